@@ -1,0 +1,18 @@
+namespace Engagement.Local.Aws;
+
+/// <summary>One AWS service, spoken to in its own wire protocol.</summary>
+internal interface IAwsService
+{
+    /// <summary>Short name as the control API shows it, such as <c>pinpoint</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Service name in the credential scope of a signature, such as <c>mobiletargeting</c>.</summary>
+    string SigningName { get; }
+
+    /// <summary>Understands a request without carrying it out.</summary>
+    /// <exception cref="AwsException">The request names no operation of this service, or is malformed.</exception>
+    AwsOperation Resolve(AwsRequest request);
+
+    /// <summary>The answer that tells of an error, in this service's protocol.</summary>
+    AwsResponse Error(AwsRequest request, AwsException error);
+}

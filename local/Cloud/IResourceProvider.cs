@@ -1,0 +1,14 @@
+namespace Engagement.Local.Cloud;
+
+/// <summary>Makes the local counterparts of some resource types.</summary>
+internal interface IResourceProvider
+{
+    /// <summary>Pulumi type tokens, such as <c>aws:sqs/queue:Queue</c>, each with what creates one.</summary>
+    IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
+}
+
+/// <summary>Creates the counterpart of one registered resource and answers its id and outputs.</summary>
+internal delegate Task<ResourceState> CreateResource(ResourceRequest request, CancellationToken cancellationToken);
+
+/// <summary>A resource's id and the outputs that the provider computes; its inputs are outputs already.</summary>
+internal sealed record ResourceState(string Id, IReadOnlyDictionary<string, object> Outputs);
