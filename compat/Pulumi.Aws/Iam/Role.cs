@@ -84,7 +84,7 @@ public partial class Role : global::Pulumi.CustomResource
 public sealed class RoleArgs : global::Pulumi.ResourceArgs
 {
     [Input("assumeRolePolicy", required: true)]
-    public Input<string> AssumeRolePolicy { get; set; } = null!;
+    public InputUnion<string, Inputs.PolicyDocumentArgs> AssumeRolePolicy { get; set; } = null!;
 
     [Input("description")]
     public Input<string>? Description { get; set; }
@@ -147,7 +147,7 @@ public sealed class RoleState : global::Pulumi.ResourceArgs
     public Input<string>? Arn { get; set; }
 
     [Input("assumeRolePolicy")]
-    public Input<string>? AssumeRolePolicy { get; set; }
+    public InputUnion<string, Inputs.PolicyDocumentGetArgs>? AssumeRolePolicy { get; set; }
 
     [Input("createDate")]
     public Input<string>? CreateDate { get; set; }

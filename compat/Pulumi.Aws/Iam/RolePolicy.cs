@@ -57,7 +57,7 @@ public sealed class RolePolicyArgs : global::Pulumi.ResourceArgs
     public Input<string>? NamePrefix { get; set; }
 
     [Input("policy", required: true)]
-    public Input<string> Policy { get; set; } = null!;
+    public InputUnion<string, Inputs.PolicyDocumentArgs> Policy { get; set; } = null!;
 
     [Input("role", required: true)]
     public Input<string> Role { get; set; } = null!;
@@ -78,7 +78,7 @@ public sealed class RolePolicyState : global::Pulumi.ResourceArgs
     public Input<string>? NamePrefix { get; set; }
 
     [Input("policy")]
-    public Input<string>? Policy { get; set; }
+    public InputUnion<string, Inputs.PolicyDocumentGetArgs>? Policy { get; set; }
 
     [Input("role")]
     public Input<string>? Role { get; set; }

@@ -26,6 +26,7 @@ internal sealed class CSharpTypes(Naming naming, string module, Position positio
         ArrayType array => $"InputList<{Plain(array.Element, number)}>",
         MapType map => $"InputMap<{Plain(map.Value, number)}>",
         UnionType union when Plain(union, number) is var plain && plain.StartsWith("Union<", StringComparison.Ordinal) => $"Input{plain}",
+        UnionType union when Plain(union, number) == "object" => "object", // More than two kinds of value: the SDK gives up on types.
         var single => $"Input<{Plain(single, number)}>",
     };
 
@@ -38,7 +39,7 @@ internal sealed class CSharpTypes(Naming naming, string module, Position positio
         "pulumi.asset.Archive" => "Archive",
         _ when named.Name.StartsWith("inputs.", StringComparison.Ordinal) || named.Name.StartsWith("outputs.", StringComparison.Ordinal) => Nested(named.Name),
         _ when named.Name.StartsWith("enums.", StringComparison.Ordinal) => Enum(named.Name),
-        _ when !named.Name.Contains('.', StringComparison.Ordinal) => "string", // A resource or a document: the C# SDK takes its id or ARN or text alone.
+        _ when !named.Name.Contains('.', StringComparison.Ordinal) => "string", // A resource: the C# SDK takes its id or ARN alone.
         _ => throw new GeneratorException($"no C# type is known for '{named.Name}'"),
     };
 
@@ -46,18 +47,14 @@ internal sealed class CSharpTypes(Naming naming, string module, Position positio
     {
         // What a provider gives for an open enumeration is text.
         var types = union.Types.Where(type => !IsOutput || type is not NamedType { Name: var name } || !name.StartsWith("enums.", StringComparison.Ordinal));
-        var names = types.Where(type => !IsDocument(type)).Select(type => Plain(type, number)).Distinct().ToList();
+        var names = types.Select(type => Plain(type, number)).Distinct().ToList();
         return names switch
         {
             [var only] => only,
-            ["Pulumi.Asset", "Archive"] => "AssetOrArchive",
             [var first, var second] => $"Union<{first}, {second}>",
             _ => "object",
         };
     }
-
-    // Written text or object in TypeScript; text alone in C#.
-    private static bool IsDocument(TypeShape type) => type is NamedType { Name: "inputs.iam.PolicyDocument" };
 
     private string Nested(string reference)
     {

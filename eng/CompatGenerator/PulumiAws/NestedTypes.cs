@@ -16,6 +16,17 @@ internal sealed class NestedTypes(Naming naming, IEnumerable<Declaration> inputs
         _ => throw new GeneratorException($"the name '{reference}' is not written as the package writes nested types"),
     };
 
+    /// <summary>The enumerations that <paramref name="roots"/> use, themselves or through nested types.</summary>
+    public IReadOnlyList<TypeKey> Enums(IReadOnlyList<TypeShape> roots, Position position)
+        => [.. Closure(roots, position)
+            .SelectMany(type => Declared(type, position).Members)
+            .Select(member => member.Type)
+            .Concat(roots)
+            .SelectMany(Shapes.References)
+            .Where(reference => reference.StartsWith("enums.", StringComparison.Ordinal))
+            .Select(KeyOf)
+            .Distinct()];
+
     /// <summary>The nested types that <paramref name="roots"/> use and those that these use, ordered by name.</summary>
     public IReadOnlyList<TypeKey> Closure(IEnumerable<TypeShape> roots, Position position)
     {
@@ -24,7 +35,7 @@ internal sealed class NestedTypes(Naming naming, IEnumerable<Declaration> inputs
         var open = new Queue<TypeShape>(roots);
         while (open.TryDequeue(out var type))
         {
-            foreach (var reference in type.References().Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && name != "inputs.iam.PolicyDocument"))
+            foreach (var reference in type.References().Where(name => name.StartsWith(prefix, StringComparison.Ordinal)))
             {
                 var key = KeyOf(reference);
                 if (found.TryAdd(key.ToString(), key))

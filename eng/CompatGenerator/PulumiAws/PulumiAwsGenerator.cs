@@ -32,7 +32,7 @@ internal sealed class PulumiAwsGenerator : IGenerator
         }
 
         AddNested(files, resources, nested, naming);
-        AddEnums(files, resources, source.Enums);
+        AddEnums(files, resources, nested, source.Enums);
         return naming.Unused().ToList() is { Count: > 0 } unused
             ? throw new GeneratorException($"pulumi-aws.yaml has exceptions that apply to nothing: {string.Join(", ", unused)}")
             : files.All;
@@ -71,14 +71,10 @@ internal sealed class PulumiAwsGenerator : IGenerator
         }
     }
 
-    private static void AddEnums(SdkFiles files, List<ResourceModel> resources, IReadOnlyDictionary<string, IReadOnlyList<Declaration>> enums)
+    private static void AddEnums(SdkFiles files, List<ResourceModel> resources, NestedTypes nested, IReadOnlyDictionary<string, IReadOnlyList<Declaration>> enums)
     {
-        var used = resources.SelectMany(resource => resource.Args)
-            .SelectMany(property => property.Type.References())
-            .Where(reference => reference.StartsWith("enums.", StringComparison.Ordinal))
-            .Select(NestedTypes.KeyOf)
-            .Distinct();
-        foreach (var module in used.GroupBy(type => type.Module))
+        var used = nested.Enums([.. resources.SelectMany(resource => resource.Args).Select(property => property.Type)], Position.Args);
+        foreach (var module in used.GroupBy(type => type.Module).OrderBy(module => module.Key, StringComparer.Ordinal))
         {
             var declarations = module.Select(type => enums[module.Key].Single(declaration => declaration.Name == type.Name && declaration.Kind == DeclarationKind.Constant));
             files.Add(module.Key, "Enums", code =>
