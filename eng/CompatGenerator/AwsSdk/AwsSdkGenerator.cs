@@ -9,24 +9,24 @@ namespace CompatGenerator.AwsSdk;
 /// <param name="serviceFile">A file name within <c>Services</c>.</param>
 internal sealed class AwsSdkGenerator(string serviceFile) : IGenerator
 {
-    private readonly Service service = Service.Read(Workspace.OwnFile("AwsSdk", "Services", serviceFile));
+    private readonly Lazy<Service> service = new(() => Service.Read(Workspace.OwnFile("AwsSdk", "Services", serviceFile)));
 
-    public string Output => $"compat/{service.Id}";
+    public string Output => $"compat/{service.Value.Id}";
 
     public async Task<IReadOnlyList<GeneratedFile>> GenerateAsync(Workspace workspace, CancellationToken cancellation)
     {
-        var package = await workspace.Packages.FolderAsync(service.Package, cancellation);
+        var package = await workspace.Packages.FolderAsync(service.Value.Package, cancellation);
         var schemas = await workspace.Declarations.ReadAsync(
             Path.Combine("AwsSdk", "schemas.mjs"), Files(package, "dist-es/schemas", "*.js"), SchemaContext.Default.IReadOnlyListSchemaFile, cancellation);
         var declarations = await workspace.Declarations.ReadAsync(Files(package, "dist-types/models", "*.d.ts"), cancellation);
-        var model = new ServiceModel(service, schemas, new EnumerationIndex(declarations));
+        var model = new ServiceModel(service.Value, schemas, new EnumerationIndex(declarations));
         return
         [
             .. ServiceWriter.Write(model),
             .. model.Operations.Select(operation => OperationWriter.Write(model, operation)),
             .. model.Structures.Select(structure => StructureWriter.Write(model, structure)),
             .. model.Errors.Select(error => ErrorWriter.Write(model, error)),
-            .. model.Enumerations.Select(enumeration => EnumerationWriter.Write(service, enumeration)),
+            .. model.Enumerations.Select(enumeration => EnumerationWriter.Write(model.Service, enumeration)),
         ];
     }
 

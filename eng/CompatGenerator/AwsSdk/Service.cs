@@ -1,3 +1,4 @@
+using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 
@@ -30,10 +31,10 @@ internal sealed class Service
     /// <summary>What stands before the operation's name in <c>X-Amz-Target</c>: AWS JSON. Absent: REST-JSON.</summary>
     public string? TargetPrefix { get; set; }
 
-    public required IReadOnlyList<string> Operations { get; set; }
+    public required IList<string> Operations { get; set; }
 
     /// <summary>The C# type of each number, by <c>Structure.Member</c>: <c>int</c>, <c>long</c> or <c>double</c>. Of a list or map, its elements' type.</summary>
-    public required IReadOnlyDictionary<string, string> Numbers { get; set; }
+    public required IDictionary<string, string> Numbers { get; set; }
 
     public string Namespace => $"Amazon.{Name}";
 
@@ -41,6 +42,13 @@ internal sealed class Service
     {
         var deserializer = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).WithEnforceRequiredMembers().Build();
         using var reader = new StreamReader(file);
-        return deserializer.Deserialize<Service>(reader);
+        try
+        {
+            return deserializer.Deserialize<Service>(reader);
+        }
+        catch (YamlException exception)
+        {
+            throw new GeneratorException($"{file}, line {exception.Start.Line}: {exception.InnerException?.Message ?? exception.Message}", exception);
+        }
     }
 }

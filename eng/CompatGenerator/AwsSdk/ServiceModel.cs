@@ -20,8 +20,8 @@ internal sealed class ServiceModel
         Errors = [.. declared.Values.Where(structure => structure.Error && structure.Name.EndsWith("ServiceException", StringComparison.Ordinal) is false).OrderBy(error => error.Name, StringComparer.Ordinal)];
         Sent = Reachable(Operations.Select(operation => operation.Input));
         Received = Reachable(Operations.Select(operation => operation.Output));
-        Requests = [.. Operations.Select(operation => operation.Input).OfType<string>()];
-        Responses = [.. Operations.Select(operation => operation.Output).OfType<string>()];
+        Requests = Operations.Select(operation => operation.Input).OfType<string>().ToHashSet();
+        Responses = Operations.Select(operation => operation.Output).OfType<string>().ToHashSet();
         Structures = [.. Sent.Union(Received).Order(StringComparer.Ordinal).Select(name => declared[name])];
         foreach (var (structure, member) in Structures.SelectMany(structure => structure.Members.Select(member => (structure, member))))
         {
@@ -62,7 +62,7 @@ internal sealed class ServiceModel
             ?? throw new GeneratorException($"{Service.Id}: the type of {structure.Name}.{member.Name} is not supported");
 
     private string NumberOf(string member)
-        => Service.Numbers.GetValueOrDefault(member) ?? throw new GeneratorException($"{Service.Id}: is {member} an int, a long or a double? Say so under 'numbers'");
+        => Service.Numbers.TryGetValue(member, out var type) ? type : throw new GeneratorException($"{Service.Id}: is {member} an int, a long or a double? Say so under 'numbers'");
 
     private HashSet<string> Reachable(IEnumerable<string?> roots)
     {

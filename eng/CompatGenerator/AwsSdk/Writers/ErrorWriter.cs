@@ -30,6 +30,7 @@ internal static class ErrorWriter
                 {
                     code.Line();
                     StructureWriter.Properties(code, model, error);
+                    code.Line();
                     UnmarshallerWriter.Write(code, model, error, "internal");
                 }
             }));

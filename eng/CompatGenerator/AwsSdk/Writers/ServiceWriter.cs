@@ -65,15 +65,18 @@ internal static class ServiceWriter
                 }, ";");
                 code.Line();
                 code.Block("protected override void ReadMembers(AmazonServiceException exception, JsonUnmarshallerContext body, ref StreamingUtf8JsonReader reader)", () =>
-                    code.Block("switch (exception)", () =>
+                {
+                    var otherwise = "";
+                    foreach (var name in model.Errors.Where(ErrorWriter.HasMembers).Select(ErrorWriter.ClassName))
                     {
-                        foreach (var name in model.Errors.Where(ErrorWriter.HasMembers).Select(ErrorWriter.ClassName))
-                        {
-                            code.Line($"case {name} error: {name}.Unmarshaller.Instance.ReadMembers(error, body, ref reader); break;");
-                        }
-                    }));
+                        code.Block($"{otherwise}if (exception is {name} {Local(name)})", () => code.Line($"{name}.Unmarshaller.Instance.ReadMembers({Local(name)}, body, ref reader);"));
+                        otherwise = "else ";
+                    }
+                });
             }));
     }
+
+    private static string Local(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     private static string New(string name) => $"new {name}(error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode)";
 }

@@ -22,11 +22,13 @@ internal static class StructureWriter
                 Properties(code, model, structure);
                 if (written && Body(structure).Any())
                 {
+                    code.Line();
                     WriteMembers(code, model, structure);
                 }
 
                 if (read)
                 {
+                    code.Line();
                     UnmarshallerWriter.Write(code, model, structure, "internal");
                 }
             }));
@@ -34,11 +36,17 @@ internal static class StructureWriter
 
     public static void Properties(CodeWriter code, ServiceModel model, Structure structure)
     {
-        foreach (var member in Members(structure))
+        var members = Members(structure).ToList();
+        foreach (var member in members)
         {
+            if (member != members[0])
+            {
+                code.Line();
+            }
+
             var type = model.TypeOf(structure, member);
             var initial = type.Collection ? $" = AWSConfigs.InitializeCollections ? new {type.Name}() : null;" : "";
-            code.Line($"public {type.Name} {member.PropertyName} {{ get; set; }}{initial}").Line();
+            code.Line($"public {type.Name} {member.PropertyName} {{ get; set; }}{initial}");
         }
     }
 
@@ -69,6 +77,5 @@ internal static class StructureWriter
                 code.Line($"writer.{type.WriteMethod}(\"{member.WireName}\", {value}{elements});");
             }
         });
-        code.Line();
     }
 }
