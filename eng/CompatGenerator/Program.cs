@@ -1,9 +1,10 @@
 using System.CommandLine;
 using CompatGenerator;
+using CompatGenerator.AwsSdk;
 using CompatGenerator.PulumiAws;
 using CompatGenerator.Writing;
 
-IReadOnlyList<IGenerator> generators = [new PulumiAwsGenerator()];
+IReadOnlyList<IGenerator> generators = [new PulumiAwsGenerator(), new AwsSdkGenerator("pinpoint.yaml"), new AwsSdkGenerator("secrets-manager.yaml")];
 
 var root = new RootCommand("Writes the subsets under compat/ from the type declarations that the same vendors publish to npm.");
 root.Add(Command("generate", "Write the generated files.", GenerateAsync));

@@ -19,13 +19,14 @@ internal sealed class CodeWriter
         return this;
     }
 
-    public CodeWriter Block(string head, Action body)
+    /// <param name="tail">What follows the closing brace: <c>;</c> after an expression.</param>
+    public CodeWriter Block(string head, Action body, string tail = "")
     {
         Line(head).Line("{");
         depth++;
         body();
         depth--;
-        return Line("}");
+        return Line($"}}{tail}");
     }
 
     public override string ToString() => text.ToString();
