@@ -14,17 +14,12 @@ internal static class ExceptionJson
 {
     private const int LargestError = 256 * 1024;
     private const int LargestCause = 1024 * 1024;
+    private const string Truncated = """{"errorMessage": "Exception exceeded maximum payload size of 256KB."}""";
 
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary><c>{"errorType","errorMessage","stackTrace":[],"cause":{},"causes":[]}</c>, the last three where there is something to tell.</summary>
-    public static string Write(Exception exception)
-    {
-        var json = ToJson(writer => WriteError(writer, exception));
-        return Encoding.UTF8.GetByteCount(json) <= LargestError
-            ? json
-            : """{"errorMessage": "Exception exceeded maximum payload size of 256KB."}""";
-    }
+    public static string Write(Exception exception) => Fit(exception, LargestError);
 
     /// <summary>X-Ray's form for a header; null where it would be too long for one.</summary>
     public static string XRayCause(Exception exception)
@@ -35,7 +30,14 @@ internal static class ExceptionJson
         return Encoding.UTF8.GetByteCount(json) < LargestCause ? json : null;
     }
 
-    private static void WriteError(Utf8JsonWriter writer, Exception exception)
+    /// <summary>What does not fit is replaced by a note, from the innermost cause outwards.</summary>
+    private static string Fit(Exception exception, long room)
+    {
+        var json = room > 0 ? ToJson(writer => WriteError(writer, exception, room)) : Truncated;
+        return Encoding.UTF8.GetByteCount(json) <= room ? json : Truncated;
+    }
+
+    private static void WriteError(Utf8JsonWriter writer, Exception exception, long room)
     {
         writer.WriteStartObject();
         writer.WriteString("errorType", exception.GetType().Name);
@@ -54,7 +56,7 @@ internal static class ExceptionJson
         if (exception.InnerException != null)
         {
             writer.WritePropertyName("cause");
-            WriteError(writer, exception.InnerException);
+            writer.WriteRawValue(Fit(exception.InnerException, room - writer.BytesCommitted - writer.BytesPending));
         }
 
         if (exception is AggregateException { InnerExceptions.Count: > 0 } aggregate)
@@ -62,7 +64,7 @@ internal static class ExceptionJson
             writer.WriteStartArray("causes");
             foreach (var inner in aggregate.InnerExceptions)
             {
-                WriteError(writer, inner);
+                writer.WriteRawValue(Fit(inner, room - writer.BytesCommitted - writer.BytesPending));
             }
 
             writer.WriteEndArray();
