@@ -9,9 +9,9 @@ namespace Engagement.Infra.Configuration;
 /// </summary>
 internal sealed class ConfigReader(string name, List<string> problems)
 {
-    private readonly Config _config = new(name);
+    private readonly Config config = new(name);
 
-    public string? Text(string key) => string.IsNullOrWhiteSpace(_config.Get(key)) ? null : _config.Get(key);
+    public string? Text(string key) => string.IsNullOrWhiteSpace(config.Get(key)) ? null : config.Get(key);
 
     public string OneOf(string key, string orElse, params string[] allowed)
     {

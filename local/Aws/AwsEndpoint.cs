@@ -6,20 +6,20 @@ namespace Engagement.Local.Aws;
 /// <inheritdoc cref="IAwsEndpoint"/>
 internal sealed class AwsEndpoint(Authorizer authorizer, CallLog calls, TimeProvider clock) : IAwsEndpoint
 {
-    private readonly Dictionary<string, IAwsService> _services = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IAwsService> services = new(StringComparer.Ordinal);
 
     /// <summary>Makes a service reachable.</summary>
-    public void Add(IAwsService service) => _services.Add(service.SigningName, service);
+    public void Add(IAwsService service) => services.Add(service.SigningName, service);
 
     public async Task<AwsResponse> SendAsync(string signingName, AwsRequest request, CancellationToken cancellationToken)
     {
-        if (!_services.TryGetValue(signingName, out var service))
+        if (!services.TryGetValue(signingName, out var service))
         {
             Record(request.Caller, signingName, $"{request.Method} {request.Path}", allowed: true, (int)HttpStatusCode.NotImplemented, "UnknownService");
             return AwsResponse.Text(
                 (int)HttpStatusCode.NotImplemented,
                 "application/json",
-                $$"""{"__type":"UnknownService","message":"This local cloud has no service '{{signingName}}'; it has {{string.Join(", ", _services.Keys)}}."}""");
+                $$"""{"__type":"UnknownService","message":"This local cloud has no service '{{signingName}}'; it has {{string.Join(", ", services.Keys)}}."}""");
         }
 
         var operation = $"{request.Method} {request.Path}";

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Engagement.Local.Aws;
 
-/// <summary>One AWS call, as <c>/_local/calls</c> shows it.</summary>
+/// <summary>One AWS call, as <c>/local/calls</c> shows it.</summary>
 /// <param name="At">When it was answered.</param>
 /// <param name="Service">Short service name, such as <c>sqs</c>.</param>
 /// <param name="Operation">Such as <c>SendMessage</c>.</param>
@@ -18,19 +18,19 @@ internal sealed class CallLog
     // Enough to see what happened just now; the counts go on for ever.
     private const int Kept = 10_000;
 
-    private readonly ConcurrentQueue<AwsCall> _calls = new();
-    private readonly ConcurrentDictionary<(string Service, string Operation), long> _counts = new();
+    private readonly ConcurrentQueue<AwsCall> calls = new();
+    private readonly ConcurrentDictionary<(string Service, string Operation), long> counts = new();
 
-    public IReadOnlyList<AwsCall> Latest => [.. _calls];
+    public IReadOnlyList<AwsCall> Latest => [.. calls];
 
     public void Add(AwsCall call)
     {
-        _counts.AddOrUpdate((call.Service, call.Operation), 1, (_, count) => count + 1);
-        _calls.Enqueue(call);
-        while (_calls.Count > Kept && _calls.TryDequeue(out _))
+        counts.AddOrUpdate((call.Service, call.Operation), 1, (_, count) => count + 1);
+        calls.Enqueue(call);
+        while (calls.Count > Kept && calls.TryDequeue(out _))
         {
         }
     }
 
-    public long Count(string service, string operation) => _counts.GetValueOrDefault((service, operation));
+    public long Count(string service, string operation) => counts.GetValueOrDefault((service, operation));
 }

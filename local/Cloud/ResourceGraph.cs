@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace Engagement.Local.Cloud;
 
-/// <summary>A resource as it was registered, for <c>/_local/resources</c>; secrets are not in it.</summary>
+/// <summary>A resource as it was registered, for <c>/local/resources</c>; secrets are not in it.</summary>
 internal sealed record RegisteredResource(string Type, string Name, string? Id, ImmutableSortedDictionary<string, object> Inputs);
 
 /// <summary>What the program has registered so far.</summary>
@@ -14,9 +14,9 @@ internal sealed class ResourceGraph
     // The engine hands over secrets as plain values, so which inputs are secret has to be known here.
     private static readonly HashSet<(string Type, string Input)> SecretInputs = [("aws:secretsmanager/secretVersion:SecretVersion", "secretString")];
 
-    private readonly ConcurrentQueue<RegisteredResource> _resources = new();
+    private readonly ConcurrentQueue<RegisteredResource> resources = new();
 
-    public IReadOnlyList<RegisteredResource> Resources => [.. _resources];
+    public IReadOnlyList<RegisteredResource> Resources => [.. resources];
 
     public RegisteredResource Add(ResourceRequest request, string? id)
     {
@@ -24,7 +24,7 @@ internal sealed class ResourceGraph
             pair => pair.Key,
             pair => SecretInputs.Contains((request.Type, pair.Key)) ? Secret : pair.Value,
             StringComparer.Ordinal));
-        _resources.Enqueue(resource);
+        resources.Enqueue(resource);
         return resource;
     }
 }

@@ -14,8 +14,8 @@ internal sealed class Roles(CloudContext context) : IResourceProvider
         "arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs",
     };
 
-    private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, ImmutableList<PolicyStatement>> _statements = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> arns = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ImmutableList<PolicyStatement>> policies = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes => new Dictionary<string, CreateResource>
     {
@@ -25,28 +25,28 @@ internal sealed class Roles(CloudContext context) : IResourceProvider
     };
 
     /// <summary>The statements of all identity policies of a role; none for a role that does not exist.</summary>
-    public IReadOnlyList<PolicyStatement> StatementsOf(string roleArn) => _statements.GetValueOrDefault(roleArn) ?? [];
+    public IReadOnlyList<PolicyStatement> StatementsOf(string roleArn) => policies.GetValueOrDefault(roleArn) ?? [];
 
     private Task<ResourceState> CreateRoleAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
         _ = Read(request, "assumeRolePolicy");
         var name = request.Text("name") ?? PhysicalName.Of(request.Name);
         var arn = $"arn:aws:iam::{context.Account}:role/{name}";
-        _names[name] = arn;
-        _statements.TryAdd(arn, []);
+        arns[name] = arn;
+        policies.TryAdd(arn, []);
         return Task.FromResult(new ResourceState(name, new Dictionary<string, object> { ["arn"] = arn, ["name"] = name, ["uniqueId"] = $"AROA{name.ToUpperInvariant()}" }));
     }
 
     private Task<ResourceState> CreatePolicyAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
         var role = request.RequiredText("role");
-        if (!_names.TryGetValue(role, out var arn))
+        if (!arns.TryGetValue(role, out var arn))
         {
             throw request.Invalid("role", $"names '{role}', a role that does not exist");
         }
 
         var statements = Read(request, "policy");
-        _statements.AddOrUpdate(arn, [.. statements], (_, present) => present.AddRange(statements));
+        policies.AddOrUpdate(arn, [.. statements], (_, present) => present.AddRange(statements));
         var name = request.Text("name") ?? PhysicalName.Of(request.Name);
         return Task.FromResult(new ResourceState($"{role}:{name}", new Dictionary<string, object> { ["name"] = name }));
     }

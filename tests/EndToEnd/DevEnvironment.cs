@@ -18,7 +18,7 @@ public sealed class DevEnvironment : IAsyncLifetime
 {
     private static readonly DateTimeOffset Start = new(2026, 12, 1, 9, 0, 0, TimeSpan.Zero);
 
-    private LocalEnvironment? _environment;
+    private LocalEnvironment? environment;
 
     /// <summary>Key that the running environment accepts signatures of.</summary>
     public static string SigningKey => LocalSecrets.For(LocalSecrets.SigningKeySetting);
@@ -39,8 +39,8 @@ public sealed class DevEnvironment : IAsyncLifetime
             .WithDefaultSecret("identity:previousSigningKey", PreviousSigningKey)
             // The gateway's throttle runs on the clock too, which stands still while a test fires its requests.
             .With("pixel:burstLimit", "5000");
-        _environment = await LocalEnvironment.StartAsync(configuration, port: 0, VirtualClock.Stopped(Start), _ => { }, CancellationToken.None);
-        Http.BaseAddress = _environment.Url;
+        environment = await LocalEnvironment.StartAsync(configuration, port: 0, VirtualClock.Stopped(Start), _ => { }, CancellationToken.None);
+        Http.BaseAddress = environment.Url;
         var outputs = await Http.GetFromJsonAsync<JsonElement>("_local/outputs");
         PixelUrl = outputs.GetProperty("pixelUrl").GetString()!;
     }
@@ -48,9 +48,9 @@ public sealed class DevEnvironment : IAsyncLifetime
     public async Task DisposeAsync()
     {
         Http.Dispose();
-        if (_environment is not null)
+        if (environment is not null)
         {
-            await _environment.DisposeAsync();
+            await environment.DisposeAsync();
         }
     }
 

@@ -6,26 +6,26 @@ namespace EndToEnd.Tests.Browser;
 [Collection(DevEnvironmentDefinition.Name)]
 public sealed class ImageTagTests(DevEnvironment environment) : IAsyncLifetime
 {
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
 
     public async Task InitializeAsync()
     {
         if (Chromium.Path is { } path)
         {
-            _playwright = await Playwright.CreateAsync();
-            _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Chromium.Arguments });
+            playwright = await Playwright.CreateAsync();
+            browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Chromium.Arguments });
         }
     }
 
     public async Task DisposeAsync()
     {
-        if (_browser is not null)
+        if (browser is not null)
         {
-            await _browser.CloseAsync();
+            await browser.CloseAsync();
         }
 
-        _playwright?.Dispose();
+        playwright?.Dispose();
     }
 
     [BrowserFact]
@@ -46,7 +46,7 @@ public sealed class ImageTagTests(DevEnvironment environment) : IAsyncLifetime
 
     private async Task<string> LoadImageAsync(string url)
     {
-        var page = await (_browser ?? throw new InvalidOperationException("There is no Chromium on this machine's PATH.")).NewPageAsync();
+        var page = await (browser ?? throw new InvalidOperationException("There is no Chromium on this machine's PATH.")).NewPageAsync();
         return await page.EvaluateAsync<string>(
             """
             url => new Promise(done => {

@@ -27,12 +27,12 @@ internal sealed class RecordingEngine : IMocks
 
     private const string SigningKey = "a-signing-key-for-tests-of-32-characters";
 
-    private readonly ConcurrentQueue<Registered> _resources = new();
-    private readonly ConcurrentDictionary<string, object?> _outputs = new();
+    private readonly ConcurrentQueue<Registered> resources = new();
+    private readonly ConcurrentDictionary<string, object?> outputs = new();
 
-    public IReadOnlyList<Registered> Resources => [.. _resources];
+    public IReadOnlyList<Registered> Resources => [.. resources];
 
-    public IReadOnlyDictionary<string, object?> Outputs => _outputs;
+    public IReadOnlyDictionary<string, object?> Outputs => outputs;
 
     /// <summary>Runs the stack's program with the settings of <c>dev</c> and these in addition.</summary>
     public static async Task<RecordingEngine> RunAsync(params (string Key, string Value)[] settings)
@@ -53,7 +53,7 @@ internal sealed class RecordingEngine : IMocks
 
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
-        _resources.Enqueue(new(args.Type!, args.Name!, args.Inputs));
+        resources.Enqueue(new(args.Type!, args.Name!, args.Inputs));
         var service = args.Type!.Split(':')[1].Split('/')[0];
         return Task.FromResult<(string?, object)>(($"{args.Name}-id", args.Inputs
             .SetItem("arn", $"arn:aws:{service}:{Region}:123456789012:{args.Name}")
@@ -71,7 +71,7 @@ internal sealed class RecordingEngine : IMocks
         {
             foreach (var (name, output) in args.Outputs)
             {
-                _outputs[name] = await OutputUtilities.GetValueAsync(output);
+                outputs[name] = await OutputUtilities.GetValueAsync(output);
             }
         }
     }
