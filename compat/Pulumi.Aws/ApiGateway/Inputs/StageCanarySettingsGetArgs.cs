@@ -17,7 +17,7 @@ public sealed class StageCanarySettingsGetArgs : global::Pulumi.ResourceArgs
     public Input<string> DeploymentId { get; set; } = null!;
 
     [Input("percentTraffic")]
-    public Input<int>? PercentTraffic { get; set; }
+    public Input<double>? PercentTraffic { get; set; }
 
     [Input("stageVariableOverrides")]
     private InputMap<string>? _stageVariableOverrides;

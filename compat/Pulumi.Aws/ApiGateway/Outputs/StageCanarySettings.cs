@@ -15,12 +15,12 @@ namespace Pulumi.Aws.ApiGateway.Outputs;
 public sealed class StageCanarySettings
 {
     public readonly string DeploymentId;
-    public readonly int? PercentTraffic;
+    public readonly double? PercentTraffic;
     public readonly ImmutableDictionary<string, string>? StageVariableOverrides;
     public readonly bool? UseStageCache;
 
     [OutputConstructor]
-    private StageCanarySettings(string @deploymentId, int? @percentTraffic, ImmutableDictionary<string, string>? @stageVariableOverrides, bool? @useStageCache)
+    private StageCanarySettings(string @deploymentId, double? @percentTraffic, ImmutableDictionary<string, string>? @stageVariableOverrides, bool? @useStageCache)
     {
         DeploymentId = @deploymentId;
         PercentTraffic = @percentTraffic;
