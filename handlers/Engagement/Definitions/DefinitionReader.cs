@@ -46,9 +46,23 @@ internal sealed class DefinitionReader(string file)
         }
         catch (YamlException exception)
         {
-            Report((int)exception.Start.Line, (int)exception.Start.Column, "", $"not valid YAML: {exception.Message}");
+            var (line, column) = Tab(text, exception) ?? ((int)exception.Start.Line, (int)exception.Start.Column);
+            Report(line, column, "", $"not valid YAML: {exception.Message}");
             return null;
         }
+    }
+
+    // Of a tab in the indentation the parser tells that it is there, but not where.
+    private static (int Line, int Column)? Tab(string text, YamlException exception)
+    {
+        if (!exception.Message.Contains("tab", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var lines = text.Split('\n');
+        var line = Array.FindIndex(lines, each => each.AsSpan().TrimStart(' ').StartsWith('\t'));
+        return line < 0 ? null : (line + 1, lines[line].IndexOf('\t', StringComparison.Ordinal) + 1);
     }
 
     public void Report(DefinitionNode at, string keyPath, string message) => Report(at.Line, at.Column, keyPath, message);

@@ -19,16 +19,30 @@ internal sealed class YamlTree
     {
         using var reader = new StringReader(text);
         var tree = new YamlTree(reader);
-        tree.parser.Consume<StreamStart>();
-        if (tree.parser.TryConsume<StreamEnd>(out _))
+        try
+        {
+            return tree.Document();
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            // The parser's way of saying that a flow list or mapping goes on where it cannot, or that a tag is no address.
+            var near = tree.parser.Current?.End ?? Mark.Empty;
+            throw new YamlException(near, near, "the text breaks off after this; is a bracket, brace or quote left open?", exception);
+        }
+    }
+
+    private DefinitionNode? Document()
+    {
+        parser.Consume<StreamStart>();
+        if (parser.TryConsume<StreamEnd>(out _))
         {
             return null;
         }
 
-        tree.parser.Consume<DocumentStart>();
-        var root = tree.Node();
-        tree.parser.Consume<DocumentEnd>();
-        return tree.parser.Accept<DocumentStart>(out var second)
+        parser.Consume<DocumentStart>();
+        var root = Node();
+        parser.Consume<DocumentEnd>();
+        return parser.Accept<DocumentStart>(out var second)
             ? throw Unsupported(second, "a second document ('---') is not read; use one file each")
             : root;
     }
