@@ -26,6 +26,7 @@ internal sealed class SettingsOperations(ApplicationStore applications, TimeProv
         {
             CampaignHook = change.CampaignHook ?? application.Settings.CampaignHook,
             Limits = change.Limits ?? application.Settings.Limits,
+            JourneyLimits = change.JourneyLimits ?? application.Settings.JourneyLimits,
             QuietTime = change.QuietTime ?? application.Settings.QuietTime,
             LastModifiedDate = Iso8601.Format(clock.GetUtcNow()),
         };
