@@ -44,6 +44,13 @@ public sealed class EndpointLimitTests
         Assert.Equal(100, cloud.Endpoint("user-1").Body["Attributes"]!.AsObject().Count);
     }
 
+    [Fact]
+    public void Characters_beyond_ASCII_count_as_their_bytes()
+    {
+        Assert.Equal(202, cloud.UpdateEndpoint("user-1", new { Attributes = Many("a", 47, _ => new[] { new string('日', 100) }) }).Status);
+        Assert.Equal(400, cloud.UpdateEndpoint("user-1", new { Attributes = Many("a", 50, _ => new[] { new string('日', 100) }) }).Status);
+    }
+
     private static Dictionary<string, T> Many<T>(string prefix, int count, Func<int, T> value) =>
         Enumerable.Range(0, count).ToDictionary(i => $"{prefix}{i}", value);
 }

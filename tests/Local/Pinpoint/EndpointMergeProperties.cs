@@ -14,7 +14,7 @@ public sealed class EndpointMergeProperties
         from values in Values
         select KeyValuePair.Create(name, values);
 
-    private static readonly Arbitrary<KeyValuePair<string, string[]>[][]> Updates = Change.ArrayOf().ArrayOf().ToArbitrary();
+    private static readonly Arbitrary<KeyValuePair<string, string[]>[][]> Updates = Change.ArrayOf().ArrayOf().Resize(12).ToArbitrary();
 
     [Fact]
     public void Endpoint_holds_the_last_values_that_any_update_gave_for_each_attribute() => Check(
