@@ -52,12 +52,17 @@ internal sealed record CSharpType
 
     private static CSharpType Simple(string name, string reader) => new()
     {
-        Name = name, ElementName = name, ElementReader = reader, ReaderInstance = $"{reader}.Instance", ElementReaderInstance = $"{reader}.Instance",
+        Name = name,
+        ElementName = name,
+        ElementReader = reader,
+        ReaderInstance = $"{reader}.Instance",
+        ElementReaderInstance = $"{reader}.Instance",
     };
 
     private static CSharpType Value(string name, string reader) => Simple(name, $"{reader}Unmarshaller") with
     {
-        Name = $"{name}?", ReaderInstance = $"Nullable{reader}Unmarshaller.Instance",
+        Name = $"{name}?",
+        ReaderInstance = $"Nullable{reader}Unmarshaller.Instance",
     };
 
     private static CSharpType List(CSharpType element)
