@@ -1,0 +1,44 @@
+using Engagement.Local.Pinpoint.Channels;
+using Engagement.Local.Pinpoint.Endpoints;
+using Engagement.Local.Pinpoint.Events;
+
+namespace Engagement.Local.Pinpoint.Apps;
+
+/// <summary>One application (the console calls it a project) and what it holds.</summary>
+internal sealed class Application(string id, string arn, string name, DateTimeOffset creationDate, TimeProvider clock)
+{
+    private volatile ApplicationSettings settings = new();
+    private volatile EmailChannel? email;
+
+    /// <summary>32 hexadecimal digits.</summary>
+    public string Id { get; } = id;
+
+    /// <summary>ARN, <c>…:apps/</c> and the id.</summary>
+    public string Arn { get; } = arn;
+
+    /// <summary>Name for people; need not be unique.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>When it was created.</summary>
+    public DateTimeOffset CreationDate { get; } = creationDate;
+
+    /// <summary>Its endpoints and their users.</summary>
+    public EndpointStore Endpoints { get; } = new(id, clock);
+
+    /// <summary>Names of event types, attributes and metrics that its events have used.</summary>
+    public EventNames EventNames { get; } = new();
+
+    /// <summary>Defaults for campaigns and journeys.</summary>
+    public ApplicationSettings Settings
+    {
+        get => settings;
+        set => settings = value;
+    }
+
+    /// <summary>The e-mail channel, or null where it was never set up or has been deleted.</summary>
+    public EmailChannel? Email
+    {
+        get => email;
+        set => email = value;
+    }
+}

@@ -1,0 +1,37 @@
+using Engagement.Local.Cloud;
+using Engagement.Local.Pinpoint.Apps;
+
+namespace Engagement.Local.Pinpoint.Channels;
+
+/// <summary><c>aws:pinpoint/emailChannel:EmailChannel</c>.</summary>
+internal sealed class EmailChannelResource(CloudContext cloud, ApplicationStore applications)
+{
+    /// <summary>Pulumi type token.</summary>
+    public const string Type = "aws:pinpoint/emailChannel:EmailChannel";
+
+    /// <summary>Sets up the channel; its id is the application's, as in the provider.</summary>
+    public Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        request
+            .Known("applicationId", "configurationSet", "enabled", "fromAddress", "identity", "orchestrationSendingRoleArn", "region", "roleArn")
+            .InRegion(cloud);
+        var application = applications.Get(request.RequiredText("applicationId"));
+        var change = new EmailChannelRequest
+        {
+            ConfigurationSet = request.Text("configurationSet"),
+            Enabled = request.Flag("enabled", true),
+            FromAddress = request.RequiredText("fromAddress"),
+            Identity = request.RequiredText("identity"),
+            OrchestrationSendingRoleArn = request.Text("orchestrationSendingRoleArn"),
+            RoleArn = request.Text("roleArn"),
+        };
+        var channel = EmailChannels.Update(application, change, cloud.Clock.GetUtcNow());
+        return Task.FromResult(new ResourceState(application.Id, new Dictionary<string, object>
+        {
+            ["enabled"] = channel.Enabled,
+            ["messagesPerSecond"] = (double)EmailChannels.MessagesPerSecond,
+            ["region"] = cloud.Region,
+        }));
+    }
+}

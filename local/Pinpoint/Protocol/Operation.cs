@@ -1,0 +1,44 @@
+using Engagement.Local.Aws;
+
+namespace Engagement.Local.Pinpoint.Protocol;
+
+/// <summary>One operation: its route, the resource that IAM is asked about, and what does it.</summary>
+/// <param name="Name">As in the service model; the IAM action is <c>mobiletargeting:</c> and this name.</param>
+/// <param name="Method">HTTP method.</param>
+/// <param name="Path">Path with parameters in braces, such as <c>/v1/apps/{application-id}/events</c>.</param>
+/// <param name="Resource">
+/// The resource part of the ARN with the same parameters, such as <c>apps/{application-id}/events</c>, or a parameter that is a whole ARN.
+/// From the service authorization reference of Amazon Pinpoint.
+/// </param>
+/// <param name="Execute">Does it.</param>
+internal sealed record Operation(string Name, string Method, string Path, string Resource, Func<PinpointCall, AwsResponse> Execute)
+{
+    private readonly string[] segments = Segments(Path);
+
+    /// <summary>The parts of a path between its slashes; one slash at the end makes no difference.</summary>
+    public static string[] Segments(string path) => path.Trim('/').Split('/');
+
+    /// <summary>The decoded parameters where the path is this operation's, otherwise null.</summary>
+    public IReadOnlyDictionary<string, string>? Match(string[] path)
+    {
+        if (path.Length != segments.Length)
+        {
+            return null;
+        }
+
+        var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i < path.Length; i++)
+        {
+            if (segments[i] is ['{', .. var name, '}'])
+            {
+                parameters[name] = Uri.UnescapeDataString(path[i]);
+            }
+            else if (segments[i] != path[i])
+            {
+                return null;
+            }
+        }
+
+        return parameters;
+    }
+}
