@@ -89,7 +89,7 @@ public sealed class FailureTests
         public Broken() => throw new InvalidTimeZoneException("no such zone");
     }
 
-    private sealed class Misdeclared() : CustomResource("test:index:Misdeclared", "server", ResourceArgs.Empty)
+    private sealed class Misdeclared() : CustomResource("test:index:Misdeclared", "server", ResourceArgs.Empty, new CustomResourceOptions())
     {
         [Output("at")]
         public Output<DateTime> At { get; private set; } = null!;

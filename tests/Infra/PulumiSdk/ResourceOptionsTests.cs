@@ -57,7 +57,7 @@ public sealed class ResourceOptionsTests
         var mocks = new RecordingMocks();
         await TestRun.UpdateAsync(mocks, () =>
         {
-            var provider = new ProviderResource("test", "own", ResourceArgs.Empty);
+            var provider = new ProviderResource("test", "own", ResourceArgs.Empty, new CustomResourceOptions());
             _ = new Cluster("web", new ComponentResourceOptions { Providers = { provider } });
             _ = new Server("other");
         });
