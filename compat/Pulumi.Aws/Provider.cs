@@ -245,7 +245,7 @@ public sealed class ProviderArgs : global::Pulumi.ResourceArgs
 
     public ProviderArgs()
     {
-        Region = Utilities.GetEnv("AWS_REGION", "AWS_DEFAULT_REGION");
+        Region = Utilities.GetEnv("AWS_REGION", "AWS_DEFAULT_REGION")!;
         SkipCredentialsValidation = false;
         SkipRegionValidation = true;
     }

@@ -20,7 +20,7 @@ internal static class Utilities
 
     // A tuple with a secret is a secret, and so is what is taken from it.
     public static Input<T>? Secret<T>(Input<T>? value)
-        => value is null ? null : Output.Tuple(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
+        => value is null ? null : (Input<T>)Output.Tuple(value.ToOutput(), Output.CreateSecret(0)).Apply(pair => pair.Item1);
 
     public static InvokeOptions WithDefaults(this InvokeOptions? options)
     {

@@ -48,7 +48,7 @@ internal static class InputClassWriter
         {
             foreach (var property in properties.Where(property => property.Default is not null))
             {
-                code.Line($"{property.Name} = {Default(property.Default!)};");
+                code.Line($"{property.Name} = {Default(property)};");
             }
         });
 
@@ -82,20 +82,26 @@ internal static class InputClassWriter
     private static string Attribute(Property property)
         => $"[Input(\"{property.Wire}\"{(property.Required ? ", required: true" : "")}{(property.Json ? ", json: true" : "")})]";
 
-    private static string Default(ScriptDefault value)
+    private static string Default(Property property)
     {
+        var value = property.Default!;
         var constant = value.Value switch
         {
             null => null,
             { ValueKind: JsonValueKind.True or JsonValueKind.False or JsonValueKind.Number or JsonValueKind.String } json => json.GetRawText(),
-            var json => throw new GeneratorException($"no C# is known for the default {json}"),
+            var json => throw new GeneratorException($"no C# is known for '{property.Wire}''s default {json}"),
         };
         if (value.Environment.Count == 0)
         {
             return constant!;
         }
 
+        if (property.Type is not NamedType { Name: "string" })
+        {
+            throw new GeneratorException($"'{property.Wire}' takes its default from the environment and is not a string; how to read one is not written yet");
+        }
+
         var environment = $"Utilities.GetEnv({string.Join(", ", value.Environment.Select(name => $"\"{name}\""))})";
-        return constant is null ? environment : $"{environment} ?? {constant}";
+        return constant is null ? $"{environment}!" : $"{environment} ?? {constant}";
     }
 }

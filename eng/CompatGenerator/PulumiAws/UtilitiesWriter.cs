@@ -13,7 +13,7 @@ internal static class UtilitiesWriter
                 .Line("    => names.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => value is not null);").Line();
             code.Line("// A tuple with a secret is a secret, and so is what is taken from it.")
                 .Line("public static Input<T>? Secret<T>(Input<T>? value)")
-                .Line("    => value is null ? null : Output.Tuple(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);").Line();
+                .Line("    => value is null ? null : (Input<T>)Output.Tuple(value.ToOutput(), Output.CreateSecret(0)).Apply(pair => pair.Item1);").Line();
             WriteWithDefaults(code, "InvokeOptions");
             code.Line();
             WriteWithDefaults(code, "InvokeOutputOptions");
