@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Engagement.Local.Aws;
 using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
@@ -59,13 +58,9 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
     public async Task<InvocationResult> InvokeAsync(string nameOrArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
         var function = Deployed(nameOrArn) ?? throw LambdaError.NotFound(FunctionName.Arn(cloud, nameOrArn) ?? nameOrArn);
-        if (payload.Length > LambdaLimits.RequestBytes)
-        {
-            throw LambdaError.TooLarge(payload.Length, "RequestResponse", LambdaLimits.RequestBytes);
-        }
-
+        var @event = EventPayload.Read(payload, "RequestResponse", LambdaLimits.RequestBytes);
         using var work = cloud.Clock.BeginWork($"invocation of {function.Definition.Name}");
-        return await function.InvokeAsync(Json(payload), cancellationToken);
+        return await function.InvokeAsync(@event, cancellationToken);
     }
 
     public AwsOperation Resolve(AwsRequest request) => api.Resolve(request);
@@ -96,24 +91,6 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
         if (!deployed.TryAdd(definition.Arn, new DeployedFunction(definition, concurrency, launcher, limits.IdleEnvironments)))
         {
             throw LambdaError.Conflict($"Function already exist: {definition.Name}");
-        }
-    }
-
-    private static ReadOnlyMemory<byte> Json(ReadOnlyMemory<byte> payload)
-    {
-        if (payload.IsEmpty)
-        {
-            return "{}"u8.ToArray();
-        }
-
-        try
-        {
-            using var document = JsonDocument.Parse(payload);
-            return payload;
-        }
-        catch (JsonException exception)
-        {
-            throw LambdaError.InvalidContent(exception.Message);
         }
     }
 }

@@ -9,7 +9,7 @@ namespace Engagement.Local.Lambda.Execution;
 /// against the function's timeout; from then on they do. (Lambda starts it anew at that point, which changes nothing but
 /// how long it takes.)
 /// </remarks>
-internal sealed class ExecutionEnvironment : IAsyncDisposable
+internal sealed class ExecutionEnvironment
 {
     private readonly FunctionDefinition function;
     private readonly RuntimeApi api;
@@ -66,7 +66,8 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         return result;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends the process where it still lives, and lets go of all that was its.</summary>
+    public async Task StopAsync()
     {
         await process.DisposeAsync();
         await api.DisposeAsync();

@@ -16,6 +16,7 @@ internal sealed class Launcher : IDisposable
     private readonly ILogSink logs;
     private readonly LambdaLimits limits;
     private readonly ConcurrentDictionary<ExecutionEnvironment, byte> alive = new();
+    private volatile bool stopped;
 
     public Launcher(CloudContext cloud, ICredentialIssuer credentials, ILogSink logs, LambdaLimits limits)
     {
@@ -31,25 +32,40 @@ internal sealed class Launcher : IDisposable
     /// <summary>A new process of the function, which need not have started up yet.</summary>
     public async Task<ExecutionEnvironment> StartAsync(FunctionDefinition function, CancellationToken cancellationToken)
     {
-        var api = await RuntimeApi.StartAsync(cancellationToken);
         var scratch = Directory.CreateTempSubdirectory("lambda-");
-        var variables = ProcessEnvironment.Of(function, cloud, credentials.Issue(function.Role), api.Endpoint, LogStream(), scratch.FullName);
-        var process = FunctionProcess.Start(function, variables, line => logs.Write(function.LogGroup, line));
-        var environment = new ExecutionEnvironment(function, api, process, new PlatformLog(function, logs, cloud.Clock), limits, scratch);
-        alive[environment] = 0;
-        return environment;
+        var api = await RuntimeApi.StartAsync(cancellationToken);
+        try
+        {
+            var variables = ProcessEnvironment.Of(function, cloud, credentials.Issue(function.Role), api.Endpoint, LogStream(), scratch.FullName);
+            var process = FunctionProcess.Start(function, variables, line => logs.Write(function.LogGroup, line));
+            var environment = new ExecutionEnvironment(function, api, process, new PlatformLog(function, logs, cloud.Clock), limits, scratch);
+            alive[environment] = 0;
+            if (stopped)
+            {
+                environment.Kill();
+            }
+
+            return environment;
+        }
+        catch
+        {
+            await api.DisposeAsync();
+            scratch.Delete(recursive: true);
+            throw;
+        }
     }
 
     /// <summary>Ends an environment and forgets it.</summary>
     public async Task StopAsync(ExecutionEnvironment environment)
     {
-        await environment.DisposeAsync();
+        await environment.StopAsync();
         alive.TryRemove(environment, out _);
     }
 
-    /// <summary>Ends every process at once; what runs in them fails.</summary>
+    /// <summary>Ends every process at once, also those that are just starting; what runs in them fails.</summary>
     public void KillAll()
     {
+        stopped = true;
         foreach (var environment in alive.Keys)
         {
             environment.Kill();

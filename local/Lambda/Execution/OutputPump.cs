@@ -6,6 +6,8 @@ namespace Engagement.Local.Lambda.Execution;
 /// <summary>Takes the lines that a process writes to one of its standard streams.</summary>
 internal sealed class OutputPump : IDisposable
 {
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(2);
+
     private readonly Lock gate = new();
     private readonly PipeStream pipe;
     private readonly Action<string> writeLine;
@@ -14,7 +16,7 @@ internal sealed class OutputPump : IDisposable
     private readonly byte[] bytes = new byte[16 * 1024];
     private readonly char[] characters = new char[Encoding.UTF8.GetMaxCharCount(16 * 1024)];
     private readonly Thread thread;
-    private bool ended;
+    private volatile bool ended;
 
     public OutputPump(Stream stream, Action<string> writeLine)
     {
@@ -39,8 +41,11 @@ internal sealed class OutputPump : IDisposable
     /// <summary>Waits for the end of the stream, which comes with that of the process, and lets go of it.</summary>
     public void Dispose()
     {
-        thread.Join();
-        pipe.Dispose();
+        // What a function has started and cut loose may hold the stream open for ever; its reader goes with this process.
+        if (thread.Join(LongestEnd))
+        {
+            pipe.Dispose();
+        }
     }
 
     private void Run()

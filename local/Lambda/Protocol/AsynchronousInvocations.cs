@@ -17,42 +17,34 @@ internal sealed class AsynchronousInvocations(Functions functions, VirtualClock 
     private static readonly TimeSpan LongestAge = TimeSpan.FromHours(6);
 
     /// <summary>Takes an event; the invocation is under way, to the clock, when this returns.</summary>
-    /// <exception cref="AwsException">There is no such function, or the payload is too large.</exception>
+    /// <exception cref="AwsException">There is no such function, or the payload is too large or no JSON.</exception>
     public void Add(string arn, ReadOnlyMemory<byte> payload)
     {
         var function = functions.Find(arn) ?? throw LambdaError.NotFound(arn);
-        if (payload.Length > LambdaLimits.EventBytes)
-        {
-            throw LambdaError.TooLarge(payload.Length, "Event", LambdaLimits.EventBytes);
-        }
-
-        var work = clock.BeginWork($"asynchronous invocation of {function.Name}");
-        _ = Task.Run(() => RunAsync(work, arn, payload));
+        _ = RunAsync(function, EventPayload.Read(payload, "Event", LambdaLimits.EventBytes));
     }
 
-    private async Task RunAsync(Work work, string arn, ReadOnlyMemory<byte> payload)
+    private async Task RunAsync(FunctionConfiguration function, ReadOnlyMemory<byte> payload)
     {
-        using (work)
+        using var work = clock.BeginWork($"asynchronous invocation of {function.Name}");
+        await Task.Yield();
+        var accepted = clock.GetUtcNow();
+        var throttleDelay = TimeSpan.FromSeconds(1);
+        for (var failures = 0; failures <= RetryDelays.Length && clock.GetUtcNow() - accepted <= LongestAge;)
         {
-            var accepted = clock.GetUtcNow();
-            var throttled = TimeSpan.FromSeconds(1);
-            for (var failures = 0; failures <= RetryDelays.Length;)
+            switch (await TryAsync(function.Arn, payload))
             {
-                var succeeded = await TryAsync(arn, payload);
-                if (succeeded is true || clock.GetUtcNow() - accepted > LongestAge)
-                {
+                case true:
                     return;
-                }
-
-                if (succeeded is null)
-                {
-                    await work.DelayAsync(throttled, CancellationToken.None);
-                    throttled = throttled * 2 < LongestThrottleDelay ? throttled * 2 : LongestThrottleDelay;
-                }
-                else if (failures++ < RetryDelays.Length)
-                {
+                case null:
+                    await work.DelayAsync(throttleDelay, CancellationToken.None);
+                    throttleDelay = throttleDelay * 2 < LongestThrottleDelay ? throttleDelay * 2 : LongestThrottleDelay;
+                    break;
+                case false when failures++ < RetryDelays.Length:
                     await work.DelayAsync(RetryDelays[failures - 1], CancellationToken.None);
-                }
+                    break;
+                case false:
+                    return;
             }
         }
     }
