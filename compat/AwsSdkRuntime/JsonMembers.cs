@@ -46,13 +46,12 @@ internal static class JsonMembers
         }
     }
 
-    /// <summary>A blob is base64 text.</summary>
     public static void Member(this Utf8JsonWriter writer, string name, MemoryStream value)
     {
         if (value is not null)
         {
             writer.WritePropertyName(name);
-            StringUtils.WriteBase64StringValue(writer, value);
+            writer.Value(value);
         }
     }
 

@@ -1,6 +1,7 @@
 using Amazon.Runtime.Internal.Util;
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Text.Json;
 
 namespace AwsSdkRuntime;
@@ -11,6 +12,9 @@ internal static class JsonValues
     public static void Value(this Utf8JsonWriter writer, string value) => writer.WriteStringValue(value);
 
     public static void Value(this Utf8JsonWriter writer, long value) => writer.WriteNumberValue(value);
+
+    /// <summary>A blob is base64 text.</summary>
+    public static void Value(this Utf8JsonWriter writer, MemoryStream value) => StringUtils.WriteBase64StringValue(writer, value);
 
     /// <summary>JSON has no NaN and no infinity; AWS takes them as text.</summary>
     public static void Value(this Utf8JsonWriter writer, double value)

@@ -27,35 +27,35 @@ internal abstract class PinpointUnmarshaller : OperationUnmarshaller
     {
         if (exception is BadRequestException badRequestException)
         {
-            BadRequestException.Unmarshaller.Instance.ReadMembers(badRequestException, body, ref reader);
+            BadRequestExceptionUnmarshaller.Instance.ReadMembers(badRequestException, body, ref reader);
         }
         else if (exception is ConflictException conflictException)
         {
-            ConflictException.Unmarshaller.Instance.ReadMembers(conflictException, body, ref reader);
+            ConflictExceptionUnmarshaller.Instance.ReadMembers(conflictException, body, ref reader);
         }
         else if (exception is ForbiddenException forbiddenException)
         {
-            ForbiddenException.Unmarshaller.Instance.ReadMembers(forbiddenException, body, ref reader);
+            ForbiddenExceptionUnmarshaller.Instance.ReadMembers(forbiddenException, body, ref reader);
         }
         else if (exception is InternalServerErrorException internalServerErrorException)
         {
-            InternalServerErrorException.Unmarshaller.Instance.ReadMembers(internalServerErrorException, body, ref reader);
+            InternalServerErrorExceptionUnmarshaller.Instance.ReadMembers(internalServerErrorException, body, ref reader);
         }
         else if (exception is MethodNotAllowedException methodNotAllowedException)
         {
-            MethodNotAllowedException.Unmarshaller.Instance.ReadMembers(methodNotAllowedException, body, ref reader);
+            MethodNotAllowedExceptionUnmarshaller.Instance.ReadMembers(methodNotAllowedException, body, ref reader);
         }
         else if (exception is NotFoundException notFoundException)
         {
-            NotFoundException.Unmarshaller.Instance.ReadMembers(notFoundException, body, ref reader);
+            NotFoundExceptionUnmarshaller.Instance.ReadMembers(notFoundException, body, ref reader);
         }
         else if (exception is PayloadTooLargeException payloadTooLargeException)
         {
-            PayloadTooLargeException.Unmarshaller.Instance.ReadMembers(payloadTooLargeException, body, ref reader);
+            PayloadTooLargeExceptionUnmarshaller.Instance.ReadMembers(payloadTooLargeException, body, ref reader);
         }
         else if (exception is TooManyRequestsException tooManyRequestsException)
         {
-            TooManyRequestsException.Unmarshaller.Instance.ReadMembers(tooManyRequestsException, body, ref reader);
+            TooManyRequestsExceptionUnmarshaller.Instance.ReadMembers(tooManyRequestsException, body, ref reader);
         }
     }
 }

@@ -48,59 +48,59 @@ public partial class Activity : IJsonWritable
         writer.Member("SMS", SMS);
         writer.Member("Wait", Wait);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<Activity>
+internal sealed class ActivityUnmarshaller : StructureUnmarshaller<Activity>
+{
+    public static readonly ActivityUnmarshaller Instance = new();
+
+    protected override Activity Create() => new();
+
+    protected override void ReadMember(Activity value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override Activity Create() => new();
-
-        protected override void ReadMember(Activity value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("CUSTOM", depth, ref reader))
         {
-            if (context.TestExpression("CUSTOM", depth, ref reader))
-            {
-                value.CUSTOM = CustomMessageActivity.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("ConditionalSplit", depth, ref reader))
-            {
-                value.ConditionalSplit = ConditionalSplitActivity.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("ContactCenter", depth, ref reader))
-            {
-                value.ContactCenter = ContactCenterActivity.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Description", depth, ref reader))
-            {
-                value.Description = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("EMAIL", depth, ref reader))
-            {
-                value.EMAIL = EmailMessageActivity.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Holdout", depth, ref reader))
-            {
-                value.Holdout = HoldoutActivity.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("MultiCondition", depth, ref reader))
-            {
-                value.MultiCondition = MultiConditionalSplitActivity.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("PUSH", depth, ref reader))
-            {
-                value.PUSH = PushMessageActivity.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("RandomSplit", depth, ref reader))
-            {
-                value.RandomSplit = RandomSplitActivity.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("SMS", depth, ref reader))
-            {
-                value.SMS = SMSMessageActivity.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Wait", depth, ref reader))
-            {
-                value.Wait = WaitActivity.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.CUSTOM = CustomMessageActivityUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("ConditionalSplit", depth, ref reader))
+        {
+            value.ConditionalSplit = ConditionalSplitActivityUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("ContactCenter", depth, ref reader))
+        {
+            value.ContactCenter = ContactCenterActivityUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Description", depth, ref reader))
+        {
+            value.Description = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("EMAIL", depth, ref reader))
+        {
+            value.EMAIL = EmailMessageActivityUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Holdout", depth, ref reader))
+        {
+            value.Holdout = HoldoutActivityUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("MultiCondition", depth, ref reader))
+        {
+            value.MultiCondition = MultiConditionalSplitActivityUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("PUSH", depth, ref reader))
+        {
+            value.PUSH = PushMessageActivityUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("RandomSplit", depth, ref reader))
+        {
+            value.RandomSplit = RandomSplitActivityUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("SMS", depth, ref reader))
+        {
+            value.SMS = SMSMessageActivityUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Wait", depth, ref reader))
+        {
+            value.Wait = WaitActivityUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -21,35 +21,35 @@ public partial class ApplicationResponse
     public string Name { get; set; }
 
     public Dictionary<string, string> Tags { get; set; } = AWSConfigs.InitializeCollections ? new Dictionary<string, string>() : null;
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<ApplicationResponse>
+internal sealed class ApplicationResponseUnmarshaller : StructureUnmarshaller<ApplicationResponse>
+{
+    public static readonly ApplicationResponseUnmarshaller Instance = new();
+
+    protected override ApplicationResponse Create() => new();
+
+    protected override void ReadMember(ApplicationResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override ApplicationResponse Create() => new();
-
-        protected override void ReadMember(ApplicationResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Arn", depth, ref reader))
         {
-            if (context.TestExpression("Arn", depth, ref reader))
-            {
-                value.Arn = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("CreationDate", depth, ref reader))
-            {
-                value.CreationDate = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Id", depth, ref reader))
-            {
-                value.Id = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Name", depth, ref reader))
-            {
-                value.Name = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("tags", depth, ref reader))
-            {
-                value.Tags = new JsonDictionaryUnmarshaller<string, string, StringUnmarshaller, StringUnmarshaller>(StringUnmarshaller.Instance, StringUnmarshaller.Instance).Unmarshall(context, ref reader);
-            }
+            value.Arn = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("CreationDate", depth, ref reader))
+        {
+            value.CreationDate = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Id", depth, ref reader))
+        {
+            value.Id = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Name", depth, ref reader))
+        {
+            value.Name = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("tags", depth, ref reader))
+        {
+            value.Tags = new JsonDictionaryUnmarshaller<string, string, StringUnmarshaller, StringUnmarshaller>(StringUnmarshaller.Instance, StringUnmarshaller.Instance).Unmarshall(context, ref reader);
         }
     }
 }

@@ -15,23 +15,23 @@ public partial class ApplicationsResponse
     public List<ApplicationResponse> Item { get; set; } = AWSConfigs.InitializeCollections ? new List<ApplicationResponse>() : null;
 
     public string NextToken { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<ApplicationsResponse>
+internal sealed class ApplicationsResponseUnmarshaller : StructureUnmarshaller<ApplicationsResponse>
+{
+    public static readonly ApplicationsResponseUnmarshaller Instance = new();
+
+    protected override ApplicationsResponse Create() => new();
+
+    protected override void ReadMember(ApplicationsResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override ApplicationsResponse Create() => new();
-
-        protected override void ReadMember(ApplicationsResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Item", depth, ref reader))
         {
-            if (context.TestExpression("Item", depth, ref reader))
-            {
-                value.Item = new JsonListUnmarshaller<ApplicationResponse, ApplicationResponse.Unmarshaller>(ApplicationResponse.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("NextToken", depth, ref reader))
-            {
-                value.NextToken = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Item = new JsonListUnmarshaller<ApplicationResponse, ApplicationResponseUnmarshaller>(ApplicationResponseUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("NextToken", depth, ref reader))
+        {
+            value.NextToken = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

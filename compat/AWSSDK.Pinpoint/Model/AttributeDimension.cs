@@ -21,23 +21,23 @@ public partial class AttributeDimension : IJsonWritable
         writer.Member("AttributeType", AttributeType);
         writer.Member("Values", Values, JsonValues.Value);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<AttributeDimension>
+internal sealed class AttributeDimensionUnmarshaller : StructureUnmarshaller<AttributeDimension>
+{
+    public static readonly AttributeDimensionUnmarshaller Instance = new();
+
+    protected override AttributeDimension Create() => new();
+
+    protected override void ReadMember(AttributeDimension value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override AttributeDimension Create() => new();
-
-        protected override void ReadMember(AttributeDimension value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("AttributeType", depth, ref reader))
         {
-            if (context.TestExpression("AttributeType", depth, ref reader))
-            {
-                value.AttributeType = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Values", depth, ref reader))
-            {
-                value.Values = new JsonListUnmarshaller<string, StringUnmarshaller>(StringUnmarshaller.Instance).Unmarshall(context, ref reader);
-            }
+            value.AttributeType = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Values", depth, ref reader))
+        {
+            value.Values = new JsonListUnmarshaller<string, StringUnmarshaller>(StringUnmarshaller.Instance).Unmarshall(context, ref reader);
         }
     }
 }

@@ -20,19 +20,19 @@ public partial class BadRequestException : AmazonPinpointException
     public BadRequestException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, errorType, errorCode, requestId, statusCode) { }
 
     public string RequestID { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<BadRequestException>
+internal sealed class BadRequestExceptionUnmarshaller : StructureUnmarshaller<BadRequestException>
+{
+    public static readonly BadRequestExceptionUnmarshaller Instance = new();
+
+    protected override BadRequestException Create() => new();
+
+    protected override void ReadMember(BadRequestException value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override BadRequestException Create() => new();
-
-        protected override void ReadMember(BadRequestException value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("RequestID", depth, ref reader))
         {
-            if (context.TestExpression("RequestID", depth, ref reader))
-            {
-                value.RequestID = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.RequestID = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

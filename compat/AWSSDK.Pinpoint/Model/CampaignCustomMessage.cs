@@ -18,19 +18,19 @@ public partial class CampaignCustomMessage : IJsonWritable
     {
         writer.Member("Data", Data);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<CampaignCustomMessage>
+internal sealed class CampaignCustomMessageUnmarshaller : StructureUnmarshaller<CampaignCustomMessage>
+{
+    public static readonly CampaignCustomMessageUnmarshaller Instance = new();
+
+    protected override CampaignCustomMessage Create() => new();
+
+    protected override void ReadMember(CampaignCustomMessage value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override CampaignCustomMessage Create() => new();
-
-        protected override void ReadMember(CampaignCustomMessage value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Data", depth, ref reader))
         {
-            if (context.TestExpression("Data", depth, ref reader))
-            {
-                value.Data = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Data = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -30,35 +30,35 @@ public partial class CampaignEmailMessage : IJsonWritable
         writer.Member("HtmlBody", HtmlBody);
         writer.Member("Title", Title);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<CampaignEmailMessage>
+internal sealed class CampaignEmailMessageUnmarshaller : StructureUnmarshaller<CampaignEmailMessage>
+{
+    public static readonly CampaignEmailMessageUnmarshaller Instance = new();
+
+    protected override CampaignEmailMessage Create() => new();
+
+    protected override void ReadMember(CampaignEmailMessage value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override CampaignEmailMessage Create() => new();
-
-        protected override void ReadMember(CampaignEmailMessage value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Body", depth, ref reader))
         {
-            if (context.TestExpression("Body", depth, ref reader))
-            {
-                value.Body = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("FromAddress", depth, ref reader))
-            {
-                value.FromAddress = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Headers", depth, ref reader))
-            {
-                value.Headers = new JsonListUnmarshaller<MessageHeader, MessageHeader.Unmarshaller>(MessageHeader.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("HtmlBody", depth, ref reader))
-            {
-                value.HtmlBody = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Title", depth, ref reader))
-            {
-                value.Title = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Body = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("FromAddress", depth, ref reader))
+        {
+            value.FromAddress = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Headers", depth, ref reader))
+        {
+            value.Headers = new JsonListUnmarshaller<MessageHeader, MessageHeaderUnmarshaller>(MessageHeaderUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("HtmlBody", depth, ref reader))
+        {
+            value.HtmlBody = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Title", depth, ref reader))
+        {
+            value.Title = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -21,23 +21,23 @@ public partial class CampaignEventFilter : IJsonWritable
         writer.Member("Dimensions", Dimensions);
         writer.Member("FilterType", FilterType);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<CampaignEventFilter>
+internal sealed class CampaignEventFilterUnmarshaller : StructureUnmarshaller<CampaignEventFilter>
+{
+    public static readonly CampaignEventFilterUnmarshaller Instance = new();
+
+    protected override CampaignEventFilter Create() => new();
+
+    protected override void ReadMember(CampaignEventFilter value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override CampaignEventFilter Create() => new();
-
-        protected override void ReadMember(CampaignEventFilter value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Dimensions", depth, ref reader))
         {
-            if (context.TestExpression("Dimensions", depth, ref reader))
-            {
-                value.Dimensions = EventDimensions.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("FilterType", depth, ref reader))
-            {
-                value.FilterType = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Dimensions = EventDimensionsUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("FilterType", depth, ref reader))
+        {
+            value.FilterType = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -24,27 +24,27 @@ public partial class CampaignHook : IJsonWritable
         writer.Member("Mode", Mode);
         writer.Member("WebUrl", WebUrl);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<CampaignHook>
+internal sealed class CampaignHookUnmarshaller : StructureUnmarshaller<CampaignHook>
+{
+    public static readonly CampaignHookUnmarshaller Instance = new();
+
+    protected override CampaignHook Create() => new();
+
+    protected override void ReadMember(CampaignHook value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override CampaignHook Create() => new();
-
-        protected override void ReadMember(CampaignHook value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("LambdaFunctionName", depth, ref reader))
         {
-            if (context.TestExpression("LambdaFunctionName", depth, ref reader))
-            {
-                value.LambdaFunctionName = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Mode", depth, ref reader))
-            {
-                value.Mode = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("WebUrl", depth, ref reader))
-            {
-                value.WebUrl = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.LambdaFunctionName = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Mode", depth, ref reader))
+        {
+            value.Mode = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("WebUrl", depth, ref reader))
+        {
+            value.WebUrl = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -27,31 +27,31 @@ public partial class CampaignInAppMessage : IJsonWritable
         writer.Member("CustomConfig", CustomConfig, JsonValues.Value);
         writer.Member("Layout", Layout);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<CampaignInAppMessage>
+internal sealed class CampaignInAppMessageUnmarshaller : StructureUnmarshaller<CampaignInAppMessage>
+{
+    public static readonly CampaignInAppMessageUnmarshaller Instance = new();
+
+    protected override CampaignInAppMessage Create() => new();
+
+    protected override void ReadMember(CampaignInAppMessage value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override CampaignInAppMessage Create() => new();
-
-        protected override void ReadMember(CampaignInAppMessage value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Body", depth, ref reader))
         {
-            if (context.TestExpression("Body", depth, ref reader))
-            {
-                value.Body = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Content", depth, ref reader))
-            {
-                value.Content = new JsonListUnmarshaller<InAppMessageContent, InAppMessageContent.Unmarshaller>(InAppMessageContent.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("CustomConfig", depth, ref reader))
-            {
-                value.CustomConfig = new JsonDictionaryUnmarshaller<string, string, StringUnmarshaller, StringUnmarshaller>(StringUnmarshaller.Instance, StringUnmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Layout", depth, ref reader))
-            {
-                value.Layout = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Body = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Content", depth, ref reader))
+        {
+            value.Content = new JsonListUnmarshaller<InAppMessageContent, InAppMessageContentUnmarshaller>(InAppMessageContentUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("CustomConfig", depth, ref reader))
+        {
+            value.CustomConfig = new JsonDictionaryUnmarshaller<string, string, StringUnmarshaller, StringUnmarshaller>(StringUnmarshaller.Instance, StringUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Layout", depth, ref reader))
+        {
+            value.Layout = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -30,35 +30,35 @@ public partial class CampaignLimits : IJsonWritable
         writer.Member("Session", Session);
         writer.Member("Total", Total);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<CampaignLimits>
+internal sealed class CampaignLimitsUnmarshaller : StructureUnmarshaller<CampaignLimits>
+{
+    public static readonly CampaignLimitsUnmarshaller Instance = new();
+
+    protected override CampaignLimits Create() => new();
+
+    protected override void ReadMember(CampaignLimits value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override CampaignLimits Create() => new();
-
-        protected override void ReadMember(CampaignLimits value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Daily", depth, ref reader))
         {
-            if (context.TestExpression("Daily", depth, ref reader))
-            {
-                value.Daily = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("MaximumDuration", depth, ref reader))
-            {
-                value.MaximumDuration = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("MessagesPerSecond", depth, ref reader))
-            {
-                value.MessagesPerSecond = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Session", depth, ref reader))
-            {
-                value.Session = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Total", depth, ref reader))
-            {
-                value.Total = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Daily = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("MaximumDuration", depth, ref reader))
+        {
+            value.MaximumDuration = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("MessagesPerSecond", depth, ref reader))
+        {
+            value.MessagesPerSecond = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Session", depth, ref reader))
+        {
+            value.Session = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Total", depth, ref reader))
+        {
+            value.Total = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

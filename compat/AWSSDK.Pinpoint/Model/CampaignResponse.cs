@@ -61,115 +61,115 @@ public partial class CampaignResponse
     public string TreatmentName { get; set; }
 
     public int? Version { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<CampaignResponse>
+internal sealed class CampaignResponseUnmarshaller : StructureUnmarshaller<CampaignResponse>
+{
+    public static readonly CampaignResponseUnmarshaller Instance = new();
+
+    protected override CampaignResponse Create() => new();
+
+    protected override void ReadMember(CampaignResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override CampaignResponse Create() => new();
-
-        protected override void ReadMember(CampaignResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("AdditionalTreatments", depth, ref reader))
         {
-            if (context.TestExpression("AdditionalTreatments", depth, ref reader))
-            {
-                value.AdditionalTreatments = new JsonListUnmarshaller<TreatmentResource, TreatmentResource.Unmarshaller>(TreatmentResource.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("ApplicationId", depth, ref reader))
-            {
-                value.ApplicationId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Arn", depth, ref reader))
-            {
-                value.Arn = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("CreationDate", depth, ref reader))
-            {
-                value.CreationDate = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("CustomDeliveryConfiguration", depth, ref reader))
-            {
-                value.CustomDeliveryConfiguration = CustomDeliveryConfiguration.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("DefaultState", depth, ref reader))
-            {
-                value.DefaultState = CampaignState.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Description", depth, ref reader))
-            {
-                value.Description = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("HoldoutPercent", depth, ref reader))
-            {
-                value.HoldoutPercent = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Hook", depth, ref reader))
-            {
-                value.Hook = CampaignHook.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Id", depth, ref reader))
-            {
-                value.Id = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("IsPaused", depth, ref reader))
-            {
-                value.IsPaused = NullableBoolUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("LastModifiedDate", depth, ref reader))
-            {
-                value.LastModifiedDate = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Limits", depth, ref reader))
-            {
-                value.Limits = CampaignLimits.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("MessageConfiguration", depth, ref reader))
-            {
-                value.MessageConfiguration = MessageConfiguration.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Name", depth, ref reader))
-            {
-                value.Name = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Priority", depth, ref reader))
-            {
-                value.Priority = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Schedule", depth, ref reader))
-            {
-                value.Schedule = Schedule.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("SegmentId", depth, ref reader))
-            {
-                value.SegmentId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("SegmentVersion", depth, ref reader))
-            {
-                value.SegmentVersion = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("State", depth, ref reader))
-            {
-                value.State = CampaignState.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("tags", depth, ref reader))
-            {
-                value.Tags = new JsonDictionaryUnmarshaller<string, string, StringUnmarshaller, StringUnmarshaller>(StringUnmarshaller.Instance, StringUnmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("TemplateConfiguration", depth, ref reader))
-            {
-                value.TemplateConfiguration = TemplateConfiguration.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("TreatmentDescription", depth, ref reader))
-            {
-                value.TreatmentDescription = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("TreatmentName", depth, ref reader))
-            {
-                value.TreatmentName = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Version", depth, ref reader))
-            {
-                value.Version = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.AdditionalTreatments = new JsonListUnmarshaller<TreatmentResource, TreatmentResourceUnmarshaller>(TreatmentResourceUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("ApplicationId", depth, ref reader))
+        {
+            value.ApplicationId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Arn", depth, ref reader))
+        {
+            value.Arn = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("CreationDate", depth, ref reader))
+        {
+            value.CreationDate = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("CustomDeliveryConfiguration", depth, ref reader))
+        {
+            value.CustomDeliveryConfiguration = CustomDeliveryConfigurationUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("DefaultState", depth, ref reader))
+        {
+            value.DefaultState = CampaignStateUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Description", depth, ref reader))
+        {
+            value.Description = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("HoldoutPercent", depth, ref reader))
+        {
+            value.HoldoutPercent = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Hook", depth, ref reader))
+        {
+            value.Hook = CampaignHookUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Id", depth, ref reader))
+        {
+            value.Id = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("IsPaused", depth, ref reader))
+        {
+            value.IsPaused = NullableBoolUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("LastModifiedDate", depth, ref reader))
+        {
+            value.LastModifiedDate = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Limits", depth, ref reader))
+        {
+            value.Limits = CampaignLimitsUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("MessageConfiguration", depth, ref reader))
+        {
+            value.MessageConfiguration = MessageConfigurationUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Name", depth, ref reader))
+        {
+            value.Name = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Priority", depth, ref reader))
+        {
+            value.Priority = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Schedule", depth, ref reader))
+        {
+            value.Schedule = ScheduleUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("SegmentId", depth, ref reader))
+        {
+            value.SegmentId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("SegmentVersion", depth, ref reader))
+        {
+            value.SegmentVersion = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("State", depth, ref reader))
+        {
+            value.State = CampaignStateUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("tags", depth, ref reader))
+        {
+            value.Tags = new JsonDictionaryUnmarshaller<string, string, StringUnmarshaller, StringUnmarshaller>(StringUnmarshaller.Instance, StringUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("TemplateConfiguration", depth, ref reader))
+        {
+            value.TemplateConfiguration = TemplateConfigurationUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("TreatmentDescription", depth, ref reader))
+        {
+            value.TreatmentDescription = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("TreatmentName", depth, ref reader))
+        {
+            value.TreatmentName = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Version", depth, ref reader))
+        {
+            value.Version = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

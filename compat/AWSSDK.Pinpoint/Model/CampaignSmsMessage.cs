@@ -33,39 +33,39 @@ public partial class CampaignSmsMessage : IJsonWritable
         writer.Member("SenderId", SenderId);
         writer.Member("TemplateId", TemplateId);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<CampaignSmsMessage>
+internal sealed class CampaignSmsMessageUnmarshaller : StructureUnmarshaller<CampaignSmsMessage>
+{
+    public static readonly CampaignSmsMessageUnmarshaller Instance = new();
+
+    protected override CampaignSmsMessage Create() => new();
+
+    protected override void ReadMember(CampaignSmsMessage value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override CampaignSmsMessage Create() => new();
-
-        protected override void ReadMember(CampaignSmsMessage value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Body", depth, ref reader))
         {
-            if (context.TestExpression("Body", depth, ref reader))
-            {
-                value.Body = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("EntityId", depth, ref reader))
-            {
-                value.EntityId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("MessageType", depth, ref reader))
-            {
-                value.MessageType = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("OriginationNumber", depth, ref reader))
-            {
-                value.OriginationNumber = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("SenderId", depth, ref reader))
-            {
-                value.SenderId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("TemplateId", depth, ref reader))
-            {
-                value.TemplateId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Body = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("EntityId", depth, ref reader))
+        {
+            value.EntityId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("MessageType", depth, ref reader))
+        {
+            value.MessageType = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("OriginationNumber", depth, ref reader))
+        {
+            value.OriginationNumber = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("SenderId", depth, ref reader))
+        {
+            value.SenderId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("TemplateId", depth, ref reader))
+        {
+            value.TemplateId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

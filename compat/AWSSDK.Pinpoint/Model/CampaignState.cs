@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class CampaignState
 {
     public CampaignStatus CampaignStatus { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<CampaignState>
+internal sealed class CampaignStateUnmarshaller : StructureUnmarshaller<CampaignState>
+{
+    public static readonly CampaignStateUnmarshaller Instance = new();
+
+    protected override CampaignState Create() => new();
+
+    protected override void ReadMember(CampaignState value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override CampaignState Create() => new();
-
-        protected override void ReadMember(CampaignState value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("CampaignStatus", depth, ref reader))
         {
-            if (context.TestExpression("CampaignStatus", depth, ref reader))
-            {
-                value.CampaignStatus = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.CampaignStatus = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -15,23 +15,23 @@ public partial class CampaignsResponse
     public List<CampaignResponse> Item { get; set; } = AWSConfigs.InitializeCollections ? new List<CampaignResponse>() : null;
 
     public string NextToken { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<CampaignsResponse>
+internal sealed class CampaignsResponseUnmarshaller : StructureUnmarshaller<CampaignsResponse>
+{
+    public static readonly CampaignsResponseUnmarshaller Instance = new();
+
+    protected override CampaignsResponse Create() => new();
+
+    protected override void ReadMember(CampaignsResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override CampaignsResponse Create() => new();
-
-        protected override void ReadMember(CampaignsResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Item", depth, ref reader))
         {
-            if (context.TestExpression("Item", depth, ref reader))
-            {
-                value.Item = new JsonListUnmarshaller<CampaignResponse, CampaignResponse.Unmarshaller>(CampaignResponse.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("NextToken", depth, ref reader))
-            {
-                value.NextToken = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Item = new JsonListUnmarshaller<CampaignResponse, CampaignResponseUnmarshaller>(CampaignResponseUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("NextToken", depth, ref reader))
+        {
+            value.NextToken = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -30,35 +30,35 @@ public partial class ClosedDays : IJsonWritable
         writer.Member("SMS", SMS, JsonValues.Value);
         writer.Member("VOICE", VOICE, JsonValues.Value);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<ClosedDays>
+internal sealed class ClosedDaysUnmarshaller : StructureUnmarshaller<ClosedDays>
+{
+    public static readonly ClosedDaysUnmarshaller Instance = new();
+
+    protected override ClosedDays Create() => new();
+
+    protected override void ReadMember(ClosedDays value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override ClosedDays Create() => new();
-
-        protected override void ReadMember(ClosedDays value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("CUSTOM", depth, ref reader))
         {
-            if (context.TestExpression("CUSTOM", depth, ref reader))
-            {
-                value.CUSTOM = new JsonListUnmarshaller<ClosedDaysRule, ClosedDaysRule.Unmarshaller>(ClosedDaysRule.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("EMAIL", depth, ref reader))
-            {
-                value.EMAIL = new JsonListUnmarshaller<ClosedDaysRule, ClosedDaysRule.Unmarshaller>(ClosedDaysRule.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("PUSH", depth, ref reader))
-            {
-                value.PUSH = new JsonListUnmarshaller<ClosedDaysRule, ClosedDaysRule.Unmarshaller>(ClosedDaysRule.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("SMS", depth, ref reader))
-            {
-                value.SMS = new JsonListUnmarshaller<ClosedDaysRule, ClosedDaysRule.Unmarshaller>(ClosedDaysRule.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("VOICE", depth, ref reader))
-            {
-                value.VOICE = new JsonListUnmarshaller<ClosedDaysRule, ClosedDaysRule.Unmarshaller>(ClosedDaysRule.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
+            value.CUSTOM = new JsonListUnmarshaller<ClosedDaysRule, ClosedDaysRuleUnmarshaller>(ClosedDaysRuleUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("EMAIL", depth, ref reader))
+        {
+            value.EMAIL = new JsonListUnmarshaller<ClosedDaysRule, ClosedDaysRuleUnmarshaller>(ClosedDaysRuleUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("PUSH", depth, ref reader))
+        {
+            value.PUSH = new JsonListUnmarshaller<ClosedDaysRule, ClosedDaysRuleUnmarshaller>(ClosedDaysRuleUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("SMS", depth, ref reader))
+        {
+            value.SMS = new JsonListUnmarshaller<ClosedDaysRule, ClosedDaysRuleUnmarshaller>(ClosedDaysRuleUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("VOICE", depth, ref reader))
+        {
+            value.VOICE = new JsonListUnmarshaller<ClosedDaysRule, ClosedDaysRuleUnmarshaller>(ClosedDaysRuleUnmarshaller.Instance).Unmarshall(context, ref reader);
         }
     }
 }

@@ -24,27 +24,27 @@ public partial class ClosedDaysRule : IJsonWritable
         writer.Member("Name", Name);
         writer.Member("StartDateTime", StartDateTime);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<ClosedDaysRule>
+internal sealed class ClosedDaysRuleUnmarshaller : StructureUnmarshaller<ClosedDaysRule>
+{
+    public static readonly ClosedDaysRuleUnmarshaller Instance = new();
+
+    protected override ClosedDaysRule Create() => new();
+
+    protected override void ReadMember(ClosedDaysRule value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override ClosedDaysRule Create() => new();
-
-        protected override void ReadMember(ClosedDaysRule value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("EndDateTime", depth, ref reader))
         {
-            if (context.TestExpression("EndDateTime", depth, ref reader))
-            {
-                value.EndDateTime = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Name", depth, ref reader))
-            {
-                value.Name = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("StartDateTime", depth, ref reader))
-            {
-                value.StartDateTime = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.EndDateTime = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Name", depth, ref reader))
+        {
+            value.Name = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("StartDateTime", depth, ref reader))
+        {
+            value.StartDateTime = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -21,23 +21,23 @@ public partial class Condition : IJsonWritable
         writer.Member("Conditions", Conditions, JsonValues.Value);
         writer.Member("Operator", Operator);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<Condition>
+internal sealed class ConditionUnmarshaller : StructureUnmarshaller<Condition>
+{
+    public static readonly ConditionUnmarshaller Instance = new();
+
+    protected override Condition Create() => new();
+
+    protected override void ReadMember(Condition value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override Condition Create() => new();
-
-        protected override void ReadMember(Condition value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Conditions", depth, ref reader))
         {
-            if (context.TestExpression("Conditions", depth, ref reader))
-            {
-                value.Conditions = new JsonListUnmarshaller<SimpleCondition, SimpleCondition.Unmarshaller>(SimpleCondition.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Operator", depth, ref reader))
-            {
-                value.Operator = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Conditions = new JsonListUnmarshaller<SimpleCondition, SimpleConditionUnmarshaller>(SimpleConditionUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Operator", depth, ref reader))
+        {
+            value.Operator = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -27,31 +27,31 @@ public partial class ConditionalSplitActivity : IJsonWritable
         writer.Member("FalseActivity", FalseActivity);
         writer.Member("TrueActivity", TrueActivity);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<ConditionalSplitActivity>
+internal sealed class ConditionalSplitActivityUnmarshaller : StructureUnmarshaller<ConditionalSplitActivity>
+{
+    public static readonly ConditionalSplitActivityUnmarshaller Instance = new();
+
+    protected override ConditionalSplitActivity Create() => new();
+
+    protected override void ReadMember(ConditionalSplitActivity value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override ConditionalSplitActivity Create() => new();
-
-        protected override void ReadMember(ConditionalSplitActivity value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Condition", depth, ref reader))
         {
-            if (context.TestExpression("Condition", depth, ref reader))
-            {
-                value.Condition = Condition.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("EvaluationWaitTime", depth, ref reader))
-            {
-                value.EvaluationWaitTime = WaitTime.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("FalseActivity", depth, ref reader))
-            {
-                value.FalseActivity = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("TrueActivity", depth, ref reader))
-            {
-                value.TrueActivity = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Condition = ConditionUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("EvaluationWaitTime", depth, ref reader))
+        {
+            value.EvaluationWaitTime = WaitTimeUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("FalseActivity", depth, ref reader))
+        {
+            value.FalseActivity = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("TrueActivity", depth, ref reader))
+        {
+            value.TrueActivity = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -20,19 +20,19 @@ public partial class ConflictException : AmazonPinpointException
     public ConflictException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, errorType, errorCode, requestId, statusCode) { }
 
     public string RequestID { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<ConflictException>
+internal sealed class ConflictExceptionUnmarshaller : StructureUnmarshaller<ConflictException>
+{
+    public static readonly ConflictExceptionUnmarshaller Instance = new();
+
+    protected override ConflictException Create() => new();
+
+    protected override void ReadMember(ConflictException value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override ConflictException Create() => new();
-
-        protected override void ReadMember(ConflictException value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("RequestID", depth, ref reader))
         {
-            if (context.TestExpression("RequestID", depth, ref reader))
-            {
-                value.RequestID = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.RequestID = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -18,19 +18,19 @@ public partial class ContactCenterActivity : IJsonWritable
     {
         writer.Member("NextActivity", NextActivity);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<ContactCenterActivity>
+internal sealed class ContactCenterActivityUnmarshaller : StructureUnmarshaller<ContactCenterActivity>
+{
+    public static readonly ContactCenterActivityUnmarshaller Instance = new();
+
+    protected override ContactCenterActivity Create() => new();
+
+    protected override void ReadMember(ContactCenterActivity value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override ContactCenterActivity Create() => new();
-
-        protected override void ReadMember(ContactCenterActivity value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("NextActivity", depth, ref reader))
         {
-            if (context.TestExpression("NextActivity", depth, ref reader))
-            {
-                value.NextActivity = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.NextActivity = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

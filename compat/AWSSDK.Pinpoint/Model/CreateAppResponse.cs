@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class CreateAppResponse : AmazonWebServiceResponse
 {
     public ApplicationResponse ApplicationResponse { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<CreateAppResponse>
+internal sealed class CreateAppResponseUnmarshaller : StructureUnmarshaller<CreateAppResponse>
+{
+    public static readonly CreateAppResponseUnmarshaller Instance = new();
+
+    protected override CreateAppResponse Create() => new();
+
+    protected override void ReadMember(CreateAppResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override CreateAppResponse Create() => new();
-
-        protected override void ReadMember(CreateAppResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("ApplicationResponse", depth, ref reader))
         {
-            if (context.TestExpression("ApplicationResponse", depth, ref reader))
-            {
-                value.ApplicationResponse = ApplicationResponse.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.ApplicationResponse = ApplicationResponseUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

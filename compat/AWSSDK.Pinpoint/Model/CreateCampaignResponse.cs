@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class CreateCampaignResponse : AmazonWebServiceResponse
 {
     public CampaignResponse CampaignResponse { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<CreateCampaignResponse>
+internal sealed class CreateCampaignResponseUnmarshaller : StructureUnmarshaller<CreateCampaignResponse>
+{
+    public static readonly CreateCampaignResponseUnmarshaller Instance = new();
+
+    protected override CreateCampaignResponse Create() => new();
+
+    protected override void ReadMember(CreateCampaignResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override CreateCampaignResponse Create() => new();
-
-        protected override void ReadMember(CreateCampaignResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("CampaignResponse", depth, ref reader))
         {
-            if (context.TestExpression("CampaignResponse", depth, ref reader))
-            {
-                value.CampaignResponse = CampaignResponse.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.CampaignResponse = CampaignResponseUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class CreateJourneyResponse : AmazonWebServiceResponse
 {
     public JourneyResponse JourneyResponse { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<CreateJourneyResponse>
+internal sealed class CreateJourneyResponseUnmarshaller : StructureUnmarshaller<CreateJourneyResponse>
+{
+    public static readonly CreateJourneyResponseUnmarshaller Instance = new();
+
+    protected override CreateJourneyResponse Create() => new();
+
+    protected override void ReadMember(CreateJourneyResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override CreateJourneyResponse Create() => new();
-
-        protected override void ReadMember(CreateJourneyResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("JourneyResponse", depth, ref reader))
         {
-            if (context.TestExpression("JourneyResponse", depth, ref reader))
-            {
-                value.JourneyResponse = JourneyResponse.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.JourneyResponse = JourneyResponseUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

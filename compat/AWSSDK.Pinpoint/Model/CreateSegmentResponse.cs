@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class CreateSegmentResponse : AmazonWebServiceResponse
 {
     public SegmentResponse SegmentResponse { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<CreateSegmentResponse>
+internal sealed class CreateSegmentResponseUnmarshaller : StructureUnmarshaller<CreateSegmentResponse>
+{
+    public static readonly CreateSegmentResponseUnmarshaller Instance = new();
+
+    protected override CreateSegmentResponse Create() => new();
+
+    protected override void ReadMember(CreateSegmentResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override CreateSegmentResponse Create() => new();
-
-        protected override void ReadMember(CreateSegmentResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("SegmentResponse", depth, ref reader))
         {
-            if (context.TestExpression("SegmentResponse", depth, ref reader))
-            {
-                value.SegmentResponse = SegmentResponse.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.SegmentResponse = SegmentResponseUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -21,23 +21,23 @@ public partial class CustomDeliveryConfiguration : IJsonWritable
         writer.Member("DeliveryUri", DeliveryUri);
         writer.Member("EndpointTypes", EndpointTypes, JsonValues.Value);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<CustomDeliveryConfiguration>
+internal sealed class CustomDeliveryConfigurationUnmarshaller : StructureUnmarshaller<CustomDeliveryConfiguration>
+{
+    public static readonly CustomDeliveryConfigurationUnmarshaller Instance = new();
+
+    protected override CustomDeliveryConfiguration Create() => new();
+
+    protected override void ReadMember(CustomDeliveryConfiguration value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override CustomDeliveryConfiguration Create() => new();
-
-        protected override void ReadMember(CustomDeliveryConfiguration value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("DeliveryUri", depth, ref reader))
         {
-            if (context.TestExpression("DeliveryUri", depth, ref reader))
-            {
-                value.DeliveryUri = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("EndpointTypes", depth, ref reader))
-            {
-                value.EndpointTypes = new JsonListUnmarshaller<string, StringUnmarshaller>(StringUnmarshaller.Instance).Unmarshall(context, ref reader);
-            }
+            value.DeliveryUri = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("EndpointTypes", depth, ref reader))
+        {
+            value.EndpointTypes = new JsonListUnmarshaller<string, StringUnmarshaller>(StringUnmarshaller.Instance).Unmarshall(context, ref reader);
         }
     }
 }

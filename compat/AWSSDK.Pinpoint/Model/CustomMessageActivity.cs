@@ -33,39 +33,39 @@ public partial class CustomMessageActivity : IJsonWritable
         writer.Member("TemplateName", TemplateName);
         writer.Member("TemplateVersion", TemplateVersion);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<CustomMessageActivity>
+internal sealed class CustomMessageActivityUnmarshaller : StructureUnmarshaller<CustomMessageActivity>
+{
+    public static readonly CustomMessageActivityUnmarshaller Instance = new();
+
+    protected override CustomMessageActivity Create() => new();
+
+    protected override void ReadMember(CustomMessageActivity value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override CustomMessageActivity Create() => new();
-
-        protected override void ReadMember(CustomMessageActivity value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("DeliveryUri", depth, ref reader))
         {
-            if (context.TestExpression("DeliveryUri", depth, ref reader))
-            {
-                value.DeliveryUri = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("EndpointTypes", depth, ref reader))
-            {
-                value.EndpointTypes = new JsonListUnmarshaller<string, StringUnmarshaller>(StringUnmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("MessageConfig", depth, ref reader))
-            {
-                value.MessageConfig = JourneyCustomMessage.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("NextActivity", depth, ref reader))
-            {
-                value.NextActivity = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("TemplateName", depth, ref reader))
-            {
-                value.TemplateName = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("TemplateVersion", depth, ref reader))
-            {
-                value.TemplateVersion = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.DeliveryUri = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("EndpointTypes", depth, ref reader))
+        {
+            value.EndpointTypes = new JsonListUnmarshaller<string, StringUnmarshaller>(StringUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("MessageConfig", depth, ref reader))
+        {
+            value.MessageConfig = JourneyCustomMessageUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("NextActivity", depth, ref reader))
+        {
+            value.NextActivity = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("TemplateName", depth, ref reader))
+        {
+            value.TemplateName = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("TemplateVersion", depth, ref reader))
+        {
+            value.TemplateVersion = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

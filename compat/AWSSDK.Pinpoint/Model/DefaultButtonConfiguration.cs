@@ -33,39 +33,39 @@ public partial class DefaultButtonConfiguration : IJsonWritable
         writer.Member("Text", Text);
         writer.Member("TextColor", TextColor);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<DefaultButtonConfiguration>
+internal sealed class DefaultButtonConfigurationUnmarshaller : StructureUnmarshaller<DefaultButtonConfiguration>
+{
+    public static readonly DefaultButtonConfigurationUnmarshaller Instance = new();
+
+    protected override DefaultButtonConfiguration Create() => new();
+
+    protected override void ReadMember(DefaultButtonConfiguration value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override DefaultButtonConfiguration Create() => new();
-
-        protected override void ReadMember(DefaultButtonConfiguration value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("BackgroundColor", depth, ref reader))
         {
-            if (context.TestExpression("BackgroundColor", depth, ref reader))
-            {
-                value.BackgroundColor = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("BorderRadius", depth, ref reader))
-            {
-                value.BorderRadius = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("ButtonAction", depth, ref reader))
-            {
-                value.ButtonAction = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Link", depth, ref reader))
-            {
-                value.Link = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Text", depth, ref reader))
-            {
-                value.Text = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("TextColor", depth, ref reader))
-            {
-                value.TextColor = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.BackgroundColor = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("BorderRadius", depth, ref reader))
+        {
+            value.BorderRadius = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("ButtonAction", depth, ref reader))
+        {
+            value.ButtonAction = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Link", depth, ref reader))
+        {
+            value.Link = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Text", depth, ref reader))
+        {
+            value.Text = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("TextColor", depth, ref reader))
+        {
+            value.TextColor = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

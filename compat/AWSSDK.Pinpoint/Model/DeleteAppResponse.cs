@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class DeleteAppResponse : AmazonWebServiceResponse
 {
     public ApplicationResponse ApplicationResponse { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<DeleteAppResponse>
+internal sealed class DeleteAppResponseUnmarshaller : StructureUnmarshaller<DeleteAppResponse>
+{
+    public static readonly DeleteAppResponseUnmarshaller Instance = new();
+
+    protected override DeleteAppResponse Create() => new();
+
+    protected override void ReadMember(DeleteAppResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override DeleteAppResponse Create() => new();
-
-        protected override void ReadMember(DeleteAppResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("ApplicationResponse", depth, ref reader))
         {
-            if (context.TestExpression("ApplicationResponse", depth, ref reader))
-            {
-                value.ApplicationResponse = ApplicationResponse.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.ApplicationResponse = ApplicationResponseUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

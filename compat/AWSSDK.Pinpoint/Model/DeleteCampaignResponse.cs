@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class DeleteCampaignResponse : AmazonWebServiceResponse
 {
     public CampaignResponse CampaignResponse { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<DeleteCampaignResponse>
+internal sealed class DeleteCampaignResponseUnmarshaller : StructureUnmarshaller<DeleteCampaignResponse>
+{
+    public static readonly DeleteCampaignResponseUnmarshaller Instance = new();
+
+    protected override DeleteCampaignResponse Create() => new();
+
+    protected override void ReadMember(DeleteCampaignResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override DeleteCampaignResponse Create() => new();
-
-        protected override void ReadMember(DeleteCampaignResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("CampaignResponse", depth, ref reader))
         {
-            if (context.TestExpression("CampaignResponse", depth, ref reader))
-            {
-                value.CampaignResponse = CampaignResponse.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.CampaignResponse = CampaignResponseUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class DeleteEndpointResponse : AmazonWebServiceResponse
 {
     public EndpointResponse EndpointResponse { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<DeleteEndpointResponse>
+internal sealed class DeleteEndpointResponseUnmarshaller : StructureUnmarshaller<DeleteEndpointResponse>
+{
+    public static readonly DeleteEndpointResponseUnmarshaller Instance = new();
+
+    protected override DeleteEndpointResponse Create() => new();
+
+    protected override void ReadMember(DeleteEndpointResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override DeleteEndpointResponse Create() => new();
-
-        protected override void ReadMember(DeleteEndpointResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("EndpointResponse", depth, ref reader))
         {
-            if (context.TestExpression("EndpointResponse", depth, ref reader))
-            {
-                value.EndpointResponse = EndpointResponse.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.EndpointResponse = EndpointResponseUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

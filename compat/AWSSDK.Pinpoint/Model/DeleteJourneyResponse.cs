@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class DeleteJourneyResponse : AmazonWebServiceResponse
 {
     public JourneyResponse JourneyResponse { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<DeleteJourneyResponse>
+internal sealed class DeleteJourneyResponseUnmarshaller : StructureUnmarshaller<DeleteJourneyResponse>
+{
+    public static readonly DeleteJourneyResponseUnmarshaller Instance = new();
+
+    protected override DeleteJourneyResponse Create() => new();
+
+    protected override void ReadMember(DeleteJourneyResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override DeleteJourneyResponse Create() => new();
-
-        protected override void ReadMember(DeleteJourneyResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("JourneyResponse", depth, ref reader))
         {
-            if (context.TestExpression("JourneyResponse", depth, ref reader))
-            {
-                value.JourneyResponse = JourneyResponse.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.JourneyResponse = JourneyResponseUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

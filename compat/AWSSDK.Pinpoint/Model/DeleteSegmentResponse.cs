@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class DeleteSegmentResponse : AmazonWebServiceResponse
 {
     public SegmentResponse SegmentResponse { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<DeleteSegmentResponse>
+internal sealed class DeleteSegmentResponseUnmarshaller : StructureUnmarshaller<DeleteSegmentResponse>
+{
+    public static readonly DeleteSegmentResponseUnmarshaller Instance = new();
+
+    protected override DeleteSegmentResponse Create() => new();
+
+    protected override void ReadMember(DeleteSegmentResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override DeleteSegmentResponse Create() => new();
-
-        protected override void ReadMember(DeleteSegmentResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("SegmentResponse", depth, ref reader))
         {
-            if (context.TestExpression("SegmentResponse", depth, ref reader))
-            {
-                value.SegmentResponse = SegmentResponse.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.SegmentResponse = SegmentResponseUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

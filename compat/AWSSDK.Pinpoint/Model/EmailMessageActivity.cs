@@ -27,31 +27,31 @@ public partial class EmailMessageActivity : IJsonWritable
         writer.Member("TemplateName", TemplateName);
         writer.Member("TemplateVersion", TemplateVersion);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<EmailMessageActivity>
+internal sealed class EmailMessageActivityUnmarshaller : StructureUnmarshaller<EmailMessageActivity>
+{
+    public static readonly EmailMessageActivityUnmarshaller Instance = new();
+
+    protected override EmailMessageActivity Create() => new();
+
+    protected override void ReadMember(EmailMessageActivity value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override EmailMessageActivity Create() => new();
-
-        protected override void ReadMember(EmailMessageActivity value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("MessageConfig", depth, ref reader))
         {
-            if (context.TestExpression("MessageConfig", depth, ref reader))
-            {
-                value.MessageConfig = JourneyEmailMessage.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("NextActivity", depth, ref reader))
-            {
-                value.NextActivity = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("TemplateName", depth, ref reader))
-            {
-                value.TemplateName = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("TemplateVersion", depth, ref reader))
-            {
-                value.TemplateVersion = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.MessageConfig = JourneyEmailMessageUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("NextActivity", depth, ref reader))
+        {
+            value.NextActivity = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("TemplateName", depth, ref reader))
+        {
+            value.TemplateName = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("TemplateVersion", depth, ref reader))
+        {
+            value.TemplateVersion = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -39,47 +39,47 @@ public partial class EndpointDemographic : IJsonWritable
         writer.Member("PlatformVersion", PlatformVersion);
         writer.Member("Timezone", Timezone);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<EndpointDemographic>
+internal sealed class EndpointDemographicUnmarshaller : StructureUnmarshaller<EndpointDemographic>
+{
+    public static readonly EndpointDemographicUnmarshaller Instance = new();
+
+    protected override EndpointDemographic Create() => new();
+
+    protected override void ReadMember(EndpointDemographic value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override EndpointDemographic Create() => new();
-
-        protected override void ReadMember(EndpointDemographic value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("AppVersion", depth, ref reader))
         {
-            if (context.TestExpression("AppVersion", depth, ref reader))
-            {
-                value.AppVersion = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Locale", depth, ref reader))
-            {
-                value.Locale = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Make", depth, ref reader))
-            {
-                value.Make = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Model", depth, ref reader))
-            {
-                value.Model = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("ModelVersion", depth, ref reader))
-            {
-                value.ModelVersion = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Platform", depth, ref reader))
-            {
-                value.Platform = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("PlatformVersion", depth, ref reader))
-            {
-                value.PlatformVersion = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Timezone", depth, ref reader))
-            {
-                value.Timezone = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.AppVersion = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Locale", depth, ref reader))
+        {
+            value.Locale = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Make", depth, ref reader))
+        {
+            value.Make = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Model", depth, ref reader))
+        {
+            value.Model = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("ModelVersion", depth, ref reader))
+        {
+            value.ModelVersion = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Platform", depth, ref reader))
+        {
+            value.Platform = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("PlatformVersion", depth, ref reader))
+        {
+            value.PlatformVersion = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Timezone", depth, ref reader))
+        {
+            value.Timezone = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -15,23 +15,23 @@ public partial class EndpointItemResponse
     public string Message { get; set; }
 
     public int? StatusCode { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<EndpointItemResponse>
+internal sealed class EndpointItemResponseUnmarshaller : StructureUnmarshaller<EndpointItemResponse>
+{
+    public static readonly EndpointItemResponseUnmarshaller Instance = new();
+
+    protected override EndpointItemResponse Create() => new();
+
+    protected override void ReadMember(EndpointItemResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override EndpointItemResponse Create() => new();
-
-        protected override void ReadMember(EndpointItemResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Message", depth, ref reader))
         {
-            if (context.TestExpression("Message", depth, ref reader))
-            {
-                value.Message = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("StatusCode", depth, ref reader))
-            {
-                value.StatusCode = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Message = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("StatusCode", depth, ref reader))
+        {
+            value.StatusCode = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

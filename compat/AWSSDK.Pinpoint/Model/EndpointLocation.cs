@@ -33,39 +33,39 @@ public partial class EndpointLocation : IJsonWritable
         writer.Member("PostalCode", PostalCode);
         writer.Member("Region", Region);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<EndpointLocation>
+internal sealed class EndpointLocationUnmarshaller : StructureUnmarshaller<EndpointLocation>
+{
+    public static readonly EndpointLocationUnmarshaller Instance = new();
+
+    protected override EndpointLocation Create() => new();
+
+    protected override void ReadMember(EndpointLocation value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override EndpointLocation Create() => new();
-
-        protected override void ReadMember(EndpointLocation value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("City", depth, ref reader))
         {
-            if (context.TestExpression("City", depth, ref reader))
-            {
-                value.City = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Country", depth, ref reader))
-            {
-                value.Country = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Latitude", depth, ref reader))
-            {
-                value.Latitude = NullableDoubleUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Longitude", depth, ref reader))
-            {
-                value.Longitude = NullableDoubleUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("PostalCode", depth, ref reader))
-            {
-                value.PostalCode = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Region", depth, ref reader))
-            {
-                value.Region = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.City = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Country", depth, ref reader))
+        {
+            value.Country = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Latitude", depth, ref reader))
+        {
+            value.Latitude = NullableDoubleUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Longitude", depth, ref reader))
+        {
+            value.Longitude = NullableDoubleUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("PostalCode", depth, ref reader))
+        {
+            value.PostalCode = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Region", depth, ref reader))
+        {
+            value.Region = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -41,75 +41,75 @@ public partial class EndpointResponse
     public string RequestId { get; set; }
 
     public EndpointUser User { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<EndpointResponse>
+internal sealed class EndpointResponseUnmarshaller : StructureUnmarshaller<EndpointResponse>
+{
+    public static readonly EndpointResponseUnmarshaller Instance = new();
+
+    protected override EndpointResponse Create() => new();
+
+    protected override void ReadMember(EndpointResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override EndpointResponse Create() => new();
-
-        protected override void ReadMember(EndpointResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Address", depth, ref reader))
         {
-            if (context.TestExpression("Address", depth, ref reader))
-            {
-                value.Address = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("ApplicationId", depth, ref reader))
-            {
-                value.ApplicationId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Attributes", depth, ref reader))
-            {
-                value.Attributes = new JsonDictionaryUnmarshaller<string, List<string>, StringUnmarshaller, JsonListUnmarshaller<string, StringUnmarshaller>>(StringUnmarshaller.Instance, new JsonListUnmarshaller<string, StringUnmarshaller>(StringUnmarshaller.Instance)).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("ChannelType", depth, ref reader))
-            {
-                value.ChannelType = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("CohortId", depth, ref reader))
-            {
-                value.CohortId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("CreationDate", depth, ref reader))
-            {
-                value.CreationDate = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Demographic", depth, ref reader))
-            {
-                value.Demographic = EndpointDemographic.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("EffectiveDate", depth, ref reader))
-            {
-                value.EffectiveDate = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("EndpointStatus", depth, ref reader))
-            {
-                value.EndpointStatus = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Id", depth, ref reader))
-            {
-                value.Id = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Location", depth, ref reader))
-            {
-                value.Location = EndpointLocation.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Metrics", depth, ref reader))
-            {
-                value.Metrics = new JsonDictionaryUnmarshaller<string, double, StringUnmarshaller, DoubleUnmarshaller>(StringUnmarshaller.Instance, DoubleUnmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("OptOut", depth, ref reader))
-            {
-                value.OptOut = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("RequestId", depth, ref reader))
-            {
-                value.RequestId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("User", depth, ref reader))
-            {
-                value.User = EndpointUser.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Address = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("ApplicationId", depth, ref reader))
+        {
+            value.ApplicationId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Attributes", depth, ref reader))
+        {
+            value.Attributes = new JsonDictionaryUnmarshaller<string, List<string>, StringUnmarshaller, JsonListUnmarshaller<string, StringUnmarshaller>>(StringUnmarshaller.Instance, new JsonListUnmarshaller<string, StringUnmarshaller>(StringUnmarshaller.Instance)).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("ChannelType", depth, ref reader))
+        {
+            value.ChannelType = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("CohortId", depth, ref reader))
+        {
+            value.CohortId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("CreationDate", depth, ref reader))
+        {
+            value.CreationDate = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Demographic", depth, ref reader))
+        {
+            value.Demographic = EndpointDemographicUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("EffectiveDate", depth, ref reader))
+        {
+            value.EffectiveDate = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("EndpointStatus", depth, ref reader))
+        {
+            value.EndpointStatus = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Id", depth, ref reader))
+        {
+            value.Id = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Location", depth, ref reader))
+        {
+            value.Location = EndpointLocationUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Metrics", depth, ref reader))
+        {
+            value.Metrics = new JsonDictionaryUnmarshaller<string, double, StringUnmarshaller, DoubleUnmarshaller>(StringUnmarshaller.Instance, DoubleUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("OptOut", depth, ref reader))
+        {
+            value.OptOut = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("RequestId", depth, ref reader))
+        {
+            value.RequestId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("User", depth, ref reader))
+        {
+            value.User = EndpointUserUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -21,23 +21,23 @@ public partial class EndpointUser : IJsonWritable
         writer.Member("UserAttributes", UserAttributes, static (writer, value) => writer.Value(value, JsonValues.Value));
         writer.Member("UserId", UserId);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<EndpointUser>
+internal sealed class EndpointUserUnmarshaller : StructureUnmarshaller<EndpointUser>
+{
+    public static readonly EndpointUserUnmarshaller Instance = new();
+
+    protected override EndpointUser Create() => new();
+
+    protected override void ReadMember(EndpointUser value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override EndpointUser Create() => new();
-
-        protected override void ReadMember(EndpointUser value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("UserAttributes", depth, ref reader))
         {
-            if (context.TestExpression("UserAttributes", depth, ref reader))
-            {
-                value.UserAttributes = new JsonDictionaryUnmarshaller<string, List<string>, StringUnmarshaller, JsonListUnmarshaller<string, StringUnmarshaller>>(StringUnmarshaller.Instance, new JsonListUnmarshaller<string, StringUnmarshaller>(StringUnmarshaller.Instance)).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("UserId", depth, ref reader))
-            {
-                value.UserId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.UserAttributes = new JsonDictionaryUnmarshaller<string, List<string>, StringUnmarshaller, JsonListUnmarshaller<string, StringUnmarshaller>>(StringUnmarshaller.Instance, new JsonListUnmarshaller<string, StringUnmarshaller>(StringUnmarshaller.Instance)).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("UserId", depth, ref reader))
+        {
+            value.UserId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

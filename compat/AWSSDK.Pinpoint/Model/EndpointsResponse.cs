@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class EndpointsResponse
 {
     public List<EndpointResponse> Item { get; set; } = AWSConfigs.InitializeCollections ? new List<EndpointResponse>() : null;
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<EndpointsResponse>
+internal sealed class EndpointsResponseUnmarshaller : StructureUnmarshaller<EndpointsResponse>
+{
+    public static readonly EndpointsResponseUnmarshaller Instance = new();
+
+    protected override EndpointsResponse Create() => new();
+
+    protected override void ReadMember(EndpointsResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override EndpointsResponse Create() => new();
-
-        protected override void ReadMember(EndpointsResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Item", depth, ref reader))
         {
-            if (context.TestExpression("Item", depth, ref reader))
-            {
-                value.Item = new JsonListUnmarshaller<EndpointResponse, EndpointResponse.Unmarshaller>(EndpointResponse.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
+            value.Item = new JsonListUnmarshaller<EndpointResponse, EndpointResponseUnmarshaller>(EndpointResponseUnmarshaller.Instance).Unmarshall(context, ref reader);
         }
     }
 }

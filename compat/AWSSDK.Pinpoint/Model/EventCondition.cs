@@ -21,23 +21,23 @@ public partial class EventCondition : IJsonWritable
         writer.Member("Dimensions", Dimensions);
         writer.Member("MessageActivity", MessageActivity);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<EventCondition>
+internal sealed class EventConditionUnmarshaller : StructureUnmarshaller<EventCondition>
+{
+    public static readonly EventConditionUnmarshaller Instance = new();
+
+    protected override EventCondition Create() => new();
+
+    protected override void ReadMember(EventCondition value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override EventCondition Create() => new();
-
-        protected override void ReadMember(EventCondition value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Dimensions", depth, ref reader))
         {
-            if (context.TestExpression("Dimensions", depth, ref reader))
-            {
-                value.Dimensions = EventDimensions.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("MessageActivity", depth, ref reader))
-            {
-                value.MessageActivity = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Dimensions = EventDimensionsUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("MessageActivity", depth, ref reader))
+        {
+            value.MessageActivity = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -24,27 +24,27 @@ public partial class EventDimensions : IJsonWritable
         writer.Member("EventType", EventType);
         writer.Member("Metrics", Metrics, JsonValues.Value);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<EventDimensions>
+internal sealed class EventDimensionsUnmarshaller : StructureUnmarshaller<EventDimensions>
+{
+    public static readonly EventDimensionsUnmarshaller Instance = new();
+
+    protected override EventDimensions Create() => new();
+
+    protected override void ReadMember(EventDimensions value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override EventDimensions Create() => new();
-
-        protected override void ReadMember(EventDimensions value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Attributes", depth, ref reader))
         {
-            if (context.TestExpression("Attributes", depth, ref reader))
-            {
-                value.Attributes = new JsonDictionaryUnmarshaller<string, AttributeDimension, StringUnmarshaller, AttributeDimension.Unmarshaller>(StringUnmarshaller.Instance, AttributeDimension.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("EventType", depth, ref reader))
-            {
-                value.EventType = SetDimension.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Metrics", depth, ref reader))
-            {
-                value.Metrics = new JsonDictionaryUnmarshaller<string, MetricDimension, StringUnmarshaller, MetricDimension.Unmarshaller>(StringUnmarshaller.Instance, MetricDimension.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
+            value.Attributes = new JsonDictionaryUnmarshaller<string, AttributeDimension, StringUnmarshaller, AttributeDimensionUnmarshaller>(StringUnmarshaller.Instance, AttributeDimensionUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("EventType", depth, ref reader))
+        {
+            value.EventType = SetDimensionUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Metrics", depth, ref reader))
+        {
+            value.Metrics = new JsonDictionaryUnmarshaller<string, MetricDimension, StringUnmarshaller, MetricDimensionUnmarshaller>(StringUnmarshaller.Instance, MetricDimensionUnmarshaller.Instance).Unmarshall(context, ref reader);
         }
     }
 }

@@ -21,23 +21,23 @@ public partial class EventFilter : IJsonWritable
         writer.Member("Dimensions", Dimensions);
         writer.Member("FilterType", FilterType);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<EventFilter>
+internal sealed class EventFilterUnmarshaller : StructureUnmarshaller<EventFilter>
+{
+    public static readonly EventFilterUnmarshaller Instance = new();
+
+    protected override EventFilter Create() => new();
+
+    protected override void ReadMember(EventFilter value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override EventFilter Create() => new();
-
-        protected override void ReadMember(EventFilter value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Dimensions", depth, ref reader))
         {
-            if (context.TestExpression("Dimensions", depth, ref reader))
-            {
-                value.Dimensions = EventDimensions.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("FilterType", depth, ref reader))
-            {
-                value.FilterType = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Dimensions = EventDimensionsUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("FilterType", depth, ref reader))
+        {
+            value.FilterType = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -15,23 +15,23 @@ public partial class EventItemResponse
     public string Message { get; set; }
 
     public int? StatusCode { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<EventItemResponse>
+internal sealed class EventItemResponseUnmarshaller : StructureUnmarshaller<EventItemResponse>
+{
+    public static readonly EventItemResponseUnmarshaller Instance = new();
+
+    protected override EventItemResponse Create() => new();
+
+    protected override void ReadMember(EventItemResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override EventItemResponse Create() => new();
-
-        protected override void ReadMember(EventItemResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Message", depth, ref reader))
         {
-            if (context.TestExpression("Message", depth, ref reader))
-            {
-                value.Message = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("StatusCode", depth, ref reader))
-            {
-                value.StatusCode = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Message = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("StatusCode", depth, ref reader))
+        {
+            value.StatusCode = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

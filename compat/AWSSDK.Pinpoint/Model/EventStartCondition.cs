@@ -21,23 +21,23 @@ public partial class EventStartCondition : IJsonWritable
         writer.Member("EventFilter", EventFilter);
         writer.Member("SegmentId", SegmentId);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<EventStartCondition>
+internal sealed class EventStartConditionUnmarshaller : StructureUnmarshaller<EventStartCondition>
+{
+    public static readonly EventStartConditionUnmarshaller Instance = new();
+
+    protected override EventStartCondition Create() => new();
+
+    protected override void ReadMember(EventStartCondition value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override EventStartCondition Create() => new();
-
-        protected override void ReadMember(EventStartCondition value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("EventFilter", depth, ref reader))
         {
-            if (context.TestExpression("EventFilter", depth, ref reader))
-            {
-                value.EventFilter = EventFilter.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("SegmentId", depth, ref reader))
-            {
-                value.SegmentId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.EventFilter = EventFilterUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("SegmentId", depth, ref reader))
+        {
+            value.SegmentId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class EventsResponse
 {
     public Dictionary<string, ItemResponse> Results { get; set; } = AWSConfigs.InitializeCollections ? new Dictionary<string, ItemResponse>() : null;
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<EventsResponse>
+internal sealed class EventsResponseUnmarshaller : StructureUnmarshaller<EventsResponse>
+{
+    public static readonly EventsResponseUnmarshaller Instance = new();
+
+    protected override EventsResponse Create() => new();
+
+    protected override void ReadMember(EventsResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override EventsResponse Create() => new();
-
-        protected override void ReadMember(EventsResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Results", depth, ref reader))
         {
-            if (context.TestExpression("Results", depth, ref reader))
-            {
-                value.Results = new JsonDictionaryUnmarshaller<string, ItemResponse, StringUnmarshaller, ItemResponse.Unmarshaller>(StringUnmarshaller.Instance, ItemResponse.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
+            value.Results = new JsonDictionaryUnmarshaller<string, ItemResponse, StringUnmarshaller, ItemResponseUnmarshaller>(StringUnmarshaller.Instance, ItemResponseUnmarshaller.Instance).Unmarshall(context, ref reader);
         }
     }
 }

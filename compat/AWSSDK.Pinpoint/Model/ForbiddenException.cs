@@ -20,19 +20,19 @@ public partial class ForbiddenException : AmazonPinpointException
     public ForbiddenException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, errorType, errorCode, requestId, statusCode) { }
 
     public string RequestID { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<ForbiddenException>
+internal sealed class ForbiddenExceptionUnmarshaller : StructureUnmarshaller<ForbiddenException>
+{
+    public static readonly ForbiddenExceptionUnmarshaller Instance = new();
+
+    protected override ForbiddenException Create() => new();
+
+    protected override void ReadMember(ForbiddenException value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override ForbiddenException Create() => new();
-
-        protected override void ReadMember(ForbiddenException value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("RequestID", depth, ref reader))
         {
-            if (context.TestExpression("RequestID", depth, ref reader))
-            {
-                value.RequestID = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.RequestID = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

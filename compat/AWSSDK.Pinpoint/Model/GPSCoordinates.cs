@@ -21,23 +21,23 @@ public partial class GPSCoordinates : IJsonWritable
         writer.Member("Latitude", Latitude);
         writer.Member("Longitude", Longitude);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<GPSCoordinates>
+internal sealed class GPSCoordinatesUnmarshaller : StructureUnmarshaller<GPSCoordinates>
+{
+    public static readonly GPSCoordinatesUnmarshaller Instance = new();
+
+    protected override GPSCoordinates Create() => new();
+
+    protected override void ReadMember(GPSCoordinates value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override GPSCoordinates Create() => new();
-
-        protected override void ReadMember(GPSCoordinates value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Latitude", depth, ref reader))
         {
-            if (context.TestExpression("Latitude", depth, ref reader))
-            {
-                value.Latitude = NullableDoubleUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Longitude", depth, ref reader))
-            {
-                value.Longitude = NullableDoubleUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Latitude = NullableDoubleUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Longitude", depth, ref reader))
+        {
+            value.Longitude = NullableDoubleUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -21,23 +21,23 @@ public partial class GPSPointDimension : IJsonWritable
         writer.Member("Coordinates", Coordinates);
         writer.Member("RangeInKilometers", RangeInKilometers);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<GPSPointDimension>
+internal sealed class GPSPointDimensionUnmarshaller : StructureUnmarshaller<GPSPointDimension>
+{
+    public static readonly GPSPointDimensionUnmarshaller Instance = new();
+
+    protected override GPSPointDimension Create() => new();
+
+    protected override void ReadMember(GPSPointDimension value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override GPSPointDimension Create() => new();
-
-        protected override void ReadMember(GPSPointDimension value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Coordinates", depth, ref reader))
         {
-            if (context.TestExpression("Coordinates", depth, ref reader))
-            {
-                value.Coordinates = GPSCoordinates.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("RangeInKilometers", depth, ref reader))
-            {
-                value.RangeInKilometers = NullableDoubleUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Coordinates = GPSCoordinatesUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("RangeInKilometers", depth, ref reader))
+        {
+            value.RangeInKilometers = NullableDoubleUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

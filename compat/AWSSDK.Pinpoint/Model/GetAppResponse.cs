@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class GetAppResponse : AmazonWebServiceResponse
 {
     public ApplicationResponse ApplicationResponse { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<GetAppResponse>
+internal sealed class GetAppResponseUnmarshaller : StructureUnmarshaller<GetAppResponse>
+{
+    public static readonly GetAppResponseUnmarshaller Instance = new();
+
+    protected override GetAppResponse Create() => new();
+
+    protected override void ReadMember(GetAppResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override GetAppResponse Create() => new();
-
-        protected override void ReadMember(GetAppResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("ApplicationResponse", depth, ref reader))
         {
-            if (context.TestExpression("ApplicationResponse", depth, ref reader))
-            {
-                value.ApplicationResponse = ApplicationResponse.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.ApplicationResponse = ApplicationResponseUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

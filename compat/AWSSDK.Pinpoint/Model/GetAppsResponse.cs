@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class GetAppsResponse : AmazonWebServiceResponse
 {
     public ApplicationsResponse ApplicationsResponse { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<GetAppsResponse>
+internal sealed class GetAppsResponseUnmarshaller : StructureUnmarshaller<GetAppsResponse>
+{
+    public static readonly GetAppsResponseUnmarshaller Instance = new();
+
+    protected override GetAppsResponse Create() => new();
+
+    protected override void ReadMember(GetAppsResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override GetAppsResponse Create() => new();
-
-        protected override void ReadMember(GetAppsResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("ApplicationsResponse", depth, ref reader))
         {
-            if (context.TestExpression("ApplicationsResponse", depth, ref reader))
-            {
-                value.ApplicationsResponse = ApplicationsResponse.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.ApplicationsResponse = ApplicationsResponseUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class GetCampaignResponse : AmazonWebServiceResponse
 {
     public CampaignResponse CampaignResponse { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<GetCampaignResponse>
+internal sealed class GetCampaignResponseUnmarshaller : StructureUnmarshaller<GetCampaignResponse>
+{
+    public static readonly GetCampaignResponseUnmarshaller Instance = new();
+
+    protected override GetCampaignResponse Create() => new();
+
+    protected override void ReadMember(GetCampaignResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override GetCampaignResponse Create() => new();
-
-        protected override void ReadMember(GetCampaignResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("CampaignResponse", depth, ref reader))
         {
-            if (context.TestExpression("CampaignResponse", depth, ref reader))
-            {
-                value.CampaignResponse = CampaignResponse.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.CampaignResponse = CampaignResponseUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class GetCampaignsResponse : AmazonWebServiceResponse
 {
     public CampaignsResponse CampaignsResponse { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<GetCampaignsResponse>
+internal sealed class GetCampaignsResponseUnmarshaller : StructureUnmarshaller<GetCampaignsResponse>
+{
+    public static readonly GetCampaignsResponseUnmarshaller Instance = new();
+
+    protected override GetCampaignsResponse Create() => new();
+
+    protected override void ReadMember(GetCampaignsResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override GetCampaignsResponse Create() => new();
-
-        protected override void ReadMember(GetCampaignsResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("CampaignsResponse", depth, ref reader))
         {
-            if (context.TestExpression("CampaignsResponse", depth, ref reader))
-            {
-                value.CampaignsResponse = CampaignsResponse.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.CampaignsResponse = CampaignsResponseUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class GetEndpointResponse : AmazonWebServiceResponse
 {
     public EndpointResponse EndpointResponse { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<GetEndpointResponse>
+internal sealed class GetEndpointResponseUnmarshaller : StructureUnmarshaller<GetEndpointResponse>
+{
+    public static readonly GetEndpointResponseUnmarshaller Instance = new();
+
+    protected override GetEndpointResponse Create() => new();
+
+    protected override void ReadMember(GetEndpointResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override GetEndpointResponse Create() => new();
-
-        protected override void ReadMember(GetEndpointResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("EndpointResponse", depth, ref reader))
         {
-            if (context.TestExpression("EndpointResponse", depth, ref reader))
-            {
-                value.EndpointResponse = EndpointResponse.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.EndpointResponse = EndpointResponseUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class GetJourneyResponse : AmazonWebServiceResponse
 {
     public JourneyResponse JourneyResponse { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<GetJourneyResponse>
+internal sealed class GetJourneyResponseUnmarshaller : StructureUnmarshaller<GetJourneyResponse>
+{
+    public static readonly GetJourneyResponseUnmarshaller Instance = new();
+
+    protected override GetJourneyResponse Create() => new();
+
+    protected override void ReadMember(GetJourneyResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override GetJourneyResponse Create() => new();
-
-        protected override void ReadMember(GetJourneyResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("JourneyResponse", depth, ref reader))
         {
-            if (context.TestExpression("JourneyResponse", depth, ref reader))
-            {
-                value.JourneyResponse = JourneyResponse.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.JourneyResponse = JourneyResponseUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class GetSegmentResponse : AmazonWebServiceResponse
 {
     public SegmentResponse SegmentResponse { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<GetSegmentResponse>
+internal sealed class GetSegmentResponseUnmarshaller : StructureUnmarshaller<GetSegmentResponse>
+{
+    public static readonly GetSegmentResponseUnmarshaller Instance = new();
+
+    protected override GetSegmentResponse Create() => new();
+
+    protected override void ReadMember(GetSegmentResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override GetSegmentResponse Create() => new();
-
-        protected override void ReadMember(GetSegmentResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("SegmentResponse", depth, ref reader))
         {
-            if (context.TestExpression("SegmentResponse", depth, ref reader))
-            {
-                value.SegmentResponse = SegmentResponse.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.SegmentResponse = SegmentResponseUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

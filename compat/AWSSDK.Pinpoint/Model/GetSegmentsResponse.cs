@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class GetSegmentsResponse : AmazonWebServiceResponse
 {
     public SegmentsResponse SegmentsResponse { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<GetSegmentsResponse>
+internal sealed class GetSegmentsResponseUnmarshaller : StructureUnmarshaller<GetSegmentsResponse>
+{
+    public static readonly GetSegmentsResponseUnmarshaller Instance = new();
+
+    protected override GetSegmentsResponse Create() => new();
+
+    protected override void ReadMember(GetSegmentsResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override GetSegmentsResponse Create() => new();
-
-        protected override void ReadMember(GetSegmentsResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("SegmentsResponse", depth, ref reader))
         {
-            if (context.TestExpression("SegmentsResponse", depth, ref reader))
-            {
-                value.SegmentsResponse = SegmentsResponse.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.SegmentsResponse = SegmentsResponseUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

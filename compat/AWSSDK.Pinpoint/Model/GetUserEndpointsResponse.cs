@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class GetUserEndpointsResponse : AmazonWebServiceResponse
 {
     public EndpointsResponse EndpointsResponse { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<GetUserEndpointsResponse>
+internal sealed class GetUserEndpointsResponseUnmarshaller : StructureUnmarshaller<GetUserEndpointsResponse>
+{
+    public static readonly GetUserEndpointsResponseUnmarshaller Instance = new();
+
+    protected override GetUserEndpointsResponse Create() => new();
+
+    protected override void ReadMember(GetUserEndpointsResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override GetUserEndpointsResponse Create() => new();
-
-        protected override void ReadMember(GetUserEndpointsResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("EndpointsResponse", depth, ref reader))
         {
-            if (context.TestExpression("EndpointsResponse", depth, ref reader))
-            {
-                value.EndpointsResponse = EndpointsResponse.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.EndpointsResponse = EndpointsResponseUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -21,23 +21,23 @@ public partial class HoldoutActivity : IJsonWritable
         writer.Member("NextActivity", NextActivity);
         writer.Member("Percentage", Percentage);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<HoldoutActivity>
+internal sealed class HoldoutActivityUnmarshaller : StructureUnmarshaller<HoldoutActivity>
+{
+    public static readonly HoldoutActivityUnmarshaller Instance = new();
+
+    protected override HoldoutActivity Create() => new();
+
+    protected override void ReadMember(HoldoutActivity value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override HoldoutActivity Create() => new();
-
-        protected override void ReadMember(HoldoutActivity value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("NextActivity", depth, ref reader))
         {
-            if (context.TestExpression("NextActivity", depth, ref reader))
-            {
-                value.NextActivity = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Percentage", depth, ref reader))
-            {
-                value.Percentage = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.NextActivity = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Percentage", depth, ref reader))
+        {
+            value.Percentage = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

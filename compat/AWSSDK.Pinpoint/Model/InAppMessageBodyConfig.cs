@@ -24,27 +24,27 @@ public partial class InAppMessageBodyConfig : IJsonWritable
         writer.Member("Body", Body);
         writer.Member("TextColor", TextColor);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<InAppMessageBodyConfig>
+internal sealed class InAppMessageBodyConfigUnmarshaller : StructureUnmarshaller<InAppMessageBodyConfig>
+{
+    public static readonly InAppMessageBodyConfigUnmarshaller Instance = new();
+
+    protected override InAppMessageBodyConfig Create() => new();
+
+    protected override void ReadMember(InAppMessageBodyConfig value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override InAppMessageBodyConfig Create() => new();
-
-        protected override void ReadMember(InAppMessageBodyConfig value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Alignment", depth, ref reader))
         {
-            if (context.TestExpression("Alignment", depth, ref reader))
-            {
-                value.Alignment = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Body", depth, ref reader))
-            {
-                value.Body = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("TextColor", depth, ref reader))
-            {
-                value.TextColor = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Alignment = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Body", depth, ref reader))
+        {
+            value.Body = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("TextColor", depth, ref reader))
+        {
+            value.TextColor = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

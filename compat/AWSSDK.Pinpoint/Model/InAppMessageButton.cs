@@ -27,31 +27,31 @@ public partial class InAppMessageButton : IJsonWritable
         writer.Member("IOS", IOS);
         writer.Member("Web", Web);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<InAppMessageButton>
+internal sealed class InAppMessageButtonUnmarshaller : StructureUnmarshaller<InAppMessageButton>
+{
+    public static readonly InAppMessageButtonUnmarshaller Instance = new();
+
+    protected override InAppMessageButton Create() => new();
+
+    protected override void ReadMember(InAppMessageButton value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override InAppMessageButton Create() => new();
-
-        protected override void ReadMember(InAppMessageButton value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Android", depth, ref reader))
         {
-            if (context.TestExpression("Android", depth, ref reader))
-            {
-                value.Android = OverrideButtonConfiguration.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("DefaultConfig", depth, ref reader))
-            {
-                value.DefaultConfig = DefaultButtonConfiguration.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("IOS", depth, ref reader))
-            {
-                value.IOS = OverrideButtonConfiguration.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Web", depth, ref reader))
-            {
-                value.Web = OverrideButtonConfiguration.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Android = OverrideButtonConfigurationUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("DefaultConfig", depth, ref reader))
+        {
+            value.DefaultConfig = DefaultButtonConfigurationUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("IOS", depth, ref reader))
+        {
+            value.IOS = OverrideButtonConfigurationUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Web", depth, ref reader))
+        {
+            value.Web = OverrideButtonConfigurationUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

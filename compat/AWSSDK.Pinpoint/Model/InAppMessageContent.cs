@@ -33,39 +33,39 @@ public partial class InAppMessageContent : IJsonWritable
         writer.Member("PrimaryBtn", PrimaryBtn);
         writer.Member("SecondaryBtn", SecondaryBtn);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<InAppMessageContent>
+internal sealed class InAppMessageContentUnmarshaller : StructureUnmarshaller<InAppMessageContent>
+{
+    public static readonly InAppMessageContentUnmarshaller Instance = new();
+
+    protected override InAppMessageContent Create() => new();
+
+    protected override void ReadMember(InAppMessageContent value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override InAppMessageContent Create() => new();
-
-        protected override void ReadMember(InAppMessageContent value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("BackgroundColor", depth, ref reader))
         {
-            if (context.TestExpression("BackgroundColor", depth, ref reader))
-            {
-                value.BackgroundColor = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("BodyConfig", depth, ref reader))
-            {
-                value.BodyConfig = InAppMessageBodyConfig.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("HeaderConfig", depth, ref reader))
-            {
-                value.HeaderConfig = InAppMessageHeaderConfig.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("ImageUrl", depth, ref reader))
-            {
-                value.ImageUrl = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("PrimaryBtn", depth, ref reader))
-            {
-                value.PrimaryBtn = InAppMessageButton.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("SecondaryBtn", depth, ref reader))
-            {
-                value.SecondaryBtn = InAppMessageButton.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.BackgroundColor = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("BodyConfig", depth, ref reader))
+        {
+            value.BodyConfig = InAppMessageBodyConfigUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("HeaderConfig", depth, ref reader))
+        {
+            value.HeaderConfig = InAppMessageHeaderConfigUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("ImageUrl", depth, ref reader))
+        {
+            value.ImageUrl = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("PrimaryBtn", depth, ref reader))
+        {
+            value.PrimaryBtn = InAppMessageButtonUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("SecondaryBtn", depth, ref reader))
+        {
+            value.SecondaryBtn = InAppMessageButtonUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -24,27 +24,27 @@ public partial class InAppMessageHeaderConfig : IJsonWritable
         writer.Member("Header", Header);
         writer.Member("TextColor", TextColor);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<InAppMessageHeaderConfig>
+internal sealed class InAppMessageHeaderConfigUnmarshaller : StructureUnmarshaller<InAppMessageHeaderConfig>
+{
+    public static readonly InAppMessageHeaderConfigUnmarshaller Instance = new();
+
+    protected override InAppMessageHeaderConfig Create() => new();
+
+    protected override void ReadMember(InAppMessageHeaderConfig value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override InAppMessageHeaderConfig Create() => new();
-
-        protected override void ReadMember(InAppMessageHeaderConfig value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Alignment", depth, ref reader))
         {
-            if (context.TestExpression("Alignment", depth, ref reader))
-            {
-                value.Alignment = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Header", depth, ref reader))
-            {
-                value.Header = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("TextColor", depth, ref reader))
-            {
-                value.TextColor = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Alignment = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Header", depth, ref reader))
+        {
+            value.Header = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("TextColor", depth, ref reader))
+        {
+            value.TextColor = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -20,19 +20,19 @@ public partial class InternalServerErrorException : AmazonPinpointException
     public InternalServerErrorException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, errorType, errorCode, requestId, statusCode) { }
 
     public string RequestID { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<InternalServerErrorException>
+internal sealed class InternalServerErrorExceptionUnmarshaller : StructureUnmarshaller<InternalServerErrorException>
+{
+    public static readonly InternalServerErrorExceptionUnmarshaller Instance = new();
+
+    protected override InternalServerErrorException Create() => new();
+
+    protected override void ReadMember(InternalServerErrorException value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override InternalServerErrorException Create() => new();
-
-        protected override void ReadMember(InternalServerErrorException value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("RequestID", depth, ref reader))
         {
-            if (context.TestExpression("RequestID", depth, ref reader))
-            {
-                value.RequestID = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.RequestID = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

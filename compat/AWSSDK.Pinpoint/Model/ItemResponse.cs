@@ -15,23 +15,23 @@ public partial class ItemResponse
     public EndpointItemResponse EndpointItemResponse { get; set; }
 
     public Dictionary<string, EventItemResponse> EventsItemResponse { get; set; } = AWSConfigs.InitializeCollections ? new Dictionary<string, EventItemResponse>() : null;
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<ItemResponse>
+internal sealed class ItemResponseUnmarshaller : StructureUnmarshaller<ItemResponse>
+{
+    public static readonly ItemResponseUnmarshaller Instance = new();
+
+    protected override ItemResponse Create() => new();
+
+    protected override void ReadMember(ItemResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override ItemResponse Create() => new();
-
-        protected override void ReadMember(ItemResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("EndpointItemResponse", depth, ref reader))
         {
-            if (context.TestExpression("EndpointItemResponse", depth, ref reader))
-            {
-                value.EndpointItemResponse = EndpointItemResponse.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("EventsItemResponse", depth, ref reader))
-            {
-                value.EventsItemResponse = new JsonDictionaryUnmarshaller<string, EventItemResponse, StringUnmarshaller, EventItemResponse.Unmarshaller>(StringUnmarshaller.Instance, EventItemResponse.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
+            value.EndpointItemResponse = EndpointItemResponseUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("EventsItemResponse", depth, ref reader))
+        {
+            value.EventsItemResponse = new JsonDictionaryUnmarshaller<string, EventItemResponse, StringUnmarshaller, EventItemResponseUnmarshaller>(StringUnmarshaller.Instance, EventItemResponseUnmarshaller.Instance).Unmarshall(context, ref reader);
         }
     }
 }

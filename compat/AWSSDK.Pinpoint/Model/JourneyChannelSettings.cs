@@ -21,23 +21,23 @@ public partial class JourneyChannelSettings : IJsonWritable
         writer.Member("ConnectCampaignArn", ConnectCampaignArn);
         writer.Member("ConnectCampaignExecutionRoleArn", ConnectCampaignExecutionRoleArn);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<JourneyChannelSettings>
+internal sealed class JourneyChannelSettingsUnmarshaller : StructureUnmarshaller<JourneyChannelSettings>
+{
+    public static readonly JourneyChannelSettingsUnmarshaller Instance = new();
+
+    protected override JourneyChannelSettings Create() => new();
+
+    protected override void ReadMember(JourneyChannelSettings value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override JourneyChannelSettings Create() => new();
-
-        protected override void ReadMember(JourneyChannelSettings value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("ConnectCampaignArn", depth, ref reader))
         {
-            if (context.TestExpression("ConnectCampaignArn", depth, ref reader))
-            {
-                value.ConnectCampaignArn = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("ConnectCampaignExecutionRoleArn", depth, ref reader))
-            {
-                value.ConnectCampaignExecutionRoleArn = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.ConnectCampaignArn = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("ConnectCampaignExecutionRoleArn", depth, ref reader))
+        {
+            value.ConnectCampaignExecutionRoleArn = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

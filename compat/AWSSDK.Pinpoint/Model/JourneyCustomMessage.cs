@@ -18,19 +18,19 @@ public partial class JourneyCustomMessage : IJsonWritable
     {
         writer.Member("Data", Data);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<JourneyCustomMessage>
+internal sealed class JourneyCustomMessageUnmarshaller : StructureUnmarshaller<JourneyCustomMessage>
+{
+    public static readonly JourneyCustomMessageUnmarshaller Instance = new();
+
+    protected override JourneyCustomMessage Create() => new();
+
+    protected override void ReadMember(JourneyCustomMessage value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override JourneyCustomMessage Create() => new();
-
-        protected override void ReadMember(JourneyCustomMessage value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Data", depth, ref reader))
         {
-            if (context.TestExpression("Data", depth, ref reader))
-            {
-                value.Data = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Data = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -18,19 +18,19 @@ public partial class JourneyEmailMessage : IJsonWritable
     {
         writer.Member("FromAddress", FromAddress);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<JourneyEmailMessage>
+internal sealed class JourneyEmailMessageUnmarshaller : StructureUnmarshaller<JourneyEmailMessage>
+{
+    public static readonly JourneyEmailMessageUnmarshaller Instance = new();
+
+    protected override JourneyEmailMessage Create() => new();
+
+    protected override void ReadMember(JourneyEmailMessage value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override JourneyEmailMessage Create() => new();
-
-        protected override void ReadMember(JourneyEmailMessage value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("FromAddress", depth, ref reader))
         {
-            if (context.TestExpression("FromAddress", depth, ref reader))
-            {
-                value.FromAddress = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.FromAddress = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

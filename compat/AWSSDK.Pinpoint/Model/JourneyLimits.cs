@@ -33,39 +33,39 @@ public partial class JourneyLimits : IJsonWritable
         writer.Member("TimeframeCap", TimeframeCap);
         writer.Member("TotalCap", TotalCap);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<JourneyLimits>
+internal sealed class JourneyLimitsUnmarshaller : StructureUnmarshaller<JourneyLimits>
+{
+    public static readonly JourneyLimitsUnmarshaller Instance = new();
+
+    protected override JourneyLimits Create() => new();
+
+    protected override void ReadMember(JourneyLimits value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override JourneyLimits Create() => new();
-
-        protected override void ReadMember(JourneyLimits value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("DailyCap", depth, ref reader))
         {
-            if (context.TestExpression("DailyCap", depth, ref reader))
-            {
-                value.DailyCap = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("EndpointReentryCap", depth, ref reader))
-            {
-                value.EndpointReentryCap = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("EndpointReentryInterval", depth, ref reader))
-            {
-                value.EndpointReentryInterval = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("MessagesPerSecond", depth, ref reader))
-            {
-                value.MessagesPerSecond = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("TimeframeCap", depth, ref reader))
-            {
-                value.TimeframeCap = JourneyTimeframeCap.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("TotalCap", depth, ref reader))
-            {
-                value.TotalCap = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.DailyCap = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("EndpointReentryCap", depth, ref reader))
+        {
+            value.EndpointReentryCap = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("EndpointReentryInterval", depth, ref reader))
+        {
+            value.EndpointReentryInterval = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("MessagesPerSecond", depth, ref reader))
+        {
+            value.MessagesPerSecond = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("TimeframeCap", depth, ref reader))
+        {
+            value.TimeframeCap = JourneyTimeframeCapUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("TotalCap", depth, ref reader))
+        {
+            value.TotalCap = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

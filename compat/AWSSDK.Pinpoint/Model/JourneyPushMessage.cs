@@ -18,19 +18,19 @@ public partial class JourneyPushMessage : IJsonWritable
     {
         writer.Member("TimeToLive", TimeToLive);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<JourneyPushMessage>
+internal sealed class JourneyPushMessageUnmarshaller : StructureUnmarshaller<JourneyPushMessage>
+{
+    public static readonly JourneyPushMessageUnmarshaller Instance = new();
+
+    protected override JourneyPushMessage Create() => new();
+
+    protected override void ReadMember(JourneyPushMessage value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override JourneyPushMessage Create() => new();
-
-        protected override void ReadMember(JourneyPushMessage value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("TimeToLive", depth, ref reader))
         {
-            if (context.TestExpression("TimeToLive", depth, ref reader))
-            {
-                value.TimeToLive = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.TimeToLive = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

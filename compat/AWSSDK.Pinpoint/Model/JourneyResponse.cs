@@ -55,103 +55,103 @@ public partial class JourneyResponse
     public List<string> TimezoneEstimationMethods { get; set; } = AWSConfigs.InitializeCollections ? new List<string>() : null;
 
     public bool? WaitForQuietTime { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<JourneyResponse>
+internal sealed class JourneyResponseUnmarshaller : StructureUnmarshaller<JourneyResponse>
+{
+    public static readonly JourneyResponseUnmarshaller Instance = new();
+
+    protected override JourneyResponse Create() => new();
+
+    protected override void ReadMember(JourneyResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override JourneyResponse Create() => new();
-
-        protected override void ReadMember(JourneyResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Activities", depth, ref reader))
         {
-            if (context.TestExpression("Activities", depth, ref reader))
-            {
-                value.Activities = new JsonDictionaryUnmarshaller<string, Activity, StringUnmarshaller, Activity.Unmarshaller>(StringUnmarshaller.Instance, Activity.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("ApplicationId", depth, ref reader))
-            {
-                value.ApplicationId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("ClosedDays", depth, ref reader))
-            {
-                value.ClosedDays = ClosedDays.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("CreationDate", depth, ref reader))
-            {
-                value.CreationDate = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Id", depth, ref reader))
-            {
-                value.Id = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("JourneyChannelSettings", depth, ref reader))
-            {
-                value.JourneyChannelSettings = JourneyChannelSettings.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("LastModifiedDate", depth, ref reader))
-            {
-                value.LastModifiedDate = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Limits", depth, ref reader))
-            {
-                value.Limits = JourneyLimits.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("LocalTime", depth, ref reader))
-            {
-                value.LocalTime = NullableBoolUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Name", depth, ref reader))
-            {
-                value.Name = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("OpenHours", depth, ref reader))
-            {
-                value.OpenHours = OpenHours.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("QuietTime", depth, ref reader))
-            {
-                value.QuietTime = QuietTime.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("RefreshFrequency", depth, ref reader))
-            {
-                value.RefreshFrequency = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("RefreshOnSegmentUpdate", depth, ref reader))
-            {
-                value.RefreshOnSegmentUpdate = NullableBoolUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Schedule", depth, ref reader))
-            {
-                value.Schedule = JourneySchedule.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("SendingSchedule", depth, ref reader))
-            {
-                value.SendingSchedule = NullableBoolUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("StartActivity", depth, ref reader))
-            {
-                value.StartActivity = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("StartCondition", depth, ref reader))
-            {
-                value.StartCondition = StartCondition.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("State", depth, ref reader))
-            {
-                value.State = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("tags", depth, ref reader))
-            {
-                value.Tags = new JsonDictionaryUnmarshaller<string, string, StringUnmarshaller, StringUnmarshaller>(StringUnmarshaller.Instance, StringUnmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("TimezoneEstimationMethods", depth, ref reader))
-            {
-                value.TimezoneEstimationMethods = new JsonListUnmarshaller<string, StringUnmarshaller>(StringUnmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("WaitForQuietTime", depth, ref reader))
-            {
-                value.WaitForQuietTime = NullableBoolUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Activities = new JsonDictionaryUnmarshaller<string, Activity, StringUnmarshaller, ActivityUnmarshaller>(StringUnmarshaller.Instance, ActivityUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("ApplicationId", depth, ref reader))
+        {
+            value.ApplicationId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("ClosedDays", depth, ref reader))
+        {
+            value.ClosedDays = ClosedDaysUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("CreationDate", depth, ref reader))
+        {
+            value.CreationDate = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Id", depth, ref reader))
+        {
+            value.Id = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("JourneyChannelSettings", depth, ref reader))
+        {
+            value.JourneyChannelSettings = JourneyChannelSettingsUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("LastModifiedDate", depth, ref reader))
+        {
+            value.LastModifiedDate = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Limits", depth, ref reader))
+        {
+            value.Limits = JourneyLimitsUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("LocalTime", depth, ref reader))
+        {
+            value.LocalTime = NullableBoolUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Name", depth, ref reader))
+        {
+            value.Name = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("OpenHours", depth, ref reader))
+        {
+            value.OpenHours = OpenHoursUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("QuietTime", depth, ref reader))
+        {
+            value.QuietTime = QuietTimeUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("RefreshFrequency", depth, ref reader))
+        {
+            value.RefreshFrequency = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("RefreshOnSegmentUpdate", depth, ref reader))
+        {
+            value.RefreshOnSegmentUpdate = NullableBoolUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Schedule", depth, ref reader))
+        {
+            value.Schedule = JourneyScheduleUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("SendingSchedule", depth, ref reader))
+        {
+            value.SendingSchedule = NullableBoolUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("StartActivity", depth, ref reader))
+        {
+            value.StartActivity = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("StartCondition", depth, ref reader))
+        {
+            value.StartCondition = StartConditionUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("State", depth, ref reader))
+        {
+            value.State = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("tags", depth, ref reader))
+        {
+            value.Tags = new JsonDictionaryUnmarshaller<string, string, StringUnmarshaller, StringUnmarshaller>(StringUnmarshaller.Instance, StringUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("TimezoneEstimationMethods", depth, ref reader))
+        {
+            value.TimezoneEstimationMethods = new JsonListUnmarshaller<string, StringUnmarshaller>(StringUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("WaitForQuietTime", depth, ref reader))
+        {
+            value.WaitForQuietTime = NullableBoolUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -30,35 +30,35 @@ public partial class JourneySMSMessage : IJsonWritable
         writer.Member("SenderId", SenderId);
         writer.Member("TemplateId", TemplateId);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<JourneySMSMessage>
+internal sealed class JourneySMSMessageUnmarshaller : StructureUnmarshaller<JourneySMSMessage>
+{
+    public static readonly JourneySMSMessageUnmarshaller Instance = new();
+
+    protected override JourneySMSMessage Create() => new();
+
+    protected override void ReadMember(JourneySMSMessage value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override JourneySMSMessage Create() => new();
-
-        protected override void ReadMember(JourneySMSMessage value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("EntityId", depth, ref reader))
         {
-            if (context.TestExpression("EntityId", depth, ref reader))
-            {
-                value.EntityId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("MessageType", depth, ref reader))
-            {
-                value.MessageType = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("OriginationNumber", depth, ref reader))
-            {
-                value.OriginationNumber = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("SenderId", depth, ref reader))
-            {
-                value.SenderId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("TemplateId", depth, ref reader))
-            {
-                value.TemplateId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.EntityId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("MessageType", depth, ref reader))
+        {
+            value.MessageType = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("OriginationNumber", depth, ref reader))
+        {
+            value.OriginationNumber = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("SenderId", depth, ref reader))
+        {
+            value.SenderId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("TemplateId", depth, ref reader))
+        {
+            value.TemplateId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

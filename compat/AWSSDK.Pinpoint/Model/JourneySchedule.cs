@@ -24,27 +24,27 @@ public partial class JourneySchedule : IJsonWritable
         writer.Iso8601("StartTime", StartTime);
         writer.Member("Timezone", Timezone);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<JourneySchedule>
+internal sealed class JourneyScheduleUnmarshaller : StructureUnmarshaller<JourneySchedule>
+{
+    public static readonly JourneyScheduleUnmarshaller Instance = new();
+
+    protected override JourneySchedule Create() => new();
+
+    protected override void ReadMember(JourneySchedule value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override JourneySchedule Create() => new();
-
-        protected override void ReadMember(JourneySchedule value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("EndTime", depth, ref reader))
         {
-            if (context.TestExpression("EndTime", depth, ref reader))
-            {
-                value.EndTime = NullableDateTimeUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("StartTime", depth, ref reader))
-            {
-                value.StartTime = NullableDateTimeUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Timezone", depth, ref reader))
-            {
-                value.Timezone = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.EndTime = NullableDateTimeUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("StartTime", depth, ref reader))
+        {
+            value.StartTime = NullableDateTimeUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Timezone", depth, ref reader))
+        {
+            value.Timezone = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

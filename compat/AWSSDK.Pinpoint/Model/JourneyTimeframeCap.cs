@@ -21,23 +21,23 @@ public partial class JourneyTimeframeCap : IJsonWritable
         writer.Member("Cap", Cap);
         writer.Member("Days", Days);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<JourneyTimeframeCap>
+internal sealed class JourneyTimeframeCapUnmarshaller : StructureUnmarshaller<JourneyTimeframeCap>
+{
+    public static readonly JourneyTimeframeCapUnmarshaller Instance = new();
+
+    protected override JourneyTimeframeCap Create() => new();
+
+    protected override void ReadMember(JourneyTimeframeCap value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override JourneyTimeframeCap Create() => new();
-
-        protected override void ReadMember(JourneyTimeframeCap value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Cap", depth, ref reader))
         {
-            if (context.TestExpression("Cap", depth, ref reader))
-            {
-                value.Cap = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Days", depth, ref reader))
-            {
-                value.Days = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Cap = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Days", depth, ref reader))
+        {
+            value.Days = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

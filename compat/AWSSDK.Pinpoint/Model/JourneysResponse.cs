@@ -15,23 +15,23 @@ public partial class JourneysResponse
     public List<JourneyResponse> Item { get; set; } = AWSConfigs.InitializeCollections ? new List<JourneyResponse>() : null;
 
     public string NextToken { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<JourneysResponse>
+internal sealed class JourneysResponseUnmarshaller : StructureUnmarshaller<JourneysResponse>
+{
+    public static readonly JourneysResponseUnmarshaller Instance = new();
+
+    protected override JourneysResponse Create() => new();
+
+    protected override void ReadMember(JourneysResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override JourneysResponse Create() => new();
-
-        protected override void ReadMember(JourneysResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Item", depth, ref reader))
         {
-            if (context.TestExpression("Item", depth, ref reader))
-            {
-                value.Item = new JsonListUnmarshaller<JourneyResponse, JourneyResponse.Unmarshaller>(JourneyResponse.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("NextToken", depth, ref reader))
-            {
-                value.NextToken = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Item = new JsonListUnmarshaller<JourneyResponse, JourneyResponseUnmarshaller>(JourneyResponseUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("NextToken", depth, ref reader))
+        {
+            value.NextToken = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class ListJourneysResponse : AmazonWebServiceResponse
 {
     public JourneysResponse JourneysResponse { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<ListJourneysResponse>
+internal sealed class ListJourneysResponseUnmarshaller : StructureUnmarshaller<ListJourneysResponse>
+{
+    public static readonly ListJourneysResponseUnmarshaller Instance = new();
+
+    protected override ListJourneysResponse Create() => new();
+
+    protected override void ReadMember(ListJourneysResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override ListJourneysResponse Create() => new();
-
-        protected override void ReadMember(ListJourneysResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("JourneysResponse", depth, ref reader))
         {
-            if (context.TestExpression("JourneysResponse", depth, ref reader))
-            {
-                value.JourneysResponse = JourneysResponse.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.JourneysResponse = JourneysResponseUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class ListTagsForResourceResponse : AmazonWebServiceResponse
 {
     public TagsModel TagsModel { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<ListTagsForResourceResponse>
+internal sealed class ListTagsForResourceResponseUnmarshaller : StructureUnmarshaller<ListTagsForResourceResponse>
+{
+    public static readonly ListTagsForResourceResponseUnmarshaller Instance = new();
+
+    protected override ListTagsForResourceResponse Create() => new();
+
+    protected override void ReadMember(ListTagsForResourceResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override ListTagsForResourceResponse Create() => new();
-
-        protected override void ReadMember(ListTagsForResourceResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("TagsModel", depth, ref reader))
         {
-            if (context.TestExpression("TagsModel", depth, ref reader))
-            {
-                value.TagsModel = TagsModel.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.TagsModel = TagsModelUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

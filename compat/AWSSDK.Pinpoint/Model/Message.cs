@@ -51,63 +51,63 @@ public partial class Message : IJsonWritable
         writer.Member("Title", Title);
         writer.Member("Url", Url);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<Message>
+internal sealed class MessageUnmarshaller : StructureUnmarshaller<Message>
+{
+    public static readonly MessageUnmarshaller Instance = new();
+
+    protected override Message Create() => new();
+
+    protected override void ReadMember(Message value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override Message Create() => new();
-
-        protected override void ReadMember(Message value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Action", depth, ref reader))
         {
-            if (context.TestExpression("Action", depth, ref reader))
-            {
-                value.Action = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Body", depth, ref reader))
-            {
-                value.Body = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("ImageIconUrl", depth, ref reader))
-            {
-                value.ImageIconUrl = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("ImageSmallIconUrl", depth, ref reader))
-            {
-                value.ImageSmallIconUrl = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("ImageUrl", depth, ref reader))
-            {
-                value.ImageUrl = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("JsonBody", depth, ref reader))
-            {
-                value.JsonBody = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("MediaUrl", depth, ref reader))
-            {
-                value.MediaUrl = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("RawContent", depth, ref reader))
-            {
-                value.RawContent = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("SilentPush", depth, ref reader))
-            {
-                value.SilentPush = NullableBoolUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("TimeToLive", depth, ref reader))
-            {
-                value.TimeToLive = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Title", depth, ref reader))
-            {
-                value.Title = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Url", depth, ref reader))
-            {
-                value.Url = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Action = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Body", depth, ref reader))
+        {
+            value.Body = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("ImageIconUrl", depth, ref reader))
+        {
+            value.ImageIconUrl = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("ImageSmallIconUrl", depth, ref reader))
+        {
+            value.ImageSmallIconUrl = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("ImageUrl", depth, ref reader))
+        {
+            value.ImageUrl = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("JsonBody", depth, ref reader))
+        {
+            value.JsonBody = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("MediaUrl", depth, ref reader))
+        {
+            value.MediaUrl = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("RawContent", depth, ref reader))
+        {
+            value.RawContent = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("SilentPush", depth, ref reader))
+        {
+            value.SilentPush = NullableBoolUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("TimeToLive", depth, ref reader))
+        {
+            value.TimeToLive = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Title", depth, ref reader))
+        {
+            value.Title = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Url", depth, ref reader))
+        {
+            value.Url = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -15,23 +15,23 @@ public partial class MessageBody
     public string Message { get; set; }
 
     public string RequestID { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<MessageBody>
+internal sealed class MessageBodyUnmarshaller : StructureUnmarshaller<MessageBody>
+{
+    public static readonly MessageBodyUnmarshaller Instance = new();
+
+    protected override MessageBody Create() => new();
+
+    protected override void ReadMember(MessageBody value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override MessageBody Create() => new();
-
-        protected override void ReadMember(MessageBody value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Message", depth, ref reader))
         {
-            if (context.TestExpression("Message", depth, ref reader))
-            {
-                value.Message = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("RequestID", depth, ref reader))
-            {
-                value.RequestID = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Message = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("RequestID", depth, ref reader))
+        {
+            value.RequestID = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

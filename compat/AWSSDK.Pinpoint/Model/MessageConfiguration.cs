@@ -42,51 +42,51 @@ public partial class MessageConfiguration : IJsonWritable
         writer.Member("InAppMessage", InAppMessage);
         writer.Member("SMSMessage", SMSMessage);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<MessageConfiguration>
+internal sealed class MessageConfigurationUnmarshaller : StructureUnmarshaller<MessageConfiguration>
+{
+    public static readonly MessageConfigurationUnmarshaller Instance = new();
+
+    protected override MessageConfiguration Create() => new();
+
+    protected override void ReadMember(MessageConfiguration value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override MessageConfiguration Create() => new();
-
-        protected override void ReadMember(MessageConfiguration value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("ADMMessage", depth, ref reader))
         {
-            if (context.TestExpression("ADMMessage", depth, ref reader))
-            {
-                value.ADMMessage = Message.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("APNSMessage", depth, ref reader))
-            {
-                value.APNSMessage = Message.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("BaiduMessage", depth, ref reader))
-            {
-                value.BaiduMessage = Message.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("CustomMessage", depth, ref reader))
-            {
-                value.CustomMessage = CampaignCustomMessage.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("DefaultMessage", depth, ref reader))
-            {
-                value.DefaultMessage = Message.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("EmailMessage", depth, ref reader))
-            {
-                value.EmailMessage = CampaignEmailMessage.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("GCMMessage", depth, ref reader))
-            {
-                value.GCMMessage = Message.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("InAppMessage", depth, ref reader))
-            {
-                value.InAppMessage = CampaignInAppMessage.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("SMSMessage", depth, ref reader))
-            {
-                value.SMSMessage = CampaignSmsMessage.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.ADMMessage = MessageUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("APNSMessage", depth, ref reader))
+        {
+            value.APNSMessage = MessageUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("BaiduMessage", depth, ref reader))
+        {
+            value.BaiduMessage = MessageUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("CustomMessage", depth, ref reader))
+        {
+            value.CustomMessage = CampaignCustomMessageUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("DefaultMessage", depth, ref reader))
+        {
+            value.DefaultMessage = MessageUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("EmailMessage", depth, ref reader))
+        {
+            value.EmailMessage = CampaignEmailMessageUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("GCMMessage", depth, ref reader))
+        {
+            value.GCMMessage = MessageUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("InAppMessage", depth, ref reader))
+        {
+            value.InAppMessage = CampaignInAppMessageUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("SMSMessage", depth, ref reader))
+        {
+            value.SMSMessage = CampaignSmsMessageUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -21,23 +21,23 @@ public partial class MessageHeader : IJsonWritable
         writer.Member("Name", Name);
         writer.Member("Value", Value);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<MessageHeader>
+internal sealed class MessageHeaderUnmarshaller : StructureUnmarshaller<MessageHeader>
+{
+    public static readonly MessageHeaderUnmarshaller Instance = new();
+
+    protected override MessageHeader Create() => new();
+
+    protected override void ReadMember(MessageHeader value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override MessageHeader Create() => new();
-
-        protected override void ReadMember(MessageHeader value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Name", depth, ref reader))
         {
-            if (context.TestExpression("Name", depth, ref reader))
-            {
-                value.Name = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Value", depth, ref reader))
-            {
-                value.Value = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Name = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Value", depth, ref reader))
+        {
+            value.Value = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -20,19 +20,19 @@ public partial class MethodNotAllowedException : AmazonPinpointException
     public MethodNotAllowedException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, errorType, errorCode, requestId, statusCode) { }
 
     public string RequestID { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<MethodNotAllowedException>
+internal sealed class MethodNotAllowedExceptionUnmarshaller : StructureUnmarshaller<MethodNotAllowedException>
+{
+    public static readonly MethodNotAllowedExceptionUnmarshaller Instance = new();
+
+    protected override MethodNotAllowedException Create() => new();
+
+    protected override void ReadMember(MethodNotAllowedException value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override MethodNotAllowedException Create() => new();
-
-        protected override void ReadMember(MethodNotAllowedException value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("RequestID", depth, ref reader))
         {
-            if (context.TestExpression("RequestID", depth, ref reader))
-            {
-                value.RequestID = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.RequestID = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -21,23 +21,23 @@ public partial class MetricDimension : IJsonWritable
         writer.Member("ComparisonOperator", ComparisonOperator);
         writer.Member("Value", Value);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<MetricDimension>
+internal sealed class MetricDimensionUnmarshaller : StructureUnmarshaller<MetricDimension>
+{
+    public static readonly MetricDimensionUnmarshaller Instance = new();
+
+    protected override MetricDimension Create() => new();
+
+    protected override void ReadMember(MetricDimension value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override MetricDimension Create() => new();
-
-        protected override void ReadMember(MetricDimension value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("ComparisonOperator", depth, ref reader))
         {
-            if (context.TestExpression("ComparisonOperator", depth, ref reader))
-            {
-                value.ComparisonOperator = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Value", depth, ref reader))
-            {
-                value.Value = NullableDoubleUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.ComparisonOperator = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Value", depth, ref reader))
+        {
+            value.Value = NullableDoubleUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

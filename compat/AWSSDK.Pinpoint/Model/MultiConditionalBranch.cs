@@ -21,23 +21,23 @@ public partial class MultiConditionalBranch : IJsonWritable
         writer.Member("Condition", Condition);
         writer.Member("NextActivity", NextActivity);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<MultiConditionalBranch>
+internal sealed class MultiConditionalBranchUnmarshaller : StructureUnmarshaller<MultiConditionalBranch>
+{
+    public static readonly MultiConditionalBranchUnmarshaller Instance = new();
+
+    protected override MultiConditionalBranch Create() => new();
+
+    protected override void ReadMember(MultiConditionalBranch value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override MultiConditionalBranch Create() => new();
-
-        protected override void ReadMember(MultiConditionalBranch value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Condition", depth, ref reader))
         {
-            if (context.TestExpression("Condition", depth, ref reader))
-            {
-                value.Condition = SimpleCondition.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("NextActivity", depth, ref reader))
-            {
-                value.NextActivity = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Condition = SimpleConditionUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("NextActivity", depth, ref reader))
+        {
+            value.NextActivity = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

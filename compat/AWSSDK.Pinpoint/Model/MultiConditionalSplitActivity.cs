@@ -24,27 +24,27 @@ public partial class MultiConditionalSplitActivity : IJsonWritable
         writer.Member("DefaultActivity", DefaultActivity);
         writer.Member("EvaluationWaitTime", EvaluationWaitTime);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<MultiConditionalSplitActivity>
+internal sealed class MultiConditionalSplitActivityUnmarshaller : StructureUnmarshaller<MultiConditionalSplitActivity>
+{
+    public static readonly MultiConditionalSplitActivityUnmarshaller Instance = new();
+
+    protected override MultiConditionalSplitActivity Create() => new();
+
+    protected override void ReadMember(MultiConditionalSplitActivity value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override MultiConditionalSplitActivity Create() => new();
-
-        protected override void ReadMember(MultiConditionalSplitActivity value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Branches", depth, ref reader))
         {
-            if (context.TestExpression("Branches", depth, ref reader))
-            {
-                value.Branches = new JsonListUnmarshaller<MultiConditionalBranch, MultiConditionalBranch.Unmarshaller>(MultiConditionalBranch.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("DefaultActivity", depth, ref reader))
-            {
-                value.DefaultActivity = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("EvaluationWaitTime", depth, ref reader))
-            {
-                value.EvaluationWaitTime = WaitTime.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Branches = new JsonListUnmarshaller<MultiConditionalBranch, MultiConditionalBranchUnmarshaller>(MultiConditionalBranchUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("DefaultActivity", depth, ref reader))
+        {
+            value.DefaultActivity = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("EvaluationWaitTime", depth, ref reader))
+        {
+            value.EvaluationWaitTime = WaitTimeUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

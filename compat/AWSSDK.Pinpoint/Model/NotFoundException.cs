@@ -20,19 +20,19 @@ public partial class NotFoundException : AmazonPinpointException
     public NotFoundException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, errorType, errorCode, requestId, statusCode) { }
 
     public string RequestID { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<NotFoundException>
+internal sealed class NotFoundExceptionUnmarshaller : StructureUnmarshaller<NotFoundException>
+{
+    public static readonly NotFoundExceptionUnmarshaller Instance = new();
+
+    protected override NotFoundException Create() => new();
+
+    protected override void ReadMember(NotFoundException value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override NotFoundException Create() => new();
-
-        protected override void ReadMember(NotFoundException value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("RequestID", depth, ref reader))
         {
-            if (context.TestExpression("RequestID", depth, ref reader))
-            {
-                value.RequestID = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.RequestID = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

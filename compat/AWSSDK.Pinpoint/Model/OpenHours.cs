@@ -30,35 +30,35 @@ public partial class OpenHours : IJsonWritable
         writer.Member("SMS", SMS, static (writer, value) => writer.Value(value, JsonValues.Value));
         writer.Member("VOICE", VOICE, static (writer, value) => writer.Value(value, JsonValues.Value));
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<OpenHours>
+internal sealed class OpenHoursUnmarshaller : StructureUnmarshaller<OpenHours>
+{
+    public static readonly OpenHoursUnmarshaller Instance = new();
+
+    protected override OpenHours Create() => new();
+
+    protected override void ReadMember(OpenHours value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override OpenHours Create() => new();
-
-        protected override void ReadMember(OpenHours value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("CUSTOM", depth, ref reader))
         {
-            if (context.TestExpression("CUSTOM", depth, ref reader))
-            {
-                value.CUSTOM = new JsonDictionaryUnmarshaller<string, List<OpenHoursRule>, StringUnmarshaller, JsonListUnmarshaller<OpenHoursRule, OpenHoursRule.Unmarshaller>>(StringUnmarshaller.Instance, new JsonListUnmarshaller<OpenHoursRule, OpenHoursRule.Unmarshaller>(OpenHoursRule.Unmarshaller.Instance)).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("EMAIL", depth, ref reader))
-            {
-                value.EMAIL = new JsonDictionaryUnmarshaller<string, List<OpenHoursRule>, StringUnmarshaller, JsonListUnmarshaller<OpenHoursRule, OpenHoursRule.Unmarshaller>>(StringUnmarshaller.Instance, new JsonListUnmarshaller<OpenHoursRule, OpenHoursRule.Unmarshaller>(OpenHoursRule.Unmarshaller.Instance)).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("PUSH", depth, ref reader))
-            {
-                value.PUSH = new JsonDictionaryUnmarshaller<string, List<OpenHoursRule>, StringUnmarshaller, JsonListUnmarshaller<OpenHoursRule, OpenHoursRule.Unmarshaller>>(StringUnmarshaller.Instance, new JsonListUnmarshaller<OpenHoursRule, OpenHoursRule.Unmarshaller>(OpenHoursRule.Unmarshaller.Instance)).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("SMS", depth, ref reader))
-            {
-                value.SMS = new JsonDictionaryUnmarshaller<string, List<OpenHoursRule>, StringUnmarshaller, JsonListUnmarshaller<OpenHoursRule, OpenHoursRule.Unmarshaller>>(StringUnmarshaller.Instance, new JsonListUnmarshaller<OpenHoursRule, OpenHoursRule.Unmarshaller>(OpenHoursRule.Unmarshaller.Instance)).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("VOICE", depth, ref reader))
-            {
-                value.VOICE = new JsonDictionaryUnmarshaller<string, List<OpenHoursRule>, StringUnmarshaller, JsonListUnmarshaller<OpenHoursRule, OpenHoursRule.Unmarshaller>>(StringUnmarshaller.Instance, new JsonListUnmarshaller<OpenHoursRule, OpenHoursRule.Unmarshaller>(OpenHoursRule.Unmarshaller.Instance)).Unmarshall(context, ref reader);
-            }
+            value.CUSTOM = new JsonDictionaryUnmarshaller<string, List<OpenHoursRule>, StringUnmarshaller, JsonListUnmarshaller<OpenHoursRule, OpenHoursRuleUnmarshaller>>(StringUnmarshaller.Instance, new JsonListUnmarshaller<OpenHoursRule, OpenHoursRuleUnmarshaller>(OpenHoursRuleUnmarshaller.Instance)).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("EMAIL", depth, ref reader))
+        {
+            value.EMAIL = new JsonDictionaryUnmarshaller<string, List<OpenHoursRule>, StringUnmarshaller, JsonListUnmarshaller<OpenHoursRule, OpenHoursRuleUnmarshaller>>(StringUnmarshaller.Instance, new JsonListUnmarshaller<OpenHoursRule, OpenHoursRuleUnmarshaller>(OpenHoursRuleUnmarshaller.Instance)).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("PUSH", depth, ref reader))
+        {
+            value.PUSH = new JsonDictionaryUnmarshaller<string, List<OpenHoursRule>, StringUnmarshaller, JsonListUnmarshaller<OpenHoursRule, OpenHoursRuleUnmarshaller>>(StringUnmarshaller.Instance, new JsonListUnmarshaller<OpenHoursRule, OpenHoursRuleUnmarshaller>(OpenHoursRuleUnmarshaller.Instance)).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("SMS", depth, ref reader))
+        {
+            value.SMS = new JsonDictionaryUnmarshaller<string, List<OpenHoursRule>, StringUnmarshaller, JsonListUnmarshaller<OpenHoursRule, OpenHoursRuleUnmarshaller>>(StringUnmarshaller.Instance, new JsonListUnmarshaller<OpenHoursRule, OpenHoursRuleUnmarshaller>(OpenHoursRuleUnmarshaller.Instance)).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("VOICE", depth, ref reader))
+        {
+            value.VOICE = new JsonDictionaryUnmarshaller<string, List<OpenHoursRule>, StringUnmarshaller, JsonListUnmarshaller<OpenHoursRule, OpenHoursRuleUnmarshaller>>(StringUnmarshaller.Instance, new JsonListUnmarshaller<OpenHoursRule, OpenHoursRuleUnmarshaller>(OpenHoursRuleUnmarshaller.Instance)).Unmarshall(context, ref reader);
         }
     }
 }

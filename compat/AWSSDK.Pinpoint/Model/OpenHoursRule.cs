@@ -21,23 +21,23 @@ public partial class OpenHoursRule : IJsonWritable
         writer.Member("EndTime", EndTime);
         writer.Member("StartTime", StartTime);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<OpenHoursRule>
+internal sealed class OpenHoursRuleUnmarshaller : StructureUnmarshaller<OpenHoursRule>
+{
+    public static readonly OpenHoursRuleUnmarshaller Instance = new();
+
+    protected override OpenHoursRule Create() => new();
+
+    protected override void ReadMember(OpenHoursRule value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override OpenHoursRule Create() => new();
-
-        protected override void ReadMember(OpenHoursRule value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("EndTime", depth, ref reader))
         {
-            if (context.TestExpression("EndTime", depth, ref reader))
-            {
-                value.EndTime = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("StartTime", depth, ref reader))
-            {
-                value.StartTime = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.EndTime = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("StartTime", depth, ref reader))
+        {
+            value.StartTime = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

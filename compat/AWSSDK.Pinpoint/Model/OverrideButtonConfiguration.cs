@@ -21,23 +21,23 @@ public partial class OverrideButtonConfiguration : IJsonWritable
         writer.Member("ButtonAction", ButtonAction);
         writer.Member("Link", Link);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<OverrideButtonConfiguration>
+internal sealed class OverrideButtonConfigurationUnmarshaller : StructureUnmarshaller<OverrideButtonConfiguration>
+{
+    public static readonly OverrideButtonConfigurationUnmarshaller Instance = new();
+
+    protected override OverrideButtonConfiguration Create() => new();
+
+    protected override void ReadMember(OverrideButtonConfiguration value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override OverrideButtonConfiguration Create() => new();
-
-        protected override void ReadMember(OverrideButtonConfiguration value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("ButtonAction", depth, ref reader))
         {
-            if (context.TestExpression("ButtonAction", depth, ref reader))
-            {
-                value.ButtonAction = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Link", depth, ref reader))
-            {
-                value.Link = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.ButtonAction = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Link", depth, ref reader))
+        {
+            value.Link = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

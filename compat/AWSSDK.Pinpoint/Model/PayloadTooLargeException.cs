@@ -20,19 +20,19 @@ public partial class PayloadTooLargeException : AmazonPinpointException
     public PayloadTooLargeException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, errorType, errorCode, requestId, statusCode) { }
 
     public string RequestID { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<PayloadTooLargeException>
+internal sealed class PayloadTooLargeExceptionUnmarshaller : StructureUnmarshaller<PayloadTooLargeException>
+{
+    public static readonly PayloadTooLargeExceptionUnmarshaller Instance = new();
+
+    protected override PayloadTooLargeException Create() => new();
+
+    protected override void ReadMember(PayloadTooLargeException value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override PayloadTooLargeException Create() => new();
-
-        protected override void ReadMember(PayloadTooLargeException value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("RequestID", depth, ref reader))
         {
-            if (context.TestExpression("RequestID", depth, ref reader))
-            {
-                value.RequestID = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.RequestID = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

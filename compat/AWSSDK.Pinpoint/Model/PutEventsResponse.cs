@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class PutEventsResponse : AmazonWebServiceResponse
 {
     public EventsResponse EventsResponse { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<PutEventsResponse>
+internal sealed class PutEventsResponseUnmarshaller : StructureUnmarshaller<PutEventsResponse>
+{
+    public static readonly PutEventsResponseUnmarshaller Instance = new();
+
+    protected override PutEventsResponse Create() => new();
+
+    protected override void ReadMember(PutEventsResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override PutEventsResponse Create() => new();
-
-        protected override void ReadMember(PutEventsResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("EventsResponse", depth, ref reader))
         {
-            if (context.TestExpression("EventsResponse", depth, ref reader))
-            {
-                value.EventsResponse = EventsResponse.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.EventsResponse = EventsResponseUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -21,23 +21,23 @@ public partial class QuietTime : IJsonWritable
         writer.Member("End", End);
         writer.Member("Start", Start);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<QuietTime>
+internal sealed class QuietTimeUnmarshaller : StructureUnmarshaller<QuietTime>
+{
+    public static readonly QuietTimeUnmarshaller Instance = new();
+
+    protected override QuietTime Create() => new();
+
+    protected override void ReadMember(QuietTime value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override QuietTime Create() => new();
-
-        protected override void ReadMember(QuietTime value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("End", depth, ref reader))
         {
-            if (context.TestExpression("End", depth, ref reader))
-            {
-                value.End = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Start", depth, ref reader))
-            {
-                value.Start = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.End = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Start", depth, ref reader))
+        {
+            value.Start = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -18,19 +18,19 @@ public partial class RandomSplitActivity : IJsonWritable
     {
         writer.Member("Branches", Branches, JsonValues.Value);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<RandomSplitActivity>
+internal sealed class RandomSplitActivityUnmarshaller : StructureUnmarshaller<RandomSplitActivity>
+{
+    public static readonly RandomSplitActivityUnmarshaller Instance = new();
+
+    protected override RandomSplitActivity Create() => new();
+
+    protected override void ReadMember(RandomSplitActivity value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override RandomSplitActivity Create() => new();
-
-        protected override void ReadMember(RandomSplitActivity value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Branches", depth, ref reader))
         {
-            if (context.TestExpression("Branches", depth, ref reader))
-            {
-                value.Branches = new JsonListUnmarshaller<RandomSplitEntry, RandomSplitEntry.Unmarshaller>(RandomSplitEntry.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
+            value.Branches = new JsonListUnmarshaller<RandomSplitEntry, RandomSplitEntryUnmarshaller>(RandomSplitEntryUnmarshaller.Instance).Unmarshall(context, ref reader);
         }
     }
 }

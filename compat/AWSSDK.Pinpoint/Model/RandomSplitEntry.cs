@@ -21,23 +21,23 @@ public partial class RandomSplitEntry : IJsonWritable
         writer.Member("NextActivity", NextActivity);
         writer.Member("Percentage", Percentage);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<RandomSplitEntry>
+internal sealed class RandomSplitEntryUnmarshaller : StructureUnmarshaller<RandomSplitEntry>
+{
+    public static readonly RandomSplitEntryUnmarshaller Instance = new();
+
+    protected override RandomSplitEntry Create() => new();
+
+    protected override void ReadMember(RandomSplitEntry value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override RandomSplitEntry Create() => new();
-
-        protected override void ReadMember(RandomSplitEntry value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("NextActivity", depth, ref reader))
         {
-            if (context.TestExpression("NextActivity", depth, ref reader))
-            {
-                value.NextActivity = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Percentage", depth, ref reader))
-            {
-                value.Percentage = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.NextActivity = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Percentage", depth, ref reader))
+        {
+            value.Percentage = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

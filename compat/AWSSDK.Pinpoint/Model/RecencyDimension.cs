@@ -21,23 +21,23 @@ public partial class RecencyDimension : IJsonWritable
         writer.Member("Duration", Duration);
         writer.Member("RecencyType", RecencyType);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<RecencyDimension>
+internal sealed class RecencyDimensionUnmarshaller : StructureUnmarshaller<RecencyDimension>
+{
+    public static readonly RecencyDimensionUnmarshaller Instance = new();
+
+    protected override RecencyDimension Create() => new();
+
+    protected override void ReadMember(RecencyDimension value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override RecencyDimension Create() => new();
-
-        protected override void ReadMember(RecencyDimension value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Duration", depth, ref reader))
         {
-            if (context.TestExpression("Duration", depth, ref reader))
-            {
-                value.Duration = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("RecencyType", depth, ref reader))
-            {
-                value.RecencyType = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Duration = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("RecencyType", depth, ref reader))
+        {
+            value.RecencyType = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

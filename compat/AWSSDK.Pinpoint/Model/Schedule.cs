@@ -36,43 +36,43 @@ public partial class Schedule : IJsonWritable
         writer.Member("StartTime", StartTime);
         writer.Member("Timezone", Timezone);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<Schedule>
+internal sealed class ScheduleUnmarshaller : StructureUnmarshaller<Schedule>
+{
+    public static readonly ScheduleUnmarshaller Instance = new();
+
+    protected override Schedule Create() => new();
+
+    protected override void ReadMember(Schedule value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override Schedule Create() => new();
-
-        protected override void ReadMember(Schedule value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("EndTime", depth, ref reader))
         {
-            if (context.TestExpression("EndTime", depth, ref reader))
-            {
-                value.EndTime = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("EventFilter", depth, ref reader))
-            {
-                value.EventFilter = CampaignEventFilter.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Frequency", depth, ref reader))
-            {
-                value.Frequency = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("IsLocalTime", depth, ref reader))
-            {
-                value.IsLocalTime = NullableBoolUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("QuietTime", depth, ref reader))
-            {
-                value.QuietTime = QuietTime.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("StartTime", depth, ref reader))
-            {
-                value.StartTime = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Timezone", depth, ref reader))
-            {
-                value.Timezone = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.EndTime = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("EventFilter", depth, ref reader))
+        {
+            value.EventFilter = CampaignEventFilterUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Frequency", depth, ref reader))
+        {
+            value.Frequency = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("IsLocalTime", depth, ref reader))
+        {
+            value.IsLocalTime = NullableBoolUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("QuietTime", depth, ref reader))
+        {
+            value.QuietTime = QuietTimeUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("StartTime", depth, ref reader))
+        {
+            value.StartTime = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Timezone", depth, ref reader))
+        {
+            value.Timezone = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -18,19 +18,19 @@ public partial class SegmentBehaviors : IJsonWritable
     {
         writer.Member("Recency", Recency);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<SegmentBehaviors>
+internal sealed class SegmentBehaviorsUnmarshaller : StructureUnmarshaller<SegmentBehaviors>
+{
+    public static readonly SegmentBehaviorsUnmarshaller Instance = new();
+
+    protected override SegmentBehaviors Create() => new();
+
+    protected override void ReadMember(SegmentBehaviors value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override SegmentBehaviors Create() => new();
-
-        protected override void ReadMember(SegmentBehaviors value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Recency", depth, ref reader))
         {
-            if (context.TestExpression("Recency", depth, ref reader))
-            {
-                value.Recency = RecencyDimension.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Recency = RecencyDimensionUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -18,19 +18,19 @@ public partial class SegmentCondition : IJsonWritable
     {
         writer.Member("SegmentId", SegmentId);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<SegmentCondition>
+internal sealed class SegmentConditionUnmarshaller : StructureUnmarshaller<SegmentCondition>
+{
+    public static readonly SegmentConditionUnmarshaller Instance = new();
+
+    protected override SegmentCondition Create() => new();
+
+    protected override void ReadMember(SegmentCondition value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override SegmentCondition Create() => new();
-
-        protected override void ReadMember(SegmentCondition value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("SegmentId", depth, ref reader))
         {
-            if (context.TestExpression("SegmentId", depth, ref reader))
-            {
-                value.SegmentId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.SegmentId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

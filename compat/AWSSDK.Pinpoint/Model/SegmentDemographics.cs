@@ -33,39 +33,39 @@ public partial class SegmentDemographics : IJsonWritable
         writer.Member("Model", Model);
         writer.Member("Platform", Platform);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<SegmentDemographics>
+internal sealed class SegmentDemographicsUnmarshaller : StructureUnmarshaller<SegmentDemographics>
+{
+    public static readonly SegmentDemographicsUnmarshaller Instance = new();
+
+    protected override SegmentDemographics Create() => new();
+
+    protected override void ReadMember(SegmentDemographics value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override SegmentDemographics Create() => new();
-
-        protected override void ReadMember(SegmentDemographics value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("AppVersion", depth, ref reader))
         {
-            if (context.TestExpression("AppVersion", depth, ref reader))
-            {
-                value.AppVersion = SetDimension.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Channel", depth, ref reader))
-            {
-                value.Channel = SetDimension.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("DeviceType", depth, ref reader))
-            {
-                value.DeviceType = SetDimension.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Make", depth, ref reader))
-            {
-                value.Make = SetDimension.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Model", depth, ref reader))
-            {
-                value.Model = SetDimension.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Platform", depth, ref reader))
-            {
-                value.Platform = SetDimension.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.AppVersion = SetDimensionUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Channel", depth, ref reader))
+        {
+            value.Channel = SetDimensionUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("DeviceType", depth, ref reader))
+        {
+            value.DeviceType = SetDimensionUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Make", depth, ref reader))
+        {
+            value.Make = SetDimensionUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Model", depth, ref reader))
+        {
+            value.Model = SetDimensionUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Platform", depth, ref reader))
+        {
+            value.Platform = SetDimensionUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -33,39 +33,39 @@ public partial class SegmentDimensions : IJsonWritable
         writer.Member("Metrics", Metrics, JsonValues.Value);
         writer.Member("UserAttributes", UserAttributes, JsonValues.Value);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<SegmentDimensions>
+internal sealed class SegmentDimensionsUnmarshaller : StructureUnmarshaller<SegmentDimensions>
+{
+    public static readonly SegmentDimensionsUnmarshaller Instance = new();
+
+    protected override SegmentDimensions Create() => new();
+
+    protected override void ReadMember(SegmentDimensions value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override SegmentDimensions Create() => new();
-
-        protected override void ReadMember(SegmentDimensions value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Attributes", depth, ref reader))
         {
-            if (context.TestExpression("Attributes", depth, ref reader))
-            {
-                value.Attributes = new JsonDictionaryUnmarshaller<string, AttributeDimension, StringUnmarshaller, AttributeDimension.Unmarshaller>(StringUnmarshaller.Instance, AttributeDimension.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Behavior", depth, ref reader))
-            {
-                value.Behavior = SegmentBehaviors.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Demographic", depth, ref reader))
-            {
-                value.Demographic = SegmentDemographics.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Location", depth, ref reader))
-            {
-                value.Location = SegmentLocation.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Metrics", depth, ref reader))
-            {
-                value.Metrics = new JsonDictionaryUnmarshaller<string, MetricDimension, StringUnmarshaller, MetricDimension.Unmarshaller>(StringUnmarshaller.Instance, MetricDimension.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("UserAttributes", depth, ref reader))
-            {
-                value.UserAttributes = new JsonDictionaryUnmarshaller<string, AttributeDimension, StringUnmarshaller, AttributeDimension.Unmarshaller>(StringUnmarshaller.Instance, AttributeDimension.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
+            value.Attributes = new JsonDictionaryUnmarshaller<string, AttributeDimension, StringUnmarshaller, AttributeDimensionUnmarshaller>(StringUnmarshaller.Instance, AttributeDimensionUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Behavior", depth, ref reader))
+        {
+            value.Behavior = SegmentBehaviorsUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Demographic", depth, ref reader))
+        {
+            value.Demographic = SegmentDemographicsUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Location", depth, ref reader))
+        {
+            value.Location = SegmentLocationUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Metrics", depth, ref reader))
+        {
+            value.Metrics = new JsonDictionaryUnmarshaller<string, MetricDimension, StringUnmarshaller, MetricDimensionUnmarshaller>(StringUnmarshaller.Instance, MetricDimensionUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("UserAttributes", depth, ref reader))
+        {
+            value.UserAttributes = new JsonDictionaryUnmarshaller<string, AttributeDimension, StringUnmarshaller, AttributeDimensionUnmarshaller>(StringUnmarshaller.Instance, AttributeDimensionUnmarshaller.Instance).Unmarshall(context, ref reader);
         }
     }
 }

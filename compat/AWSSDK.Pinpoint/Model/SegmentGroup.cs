@@ -27,31 +27,31 @@ public partial class SegmentGroup : IJsonWritable
         writer.Member("SourceType", SourceType);
         writer.Member("Type", Type);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<SegmentGroup>
+internal sealed class SegmentGroupUnmarshaller : StructureUnmarshaller<SegmentGroup>
+{
+    public static readonly SegmentGroupUnmarshaller Instance = new();
+
+    protected override SegmentGroup Create() => new();
+
+    protected override void ReadMember(SegmentGroup value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override SegmentGroup Create() => new();
-
-        protected override void ReadMember(SegmentGroup value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Dimensions", depth, ref reader))
         {
-            if (context.TestExpression("Dimensions", depth, ref reader))
-            {
-                value.Dimensions = new JsonListUnmarshaller<SegmentDimensions, SegmentDimensions.Unmarshaller>(SegmentDimensions.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("SourceSegments", depth, ref reader))
-            {
-                value.SourceSegments = new JsonListUnmarshaller<SegmentReference, SegmentReference.Unmarshaller>(SegmentReference.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("SourceType", depth, ref reader))
-            {
-                value.SourceType = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Type", depth, ref reader))
-            {
-                value.Type = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Dimensions = new JsonListUnmarshaller<SegmentDimensions, SegmentDimensionsUnmarshaller>(SegmentDimensionsUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("SourceSegments", depth, ref reader))
+        {
+            value.SourceSegments = new JsonListUnmarshaller<SegmentReference, SegmentReferenceUnmarshaller>(SegmentReferenceUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("SourceType", depth, ref reader))
+        {
+            value.SourceType = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Type", depth, ref reader))
+        {
+            value.Type = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -21,23 +21,23 @@ public partial class SegmentGroupList : IJsonWritable
         writer.Member("Groups", Groups, JsonValues.Value);
         writer.Member("Include", Include);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<SegmentGroupList>
+internal sealed class SegmentGroupListUnmarshaller : StructureUnmarshaller<SegmentGroupList>
+{
+    public static readonly SegmentGroupListUnmarshaller Instance = new();
+
+    protected override SegmentGroupList Create() => new();
+
+    protected override void ReadMember(SegmentGroupList value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override SegmentGroupList Create() => new();
-
-        protected override void ReadMember(SegmentGroupList value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Groups", depth, ref reader))
         {
-            if (context.TestExpression("Groups", depth, ref reader))
-            {
-                value.Groups = new JsonListUnmarshaller<SegmentGroup, SegmentGroup.Unmarshaller>(SegmentGroup.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Include", depth, ref reader))
-            {
-                value.Include = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Groups = new JsonListUnmarshaller<SegmentGroup, SegmentGroupUnmarshaller>(SegmentGroupUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Include", depth, ref reader))
+        {
+            value.Include = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

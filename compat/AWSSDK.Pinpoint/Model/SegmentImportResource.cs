@@ -23,39 +23,39 @@ public partial class SegmentImportResource
     public string S3Url { get; set; }
 
     public int? Size { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<SegmentImportResource>
+internal sealed class SegmentImportResourceUnmarshaller : StructureUnmarshaller<SegmentImportResource>
+{
+    public static readonly SegmentImportResourceUnmarshaller Instance = new();
+
+    protected override SegmentImportResource Create() => new();
+
+    protected override void ReadMember(SegmentImportResource value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override SegmentImportResource Create() => new();
-
-        protected override void ReadMember(SegmentImportResource value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("ChannelCounts", depth, ref reader))
         {
-            if (context.TestExpression("ChannelCounts", depth, ref reader))
-            {
-                value.ChannelCounts = new JsonDictionaryUnmarshaller<string, int, StringUnmarshaller, IntUnmarshaller>(StringUnmarshaller.Instance, IntUnmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("ExternalId", depth, ref reader))
-            {
-                value.ExternalId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Format", depth, ref reader))
-            {
-                value.Format = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("RoleArn", depth, ref reader))
-            {
-                value.RoleArn = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("S3Url", depth, ref reader))
-            {
-                value.S3Url = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Size", depth, ref reader))
-            {
-                value.Size = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.ChannelCounts = new JsonDictionaryUnmarshaller<string, int, StringUnmarshaller, IntUnmarshaller>(StringUnmarshaller.Instance, IntUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("ExternalId", depth, ref reader))
+        {
+            value.ExternalId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Format", depth, ref reader))
+        {
+            value.Format = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("RoleArn", depth, ref reader))
+        {
+            value.RoleArn = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("S3Url", depth, ref reader))
+        {
+            value.S3Url = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Size", depth, ref reader))
+        {
+            value.Size = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

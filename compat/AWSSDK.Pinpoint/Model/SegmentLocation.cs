@@ -21,23 +21,23 @@ public partial class SegmentLocation : IJsonWritable
         writer.Member("Country", Country);
         writer.Member("GPSPoint", GPSPoint);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<SegmentLocation>
+internal sealed class SegmentLocationUnmarshaller : StructureUnmarshaller<SegmentLocation>
+{
+    public static readonly SegmentLocationUnmarshaller Instance = new();
+
+    protected override SegmentLocation Create() => new();
+
+    protected override void ReadMember(SegmentLocation value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override SegmentLocation Create() => new();
-
-        protected override void ReadMember(SegmentLocation value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Country", depth, ref reader))
         {
-            if (context.TestExpression("Country", depth, ref reader))
-            {
-                value.Country = SetDimension.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("GPSPoint", depth, ref reader))
-            {
-                value.GPSPoint = GPSPointDimension.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Country = SetDimensionUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("GPSPoint", depth, ref reader))
+        {
+            value.GPSPoint = GPSPointDimensionUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -21,23 +21,23 @@ public partial class SegmentReference : IJsonWritable
         writer.Member("Id", Id);
         writer.Member("Version", Version);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<SegmentReference>
+internal sealed class SegmentReferenceUnmarshaller : StructureUnmarshaller<SegmentReference>
+{
+    public static readonly SegmentReferenceUnmarshaller Instance = new();
+
+    protected override SegmentReference Create() => new();
+
+    protected override void ReadMember(SegmentReference value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override SegmentReference Create() => new();
-
-        protected override void ReadMember(SegmentReference value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Id", depth, ref reader))
         {
-            if (context.TestExpression("Id", depth, ref reader))
-            {
-                value.Id = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Version", depth, ref reader))
-            {
-                value.Version = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Id = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Version", depth, ref reader))
+        {
+            value.Version = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -35,63 +35,63 @@ public partial class SegmentResponse
     public Dictionary<string, string> Tags { get; set; } = AWSConfigs.InitializeCollections ? new Dictionary<string, string>() : null;
 
     public int? Version { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<SegmentResponse>
+internal sealed class SegmentResponseUnmarshaller : StructureUnmarshaller<SegmentResponse>
+{
+    public static readonly SegmentResponseUnmarshaller Instance = new();
+
+    protected override SegmentResponse Create() => new();
+
+    protected override void ReadMember(SegmentResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override SegmentResponse Create() => new();
-
-        protected override void ReadMember(SegmentResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("ApplicationId", depth, ref reader))
         {
-            if (context.TestExpression("ApplicationId", depth, ref reader))
-            {
-                value.ApplicationId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Arn", depth, ref reader))
-            {
-                value.Arn = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("CreationDate", depth, ref reader))
-            {
-                value.CreationDate = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Dimensions", depth, ref reader))
-            {
-                value.Dimensions = SegmentDimensions.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Id", depth, ref reader))
-            {
-                value.Id = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("ImportDefinition", depth, ref reader))
-            {
-                value.ImportDefinition = SegmentImportResource.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("LastModifiedDate", depth, ref reader))
-            {
-                value.LastModifiedDate = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Name", depth, ref reader))
-            {
-                value.Name = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("SegmentGroups", depth, ref reader))
-            {
-                value.SegmentGroups = SegmentGroupList.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("SegmentType", depth, ref reader))
-            {
-                value.SegmentType = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("tags", depth, ref reader))
-            {
-                value.Tags = new JsonDictionaryUnmarshaller<string, string, StringUnmarshaller, StringUnmarshaller>(StringUnmarshaller.Instance, StringUnmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Version", depth, ref reader))
-            {
-                value.Version = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.ApplicationId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Arn", depth, ref reader))
+        {
+            value.Arn = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("CreationDate", depth, ref reader))
+        {
+            value.CreationDate = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Dimensions", depth, ref reader))
+        {
+            value.Dimensions = SegmentDimensionsUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Id", depth, ref reader))
+        {
+            value.Id = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("ImportDefinition", depth, ref reader))
+        {
+            value.ImportDefinition = SegmentImportResourceUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("LastModifiedDate", depth, ref reader))
+        {
+            value.LastModifiedDate = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Name", depth, ref reader))
+        {
+            value.Name = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("SegmentGroups", depth, ref reader))
+        {
+            value.SegmentGroups = SegmentGroupListUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("SegmentType", depth, ref reader))
+        {
+            value.SegmentType = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("tags", depth, ref reader))
+        {
+            value.Tags = new JsonDictionaryUnmarshaller<string, string, StringUnmarshaller, StringUnmarshaller>(StringUnmarshaller.Instance, StringUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Version", depth, ref reader))
+        {
+            value.Version = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -15,23 +15,23 @@ public partial class SegmentsResponse
     public List<SegmentResponse> Item { get; set; } = AWSConfigs.InitializeCollections ? new List<SegmentResponse>() : null;
 
     public string NextToken { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<SegmentsResponse>
+internal sealed class SegmentsResponseUnmarshaller : StructureUnmarshaller<SegmentsResponse>
+{
+    public static readonly SegmentsResponseUnmarshaller Instance = new();
+
+    protected override SegmentsResponse Create() => new();
+
+    protected override void ReadMember(SegmentsResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override SegmentsResponse Create() => new();
-
-        protected override void ReadMember(SegmentsResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Item", depth, ref reader))
         {
-            if (context.TestExpression("Item", depth, ref reader))
-            {
-                value.Item = new JsonListUnmarshaller<SegmentResponse, SegmentResponse.Unmarshaller>(SegmentResponse.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("NextToken", depth, ref reader))
-            {
-                value.NextToken = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Item = new JsonListUnmarshaller<SegmentResponse, SegmentResponseUnmarshaller>(SegmentResponseUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("NextToken", depth, ref reader))
+        {
+            value.NextToken = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -21,23 +21,23 @@ public partial class SetDimension : IJsonWritable
         writer.Member("DimensionType", DimensionType);
         writer.Member("Values", Values, JsonValues.Value);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<SetDimension>
+internal sealed class SetDimensionUnmarshaller : StructureUnmarshaller<SetDimension>
+{
+    public static readonly SetDimensionUnmarshaller Instance = new();
+
+    protected override SetDimension Create() => new();
+
+    protected override void ReadMember(SetDimension value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override SetDimension Create() => new();
-
-        protected override void ReadMember(SetDimension value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("DimensionType", depth, ref reader))
         {
-            if (context.TestExpression("DimensionType", depth, ref reader))
-            {
-                value.DimensionType = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Values", depth, ref reader))
-            {
-                value.Values = new JsonListUnmarshaller<string, StringUnmarshaller>(StringUnmarshaller.Instance).Unmarshall(context, ref reader);
-            }
+            value.DimensionType = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Values", depth, ref reader))
+        {
+            value.Values = new JsonListUnmarshaller<string, StringUnmarshaller>(StringUnmarshaller.Instance).Unmarshall(context, ref reader);
         }
     }
 }

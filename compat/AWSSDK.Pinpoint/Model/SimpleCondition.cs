@@ -24,27 +24,27 @@ public partial class SimpleCondition : IJsonWritable
         writer.Member("SegmentCondition", SegmentCondition);
         writer.Member("segmentDimensions", SegmentDimensions);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<SimpleCondition>
+internal sealed class SimpleConditionUnmarshaller : StructureUnmarshaller<SimpleCondition>
+{
+    public static readonly SimpleConditionUnmarshaller Instance = new();
+
+    protected override SimpleCondition Create() => new();
+
+    protected override void ReadMember(SimpleCondition value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override SimpleCondition Create() => new();
-
-        protected override void ReadMember(SimpleCondition value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("EventCondition", depth, ref reader))
         {
-            if (context.TestExpression("EventCondition", depth, ref reader))
-            {
-                value.EventCondition = EventCondition.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("SegmentCondition", depth, ref reader))
-            {
-                value.SegmentCondition = SegmentCondition.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("segmentDimensions", depth, ref reader))
-            {
-                value.SegmentDimensions = SegmentDimensions.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.EventCondition = EventConditionUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("SegmentCondition", depth, ref reader))
+        {
+            value.SegmentCondition = SegmentConditionUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("segmentDimensions", depth, ref reader))
+        {
+            value.SegmentDimensions = SegmentDimensionsUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -24,27 +24,27 @@ public partial class StartCondition : IJsonWritable
         writer.Member("EventStartCondition", EventStartCondition);
         writer.Member("SegmentStartCondition", SegmentStartCondition);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<StartCondition>
+internal sealed class StartConditionUnmarshaller : StructureUnmarshaller<StartCondition>
+{
+    public static readonly StartConditionUnmarshaller Instance = new();
+
+    protected override StartCondition Create() => new();
+
+    protected override void ReadMember(StartCondition value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override StartCondition Create() => new();
-
-        protected override void ReadMember(StartCondition value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Description", depth, ref reader))
         {
-            if (context.TestExpression("Description", depth, ref reader))
-            {
-                value.Description = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("EventStartCondition", depth, ref reader))
-            {
-                value.EventStartCondition = EventStartCondition.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("SegmentStartCondition", depth, ref reader))
-            {
-                value.SegmentStartCondition = SegmentCondition.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Description = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("EventStartCondition", depth, ref reader))
+        {
+            value.EventStartCondition = EventStartConditionUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("SegmentStartCondition", depth, ref reader))
+        {
+            value.SegmentStartCondition = SegmentConditionUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -18,19 +18,19 @@ public partial class TagsModel : IJsonWritable
     {
         writer.Member("tags", Tags, JsonValues.Value);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<TagsModel>
+internal sealed class TagsModelUnmarshaller : StructureUnmarshaller<TagsModel>
+{
+    public static readonly TagsModelUnmarshaller Instance = new();
+
+    protected override TagsModel Create() => new();
+
+    protected override void ReadMember(TagsModel value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override TagsModel Create() => new();
-
-        protected override void ReadMember(TagsModel value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("tags", depth, ref reader))
         {
-            if (context.TestExpression("tags", depth, ref reader))
-            {
-                value.Tags = new JsonDictionaryUnmarshaller<string, string, StringUnmarshaller, StringUnmarshaller>(StringUnmarshaller.Instance, StringUnmarshaller.Instance).Unmarshall(context, ref reader);
-            }
+            value.Tags = new JsonDictionaryUnmarshaller<string, string, StringUnmarshaller, StringUnmarshaller>(StringUnmarshaller.Instance, StringUnmarshaller.Instance).Unmarshall(context, ref reader);
         }
     }
 }

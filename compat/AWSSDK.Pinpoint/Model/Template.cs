@@ -21,23 +21,23 @@ public partial class Template : IJsonWritable
         writer.Member("Name", Name);
         writer.Member("Version", Version);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<Template>
+internal sealed class TemplateUnmarshaller : StructureUnmarshaller<Template>
+{
+    public static readonly TemplateUnmarshaller Instance = new();
+
+    protected override Template Create() => new();
+
+    protected override void ReadMember(Template value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override Template Create() => new();
-
-        protected override void ReadMember(Template value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Name", depth, ref reader))
         {
-            if (context.TestExpression("Name", depth, ref reader))
-            {
-                value.Name = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Version", depth, ref reader))
-            {
-                value.Version = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Name = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Version", depth, ref reader))
+        {
+            value.Version = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -30,35 +30,35 @@ public partial class TemplateConfiguration : IJsonWritable
         writer.Member("SMSTemplate", SMSTemplate);
         writer.Member("VoiceTemplate", VoiceTemplate);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<TemplateConfiguration>
+internal sealed class TemplateConfigurationUnmarshaller : StructureUnmarshaller<TemplateConfiguration>
+{
+    public static readonly TemplateConfigurationUnmarshaller Instance = new();
+
+    protected override TemplateConfiguration Create() => new();
+
+    protected override void ReadMember(TemplateConfiguration value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override TemplateConfiguration Create() => new();
-
-        protected override void ReadMember(TemplateConfiguration value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("EmailTemplate", depth, ref reader))
         {
-            if (context.TestExpression("EmailTemplate", depth, ref reader))
-            {
-                value.EmailTemplate = Template.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("InAppTemplate", depth, ref reader))
-            {
-                value.InAppTemplate = Template.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("PushTemplate", depth, ref reader))
-            {
-                value.PushTemplate = Template.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("SMSTemplate", depth, ref reader))
-            {
-                value.SMSTemplate = Template.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("VoiceTemplate", depth, ref reader))
-            {
-                value.VoiceTemplate = Template.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.EmailTemplate = TemplateUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("InAppTemplate", depth, ref reader))
+        {
+            value.InAppTemplate = TemplateUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("PushTemplate", depth, ref reader))
+        {
+            value.PushTemplate = TemplateUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("SMSTemplate", depth, ref reader))
+        {
+            value.SMSTemplate = TemplateUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("VoiceTemplate", depth, ref reader))
+        {
+            value.VoiceTemplate = TemplateUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -20,19 +20,19 @@ public partial class TooManyRequestsException : AmazonPinpointException
     public TooManyRequestsException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, errorType, errorCode, requestId, statusCode) { }
 
     public string RequestID { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<TooManyRequestsException>
+internal sealed class TooManyRequestsExceptionUnmarshaller : StructureUnmarshaller<TooManyRequestsException>
+{
+    public static readonly TooManyRequestsExceptionUnmarshaller Instance = new();
+
+    protected override TooManyRequestsException Create() => new();
+
+    protected override void ReadMember(TooManyRequestsException value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override TooManyRequestsException Create() => new();
-
-        protected override void ReadMember(TooManyRequestsException value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("RequestID", depth, ref reader))
         {
-            if (context.TestExpression("RequestID", depth, ref reader))
-            {
-                value.RequestID = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.RequestID = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

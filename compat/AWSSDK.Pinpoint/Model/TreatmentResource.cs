@@ -29,51 +29,51 @@ public partial class TreatmentResource
     public string TreatmentDescription { get; set; }
 
     public string TreatmentName { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<TreatmentResource>
+internal sealed class TreatmentResourceUnmarshaller : StructureUnmarshaller<TreatmentResource>
+{
+    public static readonly TreatmentResourceUnmarshaller Instance = new();
+
+    protected override TreatmentResource Create() => new();
+
+    protected override void ReadMember(TreatmentResource value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override TreatmentResource Create() => new();
-
-        protected override void ReadMember(TreatmentResource value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("CustomDeliveryConfiguration", depth, ref reader))
         {
-            if (context.TestExpression("CustomDeliveryConfiguration", depth, ref reader))
-            {
-                value.CustomDeliveryConfiguration = CustomDeliveryConfiguration.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Id", depth, ref reader))
-            {
-                value.Id = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("MessageConfiguration", depth, ref reader))
-            {
-                value.MessageConfiguration = MessageConfiguration.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Schedule", depth, ref reader))
-            {
-                value.Schedule = Schedule.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("SizePercent", depth, ref reader))
-            {
-                value.SizePercent = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("State", depth, ref reader))
-            {
-                value.State = CampaignState.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("TemplateConfiguration", depth, ref reader))
-            {
-                value.TemplateConfiguration = TemplateConfiguration.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("TreatmentDescription", depth, ref reader))
-            {
-                value.TreatmentDescription = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("TreatmentName", depth, ref reader))
-            {
-                value.TreatmentName = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.CustomDeliveryConfiguration = CustomDeliveryConfigurationUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Id", depth, ref reader))
+        {
+            value.Id = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("MessageConfiguration", depth, ref reader))
+        {
+            value.MessageConfiguration = MessageConfigurationUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Schedule", depth, ref reader))
+        {
+            value.Schedule = ScheduleUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("SizePercent", depth, ref reader))
+        {
+            value.SizePercent = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("State", depth, ref reader))
+        {
+            value.State = CampaignStateUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("TemplateConfiguration", depth, ref reader))
+        {
+            value.TemplateConfiguration = TemplateConfigurationUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("TreatmentDescription", depth, ref reader))
+        {
+            value.TreatmentDescription = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("TreatmentName", depth, ref reader))
+        {
+            value.TreatmentName = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class UpdateCampaignResponse : AmazonWebServiceResponse
 {
     public CampaignResponse CampaignResponse { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<UpdateCampaignResponse>
+internal sealed class UpdateCampaignResponseUnmarshaller : StructureUnmarshaller<UpdateCampaignResponse>
+{
+    public static readonly UpdateCampaignResponseUnmarshaller Instance = new();
+
+    protected override UpdateCampaignResponse Create() => new();
+
+    protected override void ReadMember(UpdateCampaignResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override UpdateCampaignResponse Create() => new();
-
-        protected override void ReadMember(UpdateCampaignResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("CampaignResponse", depth, ref reader))
         {
-            if (context.TestExpression("CampaignResponse", depth, ref reader))
-            {
-                value.CampaignResponse = CampaignResponse.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.CampaignResponse = CampaignResponseUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class UpdateEndpointResponse : AmazonWebServiceResponse
 {
     public MessageBody MessageBody { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<UpdateEndpointResponse>
+internal sealed class UpdateEndpointResponseUnmarshaller : StructureUnmarshaller<UpdateEndpointResponse>
+{
+    public static readonly UpdateEndpointResponseUnmarshaller Instance = new();
+
+    protected override UpdateEndpointResponse Create() => new();
+
+    protected override void ReadMember(UpdateEndpointResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override UpdateEndpointResponse Create() => new();
-
-        protected override void ReadMember(UpdateEndpointResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("MessageBody", depth, ref reader))
         {
-            if (context.TestExpression("MessageBody", depth, ref reader))
-            {
-                value.MessageBody = MessageBody.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.MessageBody = MessageBodyUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class UpdateEndpointsBatchResponse : AmazonWebServiceResponse
 {
     public MessageBody MessageBody { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<UpdateEndpointsBatchResponse>
+internal sealed class UpdateEndpointsBatchResponseUnmarshaller : StructureUnmarshaller<UpdateEndpointsBatchResponse>
+{
+    public static readonly UpdateEndpointsBatchResponseUnmarshaller Instance = new();
+
+    protected override UpdateEndpointsBatchResponse Create() => new();
+
+    protected override void ReadMember(UpdateEndpointsBatchResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override UpdateEndpointsBatchResponse Create() => new();
-
-        protected override void ReadMember(UpdateEndpointsBatchResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("MessageBody", depth, ref reader))
         {
-            if (context.TestExpression("MessageBody", depth, ref reader))
-            {
-                value.MessageBody = MessageBody.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.MessageBody = MessageBodyUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

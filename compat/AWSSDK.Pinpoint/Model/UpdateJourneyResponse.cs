@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class UpdateJourneyResponse : AmazonWebServiceResponse
 {
     public JourneyResponse JourneyResponse { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<UpdateJourneyResponse>
+internal sealed class UpdateJourneyResponseUnmarshaller : StructureUnmarshaller<UpdateJourneyResponse>
+{
+    public static readonly UpdateJourneyResponseUnmarshaller Instance = new();
+
+    protected override UpdateJourneyResponse Create() => new();
+
+    protected override void ReadMember(UpdateJourneyResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override UpdateJourneyResponse Create() => new();
-
-        protected override void ReadMember(UpdateJourneyResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("JourneyResponse", depth, ref reader))
         {
-            if (context.TestExpression("JourneyResponse", depth, ref reader))
-            {
-                value.JourneyResponse = JourneyResponse.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.JourneyResponse = JourneyResponseUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

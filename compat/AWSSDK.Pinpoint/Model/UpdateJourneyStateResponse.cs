@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class UpdateJourneyStateResponse : AmazonWebServiceResponse
 {
     public JourneyResponse JourneyResponse { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<UpdateJourneyStateResponse>
+internal sealed class UpdateJourneyStateResponseUnmarshaller : StructureUnmarshaller<UpdateJourneyStateResponse>
+{
+    public static readonly UpdateJourneyStateResponseUnmarshaller Instance = new();
+
+    protected override UpdateJourneyStateResponse Create() => new();
+
+    protected override void ReadMember(UpdateJourneyStateResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override UpdateJourneyStateResponse Create() => new();
-
-        protected override void ReadMember(UpdateJourneyStateResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("JourneyResponse", depth, ref reader))
         {
-            if (context.TestExpression("JourneyResponse", depth, ref reader))
-            {
-                value.JourneyResponse = JourneyResponse.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.JourneyResponse = JourneyResponseUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

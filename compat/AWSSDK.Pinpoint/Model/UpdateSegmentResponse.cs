@@ -13,19 +13,19 @@ namespace Amazon.Pinpoint.Model;
 public partial class UpdateSegmentResponse : AmazonWebServiceResponse
 {
     public SegmentResponse SegmentResponse { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<UpdateSegmentResponse>
+internal sealed class UpdateSegmentResponseUnmarshaller : StructureUnmarshaller<UpdateSegmentResponse>
+{
+    public static readonly UpdateSegmentResponseUnmarshaller Instance = new();
+
+    protected override UpdateSegmentResponse Create() => new();
+
+    protected override void ReadMember(UpdateSegmentResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override UpdateSegmentResponse Create() => new();
-
-        protected override void ReadMember(UpdateSegmentResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("SegmentResponse", depth, ref reader))
         {
-            if (context.TestExpression("SegmentResponse", depth, ref reader))
-            {
-                value.SegmentResponse = SegmentResponse.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.SegmentResponse = SegmentResponseUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

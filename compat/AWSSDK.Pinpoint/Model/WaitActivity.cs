@@ -21,23 +21,23 @@ public partial class WaitActivity : IJsonWritable
         writer.Member("NextActivity", NextActivity);
         writer.Member("WaitTime", WaitTime);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<WaitActivity>
+internal sealed class WaitActivityUnmarshaller : StructureUnmarshaller<WaitActivity>
+{
+    public static readonly WaitActivityUnmarshaller Instance = new();
+
+    protected override WaitActivity Create() => new();
+
+    protected override void ReadMember(WaitActivity value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override WaitActivity Create() => new();
-
-        protected override void ReadMember(WaitActivity value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("NextActivity", depth, ref reader))
         {
-            if (context.TestExpression("NextActivity", depth, ref reader))
-            {
-                value.NextActivity = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("WaitTime", depth, ref reader))
-            {
-                value.WaitTime = WaitTime.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.NextActivity = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("WaitTime", depth, ref reader))
+        {
+            value.WaitTime = WaitTimeUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

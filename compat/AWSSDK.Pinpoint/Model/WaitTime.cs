@@ -21,23 +21,23 @@ public partial class WaitTime : IJsonWritable
         writer.Member("WaitFor", WaitFor);
         writer.Member("WaitUntil", WaitUntil);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<WaitTime>
+internal sealed class WaitTimeUnmarshaller : StructureUnmarshaller<WaitTime>
+{
+    public static readonly WaitTimeUnmarshaller Instance = new();
+
+    protected override WaitTime Create() => new();
+
+    protected override void ReadMember(WaitTime value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override WaitTime Create() => new();
-
-        protected override void ReadMember(WaitTime value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("WaitFor", depth, ref reader))
         {
-            if (context.TestExpression("WaitFor", depth, ref reader))
-            {
-                value.WaitFor = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("WaitUntil", depth, ref reader))
-            {
-                value.WaitUntil = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.WaitFor = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("WaitUntil", depth, ref reader))
+        {
+            value.WaitUntil = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -28,7 +28,7 @@ internal static class CreateAppOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return new CreateAppResponse { ApplicationResponse = ApplicationResponse.Unmarshaller.Instance.Unmarshall(context, ref reader) };
+            return new CreateAppResponse { ApplicationResponse = ApplicationResponseUnmarshaller.Instance.Unmarshall(context, ref reader) };
         }
     }
 }

@@ -29,7 +29,7 @@ internal static class CreateCampaignOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return new CreateCampaignResponse { CampaignResponse = CampaignResponse.Unmarshaller.Instance.Unmarshall(context, ref reader) };
+            return new CreateCampaignResponse { CampaignResponse = CampaignResponseUnmarshaller.Instance.Unmarshall(context, ref reader) };
         }
     }
 }

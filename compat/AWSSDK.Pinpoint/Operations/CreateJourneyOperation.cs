@@ -29,7 +29,7 @@ internal static class CreateJourneyOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return new CreateJourneyResponse { JourneyResponse = JourneyResponse.Unmarshaller.Instance.Unmarshall(context, ref reader) };
+            return new CreateJourneyResponse { JourneyResponse = JourneyResponseUnmarshaller.Instance.Unmarshall(context, ref reader) };
         }
     }
 }

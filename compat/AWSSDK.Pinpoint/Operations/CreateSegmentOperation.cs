@@ -29,7 +29,7 @@ internal static class CreateSegmentOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return new CreateSegmentResponse { SegmentResponse = SegmentResponse.Unmarshaller.Instance.Unmarshall(context, ref reader) };
+            return new CreateSegmentResponse { SegmentResponse = SegmentResponseUnmarshaller.Instance.Unmarshall(context, ref reader) };
         }
     }
 }

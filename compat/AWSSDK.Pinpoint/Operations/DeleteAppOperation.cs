@@ -28,7 +28,7 @@ internal static class DeleteAppOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return new DeleteAppResponse { ApplicationResponse = ApplicationResponse.Unmarshaller.Instance.Unmarshall(context, ref reader) };
+            return new DeleteAppResponse { ApplicationResponse = ApplicationResponseUnmarshaller.Instance.Unmarshall(context, ref reader) };
         }
     }
 }

@@ -29,7 +29,7 @@ internal static class DeleteCampaignOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return new DeleteCampaignResponse { CampaignResponse = CampaignResponse.Unmarshaller.Instance.Unmarshall(context, ref reader) };
+            return new DeleteCampaignResponse { CampaignResponse = CampaignResponseUnmarshaller.Instance.Unmarshall(context, ref reader) };
         }
     }
 }

@@ -29,7 +29,7 @@ internal static class DeleteEndpointOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return new DeleteEndpointResponse { EndpointResponse = EndpointResponse.Unmarshaller.Instance.Unmarshall(context, ref reader) };
+            return new DeleteEndpointResponse { EndpointResponse = EndpointResponseUnmarshaller.Instance.Unmarshall(context, ref reader) };
         }
     }
 }

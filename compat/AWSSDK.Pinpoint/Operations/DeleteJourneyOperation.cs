@@ -29,7 +29,7 @@ internal static class DeleteJourneyOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return new DeleteJourneyResponse { JourneyResponse = JourneyResponse.Unmarshaller.Instance.Unmarshall(context, ref reader) };
+            return new DeleteJourneyResponse { JourneyResponse = JourneyResponseUnmarshaller.Instance.Unmarshall(context, ref reader) };
         }
     }
 }

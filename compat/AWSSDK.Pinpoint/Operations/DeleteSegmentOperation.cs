@@ -29,7 +29,7 @@ internal static class DeleteSegmentOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return new DeleteSegmentResponse { SegmentResponse = SegmentResponse.Unmarshaller.Instance.Unmarshall(context, ref reader) };
+            return new DeleteSegmentResponse { SegmentResponse = SegmentResponseUnmarshaller.Instance.Unmarshall(context, ref reader) };
         }
     }
 }

@@ -28,7 +28,7 @@ internal static class GetAppOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return new GetAppResponse { ApplicationResponse = ApplicationResponse.Unmarshaller.Instance.Unmarshall(context, ref reader) };
+            return new GetAppResponse { ApplicationResponse = ApplicationResponseUnmarshaller.Instance.Unmarshall(context, ref reader) };
         }
     }
 }

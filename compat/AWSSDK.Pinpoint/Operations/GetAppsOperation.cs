@@ -29,7 +29,7 @@ internal static class GetAppsOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return new GetAppsResponse { ApplicationsResponse = ApplicationsResponse.Unmarshaller.Instance.Unmarshall(context, ref reader) };
+            return new GetAppsResponse { ApplicationsResponse = ApplicationsResponseUnmarshaller.Instance.Unmarshall(context, ref reader) };
         }
     }
 }

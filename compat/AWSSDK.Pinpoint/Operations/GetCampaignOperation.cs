@@ -29,7 +29,7 @@ internal static class GetCampaignOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return new GetCampaignResponse { CampaignResponse = CampaignResponse.Unmarshaller.Instance.Unmarshall(context, ref reader) };
+            return new GetCampaignResponse { CampaignResponse = CampaignResponseUnmarshaller.Instance.Unmarshall(context, ref reader) };
         }
     }
 }

@@ -30,7 +30,7 @@ internal static class GetCampaignsOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return new GetCampaignsResponse { CampaignsResponse = CampaignsResponse.Unmarshaller.Instance.Unmarshall(context, ref reader) };
+            return new GetCampaignsResponse { CampaignsResponse = CampaignsResponseUnmarshaller.Instance.Unmarshall(context, ref reader) };
         }
     }
 }

@@ -29,7 +29,7 @@ internal static class GetEndpointOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return new GetEndpointResponse { EndpointResponse = EndpointResponse.Unmarshaller.Instance.Unmarshall(context, ref reader) };
+            return new GetEndpointResponse { EndpointResponse = EndpointResponseUnmarshaller.Instance.Unmarshall(context, ref reader) };
         }
     }
 }

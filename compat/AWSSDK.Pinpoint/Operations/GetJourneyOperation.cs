@@ -29,7 +29,7 @@ internal static class GetJourneyOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return new GetJourneyResponse { JourneyResponse = JourneyResponse.Unmarshaller.Instance.Unmarshall(context, ref reader) };
+            return new GetJourneyResponse { JourneyResponse = JourneyResponseUnmarshaller.Instance.Unmarshall(context, ref reader) };
         }
     }
 }

@@ -29,7 +29,7 @@ internal static class GetSegmentOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return new GetSegmentResponse { SegmentResponse = SegmentResponse.Unmarshaller.Instance.Unmarshall(context, ref reader) };
+            return new GetSegmentResponse { SegmentResponse = SegmentResponseUnmarshaller.Instance.Unmarshall(context, ref reader) };
         }
     }
 }

@@ -30,7 +30,7 @@ internal static class GetSegmentsOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return new GetSegmentsResponse { SegmentsResponse = SegmentsResponse.Unmarshaller.Instance.Unmarshall(context, ref reader) };
+            return new GetSegmentsResponse { SegmentsResponse = SegmentsResponseUnmarshaller.Instance.Unmarshall(context, ref reader) };
         }
     }
 }

@@ -29,7 +29,7 @@ internal static class GetUserEndpointsOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return new GetUserEndpointsResponse { EndpointsResponse = EndpointsResponse.Unmarshaller.Instance.Unmarshall(context, ref reader) };
+            return new GetUserEndpointsResponse { EndpointsResponse = EndpointsResponseUnmarshaller.Instance.Unmarshall(context, ref reader) };
         }
     }
 }

@@ -30,7 +30,7 @@ internal static class ListJourneysOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return new ListJourneysResponse { JourneysResponse = JourneysResponse.Unmarshaller.Instance.Unmarshall(context, ref reader) };
+            return new ListJourneysResponse { JourneysResponse = JourneysResponseUnmarshaller.Instance.Unmarshall(context, ref reader) };
         }
     }
 }

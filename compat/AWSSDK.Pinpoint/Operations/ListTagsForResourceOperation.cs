@@ -28,7 +28,7 @@ internal static class ListTagsForResourceOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return new ListTagsForResourceResponse { TagsModel = TagsModel.Unmarshaller.Instance.Unmarshall(context, ref reader) };
+            return new ListTagsForResourceResponse { TagsModel = TagsModelUnmarshaller.Instance.Unmarshall(context, ref reader) };
         }
     }
 }

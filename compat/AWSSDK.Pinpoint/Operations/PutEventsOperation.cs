@@ -29,7 +29,7 @@ internal static class PutEventsOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return new PutEventsResponse { EventsResponse = EventsResponse.Unmarshaller.Instance.Unmarshall(context, ref reader) };
+            return new PutEventsResponse { EventsResponse = EventsResponseUnmarshaller.Instance.Unmarshall(context, ref reader) };
         }
     }
 }

@@ -30,7 +30,7 @@ internal static class UpdateCampaignOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return new UpdateCampaignResponse { CampaignResponse = CampaignResponse.Unmarshaller.Instance.Unmarshall(context, ref reader) };
+            return new UpdateCampaignResponse { CampaignResponse = CampaignResponseUnmarshaller.Instance.Unmarshall(context, ref reader) };
         }
     }
 }

@@ -30,7 +30,7 @@ internal static class UpdateEndpointOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return new UpdateEndpointResponse { MessageBody = MessageBody.Unmarshaller.Instance.Unmarshall(context, ref reader) };
+            return new UpdateEndpointResponse { MessageBody = MessageBodyUnmarshaller.Instance.Unmarshall(context, ref reader) };
         }
     }
 }

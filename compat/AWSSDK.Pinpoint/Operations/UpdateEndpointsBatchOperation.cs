@@ -29,7 +29,7 @@ internal static class UpdateEndpointsBatchOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return new UpdateEndpointsBatchResponse { MessageBody = MessageBody.Unmarshaller.Instance.Unmarshall(context, ref reader) };
+            return new UpdateEndpointsBatchResponse { MessageBody = MessageBodyUnmarshaller.Instance.Unmarshall(context, ref reader) };
         }
     }
 }

@@ -30,7 +30,7 @@ internal static class UpdateJourneyOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return new UpdateJourneyResponse { JourneyResponse = JourneyResponse.Unmarshaller.Instance.Unmarshall(context, ref reader) };
+            return new UpdateJourneyResponse { JourneyResponse = JourneyResponseUnmarshaller.Instance.Unmarshall(context, ref reader) };
         }
     }
 }

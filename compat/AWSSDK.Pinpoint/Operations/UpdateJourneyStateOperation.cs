@@ -30,7 +30,7 @@ internal static class UpdateJourneyStateOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return new UpdateJourneyStateResponse { JourneyResponse = JourneyResponse.Unmarshaller.Instance.Unmarshall(context, ref reader) };
+            return new UpdateJourneyStateResponse { JourneyResponse = JourneyResponseUnmarshaller.Instance.Unmarshall(context, ref reader) };
         }
     }
 }

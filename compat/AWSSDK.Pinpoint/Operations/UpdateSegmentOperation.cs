@@ -30,7 +30,7 @@ internal static class UpdateSegmentOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return new UpdateSegmentResponse { SegmentResponse = SegmentResponse.Unmarshaller.Instance.Unmarshall(context, ref reader) };
+            return new UpdateSegmentResponse { SegmentResponse = SegmentResponseUnmarshaller.Instance.Unmarshall(context, ref reader) };
         }
     }
 }

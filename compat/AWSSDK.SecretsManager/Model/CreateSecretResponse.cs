@@ -19,31 +19,31 @@ public partial class CreateSecretResponse : AmazonWebServiceResponse
     public List<ReplicationStatusType> ReplicationStatus { get; set; } = AWSConfigs.InitializeCollections ? new List<ReplicationStatusType>() : null;
 
     public string VersionId { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<CreateSecretResponse>
+internal sealed class CreateSecretResponseUnmarshaller : StructureUnmarshaller<CreateSecretResponse>
+{
+    public static readonly CreateSecretResponseUnmarshaller Instance = new();
+
+    protected override CreateSecretResponse Create() => new();
+
+    protected override void ReadMember(CreateSecretResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override CreateSecretResponse Create() => new();
-
-        protected override void ReadMember(CreateSecretResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("ARN", depth, ref reader))
         {
-            if (context.TestExpression("ARN", depth, ref reader))
-            {
-                value.ARN = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Name", depth, ref reader))
-            {
-                value.Name = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("ReplicationStatus", depth, ref reader))
-            {
-                value.ReplicationStatus = new JsonListUnmarshaller<ReplicationStatusType, ReplicationStatusType.Unmarshaller>(ReplicationStatusType.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("VersionId", depth, ref reader))
-            {
-                value.VersionId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.ARN = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Name", depth, ref reader))
+        {
+            value.Name = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("ReplicationStatus", depth, ref reader))
+        {
+            value.ReplicationStatus = new JsonListUnmarshaller<ReplicationStatusType, ReplicationStatusTypeUnmarshaller>(ReplicationStatusTypeUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("VersionId", depth, ref reader))
+        {
+            value.VersionId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -53,99 +53,99 @@ public partial class DescribeSecretResponse : AmazonWebServiceResponse
     public string Type { get; set; }
 
     public Dictionary<string, List<string>> VersionIdsToStages { get; set; } = AWSConfigs.InitializeCollections ? new Dictionary<string, List<string>>() : null;
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<DescribeSecretResponse>
+internal sealed class DescribeSecretResponseUnmarshaller : StructureUnmarshaller<DescribeSecretResponse>
+{
+    public static readonly DescribeSecretResponseUnmarshaller Instance = new();
+
+    protected override DescribeSecretResponse Create() => new();
+
+    protected override void ReadMember(DescribeSecretResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override DescribeSecretResponse Create() => new();
-
-        protected override void ReadMember(DescribeSecretResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("ARN", depth, ref reader))
         {
-            if (context.TestExpression("ARN", depth, ref reader))
-            {
-                value.ARN = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("CreatedDate", depth, ref reader))
-            {
-                value.CreatedDate = NullableDateTimeUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("DeletedDate", depth, ref reader))
-            {
-                value.DeletedDate = NullableDateTimeUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Description", depth, ref reader))
-            {
-                value.Description = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("ExternalSecretRotationMetadata", depth, ref reader))
-            {
-                value.ExternalSecretRotationMetadata = new JsonListUnmarshaller<ExternalSecretRotationMetadataItem, ExternalSecretRotationMetadataItem.Unmarshaller>(ExternalSecretRotationMetadataItem.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("ExternalSecretRotationRoleArn", depth, ref reader))
-            {
-                value.ExternalSecretRotationRoleArn = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("KmsKeyId", depth, ref reader))
-            {
-                value.KmsKeyId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("LastAccessedDate", depth, ref reader))
-            {
-                value.LastAccessedDate = NullableDateTimeUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("LastChangedDate", depth, ref reader))
-            {
-                value.LastChangedDate = NullableDateTimeUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("LastRotatedDate", depth, ref reader))
-            {
-                value.LastRotatedDate = NullableDateTimeUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Name", depth, ref reader))
-            {
-                value.Name = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("NextRotationDate", depth, ref reader))
-            {
-                value.NextRotationDate = NullableDateTimeUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("OwningService", depth, ref reader))
-            {
-                value.OwningService = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("PrimaryRegion", depth, ref reader))
-            {
-                value.PrimaryRegion = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("ReplicationStatus", depth, ref reader))
-            {
-                value.ReplicationStatus = new JsonListUnmarshaller<ReplicationStatusType, ReplicationStatusType.Unmarshaller>(ReplicationStatusType.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("RotationEnabled", depth, ref reader))
-            {
-                value.RotationEnabled = NullableBoolUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("RotationLambdaARN", depth, ref reader))
-            {
-                value.RotationLambdaARN = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("RotationRules", depth, ref reader))
-            {
-                value.RotationRules = RotationRulesType.Unmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Tags", depth, ref reader))
-            {
-                value.Tags = new JsonListUnmarshaller<Tag, Tag.Unmarshaller>(Tag.Unmarshaller.Instance).Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Type", depth, ref reader))
-            {
-                value.Type = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("VersionIdsToStages", depth, ref reader))
-            {
-                value.VersionIdsToStages = new JsonDictionaryUnmarshaller<string, List<string>, StringUnmarshaller, JsonListUnmarshaller<string, StringUnmarshaller>>(StringUnmarshaller.Instance, new JsonListUnmarshaller<string, StringUnmarshaller>(StringUnmarshaller.Instance)).Unmarshall(context, ref reader);
-            }
+            value.ARN = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("CreatedDate", depth, ref reader))
+        {
+            value.CreatedDate = NullableDateTimeUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("DeletedDate", depth, ref reader))
+        {
+            value.DeletedDate = NullableDateTimeUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Description", depth, ref reader))
+        {
+            value.Description = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("ExternalSecretRotationMetadata", depth, ref reader))
+        {
+            value.ExternalSecretRotationMetadata = new JsonListUnmarshaller<ExternalSecretRotationMetadataItem, ExternalSecretRotationMetadataItemUnmarshaller>(ExternalSecretRotationMetadataItemUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("ExternalSecretRotationRoleArn", depth, ref reader))
+        {
+            value.ExternalSecretRotationRoleArn = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("KmsKeyId", depth, ref reader))
+        {
+            value.KmsKeyId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("LastAccessedDate", depth, ref reader))
+        {
+            value.LastAccessedDate = NullableDateTimeUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("LastChangedDate", depth, ref reader))
+        {
+            value.LastChangedDate = NullableDateTimeUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("LastRotatedDate", depth, ref reader))
+        {
+            value.LastRotatedDate = NullableDateTimeUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Name", depth, ref reader))
+        {
+            value.Name = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("NextRotationDate", depth, ref reader))
+        {
+            value.NextRotationDate = NullableDateTimeUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("OwningService", depth, ref reader))
+        {
+            value.OwningService = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("PrimaryRegion", depth, ref reader))
+        {
+            value.PrimaryRegion = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("ReplicationStatus", depth, ref reader))
+        {
+            value.ReplicationStatus = new JsonListUnmarshaller<ReplicationStatusType, ReplicationStatusTypeUnmarshaller>(ReplicationStatusTypeUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("RotationEnabled", depth, ref reader))
+        {
+            value.RotationEnabled = NullableBoolUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("RotationLambdaARN", depth, ref reader))
+        {
+            value.RotationLambdaARN = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("RotationRules", depth, ref reader))
+        {
+            value.RotationRules = RotationRulesTypeUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Tags", depth, ref reader))
+        {
+            value.Tags = new JsonListUnmarshaller<Tag, TagUnmarshaller>(TagUnmarshaller.Instance).Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Type", depth, ref reader))
+        {
+            value.Type = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("VersionIdsToStages", depth, ref reader))
+        {
+            value.VersionIdsToStages = new JsonDictionaryUnmarshaller<string, List<string>, StringUnmarshaller, JsonListUnmarshaller<string, StringUnmarshaller>>(StringUnmarshaller.Instance, new JsonListUnmarshaller<string, StringUnmarshaller>(StringUnmarshaller.Instance)).Unmarshall(context, ref reader);
         }
     }
 }

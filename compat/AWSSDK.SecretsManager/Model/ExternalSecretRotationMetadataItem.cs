@@ -15,23 +15,23 @@ public partial class ExternalSecretRotationMetadataItem
     public string Key { get; set; }
 
     public string Value { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<ExternalSecretRotationMetadataItem>
+internal sealed class ExternalSecretRotationMetadataItemUnmarshaller : StructureUnmarshaller<ExternalSecretRotationMetadataItem>
+{
+    public static readonly ExternalSecretRotationMetadataItemUnmarshaller Instance = new();
+
+    protected override ExternalSecretRotationMetadataItem Create() => new();
+
+    protected override void ReadMember(ExternalSecretRotationMetadataItem value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override ExternalSecretRotationMetadataItem Create() => new();
-
-        protected override void ReadMember(ExternalSecretRotationMetadataItem value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Key", depth, ref reader))
         {
-            if (context.TestExpression("Key", depth, ref reader))
-            {
-                value.Key = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Value", depth, ref reader))
-            {
-                value.Value = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Key = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Value", depth, ref reader))
+        {
+            value.Value = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

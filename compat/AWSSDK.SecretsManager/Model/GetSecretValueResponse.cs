@@ -25,43 +25,43 @@ public partial class GetSecretValueResponse : AmazonWebServiceResponse
     public string VersionId { get; set; }
 
     public List<string> VersionStages { get; set; } = AWSConfigs.InitializeCollections ? new List<string>() : null;
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<GetSecretValueResponse>
+internal sealed class GetSecretValueResponseUnmarshaller : StructureUnmarshaller<GetSecretValueResponse>
+{
+    public static readonly GetSecretValueResponseUnmarshaller Instance = new();
+
+    protected override GetSecretValueResponse Create() => new();
+
+    protected override void ReadMember(GetSecretValueResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override GetSecretValueResponse Create() => new();
-
-        protected override void ReadMember(GetSecretValueResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("ARN", depth, ref reader))
         {
-            if (context.TestExpression("ARN", depth, ref reader))
-            {
-                value.ARN = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("CreatedDate", depth, ref reader))
-            {
-                value.CreatedDate = NullableDateTimeUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Name", depth, ref reader))
-            {
-                value.Name = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("SecretBinary", depth, ref reader))
-            {
-                value.SecretBinary = MemoryStreamUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("SecretString", depth, ref reader))
-            {
-                value.SecretString = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("VersionId", depth, ref reader))
-            {
-                value.VersionId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("VersionStages", depth, ref reader))
-            {
-                value.VersionStages = new JsonListUnmarshaller<string, StringUnmarshaller>(StringUnmarshaller.Instance).Unmarshall(context, ref reader);
-            }
+            value.ARN = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("CreatedDate", depth, ref reader))
+        {
+            value.CreatedDate = NullableDateTimeUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Name", depth, ref reader))
+        {
+            value.Name = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("SecretBinary", depth, ref reader))
+        {
+            value.SecretBinary = MemoryStreamUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("SecretString", depth, ref reader))
+        {
+            value.SecretString = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("VersionId", depth, ref reader))
+        {
+            value.VersionId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("VersionStages", depth, ref reader))
+        {
+            value.VersionStages = new JsonListUnmarshaller<string, StringUnmarshaller>(StringUnmarshaller.Instance).Unmarshall(context, ref reader);
         }
     }
 }

@@ -19,31 +19,31 @@ public partial class PutSecretValueResponse : AmazonWebServiceResponse
     public string VersionId { get; set; }
 
     public List<string> VersionStages { get; set; } = AWSConfigs.InitializeCollections ? new List<string>() : null;
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<PutSecretValueResponse>
+internal sealed class PutSecretValueResponseUnmarshaller : StructureUnmarshaller<PutSecretValueResponse>
+{
+    public static readonly PutSecretValueResponseUnmarshaller Instance = new();
+
+    protected override PutSecretValueResponse Create() => new();
+
+    protected override void ReadMember(PutSecretValueResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override PutSecretValueResponse Create() => new();
-
-        protected override void ReadMember(PutSecretValueResponse value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("ARN", depth, ref reader))
         {
-            if (context.TestExpression("ARN", depth, ref reader))
-            {
-                value.ARN = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Name", depth, ref reader))
-            {
-                value.Name = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("VersionId", depth, ref reader))
-            {
-                value.VersionId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("VersionStages", depth, ref reader))
-            {
-                value.VersionStages = new JsonListUnmarshaller<string, StringUnmarshaller>(StringUnmarshaller.Instance).Unmarshall(context, ref reader);
-            }
+            value.ARN = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Name", depth, ref reader))
+        {
+            value.Name = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("VersionId", depth, ref reader))
+        {
+            value.VersionId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("VersionStages", depth, ref reader))
+        {
+            value.VersionStages = new JsonListUnmarshaller<string, StringUnmarshaller>(StringUnmarshaller.Instance).Unmarshall(context, ref reader);
         }
     }
 }

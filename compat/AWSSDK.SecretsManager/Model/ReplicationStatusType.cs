@@ -21,35 +21,35 @@ public partial class ReplicationStatusType
     public StatusType Status { get; set; }
 
     public string StatusMessage { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<ReplicationStatusType>
+internal sealed class ReplicationStatusTypeUnmarshaller : StructureUnmarshaller<ReplicationStatusType>
+{
+    public static readonly ReplicationStatusTypeUnmarshaller Instance = new();
+
+    protected override ReplicationStatusType Create() => new();
+
+    protected override void ReadMember(ReplicationStatusType value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override ReplicationStatusType Create() => new();
-
-        protected override void ReadMember(ReplicationStatusType value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("KmsKeyId", depth, ref reader))
         {
-            if (context.TestExpression("KmsKeyId", depth, ref reader))
-            {
-                value.KmsKeyId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("LastAccessedDate", depth, ref reader))
-            {
-                value.LastAccessedDate = NullableDateTimeUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Region", depth, ref reader))
-            {
-                value.Region = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Status", depth, ref reader))
-            {
-                value.Status = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("StatusMessage", depth, ref reader))
-            {
-                value.StatusMessage = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.KmsKeyId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("LastAccessedDate", depth, ref reader))
+        {
+            value.LastAccessedDate = NullableDateTimeUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Region", depth, ref reader))
+        {
+            value.Region = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Status", depth, ref reader))
+        {
+            value.Status = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("StatusMessage", depth, ref reader))
+        {
+            value.StatusMessage = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -17,27 +17,27 @@ public partial class RotationRulesType
     public string Duration { get; set; }
 
     public string ScheduleExpression { get; set; }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<RotationRulesType>
+internal sealed class RotationRulesTypeUnmarshaller : StructureUnmarshaller<RotationRulesType>
+{
+    public static readonly RotationRulesTypeUnmarshaller Instance = new();
+
+    protected override RotationRulesType Create() => new();
+
+    protected override void ReadMember(RotationRulesType value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override RotationRulesType Create() => new();
-
-        protected override void ReadMember(RotationRulesType value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("AutomaticallyAfterDays", depth, ref reader))
         {
-            if (context.TestExpression("AutomaticallyAfterDays", depth, ref reader))
-            {
-                value.AutomaticallyAfterDays = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Duration", depth, ref reader))
-            {
-                value.Duration = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("ScheduleExpression", depth, ref reader))
-            {
-                value.ScheduleExpression = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.AutomaticallyAfterDays = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Duration", depth, ref reader))
+        {
+            value.Duration = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("ScheduleExpression", depth, ref reader))
+        {
+            value.ScheduleExpression = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -21,23 +21,23 @@ public partial class Tag : IJsonWritable
         writer.Member("Key", Key);
         writer.Member("Value", Value);
     }
+}
 
-    internal sealed class Unmarshaller : StructureUnmarshaller<Tag>
+internal sealed class TagUnmarshaller : StructureUnmarshaller<Tag>
+{
+    public static readonly TagUnmarshaller Instance = new();
+
+    protected override Tag Create() => new();
+
+    protected override void ReadMember(Tag value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
-        public static readonly Unmarshaller Instance = new();
-
-        protected override Tag Create() => new();
-
-        protected override void ReadMember(Tag value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+        if (context.TestExpression("Key", depth, ref reader))
         {
-            if (context.TestExpression("Key", depth, ref reader))
-            {
-                value.Key = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
-            else if (context.TestExpression("Value", depth, ref reader))
-            {
-                value.Value = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            }
+            value.Key = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        }
+        else if (context.TestExpression("Value", depth, ref reader))
+        {
+            value.Value = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
     }
 }

@@ -20,7 +20,7 @@ internal static class CreateSecretOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return CreateSecretResponse.Unmarshaller.Instance.Unmarshall(context, ref reader) ?? new CreateSecretResponse();
+            return CreateSecretResponseUnmarshaller.Instance.Unmarshall(context, ref reader) ?? new CreateSecretResponse();
         }
     }
 }

@@ -20,7 +20,7 @@ internal static class DescribeSecretOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return DescribeSecretResponse.Unmarshaller.Instance.Unmarshall(context, ref reader) ?? new DescribeSecretResponse();
+            return DescribeSecretResponseUnmarshaller.Instance.Unmarshall(context, ref reader) ?? new DescribeSecretResponse();
         }
     }
 }

@@ -20,7 +20,7 @@ internal static class GetSecretValueOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return GetSecretValueResponse.Unmarshaller.Instance.Unmarshall(context, ref reader) ?? new GetSecretValueResponse();
+            return GetSecretValueResponseUnmarshaller.Instance.Unmarshall(context, ref reader) ?? new GetSecretValueResponse();
         }
     }
 }

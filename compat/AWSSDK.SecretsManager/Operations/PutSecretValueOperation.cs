@@ -20,7 +20,7 @@ internal static class PutSecretValueOperation
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             var reader = Reader(context, context.Stream);
-            return PutSecretValueResponse.Unmarshaller.Instance.Unmarshall(context, ref reader) ?? new PutSecretValueResponse();
+            return PutSecretValueResponseUnmarshaller.Instance.Unmarshall(context, ref reader) ?? new PutSecretValueResponse();
         }
     }
 }

@@ -1,4 +1,5 @@
 using CompatGenerator.AwsSdk.Schemas;
+using CompatGenerator.AwsSdk.Writers;
 
 namespace CompatGenerator.AwsSdk;
 
@@ -44,7 +45,7 @@ internal sealed record CSharpType
         TimestampType => Value("DateTime", "DateTime") with { WriteMethod = "EpochSeconds" },
         Iso8601Type => Value("DateTime", "DateTime") with { WriteMethod = "Iso8601" },
         BlobType => Simple("MemoryStream", "MemoryStreamUnmarshaller"),
-        StructureType structure => Simple(structure.Name, $"{structure.Name}.Unmarshaller"),
+        StructureType structure => Simple(structure.Name, UnmarshallerWriter.ClassName(structure.Name)),
         ListType list when Of(list.Element, enumeration, number) is { } element => List(element),
         MapType map when Of(map.Value, enumeration, number) is { } element => Map(element),
         _ => null,
@@ -52,12 +53,17 @@ internal sealed record CSharpType
 
     private static CSharpType Simple(string name, string reader) => new()
     {
-        Name = name, ElementName = name, ElementReader = reader, ReaderInstance = $"{reader}.Instance", ElementReaderInstance = $"{reader}.Instance",
+        Name = name,
+        ElementName = name,
+        ElementReader = reader,
+        ReaderInstance = $"{reader}.Instance",
+        ElementReaderInstance = $"{reader}.Instance",
     };
 
     private static CSharpType Value(string name, string reader) => Simple(name, $"{reader}Unmarshaller") with
     {
-        Name = $"{name}?", ReaderInstance = $"Nullable{reader}Unmarshaller.Instance",
+        Name = $"{name}?",
+        ReaderInstance = $"Nullable{reader}Unmarshaller.Instance",
     };
 
     private static CSharpType List(CSharpType element)

@@ -17,13 +17,16 @@ internal sealed class ServiceModel
         var operations = schemas.SelectMany(schema => schema.Operations).ToDictionary(operation => operation.Name);
         Operations = [.. service.Operations.Order(StringComparer.Ordinal).Select(name => operations.GetValueOrDefault(name)
             ?? throw new GeneratorException($"{service.Package} has no operation '{name}'"))];
-        Errors = [.. declared.Values.Where(structure => structure.Error && structure.Name.EndsWith("ServiceException", StringComparison.Ordinal) is false).OrderBy(error => error.Name, StringComparer.Ordinal)];
+        // The client's own base class of all errors is declared as one of them.
+        Errors = [.. declared.Values
+            .Where(structure => structure.Error && !structure.Name.EndsWith("ServiceException", StringComparison.Ordinal))
+            .OrderBy(error => error.Name, StringComparer.Ordinal)];
         Sent = Reachable(Operations.Select(operation => operation.Input));
-        Received = Reachable(Operations.Select(operation => operation.Output));
+        Received = Reachable([.. Operations.Select(operation => operation.Output), .. Errors.Select(error => error.Name)]);
         Requests = Operations.Select(operation => operation.Input).OfType<string>().ToHashSet();
         Responses = Operations.Select(operation => operation.Output).OfType<string>().ToHashSet();
-        Structures = [.. Sent.Union(Received).Order(StringComparer.Ordinal).Select(name => declared[name])];
-        foreach (var (structure, member) in Structures.SelectMany(structure => structure.Members.Select(member => (structure, member))))
+        Structures = [.. Sent.Union(Received).Order(StringComparer.Ordinal).Select(name => declared[name]).Where(structure => !structure.Error)];
+        foreach (var (structure, member) in Structures.Concat(Errors).SelectMany(structure => structure.Members.Select(member => (structure, member))))
         {
             if (EnumerationOf(structure, member) is { } enumeration)
             {

@@ -17,7 +17,9 @@ import { createRequire } from "node:module";
 const ts = createRequire(import.meta.url)(process.env.TYPESCRIPT);
 const { SyntaxKind: Kind } = ts;
 
-const [LIST, MAP, STRUCTURE, ERROR, OPERATION] = [1, 2, 3, -3, 9];
+const [LIST, MAP, STRUCTURE, ERROR, UNION, OPERATION] = [1, 2, 3, -3, 4, 9];
+// The .NET SDK makes no difference between a union and a structure.
+const STRUCTURES = [STRUCTURE, ERROR, UNION];
 const [LIST_OF, MAP_OF] = [64, 128];
 const SIMPLE = new Map([[0, "string"], [1, "number"], [2, "boolean"], [4, "timestamp"], [5, "iso8601"], [7, "timestamp"], [21, "blob"]]);
 // Traits without a value are bits of a number.
@@ -33,7 +35,7 @@ function read(file) {
     const schemas = names.map(name => valueOf(declared.get(name), declared)).filter(schema => typeof schema[2] === "string");
     return {
         file,
-        structures: schemas.filter(([kind]) => kind === STRUCTURE || kind === ERROR).map(schema => structureOf(schema)),
+        structures: schemas.filter(([kind]) => STRUCTURES.includes(kind)).map(schema => structureOf(schema)),
         operations: schemas.filter(([kind]) => kind === OPERATION).map(operationOf),
     };
 }
@@ -82,7 +84,7 @@ function typeOf(schema) {
         case 0: return typeOf(schema[4]);
         case LIST: return { kind: "list", element: typeOf(schema[4]) };
         case MAP: return { kind: "map", value: typeOf(schema[5]) };
-        case STRUCTURE: return { kind: "structure", name: schema[2] };
+        case STRUCTURE: case UNION: return { kind: "structure", name: schema[2] };
         default: return { kind: "other" };
     }
 }

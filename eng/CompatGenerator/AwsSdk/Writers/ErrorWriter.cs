@@ -23,6 +23,7 @@ internal static class ErrorWriter
         var service = model.Service;
         var name = ClassName(error);
         return SourceFile.Of(service, $"Model/{name}.cs", $"{service.Namespace}.Model", Imports, code =>
+        {
             code.Block($"public partial class {name} : Amazon{service.Name}Exception", () =>
             {
                 Constructors(code, name);
@@ -30,10 +31,13 @@ internal static class ErrorWriter
                 {
                     code.Line();
                     StructureWriter.Properties(code, model, error);
-                    code.Line();
-                    UnmarshallerWriter.Write(code, model, error, "internal");
                 }
-            }));
+            });
+            if (HasMembers(error))
+            {
+                UnmarshallerWriter.Write(code, model, error);
+            }
+        });
     }
 
     public static void Constructors(CodeWriter code, string name)

@@ -75,7 +75,7 @@ internal static class OperationWriter
                 code.Line("var reader = Reader(context, context.Stream);");
                 var payload = model.Structure(name).Members.FirstOrDefault(member => member.Location == MemberLocation.Payload);
                 code.Line(payload is null
-                    ? $"return {name}.Unmarshaller.Instance.Unmarshall(context, ref reader) ?? new {name}();"
+                    ? $"return {UnmarshallerWriter.ClassName(name)}.Instance.Unmarshall(context, ref reader) ?? new {name}();"
                     : $"return new {name} {{ {payload.PropertyName} = {model.TypeOf(model.Structure(name), payload).ReaderInstance}.Unmarshall(context, ref reader) }};");
             });
         });

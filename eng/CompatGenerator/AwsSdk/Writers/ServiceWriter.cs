@@ -69,7 +69,7 @@ internal static class ServiceWriter
                     var otherwise = "";
                     foreach (var name in model.Errors.Where(ErrorWriter.HasMembers).Select(ErrorWriter.ClassName))
                     {
-                        code.Block($"{otherwise}if (exception is {name} {Local(name)})", () => code.Line($"{name}.Unmarshaller.Instance.ReadMembers({Local(name)}, body, ref reader);"));
+                        code.Block($"{otherwise}if (exception is {name} {Local(name)})", () => code.Line($"{UnmarshallerWriter.ClassName(name)}.Instance.ReadMembers({Local(name)}, body, ref reader);"));
                         otherwise = "else ";
                     }
                 });

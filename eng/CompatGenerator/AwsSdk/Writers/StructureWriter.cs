@@ -15,8 +15,8 @@ internal static class StructureWriter
     {
         var service = model.Service;
         var written = model.Sent.Contains(structure.Name);
-        var read = model.Received.Contains(structure.Name);
         return SourceFile.Of(service, $"Model/{structure.Name}.cs", $"{service.Namespace}.Model", Imports, code =>
+        {
             code.Block($"public partial class {structure.Name}{Bases(model, structure, written)}", () =>
             {
                 Properties(code, model, structure);
@@ -25,13 +25,12 @@ internal static class StructureWriter
                     code.Line();
                     WriteMembers(code, model, structure);
                 }
-
-                if (read)
-                {
-                    code.Line();
-                    UnmarshallerWriter.Write(code, model, structure, "internal");
-                }
-            }));
+            });
+            if (model.Received.Contains(structure.Name))
+            {
+                UnmarshallerWriter.Write(code, model, structure);
+            }
+        });
     }
 
     public static void Properties(CodeWriter code, ServiceModel model, Structure structure)

@@ -3,15 +3,17 @@ using CompatGenerator.Writing;
 
 namespace CompatGenerator.AwsSdk.Writers;
 
-/// <summary>The class, nested in a structure's or an error's, that reads it from JSON.</summary>
+/// <summary>The class that reads a structure or an error from JSON.</summary>
 internal static class UnmarshallerWriter
 {
-    public static void Write(CodeWriter code, ServiceModel model, Structure structure, string access)
+    public static string ClassName(string structure) => $"{structure}Unmarshaller";
+
+    public static void Write(CodeWriter code, ServiceModel model, Structure structure)
     {
         var name = structure.Error ? ErrorWriter.ClassName(structure) : structure.Name;
-        code.Block($"{access} sealed class Unmarshaller : StructureUnmarshaller<{name}>", () =>
+        code.Line().Block($"internal sealed class {ClassName(name)} : StructureUnmarshaller<{name}>", () =>
         {
-            code.Line("public static readonly Unmarshaller Instance = new();").Line();
+            code.Line($"public static readonly {ClassName(name)} Instance = new();").Line();
             code.Line($"protected override {name} Create() => new();").Line();
             code.Block($"protected override void ReadMember({name} value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)", () =>
             {
