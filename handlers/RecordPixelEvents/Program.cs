@@ -1,1 +1,32 @@
-return 0;
+using Amazon.Lambda.RuntimeSupport;
+using Amazon.Lambda.Serialization.SystemTextJson;
+using Amazon.Lambda.SQSEvents;
+using Engagement.Definitions;
+using Engagement.Pixel;
+using Engagement.Telemetry;
+using RecordPixelEvents;
+using RecordPixelEvents.Pinpoint;
+using RecordPixelEvents.Recording;
+using RecordPixelEvents.Secrets;
+
+var settings = Settings.Read(Environment.GetEnvironmentVariable);
+var plan = TrackingPlan.Load(Path.Combine(AppContext.BaseDirectory, "definitions", "events.yaml"));
+plan = plan with { AcceptUnknownEvents = settings.AcceptUnknownEvents ?? plan.AcceptUnknownEvents };
+
+var time = TimeProvider.System;
+using var output = Console.OpenStandardOutput();
+var lines = new JsonLineWriter(output);
+var log = new LogWriter(lines);
+var metrics = new MetricsWriter(lines, time, settings.Stack);
+
+using var pinpoint = PinpointEventSink.NewClient();
+using var secrets = SecretsManagerSigningSecret.NewClient();
+var sink = new PinpointEventSink(pinpoint, settings.PinpointApplicationId);
+var keys = new SigningKeyCache(new SecretsManagerSigningSecret(secrets, settings.SigningSecretArn), time, log, metrics);
+var recorder = new PixelRecorder(new PixelJudge(new PixelRules(plan), keys), new EventDispatcher(sink, plan, time, log, metrics), log, metrics);
+var handler = new RecordPixelEventsHandler(recorder, time);
+
+using var bootstrap = LambdaBootstrapBuilder
+    .Create<SQSEvent, SQSBatchResponse>(handler.HandleAsync, new SourceGeneratorLambdaJsonSerializer<LambdaJsonContext>())
+    .Build();
+await bootstrap.RunAsync();

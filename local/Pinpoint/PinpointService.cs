@@ -55,7 +55,7 @@ internal sealed class PinpointService : IAwsService, IResourceProvider
     public AwsResponse Error(AwsRequest request, AwsException error)
     {
         var requestId = Guid.NewGuid().ToString();
-        var body = JsonSerializer.SerializeToUtf8Bytes(new MessageBody(error.Message, requestId), PinpointJson.Default.MessageBody);
+        var body = JsonSerializer.SerializeToUtf8Bytes(new MessageBody(error.Message, requestId), PinpointJson.Wire.MessageBody);
         return new AwsResponse((int)error.Status, "application/json", body)
         {
             Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)

@@ -23,7 +23,7 @@ internal sealed class AppOperations(ApplicationStore applications, TagStore tags
 
     private AwsResponse Create(PinpointCall call)
     {
-        var request = call.Body(PinpointJson.Default.CreateApplicationRequest);
+        var request = call.Body(PinpointJson.Wire.CreateApplicationRequest);
         var name = string.IsNullOrEmpty(request.Name) ? throw PinpointError.BadRequest("Name is missing.") : request.Name;
         return Answer(call, 201, applications.Create(name, request.Tags));
     }
@@ -37,7 +37,7 @@ internal sealed class AppOperations(ApplicationStore applications, TagStore tags
         var all = applications.All;
         var page = all.Skip(first).Take(size).Select(each => Response(each, tags.Of(each.Arn))).ToList();
         var next = first + page.Count < all.Count ? (first + page.Count).ToString(CultureInfo.InvariantCulture) : null;
-        return call.Answer(200, new ApplicationsResponse(page, next), PinpointJson.Default.ApplicationsResponse);
+        return call.Answer(200, new ApplicationsResponse(page, next), PinpointJson.Wire.ApplicationsResponse);
     }
 
     private AwsResponse Delete(PinpointCall call)
@@ -50,7 +50,7 @@ internal sealed class AppOperations(ApplicationStore applications, TagStore tags
     }
 
     private AwsResponse Answer(PinpointCall call, int status, Application application) =>
-        call.Answer(status, Response(application, tags.Of(application.Arn)), PinpointJson.Default.ApplicationResponse);
+        call.Answer(status, Response(application, tags.Of(application.Arn)), PinpointJson.Wire.ApplicationResponse);
 
     private static ApplicationResponse Response(Application application, IReadOnlyDictionary<string, string> tags) => new()
     {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Engagement.Local.Pinpoint.Apps;
 
 /// <summary>An application's defaults; also the body of UpdateApplicationSettings. A member that is null is not set.</summary>
@@ -10,6 +12,9 @@ internal sealed record ApplicationSettings
     public CampaignHook? CampaignHook { get; init; }
 
     public CampaignLimits? Limits { get; init; }
+
+    /// <summary>Kept as it is given.</summary>
+    public JsonElement? JourneyLimits { get; init; }
 
     public QuietTime? QuietTime { get; init; }
 }

@@ -21,11 +21,12 @@ internal sealed class SettingsOperations(ApplicationStore applications, TimeProv
     private AwsResponse Update(PinpointCall call)
     {
         var application = applications.Get(call.ApplicationId);
-        var change = call.Body(PinpointJson.Default.ApplicationSettings);
+        var change = call.Body(PinpointJson.Wire.ApplicationSettings);
         application.Settings = application.Settings with
         {
             CampaignHook = change.CampaignHook ?? application.Settings.CampaignHook,
             Limits = change.Limits ?? application.Settings.Limits,
+            JourneyLimits = change.JourneyLimits ?? application.Settings.JourneyLimits,
             QuietTime = change.QuietTime ?? application.Settings.QuietTime,
             LastModifiedDate = Iso8601.Format(clock.GetUtcNow()),
         };
@@ -33,5 +34,5 @@ internal sealed class SettingsOperations(ApplicationStore applications, TimeProv
     }
 
     private static AwsResponse Answer(PinpointCall call, Application application) =>
-        call.Answer(200, application.Settings with { ApplicationId = application.Id }, PinpointJson.Default.ApplicationSettings);
+        call.Answer(200, application.Settings with { ApplicationId = application.Id }, PinpointJson.Wire.ApplicationSettings);
 }

@@ -29,7 +29,7 @@ internal sealed class ChannelOperations(ApplicationStore applications, TimeProvi
             channels["EMAIL"] = EmailChannels.Response(application, email);
         }
 
-        return call.Answer(200, new ChannelsResponse(channels), PinpointJson.Default.ChannelsResponse);
+        return call.Answer(200, new ChannelsResponse(channels), PinpointJson.Wire.ChannelsResponse);
     }
 
     private AwsResponse Get(PinpointCall call)
@@ -41,7 +41,7 @@ internal sealed class ChannelOperations(ApplicationStore applications, TimeProvi
     private AwsResponse Update(PinpointCall call)
     {
         var application = applications.Get(call.ApplicationId);
-        var request = call.Body(PinpointJson.Default.EmailChannelRequest);
+        var request = call.Body(PinpointJson.Wire.EmailChannelRequest);
         return Answer(call, application, EmailChannels.Update(application, request, clock.GetUtcNow()));
     }
 
@@ -56,5 +56,5 @@ internal sealed class ChannelOperations(ApplicationStore applications, TimeProvi
     private static EmailChannel Existing(Application application) => application.Email ?? throw PinpointError.NotFound("e-mail channel");
 
     private static AwsResponse Answer(PinpointCall call, Application application, EmailChannel channel) =>
-        call.Answer(200, EmailChannels.Response(application, channel), PinpointJson.Default.EmailChannelResponse);
+        call.Answer(200, EmailChannels.Response(application, channel), PinpointJson.Wire.EmailChannelResponse);
 }

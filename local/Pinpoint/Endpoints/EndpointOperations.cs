@@ -25,14 +25,14 @@ internal sealed class EndpointOperations(ApplicationStore applications)
     private AwsResponse Update(PinpointCall call)
     {
         var endpoints = applications.Get(call.ApplicationId).Endpoints;
-        endpoints.Update([(Id(call), call.Body(PinpointJson.Default.EndpointRequest))], call.RequestId);
+        endpoints.Update([(Id(call), call.Body(PinpointJson.Wire.EndpointRequest))], call.RequestId);
         return Accepted(call);
     }
 
     private AwsResponse UpdateBatch(PinpointCall call)
     {
         var endpoints = applications.Get(call.ApplicationId).Endpoints;
-        var items = call.Body(PinpointJson.Default.EndpointBatchRequest).Item ?? throw PinpointError.BadRequest("Item is missing.");
+        var items = call.Body(PinpointJson.Wire.EndpointBatchRequest).Item ?? throw PinpointError.BadRequest("Item is missing.");
         if (items.Count > EndpointRules.MaximumBatch)
         {
             throw PinpointError.BadRequest($"A batch has at most {EndpointRules.MaximumBatch} endpoints.");
@@ -48,8 +48,8 @@ internal sealed class EndpointOperations(ApplicationStore applications)
     private static string Id(PinpointCall call) => call.Path["endpoint-id"];
 
     private static AwsResponse Answer(PinpointCall call, int status, EndpointResponse? endpoint) =>
-        call.Answer(status, endpoint ?? throw PinpointError.NotFound("endpoint"), PinpointJson.Default.EndpointResponse);
+        call.Answer(status, endpoint ?? throw PinpointError.NotFound("endpoint"), PinpointJson.Wire.EndpointResponse);
 
     private static AwsResponse Accepted(PinpointCall call) =>
-        call.Answer(202, new MessageBody("Accepted", call.RequestId), PinpointJson.Default.MessageBody);
+        call.Answer(202, new MessageBody("Accepted", call.RequestId), PinpointJson.Wire.MessageBody);
 }

@@ -57,7 +57,7 @@ internal static class EndpointRules
         var count = (endpoint.Attributes?.Count ?? 0) + (endpoint.Metrics?.Count ?? 0) + (endpoint.User?.UserAttributes?.Count ?? 0);
         Require(count <= MaximumAttributes, $"An endpoint has at most {MaximumAttributes} attributes, metrics and user attributes together.");
         Require(
-            JsonSerializer.SerializeToUtf8Bytes(endpoint, PinpointJson.Default.EndpointResponse).Length <= MaximumSize,
+            JsonSerializer.SerializeToUtf8Bytes(endpoint, PinpointJson.Wire.EndpointResponse).Length <= MaximumSize,
             $"An endpoint has at most {MaximumSize} bytes.");
     }
 

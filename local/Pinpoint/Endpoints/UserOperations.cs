@@ -24,5 +24,5 @@ internal sealed class UserOperations(ApplicationStore applications)
     private static AwsResponse Answer(PinpointCall call, int status, IReadOnlyList<EndpointResponse> endpoints) => call.Answer(
         status,
         new EndpointsResponse(endpoints.Count > 0 ? endpoints : throw PinpointError.NotFound("user")),
-        PinpointJson.Default.EndpointsResponse);
+        PinpointJson.Wire.EndpointsResponse);
 }

@@ -17,7 +17,7 @@ internal sealed class EventOperations(ApplicationStore applications, EventLog lo
     private AwsResponse Put(PinpointCall call)
     {
         var application = applications.Get(call.ApplicationId);
-        var request = call.Body(PinpointJson.Default.EventsRequest);
+        var request = call.Body(PinpointJson.Wire.EventsRequest);
         EventRules.CheckRequest(request, call.Request.Body.Length);
         var results = request.BatchItem!.ToDictionary(
             item => item.Key,
@@ -25,7 +25,7 @@ internal sealed class EventOperations(ApplicationStore applications, EventLog lo
                 UpdateEndpoint(application, item.Key, item.Value!.Endpoint!, call.RequestId),
                 Record(application, item.Key, item.Value.Events!, call.Request.Body.Length > EventRules.MaximumEvent)),
             StringComparer.Ordinal);
-        return call.Answer(202, new EventsResponse(results), PinpointJson.Default.EventsResponse);
+        return call.Answer(202, new EventsResponse(results), PinpointJson.Wire.EventsResponse);
     }
 
     private static ItemResult UpdateEndpoint(Application application, string endpointId, EndpointRequest change, string requestId)

@@ -64,7 +64,7 @@ internal static class EventRules
         _ when candidate.Attributes?.Values.Any(value => value is null) == true => "An event attribute is null.",
         _ when candidate.Attributes?.Values.Any(value => value!.Length > MaximumValue) == true =>
             $"Event attribute value length should be less than {MaximumValue}",
-        _ when mayBeTooLarge && JsonSerializer.SerializeToUtf8Bytes(candidate, PinpointJson.Default.Event).Length > MaximumEvent =>
+        _ when mayBeTooLarge && JsonSerializer.SerializeToUtf8Bytes(candidate, PinpointJson.Wire.Event).Length > MaximumEvent =>
             $"An event has at most {MaximumEvent} bytes.",
         { Session: { } session } => Problem(session),
         _ => null,

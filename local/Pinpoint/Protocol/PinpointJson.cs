@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Engagement.Local.Pinpoint.Apps;
 using Engagement.Local.Pinpoint.Channels;
@@ -8,7 +10,6 @@ using Engagement.Local.Pinpoint.Tags;
 namespace Engagement.Local.Pinpoint.Protocol;
 
 /// <summary>The shapes of Pinpoint's service model as JSON; members that are null are left out.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ApplicationResponse))]
 [JsonSerializable(typeof(ApplicationSettings))]
 [JsonSerializable(typeof(ApplicationsResponse))]
@@ -25,4 +26,12 @@ namespace Engagement.Local.Pinpoint.Protocol;
 [JsonSerializable(typeof(EventsResponse))]
 [JsonSerializable(typeof(MessageBody))]
 [JsonSerializable(typeof(TagsModel))]
-internal sealed partial class PinpointJson : JsonSerializerContext;
+internal sealed partial class PinpointJson : JsonSerializerContext
+{
+    /// <summary>The shapes as they travel: UTF-8 as it is, which Pinpoint's limits in bytes are meant for, and nothing escaped that JSON lets stand.</summary>
+    public static PinpointJson Wire { get; } = new(new JsonSerializerOptions
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -20,11 +20,11 @@ internal sealed class TagOperations(TagStore tags)
     private static string Arn(PinpointCall call) => call.Path["resource-arn"];
 
     private AwsResponse List(PinpointCall call) =>
-        call.Answer(200, new TagsModel { Tags = tags.Of(Arn(call)) }, PinpointJson.Default.TagsModel);
+        call.Answer(200, new TagsModel { Tags = tags.Of(Arn(call)) }, PinpointJson.Wire.TagsModel);
 
     private AwsResponse Tag(PinpointCall call)
     {
-        var added = call.Body(PinpointJson.Default.TagsModel).Tags ?? throw PinpointError.BadRequest("tags is missing.");
+        var added = call.Body(PinpointJson.Wire.TagsModel).Tags ?? throw PinpointError.BadRequest("tags is missing.");
         tags.Add(Arn(call), added);
         return call.NoContent();
     }

@@ -1,0 +1,4 @@
+namespace Pulumi;
+
+/// <summary>Stands where an archive was expected and something else arrived.</summary>
+internal sealed class InvalidArchive() : Archive("");

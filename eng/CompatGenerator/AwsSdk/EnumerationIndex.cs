@@ -1,0 +1,38 @@
+using CompatGenerator.Declarations;
+
+namespace CompatGenerator.AwsSdk;
+
+/// <summary>Which members are enumerations: schemas call them strings, declarations name them.</summary>
+internal sealed class EnumerationIndex
+{
+    private readonly Dictionary<string, Enumeration> enumerations;
+    private readonly Dictionary<(string Structure, string Member), Enumeration> members;
+
+    public EnumerationIndex(IReadOnlyList<DeclarationFile> files)
+    {
+        var declarations = files.SelectMany(file => file.Declarations).ToList();
+        enumerations = declarations
+            .Where(declaration => declaration.Kind == DeclarationKind.Constant && declaration.Members.Any(member => member.Type is LiteralType))
+            .ToDictionary(declaration => declaration.Name, declaration => new Enumeration(declaration.Name, [.. declaration.Members.Select(Value)]));
+        members = declarations
+            .Where(declaration => declaration.Kind is DeclarationKind.Interface or DeclarationKind.Class)
+            .SelectMany(declaration => declaration.Members.Select(member => (Key: (declaration.Name, member.Name), Enumeration: Of(member.Type))))
+            .Where(entry => entry.Enumeration is not null)
+            .ToDictionary(entry => entry.Key, entry => entry.Enumeration!);
+    }
+
+    /// <summary>The enumeration that a member, or its elements, is of; null when it is plain text.</summary>
+    public Enumeration? Of(string structure, string member) => members.GetValueOrDefault((structure, member));
+
+    private static string Value(Member member)
+        => (member.Type as LiteralType)?.Value?.GetString() ?? throw new GeneratorException($"the value of {member.Name} is not text");
+
+    private Enumeration? Of(TypeShape type) => type switch
+    {
+        NamedType name => enumerations.GetValueOrDefault(name.Name),
+        UnionType union => union.Types.Select(Of).FirstOrDefault(found => found is not null),
+        ArrayType array => Of(array.Element),
+        Declarations.MapType map => Of(map.Value),
+        _ => null,
+    };
+}

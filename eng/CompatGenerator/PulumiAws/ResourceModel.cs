@@ -1,0 +1,74 @@
+using CompatGenerator.Declarations;
+
+namespace CompatGenerator.PulumiAws;
+
+/// <summary>A resource on its way to C#.</summary>
+internal sealed record ResourceModel
+{
+    public required string Module { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>What it is registered as; of the provider the bare package name.</summary>
+    public required string Token { get; init; }
+
+    public required IReadOnlyList<Property> Outputs { get; init; }
+
+    public required IReadOnlyList<Property> Args { get; init; }
+
+    /// <summary>Empty for the provider, which cannot be looked up.</summary>
+    public required IReadOnlyList<Property> State { get; init; }
+
+    public required IReadOnlyList<string> Aliases { get; init; }
+
+    public required IReadOnlyList<string> SecretOutputs { get; init; }
+
+    public required IReadOnlyList<string> ReplaceOnChanges { get; init; }
+
+    public bool IsProvider => Name == "Provider" && Module.Length == 0;
+
+    public string AttributeToken => IsProvider ? $"pulumi:providers:{Token}" : Token;
+
+    public string BaseClass => IsProvider ? "ProviderResource" : "CustomResource";
+
+    public static ResourceModel From(string module, string name, IReadOnlyList<Declaration> declarations, Script script, Naming naming)
+    {
+        var owner = new TypeKey(module, name).ToString();
+        var inputs = script.Inputs.ToDictionary(input => input.Name);
+        var secrets = script.SecretOutputs.Concat(script.Inputs.Where(input => input.Secret).Select(input => input.Name)).ToHashSet();
+        var members = Members(declarations, name);
+
+        Property Property(Member member) => new()
+        {
+            Wire = member.Name,
+            Name = naming.PropertyName(owner, member.Name),
+            Type = member.Type.Unwrapped().Present(),
+            Required = !member.Optional && !member.Type.Unwrapped().IsOptional(),
+            Deprecated = member.Deprecated,
+            Number = naming.Number(owner, member.Name),
+        };
+
+        Property Argument(Member member) => Property(member) with
+        {
+            Secret = secrets.Contains(member.Name),
+            Json = inputs[member.Name].Json,
+            Default = inputs[member.Name].Default,
+        };
+
+        return new ResourceModel
+        {
+            Module = module,
+            Name = name,
+            Token = script.Token,
+            Outputs = [.. members.Where(member => !member.Static).Select(Property)],
+            Args = [.. Members(declarations, $"{name}Args").Select(Argument)],
+            State = [.. Members(declarations, $"{name}State").Select(member => Property(member) with { Secret = secrets.Contains(member.Name) })],
+            Aliases = script.Aliases,
+            SecretOutputs = script.SecretOutputs,
+            ReplaceOnChanges = script.ReplaceOnChanges,
+        };
+    }
+
+    private static IReadOnlyList<Member> Members(IReadOnlyList<Declaration> declarations, string name)
+        => declarations.SingleOrDefault(declaration => declaration.Name == name)?.Members ?? [];
+}

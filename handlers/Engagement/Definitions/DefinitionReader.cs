@@ -1,0 +1,231 @@
+using YamlDotNet.Core;
+
+namespace Engagement.Definitions;
+
+/// <summary>
+/// Reads one definition file and collects every problem instead of stopping at the first. Each method reports what is wrong and
+/// returns something harmless, so that the reading goes on; <see cref="ThrowIfAny"/> ends it.
+/// </summary>
+/// <param name="file">The file's name, as errors show it.</param>
+internal sealed class DefinitionReader(string file)
+{
+    private readonly List<DefinitionError> errors = [];
+
+    /// <exception cref="DefinitionException">The file does not exist or cannot be read.</exception>
+    public static string TextOf(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new DefinitionException([new() { File = path, Message = "the file does not exist" }]);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new DefinitionException([new() { File = path, Message = $"the file cannot be read: {exception.Message}" }]);
+        }
+    }
+
+    public static string Join(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
+
+    /// <returns>The file's root, or null after a report that it is empty or no YAML.</returns>
+    public DefinitionNode? Root(string text, string needs)
+    {
+        try
+        {
+            var root = YamlTree.Read(text);
+            if (root is null or DefinitionScalar { IsNothing: true })
+            {
+                errors.Add(new() { File = file, Message = $"the file is empty; it needs {needs}" });
+                return null;
+            }
+
+            return root;
+        }
+        catch (YamlException exception)
+        {
+            var (line, column) = Tab(text, exception) ?? ((int)exception.Start.Line, (int)exception.Start.Column);
+            Report(line, column, "", $"not valid YAML: {exception.Message}");
+            return null;
+        }
+    }
+
+    // Of a tab in the indentation the parser tells that it is there, but not where.
+    private static (int Line, int Column)? Tab(string text, YamlException exception)
+    {
+        if (!exception.Message.Contains("tab", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var lines = text.Split('\n');
+        var line = Array.FindIndex(lines, each => each.AsSpan().TrimStart(' ').StartsWith('\t'));
+        return line < 0 ? null : (line + 1, lines[line].IndexOf('\t', StringComparison.Ordinal) + 1);
+    }
+
+    public void Report(DefinitionNode at, string keyPath, string message) => Report(at.Line, at.Column, keyPath, message);
+
+    /// <exception cref="DefinitionException">Something was reported.</exception>
+    public void ThrowIfAny()
+    {
+        if (errors.Count > 0)
+        {
+            throw new DefinitionException([.. errors.OrderBy(error => error.Line).ThenBy(error => error.Column)]);
+        }
+    }
+
+    /// <summary>Reads a mapping that may hold these keys and no other.</summary>
+    public DefinitionFields? Fields(DefinitionNode node, string keyPath, params string[] keys)
+    {
+        if (Mapping(node, keyPath) is not { } mapping)
+        {
+            return null;
+        }
+
+        var known = new Dictionary<string, DefinitionEntry>(StringComparer.Ordinal);
+        foreach (var entry in Once(mapping, keyPath))
+        {
+            if (keys.Contains(entry.Name, StringComparer.Ordinal))
+            {
+                known.Add(entry.Name, entry);
+            }
+            else
+            {
+                var meant = NearestName.Of(entry.Name, keys) is { } near ? $"did you mean '{near}'?" : $"known are {string.Join(", ", keys)}";
+                Report(entry.Key, Join(keyPath, entry.Name), $"unknown key; {meant}");
+            }
+        }
+
+        return new DefinitionFields(mapping, keyPath, known);
+    }
+
+    /// <summary>Reads a mapping whose keys are names that the author chose.</summary>
+    public IEnumerable<DefinitionEntry> Entries(DefinitionNode node, string keyPath) =>
+        Mapping(node, keyPath) is { } mapping ? Once(mapping, keyPath) : [];
+
+    /// <summary>The value of a key that must be there.</summary>
+    public DefinitionNode? Required(DefinitionFields fields, string key, string expected)
+    {
+        var value = fields.Value(key);
+        if (value is null)
+        {
+            Report(fields.Mapping, fields.PathOf(key), $"is missing; {expected}");
+        }
+
+        return value;
+    }
+
+    public bool Boolean(DefinitionFields fields, string key, bool otherwise)
+    {
+        if (fields.Value(key) is not { } value)
+        {
+            return otherwise;
+        }
+
+        if (value is DefinitionScalar { AsBoolean: { } boolean })
+        {
+            return boolean;
+        }
+
+        Report(value, fields.PathOf(key), $"true or false is expected, not {Shown(value)}");
+        return otherwise;
+    }
+
+    /// <summary>The text of an optional key.</summary>
+    public string? Text(DefinitionFields fields, string key) =>
+        fields.Value(key) is { } value ? Text(value, fields.PathOf(key))?.Value : null;
+
+    public DefinitionScalar? Text(DefinitionNode value, string keyPath)
+    {
+        if (value is DefinitionScalar { IsNothing: false } scalar)
+        {
+            return scalar;
+        }
+
+        Report(value, keyPath, $"a text is expected, not {value.Kind}");
+        return null;
+    }
+
+    /// <summary>The items of an optional list of names; each with the path that leads to it. A name given twice is reported.</summary>
+    public IEnumerable<(DefinitionScalar Name, string KeyPath)> Names(DefinitionFields fields, string key)
+    {
+        if (fields.Value(key) is not { } value)
+        {
+            yield break;
+        }
+
+        if (value is not DefinitionList list)
+        {
+            Report(value, fields.PathOf(key), $"a list of names is expected, not {value.Kind}");
+            yield break;
+        }
+
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < list.Items.Count; i++)
+        {
+            var path = $"{fields.PathOf(key)}[{i}]";
+            if (Name(list.Items[i], path) is not { } name)
+            {
+                continue;
+            }
+
+            if (seen.TryAdd(name.Value, name.Line))
+            {
+                yield return (name, path);
+            }
+            else
+            {
+                Report(name, path, $"'{name.Value}' is given twice; first on line {seen[name.Value]}");
+            }
+        }
+    }
+
+    private DefinitionScalar? Name(DefinitionNode item, string keyPath)
+    {
+        if (item is DefinitionScalar { IsNothing: false, AsBoolean: null, IsNumber: false } name)
+        {
+            return name;
+        }
+
+        Report(item, keyPath, $"a name is expected, not {Shown(item)}");
+        return null;
+    }
+
+    private DefinitionMapping? Mapping(DefinitionNode node, string keyPath)
+    {
+        if (node is DefinitionMapping mapping)
+        {
+            return mapping;
+        }
+
+        Report(node, keyPath, $"a mapping is expected, not {node.Kind}");
+        return null;
+    }
+
+    private List<DefinitionEntry> Once(DefinitionMapping mapping, string keyPath)
+    {
+        var first = new Dictionary<string, DefinitionEntry>(StringComparer.Ordinal);
+        var entries = new List<DefinitionEntry>();
+        foreach (var entry in mapping.Entries)
+        {
+            if (first.TryAdd(entry.Name, entry))
+            {
+                entries.Add(entry);
+            }
+            else
+            {
+                Report(entry.Key, Join(keyPath, entry.Name), $"is given twice; first on line {first[entry.Name].Key.Line}");
+            }
+        }
+
+        return entries;
+    }
+
+    private void Report(int line, int column, string keyPath, string message) =>
+        errors.Add(new() { File = file, Line = line, Column = column, KeyPath = keyPath, Message = message });
+
+    private static string Shown(DefinitionNode node) =>
+        node is DefinitionScalar { IsNothing: false } scalar ? $"{scalar.Kind} ('{scalar.Value}')" : node.Kind;
+}

@@ -1,0 +1,41 @@
+namespace Engagement.Definitions;
+
+/// <summary>Finds what a misspelt word was probably meant to be.</summary>
+internal static class NearestName
+{
+    /// <returns>The candidate with the fewest edits, when at most a third of it would have to change; otherwise null.</returns>
+    public static string? Of(string word, IEnumerable<string> candidates)
+    {
+        string? best = null;
+        var fewest = int.MaxValue;
+        foreach (var candidate in candidates)
+        {
+            var edits = Edits(word.ToUpperInvariant(), candidate.ToUpperInvariant());
+            if (edits < fewest && edits <= Math.Max(1, candidate.Length / 3))
+            {
+                (best, fewest) = (candidate, edits);
+            }
+        }
+
+        return best;
+    }
+
+    // Levenshtein distance, one row at a time.
+    private static int Edits(string from, string to)
+    {
+        var row = Enumerable.Range(0, to.Length + 1).ToArray();
+        for (var i = 1; i <= from.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= to.Length; j++)
+            {
+                var substituted = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(substituted, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[to.Length];
+    }
+}

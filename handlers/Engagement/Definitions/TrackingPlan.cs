@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+
+namespace Engagement.Definitions;
+
+/// <summary>
+/// The events that the pixel accepts: <c>definitions/events.yaml</c>.
+/// <code>
+/// acceptUnknownEvents: false    # optional, default false: true records events that are not listed, too (for development)
+/// honorPrivacySignals: true     # optional, default true: a request with Sec-GPC: 1 or DNT: 1 is not recorded
+/// events:                       # required
+///   purchase_success:           # event type: 1 to 50 characters, none of # : ? \ /, not beginning with _ or company.
+///     description: …            # optional
+///     identity: anonymous       # required: anonymous, or signed (the request must carry a valid identity signature)
+///     attributes: [value]       # optional: names of texts, sent as evat_NAME
+///     metrics: [value]          # optional: names of numbers, sent as evme_NAME; with the attributes at most 40
+///     userAttributes: [plan]    # optional: names of user attributes, sent as usat_NAME, stored for signed requests only
+/// </code>
+/// Anything else is an error, and <see cref="DefinitionException"/> names all errors at once.
+/// </summary>
+public sealed record TrackingPlan
+{
+    private readonly FrozenDictionary<string, PlannedEvent>.AlternateLookup<ReadOnlySpan<char>> byName;
+
+    /// <summary>Whether events that the plan does not list are recorded, with whatever they carry. Default false.</summary>
+    public bool AcceptUnknownEvents { get; init; }
+
+    /// <summary>
+    /// Whether a request with <c>Sec-GPC: 1</c> or <c>DNT: 1</c> is left unrecorded. Default true: leaving out the key must not
+    /// override a visitor's wish, which several laws protect.
+    /// </summary>
+    public bool HonorPrivacySignals { get; init; } = true;
+
+    /// <summary>The events, in the order of the file; each name once.</summary>
+    public required IReadOnlyList<PlannedEvent> Events
+    {
+        get;
+        init
+        {
+            field = value;
+            byName = value.ToFrozenDictionary(planned => planned.Name, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        }
+    }
+
+    /// <summary>The event of this name; null when the plan does not list it.</summary>
+    public PlannedEvent? Find(ReadOnlySpan<char> eventType) => byName.TryGetValue(eventType, out var planned) ? planned : null;
+
+    /// <param name="path">The file; errors name it as it is given here.</param>
+    /// <exception cref="DefinitionException">The file is missing, is no YAML, or breaks a rule.</exception>
+    public static TrackingPlan Load(string path) => Parse(DefinitionReader.TextOf(path), path);
+
+    /// <param name="text">The file's text.</param>
+    /// <param name="fileName">The name that errors show.</param>
+    /// <exception cref="DefinitionException">The text is no YAML, or breaks a rule.</exception>
+    public static TrackingPlan Parse(string text, string fileName) => new TrackingPlanReader(new DefinitionReader(fileName)).Read(text);
+}

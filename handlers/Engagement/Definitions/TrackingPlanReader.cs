@@ -1,0 +1,148 @@
+namespace Engagement.Definitions;
+
+/// <summary>Reads <c>events.yaml</c>; the format is documented at <see cref="TrackingPlan"/>.</summary>
+internal sealed class TrackingPlanReader(DefinitionReader reader)
+{
+    private const string IdentityWords = "anonymous, signed";
+
+    private readonly Dictionary<string, HashSet<string>> namesInPlan = new(StringComparer.Ordinal);
+
+    public TrackingPlan Read(string text)
+    {
+        TrackingPlan? plan = null;
+        if (reader.Root(text, "'events'") is { } root
+            && reader.Fields(root, "", "acceptUnknownEvents", "honorPrivacySignals", "events") is { } fields)
+        {
+            var events = Events(fields);
+            plan = new()
+            {
+                AcceptUnknownEvents = reader.Boolean(fields, "acceptUnknownEvents", otherwise: false),
+                HonorPrivacySignals = reader.Boolean(fields, "honorPrivacySignals", otherwise: true),
+                Events = events,
+            };
+        }
+
+        reader.ThrowIfAny();
+        return plan!;
+    }
+
+    private List<PlannedEvent> Events(DefinitionFields fields)
+    {
+        var events = new List<PlannedEvent>();
+        if (reader.Required(fields, "events", "it lists what the pixel accepts") is not { } node)
+        {
+            return events;
+        }
+
+        foreach (var entry in reader.Entries(node, "events"))
+        {
+            if (Event(entry) is { } planned)
+            {
+                events.Add(planned);
+            }
+        }
+
+        if (events.Count > Limits.EventTypes)
+        {
+            reader.Report(node, "events", $"{events.Count} events; Pinpoint takes at most {Limits.EventTypes} an application");
+        }
+
+        RefuseTooManyNames(node);
+        return events;
+    }
+
+    private PlannedEvent? Event(DefinitionEntry entry)
+    {
+        var path = DefinitionReader.Join("events", entry.Name);
+        if (NameRule.Objection(entry.Name) is { } objection)
+        {
+            reader.Report(entry.Key, path, $"the name {objection}");
+        }
+        else if (ReservedNames.IsReservedEvent(entry.Name))
+        {
+            reader.Report(entry.Key, path, $"the name is reserved: '{ReservedNames.PinpointEventPrefix}…' is Pinpoint's own and '{ReservedNames.CompanyEventPrefix}…' is the company's");
+        }
+
+        if (reader.Fields(entry.Value, path, "description", "identity", "attributes", "metrics", "userAttributes") is not { } fields)
+        {
+            return null;
+        }
+
+        var planned = new PlannedEvent
+        {
+            Name = entry.Name,
+            Description = reader.Text(fields, "description"),
+            Identity = Identity(fields),
+            Attributes = Names(fields, "attributes"),
+            Metrics = Names(fields, "metrics"),
+            UserAttributes = Names(fields, "userAttributes"),
+        };
+        RefuseTooMany(planned, entry, path);
+        return planned;
+    }
+
+    private EventIdentity Identity(DefinitionFields fields)
+    {
+        if (reader.Required(fields, "identity", $"one of {IdentityWords}") is not { } value
+            || reader.Text(value, fields.PathOf("identity")) is not { } word)
+        {
+            return EventIdentity.Signed;
+        }
+
+        switch (word.Value)
+        {
+            case "anonymous": return EventIdentity.Anonymous;
+            case "signed": return EventIdentity.Signed;
+            default:
+                reader.Report(word, fields.PathOf("identity"), $"'{word.Value}' is not one of {IdentityWords}");
+                return EventIdentity.Signed;
+        }
+    }
+
+    private List<string> Names(DefinitionFields fields, string key)
+    {
+        var names = new List<string>();
+        if (!namesInPlan.TryGetValue(key, out var inPlan))
+        {
+            namesInPlan.Add(key, inPlan = new(StringComparer.Ordinal));
+        }
+
+        foreach (var (name, path) in reader.Names(fields, key))
+        {
+            if (NameRule.Objection(name.Value) is { } objection)
+            {
+                reader.Report(name, path, $"the name {objection}");
+            }
+
+            names.Add(name.Value);
+            inPlan.Add(name.Value);
+        }
+
+        return names;
+    }
+
+    private void RefuseTooMany(PlannedEvent planned, DefinitionEntry entry, string path)
+    {
+        var count = planned.Attributes.Count + planned.Metrics.Count;
+        if (count > Limits.AttributesAndMetrics)
+        {
+            reader.Report(entry.Key, path, $"{count} attributes and metrics; Pinpoint takes at most {Limits.AttributesAndMetrics} an event");
+        }
+    }
+
+    private void RefuseTooManyNames(DefinitionNode events)
+    {
+        foreach (var (key, noun, most, whole) in new[]
+        {
+            ("attributes", "attribute names", Limits.AttributeNames, "an application"),
+            ("metrics", "metric names", Limits.MetricNames, "an application"),
+            ("userAttributes", "user attributes", Limits.UserAttributes, "an endpoint"),
+        })
+        {
+            if (namesInPlan.TryGetValue(key, out var names) && names.Count > most)
+            {
+                reader.Report(events, "events", $"{names.Count} different {noun}; Pinpoint takes at most {most} {whole}");
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+namespace Engagement;
+
+/// <summary>
+/// What one event and one endpoint may hold. Lengths are in UTF-16 code units, the stricter way to count: an emoji is two.
+/// Unless said otherwise the source is "Amazon Pinpoint quotas" in the Pinpoint developer guide.
+/// </summary>
+public static class Limits
+{
+    /// <summary>Longest name of an event type, attribute, metric or user attribute.</summary>
+    public const int NameLength = 50;
+
+    /// <summary>Longest value of an event attribute. Pinpoint drops an event that holds a longer one.</summary>
+    public const int AttributeValueLength = 200;
+
+    /// <summary>Longest value of a user attribute.</summary>
+    public const int UserAttributeValueLength = 100;
+
+    /// <summary>Most attributes and metrics, counted together, of one event.</summary>
+    public const int AttributesAndMetrics = 40;
+
+    /// <summary>Most user attributes of one endpoint's user.</summary>
+    public const int UserAttributes = 250;
+
+    /// <summary>Most event types of one application.</summary>
+    public const int EventTypes = 1_500;
+
+    /// <summary>Most different attribute names of one application.</summary>
+    public const int AttributeNames = 500;
+
+    /// <summary>Most different metric names of one application.</summary>
+    public const int MetricNames = 500;
+
+    /// <summary>
+    /// Longest endpoint id and user id. Pinpoint documents none; 128 is this project's own, enough for a SHA-512 in hexadecimal,
+    /// so that nobody fills the application with endless ids through a public address.
+    /// </summary>
+    public const int IdLength = 128;
+}

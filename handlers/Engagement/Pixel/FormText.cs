@@ -1,0 +1,80 @@
+using System.Buffers;
+using System.Text;
+
+namespace Engagement.Pixel;
+
+/// <summary>Decodes <c>application/x-www-form-urlencoded</c> text: <c>+</c> is a space, <c>%XX</c> are bytes of UTF-8.</summary>
+public static class FormText
+{
+    /// <param name="encoded">One encoded name or value.</param>
+    /// <param name="decoded">Where the text goes; as long as <paramref name="encoded"/> always suffices. May be the same memory.</param>
+    /// <param name="written">Characters written.</param>
+    /// <returns>False when the text is not what an encoder makes: an incomplete escape, bytes that are not UTF-8, a space or control character left unencoded.</returns>
+    public static bool TryDecode(ReadOnlySpan<char> encoded, Span<char> decoded, out int written)
+    {
+        written = 0;
+        var at = 0;
+        while (at < encoded.Length)
+        {
+            var character = encoded[at];
+            if (character == '%')
+            {
+                if (!TryDecodeRune(encoded, ref at, out var rune))
+                {
+                    return false;
+                }
+
+                written += rune.EncodeToUtf16(decoded[written..]);
+            }
+            else if (character <= ' ' || char.IsControl(character) || char.IsSurrogate(character))
+            {
+                return false;
+            }
+            else
+            {
+                decoded[written++] = character == '+' ? ' ' : character;
+                at++;
+            }
+        }
+
+        return true;
+    }
+
+    // One character is one to four escapes.
+    private static bool TryDecodeRune(ReadOnlySpan<char> encoded, ref int at, out Rune rune)
+    {
+        Span<byte> bytes = stackalloc byte[4];
+        rune = default;
+        for (var count = 0; count < bytes.Length; count++)
+        {
+            if (at + 2 >= encoded.Length || encoded[at] != '%' || !TryHex(encoded[at + 1], encoded[at + 2], out bytes[count]))
+            {
+                return false;
+            }
+
+            at += 3;
+            switch (Rune.DecodeFromUtf8(bytes[..(count + 1)], out rune, out _))
+            {
+                case OperationStatus.Done: return true;
+                case OperationStatus.NeedMoreData: break;
+                default: return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool TryHex(char high, char low, out byte value)
+    {
+        value = 0;
+        if (!char.IsAsciiHexDigit(high) || !char.IsAsciiHexDigit(low))
+        {
+            return false;
+        }
+
+        value = (byte)((Digit(high) << 4) | Digit(low));
+        return true;
+    }
+
+    private static int Digit(char hex) => hex <= '9' ? hex - '0' : (hex | 0x20) - 'a' + 10;
+}

@@ -1,0 +1,32 @@
+namespace Engagement.Pixel;
+
+/// <summary>The pixel's query parameters.</summary>
+public static class ParameterNames
+{
+    /// <summary>Event type; required.</summary>
+    public const string Event = "event";
+
+    /// <summary>Pinpoint endpoint; required.</summary>
+    public const string EndpointId = "endpoint_id";
+
+    /// <summary>User that the endpoint belongs to; kept for signed requests only.</summary>
+    public const string UserId = "user_id";
+
+    /// <summary>Identity signature.</summary>
+    public const string Signature = "sig";
+
+    /// <summary>Expiry of the signature in Unix seconds.</summary>
+    public const string Expiry = "exp";
+
+    /// <summary>Google Tag Manager's cache buster; ignored.</summary>
+    public const string CacheBuster = "gtmcb";
+
+    /// <summary>Before the name of an event attribute.</summary>
+    public const string AttributePrefix = "evat_";
+
+    /// <summary>Before the name of an event metric.</summary>
+    public const string MetricPrefix = "evme_";
+
+    /// <summary>Before the name of a user attribute.</summary>
+    public const string UserAttributePrefix = "usat_";
+}

@@ -1,0 +1,198 @@
+using System.Collections.ObjectModel;
+using System.Globalization;
+using Engagement.Definitions;
+
+namespace Engagement.Pixel;
+
+/// <summary>Collects a request's attributes, metrics and user attributes, and enforces their limits.</summary>
+internal sealed class PayloadReader(PlannedEvent? planned, bool signed)
+{
+    private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+    private Dictionary<string, string>? attributes;
+    private Dictionary<string, double>? metrics;
+    private Dictionary<string, string>? userAttributes;
+    private int unlisted;
+    private int unsigned;
+    private int unknown;
+
+    public IReadOnlyDictionary<string, string> Attributes => attributes ?? (IReadOnlyDictionary<string, string>)ReadOnlyDictionary<string, string>.Empty;
+
+    public IReadOnlyDictionary<string, double> Metrics => metrics ?? (IReadOnlyDictionary<string, double>)ReadOnlyDictionary<string, double>.Empty;
+
+    public IReadOnlyDictionary<string, string> UserAttributes => userAttributes ?? (IReadOnlyDictionary<string, string>)ReadOnlyDictionary<string, string>.Empty;
+
+    public DroppedParameters Dropped => new() { Unlisted = unlisted, UnsignedUser = unsigned, Unknown = unknown };
+
+    /// <returns>The first rule that the query breaks; null when it breaks none.</returns>
+    public Rejection? Read(ReadOnlySpan<char> query, Span<char> scratch)
+    {
+        var reader = new FormReader(query, scratch);
+        while (reader.Next())
+        {
+            if (Take(reader.Name, reader.Value) is { } objection)
+            {
+                return objection;
+            }
+        }
+
+        return TooMany();
+    }
+
+    private Rejection? Take(ReadOnlySpan<char> parameter, ReadOnlySpan<char> value)
+    {
+        if (parameter.StartsWith(ParameterNames.AttributePrefix, StringComparison.Ordinal))
+        {
+            return TakeAttribute(parameter[ParameterNames.AttributePrefix.Length..], value);
+        }
+
+        if (parameter.StartsWith(ParameterNames.MetricPrefix, StringComparison.Ordinal))
+        {
+            return TakeMetric(parameter[ParameterNames.MetricPrefix.Length..], value);
+        }
+
+        if (parameter.StartsWith(ParameterNames.UserAttributePrefix, StringComparison.Ordinal))
+        {
+            return TakeUserAttribute(parameter[ParameterNames.UserAttributePrefix.Length..], value);
+        }
+
+        if (parameter is ParameterNames.UserId)
+        {
+            unsigned += signed || AbsentValue.Is(value) ? 0 : 1;
+        }
+        else if (parameter is not (ParameterNames.Event or ParameterNames.EndpointId or ParameterNames.Signature or ParameterNames.Expiry or ParameterNames.CacheBuster))
+        {
+            unknown++;
+        }
+
+        return null;
+    }
+
+    private Rejection? TakeAttribute(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
+    {
+        if (!TryName(planned?.Attributes, name, ParameterNames.AttributePrefix, out var listed, out var objection))
+        {
+            return objection;
+        }
+
+        if (AbsentValue.Is(value))
+        {
+            attributes?.Remove(listed);
+            return null;
+        }
+
+        if (value.Length > Limits.AttributeValueLength)
+        {
+            return TooLong(ParameterNames.AttributePrefix, listed, Limits.AttributeValueLength);
+        }
+
+        (attributes ??= new(StringComparer.Ordinal))[listed] = value.ToString();
+        return null;
+    }
+
+    private Rejection? TakeMetric(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
+    {
+        if (!TryName(planned?.Metrics, name, ParameterNames.MetricPrefix, out var listed, out var objection))
+        {
+            return objection;
+        }
+
+        if (AbsentValue.Is(value))
+        {
+            metrics?.Remove(listed);
+            return null;
+        }
+
+        if (!double.TryParse(value, Decimal, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
+        {
+            return new(RejectionReason.MetricNotANumber, $"{Shown(ParameterNames.MetricPrefix, listed)} is not a finite decimal number such as 19.9");
+        }
+
+        (metrics ??= new(StringComparer.Ordinal))[listed] = number;
+        return null;
+    }
+
+    private Rejection? TakeUserAttribute(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
+    {
+        if (!signed)
+        {
+            unsigned += AbsentValue.Is(value) ? 0 : 1;
+            return null;
+        }
+
+        if (!TryName(planned?.UserAttributes, name, ParameterNames.UserAttributePrefix, out var listed, out var objection))
+        {
+            return objection;
+        }
+
+        if (AbsentValue.Is(value))
+        {
+            userAttributes?.Remove(listed);
+            return null;
+        }
+
+        if (value.Length > Limits.UserAttributeValueLength)
+        {
+            return TooLong(ParameterNames.UserAttributePrefix, listed, Limits.UserAttributeValueLength);
+        }
+
+        (userAttributes ??= new(StringComparer.Ordinal))[listed] = value.ToString();
+        return null;
+    }
+
+    /// <summary>The plan's own text of a name; false with an objection when the name is unfit, and without one when it is dropped.</summary>
+    private bool TryName(IReadOnlyList<string>? list, ReadOnlySpan<char> name, string prefix, out string listed, out Rejection? objection)
+    {
+        objection = null;
+        listed = "";
+        if (list is null)
+        {
+            objection = Objection(name, prefix);
+            listed = objection is null ? name.ToString() : "";
+            return objection is null;
+        }
+
+        // A plan lists a handful; comparing them beats hashing.
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (name.SequenceEqual(list[i]))
+            {
+                listed = list[i];
+                return true;
+            }
+        }
+
+        unlisted++;
+        return false;
+    }
+
+    private static Rejection? Objection(ReadOnlySpan<char> name, string prefix)
+    {
+        if (name.Length > Limits.NameLength)
+        {
+            return new(RejectionReason.NameTooLong, $"a name after '{prefix}' has more than {Limits.NameLength} characters");
+        }
+
+        return name.IsEmpty || !NameRule.IsWellFormed(name)
+            ? new(RejectionReason.NameNotAllowed, $"a name after '{prefix}' is empty or holds a character that Pinpoint cannot show")
+            : null;
+    }
+
+    private Rejection? TooMany()
+    {
+        if ((attributes?.Count ?? 0) + (metrics?.Count ?? 0) > Limits.AttributesAndMetrics)
+        {
+            return new(RejectionReason.TooManyAttributes, $"the event has more than {Limits.AttributesAndMetrics} attributes and metrics");
+        }
+
+        return userAttributes?.Count > Limits.UserAttributes
+            ? new(RejectionReason.TooManyUserAttributes, $"the event has more than {Limits.UserAttributes} user attributes")
+            : null;
+    }
+
+    private Rejection TooLong(string prefix, string listed, int most) =>
+        new(RejectionReason.ValueTooLong, $"{Shown(prefix, listed)} has more than {most} characters");
+
+    // A name that the plan does not list came from the caller and may itself be personal.
+    private string Shown(string prefix, string listed) => planned is null ? $"a value after '{prefix}'" : $"'{prefix}{listed}'";
+}

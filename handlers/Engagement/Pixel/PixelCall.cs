@@ -1,0 +1,34 @@
+using Engagement.Definitions;
+
+namespace Engagement.Pixel;
+
+/// <summary>Who calls, and for which event: the parameters that stand once in a query. Absent values are null.</summary>
+internal readonly record struct PixelCall(string? EventType, PlannedEvent? Planned, string? EndpointId, string? UserId, string? Signature, string? Expiry)
+{
+    /// <returns>Null when the query is not URL-encoded text.</returns>
+    public static PixelCall? Read(ReadOnlySpan<char> query, Span<char> scratch, TrackingPlan plan)
+    {
+        string? type = null, endpoint = null, user = null, signature = null, expiry = null;
+        PlannedEvent? planned = null;
+        var reader = new FormReader(query, scratch);
+        while (reader.Next())
+        {
+            switch (reader.Name)
+            {
+                case ParameterNames.Event:
+                    planned = plan.Find(reader.Value);
+                    type = planned?.Name ?? Present(reader.Value);
+                    break;
+                case ParameterNames.EndpointId: endpoint = Present(reader.Value); break;
+                case ParameterNames.UserId: user = Present(reader.Value); break;
+                case ParameterNames.Signature: signature = Present(reader.Value); break;
+                case ParameterNames.Expiry: expiry = Present(reader.Value); break;
+                default: break;
+            }
+        }
+
+        return reader.IsMalformed ? null : new(type, planned, endpoint, user, signature, expiry);
+    }
+
+    private static string? Present(ReadOnlySpan<char> value) => AbsentValue.Is(value) ? null : value.ToString();
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text.Json;
+using Engagement.Pixel;
+
+namespace Engagement.Telemetry;
+
+/// <summary>
+/// Structured log lines: <c>{"level":"Warning","log":"rejected", …fields…, "message":"…"}</c>. Callers pass neither what a visitor sent
+/// nor who a visitor is: no values, endpoint ids, user ids, query strings or addresses.
+/// </summary>
+/// <param name="lines">Where lines go.</param>
+public sealed class LogWriter(JsonLineWriter lines)
+{
+    /// <param name="level">How grave it is.</param>
+    /// <param name="log">The kind of line, to query by: one word in camel case.</param>
+    /// <param name="message">What happened, in plain words.</param>
+    /// <param name="fields">Members between the two.</param>
+    public void Write(LogLevel level, string log, string message, params IReadOnlyList<KeyValuePair<string, string>> fields) =>
+        lines.Write((level, log, message, fields), static (json, line) =>
+        {
+            json.WriteString("level", line.level.ToString());
+            json.WriteString("log", line.log);
+            foreach (var (name, value) in line.fields)
+            {
+                json.WriteString(name, value);
+            }
+
+            json.WriteString("message", line.message);
+        });
+
+    /// <summary>The line of an event that was not recorded.</summary>
+    public void Rejected(PixelRejected rejection) => Write(
+        LogLevel.Warning,
+        "rejected",
+        rejection.Message,
+        new("id", rejection.RequestId),
+        new("at", Instant(rejection.At)),
+        new("reason", rejection.Reason.Code()),
+        new("eventType", rejection.EventType));
+
+    /// <summary>An instant as ISO 8601 in UTC with milliseconds, such as <c>2026-01-31T09:30:00.000Z</c>.</summary>
+    public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+}

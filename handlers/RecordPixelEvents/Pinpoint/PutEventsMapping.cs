@@ -1,0 +1,71 @@
+using System.Net;
+using Amazon.Pinpoint.Model;
+using Engagement.Pixel;
+using Engagement.Telemetry;
+using RecordPixelEvents.Recording;
+
+namespace RecordPixelEvents.Pinpoint;
+
+/// <summary>A batch as Pinpoint's request, and its answer as an outcome.</summary>
+internal static class PutEventsMapping
+{
+    public static PutEventsRequest Request(string applicationId, EventBatch batch) => new()
+    {
+        ApplicationId = applicationId,
+        EventsRequest = new EventsRequest
+        {
+            BatchItem = batch.Endpoints.ToDictionary(
+                endpoint => endpoint.EndpointId,
+                endpoint => new EventsBatch
+                {
+                    Endpoint = new PublicEndpoint { User = User(endpoint.User) },
+                    Events = endpoint.Events.ToDictionary(pending => pending.Event.RequestId, pending => Event(pending.Event), StringComparer.Ordinal),
+                },
+                StringComparer.Ordinal),
+        },
+    };
+
+    public static BatchAnswered Outcome(EventsResponse answer)
+    {
+        var events = new Dictionary<string, ItemOutcome>(StringComparer.Ordinal);
+        var endpoints = new Dictionary<string, ItemOutcome>(StringComparer.Ordinal);
+        foreach (var (endpointId, item) in answer?.Results ?? [])
+        {
+            if (item.EndpointItemResponse is { } endpoint)
+            {
+                endpoints[endpointId] = Outcome(endpoint.StatusCode, endpoint.Message);
+            }
+
+            foreach (var (eventId, result) in item.EventsItemResponse ?? [])
+            {
+                events[eventId] = Outcome(result.StatusCode, result.Message);
+            }
+        }
+
+        return new(events, endpoints);
+    }
+
+    private static Event Event(PixelEvent recorded) => new()
+    {
+        EventType = recorded.Type,
+        Timestamp = LogWriter.Instant(recorded.At),
+        Attributes = recorded.Attributes.Count == 0 ? null : new(recorded.Attributes),
+        Metrics = recorded.Metrics.Count == 0 ? null : new(recorded.Metrics),
+    };
+
+    // Pinpoint keeps lists of values; an update replaces the whole list of each attribute that it names.
+    private static EndpointUser? User(UserUpdate? update) => update is null ? null : new()
+    {
+        UserId = update.UserId,
+        UserAttributes = update.Attributes.Count == 0 ? null : update.Attributes.ToDictionary(attribute => attribute.Key, attribute => new List<string> { attribute.Value }),
+    };
+
+    private static ItemOutcome Outcome(int? status, string? message) => new(
+        status switch
+        {
+            (int)HttpStatusCode.Accepted => ItemStatus.Accepted,
+            (int)HttpStatusCode.BadRequest => ItemStatus.Refused,
+            _ => ItemStatus.Failed,
+        },
+        message);
+}

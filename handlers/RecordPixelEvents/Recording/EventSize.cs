@@ -1,0 +1,50 @@
+using Engagement.Pixel;
+
+namespace RecordPixelEvents.Recording;
+
+/// <summary>
+/// How many bytes an event may take in a request: never less than it does. <see cref="Engagement.Limits"/> keep an event far below
+/// the 1,000 KB that Pinpoint takes.
+/// </summary>
+internal static class EventSize
+{
+    // Braces, quotes, commas, member names and the instant around the parts counted below.
+    private const int Frame = 256;
+    private const int MemberFrame = 12;
+    private const int LongestNumber = 25;
+
+    // A character outside the safe ones may become \uXXXX.
+    private const int Escaped = 6;
+
+    public static int Of(PixelEvent recorded)
+    {
+        var size = Frame + Of(recorded.RequestId) + Of(recorded.Type) + Of(recorded.EndpointId) + Of(recorded.User?.UserId ?? "");
+        foreach (var (name, value) in recorded.Attributes)
+        {
+            size += MemberFrame + Of(name) + Of(value);
+        }
+
+        foreach (var name in recorded.Metrics.Keys)
+        {
+            size += MemberFrame + Of(name) + LongestNumber;
+        }
+
+        foreach (var (name, value) in recorded.User?.Attributes ?? new Dictionary<string, string>())
+        {
+            size += MemberFrame + Of(name) + Of(value);
+        }
+
+        return size;
+    }
+
+    private static int Of(string text)
+    {
+        var size = 0;
+        foreach (var character in text)
+        {
+            size += char.IsAsciiLetterOrDigit(character) || character is ' ' or '-' or '_' or '.' ? 1 : Escaped;
+        }
+
+        return size;
+    }
+}

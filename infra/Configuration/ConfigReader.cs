@@ -1,0 +1,84 @@
+using System.Globalization;
+using Pulumi;
+
+namespace Engagement.Infra.Configuration;
+
+/// <summary>
+/// Reads one namespace of <c>Pulumi.&lt;stack&gt;.yaml</c>. It collects every problem rather than stopping at the first,
+/// so that whoever sets up an environment sees all of them at once.
+/// </summary>
+internal sealed class ConfigReader(string name, List<string> problems)
+{
+    private readonly Config config = new(name);
+
+    public string? Text(string key) => string.IsNullOrWhiteSpace(config.Get(key)) ? null : config.Get(key);
+
+    public string OneOf(string key, string orElse, params string[] allowed)
+    {
+        var value = Text(key) ?? orElse;
+        if (!allowed.Contains(value, StringComparer.Ordinal))
+        {
+            Problem(key, $"'{value}' is not one of {string.Join(", ", allowed)}");
+        }
+
+        return value;
+    }
+
+    public int WholeNumber(string key, int orElse, int from, int to)
+    {
+        if (Text(key) is not { } text)
+        {
+            return orElse;
+        }
+
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value < from || value > to)
+        {
+            Problem(key, $"'{text}' is not a whole number from {from} to {to}");
+            return orElse;
+        }
+
+        return value;
+    }
+
+    public int WholeNumberOneOf(string key, int orElse, params int[] allowed)
+    {
+        var value = WholeNumber(key, orElse, 0, int.MaxValue);
+        if (!allowed.Contains(value))
+        {
+            Problem(key, $"'{value}' is not one of {string.Join(", ", allowed)}");
+        }
+
+        return value;
+    }
+
+    public bool? Flag(string key)
+    {
+        switch (Text(key))
+        {
+            case null: return null;
+            case "true": return true;
+            case "false": return false;
+            case var other:
+                Problem(key, $"'{other}' is not one of true, false");
+                return null;
+        }
+    }
+
+    /// <summary>A secret of at least that many characters; a problem is reported without its value.</summary>
+    public Output<string>? Secret(string key, int minimumLength)
+    {
+        if (Text(key) is not { } value)
+        {
+            return null;
+        }
+
+        if (value.Length < minimumLength)
+        {
+            Problem(key, $"is shorter than {minimumLength} characters");
+        }
+
+        return Output.CreateSecret(value);
+    }
+
+    public void Problem(string key, string problem) => problems.Add($"{name}:{key}: {problem}.");
+}

@@ -1,0 +1,27 @@
+namespace Engagement.Infra.Configuration;
+
+/// <summary>
+/// The folder that holds <c>Pulumi.yaml</c>. It is found from where the program was built to, because Pulumi itself knows it only
+/// while its engine runs: in tests and in the local cloud there is none.
+/// </summary>
+public static class RepositoryRoot
+{
+    /// <summary>Absolute path, without a separator at its end.</summary>
+    public static string Path { get; } =
+        FindFrom(AppContext.BaseDirectory) ?? FindFrom(Directory.GetCurrentDirectory())
+        ?? throw new InvalidOperationException(
+            $"No folder above '{AppContext.BaseDirectory}' or '{Directory.GetCurrentDirectory()}' holds Pulumi.yaml: run from within the repository.");
+
+    private static string? FindFrom(string start)
+    {
+        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(System.IO.Path.Combine(folder.FullName, "Pulumi.yaml")))
+            {
+                return System.IO.Path.TrimEndingDirectorySeparator(folder.FullName);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,45 @@
+namespace Engagement.Infra.Configuration;
+
+/// <summary>
+/// Everything that an environment may set in its <c>Pulumi.&lt;stack&gt;.yaml</c>, validated before the first resource is declared.
+/// </summary>
+internal sealed record Settings
+{
+    public required string DefinitionsDirectory { get; init; }
+
+    public required HandlerSettings Handlers { get; init; }
+
+    public required PixelSettings Pixel { get; init; }
+
+    public required IdentitySettings Identity { get; init; }
+
+    /// <summary>Null where no e-mail is sent.</summary>
+    public required EmailSettings? Email { get; init; }
+
+    /// <summary>Reads the running stack's configuration.</summary>
+    /// <exception cref="ConfigurationException">A key is missing or its value is not allowed; all such keys are named.</exception>
+    public static Settings Read()
+    {
+        var problems = new List<string>();
+        var settings = new Settings
+        {
+            DefinitionsDirectory = DefinitionsIn(new ConfigReader("definitions", problems)),
+            Handlers = HandlerSettings.Read(new ConfigReader("handlers", problems)),
+            Pixel = PixelSettings.Read(new ConfigReader("pixel", problems)),
+            Identity = IdentitySettings.Read(new ConfigReader("identity", problems)),
+            Email = EmailSettings.Read(new ConfigReader("email", problems)),
+        };
+        return problems.Count == 0 ? settings : throw ConfigurationException.Of(problems);
+    }
+
+    private static string DefinitionsIn(ConfigReader config)
+    {
+        var directory = Path.GetFullPath(config.Text("directory") ?? "definitions", RepositoryRoot.Path);
+        if (!Directory.Exists(directory))
+        {
+            config.Problem("directory", $"there is no folder '{directory}'");
+        }
+
+        return directory;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using System.Text;
+using Engagement.Infra.Configuration;
+using Pulumi;
+
+namespace Engagement.Infra.Functions;
+
+/// <summary>
+/// What a function is deployed from: its published directory, with the definitions it reads beside it. The two are put together here,
+/// when the stack runs, because marketers change definitions without building anything, and an environment may have its own.
+/// </summary>
+internal static class HandlerArtifact
+{
+    /// <summary>Folder within the artifact that holds the definitions.</summary>
+    private const string DefinitionsFolder = "definitions";
+
+    private static readonly string Artifacts = Path.Combine(RepositoryRoot.Path, "artifacts");
+
+    /// <summary>
+    /// A directory named after its contents: two stacks, or two runs at once, never see each other's half-made one,
+    /// and Pulumi, which compares the contents, sees no change where there is none.
+    /// </summary>
+    /// <param name="handler">Handler project, such as <c>RecordPixelEvents</c>.</param>
+    /// <param name="definitionsDirectory">Where the definitions are.</param>
+    /// <param name="definitionFiles">Definitions that the handler reads, by name within that directory.</param>
+    /// <exception cref="DirectoryNotFoundException">The handler has not been published.</exception>
+    public static FileArchive Stage(string handler, string definitionsDirectory, IReadOnlyList<string> definitionFiles)
+    {
+        var published = Path.Combine(Artifacts, "handlers", handler);
+        if (!File.Exists(Path.Combine(published, $"{handler}.dll")))
+        {
+            throw new DirectoryNotFoundException($"'{published}' holds no published {handler}: build the infra project ('dotnet build infra'), which publishes the handlers.");
+        }
+
+        var files = Directory.EnumerateFiles(published, "*", SearchOption.AllDirectories)
+            .Select(file => (Name: Path.GetRelativePath(published, file).Replace('\\', '/'), Source: file))
+            .Concat(definitionFiles.Select(file => (Name: $"{DefinitionsFolder}/{file}", Source: Path.Combine(definitionsDirectory, file))))
+            .OrderBy(file => file.Name, StringComparer.Ordinal)
+            .ToList();
+        return new FileArchive(Copy(files, Path.Combine(Artifacts, "stage", $"{handler}-{Hash(files)}")));
+    }
+
+    private static string Hash(List<(string Name, string Source)> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (name, source) in files)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(name + "\n"));
+            hash.AppendData(SHA256.HashData(File.ReadAllBytes(source)));
+        }
+
+        return Convert.ToHexStringLower(hash.GetCurrentHash())[..16];
+    }
+
+    private static string Copy(List<(string Name, string Source)> files, string target)
+    {
+        if (Directory.Exists(target))
+        {
+            return target;
+        }
+
+        var half = $"{target}.{Guid.NewGuid():n}";
+        foreach (var (name, source) in files)
+        {
+            var file = Path.Combine(half, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.Copy(source, file);
+        }
+
+        try
+        {
+            Directory.Move(half, target);
+        }
+        catch (IOException) when (Directory.Exists(target))
+        {
+            // Another run was faster with the same contents.
+            Directory.Delete(half, recursive: true);
+        }
+
+        return target;
+    }
+}

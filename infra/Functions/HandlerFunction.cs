@@ -1,0 +1,61 @@
+using Engagement.Infra.Iam;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace Engagement.Infra.Functions;
+
+/// <summary>One Lambda function from one handler project, with a role of its own and a log group that does not grow for ever.</summary>
+internal sealed class HandlerFunction : ComponentResource
+{
+    public HandlerFunction(string name, HandlerFunctionArgs args, ComponentResourceOptions? options = null)
+        : base("engagement:functions:HandlerFunction", name, options)
+    {
+        var asChild = new CustomResourceOptions { Parent = this };
+        LogGroup = new Aws.CloudWatch.LogGroup($"{name}-log", new()
+        {
+            NamePrefix = $"/aws/lambda/{Deployment.Instance.StackName}-{name}-",
+            RetentionInDays = args.Settings.LogRetentionDays,
+        }, asChild);
+        Role = new Aws.Iam.Role($"{name}-role", new()
+        {
+            AssumeRolePolicy = PolicyDocument.Allow(Statement.Trust("lambda.amazonaws.com")),
+        }, asChild);
+        var policy = new Aws.Iam.RolePolicy($"{name}-policy", new()
+        {
+            Role = Role.Id,
+            Policy = PolicyDocument.Allow([WriteLog(), .. args.Statements]),
+        }, asChild);
+        Function = CreateFunction(name, args, policy);
+        RegisterOutputs();
+    }
+
+    public Aws.Lambda.Function Function { get; }
+
+    public Aws.Iam.Role Role { get; }
+
+    public Aws.CloudWatch.LogGroup LogGroup { get; }
+
+    private Aws.Lambda.Function CreateFunction(string name, HandlerFunctionArgs args, Resource policy) => new(
+        name,
+        new()
+        {
+            Runtime = "dotnet10",
+            Handler = args.Handler,
+            Code = HandlerArtifact.Stage(args.Handler, args.DefinitionsDirectory, args.DefinitionFiles),
+            Architectures = args.Settings.Architecture,
+            MemorySize = args.Settings.MemoryMegabytes,
+            Timeout = args.TimeoutSeconds,
+            Role = Role.Arn,
+            Environment = new Aws.Lambda.Inputs.FunctionEnvironmentArgs { Variables = args.Environment },
+            // Text, because in JSON the runtime wraps each line, and CloudWatch would no longer find the metrics in them.
+            LoggingConfig = new Aws.Lambda.Inputs.FunctionLoggingConfigArgs { LogFormat = "Text", LogGroup = LogGroup.Name },
+        },
+        // Without its permissions a function fails at its first call, and with its log group missing Lambda would make one that keeps logs for ever.
+        new CustomResourceOptions { Parent = this, DependsOn = { policy } });
+
+    private Statement WriteLog() => new("WriteLog")
+    {
+        Actions = ["logs:CreateLogStream", "logs:PutLogEvents"],
+        Resources = [Output.Format($"{LogGroup.Arn}:*")],
+    };
+}

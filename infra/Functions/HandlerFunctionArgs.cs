@@ -1,0 +1,28 @@
+using Engagement.Infra.Configuration;
+using Engagement.Infra.Iam;
+using Pulumi;
+
+namespace Engagement.Infra.Functions;
+
+/// <summary>What a <see cref="HandlerFunction"/> is made of.</summary>
+internal sealed record HandlerFunctionArgs
+{
+    /// <summary>Handler project, which is also the assembly that Lambda starts.</summary>
+    public required string Handler { get; init; }
+
+    public required HandlerSettings Settings { get; init; }
+
+    /// <summary>Where the environment's definitions are.</summary>
+    public required string DefinitionsDirectory { get; init; }
+
+    /// <summary>Definition files that the handler reads.</summary>
+    public IReadOnlyList<string> DefinitionFiles { get; init; } = [];
+
+    /// <summary>Longest time that one invocation may take, in seconds, 1 to 900.</summary>
+    public required int TimeoutSeconds { get; init; }
+
+    public required InputMap<string> Environment { get; init; }
+
+    /// <summary>What the function may do, beside writing its own log.</summary>
+    public required IReadOnlyList<Statement> Statements { get; init; }
+}

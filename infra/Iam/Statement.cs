@@ -1,0 +1,23 @@
+using Pulumi;
+
+namespace Engagement.Infra.Iam;
+
+/// <summary>One statement of an IAM policy: one purpose, its actions, and exactly the resources it needs.</summary>
+/// <param name="Sid">The purpose, in letters and digits.</param>
+internal sealed record Statement(string Sid)
+{
+    public required IReadOnlyList<string> Actions { get; init; }
+
+    /// <summary>ARNs; empty only in a trust policy.</summary>
+    public IReadOnlyList<Input<string>> Resources { get; init; } = [];
+
+    /// <summary>Service that the statement is about, such as <c>lambda.amazonaws.com</c>; null in an identity policy.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>Condition operator → key → value.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, Input<string>>> Conditions { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, Input<string>>>();
+
+    /// <summary>Lets a service assume the role that it stands in the trust policy of.</summary>
+    public static Statement Trust(string service) => new("Trust") { Service = service, Actions = ["sts:AssumeRole"] };
+}

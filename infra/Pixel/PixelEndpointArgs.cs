@@ -1,0 +1,13 @@
+using Engagement.Infra.Configuration;
+using Engagement.Infra.Pinpoint;
+
+namespace Engagement.Infra.Pixel;
+
+/// <summary>What a <see cref="PixelEndpoint"/> is made of.</summary>
+internal sealed record PixelEndpointArgs
+{
+    public required Settings Settings { get; init; }
+
+    /// <summary>The application that the events are recorded in.</summary>
+    public required PinpointApp Pinpoint { get; init; }
+}

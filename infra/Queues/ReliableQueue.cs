@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace Engagement.Infra.Queues;
+
+/// <summary>What a <see cref="ReliableQueue"/> is made of.</summary>
+internal sealed record ReliableQueueArgs
+{
+    /// <summary>Time-out of the function that consumes the queue, in seconds.</summary>
+    public required int ConsumerTimeoutSeconds { get; init; }
+
+    /// <summary>Attempts before a message goes to the dead-letter queue, 1 to 1,000.</summary>
+    public required int MaximumReceives { get; init; }
+}
+
+/// <summary>An encrypted queue whose undeliverable messages end, encrypted too, in a dead-letter queue that only it may use.</summary>
+internal sealed class ReliableQueue : ComponentResource
+{
+    // AWS's advice for a queue that Lambda consumes: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
+    private const int VisibilityTimeoutsPerConsumerTimeout = 6;
+
+    // The longest that SQS keeps a message: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
+    private const int FourteenDays = 14 * 24 * 60 * 60;
+
+    public ReliableQueue(string name, ReliableQueueArgs args, ComponentResourceOptions? options = null)
+        : base("engagement:queues:ReliableQueue", name, options)
+    {
+        var asChild = new CustomResourceOptions { Parent = this };
+        DeadLetterQueue = new Aws.Sqs.Queue($"{name}-dlq", new()
+        {
+            MessageRetentionSeconds = FourteenDays,
+            SqsManagedSseEnabled = true,
+        }, asChild);
+        Queue = new Aws.Sqs.Queue(name, new()
+        {
+            MessageRetentionSeconds = FourteenDays,
+            SqsManagedSseEnabled = true,
+            VisibilityTimeoutSeconds = VisibilityTimeoutsPerConsumerTimeout * args.ConsumerTimeoutSeconds,
+            RedrivePolicy = DeadLetterQueue.Arn.Apply(arn => new JsonObject
+            {
+                ["deadLetterTargetArn"] = arn,
+                ["maxReceiveCount"] = args.MaximumReceives,
+            }.ToJsonString()),
+        }, asChild);
+        _ = new Aws.Sqs.RedriveAllowPolicy($"{name}-dlq-sources", new()
+        {
+            QueueUrl = DeadLetterQueue.Url,
+            RedriveAllowPolicyName = Queue.Arn.Apply(arn => new JsonObject
+            {
+                ["redrivePermission"] = "byQueue",
+                ["sourceQueueArns"] = new JsonArray(arn),
+            }.ToJsonString()),
+        }, asChild);
+        RegisterOutputs();
+    }
+
+    public Aws.Sqs.Queue Queue { get; }
+
+    public Aws.Sqs.Queue DeadLetterQueue { get; }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+
+namespace Engagement.Local.Aws;
+
+/// <summary>One AWS call, as <c>/local/calls</c> shows it.</summary>
+/// <param name="At">When it was answered.</param>
+/// <param name="Service">Short service name, such as <c>sqs</c>.</param>
+/// <param name="Operation">Such as <c>SendMessage</c>.</param>
+/// <param name="Principal">Who made it.</param>
+/// <param name="Allowed">Whether IAM let it through.</param>
+/// <param name="Status">HTTP status of the answer.</param>
+/// <param name="Error">AWS's name for the error, or null.</param>
+internal sealed record AwsCall(DateTimeOffset At, string Service, string Operation, string Principal, bool Allowed, int Status, string? Error);
+
+/// <summary>The latest AWS calls, oldest first, and how many there were of each kind since the start.</summary>
+internal sealed class CallLog
+{
+    // Enough to see what happened just now; the counts go on for ever.
+    private const int Kept = 10_000;
+
+    private readonly ConcurrentQueue<AwsCall> calls = new();
+    private readonly ConcurrentDictionary<(string Service, string Operation), long> counts = new();
+
+    public IReadOnlyList<AwsCall> Latest => [.. calls];
+
+    public void Add(AwsCall call)
+    {
+        counts.AddOrUpdate((call.Service, call.Operation), 1, (_, count) => count + 1);
+        calls.Enqueue(call);
+        while (calls.Count > Kept && calls.TryDequeue(out _))
+        {
+        }
+    }
+
+    public long Count(string service, string operation) => counts.GetValueOrDefault((service, operation));
+}

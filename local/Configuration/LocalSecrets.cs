@@ -1,0 +1,14 @@
+namespace Engagement.Local.Configuration;
+
+/// <summary>
+/// What secrets are here. A stack's encrypted values cannot be read on this machine, and must not be needed: they belong to the real environment.
+/// These stand in for them, are no secret, and are the same on every machine, so that the documentation can show a valid signature.
+/// </summary>
+internal static class LocalSecrets
+{
+    /// <summary>Key of the setting that signs identities.</summary>
+    public const string SigningKeySetting = "identity:signingKey";
+
+    /// <summary>The stand-in for a secret setting.</summary>
+    public static string For(string key) => $"local-stand-in-for-{key.Replace(':', '-')}";
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Engagement.Infra.Configuration;
+using Engagement.Local;
+using Engagement.Local.Clock;
+using Engagement.Local.Configuration;
+
+namespace EndToEnd.Tests;
+
+/// <summary>
+/// The <c>dev</c> stack on this machine, as <c>dotnet run --project local</c> brings it up, but with a clock that stands still until a test moves it.
+/// Tests speak to it over HTTP alone.
+/// </summary>
+public sealed class DevEnvironment : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Start = new(2026, 12, 1, 9, 0, 0, TimeSpan.Zero);
+
+    private LocalEnvironment? environment;
+
+    /// <summary>Key that the running environment accepts signatures of.</summary>
+    public static string SigningKey => LocalSecrets.For(LocalSecrets.SigningKeySetting);
+
+    /// <summary>Key that it accepts as well, as during a rotation.</summary>
+    public static string PreviousSigningKey => "the-key-before-the-rotation-of-december";
+
+    /// <summary>Speaks to the environment.</summary>
+    public HttpClient Http { get; } = new() { Timeout = TimeSpan.FromSeconds(30) };
+
+    /// <summary>Where the image tag points.</summary>
+    public string PixelUrl { get; private set; } = "";
+
+    public async Task InitializeAsync()
+    {
+        var configuration = StackConfiguration.Read(RepositoryRoot.Path, "dev", LocalSecrets.For)
+            .WithDefaultSecret(LocalSecrets.SigningKeySetting, SigningKey)
+            .WithDefaultSecret("identity:previousSigningKey", PreviousSigningKey)
+            // The gateway's throttle runs on the clock too, which stands still while a test fires its requests.
+            .With("pixel:burstLimit", "5000");
+        environment = await LocalEnvironment.StartAsync(configuration, port: 0, VirtualClock.Stopped(Start), _ => { }, CancellationToken.None);
+        Http.BaseAddress = environment.Url;
+        var outputs = await Http.GetFromJsonAsync<JsonElement>("_local/outputs");
+        PixelUrl = outputs.GetProperty("pixelUrl").GetString()!;
+    }
+
+    public async Task DisposeAsync()
+    {
+        Http.Dispose();
+        if (environment is not null)
+        {
+            await environment.DisposeAsync();
+        }
+    }
+
+    /// <summary>Loads the image with these query parameters, each percent-encoded as a browser's <c>encodeURIComponent</c> does.</summary>
+    public Task<HttpResponseMessage> LoadAsync(params (string Name, string Value)[] parameters) =>
+        LoadRawAsync(string.Join('&', parameters.Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value)}")));
+
+    /// <summary>Loads the image with a query that is sent as it stands.</summary>
+    public Task<HttpResponseMessage> LoadRawAsync(string query) => Http.GetAsync(new Uri($"{PixelUrl}?{query}"));
+
+    /// <summary>Moves the clock and waits until all that was due has happened.</summary>
+    public async Task AdvanceAsync(string duration)
+    {
+        using var response = await Http.PostAsJsonAsync("_local/clock", new { advance = duration });
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Now, in the environment.</summary>
+    public async Task<DateTimeOffset> NowAsync() => (await GetAsync("clock")).GetProperty("now").GetDateTimeOffset();
+
+    /// <summary>What Pinpoint has recorded of an endpoint.</summary>
+    public async Task<IReadOnlyList<JsonElement>> EventsOfAsync(string endpointId) =>
+        [.. (await GetAsync($"events?endpoint_id={Uri.EscapeDataString(endpointId)}")).EnumerateArray()];
+
+    /// <summary>Everything that was rejected so far.</summary>
+    public async Task<IReadOnlyList<JsonElement>> RejectedAsync() => [.. (await GetAsync("rejected")).EnumerateArray()];
+
+    /// <summary>How often an operation was called so far.</summary>
+    public async Task<int> CallsAsync(string service, string operation) =>
+        (await GetAsync("calls")).EnumerateArray().Count(call =>
+            call.GetProperty("service").GetString() == service && call.GetProperty("operation").GetString() == operation);
+
+    /// <summary>A resource of the control API.</summary>
+    public Task<JsonElement> GetAsync(string resource) => Http.GetFromJsonAsync<JsonElement>($"_local/{resource}");
+
+    /// <summary>Signs an identity as a site's back end would: the documented recipe, written out a second time on purpose.</summary>
+    public static string Sign(string key, string endpointId, string userId, DateTimeOffset expires)
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, $"{endpointId}\n{userId}\n{expires.ToUnixTimeSeconds()}");
+        var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(text));
+        return Convert.ToBase64String(hash).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Engagement.Infra.Configuration;
+using Engagement.Local.Cloud;
+using Engagement.Local.Configuration;
+using Pulumi.Testing;
+using Pulumi.Utilities;
+
+namespace Infra.Tests.Stack;
+
+/// <summary>One registered resource, as the engine gets it.</summary>
+internal sealed record Registered(string Type, string Name, ImmutableDictionary<string, object> Inputs)
+{
+    public string Text(string key) => (string)Inputs[key];
+
+    public double Number(string key) => (double)Inputs[key];
+
+    public IEnumerable<string> Texts(string key) => ((ImmutableArray<object>)Inputs[key]).Cast<string>();
+
+    public ImmutableDictionary<string, object> Block(string key) => (ImmutableDictionary<string, object>)Inputs[key];
+}
+
+/// <summary>An engine that creates nothing: it answers each resource with made-up outputs and remembers what was asked.</summary>
+internal sealed class RecordingEngine : IMocks
+{
+    public const string Region = "eu-west-1";
+
+    private const string SigningKey = "a-signing-key-for-tests-of-32-characters";
+
+    private readonly ConcurrentQueue<Registered> resources = new();
+    private readonly ConcurrentDictionary<string, object?> outputs = new();
+
+    public IReadOnlyList<Registered> Resources => [.. resources];
+
+    public IReadOnlyDictionary<string, object?> Outputs => outputs;
+
+    /// <summary>Runs the stack's program with the settings of <c>dev</c> and these in addition.</summary>
+    public static async Task<RecordingEngine> RunAsync(params (string Key, string Value)[] settings)
+    {
+        var configuration = StackConfiguration.Read(RepositoryRoot.Path, "dev", _ => SigningKey).WithDefaultSecret("identity:signingKey", SigningKey);
+        return await RunAsync(settings.Aggregate(configuration, (known, setting) => known.With(setting.Key, setting.Value)));
+    }
+
+    /// <summary>Runs the stack's program with exactly this configuration.</summary>
+    public static async Task<RecordingEngine> RunAsync(StackConfiguration configuration)
+    {
+        var engine = new RecordingEngine();
+        await StackProgram.RunAsync(engine, configuration, CancellationToken.None);
+        return engine;
+    }
+
+    public IEnumerable<Registered> Of(string type) => Resources.Where(resource => resource.Type == type);
+
+    public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+    {
+        resources.Enqueue(new(args.Type!, args.Name!, args.Inputs));
+        var service = args.Type!.Split(':')[1].Split('/')[0];
+        return Task.FromResult<(string?, object)>(($"{args.Name}-id", args.Inputs
+            .SetItem("arn", $"arn:aws:{service}:{Region}:123456789012:{args.Name}")
+            .SetItem("url", $"https://{service}.{Region}.amazonaws.com/123456789012/{args.Name}")
+            .SetItem("invokeUrl", $"https://{args.Name}.execute-api.{Region}.amazonaws.com/v1")
+            .SetItem("applicationId", "0123456789abcdef0123456789abcdef")
+            .SetItem("name", args.Inputs.GetValueOrDefault("name", args.Name!))));
+    }
+
+    public Task<object> CallAsync(MockCallArgs args) => throw new NotSupportedException($"The program asked for {args.Token}.");
+
+    public async Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args)
+    {
+        if (args.Urn.Contains("pulumi:pulumi:Stack", StringComparison.Ordinal))
+        {
+            foreach (var (name, output) in args.Outputs)
+            {
+                outputs[name] = await OutputUtilities.GetValueAsync(output);
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Engagement.Local.Configuration;
+using Pulumi;
+
+namespace Infra.Tests.Stack;
+
+/// <summary>A wrong setting stops the program before anything is declared, and the error names its full key.</summary>
+public sealed class SettingsTests
+{
+    [Theory]
+    [InlineData("handlers:architecture", "sparc", "handlers:architecture: 'sparc' is not one of arm64, x86_64.")]
+    [InlineData("handlers:memoryMegabytes", "64", "handlers:memoryMegabytes: '64' is not a whole number from 128 to 10240.")]
+    [InlineData("handlers:logRetentionDays", "31", "handlers:logRetentionDays: '31' is not one of 1, 3, 5, 7, 14, 30, 60,")]
+    [InlineData("pixel:rateLimit", "many", "pixel:rateLimit: 'many' is not a whole number from 1 to 10000.")]
+    [InlineData("pixel:maximumConcurrency", "1", "pixel:maximumConcurrency: '1' is not a whole number from 2 to 1000.")]
+    [InlineData("pixel:acceptUnknownEvents", "yes", "pixel:acceptUnknownEvents: 'yes' is not one of true, false.")]
+    [InlineData("identity:signingKey", "short", "identity:signingKey: is shorter than 32 characters.")]
+    [InlineData("email:fromAddress", "shop@example.com", "email:identityArn: is missing, but email:fromAddress is set.")]
+    [InlineData("definitions:directory", "nowhere", "definitions:directory: there is no folder '")]
+    public async Task A_wrong_setting_is_named_with_its_key_and_what_is_allowed(string key, string value, string expected)
+    {
+        var error = await Assert.ThrowsAsync<RunException>(() => RecordingEngine.RunAsync((key, value)));
+
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_wrong_settings_are_named_at_once()
+    {
+        var error = await Assert.ThrowsAsync<RunException>(() => RecordingEngine.RunAsync(("handlers:architecture", "sparc"), ("pixel:batchSize", "0")));
+
+        Assert.Contains("handlers:architecture:", error.Message, StringComparison.Ordinal);
+        Assert.Contains("pixel:batchSize:", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_signing_key_comes_with_the_command_that_sets_it()
+    {
+        var configuration = new StackConfiguration
+        {
+            Stack = "dev",
+            Values = ImmutableSortedDictionary<string, string>.Empty.Add("aws:region", RecordingEngine.Region),
+            SecretKeys = [],
+        };
+        var error = await Assert.ThrowsAsync<RunException>(() => RecordingEngine.RunAsync(configuration));
+
+        Assert.Contains("identity:signingKey: is missing; set it with 'pulumi config set --secret identity:signingKey", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_that_is_too_short_is_not_shown()
+    {
+        var error = await Assert.ThrowsAsync<RunException>(() => RecordingEngine.RunAsync(("identity:signingKey", "hunter2")));
+
+        Assert.DoesNotContain("hunter2", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_definition_is_named_with_file_line_and_key()
+    {
+        var folder = Directory.CreateTempSubdirectory("definitions");
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "events.yaml"), "events:\n  signup:\n    identity: anon\n");
+            var error = await Assert.ThrowsAsync<RunException>(() => RecordingEngine.RunAsync(("definitions:directory", folder.FullName)));
+
+            Assert.Contains("events.yaml:3:15: events.signup.identity:", error.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}
