@@ -104,7 +104,7 @@ internal sealed class Sqs : IAwsService, IResourceProvider, IQueues
     private QueueState State(Queue queue)
     {
         var counts = queue.Counts();
-        var sources = queues.SourcesOf(queue).Select(source => source.Name).ToList();
-        return new(queue.Name, counts.Visible, counts.InFlight, counts.Delayed, sources.Count == 0 ? null : sources);
+        var sources = queues.SourcesOf(queue);
+        return new(queue.Name, counts.Visible, counts.InFlight, counts.Delayed, sources.Count == 0 ? null : string.Join(',', sources.Select(source => source.Name)));
     }
 }

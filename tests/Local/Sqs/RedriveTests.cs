@@ -25,7 +25,7 @@ public sealed class RedriveTests
         Assert.Equal(QueueCloud.Arn("orders"), (string?)dead["Attributes"]!["DeadLetterQueueSourceArn"]);
         Assert.Equal($"{QueueCloud.Start.ToUnixTimeMilliseconds()}", (string?)dead["Attributes"]!["SentTimestamp"]);
         Assert.Equal((0, 0, 0), cloud.Counts("orders"));
-        Assert.Equal(["orders"], cloud.Sqs.States().Single(state => state.Name == "dead").DeadLetterOf);
+        Assert.Equal("orders", cloud.Sqs.States().Single(state => state.Name == "dead").DeadLetterOf);
         Assert.Null(cloud.Sqs.States().Single(state => state.Name == "orders").DeadLetterOf);
     }
 
