@@ -23,8 +23,8 @@ internal static class RestApiEndpoints
     public static void RaiseLimits(KestrelServerLimits limits) => limits.MaxRequestLineSize = LongestRequestLine;
 
     /// <summary>Adds the routes.</summary>
-    public static IEndpointConventionBuilder MapRestApis(this IEndpointRouteBuilder routes, RestApis apis) =>
-        routes.Map(Prefix + "{apiId}/{stage}/{**path}", context => ServeAsync(context, apis));
+    public static IEndpointConventionBuilder MapRestApis(this IEndpointRouteBuilder routes, Func<RestApis> apis) =>
+        routes.Map(Prefix + "{apiId}/{stage}/{**path}", context => ServeAsync(context, apis()));
 
     private static async Task ServeAsync(HttpContext context, RestApis apis)
     {

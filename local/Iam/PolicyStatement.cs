@@ -40,7 +40,7 @@ internal sealed record PolicyStatement
 
     private static PolicyStatement Read(JsonElement statement)
     {
-        if (statement.EnumerateObject().FirstOrDefault(member => !Known.Contains(member.Name)) is { Name: { } unknown })
+        if (statement.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => !Known.Contains(name)) is { } unknown)
         {
             throw new FormatException($"A policy statement has '{unknown}', which this local cloud does not evaluate.");
         }

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Engagement.Local.Cloud;
 
-namespace Engagement.Local.CloudWatch;
+namespace Engagement.Local.Cloud;
 
 /// <summary>
 /// Resources that this cloud records without doing anything for them. All types without behaviour stand here, and
@@ -14,6 +13,8 @@ internal sealed class RecordedResources(CloudContext cloud) : IResourceProvider
 
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes => new Dictionary<string, CreateResource>
     {
+        // Where resources go is this machine, whatever a provider says.
+        ["pulumi:providers:aws"] = (request, _) => Task.FromResult(Record(request, request.Name, [])),
         ["aws:cloudwatch/metricAlarm:MetricAlarm"] = (request, _) => Task.FromResult(Alarm(request)),
         ["aws:cloudwatch/dashboard:Dashboard"] = (request, _) => Task.FromResult(Dashboard(request)),
     };
