@@ -11,9 +11,7 @@ internal static class AccessLogSettings
     private const string LogGroup = ":log-group:";
 
     /// <summary>Where and how the stage logs, or null where it does not.</summary>
-    /// <param name="request">The stage.</param>
-    /// <param name="mayLog">Whether the account has a role for logs, without which API Gateway refuses.</param>
-    public static AccessLog? Read(ResourceRequest request, bool mayLog)
+    public static AccessLog? Read(ResourceRequest request)
     {
         var settings = request.Block(Key);
         if (settings.Inputs.IsEmpty)
@@ -22,11 +20,6 @@ internal static class AccessLogSettings
         }
 
         settings.Allow("destinationArn", "format");
-        if (!mayLog)
-        {
-            throw request.Invalid(Key, "needs aws.apigateway.Account with cloudwatchRoleArn before it (depend on it): CloudWatch Logs role ARN must be set in account settings to enable logging");
-        }
-
         var destination = settings.RequiredText("destinationArn");
         var start = destination.IndexOf(LogGroup, StringComparison.Ordinal);
         return start < 0

@@ -15,7 +15,7 @@ internal sealed class GatewayResources
 
     private readonly ConcurrentDictionary<string, (string ApiId, ApiDefinition Api)> deployments = [];
 
-    private volatile bool mayLog;
+    private volatile string? firstLogging;
 
     public GatewayResources(CloudContext cloud, ConcurrentDictionary<(string ApiId, string Stage), Stage> stages)
     {
@@ -33,10 +33,18 @@ internal sealed class GatewayResources
     /// <summary>Resource types by their tokens.</summary>
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 
+    /// <summary>
+    /// The account's role for logs may belong to another stack, so a stage can log without it. But a stack that sets it must do so
+    /// before its stages: AWS refuses a stage that logs while the account has no role.
+    /// </summary>
     private ResourceState Account(ResourceRequest request)
     {
         request.Allow("cloudwatchRoleArn", "region", "resetOnDelete");
-        mayLog |= request.Text("cloudwatchRoleArn") is not null;
+        if (request.Text("cloudwatchRoleArn") is not null && firstLogging is { } stage)
+        {
+            throw request.Invalid("cloudwatchRoleArn", $"comes after the stage '{stage}', which logs: let the stage depend on this resource");
+        }
+
         return new("api-gateway-account", new Dictionary<string, object> { ["apiKeyVersion"] = "4" });
     }
 
@@ -94,8 +102,13 @@ internal sealed class GatewayResources
             DeploymentId = deployment,
             Api = deployed.Api,
             Variables = request.Texts("variables"),
-            AccessLog = AccessLogSettings.Read(request, mayLog),
+            AccessLog = AccessLogSettings.Read(request),
         };
+        if (stages[(api, name)].AccessLog is not null)
+        {
+            firstLogging ??= request.Name;
+        }
+
         return new($"ags-{api}-{name}", new Dictionary<string, object>
         {
             ["arn"] = $"arn:aws:apigateway:{cloud.Region}::/restapis/{api}/stages/{name}",
@@ -113,7 +126,7 @@ internal sealed class GatewayResources
             throw request.Invalid("stageName", $"'{name}' is no stage of '{api}'");
         }
 
-        stage.Configure(path, MethodSettingsInput.Read(request, mayLog));
+        stage.Configure(path, MethodSettingsInput.Read(request));
         return new($"{api}-{name}-{path}", new Dictionary<string, object>());
     }
 }

@@ -7,7 +7,7 @@ namespace Engagement.Local.ApiGateway.Resources;
 internal static class MethodSettingsInput
 {
     /// <summary>The settings. A limit of -1 lifts it, as in the provider.</summary>
-    public static MethodSettings Read(ResourceRequest request, bool mayLog)
+    public static MethodSettings Read(ResourceRequest request)
     {
         var settings = request.Block("settings");
         settings.Allow("cachingEnabled", "dataTraceEnabled", "loggingLevel", "metricsEnabled", "throttlingBurstLimit", "throttlingRateLimit");
@@ -19,11 +19,6 @@ internal static class MethodSettingsInput
         if (settings.Flag("cachingEnabled", false))
         {
             throw request.Invalid("settings.cachingEnabled", "is not emulated");
-        }
-
-        if ((settings.Text("loggingLevel") ?? "OFF") != "OFF" && !mayLog)
-        {
-            throw request.Invalid("settings.loggingLevel", "needs aws.apigateway.Account with cloudwatchRoleArn before it (depend on it)");
         }
 
         var burst = settings.Number("throttlingBurstLimit", -1);

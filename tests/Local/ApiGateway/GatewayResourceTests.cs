@@ -15,15 +15,13 @@ public sealed class GatewayResourceTests
     }
 
     [Fact]
-    public async Task Access_logs_need_the_account_s_role_first()
+    public async Task The_account_s_role_for_logs_comes_before_the_stages_that_log()
     {
-        var api = new ApiFixture();
-        await api.CreateAsync("restApi:RestApi", "a", ("body", OpenApiBodies.Mock("x").ToJsonString()));
-        var log = ApiFixture.Map(("destinationArn", "arn:aws:logs:eu-west-1:000000000000:log-group:g"), ("format", "$context.requestId"));
+        var api = await DeployAsync();
 
-        var error = await RefusedAsync(() => StageAsync(api, "a", log));
+        var error = await RefusedAsync(() => api.CreateAsync("account:Account", "late", ("cloudwatchRoleArn", "arn:aws:iam::000000000000:role/logs")));
 
-        Assert.Contains("aws.apigateway.Account", error, StringComparison.Ordinal);
+        Assert.Contains("comes after the stage 'pixel'", error, StringComparison.Ordinal);
     }
 
     [Theory]

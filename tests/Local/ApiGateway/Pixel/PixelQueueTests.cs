@@ -1,7 +1,7 @@
 using System.Text;
 using Engagement.Local.Aws;
 using Engagement.Local.Cloud;
-using Engagement.Local.Sqs;
+using Service = Engagement.Local.Sqs.Sqs;
 
 namespace Local.Tests.ApiGateway.Pixel;
 
@@ -34,17 +34,17 @@ public sealed class PixelQueueTests
         Assert.DoesNotContain("<Message>", Encoding.UTF8.GetString((await SendAsync(queue, "Action=ReceiveMessage")).Body.Span), StringComparison.Ordinal);
     }
 
-    private static async Task<(ApiFixture Pixel, Sqs Queue)> DeployAsync()
+    private static async Task<(ApiFixture Pixel, Service Queue)> DeployAsync()
     {
         var pixel = new ApiFixture();
-        var queue = new Sqs(pixel.Cloud);
+        var queue = new Service(pixel.Cloud);
         await queue.ResourceTypes["aws:sqs/queue:Queue"](
             new ResourceRequest("aws:sqs/queue:Queue", "pixel-events", ApiFixture.Map(("name", "pixel-events"))), CancellationToken.None);
         pixel.Aws.Answer = (request, cancellationToken) => SendAsync(queue, request, cancellationToken);
         return (await pixel.DeployAsync(PixelFixture.Body), queue);
     }
 
-    private static Task<AwsResponse> SendAsync(Sqs queue, string form) => SendAsync(
+    private static Task<AwsResponse> SendAsync(Service queue, string form) => SendAsync(
         queue,
         new()
         {
@@ -56,7 +56,7 @@ public sealed class PixelQueueTests
         },
         CancellationToken.None);
 
-    private static async Task<AwsResponse> SendAsync(Sqs queue, AwsRequest request, CancellationToken cancellationToken)
+    private static async Task<AwsResponse> SendAsync(Service queue, AwsRequest request, CancellationToken cancellationToken)
     {
         try
         {
