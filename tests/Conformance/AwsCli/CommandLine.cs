@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
@@ -14,7 +15,7 @@ namespace Conformance.Tests.AwsCli;
 /// </summary>
 public sealed partial class CommandLine(DevEnvironment environment) : IAsyncLifetime
 {
-    private readonly Dictionary<string, ClientModel> models = [];
+    private static readonly ConcurrentDictionary<string, ClientModel> Models = [];
     private RecordingProxy? proxy;
 
     /// <summary>What the CLI speaks to.</summary>
@@ -29,9 +30,9 @@ public sealed partial class CommandLine(DevEnvironment environment) : IAsyncLife
     public async Task InitializeAsync()
     {
         proxy = await RecordingProxy.StartAsync(Environment.Http);
-        ApplicationId = (await SucceedAsync("pinpoint", "get-apps")).GetProperty("ApplicationsResponse").GetProperty("Item")[0].GetProperty("Id").GetString()!;
-        DeadLetterQueueUrl = (await SucceedAsync("sqs", "list-queues")).GetProperty("QueueUrls").EnumerateArray()
-            .Select(url => url.GetString()!).Single(url => url.Contains("-dlq-", StringComparison.Ordinal));
+        var outputs = await Environment.GetAsync("outputs");
+        ApplicationId = outputs.GetProperty("pinpointApplicationId").GetString()!;
+        DeadLetterQueueUrl = outputs.GetProperty("deadLetterQueues")[0].GetString()!;
     }
 
     public async Task DisposeAsync()
@@ -74,13 +75,13 @@ public sealed partial class CommandLine(DevEnvironment environment) : IAsyncLife
     /// <summary>Its debug log says where the CLI keeps its models, which differs between its packages.</summary>
     private async Task<ClientModel> ModelAsync(string service)
     {
-        if (!models.TryGetValue(service, out var model))
+        if (!Models.TryGetValue(service, out var model))
         {
             var run = await ProgramRun.OfAsync(Start(["--debug", service, service switch { "pinpoint" => "get-apps", "sqs" => "list-queues", _ => "list-secrets" }]));
             proxy!.Take();
             var file = ModelFile().Matches(run.Errors).Select(match => match.Groups["file"].Value).FirstOrDefault(file => file.Contains($"/{service}/", StringComparison.Ordinal))
                 ?? throw new InvalidOperationException($"The AWS CLI does not say in its debug log where its model of {service} is: {run.Errors}");
-            models[service] = model = await BotocoreModel.ReadAsync(file);
+            Models[service] = model = await BotocoreModel.ReadAsync(file);
         }
 
         return model;

@@ -82,10 +82,10 @@ public sealed class PinpointTests(Sdk sdk) : IClassFixture<Sdk>
     }
 
     [Fact]
-    public async Task A_body_of_more_than_four_megabytes_is_too_large()
+    public async Task A_body_of_more_than_seven_megabytes_is_too_large()
     {
         var attributes = Enumerable.Range(0, 25).ToDictionary(i => $"a{i}", _ => new string('x', 200));
-        var events = Enumerable.Range(0, 900).ToDictionary(i => $"e{i}", _ => new { EventType = "visit", Timestamp = "2026-12-01T09:00:00Z", Attributes = attributes });
+        var events = Enumerable.Range(0, 1_500).ToDictionary(i => $"e{i}", _ => new { EventType = "visit", Timestamp = "2026-12-01T09:00:00Z", Attributes = attributes });
         var error = await sdk.FailAsync("pinpoint", "PutEvents", new { sdk.ApplicationId, EventsRequest = new { BatchItem = new { big = new { Endpoint = new { }, Events = events } } } });
 
         Assert.Equal(("PayloadTooLargeException", "PayloadTooLargeException", 413), (error.Name, error.Class, error.Status));

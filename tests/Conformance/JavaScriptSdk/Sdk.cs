@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Conformance.Tests.Models;
 using Conformance.Tests.Tools;
@@ -10,7 +11,7 @@ public sealed class Sdk(DevEnvironment environment) : IAsyncLifetime
 {
     private static readonly JsonSerializerOptions CamelCase = new(JsonSerializerDefaults.Web);
 
-    private readonly Dictionary<string, ClientModel> models = [];
+    private static readonly ConcurrentDictionary<string, ClientModel> Models = [];
     private NodeScript? script;
 
     /// <summary>What the SDK speaks to.</summary>
@@ -25,17 +26,17 @@ public sealed class Sdk(DevEnvironment environment) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var packages = Path.Combine(await NodePackages.FolderAsync(), "node_modules", "@aws-sdk");
-        foreach (var service in new[] { "pinpoint", "sqs" })
+        foreach (var service in new[] { "pinpoint", "sqs" }.Where(service => !Models.ContainsKey(service)))
         {
-            models[service] = await SchemaModel.ReadAsync(Path.Combine(packages, $"client-{service}"));
+            Models[service] = await SchemaModel.ReadAsync(Path.Combine(packages, $"client-{service}"));
         }
 
         script = await NodeScript.StartAsync(
             Path.Combine("JavaScriptSdk", "aws-sdk.mjs"),
             new Dictionary<string, string>(ClientSettings.Environment) { ["AWS_ENDPOINT_URL"] = Environment.Http.BaseAddress!.ToString() });
-        ApplicationId = (await SucceedAsync("pinpoint", "GetApps", new { })).GetProperty("ApplicationsResponse").GetProperty("Item")[0].GetProperty("Id").GetString()!;
-        DeadLetterQueueUrl = (await SucceedAsync("sqs", "ListQueues", new { })).GetProperty("QueueUrls").EnumerateArray()
-            .Select(url => url.GetString()!).Single(url => url.Contains("-dlq-", StringComparison.Ordinal));
+        var outputs = await Environment.GetAsync("outputs");
+        ApplicationId = outputs.GetProperty("pinpointApplicationId").GetString()!;
+        DeadLetterQueueUrl = outputs.GetProperty("deadLetterQueues")[0].GetString()!;
     }
 
     public Task DisposeAsync()
@@ -66,7 +67,7 @@ public sealed class Sdk(DevEnvironment environment) : IAsyncLifetime
         var answer = await script!.AskAsync(new { service, command, input, maxAttempts });
         Assert.All(
             answer.GetProperty("exchanges").Deserialize<IReadOnlyList<Exchange>>(CamelCase)!,
-            exchange => Assert.Equal([], models[service].Violations(command, exchange)));
+            exchange => Assert.Equal([], Models[service].Violations(command, exchange)));
         return answer.Deserialize<SdkAnswer>(CamelCase)!;
     }
 }

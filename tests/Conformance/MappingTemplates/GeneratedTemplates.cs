@@ -63,7 +63,7 @@ internal static partial class GeneratedTemplates
     private static Gen<string> Foreach(int depth, Gen<string> block) =>
         from items in Lists
         from body in block
-        // velocityjs loses a loop's $foreach to a loop within it, and after #break it goes on to the end of the round, over a map for good.
+            // velocityjs loses a loop's $foreach to a loop within it, and after #break it goes on to the end of the round, over a map for good.
         from position in body.Contains("#foreach", StringComparison.Ordinal) ? Gen.Elements("$each", "") : Gen.Elements("$each", "$each,$foreach.index", "$foreach.count ", "$velocityCount", "#if($foreach.hasNext),#end")
         from ending in items == "$map" ? Gen.Constant("") : Gen.Elements("", "", "#if($yes)#break#end")
         from shape in Gen.Elements("#foreach($each in {0}){1}{2}{3}#end", "#foreach( $each in {0} )\n{1} {2}\n#end\n", "#foreach($each in {0})##\n{1},{2}##\n{3}##\n#end##\n")

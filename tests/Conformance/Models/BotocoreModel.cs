@@ -38,12 +38,7 @@ internal sealed class BotocoreModel : ClientModel
 
     protected override (StructureShape Shape, int? Status)? Error(string operation, string code)
     {
-        if (!model.GetProperty("operations").GetProperty(operation).TryGetProperty("errors", out var errors))
-        {
-            return null;
-        }
-
-        foreach (var name in errors.EnumerateArray().Select(error => Text(error, "shape")!))
+        foreach (var name in Errors(operation))
         {
             var shape = Declared(name);
             var error = shape.TryGetProperty("error", out var declared) ? declared : default;
@@ -56,6 +51,12 @@ internal sealed class BotocoreModel : ClientModel
 
         return null;
     }
+
+    /// <summary>The models of the query protocol's days list few of the errors that an operation answers, so that there any of the service counts.</summary>
+    private IEnumerable<string> Errors(string operation) =>
+        isQuery ? model.GetProperty("shapes").EnumerateObject().Where(shape => shape.Value.TryGetProperty("exception", out _)).Select(shape => shape.Name)
+        : model.GetProperty("operations").GetProperty(operation).TryGetProperty("errors", out var errors) ? errors.EnumerateArray().Select(error => Text(error, "shape")!)
+        : [];
 
     private Shape Named(string name)
     {
