@@ -32,6 +32,16 @@ public sealed class SqsTests(CommandLine aws) : IClassFixture<CommandLine>
     }
 
     [Fact]
+    public async Task A_queue_is_listed_and_found_by_name()
+    {
+        var listed = (await aws.SucceedAsync("sqs", "list-queues")).GetProperty("QueueUrls").EnumerateArray().Select(url => url.GetString());
+        var found = await aws.SucceedAsync("sqs", "get-queue-url", "--queue-name", aws.DeadLetterQueueUrl.Split('/')[^1]);
+
+        Assert.Contains(aws.DeadLetterQueueUrl, listed);
+        Assert.Equal(aws.DeadLetterQueueUrl, found.GetProperty("QueueUrl").GetString());
+    }
+
+    [Fact]
     public async Task A_queue_that_does_not_exist_is_named_as_aws_names_it()
     {
         Assert.Equal("AWS.SimpleQueueService.NonExistentQueue", await aws.FailAsync("sqs", "get-queue-url", "--queue-name", "none"));

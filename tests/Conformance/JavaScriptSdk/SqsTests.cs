@@ -48,6 +48,7 @@ public sealed class SqsTests(Sdk sdk) : IClassFixture<Sdk>
     {
         var name = sdk.DeadLetterQueueUrl.Split('/')[^1];
         Assert.Equal(sdk.DeadLetterQueueUrl, (await sdk.SucceedAsync("sqs", "GetQueueUrl", new { QueueName = name })).GetProperty("QueueUrl").GetString());
+        Assert.Contains(sdk.DeadLetterQueueUrl, (await sdk.SucceedAsync("sqs", "ListQueues", new { })).GetProperty("QueueUrls").EnumerateArray().Select(url => url.GetString()));
         Assert.Single((await sdk.SucceedAsync("sqs", "ListDeadLetterSourceQueues", new { QueueUrl = sdk.DeadLetterQueueUrl })).GetProperty("queueUrls").EnumerateArray());
         await sdk.SucceedAsync("sqs", "ListQueueTags", new { QueueUrl = sdk.DeadLetterQueueUrl });
     }
