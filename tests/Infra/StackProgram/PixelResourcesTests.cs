@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Infra.Tests.PulumiSdk;
 
-namespace Infra.Tests.Stack;
+namespace Infra.Tests.StackProgram;
 
 /// <summary>What the program declares for the pixel.</summary>
 [Collection(ProcessEnvironment.Name)]
