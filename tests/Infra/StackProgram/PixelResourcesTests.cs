@@ -38,6 +38,16 @@ public sealed class PixelResourcesTests
     }
 
     [Fact]
+    public async Task Every_dead_letter_queue_and_every_function_has_an_alarm()
+    {
+        var stack = await RecordingEngine.RunAsync();
+        var watched = stack.Of("aws:cloudwatch/metricAlarm:MetricAlarm").SelectMany(alarm => alarm.Block("dimensions").Values).ToList();
+
+        Assert.All(stack.Of(Queue).Where(queue => queue.Name.EndsWith("-dlq", StringComparison.Ordinal)), queue => Assert.Contains(queue.Name, watched));
+        Assert.All(stack.Of(Function), function => Assert.Contains(function.Name, watched));
+    }
+
+    [Fact]
     public async Task A_message_stays_hidden_six_times_as_long_as_its_function_may_take()
     {
         var stack = await RecordingEngine.RunAsync();
