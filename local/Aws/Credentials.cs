@@ -11,12 +11,12 @@ internal sealed class Credentials(Principal account)
 {
     private readonly ConcurrentDictionary<string, Principal> principals = new(StringComparer.Ordinal);
 
-    /// <summary>New credentials of a role.</summary>
-    public AwsCredentials Issue(string roleArn)
+    /// <summary>New credentials of a role, for a session of that name: a function's name.</summary>
+    public AwsCredentials Issue(string roleArn, string? session = null)
     {
         // ASIA is how AWS begins the key ids of temporary credentials.
         var credentials = new AwsCredentials($"ASIA{RandomNumberGenerator.GetHexString(16)}", Random(), Random());
-        principals[credentials.AccessKeyId] = Principal.Role(roleArn);
+        principals[credentials.AccessKeyId] = Principal.Role(roleArn, session);
         return credentials;
     }
 
