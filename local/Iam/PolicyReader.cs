@@ -64,7 +64,7 @@ internal static partial class PolicyReader
 
     private static PolicyStatement Read(JsonElement statement, string sid, PolicyKind kind)
     {
-        if (statement.EnumerateObject().FirstOrDefault(member => !Elements.Contains(member.Name)) is { Name: { } unknown })
+        if (statement.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => !Elements.Contains(name)) is { } unknown)
         {
             throw new FormatException($"{unknown} is not evaluated by this local cloud, which knows {string.Join(", ", Elements)}");
         }

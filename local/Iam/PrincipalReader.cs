@@ -19,8 +19,7 @@ internal static partial class PrincipalReader
                 : throw new FormatException($"Principal '{principal.GetString()}' is neither * nor an object with Service or AWS");
         }
 
-        var unknown = principal.EnumerateObject().FirstOrDefault(member => member.Name is not ("Service" or "AWS")).Name;
-        if (unknown is not null)
+        if (principal.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => name is not ("Service" or "AWS")) is { } unknown)
         {
             throw new FormatException($"Principal {unknown} is not evaluated by this local cloud, which knows Service and AWS");
         }
