@@ -1,1 +1,3 @@
-return 0;
+using Engagement.Local.Commands;
+
+return await LocalCommand.Create().Parse(args).InvokeAsync();

@@ -98,9 +98,13 @@ public sealed class Config
 
     private string FullKey(string key) => $"{name}:{key}";
 
-    private RunException Missing(string key)
-        => new($"Missing required configuration variable '{FullKey(key)}'\n\tset it with `pulumi config set {FullKey(key)} <value>`");
+    private MissingException Missing(string key) => new(FullKey(key));
 
-    private RunException Invalid(string key, string value, string type, Exception? cause = null)
-        => new($"Configuration '{FullKey(key)}' value '{value}' is not a valid {type}", cause);
+    private InvalidException Invalid(string key, string value, string type, Exception? cause = null) => new(FullKey(key), value, type, cause);
+
+    private sealed class MissingException(string key)
+        : RunException($"Missing required configuration variable '{key}'\n\tset it with `pulumi config set {key} <value>`");
+
+    private sealed class InvalidException(string key, string value, string type, Exception? cause)
+        : RunException($"Configuration '{key}' value '{value}' is not a valid {type}", cause);
 }

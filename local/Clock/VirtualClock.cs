@@ -98,6 +98,16 @@ internal sealed class VirtualClock : TimeProvider
         return work;
     }
 
+    /// <summary>Begins work in the thread pool. It is under way from before this returns until the task completes, save while it rests.</summary>
+    /// <param name="name">What it is, as in <see cref="BeginWork"/>.</param>
+    /// <param name="body">Does it, given its token.</param>
+    public async Task RunWorkAsync(string name, Func<Work, Task> body)
+    {
+        using var work = BeginWork(name);
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        await body(work).ConfigureAwait(false);
+    }
+
     /// <summary>Completes when no work is under way and no timer is due now. A stopped clock fires those that are due; time does not move.</summary>
     /// <exception cref="OperationCanceledException">It did not come to that in time; the message says what is under way.</exception>
     public Task SettleAsync(CancellationToken cancellationToken) =>

@@ -39,7 +39,7 @@ public sealed class DevEnvironment : IAsyncLifetime
             .WithDefaultSecret("identity:previousSigningKey", PreviousSigningKey)
             // The gateway's throttle runs on the clock too, which stands still while a test fires its requests.
             .With("pixel:burstLimit", "5000");
-        environment = await LocalEnvironment.StartAsync(configuration, port: 0, VirtualClock.Stopped(Start), _ => { }, CancellationToken.None);
+        environment = await LocalEnvironment.StartAsync(configuration, port: 0, new VirtualClock(Start), _ => { }, CancellationToken.None);
         Http.BaseAddress = environment.Url;
         var outputs = await Http.GetFromJsonAsync<JsonElement>("_local/outputs");
         PixelUrl = outputs.GetProperty("pixelUrl").GetString()!;

@@ -10,7 +10,7 @@ namespace Pulumi;
 public sealed partial class Deployment
 {
     /// <summary>Begins the registration; the deployment waits for it, and the resource's outputs tell its result.</summary>
-    internal void Register(Resource resource, bool remote, ResourceArgs args, ResourceOptions options)
+    internal void Register(Resource resource, ResourceArgs args, ResourceOptions options)
         => Tasks.Add(CompleteAsync(resource, args, options));
 
     internal void RegisterOutputs(Resource resource, Output<IDictionary<string, object?>> outputs)

@@ -77,9 +77,7 @@ public sealed partial class Deployment
         {
             createStack().RegisterPropertyOutputs();
         }
-#pragma warning disable CA1031 // Whatever the program throws is the deployment's failure.
         catch (Exception exception)
-#pragma warning restore CA1031
         {
             Report(exception);
             return;

@@ -10,6 +10,13 @@ public class CustomResource : Resource
     {
     }
 
+    // The published class has both constructors, so a call that leaves out the options is ambiguous there; here too.
+    public CustomResource(
+        string type, string name, ResourceArgs? args, CustomResourceOptions? options = null, RegisterPackageRequest? registerPackageRequest = null)
+        : base(type, name, custom: true, args ?? ResourceArgs.Empty, options ?? new(), remote: false)
+    {
+    }
+
     private protected CustomResource()
     {
     }

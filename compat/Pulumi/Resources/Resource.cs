@@ -18,8 +18,10 @@ public class Resource
 
     private protected Resource(string type, string name, bool custom, ResourceArgs args, ResourceOptions options, bool remote)
     {
-        ArgumentException.ThrowIfNullOrEmpty(type);
-        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (string.IsNullOrEmpty(type) || string.IsNullOrEmpty(name))
+        {
+            throw new ArgumentException($"A resource needs a type and a name: '{type}', '{name}'.", string.IsNullOrEmpty(type) ? nameof(type) : nameof(name));
+        }
 
         // Before anyone else can see this resource: a component's child list is read from other threads.
         PendingOutputs = ResourceOutputs.Initialize(this, remote || options.Urn is not null);
@@ -53,7 +55,7 @@ public class Resource
             _ = alias.Apply(given => given.ResolveUrn(name, type, options.Parent));
         }
 
-        Deployment.Required.Register(this, remote, args, options);
+        Deployment.Required.Register(this, args, options);
     }
 
     /// <summary>Stands for a resource of which only the URN is known.</summary>

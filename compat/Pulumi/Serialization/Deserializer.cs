@@ -24,6 +24,8 @@ internal static class Deserializer
                 case Secret secret:
                     isSecret = true;
                     return Lift(secret.Value);
+                case ImmutableDictionary<string, object> map when Secret.FromMap(map) is { } written:
+                    return Lift(written);
                 case ImmutableArray<object?> list:
                     return ImmutableArray.CreateRange(list, Lift);
                 case ImmutableDictionary<string, object> map:

@@ -17,7 +17,10 @@ internal sealed class ServiceModel
         var operations = schemas.SelectMany(schema => schema.Operations).ToDictionary(operation => operation.Name);
         Operations = [.. service.Operations.Order(StringComparer.Ordinal).Select(name => operations.GetValueOrDefault(name)
             ?? throw new GeneratorException($"{service.Package} has no operation '{name}'"))];
-        Errors = [.. declared.Values.Where(structure => structure.Error && structure.Name.EndsWith("ServiceException", StringComparison.Ordinal) is false).OrderBy(error => error.Name, StringComparer.Ordinal)];
+        // The client's own base class of all errors is declared as one of them.
+        Errors = [.. declared.Values
+            .Where(structure => structure.Error && !structure.Name.EndsWith("ServiceException", StringComparison.Ordinal))
+            .OrderBy(error => error.Name, StringComparer.Ordinal)];
         Sent = Reachable(Operations.Select(operation => operation.Input));
         Received = Reachable([.. Operations.Select(operation => operation.Output), .. Errors.Select(error => error.Name)]);
         Requests = Operations.Select(operation => operation.Input).OfType<string>().ToHashSet();

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Engagement.Pixel;
 
 /// <summary>
@@ -21,24 +23,13 @@ public static class DeclaredBots
         "ia_archiver", "heritrix",
     ];
 
+    private static readonly SearchValues<string> AnyPhrase = SearchValues.Create([.. Phrases], StringComparison.OrdinalIgnoreCase);
+
     // Cubot makes telephones, and their browsers carry the name.
     private const string NoBot = "cubot";
 
     /// <summary>Whether a user agent declares a bot: a word that ends in "bot" (Googlebot, GPTBot, bingbot …), or one of <see cref="Phrases"/>.</summary>
-    public static bool Matches(ReadOnlySpan<char> userAgent) => HoldsWordEndingInBot(userAgent) || HoldsPhrase(userAgent);
-
-    private static bool HoldsPhrase(ReadOnlySpan<char> userAgent)
-    {
-        foreach (var phrase in Phrases)
-        {
-            if (userAgent.Contains(phrase, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool Matches(ReadOnlySpan<char> userAgent) => HoldsWordEndingInBot(userAgent) || userAgent.ContainsAny(AnyPhrase);
 
     private static bool HoldsWordEndingInBot(ReadOnlySpan<char> text)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Engagement.Telemetry;
@@ -10,6 +11,9 @@ namespace Engagement.Telemetry;
 /// <param name="output">Where lines go; stays open.</param>
 public sealed class JsonLineWriter(Stream output)
 {
+    // Lines are read by people and never stand in HTML, so that an apostrophe may stay one.
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly ArrayBufferWriter<byte> line = new(512);
     private readonly Lock gate = new();
 
@@ -20,7 +24,7 @@ public sealed class JsonLineWriter(Stream output)
         lock (gate)
         {
             line.ResetWrittenCount();
-            using (var json = new Utf8JsonWriter(line))
+            using (var json = new Utf8JsonWriter(line, Readable))
             {
                 json.WriteStartObject();
                 members(json, state);

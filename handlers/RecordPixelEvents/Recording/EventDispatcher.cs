@@ -108,13 +108,14 @@ internal sealed class EventDispatcher(IEventSink sink, TrackingPlan plan, TimePr
 
     private void Reject(PixelEvent refused, string? message)
     {
+        var planned = plan.Find(refused.Type);
         log.Rejected(new()
         {
             RequestId = refused.RequestId,
             At = refused.At,
             Reason = RejectionReason.PinpointRefused,
-            EventType = ShownEventType.Of(refused.Type, plan.Find(refused.Type)),
-            Message = $"Pinpoint refused the event: {ValueMask.Apply(message ?? "it gave no reason", refused)}",
+            EventType = ShownEventType.Of(refused.Type, planned),
+            Message = $"Pinpoint refused the event: {ValueMask.Apply(message ?? "it gave no reason", refused, listed: planned is not null)}",
         });
         metrics.Count(MetricName.EventsRejected, reason: RejectionReason.PinpointRefused.Code());
     }
@@ -143,7 +144,7 @@ internal sealed class EventDispatcher(IEventSink sink, TrackingPlan plan, TimePr
         }
     }
 
-    private static string Masked(ItemOutcome outcome, EndpointEvents endpoint) => endpoint.Events.Aggregate(
+    private string Masked(ItemOutcome outcome, EndpointEvents endpoint) => endpoint.Events.Aggregate(
         outcome.Message ?? "it gave no reason",
-        (message, pending) => ValueMask.Apply(message, pending.Event));
+        (message, pending) => ValueMask.Apply(message, pending.Event, listed: plan.Find(pending.Event.Type) is not null));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Engagement.Pixel;
 
 namespace RecordPixelEvents.Recording;
@@ -10,10 +11,13 @@ internal static class ValueMask
     // Shorter values are masked only as whole words: "a" is part of nearly every message.
     private const int ShortestAnywhere = 4;
 
-    public static string Apply(string message, PixelEvent recorded)
+    /// <param name="message">The service's words.</param>
+    /// <param name="recorded">The event that they are about.</param>
+    /// <param name="listed">Whether the tracking plan lists the event; the names of one that it does not list are the visitor's, too.</param>
+    public static string Apply(string message, PixelEvent recorded, bool listed)
     {
         // The longest first, so that no part of a value stays behind when another is contained in it.
-        foreach (var value in Values(recorded).Where(value => value.Length > 0).OrderByDescending(value => value.Length))
+        foreach (var value in Values(recorded, listed).Where(value => value.Length > 0).OrderByDescending(value => value.Length))
         {
             message = Without(message, value);
         }
@@ -21,10 +25,18 @@ internal static class ValueMask
         return message;
     }
 
-    private static IEnumerable<string> Values(PixelEvent recorded)
+    private static IEnumerable<string> Values(PixelEvent recorded, bool listed)
     {
-        var user = recorded.User;
-        return [recorded.EndpointId, .. recorded.Attributes.Values, .. user?.Attributes.Values ?? [], .. user?.UserId is { } id ? [id] : Array.Empty<string>()];
+        var user = recorded.User ?? new UserUpdate();
+        IEnumerable<string> values =
+        [
+            recorded.EndpointId,
+            user.UserId ?? "",
+            .. recorded.Attributes.Values,
+            .. recorded.Metrics.Values.Select(value => value.ToString(CultureInfo.InvariantCulture)),
+            .. user.Attributes.Values,
+        ];
+        return listed ? values : [.. values, recorded.Type, .. recorded.Attributes.Keys, .. recorded.Metrics.Keys, .. user.Attributes.Keys];
     }
 
     private static string Without(string message, string value)

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Infra.Tests.PulumiSdk;
 
 namespace Infra.Tests.Stack;
 
 /// <summary>What the program declares for the pixel.</summary>
+[Collection(ProcessEnvironment.Name)]
 public sealed class PixelResourcesTests
 {
     private const string Queue = "aws:sqs/queue:Queue";

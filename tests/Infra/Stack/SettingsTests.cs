@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using Engagement.Local.Configuration;
+using Infra.Tests.PulumiSdk;
 using Pulumi;
 
 namespace Infra.Tests.Stack;
 
 /// <summary>A wrong setting stops the program before anything is declared, and the error names its full key.</summary>
+[Collection(ProcessEnvironment.Name)]
 public sealed class SettingsTests
 {
     [Theory]

@@ -206,6 +206,27 @@ public sealed class WorkTests
     }
 
     [Fact]
+    public async Task Work_in_the_thread_pool_is_under_way_until_it_ends_even_when_it_fails()
+    {
+        var ended = 0;
+        var work = clock.RunWorkAsync("background", async work =>
+        {
+            await Hops();
+            await work.DelayAsync(TimeSpan.FromSeconds(5), soon);
+            await Hops();
+            ended++;
+            throw new InvalidOperationException("broken");
+        });
+
+        await clock.SettleAsync(soon);
+        Assert.Equal(0, ended);
+        await clock.AdvanceAsync(TimeSpan.FromSeconds(5), soon);
+
+        Assert.Equal(1, ended);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => work);
+    }
+
+    [Fact]
     public async Task One_signal_has_one_waiter()
     {
         var signal = new WorkSignal();

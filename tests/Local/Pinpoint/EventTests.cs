@@ -78,6 +78,16 @@ public sealed class EventTests
     }
 
     [Fact]
+    public void Recorded_event_is_shown_as_the_control_API_promises()
+    {
+        cloud.PutEvent(new { EventType = "visit", Timestamp = Now, Attributes = new { page = "/" }, Metrics = new { seconds = 1.5 } });
+
+        Assert.Equal(
+            $$$"""{"applicationId":"{{{cloud.App}}}","endpointId":"user-1","eventId":"event-1","eventType":"visit","timestamp":"2026-03-01T12:00:00+00:00","recordedAt":"2026-03-01T12:00:00+00:00","attributes":{"page":"/"},"metrics":{"seconds":1.5}}""",
+            JsonSerializer.Serialize(cloud.Service.Events.Find("user-1").Single(), JsonSerializerOptions.Web).Replace("\u002B", "+", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Refused_event_leaves_the_others_of_its_request_alone()
     {
         var answer = cloud.PutEvents(new Dictionary<string, object>

@@ -1,0 +1,19 @@
+namespace Engagement.Local.ApiGateway.MappingTemplates.Syntax;
+
+/// <summary>Operators between two operands.</summary>
+internal enum BinaryOperator
+{
+    Or,
+    And,
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Modulo,
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace Engagement.Local.ApiGateway.MappingTemplates.Syntax;
+
+/// <summary>A piece of a template that renders or does something.</summary>
+internal abstract record Statement(TemplatePosition Position);
+
+/// <summary>Text rendered as it stands.</summary>
+internal sealed record TextStatement(string Text, TemplatePosition Position) : Statement(Position);
+
+/// <summary>A reference whose value is rendered.</summary>
+internal sealed record ReferenceStatement(ReferenceExpression Reference) : Statement(Reference.Position);
+
+/// <summary><c>#set($target = value)</c>.</summary>
+internal sealed record SetStatement(ReferenceExpression Target, Expression Value, TemplatePosition Position) : Statement(Position);
+
+/// <summary><c>#if</c> with its <c>#elseif</c> branches and its <c>#else</c>, whose condition is null.</summary>
+internal sealed record IfStatement(ImmutableArray<Branch> Branches, TemplatePosition Position) : Statement(Position);
+
+/// <summary>One way through an <c>#if</c>.</summary>
+internal sealed record Branch(Expression? Condition, ImmutableArray<Statement> Body);
+
+/// <summary><c>#foreach($variable in items)</c>.</summary>
+internal sealed record ForeachStatement(string Variable, Expression Items, ImmutableArray<Statement> Body, TemplatePosition Position) : Statement(Position);
+
+/// <summary><c>#break</c>: leaves the innermost <c>#foreach</c>, or the template where there is none.</summary>
+internal sealed record BreakStatement(TemplatePosition Position) : Statement(Position);
+
+/// <summary><c>#stop</c>: ends the template.</summary>
+internal sealed record StopStatement(TemplatePosition Position) : Statement(Position);

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Text;
+using Engagement.Local.ApiGateway.Execution;
+using Engagement.Local.ApiGateway.Resources;
+using Engagement.Local.Aws;
+using Engagement.Local.Cloud;
+using Engagement.Local.CloudWatch;
+
+namespace Engagement.Local.ApiGateway;
+
+/// <summary>
+/// API Gateway's REST APIs: makes them of OpenAPI bodies and answers their requests. Integrations are AWS services by path, and mocks;
+/// whatever else a body or resource asks for is an error as the resource is made.
+/// </summary>
+internal sealed class RestApis : IResourceProvider
+{
+    private readonly ConcurrentDictionary<(string ApiId, string Stage), Stage> stages = [];
+
+    private readonly StageExecution execution;
+
+    /// <summary>APIs of one cloud.</summary>
+    /// <param name="cloud">Account, region, clock, and the URL that invoke URLs begin with.</param>
+    /// <param name="aws">What integrations ask.</param>
+    /// <param name="logs">Takes access logs, and what went wrong inside.</param>
+    public RestApis(CloudContext cloud, IAwsEndpoint aws, ILogSink logs)
+    {
+        execution = new(cloud, new ServiceCall(aws, cloud.Region, cloud.Clock), logs);
+        ResourceTypes = new GatewayResources(cloud, stages).ResourceTypes;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
+
+    /// <summary>Answers a request. An unknown API or stage is forbidden, as on AWS.</summary>
+    public Task<GatewayResponse> HandleAsync(GatewayRequest request, CancellationToken cancellationToken) =>
+        stages.TryGetValue((request.ApiId, request.Stage), out var stage)
+            ? execution.HandleAsync(request, stage, cancellationToken)
+            : Task.FromResult(Forbidden());
+
+    private static GatewayResponse Forbidden() => new(
+        403,
+        new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Content-Type"] = "application/json",
+            ["x-amzn-ErrorType"] = "ForbiddenException",
+        }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase),
+        Encoding.UTF8.GetBytes("{\"message\":\"Forbidden\"}"));
+}

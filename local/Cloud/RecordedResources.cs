@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+
+namespace Engagement.Local.Cloud;
+
+/// <summary>
+/// Resources that this cloud records without doing anything for them. All types without behaviour stand here, and
+/// nowhere else: an alarm never goes off, a dashboard shows nothing.
+/// </summary>
+internal sealed class RecordedResources(CloudContext cloud) : IResourceProvider
+{
+    private readonly ConcurrentQueue<ResourceRequest> recorded = new();
+
+    public IReadOnlyDictionary<string, CreateResource> ResourceTypes => new Dictionary<string, CreateResource>
+    {
+        // Where resources go is this machine, whatever a provider says.
+        ["pulumi:providers:aws"] = (request, _) => Task.FromResult(Record(request, request.Name, [])),
+        ["aws:cloudwatch/metricAlarm:MetricAlarm"] = (request, _) => Task.FromResult(Alarm(request)),
+        ["aws:cloudwatch/dashboard:Dashboard"] = (request, _) => Task.FromResult(Dashboard(request)),
+    };
+
+    /// <summary>Those recorded, in order.</summary>
+    public IReadOnlyList<ResourceRequest> All => [.. recorded];
+
+    private ResourceState Alarm(ResourceRequest request)
+    {
+        request.InRegion(cloud);
+        request.RequiredText("comparisonOperator");
+        var name = request.PhysicalName();
+        return Record(request, name, new() { ["name"] = name, ["arn"] = cloud.Arn("cloudwatch", $"alarm:{name}") });
+    }
+
+    private ResourceState Dashboard(ResourceRequest request)
+    {
+        var name = request.InRegion(cloud).RequiredText("dashboardName");
+        try
+        {
+            JsonDocument.Parse(request.RequiredText("dashboardBody")).Dispose();
+        }
+        catch (JsonException e)
+        {
+            throw request.Invalid("dashboardBody", $"is not JSON: {e.Message}");
+        }
+
+        // Dashboards belong to the account, not to a region.
+        return Record(request, name, new() { ["dashboardArn"] = $"arn:aws:cloudwatch::{cloud.Account}:dashboard/{name}" });
+    }
+
+    private ResourceState Record(ResourceRequest request, string id, Dictionary<string, object> outputs)
+    {
+        recorded.Enqueue(request);
+        return new(id, outputs);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text.Json;
+using Engagement.Local.Aws;
+using Engagement.Local.Cloud;
+using Engagement.Local.CloudWatch.Metrics;
+
+namespace Engagement.Local.CloudWatch;
+
+/// <summary>
+/// CloudWatch Logs: keeps the last lines of each group, and takes metrics and rejections out of those lines that are
+/// JSON objects. A group that is written to comes to be, as with Lambda's.
+/// </summary>
+internal sealed class Logs : ILogSink, IResourceProvider
+{
+    private const int ProblemsKept = 1000;
+
+    // Days that CloudWatch accepts; 0 for ever.
+    private static readonly int[] RetentionDays = [0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
+
+    private readonly CloudContext cloud;
+    private readonly EmbeddedMetrics embedded;
+    private readonly ConcurrentDictionary<string, LogGroup> groups = new(StringComparer.Ordinal);
+    private readonly RecentItems<string> problems = new(ProblemsKept);
+
+    public Logs(CloudContext cloud)
+    {
+        this.cloud = cloud;
+        embedded = new(Metrics);
+        ResourceTypes = new Dictionary<string, CreateResource>
+        {
+            ["aws:cloudwatch/logGroup:LogGroup"] = (request, _) => Task.FromResult(Create(request)),
+        };
+    }
+
+    public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
+
+    /// <summary>Metrics that came in embedded metric format.</summary>
+    public MetricStore Metrics { get; } = new();
+
+    /// <summary>Rejections that the pixel's function logged.</summary>
+    public Rejections Rejections { get; } = new();
+
+    /// <summary>Lines that should have told of a metric or a rejection but were malformed: which group, and what is wrong.</summary>
+    public IReadOnlyList<string> Problems => problems.ToList();
+
+    /// <summary>All groups, in order of name.</summary>
+    public IReadOnlyList<LogGroup> Groups => [.. groups.Values.OrderBy(group => group.Name, StringComparer.Ordinal)];
+
+    /// <summary>A group's lines, from the oldest to the newest; none where there is no such group.</summary>
+    public IReadOnlyList<LogLine> Lines(string logGroup) => groups.TryGetValue(logGroup, out var group) ? group.Lines() : [];
+
+    public void Write(string logGroup, string line)
+    {
+        Group(logGroup).Write(line);
+        if (line.StartsWith('{') && Parse(line) is { } parsed)
+        {
+            using (parsed)
+            {
+                Note(logGroup, embedded.Read(parsed.RootElement));
+                Note(logGroup, Rejections.Read(parsed.RootElement));
+            }
+        }
+    }
+
+    private static JsonDocument? Parse(string line)
+    {
+        try
+        {
+            return JsonDocument.Parse(line);
+        }
+        catch (JsonException)
+        {
+            // A line that only looks like JSON is a line like any other; it has been kept.
+            return null;
+        }
+    }
+
+    private void Note(string logGroup, string? problem)
+    {
+        if (problem is not null)
+        {
+            problems.Add($"{logGroup}: {problem}");
+        }
+    }
+
+    private LogGroup Group(string name) => groups.GetOrAdd(name, _ => new LogGroup(cloud.Clock, name));
+
+    private ResourceState Create(ResourceRequest request)
+    {
+        request.InRegion(cloud).Known("name", "namePrefix", "retentionInDays", "kmsKeyId", "logGroupClass", "skipDestroy", "deletionProtectionEnabled", "tags", "region");
+        var retention = request.Number("retentionInDays", 0);
+        if (!RetentionDays.Contains(retention))
+        {
+            throw request.Invalid("retentionInDays", $"is {retention}, not one of {string.Join(", ", RetentionDays)}");
+        }
+
+        if (request.Text("logGroupClass") is { } kind && kind != "STANDARD")
+        {
+            throw request.Invalid("logGroupClass", $"is {kind}, but this local cloud has STANDARD only");
+        }
+
+        var group = Group(request.PhysicalName());
+        if (group.IsDeclared)
+        {
+            throw new AwsException(HttpStatusCode.BadRequest, "ResourceAlreadyExistsException", $"The specified log group already exists: {group.Name}");
+        }
+
+        (group.IsDeclared, group.RetentionInDays) = (true, retention);
+        return new(group.Name, new Dictionary<string, object>
+        {
+            ["arn"] = cloud.Arn("logs", $"log-group:{group.Name}"),
+            ["name"] = group.Name,
+            ["retentionInDays"] = retention,
+            ["logGroupClass"] = "STANDARD",
+            ["tagsAll"] = request.Texts("tags").AsOutput(),
+        });
+    }
+}

@@ -1,0 +1,33 @@
+using Engagement.Local.Cloud;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Engagement.Local.Control;
+
+/// <summary>
+/// What the local cloud tells about itself, beside the AWS APIs, as JSON for people, tests and scripts; <c>/_local</c> itself is a page for people.
+/// </summary>
+internal static class ControlApi
+{
+    /// <summary>Maps everything under <c>/_local</c>.</summary>
+    public static void Map(RouteGroupBuilder local, Func<LocalCloud> cloud)
+    {
+        local.MapGet("", () => Results.Content(ConsolePage.Html, "text/html; charset=utf-8"));
+        local.MapGet("health", () => Results.Json(new { status = "up", now = cloud().Context.Clock.GetUtcNow() }));
+        local.MapGet("outputs", () => Results.Json(cloud().Outputs));
+        local.MapGet("resources", () => Results.Json(cloud().Graph.Resources));
+        local.MapGet("calls", () => Results.Json(cloud().Calls.Latest));
+        local.MapGet("events", (string? endpoint_id) => Results.Json(cloud().Pinpoint.Events.Find(endpoint_id)));
+        local.MapGet("endpoints/{id}", (string id) => cloud().Pinpoint.Applications.All.Select(app => app.Endpoints.Find(id)).FirstOrDefault(found => found is not null) is { } endpoint
+            ? Results.Json(endpoint)
+            : Results.Json(new { message = $"There is no endpoint '{id}'." }, statusCode: StatusCodes.Status404NotFound));
+        local.MapGet("rejected", () => Results.Json(cloud().Logs.Rejections.All));
+        local.MapGet("metrics", () => Results.Json(cloud().Logs.Metrics.Totals));
+        local.MapGet("logs", () => Results.Json(cloud().Logs.Groups.ToDictionary(group => group.Name, group => group.Lines())));
+        local.MapGet("queues", () => Results.Json(cloud().Sqs.States()));
+        ClockApi.Map(local.MapGroup("clock"), () => cloud().Context.Clock);
+        local.MapFallback(() => Results.Json(
+            new { message = "The control API has no such resource; see docs/local.md." }, statusCode: StatusCodes.Status404NotFound));
+    }
+}

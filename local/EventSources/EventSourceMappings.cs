@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using Engagement.Local.Aws;
+using Engagement.Local.Cloud;
+using Engagement.Local.Lambda;
+using Engagement.Local.Sqs;
+
+namespace Engagement.Local.EventSources;
+
+/// <summary>
+/// Lambda's event source mappings of queues: they gather messages into batches on the cloud's clock, invoke the
+/// function, and delete what it handled, all as the function's role. Disposing ends the polling.
+/// </summary>
+internal sealed class EventSourceMappings(CloudContext cloud, IAwsEndpoint endpoint, IFunctions functions, IQueues queues) : IResourceProvider, IDisposable
+{
+    private readonly CancellationTokenSource end = new();
+    private readonly MappingInputs inputs = new(cloud, functions, queues);
+    private readonly ConcurrentDictionary<(string Queue, string Function), EventSourceMapping> mappings = new();
+
+    public IReadOnlyDictionary<string, CreateResource> ResourceTypes => new Dictionary<string, CreateResource>
+    {
+        ["aws:lambda/eventSourceMapping:EventSourceMapping"] = CreateAsync,
+    };
+
+    /// <summary>All mappings.</summary>
+    public IReadOnlyCollection<EventSourceMapping> All => [.. mappings.Values];
+
+    public void Dispose()
+    {
+        end.Cancel();
+        end.Dispose();
+    }
+
+    private async Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
+    {
+        var settings = inputs.Read(request);
+        var mapping = new EventSourceMapping(settings, cloud, endpoint, functions, queues);
+        await mapping.CheckPermissionsAsync(cancellationToken);
+        var existing = mappings.GetOrAdd((settings.QueueArn, settings.Function.Arn), mapping);
+        if (existing != mapping)
+        {
+            throw new AwsException(
+                HttpStatusCode.Conflict,
+                "ResourceConflictException",
+                $"An event source mapping with SQS arn (\" {settings.QueueArn} \") and function (\" {settings.Function.Name} \") already exists. Please update or delete the existing mapping with UUID {existing.Id}");
+        }
+
+        if (settings.Enabled)
+        {
+            mapping.Start(end.Token);
+        }
+
+        return State(mapping);
+    }
+
+    private ResourceState State(EventSourceMapping mapping) => new(mapping.Id, new Dictionary<string, object>
+    {
+        ["uuid"] = mapping.Id,
+        ["arn"] = cloud.Arn("lambda", $"event-source-mapping:{mapping.Id}"),
+        ["functionArn"] = mapping.Settings.Function.Arn,
+        ["batchSize"] = mapping.Settings.BatchSize,
+        ["maximumBatchingWindowInSeconds"] = mapping.Settings.Window.TotalSeconds,
+        ["state"] = mapping.Settings.Enabled ? "Enabled" : "Disabled",
+        ["stateTransitionReason"] = "USER_INITIATED",
+        ["lastModified"] = mapping.ModifiedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        ["lastProcessingResult"] = mapping.LastProcessingResult,
+    });
+}

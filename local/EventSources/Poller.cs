@@ -1,0 +1,82 @@
+using Engagement.Local.Aws;
+using Engagement.Local.Clock;
+using Engagement.Local.Sqs;
+
+namespace Engagement.Local.EventSources;
+
+/// <summary>
+/// Gathers a mapping's batches and has them delivered. It rests, and lets the clock go on, only while there is nothing
+/// to receive, while a window is open, while all deliveries that may run do, or while it backs off. Messages are not
+/// received before there is a delivery for them.
+/// </summary>
+internal sealed class Poller(
+    VirtualClock clock, MappingSettings settings, SourceQueue source, IQueues queues, Delivery delivery, string region, Action<string> report)
+{
+    private readonly WorkSignal arrival = new();
+    private readonly BackOff backOff = new();
+    private readonly Queue<SqsRecord> leftOver = new();
+
+    /// <summary>Polls until cancelled.</summary>
+    /// <param name="work">Its token.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task RunAsync(Work work, CancellationToken cancellationToken)
+    {
+        using var watch = queues.Watch(settings.QueueArn, arrival.Set);
+        while (true)
+        {
+            await delivery.RoomAsync(work, cancellationToken);
+            delivery.Begin(await GatherAsync(work, cancellationToken), cancellationToken);
+        }
+    }
+
+    private async Task<Batch> GatherAsync(Work work, CancellationToken cancellationToken)
+    {
+        var batch = new Batch(settings.BatchSize);
+        DateTimeOffset? end = null;
+        while (true)
+        {
+            var any = await ReceiveAsync(batch, work, cancellationToken);
+            var now = clock.GetUtcNow();
+            end ??= batch.Records.Count > 0 ? now + settings.Window : null;
+            if (batch.Room == 0 || leftOver.Count > 0 || end <= now)
+            {
+                return batch;
+            }
+
+            if (!any)
+            {
+                await arrival.WaitAsync(work, end - now ?? Timeout.InfiniteTimeSpan, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<bool> ReceiveAsync(Batch batch, Work work, CancellationToken cancellationToken)
+    {
+        if (leftOver.Count == 0)
+        {
+            try
+            {
+                foreach (var message in await source.ReceiveAsync(batch.Room, cancellationToken))
+                {
+                    leftOver.Enqueue(new SqsRecord(message, settings.QueueArn, region, settings.Window > TimeSpan.Zero));
+                }
+
+                backOff.Reset();
+            }
+            catch (AwsException e)
+            {
+                report($"PROBLEM: ReceiveMessage failed with {e.Code}");
+                await work.DelayAsync(backOff.Next(), cancellationToken);
+                return true;
+            }
+        }
+
+        var any = leftOver.Count > 0;
+        while (batch.Room > 0 && leftOver.TryPeek(out var record) && batch.TryAdd(record))
+        {
+            leftOver.Dequeue();
+        }
+
+        return any;
+    }
+}

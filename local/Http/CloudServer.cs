@@ -1,0 +1,85 @@
+using System.Net;
+using Engagement.Local.ApiGateway;
+using Engagement.Local.Cloud;
+using Engagement.Local.Control;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Engagement.Local.Http;
+
+/// <summary>
+/// The one port that everything is spoken to on: the APIs that the stack deploys, AWS's own, and the control API. Loopback only.
+/// It listens before there is a cloud behind it, because what the stack deploys needs to know the address.
+/// </summary>
+internal sealed class CloudServer : IAsyncDisposable
+{
+    // API Gateway refuses a request line and headers of more than 10,240 bytes by itself; the server must let it see them.
+    private const int LongestRequestLine = 32 * 1024;
+
+    // SQS takes 1 MiB a message and Pinpoint 7 MB a batch of endpoints; the services refuse what is over their own limits.
+    private const long LongestBody = 16 * 1024 * 1024;
+
+    private readonly WebApplication app;
+    private LocalCloud? cloud;
+
+    private CloudServer(WebApplication app) => this.app = app;
+
+    /// <summary>Where it listens.</summary>
+    public Uri Url => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+
+    /// <summary>Starts listening.</summary>
+    /// <param name="port">Port on 127.0.0.1; 0 takes a free one.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<CloudServer> StartAsync(int port, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 2 * LongestRequestLine;
+            kestrel.Limits.MaxRequestBodySize = LongestBody;
+        });
+        var server = new CloudServer(builder.Build());
+        server.MapRequests();
+        await server.app.StartAsync(cancellationToken);
+        return server;
+    }
+
+    /// <summary>Puts a cloud behind it.</summary>
+    public void Serve(LocalCloud cloud) => this.cloud = cloud;
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync(new CancellationToken(canceled: true));
+        await app.DisposeAsync();
+    }
+
+    private void MapRequests()
+    {
+        app.Use(async (http, next) =>
+        {
+            if (cloud is null)
+            {
+                http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                await http.Response.WriteAsync("The local cloud is starting.", http.RequestAborted);
+                return;
+            }
+
+            await next(http);
+        });
+        app.UseRouting();
+        ControlApi.Map(app.MapGroup("/_local"), () => cloud!);
+        app.MapRestApis(() => cloud!.RestApis);
+        app.UseEndpoints(_ => { });
+        app.Run(http => AwsAdapter.HandleAsync(http, cloud!));
+    }
+}

@@ -1,0 +1,35 @@
+using Engagement.Local.Cloud;
+
+namespace Engagement.Local.Lambda.Deployment;
+
+/// <summary><c>aws:lambda/permission:Permission</c>.</summary>
+/// <param name="cloud">Account and region.</param>
+/// <param name="functions">The deployed functions.</param>
+internal sealed class PermissionResource(CloudContext cloud, Functions functions)
+{
+    /// <summary>Pulumi type token.</summary>
+    public const string Type = "aws:lambda/permission:Permission";
+
+    /// <summary>Adds a statement to the function's policy; the id is the statement's, as in the provider.</summary>
+    public Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        request.InRegion(cloud).Known("action", "function", "principal", "region", "sourceAccount", "sourceArn", "statementId", "statementIdPrefix");
+        var sid = request.Text("statementId") ?? Named(request).PhysicalName();
+        var function = request.RequiredText("function");
+        var found = functions.Find(function) ?? throw request.Invalid("function", $"names {function}, which is not deployed");
+        functions.PolicyOf(found.Arn)!.Add(new PolicyStatement
+        {
+            Sid = sid,
+            Action = request.RequiredText("action"),
+            Principal = request.RequiredText("principal"),
+            Resource = found.Arn,
+            SourceArn = request.Text("sourceArn"),
+            SourceAccount = request.Text("sourceAccount"),
+        });
+        return Task.FromResult(new ResourceState(sid, new Dictionary<string, object> { ["statementId"] = sid, ["region"] = cloud.Region }));
+    }
+
+    private static ResourceRequest Named(ResourceRequest request) =>
+        request.Text("statementIdPrefix") is { } prefix ? request with { Inputs = request.Inputs.SetItem("namePrefix", prefix) } : request;
+}

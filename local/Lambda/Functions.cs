@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using Engagement.Local.Aws;
+using Engagement.Local.Cloud;
+using Engagement.Local.CloudWatch;
+using Engagement.Local.Lambda.Deployment;
+using Engagement.Local.Lambda.Execution;
+using Engagement.Local.Lambda.Protocol;
+
+namespace Engagement.Local.Lambda;
+
+/// <summary>AWS Lambda: runs the published directories that the program names, as processes, over the real Runtime API.</summary>
+internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IAsyncDisposable
+{
+    /// <summary>Short name and signing name of the service.</summary>
+    public const string ServiceName = "lambda";
+
+    private readonly CloudContext cloud;
+    private readonly LambdaLimits limits;
+    private readonly Launcher launcher;
+    private readonly Concurrency shared;
+    private readonly LambdaApi api;
+    private readonly ConcurrentDictionary<string, DeployedFunction> deployed = new(StringComparer.Ordinal);
+
+    /// <param name="cloud">Account, region, address and clock.</param>
+    /// <param name="aws">The door to every service; calls made while deploying go through it.</param>
+    /// <param name="credentials">Issues each process credentials of its function's role.</param>
+    /// <param name="logs">Where functions' lines go.</param>
+    /// <param name="limits">Concurrency and start-up; AWS's for a new account by default.</param>
+    public Functions(CloudContext cloud, IAwsEndpoint aws, ICredentialIssuer credentials, ILogSink logs, LambdaLimits? limits = null)
+    {
+        this.cloud = cloud;
+        this.limits = limits ?? new LambdaLimits();
+        launcher = new Launcher(cloud, credentials, logs, this.limits);
+        shared = new Concurrency(this.limits.AccountConcurrency);
+        api = new LambdaApi(this, cloud);
+        ResourceTypes = new Dictionary<string, CreateResource>
+        {
+            [FunctionResource.Type] = new FunctionResource(cloud, Deploy).CreateAsync,
+            [PermissionResource.Type] = new PermissionResource(cloud, this).CreateAsync,
+            [InvocationResource.Type] = new InvocationResource(cloud, aws, this).CreateAsync,
+        };
+    }
+
+    public string Name => ServiceName;
+
+    public string SigningName => ServiceName;
+
+    public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
+
+    public FunctionConfiguration? Find(string nameOrArn) =>
+        Definition(nameOrArn) is { } function ? new FunctionConfiguration(function.Name, function.Arn, function.Role, function.Timeout) : null;
+
+    /// <summary>A function's resource policy, or null where there is no such function.</summary>
+    public FunctionPolicy? PolicyOf(string nameOrArn) => Deployed(nameOrArn)?.Policy;
+
+    /// <inheritdoc/>
+    /// <remarks>Holds the clock's advance back until the function has ended. Cancelling ends the function's process.</remarks>
+    public async Task<InvocationResult> InvokeAsync(string nameOrArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    {
+        var function = Deployed(nameOrArn) ?? throw LambdaError.NotFound(FunctionName.Arn(cloud, nameOrArn) ?? nameOrArn);
+        var @event = EventPayload.Read(payload, "RequestResponse", LambdaLimits.RequestBytes);
+        using var work = cloud.Clock.BeginWork($"invocation of {function.Definition.Name}");
+        return await function.InvokeAsync(@event, cancellationToken);
+    }
+
+    public AwsOperation Resolve(AwsRequest request) => api.Resolve(request);
+
+    public AwsResponse Error(AwsRequest request, AwsException error) => api.Error(request, error);
+
+    /// <summary>Ends every process.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        launcher.KillAll();
+        foreach (var function in deployed.Values)
+        {
+            await function.DisposeAsync();
+        }
+
+        launcher.Dispose();
+    }
+
+    /// <summary>A function as it was deployed, or null where there is none.</summary>
+    internal FunctionDefinition? Definition(string nameOrArn) => Deployed(nameOrArn)?.Definition;
+
+    private DeployedFunction? Deployed(string nameOrArn) =>
+        FunctionName.Arn(cloud, nameOrArn) is { } arn ? deployed.GetValueOrDefault(arn) : null;
+
+    private void Deploy(FunctionDefinition definition)
+    {
+        var concurrency = definition.ReservedConcurrency is { } reserved ? new Concurrency(reserved) : shared;
+        if (!deployed.TryAdd(definition.Arn, new DeployedFunction(definition, concurrency, launcher, limits.IdleEnvironments)))
+        {
+            throw LambdaError.Conflict($"Function already exist: {definition.Name}");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace Engagement.Local.Sqs.Messages;
+
+/// <summary>A message as it was sent; it stays the same wherever it is moved.</summary>
+internal sealed record Message
+{
+    /// <summary>Its identifier, in all queues.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The text.</summary>
+    public required string Body { get; init; }
+
+    /// <summary>MD5 of the text in UTF-8, 32 hexadecimal digits.</summary>
+    public required string BodyMd5 { get; init; }
+
+    /// <summary>What the sender attached, by name.</summary>
+    public required MessageAttributes Attributes { get; init; }
+
+    /// <summary>X-Ray header that the sender attached, or null.</summary>
+    public string? TraceHeader { get; init; }
+
+    /// <summary>Who sent it; null where nobody said.</summary>
+    public string? SenderId { get; init; }
+
+    /// <summary>When it was sent.</summary>
+    public required DateTimeOffset SentAt { get; init; }
+}

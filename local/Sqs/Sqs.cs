@@ -1,0 +1,110 @@
+using Engagement.Local.Aws;
+using Engagement.Local.Cloud;
+using Engagement.Local.Sqs.Messages;
+using Engagement.Local.Sqs.Operations;
+using Engagement.Local.Sqs.Protocol;
+using Engagement.Local.Sqs.Resources;
+
+namespace Engagement.Local.Sqs;
+
+/// <summary>
+/// Amazon SQS: standard queues with time-outs, delays, retention and redrive on the cloud's clock, in both of its wire
+/// protocols. Queues come from the stack; the operations that create, change or delete them are not done here, nor are
+/// FIFO queues.
+/// </summary>
+internal sealed class Sqs : IAwsService, IResourceProvider, IQueues
+{
+    private readonly CloudContext cloud;
+    private readonly QueueRegistry queues;
+    private readonly Dictionary<string, SqsOperation> operations;
+    private readonly ISqsProtocol json = new JsonProtocol();
+    private readonly ISqsProtocol query = new QueryProtocol();
+
+    public Sqs(CloudContext cloud)
+    {
+        this.cloud = cloud;
+        queues = new(cloud);
+        ResourceTypes = new QueueResources(cloud, queues).Types;
+        var sending = new Sending(cloud.Clock);
+        var receiving = new Receiving(cloud.Clock, queues.Receive);
+        var settling = new Settling(cloud.Clock);
+        var moving = new MoveTasks(cloud.Clock, queues);
+        operations = new(StringComparer.Ordinal)
+        {
+            ["SendMessage"] = new("sqs:SendMessage", sending.Send),
+            ["SendMessageBatch"] = new("sqs:SendMessage", sending.SendBatch),
+            ["ReceiveMessage"] = new("sqs:ReceiveMessage", receiving.ReceiveAsync),
+            ["DeleteMessage"] = new("sqs:DeleteMessage", Settling.Delete),
+            ["DeleteMessageBatch"] = new("sqs:DeleteMessage", Settling.DeleteBatch),
+            ["ChangeMessageVisibility"] = new("sqs:ChangeMessageVisibility", Settling.ChangeVisibility),
+            ["ChangeMessageVisibilityBatch"] = new("sqs:ChangeMessageVisibility", Settling.ChangeVisibilityBatch),
+            ["PurgeQueue"] = new("sqs:PurgeQueue", settling.Purge),
+            ["GetQueueAttributes"] = new("sqs:GetQueueAttributes", Describing.Attributes),
+            ["ListQueueTags"] = new("sqs:ListQueueTags", Describing.Tags),
+            ["GetQueueUrl"] = new("sqs:GetQueueUrl", (queue, _) => new() { ["QueueUrl"] = queue.Url }),
+            ["ListQueues"] = new("sqs:ListQueues", (_, call) => Listing.Page(call, "QueueUrls", queues.All)),
+            ["ListDeadLetterSourceQueues"] = new("sqs:ListDeadLetterSourceQueues", (queue, call) => Listing.Page(call, "queueUrls", queues.SourcesOf(queue))),
+            ["StartMessageMoveTask"] = new("sqs:StartMessageMoveTask", moving.Start),
+            ["ListMessageMoveTasks"] = new("sqs:ListMessageMoveTasks", moving.List),
+        };
+    }
+
+    public string Name => "sqs";
+
+    public string SigningName => "sqs";
+
+    public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
+
+    /// <summary>All queues for the control API, in order of name.</summary>
+    public IReadOnlyList<QueueState> States() => [.. queues.All.OrderBy(queue => queue.Name, StringComparer.Ordinal).Select(State)];
+
+    /// <summary>A queue's access policy, JSON, or null where it has none or there is no such queue.</summary>
+    public string? PolicyOf(string queueArn) => queues.Find(queueArn)?.Settings.Policy;
+
+    public AwsOperation Resolve(AwsRequest request)
+    {
+        var protocol = ProtocolOf(request);
+        var call = protocol.Read(request);
+        var operation = operations.GetValueOrDefault(call.Operation) ?? throw SqsError.NotDone($"The operation {call.Operation} of SQS");
+        if (call.Operation == "ListQueues")
+        {
+            return Resolved(null!, "*");
+        }
+
+        var queue = Target(call);
+        return Resolved(queue, queue.Arn);
+
+        AwsOperation Resolved(Queue queue, string resource) => new(call.Operation, operation.Action, [resource], async cancellationToken =>
+            protocol.Result(request, call.Operation, await operation.ExecuteAsync(queue, call, cancellationToken)));
+    }
+
+    public AwsResponse Error(AwsRequest request, AwsException error) => ProtocolOf(request).Error(request, error);
+
+    public QueueSettings? Find(string queueArn) => queues.Find(queueArn)?.Settings;
+
+    public IReadOnlyList<ReceivedMessage> Receive(string queueArn, int maximum) => queues.Receive(Existing(queueArn), maximum, null);
+
+    public void Delete(string queueArn, string receiptHandle) => Existing(queueArn).Delete(receiptHandle);
+
+    public IDisposable Watch(string queueArn, Action onVisible) => Existing(queueArn).Watch(onVisible);
+
+    private Queue Existing(string queueArn) => queues.Find(queueArn) ?? throw SqsError.NoSuchQueue();
+
+    private ISqsProtocol ProtocolOf(AwsRequest request) => request.Header(JsonProtocol.TargetHeader) is null ? query : json;
+
+    private Queue Target(SqsCall call) => call.Operation switch
+    {
+        "GetQueueUrl" => call.Text("QueueOwnerAWSAccountId") is null || call.Text("QueueOwnerAWSAccountId") == cloud.Account
+            ? queues.ByUrl(call.Required("QueueName"))
+            : throw SqsError.NoSuchQueue(),
+        "StartMessageMoveTask" or "ListMessageMoveTasks" => queues.Find(call.Required("SourceArn")) ?? throw MoveTasks.NotThere("SourceArn"),
+        _ => queues.ByUrl(call.Required("QueueUrl")),
+    };
+
+    private QueueState State(Queue queue)
+    {
+        var counts = queue.Counts();
+        var sources = queues.SourcesOf(queue);
+        return new(queue.Name, counts.Visible, counts.InFlight, counts.Delayed, sources.Count == 0 ? null : string.Join(',', sources.Select(source => source.Name)));
+    }
+}

@@ -1,0 +1,129 @@
+using Handlers.Tests.Pixel;
+using RecordPixelEvents.Recording;
+
+namespace Handlers.Tests.Recording;
+
+public class SendingTests
+{
+    private readonly Function function = new();
+
+    [Fact]
+    public async Task Refused_event_is_rejected_with_Pinpoints_words_and_the_others_are_recorded()
+    {
+        function.Sink.Outcome = batch => FakeSink.Each(batch, pending =>
+            pending.Event.RequestId == "r1" ? new(ItemStatus.Refused, "Invalid event type") : new(ItemStatus.Accepted, null));
+        Assert.Empty(await function.RecordAsync(Signups(3)));
+        var line = Assert.Single(function.Lines("rejected"));
+        Assert.Equal(("r1", "pinpointRefused", "Pinpoint refused the event: Invalid event type"), ((string?)line["id"], (string?)line["reason"], (string?)line["message"]));
+        Assert.Equal((2, 1), (function.Metric("EventsRecorded"), function.Metric("EventsRejected", "pinpointRefused")));
+    }
+
+    [Fact]
+    public async Task Event_that_Pinpoint_failed_on_returns_alone()
+    {
+        function.Sink.Outcome = batch => FakeSink.Each(batch, pending =>
+            pending.Event.RequestId == "r1" ? new(ItemStatus.Failed, "Internal") : new(ItemStatus.Accepted, null));
+        Assert.Equal(["m1"], await function.RecordAsync(Signups(3)));
+        Assert.Equal(1, function.Metric("EventsReturned", "pinpointFailed"));
+    }
+
+    [Fact]
+    public async Task Event_without_a_result_returns()
+    {
+        function.Sink.Outcome = _ => new BatchAnswered(new Dictionary<string, ItemOutcome>(), new Dictionary<string, ItemOutcome>());
+        Assert.Equal(["m0"], await function.RecordAsync(Signups(1)));
+    }
+
+    [Fact]
+    public async Task Throttled_call_returns_its_messages_only()
+    {
+        function.Sink.Outcome = batch => function.Sink.Batches.Count == 2 ? new BatchFailed(true, "TooManyRequestsException") : FakeSink.AllAccepted(batch);
+        var returned = await function.RecordAsync(Signups(250));
+        Assert.Equal(Enumerable.Range(100, 100).Select(i => $"m{i}"), returned);
+        Assert.Equal(
+            (150, 1, 0, 100),
+            (function.Metric("EventsRecorded"), function.Metric("PinpointThrottled"), function.Metric("PinpointErrors"), function.Metric("EventsReturned", "pinpointThrottled")));
+    }
+
+    [Fact]
+    public async Task Failed_call_is_an_error_metric_and_a_log_line_without_values()
+    {
+        function.Sink.Outcome = _ => new BatchFailed(false, "InternalServerErrorException");
+        Assert.Equal(["m0"], await function.RecordAsync(Signups(1)));
+        Assert.Equal((0, 1), (function.Metric("PinpointThrottled"), function.Metric("PinpointErrors")));
+        Assert.Equal("Pinpoint did not take the events: InternalServerErrorException. They go back to the queue.", (string?)function.Lines("sendFailed")[0]["message"]);
+    }
+
+    [Fact]
+    public async Task Event_that_spoils_a_whole_call_returns_alone()
+    {
+        function.Sink.Outcome = batch => batch.Events.Any(pending => pending.Event.RequestId == "r77") ? new BatchRefused("BadRequestException") : FakeSink.AllAccepted(batch);
+        Assert.Equal(["m77"], await function.RecordAsync(Signups(100)));
+        Assert.Equal(99, function.Metric("EventsRecorded"));
+        Assert.Equal(1, function.Metric("EventsReturned", "pinpointBadRequest"));
+        Assert.True(function.Sink.Batches.Count <= 15, $"{function.Sink.Batches.Count} calls");
+    }
+
+    [Fact]
+    public async Task Refused_endpoint_is_logged_and_its_event_counts_as_recorded()
+    {
+        function.Sink.Outcome = batch => FakeSink.Each(batch, _ => new(ItemStatus.Accepted, null)) with
+        {
+            Endpoints = new Dictionary<string, ItemOutcome> { ["e0"] = new(ItemStatus.Refused, "Exceeded maximum endpoint per user count: 15") },
+        };
+        Assert.Empty(await function.RecordAsync(Signups(1)));
+        Assert.Equal("Pinpoint did not update the event's endpoint: Exceeded maximum endpoint per user count: 15", (string?)function.Lines("endpointRefused")[0]["message"]);
+        Assert.Equal((1, 1), (function.Metric("EventsRecorded"), function.Metric("EndpointsRefused")));
+    }
+
+    [Fact]
+    public async Task When_time_runs_out_the_rest_returns_unsent()
+    {
+        function.Sink.Outcome = batch =>
+        {
+            function.Time.Advance(TimeSpan.FromSeconds(4));
+            return FakeSink.AllAccepted(batch);
+        };
+        var returned = await function.RecordAsync([.. Signups(500).Select(message => message.ToString())], TimeSpan.FromSeconds(10));
+        Assert.Equal(2, function.Sink.Batches.Count);
+        Assert.Equal(Enumerable.Range(200, 300).Select(i => $"m{i}"), returned);
+        Assert.Equal((200, 300), (function.Metric("EventsRecorded"), function.Metric("EventsReturned", "outOfTime")));
+        Assert.Equal("300", (string?)function.Lines("outOfTime")[0]["events"]);
+    }
+
+    [Fact]
+    public async Task Call_that_outlasts_the_invocation_is_cut_off_in_time_for_the_answer()
+    {
+        CancellationToken seen = default;
+        var sink = new HangingSink(token => seen = token);
+        using var output = new MemoryStream();
+        var lines = new Engagement.Telemetry.JsonLineWriter(output);
+        var dispatcher = new EventDispatcher(sink, Rules.Shipped, function.Time, new(lines), new(lines, function.Time, "test"));
+        var deadline = new Deadline(function.Time, TimeSpan.FromSeconds(10));
+        using var cancellation = deadline.NewCancellation();
+        var pending = new PendingEvent(new(PixelMessage.For("newsletter_signup").Recorded(), default), ["m0"]);
+        var sending = dispatcher.SendAsync([pending], deadline, cancellation.Token);
+        function.Time.Advance(TimeSpan.FromSeconds(8));
+        Assert.False(sending.IsCompleted);
+        function.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(["m0"], await sending);
+        Assert.True(seen.IsCancellationRequested);
+    }
+
+    private static PixelMessage[] Signups(int count) =>
+    [
+        .. Enumerable.Range(0, count).Select(i =>
+            new PixelMessage($"r{i}", PixelMessage.DefaultTime.AddMilliseconds(i)).With("event", "newsletter_signup").With("endpoint_id", $"e{i}")),
+    ];
+
+    private sealed class HangingSink(Action<CancellationToken> started) : IEventSink
+    {
+        public Task<BatchOutcome> SendAsync(EventBatch batch, CancellationToken cancellation)
+        {
+            started(cancellation);
+            var outcome = new TaskCompletionSource<BatchOutcome>();
+            cancellation.Register(() => outcome.SetResult(new BatchFailed(false, "TaskCanceledException")));
+            return outcome.Task;
+        }
+    }
+}

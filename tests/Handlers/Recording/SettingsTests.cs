@@ -1,0 +1,40 @@
+using RecordPixelEvents;
+
+namespace Handlers.Tests.Recording;
+
+public class SettingsTests
+{
+    private readonly Dictionary<string, string> environment = new()
+    {
+        ["PINPOINT_APPLICATION_ID"] = "app",
+        ["SIGNING_SECRET_ARN"] = "arn:aws:secretsmanager:eu-central-1:000000000000:secret:signing",
+        ["STACK"] = "dev",
+    };
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("", null)]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    public void Environment_is_read(string? accept, bool? expected)
+    {
+        environment["ACCEPT_UNKNOWN_EVENTS"] = accept!;
+        var settings = Settings.Read(environment.GetValueOrDefault);
+        Assert.Equal(("app", "dev", expected), (settings.PinpointApplicationId, settings.Stack, settings.AcceptUnknownEvents));
+    }
+
+    [Fact]
+    public void Every_missing_or_wrong_variable_is_named()
+    {
+        environment.Remove("STACK");
+        environment["SIGNING_SECRET_ARN"] = " ";
+        environment["ACCEPT_UNKNOWN_EVENTS"] = "yes";
+        Assert.Equal(
+            """
+            The environment variable SIGNING_SECRET_ARN is not set.
+            The environment variable STACK is not set.
+            The environment variable ACCEPT_UNKNOWN_EVENTS is neither true nor false.
+            """,
+            Assert.Throws<SettingsException>(() => Settings.Read(environment.GetValueOrDefault)).Message);
+    }
+}
