@@ -3,6 +3,7 @@ using Engagement.Local.ApiGateway;
 using Engagement.Local.Aws;
 using Engagement.Local.CloudWatch;
 using Engagement.Local.EventSources;
+using Engagement.Local.Faults;
 using Engagement.Local.Iam;
 using Engagement.Local.Lambda;
 using Engagement.Local.Pinpoint;
@@ -35,7 +36,8 @@ internal sealed class LocalCloud : IMocks, IAsyncDisposable
         Roles = new Roles(context);
         Credentials = new IssuedCredentials();
         Calls = new CallLog();
-        Endpoint = new AwsEndpoint(new Authorizer(Roles), Calls, context.Clock);
+        Authorizer = new Authorizer(context, Roles);
+        Endpoint = new AwsEndpoint(Authorizer, Calls, context.Clock, Faults);
         Logs = new Logs(context);
         Functions = new Functions(context, Endpoint, Credentials, Logs);
         Sqs = new Sqs.Sqs(context);
@@ -43,6 +45,8 @@ internal sealed class LocalCloud : IMocks, IAsyncDisposable
         Secrets = new SecretsManagerService(context);
         EventSources = new EventSourceMappings(context, Endpoint, Functions, Sqs);
         RestApis = new RestApis(context, Endpoint, Logs);
+        Authorizer.Add(new ResourcePolicyDocuments(Sqs.PolicyOf));
+        Authorizer.Add(new ResourcePolicyDocuments(arn => Functions.PolicyOf(arn)?.ToJson()));
         foreach (var service in (IAwsService[])[Sqs, Pinpoint, Secrets, Functions])
         {
             Endpoint.Add(service);
@@ -60,6 +64,10 @@ internal sealed class LocalCloud : IMocks, IAsyncDisposable
     public CloudContext Context { get; }
 
     public Roles Roles { get; }
+
+    public Authorizer Authorizer { get; }
+
+    public FaultRegistry Faults { get; } = new();
 
     public IssuedCredentials Credentials { get; }
 

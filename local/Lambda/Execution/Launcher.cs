@@ -36,7 +36,7 @@ internal sealed class Launcher : IDisposable
         var api = await RuntimeApi.StartAsync(cancellationToken);
         try
         {
-            var variables = ProcessEnvironment.Of(function, cloud, credentials.Issue(function.Role), api.Endpoint, LogStream(), scratch.FullName);
+            var variables = ProcessEnvironment.Of(function, cloud, credentials.Issue(function.Role, function.Name), api.Endpoint, LogStream(), scratch.FullName);
             var process = FunctionProcess.Start(function, variables, line => logs.Write(function.LogGroup, line));
             var environment = new ExecutionEnvironment(function, api, process, new PlatformLog(function, logs, cloud.Clock), limits, scratch);
             alive[environment] = 0;
