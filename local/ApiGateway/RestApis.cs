@@ -32,11 +32,21 @@ internal sealed class RestApis : IResourceProvider
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 
+    /// <summary>The requests that were answered with success.</summary>
+    public AnsweredRequests Answered { get; } = new();
+
     /// <summary>Answers a request. An unknown API or stage is forbidden, as on AWS.</summary>
-    public Task<GatewayResponse> HandleAsync(GatewayRequest request, CancellationToken cancellationToken) =>
-        stages.TryGetValue((request.ApiId, request.Stage), out var stage)
-            ? execution.HandleAsync(request, stage, cancellationToken)
-            : Task.FromResult(Forbidden());
+    public async Task<GatewayResponse> HandleAsync(GatewayRequest request, CancellationToken cancellationToken)
+    {
+        if (!stages.TryGetValue((request.ApiId, request.Stage), out var stage))
+        {
+            return Forbidden();
+        }
+
+        var response = await execution.HandleAsync(request, stage, cancellationToken);
+        Answered.Add(response);
+        return response;
+    }
 
     private static GatewayResponse Forbidden() => new(
         403,

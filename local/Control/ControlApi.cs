@@ -26,6 +26,7 @@ internal static class ControlApi
         local.MapGet("metrics", () => Results.Json(cloud().Logs.Metrics.Totals));
         local.MapGet("logs", () => Results.Json(cloud().Logs.Groups.ToDictionary(group => group.Name, group => group.Lines())));
         local.MapGet("queues", () => Results.Json(cloud().Sqs.States()));
+        local.MapGet("conservation", () => Results.Json(Conservation.Of(cloud())));
         ClockApi.Map(local.MapGroup("clock"), () => cloud().Context.Clock);
         local.MapFallback(() => Results.Json(
             new { message = "The control API has no such resource; see docs/local.md." }, statusCode: StatusCodes.Status404NotFound));
