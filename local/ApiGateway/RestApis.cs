@@ -23,9 +23,10 @@ internal sealed class RestApis : IResourceProvider
     /// <param name="cloud">Account, region, clock, and the URL that invoke URLs begin with.</param>
     /// <param name="aws">What integrations ask.</param>
     /// <param name="logs">Takes access logs, and what went wrong inside.</param>
-    public RestApis(CloudContext cloud, IAwsEndpoint aws, ILogSink logs)
+    /// <param name="roles">Whether API Gateway may act as an integration's role.</param>
+    public RestApis(CloudContext cloud, IAwsEndpoint aws, ILogSink logs, IRoleAssumption roles)
     {
-        execution = new(cloud, new ServiceCall(aws, cloud.Region, cloud.Clock), logs);
+        execution = new(cloud, new ServiceCall(aws, roles, cloud.Region, cloud.Clock), logs);
         ResourceTypes = new GatewayResources(cloud, stages).ResourceTypes;
     }
 

@@ -39,12 +39,12 @@ internal sealed class LocalCloud : IMocks, IAsyncDisposable
         Authorizer = new Authorizer(context, Roles);
         Endpoint = new AwsEndpoint(Authorizer, Calls, context.Clock, Faults);
         Logs = new Logs(context);
-        Functions = new Functions(context, Endpoint, Credentials, Logs);
+        Functions = new Functions(context, Endpoint, Roles, Credentials, Logs, Faults);
         Sqs = new Sqs.Sqs(context);
         Pinpoint = new PinpointService(context);
         Secrets = new SecretsManagerService(context);
         EventSources = new EventSourceMappings(context, Endpoint, Functions, Sqs);
-        RestApis = new RestApis(context, Endpoint, Logs);
+        RestApis = new RestApis(context, Endpoint, Logs, Roles);
         Authorizer.Add(new ResourcePolicyDocuments(Sqs.PolicyOf));
         Authorizer.Add(new ResourcePolicyDocuments(arn => Functions.PolicyOf(arn)?.ToJson()));
         foreach (var service in (IAwsService[])[Sqs, Pinpoint, Secrets, Functions])

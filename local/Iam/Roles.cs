@@ -5,7 +5,7 @@ using Engagement.Local.Cloud;
 namespace Engagement.Local.Iam;
 
 /// <summary>IAM roles: who may assume them and what they may do.</summary>
-internal sealed class Roles(CloudContext context) : IResourceProvider
+internal sealed class Roles(CloudContext context) : IResourceProvider, IRoleAssumption
 {
     private readonly ConcurrentDictionary<string, Role> roles = new(StringComparer.Ordinal);
 
@@ -22,11 +22,7 @@ internal sealed class Roles(CloudContext context) : IResourceProvider
     /// <summary>The identity policies of a role; none for a role that does not exist.</summary>
     public IReadOnlyList<RolePolicy> PoliciesOf(string roleArn) => roles.GetValueOrDefault(roleArn)?.Policies ?? [];
 
-    /// <summary>Lets a service act as a role.</summary>
-    /// <param name="roleArn">The role.</param>
-    /// <param name="service">Which service, and what it acts for where that exists already.</param>
-    /// <param name="session">What the session is called, such as the function's name.</param>
-    /// <exception cref="AwsException">There is no such role, or its trust policy does not let the service; the error is the one that this service answers.</exception>
+    /// <inheritdoc/>
     public Principal Assume(string roleArn, Principal service, string session)
     {
         const string Action = "sts:AssumeRole";
