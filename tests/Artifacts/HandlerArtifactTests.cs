@@ -5,7 +5,7 @@ using Engagement.Infra.Functions;
 namespace Artifacts.Tests;
 
 /// <summary>Pulumi replaces a function's code when a byte of its artifact differs. So the same code must give the same bytes, and nothing else may.</summary>
-[Collection(ClonesCollection.Name)]
+[Collection(SharedClones.Name)]
 public class HandlerArtifactTests(PublishedClones clones)
 {
     private const string Handler = "RecordPixelEvents";

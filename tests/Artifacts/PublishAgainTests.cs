@@ -1,7 +1,7 @@
 namespace Artifacts.Tests;
 
 /// <summary>Publishing takes long, so it happens only when it must; and it must not be forgotten when it has to.</summary>
-[Collection(ClonesCollection.Name)]
+[Collection(SharedClones.Name)]
 public class PublishAgainTests(PublishedClones clones)
 {
     private const string Source = "handlers/Engagement/Limits.cs";
