@@ -17,7 +17,10 @@ namespace Benchmarks.Recording;
 internal sealed class CpuTimeDiagnoser : IDiagnoser
 {
     /// <summary>The CPU time of one operation in nanoseconds; null when it was not measured.</summary>
-    public static double? Of(BenchmarkReport? report) => report?.Metrics.GetValueOrDefault(nameof(CpuTime))?.Value;
+    public static double? Of(BenchmarkReport? report) => report?.Metrics.GetValueOrDefault(nameof(WholeRun)) is { } whole
+        // Only those between the two signals: warm-up and pilot are not.
+        ? whole.Value / report.AllMeasurements.Where(measurement => measurement.Is(IterationMode.Workload, IterationStage.Actual)).Sum(measurement => measurement.Operations)
+        : null;
 
     private TimeSpan began;
     private TimeSpan ended;
@@ -40,8 +43,7 @@ internal sealed class CpuTimeDiagnoser : IDiagnoser
         }
     }
 
-    public IEnumerable<Metric> ProcessResults(DiagnoserResults results) =>
-        [new Metric(CpuTime.Instance, (ended - began).TotalNanoseconds / results.TotalOperations)];
+    public IEnumerable<Metric> ProcessResults(DiagnoserResults results) => [new(WholeRun.Instance, (ended - began).TotalNanoseconds)];
 
     public void DisplayResults(ILogger logger)
     {
@@ -49,19 +51,20 @@ internal sealed class CpuTimeDiagnoser : IDiagnoser
 
     public IEnumerable<ValidationError> Validate(ValidationParameters validationParameters) => [];
 
-    private sealed class CpuTime : IMetricDescriptor
+    // Not shown itself; CpuColumn divides it.
+    private sealed class WholeRun : IMetricDescriptor
     {
-        public static readonly CpuTime Instance = new();
+        public static readonly WholeRun Instance = new();
 
-        public string Id => nameof(CpuTime);
+        public string Id => nameof(WholeRun);
 
-        public string DisplayName => "CPU";
+        public string DisplayName => "CPU of the whole run";
 
         public string Legend => "CPU time of the process";
 
-        public string NumberFormat => "0.000";
+        public string NumberFormat => "0";
 
-        public UnitType UnitType => UnitType.Time;
+        public UnitType UnitType => UnitType.Dimensionless;
 
         public string Unit => "ns";
 
@@ -69,6 +72,6 @@ internal sealed class CpuTimeDiagnoser : IDiagnoser
 
         public int PriorityInCategory => 0;
 
-        public bool GetIsAvailable(Metric metric) => true;
+        public bool GetIsAvailable(Metric metric) => false;
     }
 }

@@ -35,10 +35,16 @@ internal static class RecordingCommand
 
     // In this process, since CPU time is a process's, and a generated project would not find the packages' replacements.
     private static ManualConfig Configuration() => ManualConfig.CreateEmpty()
-        .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(5).WithIterationCount(15))
+        .AddJob(Job.Default
+            .WithToolchain(InProcessEmitToolchain.Instance)
+            // Fixed, for a busy machine would mislead the search for good ones, and enough for the compiler's last tier.
+            .WithInvocationCount(16)
+            .WithUnrollFactor(16)
+            .WithWarmupCount(20)
+            .WithIterationCount(20))
         .AddDiagnoser(MemoryDiagnoser.Default, new CpuTimeDiagnoser())
         .AddColumnProvider(DefaultColumnProviders.Descriptor, DefaultColumnProviders.Params, DefaultColumnProviders.Statistics, DefaultColumnProviders.Metrics)
-        .AddColumn(new EventsPerSecondColumn(), new CpuRatioColumn())
+        .AddColumn(CpuColumn.All)
         .AddLogger(ConsoleLogger.Default)
         .AddExporter(MarkdownExporter.GitHub)
         .WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "results"))

@@ -6,6 +6,9 @@ namespace Engagement.Pixel;
 /// <summary>Decodes <c>application/x-www-form-urlencoded</c> text: <c>+</c> is a space, <c>%XX</c> are bytes of UTF-8.</summary>
 public static class FormText
 {
+    private const int EscapeLength = 3;
+    private const int AsciiEnd = 0x80;
+
     /// <param name="encoded">One encoded name or value.</param>
     /// <param name="decoded">Where the text goes; as long as <paramref name="encoded"/> always suffices. May be the same memory.</param>
     /// <param name="written">Characters written.</param>
@@ -19,6 +22,14 @@ public static class FormText
             var character = encoded[at];
             if (character == '%')
             {
+                // Most escapes are punctuation.
+                if (TryByte(encoded, at, out var single) && single < AsciiEnd)
+                {
+                    decoded[written++] = (char)single;
+                    at += EscapeLength;
+                    continue;
+                }
+
                 if (!TryDecodeRune(encoded, ref at, out var rune))
                 {
                     return false;
@@ -47,12 +58,12 @@ public static class FormText
         rune = default;
         for (var count = 0; count < bytes.Length; count++)
         {
-            if (at + 2 >= encoded.Length || encoded[at] != '%' || !TryHex(encoded[at + 1], encoded[at + 2], out bytes[count]))
+            if (!TryByte(encoded, at, out bytes[count]))
             {
                 return false;
             }
 
-            at += 3;
+            at += EscapeLength;
             switch (Rune.DecodeFromUtf8(bytes[..(count + 1)], out rune, out _))
             {
                 case OperationStatus.Done: return true;
@@ -64,15 +75,15 @@ public static class FormText
         return false;
     }
 
-    private static bool TryHex(char high, char low, out byte value)
+    private static bool TryByte(ReadOnlySpan<char> encoded, int at, out byte value)
     {
         value = 0;
-        if (!char.IsAsciiHexDigit(high) || !char.IsAsciiHexDigit(low))
+        if (at + EscapeLength > encoded.Length || encoded[at] != '%' || !char.IsAsciiHexDigit(encoded[at + 1]) || !char.IsAsciiHexDigit(encoded[at + 2]))
         {
             return false;
         }
 
-        value = (byte)((Digit(high) << 4) | Digit(low));
+        value = (byte)((Digit(encoded[at + 1]) << 4) | Digit(encoded[at + 2]));
         return true;
     }
 

@@ -57,7 +57,7 @@ public sealed class PixelRules(TrackingPlan plan)
             : Rejected(facts, default, new(RejectionReason.MalformedQuery, "the query is not URL-encoded UTF-8"));
     }
 
-    private PixelDecision Decide(RequestFacts facts, in PixelCall call, ReadOnlySpan<char> query, Span<char> scratch, SigningKeys? keys)
+    private PixelDecision Decide(in RequestFacts facts, in PixelCall call, ReadOnlySpan<char> query, Span<char> scratch, SigningKeys? keys)
     {
         var objection = TrafficRules.Objection(facts, plan) ?? CallRules.Objection(call, plan) ?? IdentityRules.Objection(call, facts.At);
         if (objection is not null)
@@ -76,7 +76,7 @@ public sealed class PixelRules(TrackingPlan plan)
         return objection is null ? Accepted(facts, call, payload, signed) : Rejected(facts, call, objection.Value);
     }
 
-    private static PixelAccepted Accepted(RequestFacts facts, in PixelCall call, PayloadReader payload, bool signed)
+    private static PixelAccepted Accepted(in RequestFacts facts, in PixelCall call, PayloadReader payload, bool signed)
     {
         var userId = signed ? call.UserId : null;
         var recorded = new PixelEvent
@@ -92,7 +92,7 @@ public sealed class PixelRules(TrackingPlan plan)
         return new PixelAccepted(recorded, payload.Dropped);
     }
 
-    private static PixelRejected Rejected(RequestFacts facts, in PixelCall call, Rejection rejection) => new()
+    private static PixelRejected Rejected(in RequestFacts facts, in PixelCall call, Rejection rejection) => new()
     {
         RequestId = facts.Id,
         At = facts.At,

@@ -5,7 +5,7 @@ namespace Engagement.Pixel;
 /// <summary>
 /// What API Gateway says of a request: the first line of a message. The user agent is judged while it is read and not kept.
 /// </summary>
-public sealed record RequestFacts
+public readonly record struct RequestFacts
 {
     private const int MostIdCharacters = 100;
 

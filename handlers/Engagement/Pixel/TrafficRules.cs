@@ -5,7 +5,7 @@ namespace Engagement.Pixel;
 /// <summary>Which requests are not a visitor's doing, or a visitor's that asked not to be recorded.</summary>
 internal static class TrafficRules
 {
-    public static Rejection? Objection(RequestFacts facts, TrackingPlan plan)
+    public static Rejection? Objection(in RequestFacts facts, TrackingPlan plan)
     {
         if (facts.IsPrefetch)
         {

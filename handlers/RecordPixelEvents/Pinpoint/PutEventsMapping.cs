@@ -49,9 +49,13 @@ internal static class PutEventsMapping
     {
         EventType = recorded.Type,
         Timestamp = LogWriter.Instant(recorded.At),
-        Attributes = recorded.Attributes.Count == 0 ? null : new(recorded.Attributes),
-        Metrics = recorded.Metrics.Count == 0 ? null : new(recorded.Metrics),
+        Attributes = Members(recorded.Attributes),
+        Metrics = Members(recorded.Metrics),
     };
+
+    // The SDK only reads a request, so that the event's own dictionary serves where it is one. Absent is not the same as empty.
+    private static Dictionary<string, TValue>? Members<TValue>(IReadOnlyDictionary<string, TValue> members) =>
+        members.Count == 0 ? null : members as Dictionary<string, TValue> ?? new(members, StringComparer.Ordinal);
 
     // Pinpoint keeps lists of values; an update replaces the whole list of each attribute that it names.
     private static EndpointUser? User(UserUpdate? update) => update is null ? null : new()

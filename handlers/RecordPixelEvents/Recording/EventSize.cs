@@ -18,7 +18,7 @@ internal static class EventSize
 
     public static int Of(PixelEvent recorded)
     {
-        var size = Frame + Of(recorded.RequestId) + Of(recorded.Type) + Of(recorded.EndpointId) + Of(recorded.User?.UserId ?? "");
+        var size = Frame + Of(recorded.RequestId) + Of(recorded.Type) + Of(recorded.EndpointId);
         foreach (var (name, value) in recorded.Attributes)
         {
             size += MemberFrame + Of(name) + Of(value);
@@ -29,7 +29,13 @@ internal static class EventSize
             size += MemberFrame + Of(name) + LongestNumber;
         }
 
-        foreach (var (name, value) in recorded.User?.Attributes ?? new Dictionary<string, string>())
+        return recorded.User is { } user ? size + Of(user) : size;
+    }
+
+    private static int Of(UserUpdate user)
+    {
+        var size = Of(user.UserId ?? "");
+        foreach (var (name, value) in user.Attributes)
         {
             size += MemberFrame + Of(name) + Of(value);
         }
