@@ -243,7 +243,7 @@ internal sealed class DefinitionReader(string file)
         return entries;
     }
 
-    private void Report(int line, int column, string keyPath, string message) =>
+    public void Report(int line, int column, string keyPath, string message) =>
         errors.Add(new() { File = file, Line = line, Column = column, KeyPath = keyPath, Message = message });
 
     private static string Shown(DefinitionNode node) =>
