@@ -21,7 +21,7 @@ public class AnnouncementErrorTests
         { "at of a journey", Announcement($"via: journey, at: now, {Campaigns}"), ["announcements.yaml:2:22: announcements.x.at: only 'via: schedule' has it; elsewhere the event says"] },
         { "values of a journey", Announcement($"via: journey, values: {{}}, {Campaigns}"), ["announcements.yaml:2:22: announcements.x.values: only 'via: schedule' has it; elsewhere the event says"] },
         { "value missing", Announcement($"via: schedule, at: now, attributes: [day], {Campaigns}"), ["announcements.yaml:2:6: announcements.x.values.day: is missing; no event carries the attributes of 'via: schedule', so each needs a value here"] },
-        { "value of no attribute", Announcement($"via: schedule, at: now, attributes: [day], values: {{ day: 1, dya: 2 }}, {Campaigns}"), ["announcements.yaml:2:69: announcements.x.values.dya: is none of the announcement's attributes; did you mean 'day'?"] },
+        { "value of no attribute", Announcement($"via: schedule, at: now, attributes: [day], values: {{ day: 1, dai: 2 }}, {Campaigns}"), ["announcements.yaml:2:69: announcements.x.values.dai: is none of the announcement's attributes; did you mean 'day'?"] },
         { "value too long", Announcement($"via: schedule, at: now, attributes: [day], values: {{ day: {new string('x', 101)} }}, {Campaigns}"), ["announcements.yaml:2:66: announcements.x.values.day: has 101 characters; Pinpoint takes at most 100 in an endpoint's attribute"] },
         { "empty value", Announcement($"via: schedule, at: now, attributes: [day], values: {{ day: '' }}, {Campaigns}"), ["announcements.yaml:2:66: announcements.x.values.day: is empty"] },
         { "attribute with a point", Announcement($"via: journey, attributes: [a.b], {Campaigns}"), ["announcements.yaml:2:35: announcements.x.attributes[0]: the name holds something else than letters (a to z), digits, _ and -, or does not begin with a letter or digit"] },
@@ -47,7 +47,7 @@ public class AnnouncementErrorTests
         { "after in months", Campaign("after: P1M"), ["announcements.yaml:5:15: announcements.x.campaigns[0].after: 'P1M' is no duration; ISO 8601 with weeks, days, hours, minutes or seconds is expected, such as P2D or PT36H"] },
         { "after too soon", Campaign("after: PT14M"), ["announcements.yaml:5:15: announcements.x.campaigns[0].after: 'PT14M' is not between PT15M, how far ahead Pinpoint wants to know, and P365D; leave it out to start at once"] },
         { "after too late", Campaign("after: P366D"), ["announcements.yaml:5:15: announcements.x.campaigns[0].after: 'P366D' is not between PT15M, how far ahead Pinpoint wants to know, and P365D; leave it out to start at once"] },
-        { "after now", Campaign("after: P1D").Replace("via: journey", "via: schedule\n    at: now", StringComparison.Ordinal).Replace("    attributes: [version]\n", "", StringComparison.Ordinal), ["announcements.yaml:5:15: announcements.x.campaigns[0].after: cannot be reckoned from 'at: now', which is another instant with each deployment; give an instant there"] },
+        { "after now", Campaign("after: P1D").Replace("via: journey", "via: schedule\n    at: now", StringComparison.Ordinal).Replace("    attributes: [version]\n", "", StringComparison.Ordinal), ["announcements.yaml:6:15: announcements.x.campaigns[0].after: cannot be reckoned from 'at: now', which is another instant with each deployment; give an instant there"] },
     };
 
     [Theory]

@@ -6,6 +6,8 @@ namespace Engagement.Definitions.Templates;
 /// <summary>Whether somebody sets what a template shows.</summary>
 internal sealed class TemplateRules(KnownNames known, IReadOnlyList<Announcement> announcements)
 {
+    private readonly bool hasUnknown = announcements.SelectMany(each => each.Campaigns).Any(campaign => known.Objection(NameKind.Template, campaign.Template) is not null);
+
     public void Check(TemplateFiles files)
     {
         var users = announcements.Where(announcement => announcement.Campaigns.Any(campaign => campaign.Template == files.Template.Name)).ToList();
@@ -23,6 +25,8 @@ internal sealed class TemplateRules(KnownNames known, IReadOnlyList<Announcement
 
     private string? Objection(TemplateReference reference, List<Announcement> users) => reference.Segments switch
     {
+        // The whole of them, for a helper to go through.
+        ["Attributes"] or ["Metrics"] or ["User", "UserAttributes"] => null,
         ["Attributes", var name, ..] when name.StartsWith(EventAttributes.Prefix, StringComparison.Ordinal) => EventObjection(name[EventAttributes.Prefix.Length..], users),
         ["Attributes", .. var name] => known.Objection(NameKind.EndpointAttribute, Joined(name)),
         ["Metrics", .. var name] => known.Objection(NameKind.EndpointMetric, Joined(name)),
@@ -30,11 +34,12 @@ internal sealed class TemplateRules(KnownNames known, IReadOnlyList<Announcement
         _ => PropertyObjection(reference),
     };
 
-    private static string? EventObjection(string name, List<Announcement> users)
+    private string? EventObjection(string name, List<Announcement> users)
     {
         if (users.Count == 0)
         {
-            return $"nobody sets the event's attribute '{name}': no announcement sends this template";
+            // An announcement that misspells a template's name may have meant this one; that error is enough.
+            return hasUnknown ? null : $"nobody sets the event's attribute '{name}': no announcement sends this template";
         }
 
         return users.FirstOrDefault(announcement => !announcement.Attributes.Contains(name, StringComparer.Ordinal)) is { } without
