@@ -6,6 +6,8 @@ namespace Engagement.Definitions.Templates;
 /// </summary>
 internal static class TemplateTags
 {
+    private const string CommentEnd = "--}}";
+
     /// <summary>The tags in the order of the text, up to the first that is not closed, which is reported.</summary>
     public static IEnumerable<TemplateTag> Of(string text, List<TemplateProblem> problems)
     {
@@ -34,8 +36,6 @@ internal static class TemplateTags
             at = end + close.Length;
         }
     }
-
-    private const string CommentEnd = "--}}";
 
     private static (string Close, int Body) Delimiters(string text, int at)
     {
