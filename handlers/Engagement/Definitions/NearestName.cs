@@ -20,22 +20,33 @@ internal static class NearestName
         return best;
     }
 
-    // Levenshtein distance, one row at a time.
+    /// <summary>What an error about an unknown word ends with: <c>; did you mean 'x'?</c>, or <c>; known are x, y</c>, or nothing where nothing is known.</summary>
+    public static string Hint(string word, IReadOnlyCollection<string> candidates) =>
+        Of(word, candidates) is { } near ? $"; did you mean '{near}'?"
+        : candidates.Count == 0 ? ""
+        : $"; known are {string.Join(", ", candidates)}";
+
+    // Levenshtein distance in which two neighbours that change places are one edit, as they are when typing: "teir" for "tier".
     private static int Edits(string from, string to)
     {
-        var row = Enumerable.Range(0, to.Length + 1).ToArray();
+        var (beforeLast, last) = (new int[to.Length + 1], Enumerable.Range(0, to.Length + 1).ToArray());
         for (var i = 1; i <= from.Length; i++)
         {
-            var diagonal = row[0];
+            var row = new int[to.Length + 1];
             row[0] = i;
             for (var j = 1; j <= to.Length; j++)
             {
-                var substituted = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substituted, Math.Min(row[j], row[j - 1]) + 1);
+                var substituted = last[j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1);
+                row[j] = Math.Min(substituted, Math.Min(last[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+                {
+                    row[j] = Math.Min(row[j], beforeLast[j - 2] + 1);
+                }
             }
+
+            (beforeLast, last) = (last, row);
         }
 
-        return row[to.Length];
+        return last[to.Length];
     }
 }

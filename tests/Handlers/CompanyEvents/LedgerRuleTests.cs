@@ -1,0 +1,87 @@
+using Engagement.CompanyEvents;
+using Engagement.CompanyEvents.Ledger;
+
+namespace Handlers.Tests.CompanyEvents;
+
+public class LedgerRuleTests
+{
+    private static readonly DateTimeOffset Now = Announcing.Now;
+    private static readonly IReadOnlyList<PlannedCampaign> Plan = CampaignPlan.Of(Announcing.Release, Announcing.Event());
+    private static readonly CampaignRecord Claim = LaunchRules.Claimed(null, Now);
+
+    [Fact]
+    public void New_event_is_new() => Assert.Equal(PublishOutcome.New, PublishRules.Judge(Announcing.Event(), null));
+
+    [Fact]
+    public void Repeated_event_is_triggered_again_until_somebody_set_about_it()
+    {
+        var later = Announcing.Event() with { PublishedAt = Now.AddHours(1) };
+        Assert.Equal(PublishOutcome.TriggerAgain, PublishRules.Judge(later, new() { Event = Announcing.Event() }));
+        Assert.Equal(PublishOutcome.Repeated, PublishRules.Judge(later, Record(("premium", Claim))));
+    }
+
+    [Fact]
+    public void Id_of_another_event_is_a_conflict()
+    {
+        Assert.Equal(PublishOutcome.Conflicting, PublishRules.Judge(Announcing.Event(version: "4.3"), new() { Event = Announcing.Event() }));
+        Assert.Equal(PublishOutcome.Conflicting, PublishRules.Judge(Announcing.Event() with { Announcement = "outage" }, new() { Event = Announcing.Event() }));
+        Assert.Equal(PublishOutcome.Conflicting, PublishRules.Judge(Announcing.Event() with { Attributes = new Dictionary<string, string>() }, new() { Event = Announcing.Event() }));
+        Assert.Equal("id: is that of an earlier event with another name or other attributes; use a new id", PublishRules.Conflict.ToString());
+    }
+
+    [Fact]
+    public void Untouched_campaign_is_created() => Assert.Equal(LaunchStep.Create, LaunchRules.Next(null, Now));
+
+    [Fact]
+    public void Claimed_campaign_is_left_alone_until_the_claim_runs_out_and_then_looked_for()
+    {
+        Assert.Equal(LaunchStep.Wait, LaunchRules.Next(Claim, Now + LaunchRules.Claim - TimeSpan.FromTicks(1)));
+        Assert.Equal(LaunchStep.FindOrCreate, LaunchRules.Next(Claim, Now + LaunchRules.Claim));
+    }
+
+    [Fact]
+    public void Failed_campaign_is_looked_for_at_once_since_the_call_may_have_come_through() =>
+        Assert.Equal(LaunchStep.FindOrCreate, LaunchRules.Next(LaunchRules.Failed(Claim, "timed out", Now), Now));
+
+    [Fact]
+    public void Launched_campaign_is_launched_for_good()
+    {
+        var launched = LaunchRules.Launched(Claim, "c-1", Now);
+        Assert.Equal(LaunchStep.Nothing, LaunchRules.Next(launched, Now.AddYears(1)));
+        Assert.Equal(("c-1", 1), (launched.CampaignId, launched.Attempts));
+        Assert.Throws<InvalidOperationException>(() => LaunchRules.Claimed(launched, Now.AddYears(1)));
+        Assert.Throws<InvalidOperationException>(() => LaunchRules.Failed(launched, "x", Now));
+    }
+
+    [Fact]
+    public void Each_attempt_is_counted_and_forgets_why_the_last_failed()
+    {
+        var second = LaunchRules.Claimed(LaunchRules.Failed(Claim, "timed out", Now), Now);
+        Assert.Equal((2, null, LaunchState.Launching), (second.Attempts, second.Failure, second.State));
+        Assert.Throws<InvalidOperationException>(() => LaunchRules.Claimed(second, Now));
+    }
+
+    [Fact]
+    public void Event_is_as_far_as_its_campaigns()
+    {
+        var launched = LaunchRules.Launched(Claim, "c", Now);
+        var failed = LaunchRules.Failed(Claim, "x", Now);
+        Assert.Equal(LaunchState.Published, LaunchRules.StateOf(Record(), Plan));
+        Assert.Equal(LaunchState.Launching, LaunchRules.StateOf(Record(("premium", Claim)), Plan));
+        Assert.Equal(LaunchState.Launching, LaunchRules.StateOf(Record(("premium", launched), ("later", launched)), Plan));
+        Assert.Equal(LaunchState.Failed, LaunchRules.StateOf(Record(("premium", launched), ("later", failed)), Plan));
+        Assert.Equal(LaunchState.Launched, LaunchRules.StateOf(Record(("premium", launched), ("later", launched), ("standard", launched)), Plan));
+    }
+
+    [Fact]
+    public void Event_is_overdue_after_fifteen_minutes()
+    {
+        Assert.False(LaunchRules.IsOverdue(Record(), Plan, Now.AddMinutes(15).AddTicks(-1)));
+        Assert.True(LaunchRules.IsOverdue(Record(), Plan, Now.AddMinutes(15)));
+        var launched = LaunchRules.Launched(Claim, "c", Now);
+        Assert.False(LaunchRules.IsOverdue(Record(("premium", launched), ("later", launched), ("standard", launched)), Plan, Now.AddDays(1)));
+    }
+
+    private static EventRecord Record(params (string Campaign, CampaignRecord Record)[] campaigns) =>
+        new() { Event = Announcing.Event(), Campaigns = campaigns.ToDictionary(each => each.Campaign, each => each.Record) };
+}

@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+using Engagement.Definitions;
+using Engagement.Definitions.Announcements;
+using Engagement.Definitions.Segments;
+using Handlers.Tests.Definitions;
+
+namespace Handlers.Tests.Schemas;
+
+public class SchemaTests
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "definitions");
+
+    [Theory]
+    [InlineData("events")]
+    [InlineData("segments")]
+    [InlineData("announcements")]
+    public void Shipped_file_names_its_schema_and_satisfies_it(string name)
+    {
+        var lines = File.ReadAllLines(Path.Combine(Folder, $"{name}.yaml"));
+        Assert.Equal($"# yaml-language-server: $schema=schemas/{name}.schema.json", lines[0]);
+        Assert.Empty(Schema(name).Check(YamlAsJson.Parse(string.Join('\n', lines))));
+    }
+
+    /// <summary>Each mapping of the formats: a file with a key in it that nobody knows, and where the schema describes the mapping.</summary>
+    public static TheoryData<string, string, string> Mappings => new()
+    {
+        { "events", "zzzzzzzzzzzz: 1\nevents: {}\n", "" },
+        { "events", "events: { a: { identity: signed, zzzzzzzzzzzz: 1 } }\n", "definitions/event" },
+        { "segments", "zzzzzzzzzzzz: 1\nsegments: {}\n", "" },
+        { "segments", "customers: { zzzzzzzzzzzz: 1 }\nsegments: {}\n", "definitions/customers" },
+        { "segments", "segments: { a: { where: { channel: { in: [EMAIL] } }, zzzzzzzzzzzz: 1 } }\n", "definitions/segment" },
+        { "segments", "segments: { a: { where: { zzzzzzzzzzzz: 1 } } }\n", "definitions/where" },
+        { "segments", "segments: { a: { where: { attributes: { x: { zzzzzzzzzzzz: 1 } } } } }\n", "definitions/condition" },
+        { "segments", "segments: { a: { where: { metrics: { x: { zzzzzzzzzzzz: 1 } } } } }\n", "definitions/metric" },
+        { "segments", "segments: { a: { where: { platform: { zzzzzzzzzzzz: 1 } } } }\n", "definitions/set" },
+        { "segments", "segments: { a: { where: { country: { zzzzzzzzzzzz: 1 } } } }\n", "definitions/where/properties/country" },
+        { "segments", "segments: { a: { where: { channel: { zzzzzzzzzzzz: 1 } } } }\n", "definitions/where/properties/channel" },
+        { "announcements", "zzzzzzzzzzzz: 1\nannouncements: {}\n", "" },
+        { "announcements", "announcements: { a: { via: journey, zzzzzzzzzzzz: 1, campaigns: [{ name: a, segment: s, template: t }] } }\n", "definitions/announcement" },
+        { "announcements", "announcements: { a: { via: journey, campaigns: [{ name: a, segment: s, template: t, zzzzzzzzzzzz: 1 }] } }\n", "definitions/campaign" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mappings))]
+    public void Schema_and_reader_know_the_same_keys(string name, string text, string place)
+    {
+        var known = Assert.Single(ErrorsOf(name, text)).Split("known are ")[1].Split(", ");
+        var mapping = place.Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate((JsonNode)Schema(name).Root, (node, part) => node[part]!);
+        Assert.Equal(known.Order(), mapping["properties"]!.AsObject().Select(property => property.Key).Order());
+        Assert.False(mapping["additionalProperties"]!.GetValue<bool>());
+    }
+
+    [Theory]
+    [InlineData("events", "events: { a: { identity: anon } }")]
+    [InlineData("events", "events: { a: {} }")]
+    [InlineData("events", "acceptUnknownEvents: 'yes'\nevents: {}")]
+    [InlineData("events", "events: { _a: { identity: signed } }")]
+    [InlineData("events", "events: { Company.a: { identity: signed } }")]
+    [InlineData("events", "events: { 'a/b': { identity: signed } }")]
+    [InlineData("events", "events: { a: { identity: signed, metrics: [x, x] } }")]
+    [InlineData("segments", "customers: {}")]
+    [InlineData("segments", "segments: { a b: { where: { channel: { in: [EMAIL] } } } }")]
+    [InlineData("segments", "segments: { a: { where: {} } }")]
+    [InlineData("segments", "segments: { a: { where: { channel: { in: [] } } } }")]
+    [InlineData("segments", "segments: { a: { where: { channel: { in: [email] } } } }")]
+    [InlineData("segments", "segments: { a: { where: { country: { in: [Germany] } } } }")]
+    [InlineData("segments", "segments: { a: { where: { attributes: { x: { in: [a], notIn: [b] } } } } }")]
+    [InlineData("segments", "segments: { a: { where: { attributes: { x: { before: tomorrow } } } } }")]
+    [InlineData("segments", "segments: { a: { where: { attributes: { x: { between: [2027-01-01T00:00:00Z] } } } } }")]
+    [InlineData("segments", "segments: { a: { where: { metrics: { x: { equal: many } } } } }")]
+    [InlineData("announcements", "announcements: { a: { campaigns: [{ name: a, segment: s, template: t }] } }")]
+    [InlineData("announcements", "announcements: { a: { via: post, campaigns: [{ name: a, segment: s, template: t }] } }")]
+    [InlineData("announcements", "announcements: { a: { via: journey, campaigns: [] } }")]
+    [InlineData("announcements", "announcements: { a: { via: journey, at: now, campaigns: [{ name: a, segment: s, template: t }] } }")]
+    [InlineData("announcements", "announcements: { a: { via: schedule, campaigns: [{ name: a, segment: s, template: t }] } }")]
+    [InlineData("announcements", "announcements: { a: { via: schedule, at: soon, campaigns: [{ name: a, segment: s, template: t }] } }")]
+    [InlineData("announcements", "announcements: { a: { via: journey, campaigns: [{ name: a b, segment: s, template: t }] } }")]
+    [InlineData("announcements", "announcements: { a: { via: journey, campaigns: [{ name: a, template: t }] } }")]
+    [InlineData("announcements", "announcements: { a: { via: journey, campaigns: [{ name: a, segment: s, template: t, after: P1M }] } }")]
+    [InlineData("announcements", "announcements: { a: { via: journey, campaigns: [{ name: a, segment: s, template: t, when: { x: [] } }] } }")]
+    public void What_the_schema_underlines_the_reader_refuses(string name, string text)
+    {
+        Assert.NotEmpty(Schema(name).Check(YamlAsJson.Parse(text)));
+        Assert.NotEmpty(ErrorsOf(name, text));
+    }
+
+    [Theory]
+    [InlineData("segments", "segments: { a: { where: { userAttributes: { a: { notIn: [7, true] }, b: { on: 2026-12-24 }, c: { between: [2027-01-01T00:00Z, 2027-02-01T00:00:00+01:00] } }, metrics: { m: { atMost: 1.5 } }, appVersion: { notIn: ['1'] } } } }")]
+    [InlineData("announcements", "announcements: { a: { via: schedule, at: now, attributes: [x], values: { x: 7 }, campaigns: [{ name: a, segment: s, template: t, set: { y: '{{x}}', z: true }, when: { l: [en] } }] } }")]
+    [InlineData("announcements", "announcements: { a: { via: stepFunctions, campaigns: [{ name: a, segment: s, template: t, after: PT36H }, { name: b, segment: s, template: t, after: P1W }] } }")]
+    public void What_the_reader_takes_the_schema_does_not_underline(string name, string text)
+    {
+        Assert.Empty(ErrorsOf(name, text));
+        Assert.Empty(Schema(name).Check(YamlAsJson.Parse(text)));
+    }
+
+    private static JsonSchema Schema(string name) => JsonSchema.Load(Path.Combine(Folder, "schemas", $"{name}.schema.json"));
+
+    private static string[] ErrorsOf(string name, string text) => DefinitionErrors.Of(() =>
+    {
+        switch (name)
+        {
+            case "events": TrackingPlan.Parse(text, name); break;
+            case "segments": SegmentCatalog.Parse(text, name); break;
+            default: AnnouncementCatalog.Parse(text, name); break;
+        }
+    });
+}
