@@ -6,6 +6,7 @@ using Engagement.Local.Pinpoint.Channels;
 using Engagement.Local.Pinpoint.Endpoints;
 using Engagement.Local.Pinpoint.Events;
 using Engagement.Local.Pinpoint.Protocol;
+using Engagement.Local.Pinpoint.Segments;
 using Engagement.Local.Pinpoint.Tags;
 
 namespace Engagement.Local.Pinpoint;
@@ -29,6 +30,7 @@ internal sealed class PinpointService : IAwsService, IResourceProvider
             .. new EndpointOperations(Applications).Operations,
             .. new UserOperations(Applications).Operations,
             .. new EventOperations(Applications, Events, cloud.Clock).Operations,
+            .. new SegmentOperations(Applications, tags).Operations,
             .. new TagOperations(tags).Operations,
         ]);
         ResourceTypes = new Dictionary<string, CreateResource>

@@ -70,15 +70,8 @@ internal static class NotYet
         GetApplicationDateRangeKpi GET /v1/apps/{application-id}/kpis/daterange/{kpi-name}
         SendMessages POST /v1/apps/{application-id}/messages
         SendOTPMessage POST /v1/apps/{application-id}/otp
-        GetSegments GET /v1/apps/{application-id}/segments
-        CreateSegment POST /v1/apps/{application-id}/segments
-        DeleteSegment DELETE /v1/apps/{application-id}/segments/{segment-id}
-        GetSegment GET /v1/apps/{application-id}/segments/{segment-id}
-        UpdateSegment PUT /v1/apps/{application-id}/segments/{segment-id}
         GetSegmentExportJobs GET /v1/apps/{application-id}/segments/{segment-id}/jobs/export
         GetSegmentImportJobs GET /v1/apps/{application-id}/segments/{segment-id}/jobs/import
-        GetSegmentVersions GET /v1/apps/{application-id}/segments/{segment-id}/versions
-        GetSegmentVersion GET /v1/apps/{application-id}/segments/{segment-id}/versions/{version}
         SendUsersMessages POST /v1/apps/{application-id}/users-messages
         VerifyOTPMessage POST /v1/apps/{application-id}/verify-otp
         PhoneNumberValidate POST /v1/phone/number/validate

@@ -5,6 +5,7 @@ using Engagement.Local.Pinpoint.Apps;
 using Engagement.Local.Pinpoint.Channels;
 using Engagement.Local.Pinpoint.Endpoints;
 using Engagement.Local.Pinpoint.Events;
+using Engagement.Local.Pinpoint.Segments;
 using Engagement.Local.Pinpoint.Tags;
 
 namespace Engagement.Local.Pinpoint.Protocol;
@@ -25,7 +26,10 @@ namespace Engagement.Local.Pinpoint.Protocol;
 [JsonSerializable(typeof(EventsRequest))]
 [JsonSerializable(typeof(EventsResponse))]
 [JsonSerializable(typeof(MessageBody))]
+[JsonSerializable(typeof(SegmentResponse))]
+[JsonSerializable(typeof(SegmentsResponse))]
 [JsonSerializable(typeof(TagsModel))]
+[JsonSerializable(typeof(WriteSegmentRequest))]
 internal sealed partial class PinpointJson : JsonSerializerContext
 {
     /// <summary>The shapes as they travel: UTF-8 as it is, which Pinpoint's limits in bytes are meant for, and nothing escaped that JSON lets stand.</summary>
