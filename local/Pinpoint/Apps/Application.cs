@@ -1,3 +1,4 @@
+using Engagement.Local.Pinpoint.Campaigns;
 using Engagement.Local.Pinpoint.Channels;
 using Engagement.Local.Pinpoint.Endpoints;
 using Engagement.Local.Pinpoint.Events;
@@ -31,6 +32,9 @@ internal sealed class Application(string id, string arn, string name, DateTimeOf
 
     /// <summary>Its segments.</summary>
     public SegmentStore Segments { get; } = new(id, arn, clock);
+
+    /// <summary>Its campaigns.</summary>
+    public CampaignStore Campaigns { get; } = new();
 
     /// <summary>Names of event types, attributes and metrics that its events have used.</summary>
     public EventNames EventNames { get; } = new();
