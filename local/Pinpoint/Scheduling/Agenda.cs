@@ -78,6 +78,8 @@ internal sealed class Agenda(VirtualClock clock)
 
     private bool Record(Exception error)
     {
+        // Without its message, which may quote a customer's values.
+        Console.Error.WriteLine($"Pinpoint failed with {error.GetType().Name}:{Environment.NewLine}{error.StackTrace}");
         lock (gate)
         {
             failures.Add(error);

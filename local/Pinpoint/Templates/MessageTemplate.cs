@@ -13,12 +13,12 @@ internal static class MessageTemplate
     private static readonly IHandlebars Html = Create(escape: true);
     private static readonly IHandlebars Text = Create(escape: false);
 
-    /// <summary>Whether a template can be compiled.</summary>
+    /// <summary>Whether a template can be compiled and names only helpers that there are, as far as an endpoint without any values shows.</summary>
     public static bool IsValid(string source)
     {
         try
         {
-            Get(source, html: false);
+            Render(source, html: false, new Dictionary<string, object?>());
             return true;
         }
         catch (HandlebarsException)
@@ -31,6 +31,7 @@ internal static class MessageTemplate
     /// <param name="source">The template.</param>
     /// <param name="html">Whether what is inserted is escaped.</param>
     /// <param name="variables">What the template can name.</param>
+    /// <exception cref="HandlebarsException">It calls a helper that does not exist, or calls one wrongly.</exception>
     public static string Render(string source, bool html, IReadOnlyDictionary<string, object?> variables) => Get(source, html)(variables);
 
     private static HandlebarsTemplate<object, object> Get(string source, bool html) =>

@@ -12,26 +12,32 @@ internal static class TemplateHelpers
     /// <summary>Adds them.</summary>
     public static void Register(IHandlebars handlebars)
     {
-        Condition(handlebars, "eq", arguments => Text(arguments[0]) == Text(arguments[1]));
-        Condition(handlebars, "neq", arguments => Text(arguments[0]) != Text(arguments[1]));
-        Condition(handlebars, "gt", arguments => Compare(arguments) > 0);
-        Condition(handlebars, "gte", arguments => Compare(arguments) >= 0);
-        Condition(handlebars, "lt", arguments => Compare(arguments) < 0);
-        Condition(handlebars, "lte", arguments => Compare(arguments) <= 0);
-        Condition(handlebars, "and", arguments => arguments.All(value => HandlebarsUtils.IsTruthyOrNonEmpty(value)));
-        Condition(handlebars, "or", arguments => arguments.Any(value => HandlebarsUtils.IsTruthyOrNonEmpty(value)));
-        Condition(handlebars, "not", arguments => !HandlebarsUtils.IsTruthyOrNonEmpty(arguments[0]));
-        handlebars.RegisterHelper("upper", (_, arguments) => Text(arguments[0]).ToUpperInvariant());
-        handlebars.RegisterHelper("lower", (_, arguments) => Text(arguments[0]).ToLowerInvariant());
-        handlebars.RegisterHelper("capitalizeFirst", (_, arguments) => Text(arguments[0]) is [var first, .. var rest] ? char.ToUpperInvariant(first) + rest : "");
+        Condition(handlebars, "eq", 2, arguments => Text(arguments[0]) == Text(arguments[1]));
+        Condition(handlebars, "neq", 2, arguments => Text(arguments[0]) != Text(arguments[1]));
+        Condition(handlebars, "gt", 2, arguments => Compare(arguments) > 0);
+        Condition(handlebars, "gte", 2, arguments => Compare(arguments) >= 0);
+        Condition(handlebars, "lt", 2, arguments => Compare(arguments) < 0);
+        Condition(handlebars, "lte", 2, arguments => Compare(arguments) <= 0);
+        Condition(handlebars, "and", 1, arguments => arguments.All(value => HandlebarsUtils.IsTruthyOrNonEmpty(value)));
+        Condition(handlebars, "or", 1, arguments => arguments.Any(value => HandlebarsUtils.IsTruthyOrNonEmpty(value)));
+        Condition(handlebars, "not", 1, arguments => !HandlebarsUtils.IsTruthyOrNonEmpty(arguments[0]));
+        Words(handlebars, "upper", text => text.ToUpperInvariant());
+        Words(handlebars, "lower", text => text.ToLowerInvariant());
+        Words(handlebars, "capitalizeFirst", text => text is [var first, .. var rest] ? char.ToUpperInvariant(first) + rest : "");
     }
 
-    private static void Condition(IHandlebars handlebars, string name, Func<Arguments, bool> holds)
+    private static void Words(IHandlebars handlebars, string name, Func<string, string> change) =>
+        handlebars.RegisterHelper(name, (_, arguments) => change(Text(Checked(name, arguments, 1)[0])));
+
+    private static Arguments Checked(string name, Arguments arguments, int least) =>
+        arguments.Length >= least ? arguments : throw new HandlebarsException($"{name} takes at least {least} values.");
+
+    private static void Condition(IHandlebars handlebars, string name, int least, Func<Arguments, bool> holds)
     {
-        handlebars.RegisterHelper(name, (_, arguments) => holds(arguments));
+        handlebars.RegisterHelper(name, (_, arguments) => holds(Checked(name, arguments, least)));
         handlebars.RegisterHelper(name, (output, options, context, arguments) =>
         {
-            if (holds(arguments))
+            if (holds(Checked(name, arguments, least)))
             {
                 options.Template(output, context);
             }

@@ -22,7 +22,7 @@ internal static partial class TemplateRules
         var parts = new[] { template.Subject, template.HtmlPart, template.TextPart, template.Body }.OfType<string>().ToList();
         var maximum = template.TemplateType == "EMAIL" ? MaximumEmail : MaximumSms;
         Require.That(parts.Sum(part => part.Length) <= maximum, $"A template of this type has at most {maximum} characters.");
-        Require.That(parts.TrueForAll(MessageTemplate.IsValid), "A part of the template is not valid Handlebars.");
+        Require.That(parts.TrueForAll(MessageTemplate.IsValid), "A part of the template is not valid Handlebars, or calls a helper that this local cloud does not have.");
         Require.That(template.DefaultSubstitutions is null || IsObject(template.DefaultSubstitutions), "DefaultSubstitutions is not a JSON object.");
     }
 

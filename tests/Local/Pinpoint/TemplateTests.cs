@@ -42,6 +42,8 @@ public sealed class TemplateTests
     [InlineData("-welcome", "Hello")]
     [InlineData("wel.come", "Hello")]
     [InlineData("welcome", "{{#if Attributes.a}}never closed")]
+    [InlineData("welcome", "{{unknownHelper Address}}")]
+    [InlineData("welcome", "{{eq Address}}")]
     public void Template_that_breaks_a_rule_is_refused(string name, string subject) => Assert.Equal("BadRequestException", cloud.Template(name, new { Subject = subject }).Error);
 
     [Theory]
@@ -91,6 +93,26 @@ public sealed class TemplateTests
 
         var message = Assert.Single(cloud.Messages);
         Assert.Equal((shown, shown.Replace("&", "&amp;", StringComparison.Ordinal)), (message.Subject, message.Body));
+    }
+
+    [Fact]
+    public async Task Message_that_cannot_be_rendered_does_not_stop_the_others()
+    {
+        cloud.OpenEmail();
+        cloud.Customer("ada", new { broken = new[] { "yes" } });
+        cloud.Customer("bob");
+        Assert.Equal(201, cloud.Template("welcome", new { Subject = "Hello{{#if User.UserAttributes.broken}}{{unknownHelper Address}}{{/if}}" }).Status);
+
+        cloud.Created("campaigns", new
+        {
+            Name = "c",
+            SegmentId = cloud.Segment(new { }),
+            Schedule = new { StartTime = "IMMEDIATE" },
+            TemplateConfiguration = new { EmailTemplate = new { Name = "welcome" } },
+        });
+        await cloud.SettleAsync();
+
+        Assert.Equal(["bob"], cloud.Served);
     }
 
     [Fact]
