@@ -58,6 +58,7 @@ internal sealed class ExecutionEnvironment
     /// <summary>Runs one invocation to its end. Cancelling ends the process.</summary>
     public async Task<InvocationResult> InvokeAsync(RuntimeInvocation invocation, CancellationToken cancellationToken)
     {
+        await stream.OpenAsync();
         var init = await InitialiseAsync(cancellationToken);
         process.Drain();
         log.Start(invocation.RequestId);
@@ -79,7 +80,6 @@ internal sealed class ExecutionEnvironment
         }
 
         log.End(invocation.RequestId, new InvocationReport(duration, init, memory, fault?.Type));
-        await stream.DeliverAsync();
         return result;
     }
 
@@ -87,7 +87,6 @@ internal sealed class ExecutionEnvironment
     public async Task StopAsync()
     {
         await process.DisposeAsync();
-        await stream.DeliverAsync();
         await api.DisposeAsync();
         scratch.Delete(recursive: true);
     }

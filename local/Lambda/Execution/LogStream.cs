@@ -7,51 +7,56 @@ using Engagement.Local.Lambda.Deployment;
 namespace Engagement.Local.Lambda.Execution;
 
 /// <summary>
-/// One process's stream in its function's log group, written as the function's role. Lines are gathered and delivered together. A role that may not
-/// write has no log, and its function runs all the same, as on AWS.
+/// One process's stream in its function's log group, written as the function's role. Whether the role may write is asked once an invocation, and its
+/// lines then go to the log as they come. A role that may not write has no log, and its function runs all the same, as on AWS.
 /// </summary>
 internal sealed class LogStream(FunctionDefinition function, string name, CloudContext cloud, IAwsEndpoint aws, ILogSink logs) : ILogSink
 {
+    private readonly Lock gate = new();
     private readonly ConcurrentQueue<(string Group, string Line)> waiting = new();
     private readonly Principal role = Principal.Role(function.Role, function.Name);
     private readonly string arn = cloud.Arn("logs", $"log-group:{function.LogGroup}:log-stream:{name}");
-    private bool created;
+    private bool exists;
+    private bool isOpen;
 
     /// <summary>Name of the stream.</summary>
     public string Name => name;
 
-    /// <summary>Takes a line; it is in the log once delivered.</summary>
-    public void Write(string logGroup, string line) => waiting.Enqueue((logGroup, line));
+    /// <summary>Takes a line. While it is not known whether the role may write, lines wait.</summary>
+    public void Write(string logGroup, string line)
+    {
+        waiting.Enqueue((logGroup, line));
+        Deliver();
+    }
 
-    /// <summary>Delivers what has been written so far.</summary>
-    public async Task DeliverAsync()
+    /// <summary>Opens the stream for an invocation, if the role may write to it.</summary>
+    public async Task OpenAsync()
     {
         try
         {
-            if (!created)
-            {
-                created = await CallAsync("CreateLogStream", () => true);
-            }
-
-            await CallAsync("PutLogEvents", Deliver);
+            exists = exists || await CallAsync("CreateLogStream");
+            isOpen = await CallAsync("PutLogEvents");
+            Deliver();
         }
         catch (AwsException)
         {
-            // The call log tells of it; whoever may not write, or cannot, has nobody else to tell.
+            // The call log tells of it, and nobody else could be told: the log is what is closed.
+            isOpen = false;
             waiting.Clear();
         }
     }
 
-    private bool Deliver()
+    private void Deliver()
     {
-        while (waiting.TryDequeue(out var written))
+        lock (gate)
         {
-            logs.Write(written.Group, written.Line);
+            while (isOpen && waiting.TryDequeue(out var written))
+            {
+                logs.Write(written.Group, written.Line);
+            }
         }
-
-        return true;
     }
 
-    private Task<bool> CallAsync(string operation, Func<bool> execute) =>
-        aws.CallAsync(role, "logs", operation, $"logs:{operation}", arn, _ => Task.FromResult(execute()), CancellationToken.None);
+    private Task<bool> CallAsync(string operation) =>
+        aws.CallAsync(role, "logs", operation, $"logs:{operation}", arn, _ => Task.FromResult(true), CancellationToken.None);
 }

@@ -48,7 +48,7 @@ public sealed class DeliveryTests : IDisposable
 
         await cloud.SettleAsync();
 
-        Assert.All(cloud.Endpoint.Calls, call => Assert.Equal((Principal.Role("arn:aws:iam::000000000000:role/record"), QueueCloud.Arn("events")), (call.Caller, call.Resource)));
+        Assert.All(cloud.Endpoint.Calls, call => Assert.Equal((Principal.Role("arn:aws:iam::000000000000:role/record", "record"), QueueCloud.Arn("events")), (call.Caller, call.Resource)));
         Assert.Equal(["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"], cloud.Endpoint.Calls.Select(call => call.Action).Distinct().Order());
     }
 

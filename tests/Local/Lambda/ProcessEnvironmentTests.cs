@@ -46,7 +46,7 @@ public sealed class ProcessEnvironmentTests : LambdaTests
     {
         await DeployAsync();
         var variables = await VariablesAsync();
-        Assert.Equal(Principal.Role(Role), Credentials.Holder(variables["AWS_ACCESS_KEY_ID"]));
+        Assert.Equal(Principal.Role(Role, "echo"), Credentials.Holder(variables["AWS_ACCESS_KEY_ID"]));
         Assert.NotEmpty(variables["AWS_SECRET_ACCESS_KEY"]);
         Assert.NotEmpty(variables["AWS_SESSION_TOKEN"]);
     }

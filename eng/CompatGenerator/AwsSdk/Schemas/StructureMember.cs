@@ -11,6 +11,9 @@ internal sealed record StructureMember
 
     public required MemberLocation Location { get; init; }
 
+    /// <summary>Whether the service always sends it, or must be sent it.</summary>
+    public bool Required { get; init; }
+
     /// <summary>A caller who leaves it out gets a random one.</summary>
     public bool IdempotencyToken { get; init; }
 

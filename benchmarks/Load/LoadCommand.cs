@@ -1,0 +1,35 @@
+using System.CommandLine;
+
+namespace Benchmarks.Load;
+
+/// <summary><c>load</c>: fires pixels at a running local environment.</summary>
+internal static class LoadCommand
+{
+    public static Command Create()
+    {
+        var pixels = Number("--pixels", "How many to fire.", 10_000);
+        var parallel = Number("--parallel", "How many are under way at once.", 32);
+        var rate = Number("--rate", "How many to fire a second at most. The gateway answers 429 beyond the stack's 'pixel:rateLimit'.", 500);
+        var url = new Option<Uri>("--url") { Description = "The local environment.", DefaultValueFactory = _ => new("http://127.0.0.1:8080/") };
+        var command = new Command("load", "Fires pixels at an environment that 'dotnet run --project local' brought up, and says what became of them.") { pixels, parallel, rate, url };
+        command.SetAction((arguments, cancellation) => LoadRun.RunAsync(
+            new(arguments.GetRequiredValue(url), arguments.GetRequiredValue(pixels), arguments.GetRequiredValue(parallel), arguments.GetRequiredValue(rate)),
+            Console.Out,
+            Console.Error,
+            cancellation));
+        return command;
+    }
+
+    private static Option<int> Number(string name, string description, int otherwise)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => otherwise };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+            {
+                result.AddError($"{name} must be at least 1.");
+            }
+        });
+        return option;
+    }
+}

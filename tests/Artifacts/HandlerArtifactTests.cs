@@ -1,0 +1,64 @@
+using System.Text;
+using Engagement.Infra.Configuration;
+using Engagement.Infra.Functions;
+
+namespace Artifacts.Tests;
+
+/// <summary>Pulumi replaces a function's code when a byte of its artifact differs. So the same code must give the same bytes, and nothing else may.</summary>
+[Collection(SharedClones.Name)]
+public class HandlerArtifactTests(PublishedClones clones)
+{
+    private const string Handler = "RecordPixelEvents";
+
+    [Fact]
+    public void Two_clones_publish_the_same_bytes() => Assert.Equal(clones.First.Handlers(), clones.Second.Handlers());
+
+    [Fact]
+    public void Build_of_this_working_copy_publishes_the_same_bytes() =>
+        Assert.Equal(clones.First.Handlers()[Handler], Artifact.Read(Path.Combine(RepositoryRoot.Path, "artifacts", "handlers", Handler)));
+
+    [Fact]
+    public void Every_handler_is_published() => Assert.Equal(
+        Directory.GetFiles(clones.First.At("handlers"), "Program.cs", SearchOption.AllDirectories).Select(file => Directory.GetParent(file)!.Name).Order(),
+        clones.First.Handlers().Keys.Order());
+
+    [Fact]
+    public void Artifact_holds_assemblies_and_their_settings_alone()
+    {
+        var files = Artifact.Files(clones.First.At("artifacts/handlers")).ToList();
+        Assert.Contains($"{Handler}/{Handler}.dll", files);
+        Assert.All(files, file => Assert.True(
+            file.EndsWith(".dll", StringComparison.Ordinal) || file.EndsWith(".deps.json", StringComparison.Ordinal) || file.EndsWith(".runtimeconfig.json", StringComparison.Ordinal),
+            $"{file} does not belong into an artifact."));
+    }
+
+    [Fact]
+    public async Task Artifact_names_no_folder_of_the_machine_that_made_it()
+    {
+        foreach (var file in Directory.GetFiles(clones.Second.At("artifacts/handlers"), "*", SearchOption.AllDirectories))
+        {
+            var text = await File.ReadAllBytesAsync(file);
+            Assert.True(text.AsSpan().IndexOf("further down"u8) < 0, $"{file} holds the path of its clone.");
+            Assert.True(text.AsSpan().IndexOf(Encoding.Unicode.GetBytes("further down")) < 0, $"{file} holds the path of its clone.");
+        }
+    }
+
+    [Fact]
+    public void Staged_artifact_is_named_and_made_after_its_contents_alone()
+    {
+        Stage(clones.First);
+        var before = Staged();
+        Stage(clones.Second);
+        Assert.Equal(before, Staged());
+        Assert.Contains(before, staged => staged.Contains("definitions/events.yaml", StringComparison.Ordinal));
+    }
+
+    private static void Stage(Clone clone) => HandlerArtifact.Stage(Handler, clone.At("definitions"), ["events.yaml"]);
+
+    private static IReadOnlyList<string> Staged() =>
+    [
+        .. Directory.GetDirectories(Path.Combine(RepositoryRoot.Path, "artifacts", "stage"), $"{Handler}-*")
+            .Order(StringComparer.Ordinal)
+            .Select(directory => $"{Path.GetFileName(directory)}\n{Artifact.Read(directory)}"),
+    ];
+}

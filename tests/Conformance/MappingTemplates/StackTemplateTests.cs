@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Engagement.Infra.Configuration;
+using Engagement.Local.ApiGateway.MappingTemplates.Evaluation;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Conformance.Tests.MappingTemplates;
+
+/// <summary>The templates that the stack deploys, over generated requests.</summary>
+public sealed class StackTemplateTests(Engines engines) : IClassFixture<Engines>
+{
+    private static readonly string[] Names = ["event", "endpoint_id", "evat_value", "usat_plan", "sig", "a b", "é&="];
+
+    private static readonly string[] Headers = ["User-Agent", "Sec-GPC", "dnt", "Sec-Purpose", "Purpose", "X-Moz", "Accept"];
+
+    private static readonly string[] Values = ["purchase_success", "user-42", "", "undefined", "null", "[object Object]", "1", "prefetch", "a, b", "A&B=c", "x}y#$s", "u+1@x", "50% off", "日本 é", "it's \"so\"", "~(*)!"];
+
+    [Theory]
+    [InlineData("store-request.vtl")]
+    [InlineData("refused.vtl")]
+    [InlineData("stored.vtl")]
+    [InlineData("unavailable.vtl")]
+    public void A_template_of_the_stack_renders_as_velocityjs_renders_it(string file)
+    {
+        var template = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "infra", "Pixel", file));
+        var requests =
+            from query in Parameters(Names)
+            from header in Parameters(Headers)
+            from missing in Gen.Elements("", "event", "endpoint_id, event")
+            select new GatewayVariables(query, header, missing);
+
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(100), Prop.ForAll(requests.ToArbitrary(), async request =>
+        {
+            var ours = request.Evaluate(template);
+            var theirs = await engines.TheirsAsync(template, request);
+            Assert.Equal(theirs.Text, ours.Text);
+            Assert.Equal(ValueWriter.Json(Engines.Value(theirs.Context)), ValueWriter.Json(ours.Context));
+        }));
+    }
+
+    [Fact]
+    public void Every_template_of_the_stack_is_among_them() => Assert.Equal(
+        ["refused.vtl", "store-request.vtl", "stored.vtl", "unavailable.vtl"],
+        Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "infra"), "*.vtl", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+
+    private static Gen<Dictionary<string, string>> Parameters(string[] names) =>
+        from chosen in Gen.SubListOf(names)
+        from values in Gen.ListOf(Gen.Elements(Values), names.Length)
+        select chosen.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second);
+}
