@@ -8,7 +8,7 @@ namespace Engagement.Local.Pinpoint;
 internal sealed record PinpointRates
 {
     /// <summary>Every operation without bound.</summary>
-    public static PinpointRates Unbounded { get; } = new() { PutEvents = null, UpdateEndpoint = null, UpdateEndpointsBatch = null };
+    public static PinpointRates Unbounded { get; } = new() { PutEvents = null, UpdateEndpoint = null, UpdateEndpointsBatch = null, Definitions = null };
 
     /// <summary>PutEvents requests, not events: 15 a second by default.</summary>
     public int? PutEvents { get; init; } = 15;
@@ -18,4 +18,7 @@ internal sealed record PinpointRates
 
     /// <summary>UpdateEndpointsBatch requests, of up to 100 endpoints each: 2 a second by default.</summary>
     public int? UpdateEndpointsBatch { get; init; } = 2;
+
+    /// <summary>Requests to create, update or delete campaigns or segments, each operation by itself: 25 a second by default (developer guide, "API request quotas").</summary>
+    public int? Definitions { get; init; } = 25;
 }

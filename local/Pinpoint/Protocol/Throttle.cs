@@ -12,6 +12,10 @@ internal sealed class Throttle
         Add("PutEvents", rates.PutEvents);
         Add("UpdateEndpoint", rates.UpdateEndpoint);
         Add("UpdateEndpointsBatch", rates.UpdateEndpointsBatch);
+        foreach (var operation in new[] { "CreateCampaign", "CreateSegment", "DeleteCampaign", "DeleteSegment", "UpdateCampaign", "UpdateSegment" })
+        {
+            Add(operation, rates.Definitions);
+        }
 
         void Add(string operation, int? perSecond)
         {
