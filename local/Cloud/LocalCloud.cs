@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Engagement.Local.ApiGateway;
 using Engagement.Local.Aws;
 using Engagement.Local.CloudWatch;
+using Engagement.Local.DynamoDb;
 using Engagement.Local.EventSources;
 using Engagement.Local.Iam;
 using Engagement.Local.Lambda;
@@ -41,14 +42,15 @@ internal sealed class LocalCloud : IMocks, IAsyncDisposable
         Sqs = new Sqs.Sqs(context);
         Pinpoint = new PinpointService(context);
         Secrets = new SecretsManagerService(context);
+        DynamoDb = new DynamoDbService(context);
         EventSources = new EventSourceMappings(context, Endpoint, Functions, Sqs);
         RestApis = new RestApis(context, Endpoint, Logs);
-        foreach (var service in (IAwsService[])[Sqs, Pinpoint, Secrets, Functions])
+        foreach (var service in (IAwsService[])[Sqs, Pinpoint, Secrets, Functions, DynamoDb])
         {
             Endpoint.Add(service);
         }
 
-        foreach (var provider in (IResourceProvider[])[Roles, Logs, Functions, Sqs, Pinpoint, Secrets, EventSources, RestApis, new RecordedResources(context)])
+        foreach (var provider in (IResourceProvider[])[Roles, Logs, Functions, Sqs, Pinpoint, Secrets, DynamoDb, EventSources, RestApis, new RecordedResources(context)])
         {
             foreach (var (type, create) in provider.ResourceTypes)
             {
@@ -76,6 +78,8 @@ internal sealed class LocalCloud : IMocks, IAsyncDisposable
     public PinpointService Pinpoint { get; }
 
     public SecretsManagerService Secrets { get; }
+
+    public DynamoDbService DynamoDb { get; }
 
     public EventSourceMappings EventSources { get; }
 

@@ -46,7 +46,7 @@ public sealed class RestApiEndpointsTests
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => RestApiEndpoints.RaiseLimits(kestrel.Limits));
         var server = builder.Build();
-        server.MapRestApis(api.Apis);
+        server.MapRestApis(() => api.Apis);
         await server.StartAsync();
         return server;
     }
