@@ -16,7 +16,7 @@ public sealed class ConditionTests
         var answer = cloud.Send("PutItem", Put.Replace("\"by\"", "\"owner\"", StringComparison.Ordinal));
 
         Assert.Equal(
-            $$$"""{"__type":"{{{Failed}}}","message":"The conditional request failed","Item":{"owner":{"S":"first"},"pk":{"S":"a"},"sk":{"N":"1"}}}""",
+            $$$$"""{"__type":"{{{{Failed}}}}","message":"The conditional request failed","Item":{"owner":{"S":"first"},"pk":{"S":"a"},"sk":{"N":"1"}}}""",
             answer.ToJsonString());
         Assert.Contains("first", cloud.Get()!, StringComparison.Ordinal);
     }
@@ -38,17 +38,17 @@ public sealed class ConditionTests
     [InlineData("n IN (:two, :ten)", false)]
     [InlineData("begins_with(title, :x)", true)]
     [InlineData("attribute_type(title, :x)", null)]
-    [InlineData("deep.list[1].here = :x", true)]
-    [InlineData("deep.list[7] = :x", false)]
-    [InlineData("missing <> :x", true)]
-    [InlineData("missing = :x", false)]
+    [InlineData("deep.parts[1].here = :x", true)]
+    [InlineData("deep.parts[7] = :x", false)]
+    [InlineData("absent <> :x", true)]
+    [InlineData("absent = :x", false)]
     [InlineData("title > :two", false)]
     [InlineData("(n = :two OR n = :three) AND attribute_exists(title)", true)]
     public void Condition_is_evaluated(string condition, bool? holds)
     {
         cloud.Put("""
             {"pk":{"S":"a"},"sk":{"N":"1"},"n":{"N":"3.0"},"title":{"S":"xyz"},"tags":{"SS":["x","y"]},
-             "deep":{"M":{"list":{"L":[{"NULL":true},{"M":{"here":{"S":"x"}}}]}}}}
+             "deep":{"M":{"parts":{"L":[{"NULL":true},{"M":{"here":{"S":"x"}}}]}}}}
             """);
         var values = new JsonObject { [":two"] = N("2"), [":three"] = N("3"), [":ten"] = N("1E1"), [":x"] = new JsonObject { ["S"] = "x" } };
         foreach (var unused in values.Select(value => value.Key).Where(key => !condition.Contains(key, StringComparison.Ordinal)).ToList())
@@ -74,7 +74,7 @@ public sealed class ConditionTests
     [InlineData("begins_with(pk)", "Incorrect number of operands for operator or function; operator or function: begins_with, number of operands: 1")]
     public void Malformed_condition_is_named_in_the_words_of_AWS(string condition, string problem)
     {
-        var answer = cloud.Send("DeleteItem", $$$"""{"Key":{"pk":{"S":"a"},"sk":{"N":"1"}},"ConditionExpression":"{{{condition}}}","ExpressionAttributeValues":{":v":{"S":"x"}}}""");
+        var answer = cloud.Send("DeleteItem", $$$"""{"Key":{"pk":{"S":"a"},"sk":{"N":"1"}},"ConditionExpression":"{{{condition}}}","ExpressionAttributeValues":{":v":{"S":"x"} } }""");
 
         Assert.Equal($"Invalid ConditionExpression: {problem}", (string?)answer["message"]);
     }

@@ -38,7 +38,7 @@ public sealed class ItemTests
     [InlineData(409_600 - 7 - 1 + 1, "Item size has exceeded the maximum allowed size")]
     public void Item_holds_400_KB_names_included(int length, string? problem)
     {
-        var answer = cloud.Send("PutItem", $$$"""{"Item":{"pk":{"S":"a"},"sk":{"N":"1"},"v":{"S":"{{{new string('x', length)}}}"}}}""");
+        var answer = cloud.Send("PutItem", $$$"""{"Item":{"pk":{"S":"a"},"sk":{"N":"1"},"v":{"S":"{{{new string('x', length)}}}"} } }""");
 
         Assert.Equal(problem, (string?)answer["message"]);
     }

@@ -58,7 +58,7 @@ public sealed class QueryTests
     [Theory]
     [InlineData("sk = :n", "Query condition missed key schema element: pk")]
     [InlineData("pk > :a", "Query key condition not supported")]
-    [InlineData("pk = :a AND other = :n", "Query condition missed key schema element: sk")]
+    [InlineData("pk = :a AND elsewhere = :n", "Query condition missed key schema element: sk")]
     [InlineData("pk = :a OR sk = :n", "Invalid KeyConditionExpression: Invalid operator used in KeyConditionExpression")]
     [InlineData("pk = :n", "One or more parameter values were invalid: Condition parameter type does not match schema type")]
     public void Key_condition_is_about_the_keys(string condition, string problem) =>

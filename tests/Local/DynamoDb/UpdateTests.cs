@@ -7,18 +7,18 @@ public sealed class UpdateTests
 
     [Theory]
     [InlineData("SET n = n + :v", """{":v":{"N":"0.1"}}""", "\"n\":{\"N\":\"1.3\"}")]
-    [InlineData("SET n = if_not_exists(other, :v) - n", """{":v":{"N":"10"}}""", "\"n\":{\"N\":\"8.8\"}")]
+    [InlineData("SET n = if_not_exists(absent, :v) - n", """{":v":{"N":"10"}}""", "\"n\":{\"N\":\"8.8\"}")]
     [InlineData("SET n = if_not_exists(n, :v)", """{":v":{"N":"10"}}""", "\"n\":{\"N\":\"1.2\"}")]
-    [InlineData("SET log = list_append(log, :v)", """{":v":{"L":[{"S":"c"}]}}""", "\"log\":{\"L\":[{\"S\":\"a\"},{\"S\":\"b\"},{\"S\":\"c\"}]}")]
-    [InlineData("REMOVE log[0], log[1]", "{}", "\"log\":{\"L\":[]}")]
-    [InlineData("SET log[9] = :v", """{":v":{"S":"z"}}""", "{\"S\":\"b\"},{\"S\":\"z\"}]")]
-    [InlineData("SET m.inner = :v REMOVE n", """{":v":{"BOOL":true}}""", "\"m\":{\"M\":{\"inner\":{\"BOOL\":true}}}")]
+    [InlineData("SET notes = list_append(notes, :v)", """{":v":{"L":[{"S":"c"}]}}""", "\"notes\":{\"L\":[{\"S\":\"a\"},{\"S\":\"b\"},{\"S\":\"c\"}]}")]
+    [InlineData("REMOVE notes[0], notes[1]", "{}", "\"notes\":{\"L\":[]}")]
+    [InlineData("SET notes[9] = :v", """{":v":{"S":"z"}}""", "{\"S\":\"b\"},{\"S\":\"z\"}]")]
+    [InlineData("SET m.nested = :v REMOVE n", """{":v":{"BOOL":true}}""", "\"m\":{\"M\":{\"nested\":{\"BOOL\":true}}}")]
     [InlineData("ADD n :v", """{":v":{"N":"-1.2"}}""", "\"n\":{\"N\":\"0\"}")]
     [InlineData("ADD seen :v", """{":v":{"SS":["b","a"]}}""", "\"seen\":{\"SS\":[\"a\",\"b\"]}")]
     [InlineData("DELETE tags :v", """{":v":{"SS":["x"]}}""", "\"tags\":{\"SS\":[\"y\"]}")]
     public void Item_is_updated(string expression, string values, string expected)
     {
-        cloud.Put($$$"""{{{{Key}}},"n":{"N":"1.20"},"log":{"L":[{"S":"a"},{"S":"b"}]},"m":{"M":{}},"tags":{"SS":["x","y"]}}""");
+        cloud.Put($$$"""{{{{Key}}},"n":{"N":"1.20"},"notes":{"L":[{"S":"a"},{"S":"b"}]},"m":{"M":{}},"tags":{"SS":["x","y"]}}""");
 
         Assert.Empty(cloud.Update(expression, values));
 
