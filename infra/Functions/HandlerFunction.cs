@@ -1,4 +1,5 @@
 using Engagement.Infra.Iam;
+using Engagement.Infra.Observability;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -26,6 +27,14 @@ internal sealed class HandlerFunction : ComponentResource
             Policy = PolicyDocument.Allow([WriteLog(), .. args.Statements]),
         }, asChild);
         Function = CreateFunction(name, args, policy);
+        _ = new AboveZeroAlarm($"{name}-errors", new()
+        {
+            Description = $"{name} fails: see its log. What it could not do is tried again.",
+            Namespace = "AWS/Lambda",
+            Metric = "Errors",
+            Statistic = "Sum",
+            Dimensions = new InputMap<string> { { "FunctionName", Function.Name } },
+        }, new ComponentResourceOptions { Parent = this });
         RegisterOutputs();
     }
 

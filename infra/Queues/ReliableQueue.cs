@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Engagement.Infra.Observability;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -52,6 +53,14 @@ internal sealed class ReliableQueue : ComponentResource
                 ["sourceQueueArns"] = new JsonArray(arn),
             }.ToJsonString()),
         }, asChild);
+        _ = new AboveZeroAlarm($"{name}-dlq-alarm", new()
+        {
+            Description = $"Messages of {name} could not be delivered and wait in its dead-letter queue: find the cause in the consumer's log, then redrive them.",
+            Namespace = "AWS/SQS",
+            Metric = "ApproximateNumberOfMessagesVisible",
+            Statistic = "Maximum",
+            Dimensions = new InputMap<string> { { "QueueName", DeadLetterQueue.Name } },
+        }, new ComponentResourceOptions { Parent = this });
         RegisterOutputs();
     }
 

@@ -23,20 +23,31 @@ internal sealed class RestApis : IResourceProvider
     /// <param name="cloud">Account, region, clock, and the URL that invoke URLs begin with.</param>
     /// <param name="aws">What integrations ask.</param>
     /// <param name="logs">Takes access logs, and what went wrong inside.</param>
-    public RestApis(CloudContext cloud, IAwsEndpoint aws, ILogSink logs)
+    /// <param name="roles">Whether API Gateway may act as an integration's role.</param>
+    public RestApis(CloudContext cloud, IAwsEndpoint aws, ILogSink logs, IRoleAssumption roles)
     {
-        execution = new(cloud, new ServiceCall(aws, cloud.Region, cloud.Clock), logs);
+        execution = new(cloud, new ServiceCall(aws, roles, cloud.Region, cloud.Clock), logs);
         ResourceTypes = new GatewayResources(cloud, stages).ResourceTypes;
     }
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 
+    /// <summary>The requests that were answered with success.</summary>
+    public AnsweredRequests Answered { get; } = new();
+
     /// <summary>Answers a request. An unknown API or stage is forbidden, as on AWS.</summary>
-    public Task<GatewayResponse> HandleAsync(GatewayRequest request, CancellationToken cancellationToken) =>
-        stages.TryGetValue((request.ApiId, request.Stage), out var stage)
-            ? execution.HandleAsync(request, stage, cancellationToken)
-            : Task.FromResult(Forbidden());
+    public async Task<GatewayResponse> HandleAsync(GatewayRequest request, CancellationToken cancellationToken)
+    {
+        if (!stages.TryGetValue((request.ApiId, request.Stage), out var stage))
+        {
+            return Forbidden();
+        }
+
+        var response = await execution.HandleAsync(request, stage, cancellationToken);
+        Answered.Add(response);
+        return response;
+    }
 
     private static GatewayResponse Forbidden() => new(
         403,

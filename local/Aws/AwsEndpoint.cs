@@ -1,42 +1,43 @@
 using System.Net;
+using Engagement.Local.Faults;
 using Engagement.Local.Iam;
 
 namespace Engagement.Local.Aws;
 
 /// <inheritdoc cref="IAwsEndpoint"/>
-internal sealed class AwsEndpoint(Authorizer authorizer, CallLog calls, TimeProvider clock) : IAwsEndpoint
+/// <remarks>A call is authorised first, then struck by a fault or carried out, and recorded once it is answered.</remarks>
+internal sealed class AwsEndpoint(Authorizer authorizer, CallLog calls, TimeProvider clock, FaultRegistry? faults = null) : IAwsEndpoint
 {
     private readonly Dictionary<string, IAwsService> services = new(StringComparer.Ordinal);
 
     /// <summary>Makes a service reachable.</summary>
     public void Add(IAwsService service) => services.Add(service.SigningName, service);
 
+    /// <inheritdoc/>
+    /// <exception cref="DroppedConnectionException">A fault drops the connection.</exception>
     public async Task<AwsResponse> SendAsync(string signingName, AwsRequest request, CancellationToken cancellationToken)
     {
+        var record = new CallRecord(calls, clock, request.Caller, signingName, $"{request.Method} {request.Path}");
         if (!services.TryGetValue(signingName, out var service))
         {
-            Record(request.Caller, signingName, $"{request.Method} {request.Path}", allowed: true, (int)HttpStatusCode.NotImplemented, "UnknownService");
+            record.Failed((int)HttpStatusCode.NotImplemented, "UnknownService");
             return AwsResponse.Text(
                 (int)HttpStatusCode.NotImplemented,
                 "application/json",
                 $$"""{"__type":"UnknownService","message":"This local cloud has no service '{{signingName}}'; it has {{string.Join(", ", services.Keys)}}."}""");
         }
 
-        var operation = $"{request.Method} {request.Path}";
-        var allowed = false;
+        record.Service = service.Name;
         try
         {
             var resolved = service.Resolve(request);
-            operation = resolved.Name;
-            authorizer.Demand(request.Caller, resolved.Action, resolved.Resources);
-            allowed = true;
-            var response = await resolved.ExecuteAsync(cancellationToken);
-            Record(request.Caller, service.Name, operation, allowed, response.StatusCode, null);
-            return response;
+            record.Operation = resolved.Name;
+            return await RunAsync(
+                record, resolved.Action, resolved.Resources, resolved.ExecuteAsync, response => response.StatusCode, NeverAnsweredAsync, cancellationToken);
         }
         catch (AwsException e)
         {
-            Record(request.Caller, service.Name, operation, allowed, (int)e.Status, e.Code);
+            record.Failed(e);
             return service.Error(request, e);
         }
     }
@@ -50,22 +51,70 @@ internal sealed class AwsEndpoint(Authorizer authorizer, CallLog calls, TimeProv
         Func<CancellationToken, Task<T>> execute,
         CancellationToken cancellationToken)
     {
-        var allowed = false;
+        var record = new CallRecord(calls, clock, caller, service, operation);
         try
         {
-            authorizer.Demand(caller, action, [resource]);
-            allowed = true;
-            var result = await execute(cancellationToken);
-            Record(caller, service, operation, allowed, (int)HttpStatusCode.OK, null);
-            return result;
+            return await RunAsync(record, action, [resource], execute, _ => (int)HttpStatusCode.OK, GivenUpAtOnceAsync, cancellationToken);
         }
         catch (AwsException e)
         {
-            Record(caller, service, operation, allowed, (int)e.Status, e.Code);
+            record.Failed(e);
+            throw;
+        }
+        catch (DroppedConnectionException e)
+        {
+            // There is no connection within this process; what a client makes of one that breaks is an error that it may try again after.
+            throw new AwsException(HttpStatusCode.ServiceUnavailable, "ServiceUnavailable", e.Message);
+        }
+    }
+
+    private async Task<T> RunAsync<T>(
+        CallRecord record,
+        string action,
+        IReadOnlyList<string> resources,
+        Func<CancellationToken, Task<T>> execute,
+        Func<T, int> status,
+        Func<CancellationToken, Task> wait,
+        CancellationToken cancellationToken)
+    {
+        Authorize(record, action, resources);
+        var disturbance = faults?.For(record.Service, record.Operation);
+        record.Fault = disturbance?.Kind;
+        try
+        {
+            var result = disturbance is null ? await execute(cancellationToken) : await disturbance.RunAsync(execute, wait, cancellationToken);
+            record.Answered(status(result));
+            return result;
+        }
+        catch (DroppedConnectionException)
+        {
+            record.Failed(0, "ConnectionDropped");
+            throw;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            record.Failed(0, "CallerGaveUp");
             throw;
         }
     }
 
-    private void Record(Principal caller, string service, string operation, bool allowed, int status, string? error) =>
-        calls.Add(new(clock.GetUtcNow(), service, operation, caller.Name, allowed, status, error));
+    private void Authorize(CallRecord record, string action, IReadOnlyList<string> resources)
+    {
+        try
+        {
+            authorizer.Demand(record.Caller, action, resources);
+            record.Allowed = true;
+        }
+        catch (AwsException e)
+        {
+            record.Denial = e.Message;
+            throw;
+        }
+    }
+
+    private static Task NeverAnsweredAsync(CancellationToken cancellationToken) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+
+    // To hang would be to hold up the clock for ever: what calls here is under way, and has no time-out of its own.
+    private static Task GivenUpAtOnceAsync(CancellationToken cancellationToken) =>
+        Task.FromException(new AwsException(HttpStatusCode.RequestTimeout, "RequestTimeout", "There was no answer, as asked for at /_local/faults."));
 }

@@ -12,13 +12,13 @@ internal sealed class IssuedCredentials : ICredentialIssuer
     private readonly ConcurrentDictionary<string, Principal> holders = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public RoleCredentials Issue(string roleArn)
+    public RoleCredentials Issue(string roleArn, string session)
     {
         var credentials = new RoleCredentials(
             $"ASIA{RandomNumberGenerator.GetString(KeyCharacters, 16)}",
             RandomNumberGenerator.GetString(SecretCharacters, 40),
             RandomNumberGenerator.GetString(SecretCharacters, 88));
-        holders[credentials.AccessKeyId] = Principal.Role(roleArn);
+        holders[credentials.AccessKeyId] = Principal.Role(roleArn, session);
         return credentials;
     }
 

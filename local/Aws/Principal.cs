@@ -24,9 +24,31 @@ internal sealed record Principal(PrincipalKind Kind, string Name)
     /// <summary>A caller without credentials.</summary>
     public static Principal Anonymous { get; } = new(PrincipalKind.Anonymous, "anonymous");
 
+    /// <summary>What a role's session is called, such as the function's name; null where nobody named it.</summary>
+    public string? Session { get; init; }
+
+    /// <summary>ARN of what a service acts for, such as a rule or a campaign: <c>aws:SourceArn</c>.</summary>
+    public string? SourceArn { get; init; }
+
+    /// <summary>Account of what a service acts for: <c>aws:SourceAccount</c>.</summary>
+    public string? SourceAccount { get; init; }
+
+    /// <summary>How AWS's errors name the caller: a role by the ARN of its session, everyone else by name.</summary>
+    public string User => Session is null ? Name : SessionArn(Name.Split(':'), Session);
+
     /// <summary>A caller that acts as the role with this ARN.</summary>
-    public static Principal Role(string roleArn) => new(PrincipalKind.Role, roleArn);
+    public static Principal Role(string roleArn, string? session = null) => new(PrincipalKind.Role, roleArn) { Session = session };
 
     /// <summary>An AWS service that acts for itself.</summary>
-    public static Principal Service(string host) => new(PrincipalKind.Service, host);
+    /// <param name="host">Such as <c>pinpoint.eu-west-1.amazonaws.com</c>.</param>
+    /// <param name="sourceArn">ARN of what it acts for; null where there is none yet, as while that is being created.</param>
+    /// <param name="sourceAccount">Account of that; by default the one that the ARN names.</param>
+    public static Principal Service(string host, string? sourceArn = null, string? sourceAccount = null) => new(PrincipalKind.Service, host)
+    {
+        SourceArn = sourceArn,
+        SourceAccount = sourceAccount ?? sourceArn?.Split(':').ElementAtOrDefault(4),
+    };
+
+    // The session's ARN leaves out the path of the role: arn:aws:iam::<account>:role/<path>/<name>.
+    private static string SessionArn(string[] role, string session) => $"arn:{role[1]}:sts::{role[4]}:assumed-role/{role[5].Split('/')[^1]}/{session}";
 }

@@ -4,6 +4,7 @@ using Engagement.Local.Aws;
 using Engagement.Local.CloudWatch;
 using Engagement.Local.DynamoDb;
 using Engagement.Local.EventSources;
+using Engagement.Local.Faults;
 using Engagement.Local.Iam;
 using Engagement.Local.Lambda;
 using Engagement.Local.Pinpoint;
@@ -36,15 +37,18 @@ internal sealed class LocalCloud : IMocks, IAsyncDisposable
         Roles = new Roles(context);
         Credentials = new IssuedCredentials();
         Calls = new CallLog();
-        Endpoint = new AwsEndpoint(new Authorizer(Roles), Calls, context.Clock);
+        Authorizer = new Authorizer(context, Roles);
+        Endpoint = new AwsEndpoint(Authorizer, Calls, context.Clock, Faults);
         Logs = new Logs(context);
-        Functions = new Functions(context, Endpoint, Credentials, Logs);
+        Functions = new Functions(context, Endpoint, Roles, Credentials, Logs, Faults);
         Sqs = new Sqs.Sqs(context);
         Pinpoint = new PinpointService(context);
         Secrets = new SecretsManagerService(context);
         DynamoDb = new DynamoDbService(context);
         EventSources = new EventSourceMappings(context, Endpoint, Functions, Sqs);
-        RestApis = new RestApis(context, Endpoint, Logs);
+        RestApis = new RestApis(context, Endpoint, Logs, Roles);
+        Authorizer.Add(new ResourcePolicyDocuments(Sqs.PolicyOf));
+        Authorizer.Add(new ResourcePolicyDocuments(arn => Functions.PolicyOf(arn)?.ToJson()));
         foreach (var service in (IAwsService[])[Sqs, Pinpoint, Secrets, Functions, DynamoDb])
         {
             Endpoint.Add(service);
@@ -62,6 +66,10 @@ internal sealed class LocalCloud : IMocks, IAsyncDisposable
     public CloudContext Context { get; }
 
     public Roles Roles { get; }
+
+    public Authorizer Authorizer { get; }
+
+    public FaultRegistry Faults { get; } = new();
 
     public IssuedCredentials Credentials { get; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 
@@ -16,9 +17,13 @@ internal sealed class Rejections
 {
     private const int Capacity = 10_000;
     private readonly RecentItems<Rejection> rejections = new(Capacity);
+    private readonly ConcurrentDictionary<string, bool> ids = new(StringComparer.Ordinal);
 
     /// <summary>From the oldest to the newest, the last 10,000.</summary>
     public IReadOnlyList<Rejection> All => rejections.ToList();
+
+    /// <summary>Ids of all requests that were ever rejected.</summary>
+    public IReadOnlyCollection<string> Ids => [.. ids.Keys];
 
     /// <summary>Takes a log line where it tells of a rejection.</summary>
     /// <returns>What is wrong with it, or null.</returns>
@@ -39,6 +44,7 @@ internal sealed class Rejections
             return "a rejection needs at, an ISO 8601 instant";
         }
 
+        ids[id] = true;
         rejections.Add(new(id, at, reason, Text(line, "eventType"), Text(line, "message")));
         return null;
     }

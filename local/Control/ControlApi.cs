@@ -1,4 +1,6 @@
 using Engagement.Local.Cloud;
+using Engagement.Local.CloudWatch;
+using Engagement.Local.CloudWatch.Metrics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -23,11 +25,17 @@ internal static class ControlApi
             ? Results.Json(endpoint)
             : Results.Json(new { message = $"There is no endpoint '{id}'." }, statusCode: StatusCodes.Status404NotFound));
         local.MapGet("rejected", () => Results.Json(cloud().Logs.Rejections.All));
-        local.MapGet("metrics", () => Results.Json(cloud().Logs.Metrics.Totals));
+        local.MapGet("metrics", () => Results.Json(Metrics(cloud())));
         local.MapGet("logs", () => Results.Json(cloud().Logs.Groups.ToDictionary(group => group.Name, group => group.Lines())));
         local.MapGet("queues", () => Results.Json(cloud().Sqs.States()));
+        local.MapGet("conservation", () => Results.Json(Conservation.Of(cloud())));
+        local.MapGet("permissions", () => Results.Json(cloud().Authorizer.Permissions()));
+        FaultsApi.Map(local, () => cloud().Faults);
         ClockApi.Map(local.MapGroup("clock"), () => cloud().Context.Clock);
         local.MapFallback(() => Results.Json(
             new { message = "The control API has no such resource; see docs/local.md." }, statusCode: StatusCodes.Status404NotFound));
     }
+
+    private static IEnumerable<MetricTotal> Metrics(LocalCloud cloud) =>
+        [.. cloud.Logs.Metrics.Totals, .. ServiceMetrics.Of(cloud.Sqs.States(), cloud.Functions.Counts, cloud.Context.Clock.GetUtcNow())];
 }

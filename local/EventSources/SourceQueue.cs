@@ -10,7 +10,7 @@ internal sealed class SourceQueue(IAwsEndpoint endpoint, IQueues queues, Mapping
     /// <summary>Most messages of one call.</summary>
     public const int MostAtOnce = 10;
 
-    private readonly Principal role = Principal.Role(settings.Function.Role);
+    private readonly Principal role = Principal.Role(settings.Function.Role, settings.Function.Name);
 
     /// <summary>Checks that the role may do all that polling takes, as Lambda does when a mapping is made.</summary>
     /// <exception cref="AwsException">It may not.</exception>

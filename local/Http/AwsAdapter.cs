@@ -20,11 +20,16 @@ internal static class AwsAdapter
             return;
         }
 
-        var response = await cloud.Endpoint.SendAsync(
-            scope.SigningName,
-            await ReadAsync(http, cloud.CallerOf(scope.AccessKeyId)),
-            http.RequestAborted);
-        await WriteAsync(http.Response, response);
+        var request = await ReadAsync(http, cloud.CallerOf(scope.AccessKeyId));
+        try
+        {
+            await WriteAsync(http.Response, await cloud.Endpoint.SendAsync(scope.SigningName, request, http.RequestAborted));
+        }
+        catch (DroppedConnectionException)
+        {
+            // A fault that was asked for: the caller sees a connection that broke.
+            http.Abort();
+        }
     }
 
     private static async Task<AwsRequest> ReadAsync(HttpContext http, Principal caller)

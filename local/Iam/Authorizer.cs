@@ -1,11 +1,35 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Engagement.Local.Aws;
+using Engagement.Local.Cloud;
 
 namespace Engagement.Local.Iam;
 
-/// <summary>Decides whether a caller may do something, from the policies of the role that it acts as.</summary>
-internal sealed class Authorizer(Roles roles)
+/// <summary>
+/// Decides whether a caller may do something, as AWS does within one account: what any policy denies is denied; otherwise a role
+/// needs a statement that allows it in its own policies or in the resource's, a service that acts for itself one in the resource's.
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+/// </summary>
+internal sealed class Authorizer(CloudContext cloud, Roles roles)
 {
+    private readonly List<IResourcePolicies> resourcePolicies = [];
+    private readonly ConcurrentDictionary<(string Role, string Policy, string Sid, string Action), long> uses = new();
+
+    /// <summary>Has a service's resource policies decide too; for use before the first call.</summary>
+    public void Add(IResourcePolicies policies) => resourcePolicies.Add(policies);
+
+    /// <summary>Each action that roles were given by policies of the stack's own, used or not, in order of role, policy and statement.</summary>
+    public IReadOnlyList<Permission> Permissions() =>
+    [
+        .. from role in roles.All
+           from policy in role.Policies
+           where !policy.Managed
+           from statement in policy.Statements
+           where statement.Allows
+           from action in statement.Actions
+           select new Permission(role.Arn, policy.Name, statement.Sid, action, uses.GetValueOrDefault((role.Arn, policy.Name, statement.Sid, action))),
+    ];
+
     /// <summary>Returns if the caller may take the action on each of the resources.</summary>
     /// <exception cref="AwsException">It may not.</exception>
     public void Demand(Principal caller, string action, IReadOnlyList<string> resources)
@@ -18,38 +42,46 @@ internal sealed class Authorizer(Roles roles)
                 throw new AwsException(HttpStatusCode.Forbidden, "MissingAuthenticationTokenException", "Missing Authentication Token");
         }
 
-        var statements = roles.StatementsOf(caller.Name);
-        foreach (var resource in resources)
+        var request = new RequestContext(caller, cloud);
+        foreach (var (policy, sid, pattern) in resources.Select(resource => Decide(request, action, resource)).OfType<(string, string, string)>().ToList())
         {
-            var matching = statements.Where(statement => Matches(statement, action, resource)).ToList();
-            if (matching.Exists(statement => !statement.Allows))
-            {
-                throw Denied(caller, action, resource, "with an explicit deny in an identity-based policy");
-            }
-
-            if (matching.Count == 0)
-            {
-                throw Denied(caller, action, resource, $"because no identity-based policy allows the {action} action");
-            }
+            uses.AddOrUpdate((caller.Name, policy, sid, pattern), 1, (_, count) => count + 1);
         }
     }
 
-    private static bool Matches(PolicyStatement statement, string action, string resource)
+    /// <summary>What in the role's own policies allows it, or null where the resource's policy does.</summary>
+    private (string Policy, string Sid, string Pattern)? Decide(RequestContext request, string action, string resource)
     {
-        if (!statement.Actions.Any(pattern => Wildcard.Matches(pattern, action, ignoreCase: true))
-            || !statement.Resources.Any(pattern => Wildcard.Matches(pattern, resource)))
+        var caller = request.Caller;
+        (string, string, string)? allowing = null;
+        foreach (var (policy, statement) in StatementsOf(caller))
         {
-            return false;
+            if (statement.Match(action, resource, request) is not { } pattern)
+            {
+                continue;
+            }
+
+            if (!statement.Allows)
+            {
+                throw AccessDenied.Explicit(caller, action, resource, "identity-based");
+            }
+
+            allowing ??= (policy.Name, statement.Sid, pattern);
         }
 
-        // To pass over a condition would be to allow more than AWS does.
-        return statement.Conditions.Count == 0
-            ? true
-            : throw new NotSupportedException($"A policy statement for {action} has conditions, which this local cloud does not evaluate for a role.");
+        // Asked even where the role's own policies allow it, for the resource's may deny it.
+        return ResourceAllows(request, action, resource) || allowing is not null ? allowing : throw AccessDenied.Implicit(caller, action, resource);
     }
 
-    private static AwsException Denied(Principal caller, string action, string resource, string why) => new(
-        HttpStatusCode.Forbidden,
-        "AccessDeniedException",
-        $"User: {caller.Name} is not authorized to perform: {action} on resource: {resource} {why}");
+    private IEnumerable<(RolePolicy Policy, PolicyStatement Statement)> StatementsOf(Principal caller) =>
+        caller.Kind == PrincipalKind.Role ? roles.PoliciesOf(caller.Name).SelectMany(policy => policy.Statements, (policy, statement) => (policy, statement)) : [];
+
+    private bool ResourceAllows(RequestContext request, string action, string resource)
+    {
+        var caller = request.Caller;
+        var speaking = resourcePolicies.SelectMany(policies => policies.PoliciesOf(resource)).Where(statement => statement.Match(action, resource, request) is not null).ToList();
+        return speaking.Exists(statement => !statement.Allows && statement.Principals!.Include(caller))
+            ? throw AccessDenied.Explicit(caller, action, resource, "resource-based")
+            : speaking.Exists(statement => statement.Allows && statement.Principals!.Name(caller));
+    }
 }

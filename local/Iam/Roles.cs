@@ -1,73 +1,103 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
+using Engagement.Local.Aws;
 using Engagement.Local.Cloud;
 
 namespace Engagement.Local.Iam;
 
-/// <summary>IAM roles and what their policies allow.</summary>
-internal sealed class Roles(CloudContext context) : IResourceProvider
+/// <summary>IAM roles: who may assume them and what they may do.</summary>
+internal sealed class Roles(CloudContext context) : IResourceProvider, IRoleAssumption
 {
-    // AWS's managed policies that the stack attaches; their text is AWS's, and only their effect here is ours to say.
-    private static readonly HashSet<string> ManagedPolicies = new(StringComparer.Ordinal)
-    {
-        // Access logs are written by this cloud's gateway itself, which asks nobody.
-        "arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs",
-    };
-
-    private readonly ConcurrentDictionary<string, string> arns = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, ImmutableList<PolicyStatement>> policies = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Role> roles = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes => new Dictionary<string, CreateResource>
     {
-        ["aws:iam/role:Role"] = CreateRoleAsync,
-        ["aws:iam/rolePolicy:RolePolicy"] = CreatePolicyAsync,
-        ["aws:iam/rolePolicyAttachment:RolePolicyAttachment"] = AttachAsync,
+        ["aws:iam/role:Role"] = At(CreateRole),
+        ["aws:iam/rolePolicy:RolePolicy"] = At(CreatePolicy),
+        ["aws:iam/rolePolicyAttachment:RolePolicyAttachment"] = At(Attach),
     };
 
-    /// <summary>The statements of all identity policies of a role; none for a role that does not exist.</summary>
-    public IReadOnlyList<PolicyStatement> StatementsOf(string roleArn) => policies.GetValueOrDefault(roleArn) ?? [];
+    /// <summary>All roles, in order of ARN.</summary>
+    public IReadOnlyList<Role> All => [.. roles.Values.OrderBy(role => role.Arn, StringComparer.Ordinal)];
 
-    private Task<ResourceState> CreateRoleAsync(ResourceRequest request, CancellationToken cancellationToken)
+    /// <summary>The identity policies of a role; none for a role that does not exist.</summary>
+    public IReadOnlyList<RolePolicy> PoliciesOf(string roleArn) => roles.GetValueOrDefault(roleArn)?.Policies ?? [];
+
+    /// <inheritdoc/>
+    public Principal Assume(string roleArn, Principal service, string session)
     {
-        _ = Read(request, "assumeRolePolicy");
-        var name = request.Text("name") ?? PhysicalName.Of(request.Name);
-        var arn = $"arn:aws:iam::{context.Account}:role/{name}";
-        arns[name] = arn;
-        policies.TryAdd(arn, []);
-        return Task.FromResult(new ResourceState(name, new Dictionary<string, object> { ["arn"] = arn, ["name"] = name, ["uniqueId"] = $"AROA{name.ToUpperInvariant()}" }));
+        const string Action = "sts:AssumeRole";
+        var request = new RequestContext(service, context);
+        var speaking = (roles.GetValueOrDefault(roleArn)?.Trust ?? []).Where(statement => statement.Match(Action, resource: null, request) is not null).ToList();
+        var trusted = speaking.Exists(statement => statement.Allows && statement.Principals!.Name(service))
+            && !speaking.Exists(statement => !statement.Allows && statement.Principals!.Include(service));
+        return trusted ? Principal.Role(roleArn, session) : throw AssumeRoleError.Of(service.Name, roleArn);
     }
 
-    private Task<ResourceState> CreatePolicyAsync(ResourceRequest request, CancellationToken cancellationToken)
+    /// <summary>Takes a statement out of a policy of a role, as editing the policy would; false where there is none such.</summary>
+    public bool Revoke(string roleArn, string policy, string sid)
     {
-        var role = request.RequiredText("role");
-        if (!arns.TryGetValue(role, out var arn))
+        if (!roles.TryGetValue(roleArn, out var role) || role.Policies.Find(other => other.Name == policy) is not { } found)
         {
-            throw request.Invalid("role", $"names '{role}', a role that does not exist");
+            return false;
         }
 
-        var statements = Read(request, "policy");
-        policies.AddOrUpdate(arn, [.. statements], (_, present) => present.AddRange(statements));
-        var name = request.Text("name") ?? PhysicalName.Of(request.Name);
-        return Task.FromResult(new ResourceState($"{role}:{name}", new Dictionary<string, object> { ["name"] = name }));
+        var left = found with { Statements = found.Statements.RemoveAll(statement => statement.Sid == sid) };
+        return left.Statements.Count < found.Statements.Count
+            && roles.TryUpdate(roleArn, role with { Policies = role.Policies.Replace(found, left) }, role);
     }
 
-    private static Task<ResourceState> AttachAsync(ResourceRequest request, CancellationToken cancellationToken)
+    private static CreateResource At(Func<ResourceRequest, ResourceState> create) => (request, _) => Task.FromResult(create(request));
+
+    private ResourceState CreateRole(ResourceRequest request)
     {
-        var policy = request.RequiredText("policyArn");
-        return ManagedPolicies.Contains(policy)
-            ? Task.FromResult(new ResourceState($"{request.RequiredText("role")}-{request.Name}", new Dictionary<string, object>()))
-            : throw request.Invalid("policyArn", $"names '{policy}', a managed policy whose content this local cloud does not know");
+        request.Known("assumeRolePolicy", "description", "forceDetachPolicies", "maxSessionDuration", "name", "namePrefix", "path", "tags");
+        var name = request.PhysicalName();
+        var role = new Role(name, $"arn:aws:iam::{context.Account}:role{request.Text("path") ?? "/"}{name}", Read(request, "assumeRolePolicy", PolicyKind.Trust));
+        return roles.TryAdd(role.Arn, role)
+            ? new(name, new Dictionary<string, object> { ["arn"] = role.Arn, ["name"] = name, ["uniqueId"] = $"AROA{name.ToUpperInvariant()}" })
+            : throw request.Invalid("name", $"is {name}, and a role of that name exists");
     }
 
-    private static IReadOnlyList<PolicyStatement> Read(ResourceRequest request, string key)
+    private ResourceState CreatePolicy(ResourceRequest request)
+    {
+        request.Known("name", "namePrefix", "policy", "role");
+        var role = Existing(request);
+        var policy = new RolePolicy(request.PhysicalName(), Managed: false, [.. Read(request, "policy", PolicyKind.Identity)]);
+        Add(role, policy);
+        return new($"{role.Name}:{policy.Name}", new Dictionary<string, object> { ["name"] = policy.Name });
+    }
+
+    private ResourceState Attach(ResourceRequest request)
+    {
+        request.Known("policyArn", "role");
+        var role = Existing(request);
+        var arn = request.RequiredText("policyArn");
+        Add(role, ManagedPolicies.Find(arn) ?? throw request.Invalid(
+            "policyArn", $"names '{arn}', a managed policy whose content this local cloud does not know; it knows {string.Join(", ", ManagedPolicies.Arns)}"));
+        return new($"{role.Name}-{request.Name}", new Dictionary<string, object>());
+    }
+
+    private Role Existing(ResourceRequest request)
+    {
+        var name = request.RequiredText("role");
+        return roles.Values.FirstOrDefault(role => role.Name == name) ?? throw request.Invalid("role", $"names '{name}', a role that does not exist");
+    }
+
+    // A policy of the same name replaces the one before, as PutRolePolicy does.
+    private void Add(Role role, RolePolicy policy) => roles.AddOrUpdate(
+        role.Arn,
+        _ => throw new InvalidOperationException($"The role {role.Name} is gone."),
+        (_, present) => present with { Policies = present.Policies.RemoveAll(other => other.Name == policy.Name).Add(policy) });
+
+    private static IReadOnlyList<PolicyStatement> Read(ResourceRequest request, string key, PolicyKind kind)
     {
         try
         {
-            return PolicyStatement.ReadAll(request.RequiredText(key));
+            return PolicyReader.Read(request.RequiredText(key), kind);
         }
         catch (FormatException e)
         {
-            throw request.Invalid(key, $"is not a policy this local cloud can evaluate: {e.Message}");
+            throw request.Invalid(key, $"is not a policy that this local cloud can evaluate: {e.Message}");
         }
     }
 }

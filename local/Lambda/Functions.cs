@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Engagement.Local.Aws;
 using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
+using Engagement.Local.Faults;
 using Engagement.Local.Lambda.Deployment;
 using Engagement.Local.Lambda.Execution;
 using Engagement.Local.Lambda.Protocol;
@@ -15,22 +16,27 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
     public const string ServiceName = "lambda";
 
     private readonly CloudContext cloud;
+    private readonly IRoleAssumption roles;
     private readonly LambdaLimits limits;
     private readonly Launcher launcher;
     private readonly Concurrency shared;
     private readonly LambdaApi api;
+    private readonly ConcurrentDictionary<string, InvocationCounts> counts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DeployedFunction> deployed = new(StringComparer.Ordinal);
 
     /// <param name="cloud">Account, region, address and clock.</param>
     /// <param name="aws">The door to every service; calls made while deploying go through it.</param>
+    /// <param name="roles">Whether Lambda may act as a function's role.</param>
     /// <param name="credentials">Issues each process credentials of its function's role.</param>
     /// <param name="logs">Where functions' lines go.</param>
+    /// <param name="faults">Which processes to kill; none by default.</param>
     /// <param name="limits">Concurrency and start-up; AWS's for a new account by default.</param>
-    public Functions(CloudContext cloud, IAwsEndpoint aws, ICredentialIssuer credentials, ILogSink logs, LambdaLimits? limits = null)
+    public Functions(CloudContext cloud, IAwsEndpoint aws, IRoleAssumption roles, ICredentialIssuer credentials, ILogSink logs, IFaults? faults = null, LambdaLimits? limits = null)
     {
         this.cloud = cloud;
+        this.roles = roles;
         this.limits = limits ?? new LambdaLimits();
-        launcher = new Launcher(cloud, credentials, logs, this.limits);
+        launcher = new Launcher(cloud, aws, credentials, logs, faults, this.limits);
         shared = new Concurrency(this.limits.AccountConcurrency);
         api = new LambdaApi(this, cloud);
         ResourceTypes = new Dictionary<string, CreateResource>
@@ -40,6 +46,9 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
             [InvocationResource.Type] = new InvocationResource(cloud, aws, this).CreateAsync,
         };
     }
+
+    /// <summary>How often each function was invoked so far.</summary>
+    public IReadOnlyCollection<InvocationCounts> Counts => [.. counts.Values];
 
     public string Name => ServiceName;
 
@@ -60,7 +69,13 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
         var function = Deployed(nameOrArn) ?? throw LambdaError.NotFound(FunctionName.Arn(cloud, nameOrArn) ?? nameOrArn);
         var @event = EventPayload.Read(payload, "RequestResponse", LambdaLimits.RequestBytes);
         using var work = cloud.Clock.BeginWork($"invocation of {function.Definition.Name}");
-        return await function.InvokeAsync(@event, cancellationToken);
+        var result = await function.InvokeAsync(@event, cancellationToken);
+        var failed = result.FunctionError is null ? 0 : 1;
+        counts.AddOrUpdate(
+            function.Definition.Name,
+            name => new(name, 1, failed),
+            (_, before) => before with { Invocations = before.Invocations + 1, Errors = before.Errors + failed });
+        return result;
     }
 
     public AwsOperation Resolve(AwsRequest request) => api.Resolve(request);
@@ -87,6 +102,7 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
 
     private void Deploy(FunctionDefinition definition)
     {
+        _ = roles.Assume(definition.Role, Principal.Service("lambda.amazonaws.com"), definition.Name);
         var concurrency = definition.ReservedConcurrency is { } reserved ? new Concurrency(reserved) : shared;
         if (!deployed.TryAdd(definition.Arn, new DeployedFunction(definition, concurrency, launcher, limits.IdleEnvironments)))
         {

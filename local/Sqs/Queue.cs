@@ -51,6 +51,16 @@ internal sealed class Queue
         }
     }
 
+    /// <summary>The texts of all messages in it, visible or not.</summary>
+    public IReadOnlyList<string> Bodies()
+    {
+        lock (gate)
+        {
+            Refresh();
+            return [.. all.Values.Select(queued => queued.Message.Body)];
+        }
+    }
+
     public void Change(Func<QueueSettings, QueueSettings> change)
     {
         lock (gate)

@@ -55,6 +55,10 @@ internal sealed class Sqs : IAwsService, IResourceProvider, IQueues
 
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 
+    /// <summary>The texts of all messages, by queue, and whether others' undeliverable messages end in that queue.</summary>
+    public IEnumerable<(bool IsDeadLetterQueue, IReadOnlyList<string> Bodies)> Bodies() =>
+        queues.All.Select(queue => (queues.SourcesOf(queue).Count > 0, queue.Bodies()));
+
     /// <summary>All queues for the control API, in order of name.</summary>
     public IReadOnlyList<QueueState> States() => [.. queues.All.OrderBy(queue => queue.Name, StringComparer.Ordinal).Select(State)];
 

@@ -6,6 +6,7 @@ using System.Text.Json;
 using Engagement.Infra.Configuration;
 using Engagement.Local;
 using Engagement.Local.Clock;
+using Engagement.Local.Cloud;
 using Engagement.Local.Configuration;
 
 namespace EndToEnd.Tests;
@@ -25,6 +26,9 @@ public sealed class DevEnvironment : IAsyncLifetime
 
     /// <summary>Key that it accepts as well, as during a rotation.</summary>
     public static string PreviousSigningKey => "the-key-before-the-rotation-of-december";
+
+    /// <summary>The cloud behind it, for what nobody could do over HTTP, such as editing a deployed policy.</summary>
+    internal LocalCloud Cloud => environment!.Cloud;
 
     /// <summary>Speaks to the environment.</summary>
     public HttpClient Http { get; } = new() { Timeout = TimeSpan.FromSeconds(30) };
@@ -68,6 +72,31 @@ public sealed class DevEnvironment : IAsyncLifetime
         response.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Puts a fault in force, as <c>POST /_local/faults</c> takes it.</summary>
+    public async Task DisturbAsync(object fault)
+    {
+        using var response = await Http.PostAsJsonAsync("_local/faults", fault);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Ends all faults.</summary>
+    public async Task CalmAsync()
+    {
+        using var response = await Http.DeleteAsync(new Uri("_local/faults", UriKind.Relative));
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>A query that the recorder accepts only with a valid signature.</summary>
+    public async Task<(string Name, string Value)[]> SignedAsync(string endpointId)
+    {
+        var expires = await NowAsync() + TimeSpan.FromHours(1);
+        return
+        [
+            ("event", "subscription_started"), ("endpoint_id", endpointId), ("user_id", endpointId), ("usat_renewal_date", "2027-01-01"),
+            ("exp", expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)), ("sig", Sign(SigningKey, endpointId, endpointId, expires)),
+        ];
+    }
+
     /// <summary>Now, in the environment.</summary>
     public async Task<DateTimeOffset> NowAsync() => (await GetAsync("clock")).GetProperty("now").GetDateTimeOffset();
 
@@ -82,6 +111,15 @@ public sealed class DevEnvironment : IAsyncLifetime
     public async Task<int> CallsAsync(string service, string operation) =>
         (await GetAsync("calls")).EnumerateArray().Count(call =>
             call.GetProperty("service").GetString() == service && call.GetProperty("operation").GetString() == operation);
+
+    /// <summary>Sum of a metric over the dimensions given, or over all where none is.</summary>
+    public async Task<double> MetricAsync(string name, params (string Name, string Value)[] dimensions) =>
+        (await GetAsync("metrics")).EnumerateArray()
+            .Where(metric => metric.GetProperty("name").GetString() == name && Array.TrueForAll(dimensions, dimension => Has(metric, dimension)))
+            .Sum(metric => metric.GetProperty("sum").GetDouble());
+
+    private static bool Has(JsonElement metric, (string Name, string Value) dimension) =>
+        metric.GetProperty("dimensions").TryGetProperty(dimension.Name, out var value) && value.GetString() == dimension.Value;
 
     /// <summary>A resource of the control API.</summary>
     public Task<JsonElement> GetAsync(string resource) => Http.GetFromJsonAsync<JsonElement>($"_local/{resource}");

@@ -33,6 +33,9 @@ internal sealed record GatewayError(string Type, int StatusCode, string ErrorTyp
     /// <summary>The integration did not answer in time.</summary>
     public static GatewayError IntegrationTimeout { get; } = new("INTEGRATION_TIMEOUT", 504, "InternalServerErrorException", "Endpoint request timed out");
 
+    /// <summary>The integration's connection broke.</summary>
+    public static GatewayError IntegrationFailure { get; } = new("INTEGRATION_FAILURE", 504, "InternalServerErrorException", "Network error communicating with endpoint");
+
     /// <summary>A template or mapping that cannot be carried out.</summary>
     public static GatewayError Internal { get; } = new("DEFAULT_5XX", 500, "InternalServerErrorException", "Internal server error");
 

@@ -9,7 +9,7 @@ using Engagement.Local.Aws;
 namespace Engagement.Local.ApiGateway.Execution;
 
 /// <summary>Asks what a method integrates with: an AWS service in the name of the integration's role, or nobody.</summary>
-internal sealed partial class ServiceCall(IAwsEndpoint aws, string region, TimeProvider clock)
+internal sealed partial class ServiceCall(IAwsEndpoint aws, IRoleAssumption roles, string region, TimeProvider clock)
 {
     /// <summary>The integration's answer.</summary>
     /// <exception cref="GatewayErrorException">It took too long, or a mock's template names no status.</exception>
@@ -44,10 +44,26 @@ internal sealed partial class ServiceCall(IAwsEndpoint aws, string region, TimeP
         {
             return await aws.SendAsync(target.SigningName, request, either.Token);
         }
+        catch (DroppedConnectionException e)
+        {
+            throw new GatewayErrorException(GatewayError.IntegrationFailure, $"Execution failed due to a network error: {e.Message}");
+        }
         catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new GatewayErrorException(
                 GatewayError.IntegrationTimeout, $"Execution failed due to a timeout error: {target.SigningName} did not answer within {timeout.TotalMilliseconds} ms");
+        }
+    }
+
+    private Principal Assume(string roleArn)
+    {
+        try
+        {
+            return roles.Assume(roleArn, Principal.Service("apigateway.amazonaws.com"), "BackplaneAssumeRoleSession");
+        }
+        catch (AwsException e)
+        {
+            throw new GatewayErrorException(GatewayError.Configuration, e.Message);
         }
     }
 
@@ -72,7 +88,7 @@ internal sealed partial class ServiceCall(IAwsEndpoint aws, string region, TimeP
             ["X-Amzn-Trace-Id"] = invocation.TraceId,
         },
         Body = Encoding.UTF8.GetBytes(request.Body),
-        Caller = Principal.Role(target.RoleArn),
+        Caller = Assume(target.RoleArn),
     };
 
     private static AwsResponse Mock(string body) => StatusCode().Match(body) is { Success: true } status

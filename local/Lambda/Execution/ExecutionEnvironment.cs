@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Engagement.Local.Faults;
 using Engagement.Local.Lambda.Deployment;
 
 namespace Engagement.Local.Lambda.Execution;
@@ -11,21 +12,36 @@ namespace Engagement.Local.Lambda.Execution;
 /// </remarks>
 internal sealed class ExecutionEnvironment
 {
+    // A function that is to be killed has this long to begin its work, so that it dies in the midst of it.
+    private static readonly TimeSpan IntoTheInvocation = TimeSpan.FromMilliseconds(20);
+
     private readonly FunctionDefinition function;
     private readonly RuntimeApi api;
     private readonly FunctionProcess process;
+    private readonly LogStream stream;
     private readonly PlatformLog log;
+    private readonly IFaults? faults;
     private readonly LambdaLimits limits;
     private readonly DirectoryInfo scratch;
     private readonly long started = Stopwatch.GetTimestamp();
     private Task? firstPoll;
 
-    public ExecutionEnvironment(FunctionDefinition function, RuntimeApi api, FunctionProcess process, PlatformLog log, LambdaLimits limits, DirectoryInfo scratch)
+    public ExecutionEnvironment(
+        FunctionDefinition function,
+        RuntimeApi api,
+        FunctionProcess process,
+        LogStream stream,
+        PlatformLog log,
+        IFaults? faults,
+        LambdaLimits limits,
+        DirectoryInfo scratch)
     {
         this.function = function;
         this.api = api;
         this.process = process;
+        this.stream = stream;
         this.log = log;
+        this.faults = faults;
         this.limits = limits;
         this.scratch = scratch;
     }
@@ -63,6 +79,7 @@ internal sealed class ExecutionEnvironment
         }
 
         log.End(invocation.RequestId, new InvocationReport(duration, init, memory, fault?.Type));
+        await stream.DeliverAsync();
         return result;
     }
 
@@ -70,6 +87,7 @@ internal sealed class ExecutionEnvironment
     public async Task StopAsync()
     {
         await process.DisposeAsync();
+        await stream.DeliverAsync();
         await api.DisposeAsync();
         scratch.Delete(recursive: true);
     }
@@ -97,6 +115,12 @@ internal sealed class ExecutionEnvironment
         var timeout = Task.Delay(Timeout.InfiniteTimeSpan, end.Token);
         invocation.Deadline = TimeProvider.System.GetUtcNow() + function.Timeout;
         api.HandOut(invocation);
+        if (faults?.ShouldKill(function.Name) == true)
+        {
+            await Task.WhenAny(invocation.Answer, Task.Delay(IntoTheInvocation, end.Token));
+            process.Kill();
+        }
+
         await Task.WhenAny(invocation.Answer, api.InitError, process.Exited, timeout);
         cancellationToken.ThrowIfCancellationRequested();
         if (invocation.Answer.IsCompleted)

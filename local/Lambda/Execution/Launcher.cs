@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Engagement.Local.Aws;
 using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
+using Engagement.Local.Faults;
 using Engagement.Local.Lambda.Deployment;
 
 namespace Engagement.Local.Lambda.Execution;
@@ -12,17 +13,21 @@ namespace Engagement.Local.Lambda.Execution;
 internal sealed class Launcher : IDisposable
 {
     private readonly CloudContext cloud;
+    private readonly IAwsEndpoint aws;
     private readonly ICredentialIssuer credentials;
     private readonly ILogSink logs;
+    private readonly IFaults? faults;
     private readonly LambdaLimits limits;
     private readonly ConcurrentDictionary<ExecutionEnvironment, byte> alive = new();
     private volatile bool stopped;
 
-    public Launcher(CloudContext cloud, ICredentialIssuer credentials, ILogSink logs, LambdaLimits limits)
+    public Launcher(CloudContext cloud, IAwsEndpoint aws, ICredentialIssuer credentials, ILogSink logs, IFaults? faults, LambdaLimits limits)
     {
         this.cloud = cloud;
+        this.aws = aws;
         this.credentials = credentials;
         this.logs = logs;
+        this.faults = faults;
         this.limits = limits;
         // Whatever ends this process in order, Ctrl-C included, ends its children. Where it is killed, an idle runtime
         // ends by itself, since its question for the next invocation breaks off; a busy one when it answers.
@@ -36,9 +41,10 @@ internal sealed class Launcher : IDisposable
         var api = await RuntimeApi.StartAsync(cancellationToken);
         try
         {
-            var variables = ProcessEnvironment.Of(function, cloud, credentials.Issue(function.Role), api.Endpoint, LogStream(), scratch.FullName);
-            var process = FunctionProcess.Start(function, variables, line => logs.Write(function.LogGroup, line));
-            var environment = new ExecutionEnvironment(function, api, process, new PlatformLog(function, logs, cloud.Clock), limits, scratch);
+            var log = new LogStream(function, NewStreamName(), cloud, aws, logs);
+            var variables = ProcessEnvironment.Of(function, cloud, credentials.Issue(function.Role, function.Name), api.Endpoint, log.Name, scratch.FullName);
+            var process = FunctionProcess.Start(function, variables, line => log.Write(function.LogGroup, line));
+            var environment = new ExecutionEnvironment(function, api, process, log, new PlatformLog(function, log, cloud.Clock), faults, limits, scratch);
             alive[environment] = 0;
             if (stopped)
             {
@@ -76,7 +82,7 @@ internal sealed class Launcher : IDisposable
 
     private void KillAll(object? sender, EventArgs e) => KillAll();
 
-    private string LogStream() => string.Create(
+    private string NewStreamName() => string.Create(
         CultureInfo.InvariantCulture,
         $"{cloud.Clock.GetUtcNow():yyyy/MM/dd}/[{FunctionName.Latest}]{RandomNumberGenerator.GetHexString(32, lowercase: true)}");
 }

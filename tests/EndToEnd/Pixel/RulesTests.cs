@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 
 namespace EndToEnd.Tests.Pixel;
 
@@ -50,12 +49,12 @@ public sealed class RulesTests(DevEnvironment environment)
     public async Task An_attribute_that_the_plan_does_not_list_is_dropped_and_counted_and_the_event_recorded()
     {
         var endpointId = $"rules-{Guid.NewGuid():n}";
-        var before = await MetricAsync("AttributesDropped", reason: null);
+        var before = await environment.MetricAsync("AttributesDropped");
         await LoadAsync($"event=newsletter_signup&endpoint_id={endpointId}&evat_shoe_size=44", "");
 
         var recorded = Assert.Single(await environment.EventsOfAsync(endpointId));
         Assert.False(recorded.GetProperty("attributes").TryGetProperty("shoe_size", out _));
-        Assert.True(await MetricAsync("AttributesDropped", reason: null) > before);
+        Assert.True(await environment.MetricAsync("AttributesDropped") > before);
     }
 
     [Fact]
@@ -82,13 +81,5 @@ public sealed class RulesTests(DevEnvironment environment)
         await environment.AdvanceAsync("PT5S");
     }
 
-    private Task<double> CountedAsync(string reason) => MetricAsync("EventsRejected", reason);
-
-    private async Task<double> MetricAsync(string name, string? reason) =>
-        (await environment.GetAsync("metrics")).EnumerateArray()
-            .Where(metric => metric.GetProperty("name").GetString() == name && (reason is null || ReasonOf(metric) == reason))
-            .Sum(metric => metric.GetProperty("sum").GetDouble());
-
-    private static string? ReasonOf(JsonElement metric) =>
-        metric.GetProperty("dimensions").TryGetProperty("Reason", out var reason) ? reason.GetString() : null;
+    private Task<double> CountedAsync(string reason) => environment.MetricAsync("EventsRejected", ("Reason", reason));
 }

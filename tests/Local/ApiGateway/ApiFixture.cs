@@ -17,7 +17,7 @@ internal sealed class ApiFixture
     public ApiFixture()
     {
         Cloud = new CloudContext { Region = "eu-west-1", BaseUrl = new Uri("http://127.0.0.1:8080"), Clock = Clock };
-        Apis = new RestApis(Cloud, Aws, Logs);
+        Apis = new RestApis(Cloud, Aws, Logs, new TrustingRoles());
     }
 
     public VirtualClock Clock { get; } = new(new DateTimeOffset(2026, 5, 1, 12, 0, 0, 250, TimeSpan.Zero));

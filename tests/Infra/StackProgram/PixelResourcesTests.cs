@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Infra.Tests.PulumiSdk;
 
-namespace Infra.Tests.Stack;
+namespace Infra.Tests.StackProgram;
 
 /// <summary>What the program declares for the pixel.</summary>
 [Collection(ProcessEnvironment.Name)]
@@ -35,6 +35,16 @@ public sealed class PixelResourcesTests
             var allowed = Assert.Single(stack.Of("aws:sqs/redriveAllowPolicy:RedriveAllowPolicy"), policy => policy.Name == $"{queue.Name}-dlq-sources");
             Assert.Contains($":{queue.Name}\"", allowed.Text("redriveAllowPolicy"), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Every_dead_letter_queue_and_every_function_has_an_alarm()
+    {
+        var stack = await RecordingEngine.RunAsync();
+        var watched = stack.Of("aws:cloudwatch/metricAlarm:MetricAlarm").SelectMany(alarm => alarm.Block("dimensions").Values).ToList();
+
+        Assert.All(stack.Of(Queue).Where(queue => queue.Name.EndsWith("-dlq", StringComparison.Ordinal)), queue => Assert.Contains(queue.Name, watched));
+        Assert.All(stack.Of(Function), function => Assert.Contains(function.Name, watched));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Engagement.Local.Configuration;
 using Infra.Tests.PulumiSdk;
 using Pulumi;
 
-namespace Infra.Tests.Stack;
+namespace Infra.Tests.StackProgram;
 
 /// <summary>A wrong setting stops the program before anything is declared, and the error names its full key.</summary>
 [Collection(ProcessEnvironment.Name)]

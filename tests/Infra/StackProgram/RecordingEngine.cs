@@ -6,7 +6,7 @@ using Engagement.Local.Configuration;
 using Pulumi.Testing;
 using Pulumi.Utilities;
 
-namespace Infra.Tests.Stack;
+namespace Infra.Tests.StackProgram;
 
 /// <summary>One registered resource, as the engine gets it.</summary>
 internal sealed record Registered(string Type, string Name, ImmutableDictionary<string, object> Inputs)
@@ -45,7 +45,7 @@ internal sealed class RecordingEngine : IMocks
     public static async Task<RecordingEngine> RunAsync(StackConfiguration configuration)
     {
         var engine = new RecordingEngine();
-        await StackProgram.RunAsync(engine, configuration, CancellationToken.None);
+        await Engagement.Local.Cloud.StackProgram.RunAsync(engine, configuration, CancellationToken.None);
         return engine;
     }
 

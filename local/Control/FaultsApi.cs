@@ -1,0 +1,45 @@
+using Engagement.Local.Faults;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Engagement.Local.Control;
+
+/// <summary><c>/_local/faults</c>: <c>POST</c> puts a fault in force, <c>GET</c> lists those in force and what they have done, <c>DELETE</c> ends them all.</summary>
+internal static class FaultsApi
+{
+    // A fault is a line of JSON.
+    private const int LongestBody = 16 * 1024;
+
+    public static void Map(RouteGroupBuilder route, Func<FaultRegistry> faults)
+    {
+        route.MapGet("/faults", () => Json(faults().States));
+        route.MapPost("/faults", (HttpRequest request, CancellationToken cancellationToken) => AddAsync(request, faults(), cancellationToken));
+        route.MapDelete("/faults", () =>
+        {
+            faults().Clear();
+            return Results.NoContent();
+        });
+    }
+
+    private static async Task<IResult> AddAsync(HttpRequest request, FaultRegistry faults, CancellationToken cancellationToken)
+    {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancellationToken);
+        if (body.Length > LongestBody)
+        {
+            return Results.Json(new { error = $"The fault is longer than {LongestBody} bytes." }, statusCode: StatusCodes.Status413PayloadTooLarge);
+        }
+
+        try
+        {
+            return Json([faults.Add(body.ToArray())]);
+        }
+        catch (FaultRequestException e)
+        {
+            return Results.Json(new { error = e.Message, field = e.Field }, statusCode: StatusCodes.Status400BadRequest);
+        }
+    }
+
+    private static IResult Json(IReadOnlyList<FaultState> states) => Results.Json(states, FaultJson.Default.IReadOnlyListFaultState);
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Engagement.Local.Iam;
+
+namespace Engagement.Local.Faults;
+
+/// <summary>The faults in force. Of several that could strike a call, the one asked for first that does is the one.</summary>
+/// <param name="real">Real time, which delays take; the system's by default.</param>
+internal sealed class FaultRegistry(TimeProvider? real = null) : IFaults
+{
+    private ImmutableList<Fault> faults = [];
+
+    /// <summary>The faults in force, in the order in which they were asked for.</summary>
+    public IReadOnlyList<FaultState> States => [.. faults.Select(fault => fault.State)];
+
+    /// <summary>Reads a fault from JSON and puts it in force.</summary>
+    /// <exception cref="FaultRequestException">It is not a fault; the message names the field and what it may be.</exception>
+    public FaultState Add(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return Add(JsonSerializer.Deserialize(json, FaultJson.Default.FaultRequest) ?? throw new FaultRequestException("body", "is null, not a fault"));
+        }
+        catch (JsonException e)
+        {
+            var fields = string.Join(", ", FaultJson.Default.FaultRequest.Properties.Select(property => $"{property.Name} ({Kind(property.PropertyType)})"));
+            throw new FaultRequestException(e.Path is { Length: > 2 } path ? path[2..] : "body", $"is not understood; the fields of a fault are {fields}", e);
+        }
+    }
+
+    /// <summary>Puts a fault in force.</summary>
+    /// <exception cref="FaultRequestException">A field is wrong; the message names it and what it may be.</exception>
+    public FaultState Add(FaultRequest asked)
+    {
+        var fault = new Fault(FaultRules.Complete(asked));
+        ImmutableInterlocked.Update(ref faults, (present, added) => present.Add(added), fault);
+        return fault.State;
+    }
+
+    /// <summary>Ends all faults. Calls that one has struck already are not helped by it.</summary>
+    public void Clear() => ImmutableInterlocked.Update(ref faults, _ => []);
+
+    /// <summary>What happens to this call, or null where nothing does.</summary>
+    public Disturbance? For(string service, string operation) =>
+        faults.Find(fault => fault.Asked.Kill != true && fault.Strikes(service, operation)) is { } fault
+            ? new(fault.Asked, service, operation, real ?? TimeProvider.System)
+            : null;
+
+    public bool ShouldKill(string functionName) => faults.Exists(fault =>
+        fault.Asked.Kill == true && Wildcard.Matches(fault.Asked.Function ?? "*", functionName) && fault.Strikes("lambda", "Invoke"));
+
+    private static string Kind(Type type) => Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        TypeCode.Boolean => "true or false",
+        TypeCode.Double => "number",
+        TypeCode.Int32 or TypeCode.Int64 => "whole number",
+        _ => "text",
+    };
+}

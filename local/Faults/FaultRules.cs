@@ -1,0 +1,100 @@
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using System.Xml;
+
+namespace Engagement.Local.Faults;
+
+/// <summary>What a fault may and must say.</summary>
+internal static partial class FaultRules
+{
+    /// <summary>Every operation.</summary>
+    public const string Any = "*";
+
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
+
+    /// <summary>The fault with its defaults filled in.</summary>
+    /// <exception cref="FaultRequestException">A field is wrong; the message names it and what it may be.</exception>
+    public static FaultRequest Complete(FaultRequest asked)
+    {
+        var service = asked.Service ?? throw Invalid("service", $"is missing; it must be one of {string.Join(", ", ErrorNames.ServiceNames)}");
+        Check(ErrorNames.HasService(service), "service", $"'{service}' is not known; it must be one of {string.Join(", ", ErrorNames.ServiceNames)}");
+        Check(asked.Operation is null or Any || OperationName().IsMatch(asked.Operation), "operation", $"'{asked.Operation}' is not an operation's name, such as PutEvents, nor *");
+        Check(asked.Rate is null or (> 0 and <= 1), "rate", $"{asked.Rate} is not a number above 0 and at most 1");
+        Check(asked.Count is null or > 0, "count", $"{asked.Count} is not a whole number of 1 or more");
+        CheckWhatHappens(asked);
+        CheckKill(asked, service);
+        if (asked.Delay is { } delay)
+        {
+            _ = Duration(delay);
+        }
+
+        return asked with
+        {
+            Operation = asked.Operation ?? (asked.Kill == true ? "Invoke" : Any),
+            Drop = asked is { Lost: true, Error: null } && asked.Timeout != true ? true : asked.Drop,
+            Status = Status(asked, service),
+            Rate = asked.Rate ?? 1,
+            Seed = asked.Seed ?? RandomNumberGenerator.GetInt32(int.MaxValue),
+        };
+    }
+
+    /// <summary>A delay as time.</summary>
+    public static TimeSpan Duration(string delay)
+    {
+        Check(DurationText().IsMatch(delay), "delay", $"'{delay}' is not an ISO 8601 duration of hours, minutes and seconds, such as PT0.5S");
+        var duration = XmlConvert.ToTimeSpan(delay);
+        Check(duration > TimeSpan.Zero && duration <= LongestDelay, "delay", $"'{delay}' is not above nothing and at most {XmlConvert.ToString(LongestDelay)}");
+        return duration;
+    }
+
+    private static void CheckWhatHappens(FaultRequest asked)
+    {
+        var kinds = new[] { asked.Error is not null, asked.Drop == true, asked.Timeout == true, asked.Kill == true }.Count(set => set);
+        Check(kinds <= 1, "error", "only one of error, drop, timeout and kill can happen to a call");
+        Check(kinds == 1 || asked.Lost == true || asked.Delay is not null, "error", "is missing, as are delay, drop, timeout, lost and kill: nothing would happen");
+    }
+
+    private static void CheckKill(FaultRequest asked, string service)
+    {
+        if (asked.Kill != true)
+        {
+            Check(asked.Function is null, "function", "is for kill alone");
+            return;
+        }
+
+        Check(service == "lambda", "service", $"'{service}' runs no process to kill; with kill it must be lambda");
+        Check(asked.Operation is null or "Invoke", "operation", $"'{asked.Operation}' cannot be killed; with kill it must be Invoke");
+        Check(asked.Lost != true, "lost", "has no meaning with kill");
+        Check(asked.Delay is null, "delay", "has no meaning with kill");
+    }
+
+    private static int? Status(FaultRequest asked, string service)
+    {
+        if (asked.Error is not { } error)
+        {
+            Check(asked.Status is null, "status", "is for error alone");
+            return null;
+        }
+
+        Check(asked.Status is null or (>= 400 and <= 599), "status", $"{asked.Status} is not an HTTP status from 400 to 599");
+        return asked.Status ?? ErrorNames.Status(service, error) ?? throw Invalid(
+            "error", $"'{error}' is not known for {service}; give its status too, or one of {string.Join(", ", ErrorNames.Names(service))}");
+    }
+
+    private static void Check(bool holds, string field, string problem)
+    {
+        if (!holds)
+        {
+            throw Invalid(field, problem);
+        }
+    }
+
+    private static FaultRequestException Invalid(string field, string problem) => new(field, problem);
+
+    [GeneratedRegex("^[A-Z][A-Za-z0-9]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex OperationName();
+
+    // Longer units would be hours of real waiting, or of no fixed length.
+    [GeneratedRegex(@"^PT(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+(\.[0-9]{1,3})?S)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex DurationText();
+}

@@ -1,0 +1,31 @@
+using Engagement.Local.Aws;
+using Engagement.Local.Cloud;
+
+namespace Engagement.Local.Iam;
+
+/// <summary>What conditions can ask of a request.</summary>
+internal sealed record RequestContext(Principal Caller, CloudContext Cloud)
+{
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+    private static readonly Dictionary<string, Func<RequestContext, string?>> Values = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["aws:PrincipalAccount"] = request => request.Caller.Kind == PrincipalKind.Role ? request.Cloud.Account : null,
+        ["aws:PrincipalArn"] = request => request.Caller.Kind == PrincipalKind.Role ? request.Caller.Name : null,
+        ["aws:PrincipalIsAWSService"] = request => request.Caller.Kind == PrincipalKind.Service ? "true" : "false",
+        ["aws:PrincipalServiceName"] = request => request.Caller.Kind == PrincipalKind.Service ? request.Caller.Name : null,
+        ["aws:RequestedRegion"] = request => request.Cloud.Region,
+        // This cloud is spoken to without TLS on the loopback interface; the same clients speak TLS to AWS.
+        ["aws:SecureTransport"] = _ => "true",
+        ["aws:SourceAccount"] = request => request.Caller.SourceAccount,
+        ["aws:SourceArn"] = request => request.Caller.SourceArn,
+    };
+
+    /// <summary>The keys that can have a value here.</summary>
+    public static IEnumerable<string> Keys => Values.Keys;
+
+    /// <summary>Whether a key can have a value here.</summary>
+    public static bool Knows(string key) => Values.ContainsKey(key);
+
+    /// <summary>A key's value; null where this request has none.</summary>
+    public string? Value(string key) => Values.TryGetValue(key, out var value) ? value(this) : null;
+}
