@@ -16,13 +16,13 @@ public sealed class EngagementStack : Stack
     public EngagementStack()
     {
         var settings = Settings.Read();
-        var plan = TrackingPlanIn(settings.DefinitionsDirectory);
+        var definitions = DefinitionsIn(settings.DefinitionsDirectory);
 
         var pinpoint = new PinpointApp("engagement", settings.Email);
         var pixel = new PixelEndpoint("pixel", new() { Settings = settings, Pinpoint = pinpoint });
 
         PixelUrl = pixel.Api.Url;
-        GtmImageUrls = pixel.Api.Url.Apply(url => ImageUrls.Of(url, plan));
+        GtmImageUrls = pixel.Api.Url.Apply(url => ImageUrls.Of(url, definitions.TrackingPlan));
         PinpointApplicationId = pinpoint.App.ApplicationId;
         DeadLetterQueues = Output.All(pixel.Queue.DeadLetterQueue.Url);
     }
@@ -43,11 +43,11 @@ public sealed class EngagementStack : Stack
     [Output("deadLetterQueues")]
     public Output<ImmutableArray<string>> DeadLetterQueues { get; private set; }
 
-    private static TrackingPlan TrackingPlanIn(string directory)
+    private static DefinitionSet DefinitionsIn(string directory)
     {
         try
         {
-            return TrackingPlan.Load(Path.Combine(directory, "events.yaml"));
+            return DefinitionSet.Load(directory);
         }
         catch (DefinitionException e)
         {

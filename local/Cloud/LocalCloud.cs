@@ -2,12 +2,16 @@ using System.Collections.Immutable;
 using Engagement.Local.ApiGateway;
 using Engagement.Local.Aws;
 using Engagement.Local.CloudWatch;
+using Engagement.Local.DynamoDb;
+using Engagement.Local.EventBridge;
 using Engagement.Local.EventSources;
 using Engagement.Local.Faults;
 using Engagement.Local.Iam;
 using Engagement.Local.Lambda;
 using Engagement.Local.Pinpoint;
 using Engagement.Local.SecretsManager;
+using Engagement.Local.Sns;
+using Engagement.Local.StepFunctions;
 using Pulumi;
 using Pulumi.Testing;
 using Pulumi.Utilities;
@@ -43,16 +47,22 @@ internal sealed class LocalCloud : IMocks, IAsyncDisposable
         Sqs = new Sqs.Sqs(context);
         Pinpoint = new PinpointService(context, Endpoint, Functions);
         Secrets = new SecretsManagerService(context);
+        DynamoDb = new DynamoDbService(context);
+        Events = new EventBridgeService(context, Endpoint, Roles);
+        States = new StepFunctionsService(context, Endpoint, Roles, Logs);
+        Sns = new SnsService(context, Endpoint, Roles);
         EventSources = new EventSourceMappings(context, Endpoint, Functions, Sqs);
         RestApis = new RestApis(context, Endpoint, Logs, Roles);
         Authorizer.Add(new ResourcePolicyDocuments(Sqs.PolicyOf));
+        Authorizer.Add(new ResourcePolicyDocuments(Events.PolicyOf));
+        Authorizer.Add(new ResourcePolicyDocuments(Sns.PolicyOf));
         Authorizer.Add(new ResourcePolicyDocuments(arn => Functions.PolicyOf(arn)?.ToJson()));
-        foreach (var service in (IAwsService[])[Sqs, Pinpoint, Secrets, Functions])
+        foreach (var service in (IAwsService[])[Sqs, Pinpoint, Secrets, Functions, DynamoDb, Events, States, Sns])
         {
             Endpoint.Add(service);
         }
 
-        foreach (var provider in (IResourceProvider[])[Roles, Logs, Functions, Sqs, Pinpoint, Secrets, EventSources, RestApis, new RecordedResources(context)])
+        foreach (var provider in (IResourceProvider[])[Roles, Logs, Functions, Sqs, Pinpoint, Secrets, DynamoDb, Events, States, Sns, EventSources, RestApis, new RecordedResources(context)])
         {
             foreach (var (type, create) in provider.ResourceTypes)
             {
@@ -84,6 +94,14 @@ internal sealed class LocalCloud : IMocks, IAsyncDisposable
     public PinpointService Pinpoint { get; }
 
     public SecretsManagerService Secrets { get; }
+
+    public DynamoDbService DynamoDb { get; }
+
+    public EventBridgeService Events { get; }
+
+    public StepFunctionsService States { get; }
+
+    public SnsService Sns { get; }
 
     public EventSourceMappings EventSources { get; }
 
@@ -164,6 +182,9 @@ internal sealed class LocalCloud : IMocks, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         EventSources.Dispose();
+        Events.Dispose();
+        States.Dispose();
+        Sns.Dispose();
         await Functions.DisposeAsync();
     }
 }
