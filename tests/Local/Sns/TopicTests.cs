@@ -10,7 +10,7 @@ using Pulumi.Testing;
 namespace Local.Tests.Sns;
 
 /// <summary>Topics, rules and state machines as a stack composes them, with permissions enforced.</summary>
-public sealed class TopicTests : IAsyncLifetime
+public sealed class TopicTests : IAsyncLifetime, IAsyncDisposable
 {
     private const string Topic = "arn:aws:sns:eu-west-1:000000000000:alarms";
     private const string Queue = "arn:aws:sqs:eu-west-1:000000000000:inbox";
@@ -25,7 +25,9 @@ public sealed class TopicTests : IAsyncLifetime
         await CreateAsync("aws:sns/topicSubscription:TopicSubscription", ("topic", Topic), ("protocol", "sqs"), ("endpoint", Queue));
     }
 
-    public async Task DisposeAsync() => await cloud.DisposeAsync();
+    public ValueTask DisposeAsync() => cloud.DisposeAsync();
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     [Fact]
     public async Task Queue_gets_the_notification_if_its_policy_lets_the_topic()
@@ -125,8 +127,8 @@ public sealed class TopicTests : IAsyncLifetime
         {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sqs:SendMessage","Resource":"{{{Queue}}}","Principal":{"Service":"{{{service}}}"},"Condition":{"ArnEquals":{"aws:SourceArn":"{{{source}}}"} } }]}
         """));
 
-    private Task CreateAsync(string type, params (string Key, object Value)[] inputs) =>
-        cloud.NewResourceAsync(new MockResourceArgs { Type = type, Name = "made", Inputs = Map(inputs) });
+    private async Task CreateAsync(string type, params (string Key, object Value)[] inputs) =>
+        await cloud.NewResourceAsync(new MockResourceArgs { Type = type, Name = "made", Inputs = Map(inputs) });
 
     private static ImmutableDictionary<string, object> Map(params (string Key, object Value)[] members) => members.ToImmutableDictionary(member => member.Key, member => member.Value);
 
