@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using Engagement.Local.Aws;
+using Engagement.Local.Clock;
+using Engagement.Local.Cloud;
+using Pulumi.Testing;
+
+namespace Local.Tests.Sns;
+
+/// <summary>Topics, rules and state machines as a stack composes them, with permissions enforced.</summary>
+public sealed class TopicTests : IAsyncLifetime, IAsyncDisposable
+{
+    private const string Topic = "arn:aws:sns:eu-west-1:000000000000:alarms";
+    private const string Queue = "arn:aws:sqs:eu-west-1:000000000000:inbox";
+    private readonly LocalCloud cloud = new(
+        new() { Region = "eu-west-1", BaseUrl = new Uri("http://127.0.0.1:8080"), Clock = new VirtualClock(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)) }, _ => { });
+
+    public async Task InitializeAsync()
+    {
+        await CreateAsync("aws:sns/topic:Topic", ("name", "alarms"));
+        await CreateAsync("aws:sqs/queue:Queue", ("name", "inbox"));
+        await CreateAsync("aws:sns/topicSubscription:TopicSubscription", ("topic", Topic), ("protocol", "email"), ("endpoint", "ops@example.com"));
+        await CreateAsync("aws:sns/topicSubscription:TopicSubscription", ("topic", Topic), ("protocol", "sqs"), ("endpoint", Queue));
+    }
+
+    public ValueTask DisposeAsync() => cloud.DisposeAsync();
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task Queue_gets_the_notification_if_its_policy_lets_the_topic()
+    {
+        await AllowAsync("sns.amazonaws.com", Topic);
+
+        var id = Element(await PublishAsync(Topic, "It broke"), "MessageId");
+        await cloud.Context.Clock.SettleAsync(CancellationToken.None);
+
+        var notification = JsonNode.Parse(await ReceiveAsync())!;
+        Assert.Equal(("Notification", id, "It broke"), ((string?)notification["Type"], (string?)notification["MessageId"], (string?)notification["Message"]));
+        Assert.Equal(("It broke", Topic), (Assert.Single(cloud.Sns.Published).Message, cloud.Sns.Published[0].TopicArn));
+    }
+
+    [Fact]
+    public async Task Notification_that_the_queue_refuses_is_lost_visibly()
+    {
+        await PublishAsync(Topic, "It broke");
+        await cloud.Context.Clock.SettleAsync(CancellationToken.None);
+
+        Assert.Equal((Queue, "AccessDeniedException"), (Assert.Single(cloud.Sns.Lost).Target, cloud.Sns.Lost[0].Code));
+    }
+
+    [Theory]
+    [InlineData("arn:aws:sns:eu-west-1:000000000000:none", "x", "NotFound", "Topic does not exist")]
+    [InlineData(Topic, "", "InvalidParameter", "Invalid parameter: Empty message")]
+    public async Task Publish_that_is_refused_says_why(string topic, string message, string code, string text)
+    {
+        var answer = await PublishAsync(topic, message);
+
+        Assert.Equal((code, text), (Element(answer, "Code"), Element(answer, "Message")));
+        Assert.Empty(cloud.Sns.Published);
+    }
+
+    [Fact]
+    public async Task Event_on_a_bus_runs_a_state_machine_that_writes_and_publishes_as_its_role()
+    {
+        await ComposeAsync("dynamodb:PutItem");
+
+        await PutEventAsync();
+
+        var execution = Assert.Single(cloud.States.Executions);
+        Assert.Equal(("SUCCEEDED", null), (execution.Status, execution.Cause));
+        Assert.Equal("r1", Assert.Single(cloud.Sns.Published).Message);
+        var item = await SendAsync("dynamodb", "DynamoDB_20120810.GetItem", """{"TableName":"ledger","Key":{"id":{"S":"r1"}}}""");
+        Assert.Equal("2.0", (string?)item["Item"]!["version"]!["S"]);
+    }
+
+    [Fact]
+    public async Task Permission_that_the_role_lacks_fails_the_execution_by_name()
+    {
+        await ComposeAsync("dynamodb:GetItem");
+
+        await PutEventAsync();
+
+        var execution = Assert.Single(cloud.States.Executions);
+        Assert.Equal(("FAILED", "DynamoDb.DynamoDbException"), (execution.Status, execution.Error));
+        Assert.Contains("not authorized to perform: dynamodb:PutItem", execution.Cause!, StringComparison.Ordinal);
+    }
+
+    private async Task ComposeAsync(string action)
+    {
+        const string Machine = "arn:aws:states:eu-west-1:000000000000:stateMachine:announce";
+        await CreateAsync("aws:dynamodb/table:Table", ("name", "ledger"), ("hashKey", "id"), ("billingMode", "PAY_PER_REQUEST"), ("attributes", ImmutableArray.Create<object>(Map(("name", "id"), ("type", "S")))));
+        await RoleAsync("announce", "states.amazonaws.com", $$"""{"Effect":"Allow","Action":["{{action}}","sns:Publish"],"Resource":["arn:aws:dynamodb:eu-west-1:000000000000:table/ledger","{{Topic}}"]}""");
+        await RoleAsync("start", "events.amazonaws.com", $$"""{"Effect":"Allow","Action":"states:StartExecution","Resource":"{{Machine}}"}""");
+        await CreateAsync("aws:sfn/stateMachine:StateMachine", ("name", "announce"), ("roleArn", "arn:aws:iam::000000000000:role/announce"), ("definition", $$$"""
+            {"StartAt":"Record","States":{
+              "Record":{"Type":"Task","Resource":"arn:aws:states:::aws-sdk:dynamodb:putItem","ResultPath":null,"Next":"Tell",
+                "Parameters":{"TableName":"ledger","Item":{"id":{"S.$":"$.id"},"version":{"S.$":"$.attributes.version"}} } },
+              "Tell":{"Type":"Task","Resource":"arn:aws:states:::sns:publish","Parameters":{"TopicArn":"{{{Topic}}}","Message.$":"$.id"},"End":true} } }
+            """));
+        await CreateAsync("aws:cloudwatch/eventBus:EventBus", ("name", "company"));
+        await CreateAsync("aws:cloudwatch/eventRule:EventRule", ("name", "releases"), ("eventBusName", "company"), ("eventPattern", """{"detail-type":["feature_release"]}"""));
+        await CreateAsync(
+            "aws:cloudwatch/eventTarget:EventTarget", ("rule", "releases"), ("eventBusName", "company"), ("arn", Machine), ("roleArn", "arn:aws:iam::000000000000:role/start"), ("inputPath", "$.detail"));
+    }
+
+    private async Task PutEventAsync()
+    {
+        var answer = await SendAsync(
+            "events", "AWSEvents.PutEvents", """{"Entries":[{"Source":"shop","DetailType":"feature_release","EventBusName":"company","Detail":"{\"id\":\"r1\",\"attributes\":{\"version\":\"2.0\"}}"}]}""");
+        Assert.Equal(0, (int)answer["FailedEntryCount"]!);
+        await cloud.Context.Clock.SettleAsync(CancellationToken.None);
+    }
+
+    private async Task RoleAsync(string name, string service, string statement)
+    {
+        await CreateAsync("aws:iam/role:Role", ("name", name), ("assumeRolePolicy", $$$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"Service":"{{{service}}}"} }]}"""));
+        await CreateAsync("aws:iam/rolePolicy:RolePolicy", ("name", "all"), ("role", name), ("policy", $$"""{"Version":"2012-10-17","Statement":[{{statement}}]}"""));
+    }
+
+    private Task AllowAsync(string service, string source) => CreateAsync(
+        "aws:sqs/queuePolicy:QueuePolicy",
+        ("queueUrl", "http://127.0.0.1:8080/000000000000/inbox"),
+        ("policy", $$$"""
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sqs:SendMessage","Resource":"{{{Queue}}}","Principal":{"Service":"{{{service}}}"},"Condition":{"ArnEquals":{"aws:SourceArn":"{{{source}}}"} } }]}
+        """));
+
+    private async Task CreateAsync(string type, params (string Key, object Value)[] inputs) =>
+        await cloud.NewResourceAsync(new MockResourceArgs { Type = type, Name = "made", Inputs = Map(inputs) });
+
+    private static ImmutableDictionary<string, object> Map(params (string Key, object Value)[] members) => members.ToImmutableDictionary(member => member.Key, member => member.Value);
+
+    private Task<AwsResponse> PublishAsync(string topic, string message) => cloud.Endpoint.SendAsync(
+        "sns",
+        new() { Method = "POST", Path = "/", Caller = cloud.CallerOf("AKIATEST"), Body = Encoding.UTF8.GetBytes($"Action=Publish&Version=2010-03-31&TopicArn={Uri.EscapeDataString(topic)}&Message={Uri.EscapeDataString(message)}") },
+        CancellationToken.None);
+
+    private async Task<string> ReceiveAsync() => (string)(await SendAsync(
+        "sqs", "AmazonSQS.ReceiveMessage", """{"QueueUrl":"http://127.0.0.1:8080/000000000000/inbox"}"""))["Messages"]![0]!["Body"]!;
+
+    private async Task<JsonObject> SendAsync(string service, string target, string body)
+    {
+        var response = await cloud.Endpoint.SendAsync(
+            service,
+            new()
+            {
+                Method = "POST",
+                Path = "/",
+                Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["X-Amz-Target"] = target, ["Content-Type"] = "application/x-amz-json-1.0" },
+                Body = Encoding.UTF8.GetBytes(body),
+                Caller = cloud.CallerOf("AKIATEST"),
+            },
+            CancellationToken.None);
+        return JsonNode.Parse(response.Body.Span)!.AsObject();
+    }
+
+    private static string? Element(AwsResponse answer, string name) =>
+        XDocument.Parse(Encoding.UTF8.GetString(answer.Body.Span)).Descendants().FirstOrDefault(element => element.Name.LocalName == name)?.Value;
+}
