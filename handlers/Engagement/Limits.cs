@@ -35,4 +35,31 @@ public static class Limits
     /// so that nobody fills the application with endless ids through a public address.
     /// </summary>
     public const int IdLength = 128;
+
+    /// <summary>Most dimensions of one segment.</summary>
+    public const int SegmentDimensions = 100;
+
+    /// <summary>Most campaigns of one account that have neither completed nor failed.</summary>
+    public const int ActiveCampaigns = 200;
+
+    /// <summary>Most active journeys of one account that events start.</summary>
+    public const int EventStartedJourneys = 20;
+
+    /// <summary>Most characters of an email template, its parts together.</summary>
+    public const int EmailTemplateLength = 600_000;
+
+    /// <summary>Longest subject of an email: a line of RFC 5322 without its end.</summary>
+    public const int SubjectLength = 998;
+
+    /// <summary>How far ahead a scheduled campaign has to be created: "Schedule the campaign" in the Pinpoint user guide.</summary>
+    public static readonly TimeSpan ScheduleLead = TimeSpan.FromMinutes(15);
+
+    /// <summary>
+    /// Longest name of a segment, announcement, campaign or template. Pinpoint's own limits are wider (a template 128, a journey 150);
+    /// 40 is this project's, so that names joined to one, with an environment before them and an event's id behind them, still fit.
+    /// </summary>
+    public const int DefinitionNameLength = 40;
+
+    /// <summary>Longest id of a company event; it stands in tags, names and keys. The project's own, enough for a SHA-256 in hexadecimal.</summary>
+    public const int CompanyEventIdLength = 64;
 }

@@ -11,6 +11,9 @@ internal sealed class DefinitionReader(string file)
 {
     private readonly List<DefinitionError> errors = [];
 
+    /// <summary>What was reported so far, in the order of the file.</summary>
+    public IEnumerable<DefinitionError> Errors => errors.OrderBy(error => error.Line).ThenBy(error => error.Column);
+
     /// <exception cref="DefinitionException">The file does not exist or cannot be read.</exception>
     public static string TextOf(string path)
     {
@@ -65,6 +68,9 @@ internal sealed class DefinitionReader(string file)
         return line < 0 ? null : (line + 1, lines[line].IndexOf('\t', StringComparison.Ordinal) + 1);
     }
 
+    /// <summary>Reports a problem of the file as a whole.</summary>
+    public void Report(string message) => errors.Add(new() { File = file, Message = message });
+
     public void Report(DefinitionNode at, string keyPath, string message) => Report(at.Line, at.Column, keyPath, message);
 
     /// <exception cref="DefinitionException">Something was reported.</exception>
@@ -72,7 +78,7 @@ internal sealed class DefinitionReader(string file)
     {
         if (errors.Count > 0)
         {
-            throw new DefinitionException([.. errors.OrderBy(error => error.Line).ThenBy(error => error.Column)]);
+            throw new DefinitionException([.. Errors]);
         }
     }
 
@@ -93,8 +99,7 @@ internal sealed class DefinitionReader(string file)
             }
             else
             {
-                var meant = NearestName.Of(entry.Name, keys) is { } near ? $"did you mean '{near}'?" : $"known are {string.Join(", ", keys)}";
-                Report(entry.Key, Join(keyPath, entry.Name), $"unknown key; {meant}");
+                Report(entry.Key, Join(keyPath, entry.Name), $"unknown key{NearestName.Hint(entry.Name, keys)}");
             }
         }
 
@@ -148,36 +153,51 @@ internal sealed class DefinitionReader(string file)
         return null;
     }
 
-    /// <summary>The items of an optional list of names; each with the path that leads to it. A name given twice is reported.</summary>
-    public IEnumerable<(DefinitionScalar Name, string KeyPath)> Names(DefinitionFields fields, string key)
+    /// <summary>One of several words.</summary>
+    /// <returns>The word; null after a report that it is another one.</returns>
+    public string? Word(DefinitionNode value, string keyPath, params string[] words)
     {
-        if (fields.Value(key) is not { } value)
+        if (Text(value, keyPath) is not { } word || words.Contains(word.Value, StringComparer.Ordinal))
         {
-            yield break;
+            return (value as DefinitionScalar)?.Value;
         }
 
+        Report(word, keyPath, $"'{word.Value}' is not one of {string.Join(", ", words)}");
+        return null;
+    }
+
+    /// <summary>The items of an optional list of names; each with the path that leads to it. A name given twice is reported.</summary>
+    public IEnumerable<(DefinitionScalar Name, string KeyPath)> Names(DefinitionFields fields, string key) =>
+        fields.Value(key) is { } value ? Items(value, fields.PathOf(key), "names", Name) : [];
+
+    /// <summary>The items of a list of values, as they are written; each with the path that leads to it. A value given twice is reported.</summary>
+    public IEnumerable<(DefinitionScalar Value, string KeyPath)> Values(DefinitionNode value, string keyPath) => Items(value, keyPath, "values", Text);
+
+    private IEnumerable<(DefinitionScalar Item, string KeyPath)> Items(
+        DefinitionNode value, string keyPath, string noun, Func<DefinitionNode, string, DefinitionScalar?> read)
+    {
         if (value is not DefinitionList list)
         {
-            Report(value, fields.PathOf(key), $"a list of names is expected, not {value.Kind}");
+            Report(value, keyPath, $"a list of {noun} is expected, not {value.Kind}");
             yield break;
         }
 
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < list.Items.Count; i++)
         {
-            var path = $"{fields.PathOf(key)}[{i}]";
-            if (Name(list.Items[i], path) is not { } name)
+            var path = $"{keyPath}[{i}]";
+            if (read(list.Items[i], path) is not { } item)
             {
                 continue;
             }
 
-            if (seen.TryAdd(name.Value, name.Line))
+            if (seen.TryAdd(item.Value, item.Line))
             {
-                yield return (name, path);
+                yield return (item, path);
             }
             else
             {
-                Report(name, path, $"'{name.Value}' is given twice; first on line {seen[name.Value]}");
+                Report(item, path, $"'{item.Value}' is given twice; first on line {seen[item.Value]}");
             }
         }
     }
@@ -223,7 +243,7 @@ internal sealed class DefinitionReader(string file)
         return entries;
     }
 
-    private void Report(int line, int column, string keyPath, string message) =>
+    public void Report(int line, int column, string keyPath, string message) =>
         errors.Add(new() { File = file, Line = line, Column = column, KeyPath = keyPath, Message = message });
 
     private static string Shown(DefinitionNode node) =>

@@ -20,6 +20,12 @@ internal static class NearestName
         return best;
     }
 
+    /// <summary>What an error about an unknown word ends with: <c>; did you mean 'x'?</c>, or <c>; known are x, y</c>, or nothing where nothing is known.</summary>
+    public static string Hint(string word, IReadOnlyCollection<string> candidates) =>
+        Of(word, candidates) is { } near ? $"; did you mean '{near}'?"
+        : candidates.Count == 0 ? ""
+        : $"; known are {string.Join(", ", candidates)}";
+
     // Levenshtein distance, one row at a time.
     private static int Edits(string from, string to)
     {

@@ -51,5 +51,11 @@ public sealed record TrackingPlan
     /// <param name="text">The file's text.</param>
     /// <param name="fileName">The name that errors show.</param>
     /// <exception cref="DefinitionException">The text is no YAML, or breaks a rule.</exception>
-    public static TrackingPlan Parse(string text, string fileName) => new TrackingPlanReader(new DefinitionReader(fileName)).Read(text);
+    public static TrackingPlan Parse(string text, string fileName)
+    {
+        var reader = new DefinitionReader(fileName);
+        var plan = new TrackingPlanReader(reader).Read(text);
+        reader.ThrowIfAny();
+        return plan!;
+    }
 }

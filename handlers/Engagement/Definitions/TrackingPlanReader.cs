@@ -3,11 +3,13 @@ namespace Engagement.Definitions;
 /// <summary>Reads <c>events.yaml</c>; the format is documented at <see cref="TrackingPlan"/>.</summary>
 internal sealed class TrackingPlanReader(DefinitionReader reader)
 {
-    private const string IdentityWords = "anonymous, signed";
-
     private readonly Dictionary<string, HashSet<string>> namesInPlan = new(StringComparer.Ordinal);
 
-    public TrackingPlan Read(string text)
+    /// <summary>The keys of the events, for rules that span files.</summary>
+    public List<DefinitionScalar> EventKeys { get; } = [];
+
+    /// <returns>The plan, to be used only when the reader reports no error; null when there is no telling what it would be.</returns>
+    public TrackingPlan? Read(string text)
     {
         TrackingPlan? plan = null;
         if (reader.Root(text, "'events'") is { } root
@@ -22,8 +24,7 @@ internal sealed class TrackingPlanReader(DefinitionReader reader)
             };
         }
 
-        reader.ThrowIfAny();
-        return plan!;
+        return plan;
     }
 
     private List<PlannedEvent> Events(DefinitionFields fields)
@@ -36,6 +37,7 @@ internal sealed class TrackingPlanReader(DefinitionReader reader)
 
         foreach (var entry in reader.Entries(node, "events"))
         {
+            EventKeys.Add(entry.Key);
             if (Event(entry) is { } planned)
             {
                 events.Add(planned);
@@ -83,20 +85,11 @@ internal sealed class TrackingPlanReader(DefinitionReader reader)
 
     private EventIdentity Identity(DefinitionFields fields)
     {
-        if (reader.Required(fields, "identity", $"one of {IdentityWords}") is not { } value
-            || reader.Text(value, fields.PathOf("identity")) is not { } word)
-        {
-            return EventIdentity.Signed;
-        }
-
-        switch (word.Value)
-        {
-            case "anonymous": return EventIdentity.Anonymous;
-            case "signed": return EventIdentity.Signed;
-            default:
-                reader.Report(word, fields.PathOf("identity"), $"'{word.Value}' is not one of {IdentityWords}");
-                return EventIdentity.Signed;
-        }
+        const string key = "identity";
+        return reader.Required(fields, key, "one of anonymous, signed") is { } value
+            && reader.Word(value, fields.PathOf(key), "anonymous", "signed") is "anonymous"
+            ? EventIdentity.Anonymous
+            : EventIdentity.Signed;
     }
 
     private List<string> Names(DefinitionFields fields, string key)

@@ -1,0 +1,59 @@
+using Engagement.Definitions.Announcements;
+
+namespace Engagement.CompanyEvents;
+
+/// <summary>
+/// Which campaign of which event a campaign in Pinpoint is. Its name and tags say so; a campaign that was created just before a crash is
+/// found by them, and the hook finds its rule by them.
+/// </summary>
+public sealed record CampaignIdentity
+{
+    /// <summary>Tag with the announcement's name.</summary>
+    public const string AnnouncementTag = "engagement:announcement";
+
+    /// <summary>Tag with the campaign's name within the announcement.</summary>
+    public const string CampaignTag = "engagement:campaign";
+
+    /// <summary>Tag with the event's id; scheduled campaigns have none.</summary>
+    public const string EventTag = "engagement:event";
+
+    /// <summary>The announcement's name.</summary>
+    public required string Announcement { get; init; }
+
+    /// <summary>The campaign's name within the announcement.</summary>
+    public required string Campaign { get; init; }
+
+    /// <summary>The event's id; null for a scheduled campaign.</summary>
+    public string? EventId { get; init; }
+
+    /// <summary>
+    /// Such as <c>feature_release.premium.7f3a</c>; different for different identities, because neither of the first two parts can hold
+    /// a point. At most 146 characters.
+    /// </summary>
+    public string Name => EventId is null ? $"{Announcement}.{Campaign}" : $"{Announcement}.{Campaign}.{EventId}";
+
+    /// <summary>The tags that say the same.</summary>
+    public IReadOnlyDictionary<string, string> Tags
+    {
+        get
+        {
+            var tags = new Dictionary<string, string>(StringComparer.Ordinal) { [AnnouncementTag] = Announcement, [CampaignTag] = Campaign };
+            if (EventId is not null)
+            {
+                tags.Add(EventTag, EventId);
+            }
+
+            return tags;
+        }
+    }
+
+    /// <summary>Reads tags back; null when they are not those of an announcement's campaign. Other tags do not matter.</summary>
+    public static CampaignIdentity? Of(IReadOnlyDictionary<string, string> tags) =>
+        tags.TryGetValue(AnnouncementTag, out var announcement) && tags.TryGetValue(CampaignTag, out var campaign)
+            ? new() { Announcement = announcement, Campaign = campaign, EventId = tags.GetValueOrDefault(EventTag) }
+            : null;
+
+    /// <summary>The announcement and the campaign that are meant; null when the definitions have no such campaign (any more).</summary>
+    public (Announcement Announcement, CampaignDefinition Campaign)? In(AnnouncementCatalog catalog) =>
+        catalog.Find(Announcement) is { } announcement && announcement.Find(Campaign) is { } campaign ? (announcement, campaign) : null;
+}

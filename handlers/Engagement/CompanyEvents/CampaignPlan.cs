@@ -1,0 +1,31 @@
+using Engagement.Definitions.Announcements;
+
+namespace Engagement.CompanyEvents;
+
+/// <summary>Which campaigns an announcement makes. A pure function: the same event gives the same campaigns, whenever and however often it is asked.</summary>
+public static class CampaignPlan
+{
+    /// <summary>The campaigns that an event starts, in the order of the file.</summary>
+    /// <param name="announcement">The event's announcement.</param>
+    /// <param name="companyEvent">The event.</param>
+    /// <exception cref="ArgumentException">The event is another announcement's.</exception>
+    public static IReadOnlyList<PlannedCampaign> Of(Announcement announcement, CompanyEvent companyEvent) =>
+        companyEvent.Announcement == announcement.Name
+            ? [.. announcement.Campaigns.Select(campaign => Planned(announcement, campaign, companyEvent.Id, companyEvent.PublishedAt))]
+            : throw new ArgumentException($"The event is one of '{companyEvent.Announcement}', not of '{announcement.Name}'.", nameof(companyEvent));
+
+    /// <summary>The campaigns that the stack declares for an announcement with <c>via: schedule</c>, in the order of the file.</summary>
+    /// <exception cref="ArgumentException">The announcement is not scheduled.</exception>
+    public static IReadOnlyList<PlannedCampaign> OfSchedule(Announcement announcement) =>
+        announcement.Via == AnnouncementRoute.Schedule
+            ? [.. announcement.Campaigns.Select(campaign => Planned(announcement, campaign, eventId: null, announcement.At) with { Due = announcement.At + (campaign.After ?? TimeSpan.Zero) })]
+            : throw new ArgumentException($"'{announcement.Name}' is started by events.", nameof(announcement));
+
+    private static PlannedCampaign Planned(Announcement announcement, CampaignDefinition campaign, string? eventId, DateTimeOffset? from) => new()
+    {
+        Identity = new() { Announcement = announcement.Name, Campaign = campaign.Name, EventId = eventId },
+        Segment = campaign.Segment,
+        Template = campaign.Template,
+        Due = campaign.After is null ? null : from + campaign.After,
+    };
+}

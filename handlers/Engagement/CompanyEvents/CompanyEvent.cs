@@ -1,0 +1,17 @@
+namespace Engagement.CompanyEvents;
+
+/// <summary>Something that happened to the whole company, checked against its announcement.</summary>
+public sealed record CompanyEvent
+{
+    /// <summary>The sender's id, or one that was made for it: 1 to 64 letters, digits, <c>.</c>, <c>_</c>, <c>:</c> and <c>-</c>. The same id is the same event.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The announcement's name.</summary>
+    public required string Announcement { get; init; }
+
+    /// <summary>A text of 1 to 100 characters for each of the announcement's attributes, and no other.</summary>
+    public required IReadOnlyDictionary<string, string> Attributes { get; init; }
+
+    /// <summary>When it came in; what <c>after</c> counts from.</summary>
+    public required DateTimeOffset PublishedAt { get; init; }
+}

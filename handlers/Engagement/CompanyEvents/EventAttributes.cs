@@ -1,0 +1,29 @@
+namespace Engagement.CompanyEvents;
+
+/// <summary>The attributes of company events, and their names where Pinpoint shows them.</summary>
+public static class EventAttributes
+{
+    /// <summary>How an event's attribute is called among the attributes of an endpoint, where a template can show it: <c>event_version</c>.</summary>
+    public const string Prefix = "event_";
+
+    /// <summary>The user attribute of the company endpoint, and the attribute of the recorded event, that hold the event's id.</summary>
+    public const string EventId = "company_event_id";
+
+    /// <summary>Most attributes of an event: Pinpoint takes 40, and one is the event's id.</summary>
+    public const int Most = Limits.AttributesAndMetrics - 1;
+
+    /// <summary>Longest value, in characters: the company endpoint and the endpoints that the hook returns hold it, and an endpoint takes 100.</summary>
+    public const int ValueLength = Limits.UserAttributeValueLength;
+
+    /// <summary>Why an attribute cannot have this name, to be read after "the name"; null when it can.</summary>
+    public static string? NameObjection(string name) =>
+        name == EventId ? "is taken: the event's id has it" : DefinitionNameRule.Objection(name);
+
+    /// <summary>Why an attribute cannot have this value; null when it can.</summary>
+    public static string? ValueObjection(string value) => value.Length switch
+    {
+        0 => "is empty",
+        > ValueLength => $"has {value.Length} characters; Pinpoint takes at most {ValueLength} in an endpoint's attribute",
+        _ => null,
+    };
+}

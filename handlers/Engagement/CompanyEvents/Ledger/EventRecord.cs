@@ -1,0 +1,11 @@
+namespace Engagement.CompanyEvents.Ledger;
+
+/// <summary>What the ledger says of an event.</summary>
+public sealed record EventRecord
+{
+    /// <summary>The event.</summary>
+    public required CompanyEvent Event { get; init; }
+
+    /// <summary>The campaigns that somebody set about, by their name within the announcement.</summary>
+    public IReadOnlyDictionary<string, CampaignRecord> Campaigns { get; init; } = new Dictionary<string, CampaignRecord>();
+}

@@ -1,0 +1,58 @@
+namespace Engagement.CompanyEvents.Ledger;
+
+/// <summary>
+/// How each (event, campaign) becomes exactly one campaign, though <c>CreateCampaign</c> takes no idempotency token and whoever calls it may die before
+/// its answer is recorded: it is claimed first, for a time that outlasts any attempt, and after an attempt that did not end well the campaign is looked for.
+/// </summary>
+public static class LaunchRules
+{
+    /// <summary>How long a claim holds. Whoever launches must have given up by then: its function's timeout has to be shorter.</summary>
+    public static readonly TimeSpan Claim = TimeSpan.FromMinutes(5);
+
+    /// <summary>After how long an event that is not launched is a matter for an alarm.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+
+    /// <param name="record">What the ledger says of the campaign; null when it says nothing.</param>
+    /// <param name="now">The time.</param>
+    public static LaunchStep Next(CampaignRecord? record, DateTimeOffset now) => record switch
+    {
+        null => LaunchStep.Create,
+        { State: LaunchState.Launched } => LaunchStep.Nothing,
+        { State: LaunchState.Launching } when now < record.Since + Claim => LaunchStep.Wait,
+        _ => LaunchStep.FindOrCreate,
+    };
+
+    /// <summary>The record that claims a campaign; it counts once <see cref="ILedger.TryReplaceAsync"/> has put it in the place of <paramref name="record"/>.</summary>
+    /// <exception cref="InvalidOperationException">There is nothing to claim: somebody holds it, or it is launched.</exception>
+    public static CampaignRecord Claimed(CampaignRecord? record, DateTimeOffset now) =>
+        Next(record, now) is LaunchStep.Create or LaunchStep.FindOrCreate
+            ? new() { State = LaunchState.Launching, Since = now, Attempts = (record?.Attempts ?? 0) + 1 }
+            : throw new InvalidOperationException($"The campaign cannot be claimed: it is {record!.State} since {record.Since:O}.");
+
+    /// <summary>The record of a campaign that Pinpoint has.</summary>
+    /// <exception cref="InvalidOperationException">It was not claimed.</exception>
+    public static CampaignRecord Launched(CampaignRecord claim, string campaignId, DateTimeOffset now) =>
+        Held(claim) with { State = LaunchState.Launched, Since = now, CampaignId = campaignId };
+
+    /// <summary>The record of an attempt that failed.</summary>
+    /// <exception cref="InvalidOperationException">It was not claimed.</exception>
+    public static CampaignRecord Failed(CampaignRecord claim, string failure, DateTimeOffset now) =>
+        Held(claim) with { State = LaunchState.Failed, Since = now, Failure = failure };
+
+    /// <summary>How far an event has come: launched when all of its campaigns are, failed when one is, launching when one is or some are launched.</summary>
+    public static LaunchState StateOf(EventRecord record, IEnumerable<PlannedCampaign> campaigns)
+    {
+        var states = campaigns.Select(campaign => record.Campaigns.GetValueOrDefault(campaign.Identity.Campaign)?.State ?? LaunchState.Published).ToList();
+        return states.TrueForAll(state => state == LaunchState.Launched) ? LaunchState.Launched
+            : states.Contains(LaunchState.Failed) ? LaunchState.Failed
+            : states.TrueForAll(state => state == LaunchState.Published) ? LaunchState.Published
+            : LaunchState.Launching;
+    }
+
+    /// <summary>Whether an event should have been launched by now and is not.</summary>
+    public static bool IsOverdue(EventRecord record, IEnumerable<PlannedCampaign> campaigns, DateTimeOffset now) =>
+        StateOf(record, campaigns) != LaunchState.Launched && now >= record.Event.PublishedAt + Patience;
+
+    private static CampaignRecord Held(CampaignRecord claim) =>
+        claim.State == LaunchState.Launching ? claim : throw new InvalidOperationException($"The campaign is not claimed: it is {claim.State}.");
+}

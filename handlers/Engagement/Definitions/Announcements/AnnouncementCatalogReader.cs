@@ -1,0 +1,108 @@
+using Engagement.CompanyEvents;
+
+namespace Engagement.Definitions.Announcements;
+
+/// <summary>Reads <c>announcements.yaml</c>; the format is documented at <see cref="AnnouncementCatalog"/>.</summary>
+internal sealed class AnnouncementCatalogReader(DefinitionReader reader)
+{
+    private readonly ScheduleReader schedule = new(reader);
+    private readonly CampaignReader campaigns = new(reader);
+
+    /// <summary>The names that campaigns refer to.</summary>
+    public IEnumerable<NameUse> Uses => campaigns.Uses;
+
+    /// <returns>The catalog, to be used only when the reader reports no error; null when there is no telling what it would be.</returns>
+    public AnnouncementCatalog? Read(string text) =>
+        reader.Root(text, "'announcements'") is { } root && reader.Fields(root, "", "announcements") is { } fields
+            ? new() { Announcements = Announcements(fields) }
+            : null;
+
+    private List<Announcement> Announcements(DefinitionFields file)
+    {
+        var announcements = new List<Announcement>();
+        if (reader.Required(file, "announcements", "it lists what the whole company has to say") is not { } node)
+        {
+            return announcements;
+        }
+
+        foreach (var entry in reader.Entries(node, "announcements"))
+        {
+            if (Announcement(entry) is { } announcement)
+            {
+                announcements.Add(announcement);
+            }
+        }
+
+        var journeys = announcements.Count(announcement => announcement.Via == AnnouncementRoute.Journey);
+        if (journeys > Limits.EventStartedJourneys)
+        {
+            reader.Report(node, "announcements", $"{journeys} announcements with 'via: journey'; Pinpoint takes at most {Limits.EventStartedJourneys} an account");
+        }
+
+        return announcements;
+    }
+
+    private Announcement? Announcement(DefinitionEntry entry)
+    {
+        var path = DefinitionReader.Join("announcements", entry.Name);
+        if (DefinitionNameRule.Objection(entry.Name) is { } objection)
+        {
+            reader.Report(entry.Key, path, $"the name {objection}");
+        }
+
+        if (reader.Fields(entry.Value, path, "description", "via", "at", "attributes", "values", "campaigns") is not { } fields)
+        {
+            return null;
+        }
+
+        var via = Via(fields);
+        var attributes = Attributes(fields);
+        var at = schedule.At(fields, via);
+        return new()
+        {
+            Name = entry.Name,
+            Description = reader.Text(fields, "description"),
+            Via = via ?? AnnouncementRoute.Journey,
+            At = at,
+            Attributes = attributes,
+            Values = schedule.Values(fields, via, attributes),
+            Campaigns = campaigns.Read(fields, attributes, startsNow: via == AnnouncementRoute.Schedule && at is null),
+        };
+    }
+
+    private AnnouncementRoute? Via(DefinitionFields fields)
+    {
+        const string key = "via";
+        return reader.Required(fields, key, "one of journey, stepFunctions, schedule") is { } value
+            ? reader.Word(value, fields.PathOf(key), "journey", "stepFunctions", "schedule") switch
+            {
+                "journey" => AnnouncementRoute.Journey,
+                "stepFunctions" => AnnouncementRoute.StepFunctions,
+                "schedule" => AnnouncementRoute.Schedule,
+                _ => null,
+            }
+            : null;
+    }
+
+    private List<string> Attributes(DefinitionFields fields)
+    {
+        const string key = "attributes";
+        var names = new List<string>();
+        foreach (var (name, path) in reader.Names(fields, key))
+        {
+            if (EventAttributes.NameObjection(name.Value) is { } objection)
+            {
+                reader.Report(name, path, $"the name {objection}");
+            }
+
+            names.Add(name.Value);
+        }
+
+        if (names.Count > EventAttributes.Most)
+        {
+            reader.Report(fields.Value(key)!, fields.PathOf(key), $"{names.Count} attributes; Pinpoint takes at most {Limits.AttributesAndMetrics} an event, and one is the event's id");
+        }
+
+        return names;
+    }
+}

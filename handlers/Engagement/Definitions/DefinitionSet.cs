@@ -1,0 +1,29 @@
+using Engagement.Definitions.Announcements;
+using Engagement.Definitions.Segments;
+using Engagement.Definitions.Templates;
+
+namespace Engagement.Definitions;
+
+/// <summary>Everything that <c>definitions/</c> says, each file in itself and all of them together.</summary>
+public sealed record DefinitionSet
+{
+    /// <summary>What the pixel accepts: <c>events.yaml</c>.</summary>
+    public required TrackingPlan TrackingPlan { get; init; }
+
+    /// <summary>Groups of customers: <c>segments.yaml</c>; none when there is no such file.</summary>
+    public required SegmentCatalog Segments { get; init; }
+
+    /// <summary>Events of the whole company: <c>announcements.yaml</c>; none when there is no such file.</summary>
+    public required AnnouncementCatalog Announcements { get; init; }
+
+    /// <summary>Messages: <c>templates/</c>, by name; none when there is no such folder.</summary>
+    public required IReadOnlyList<MessageTemplate> Templates { get; init; }
+
+    /// <summary>
+    /// Reads all definitions. Beside what each file demands: every segment, template and attribute that is named exists; everything that a
+    /// template shows is set by somebody; no event of the tracking plan has an announcement's name.
+    /// </summary>
+    /// <param name="directory">The folder; errors name its files as it is given here.</param>
+    /// <exception cref="DefinitionException">A definition breaks a rule. It names every error of every file.</exception>
+    public static DefinitionSet Load(string directory) => new DefinitionSetReader(directory).Read();
+}

@@ -1,0 +1,124 @@
+using Engagement.Definitions.Announcements;
+using Engagement.Definitions.Segments;
+using Engagement.Definitions.Templates;
+
+namespace Engagement.Definitions;
+
+/// <summary>Reads all files of a <see cref="DefinitionSet"/>, then checks the rules that span them.</summary>
+internal sealed class DefinitionSetReader
+{
+    private readonly string directory;
+    private readonly DefinitionReader eventsFile;
+    private readonly DefinitionReader segmentsFile;
+    private readonly DefinitionReader announcementsFile;
+    private readonly TrackingPlanReader planReader;
+    private readonly SegmentCatalogReader segmentsReader;
+    private readonly AnnouncementCatalogReader announcementsReader;
+    private readonly TemplateFolderReader templatesReader;
+    private readonly List<DefinitionError> unreadable = [];
+
+    public DefinitionSetReader(string directory)
+    {
+        this.directory = directory;
+        eventsFile = new(PathOf("events.yaml"));
+        segmentsFile = new(PathOf("segments.yaml"));
+        announcementsFile = new(PathOf("announcements.yaml"));
+        planReader = new(eventsFile);
+        segmentsReader = new(segmentsFile);
+        announcementsReader = new(announcementsFile);
+        templatesReader = new(PathOf("templates"));
+    }
+
+    public DefinitionSet Read()
+    {
+        var plan = Text("events.yaml", required: true) is { } events ? planReader.Read(events) : null;
+        var segments = Text("segments.yaml") is { } text ? segmentsReader.Read(text) : SegmentCatalog.Empty;
+        var announcements = Text("announcements.yaml") is { } said ? announcementsReader.Read(said) : AnnouncementCatalog.Empty;
+        var templates = templatesReader.Read();
+        Check(plan, segments, announcements, templates);
+
+        DefinitionError[] errors = [.. unreadable, .. eventsFile.Errors, .. segmentsFile.Errors, .. announcementsFile.Errors, .. templatesReader.Errors];
+        return errors.Length == 0
+            ? new() { TrackingPlan = plan!, Segments = segments!, Announcements = announcements!, Templates = [.. templates.Select(files => files.Template)] }
+            : throw new DefinitionException(errors);
+    }
+
+    private string PathOf(string name) => Path.Combine(directory, name);
+
+    // A missing file is no error, unless it is required.
+    private string? Text(string name, bool required = false)
+    {
+        try
+        {
+            return required || File.Exists(PathOf(name)) ? DefinitionReader.TextOf(PathOf(name)) : null;
+        }
+        catch (DefinitionException exception)
+        {
+            unreadable.AddRange(exception.Errors);
+            return null;
+        }
+    }
+
+    private void Check(TrackingPlan? plan, SegmentCatalog? segments, AnnouncementCatalog? announcements, IReadOnlyList<TemplateFiles> templates)
+    {
+        var known = Known(plan, segments, announcements, templates);
+        Check(segmentsReader.Uses, known, segmentsFile);
+        Check(announcementsReader.Uses, known, announcementsFile);
+        if (announcements is not null)
+        {
+            RefuseCompanyEvents(announcements);
+            var rules = new TemplateRules(known, announcements.Announcements);
+            foreach (var template in templates)
+            {
+                rules.Check(template);
+            }
+        }
+
+        if (known.Count(NameKind.UserAttribute) is > Limits.UserAttributes and var count)
+        {
+            segmentsFile.Report($"{count} different user attributes in events.yaml, segments.yaml and announcements.yaml; Pinpoint takes at most {Limits.UserAttributes} an endpoint");
+        }
+    }
+
+    private static KnownNames Known(TrackingPlan? plan, SegmentCatalog? segments, AnnouncementCatalog? announcements, IReadOnlyList<TemplateFiles> templates)
+    {
+        var known = new KnownNames();
+        known.Add(NameKind.Template, templates.Select(files => files.Template.Name));
+        if (segments is not null)
+        {
+            known.Add(NameKind.Segment, segments.Segments.Select(segment => segment.Name));
+            known.Add(NameKind.EndpointAttribute, segments.Customers.Attributes);
+            known.Add(NameKind.EndpointMetric, segments.Customers.Metrics);
+        }
+
+        if (plan is not null && segments is not null && announcements is not null)
+        {
+            known.Add(
+                NameKind.UserAttribute,
+                plan.Events.SelectMany(planned => planned.UserAttributes)
+                    .Concat(segments.Customers.UserAttributes)
+                    .Concat(announcements.Announcements.SelectMany(each => each.Campaigns).SelectMany(campaign => campaign.Set).Select(set => set.Attribute)));
+        }
+
+        return known;
+    }
+
+    private static void Check(IEnumerable<NameUse> uses, KnownNames known, DefinitionReader file)
+    {
+        foreach (var use in uses)
+        {
+            if (known.Objection(use.Kind, use.Name) is { } objection)
+            {
+                file.Report(use.At, use.KeyPath, objection);
+            }
+        }
+    }
+
+    private void RefuseCompanyEvents(AnnouncementCatalog announcements)
+    {
+        foreach (var key in planReader.EventKeys.Where(key => announcements.Find(key.Value) is not null))
+        {
+            eventsFile.Report(key, DefinitionReader.Join("events", key.Value), "is the name of an announcement, and the pixel records no company event; call one of the two something else");
+        }
+    }
+}

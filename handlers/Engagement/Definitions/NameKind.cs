@@ -1,0 +1,11 @@
+namespace Engagement.Definitions;
+
+/// <summary>What a definition can refer to by name.</summary>
+internal enum NameKind
+{
+    Segment,
+    Template,
+    UserAttribute,
+    EndpointAttribute,
+    EndpointMetric,
+}

@@ -1,0 +1,101 @@
+namespace Engagement.Definitions.Templates;
+
+/// <summary>Reads the folder <c>templates</c>; the format is documented at <see cref="MessageTemplate"/>.</summary>
+internal sealed class TemplateFolderReader(string folder)
+{
+    private const string SubjectFile = "subject.txt";
+    private const string HtmlFile = "email.html";
+    private const string TextFile = "email.txt";
+
+    private readonly List<DefinitionReader> readers = [];
+
+    /// <summary>What is wrong with the folders, and with files by themselves.</summary>
+    public IEnumerable<DefinitionError> Errors => readers.SelectMany(reader => reader.Errors);
+
+    /// <returns>The templates by name; none when there is no such folder.</returns>
+    public IReadOnlyList<TemplateFiles> Read()
+    {
+        if (!Directory.Exists(folder))
+        {
+            return [];
+        }
+
+        foreach (var stray in Names(Directory.EnumerateFiles(folder)))
+        {
+            ReaderOf(stray).Report($"stands beside the templates; each has a folder with {SubjectFile}, {HtmlFile} and {TextFile}");
+        }
+
+        return [.. Names(Directory.EnumerateDirectories(folder)).Select(Template)];
+    }
+
+    // Sorted, so that errors and what is deployed do not depend on the file system; without files that an editor or a desktop hides.
+    private static IEnumerable<string> Names(IEnumerable<string> paths) =>
+        paths.Select(path => Path.GetFileName(path)).Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal);
+
+    private TemplateFiles Template(string name)
+    {
+        var whole = ReaderOf(name);
+        if (DefinitionNameRule.Objection(name) is { } objection)
+        {
+            whole.Report($"the name {objection}");
+        }
+
+        string[] known = [SubjectFile, HtmlFile, TextFile];
+        foreach (var unknown in Names(Directory.EnumerateFileSystemEntries(Path.Combine(folder, name))).Except(known, StringComparer.Ordinal))
+        {
+            ReaderOf(name, unknown).Report($"is no file of a template{NearestName.Hint(unknown, known)}");
+        }
+
+        var (subject, subjectText) = Source(name, SubjectFile);
+        var (html, htmlText) = Source(name, HtmlFile);
+        var (text, textText) = Source(name, TextFile);
+        var template = new MessageTemplate { Name = name, Subject = subjectText.TrimEnd('\r', '\n'), Html = htmlText, Text = textText };
+        Check(template, whole, subject);
+        return new(template, [.. new[] { subject, html, text }.OfType<TemplateSource>()]);
+    }
+
+    private (TemplateSource? Source, string Text) Source(string name, string file)
+    {
+        var reader = ReaderOf(name, file);
+        var path = Path.Combine(folder, name, file);
+        if (!File.Exists(path))
+        {
+            reader.Report("the file does not exist; a template has a subject, an HTML part and a text part");
+            return (null, "");
+        }
+
+        var text = DefinitionReader.TextOf(path);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            reader.Report("the file is empty");
+        }
+
+        return (new(reader, text, isHtml: file == HtmlFile), text);
+    }
+
+    private static void Check(MessageTemplate template, DefinitionReader whole, TemplateSource? subject)
+    {
+        if (template.Subject.IndexOfAny(['\r', '\n']) is >= 0 and var line)
+        {
+            subject?.Report(line, "a subject is one line");
+        }
+
+        if (template.Subject.Length > Limits.SubjectLength)
+        {
+            subject?.Report(0, $"a subject of {template.Subject.Length} characters; at most {Limits.SubjectLength} are possible");
+        }
+
+        var length = template.Subject.Length + template.Html.Length + template.Text.Length;
+        if (length > Limits.EmailTemplateLength)
+        {
+            whole.Report($"{length} characters; Pinpoint takes at most {Limits.EmailTemplateLength} a template");
+        }
+    }
+
+    private DefinitionReader ReaderOf(params string[] names)
+    {
+        var reader = new DefinitionReader(Path.Combine([folder, .. names]));
+        readers.Add(reader);
+        return reader;
+    }
+}
