@@ -41,7 +41,7 @@ internal sealed class LocalCloud : IMocks, IAsyncDisposable
         Logs = new Logs(context);
         Functions = new Functions(context, Endpoint, Roles, Credentials, Logs, Faults);
         Sqs = new Sqs.Sqs(context);
-        Pinpoint = new PinpointService(context);
+        Pinpoint = new PinpointService(context, Endpoint, Functions);
         Secrets = new SecretsManagerService(context);
         EventSources = new EventSourceMappings(context, Endpoint, Functions, Sqs);
         RestApis = new RestApis(context, Endpoint, Logs, Roles);

@@ -24,6 +24,7 @@ internal static class ControlApi
         local.MapGet("endpoints/{id}", (string id) => cloud().Pinpoint.Applications.All.Select(app => app.Endpoints.Find(id)).FirstOrDefault(found => found is not null) is { } endpoint
             ? Results.Json(endpoint)
             : Results.Json(new { message = $"There is no endpoint '{id}'." }, statusCode: StatusCodes.Status404NotFound));
+        local.MapGet("messages", () => Results.Json(cloud().Pinpoint.Outbox.All));
         local.MapGet("rejected", () => Results.Json(cloud().Logs.Rejections.All));
         local.MapGet("metrics", () => Results.Json(Metrics(cloud())));
         local.MapGet("logs", () => Results.Json(cloud().Logs.Groups.ToDictionary(group => group.Name, group => group.Lines())));

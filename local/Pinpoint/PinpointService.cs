@@ -1,12 +1,19 @@
 using System.Text.Json;
 using Engagement.Local.Aws;
 using Engagement.Local.Cloud;
+using Engagement.Local.Lambda;
 using Engagement.Local.Pinpoint.Apps;
+using Engagement.Local.Pinpoint.Campaigns;
 using Engagement.Local.Pinpoint.Channels;
 using Engagement.Local.Pinpoint.Endpoints;
 using Engagement.Local.Pinpoint.Events;
+using Engagement.Local.Pinpoint.Functions;
+using Engagement.Local.Pinpoint.Messages;
 using Engagement.Local.Pinpoint.Protocol;
+using Engagement.Local.Pinpoint.Scheduling;
+using Engagement.Local.Pinpoint.Segments;
 using Engagement.Local.Pinpoint.Tags;
+using Engagement.Local.Pinpoint.Templates;
 
 namespace Engagement.Local.Pinpoint;
 
@@ -16,11 +23,18 @@ internal sealed class PinpointService : IAwsService, IResourceProvider
     private readonly Router router;
 
     /// <param name="cloud">Account, region and clock.</param>
+    /// <param name="aws">The door to every service; functions are called through it.</param>
+    /// <param name="functions">Functions that campaigns and journeys call.</param>
     /// <param name="rates">Requests a second; the account quotas by default.</param>
-    public PinpointService(CloudContext cloud, PinpointRates? rates = null)
+    public PinpointService(CloudContext cloud, IAwsEndpoint aws, IFunctions functions, PinpointRates? rates = null)
     {
         var tags = new TagStore();
         Applications = new ApplicationStore(cloud, tags);
+        var templates = new TemplateStore(cloud, tags);
+        var messenger = new Messenger(Outbox, cloud.Clock);
+        var caller = new FunctionCaller(cloud, aws, functions);
+        Agenda = new Agenda(cloud.Clock);
+        var campaigns = new CampaignScheduler(Agenda, new CampaignDelivery(templates, messenger, caller), cloud.Clock);
         router = new Router(cloud, new Throttle(cloud.Clock, rates ?? new PinpointRates()),
         [
             .. new AppOperations(Applications, tags, Events).Operations,
@@ -29,12 +43,16 @@ internal sealed class PinpointService : IAwsService, IResourceProvider
             .. new EndpointOperations(Applications).Operations,
             .. new UserOperations(Applications).Operations,
             .. new EventOperations(Applications, Events, cloud.Clock).Operations,
+            .. new SegmentOperations(Applications, tags).Operations,
             .. new TagOperations(tags).Operations,
+            .. new TemplateOperations(cloud, templates, tags).Operations,
+            .. new CampaignOperations(Applications, tags, new CampaignRules(templates, cloud.Clock), campaigns, cloud.Clock).Operations,
         ]);
         ResourceTypes = new Dictionary<string, CreateResource>
         {
             [AppResource.Type] = new AppResource(cloud, Applications).CreateAsync,
             [EmailChannelResource.Type] = new EmailChannelResource(cloud, Applications).CreateAsync,
+            [EmailTemplateResource.Type] = new EmailTemplateResource(cloud, templates).CreateAsync,
         };
     }
 
@@ -49,6 +67,12 @@ internal sealed class PinpointService : IAwsService, IResourceProvider
 
     /// <summary>Every event that PutEvents accepted.</summary>
     public EventLog Events { get; } = new();
+
+    /// <summary>Every message that was delivered.</summary>
+    public Outbox Outbox { get; } = new();
+
+    /// <summary>What campaigns and journeys have yet to do.</summary>
+    public Agenda Agenda { get; }
 
     public AwsOperation Resolve(AwsRequest request) => router.Resolve(request);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Engagement.Local.Aws;
 using Engagement.Local.Pinpoint.Events;
 using Engagement.Local.Pinpoint.Protocol;
@@ -32,11 +31,8 @@ internal sealed class AppOperations(ApplicationStore applications, TagStore tags
 
     private AwsResponse List(PinpointCall call)
     {
-        var size = Number(call, "page-size", int.MaxValue);
-        var first = Number(call, "token", 0);
-        var all = applications.All;
-        var page = all.Skip(first).Take(size).Select(each => Response(each, tags.Of(each.Arn))).ToList();
-        var next = first + page.Count < all.Count ? (first + page.Count).ToString(CultureInfo.InvariantCulture) : null;
+        var (all, next) = call.Page(applications.All);
+        var page = all.Select(each => Response(each, tags.Of(each.Arn))).ToList();
         return call.Answer(200, new ApplicationsResponse(page, next), PinpointJson.Wire.ApplicationsResponse);
     }
 
@@ -60,9 +56,4 @@ internal sealed class AppOperations(ApplicationStore applications, TagStore tags
         CreationDate = Iso8601.Format(application.CreationDate),
         Tags = tags.Count > 0 ? tags : null,
     };
-
-    private static int Number(PinpointCall call, string parameter, int orElse) =>
-        call.Query(parameter).FirstOrDefault() is not { } text ? orElse
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-        : throw PinpointError.BadRequest($"{parameter} is not a number.");
 }

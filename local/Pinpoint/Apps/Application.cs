@@ -1,6 +1,8 @@
+using Engagement.Local.Pinpoint.Campaigns;
 using Engagement.Local.Pinpoint.Channels;
 using Engagement.Local.Pinpoint.Endpoints;
 using Engagement.Local.Pinpoint.Events;
+using Engagement.Local.Pinpoint.Segments;
 
 namespace Engagement.Local.Pinpoint.Apps;
 
@@ -24,6 +26,15 @@ internal sealed class Application(string id, string arn, string name, DateTimeOf
 
     /// <summary>Its endpoints and their users.</summary>
     public EndpointStore Endpoints { get; } = new(id, clock);
+
+    /// <summary>When its endpoints last sent events.</summary>
+    public EndpointActivity Activity { get; } = new();
+
+    /// <summary>Its segments.</summary>
+    public SegmentStore Segments { get; } = new(id, arn, clock);
+
+    /// <summary>Its campaigns.</summary>
+    public CampaignStore Campaigns { get; } = new();
 
     /// <summary>Names of event types, attributes and metrics that its events have used.</summary>
     public EventNames EventNames { get; } = new();

@@ -40,6 +40,7 @@ internal sealed class ApplicationStore(CloudContext cloud, TagStore tags)
     public Application Remove(string id)
     {
         var application = applications.TryRemove(id, out var found) ? found : throw PinpointError.NotFound("application");
+        application.Campaigns.Clear();
         tags.Remove(application.Arn);
         return application;
     }

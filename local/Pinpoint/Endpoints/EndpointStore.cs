@@ -32,6 +32,18 @@ internal sealed class EndpointStore
         }
     }
 
+    /// <summary>All endpoints with their users' attributes.</summary>
+    public IReadOnlyList<Profile> Profiles
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. tables.Endpoints.Select(Profile)];
+            }
+        }
+    }
+
     /// <summary>All users.</summary>
     public IReadOnlyList<User> Users
     {
@@ -50,6 +62,15 @@ internal sealed class EndpointStore
         lock (gate)
         {
             return tables.Endpoint(id) is { } endpoint ? Response(endpoint) : null;
+        }
+    }
+
+    /// <summary>An endpoint with its user's attributes by its id, or null.</summary>
+    public Profile? FindProfile(string id)
+    {
+        lock (gate)
+        {
+            return tables.Endpoint(id) is { } endpoint ? Profile(endpoint) : null;
         }
     }
 
@@ -151,9 +172,12 @@ internal sealed class EndpointStore
         return response;
     }
 
+    private Profile Profile(Endpoint endpoint) =>
+        new(endpoint, endpoint.UserId is { } userId ? tables.User(userId)!.Attributes : endpoint.OwnUserAttributes);
+
     private EndpointResponse Response(Endpoint endpoint)
     {
-        var userAttributes = endpoint.UserId is { } userId ? tables.User(userId)!.Attributes : endpoint.OwnUserAttributes;
+        var userAttributes = Profile(endpoint).UserAttributes;
         return new EndpointResponse
         {
             Address = endpoint.Address,

@@ -56,6 +56,7 @@ internal sealed class EventOperations(ApplicationStore applications, EventLog lo
             if (problem is null)
             {
                 accepted.Add(Recorded(application, storedId, eventId, candidate!));
+                application.Activity.Seen(storedId, accepted[^1].Timestamp);
             }
         }
 

@@ -9,15 +9,7 @@ internal static class NotYet
     private const string Routes =
         """
         RemoveAttributes PUT /v1/apps/{application-id}/attributes/{attribute-type}
-        GetCampaigns GET /v1/apps/{application-id}/campaigns
-        CreateCampaign POST /v1/apps/{application-id}/campaigns
-        DeleteCampaign DELETE /v1/apps/{application-id}/campaigns/{campaign-id}
-        GetCampaign GET /v1/apps/{application-id}/campaigns/{campaign-id}
-        UpdateCampaign PUT /v1/apps/{application-id}/campaigns/{campaign-id}
-        GetCampaignActivities GET /v1/apps/{application-id}/campaigns/{campaign-id}/activities
         GetCampaignDateRangeKpi GET /v1/apps/{application-id}/campaigns/{campaign-id}/kpis/daterange/{kpi-name}
-        GetCampaignVersions GET /v1/apps/{application-id}/campaigns/{campaign-id}/versions
-        GetCampaignVersion GET /v1/apps/{application-id}/campaigns/{campaign-id}/versions/{version}
         DeleteAdmChannel DELETE /v1/apps/{application-id}/channels/adm
         GetAdmChannel GET /v1/apps/{application-id}/channels/adm
         UpdateAdmChannel PUT /v1/apps/{application-id}/channels/adm
@@ -70,15 +62,8 @@ internal static class NotYet
         GetApplicationDateRangeKpi GET /v1/apps/{application-id}/kpis/daterange/{kpi-name}
         SendMessages POST /v1/apps/{application-id}/messages
         SendOTPMessage POST /v1/apps/{application-id}/otp
-        GetSegments GET /v1/apps/{application-id}/segments
-        CreateSegment POST /v1/apps/{application-id}/segments
-        DeleteSegment DELETE /v1/apps/{application-id}/segments/{segment-id}
-        GetSegment GET /v1/apps/{application-id}/segments/{segment-id}
-        UpdateSegment PUT /v1/apps/{application-id}/segments/{segment-id}
         GetSegmentExportJobs GET /v1/apps/{application-id}/segments/{segment-id}/jobs/export
         GetSegmentImportJobs GET /v1/apps/{application-id}/segments/{segment-id}/jobs/import
-        GetSegmentVersions GET /v1/apps/{application-id}/segments/{segment-id}/versions
-        GetSegmentVersion GET /v1/apps/{application-id}/segments/{segment-id}/versions/{version}
         SendUsersMessages POST /v1/apps/{application-id}/users-messages
         VerifyOTPMessage POST /v1/apps/{application-id}/verify-otp
         PhoneNumberValidate POST /v1/phone/number/validate
@@ -87,11 +72,6 @@ internal static class NotYet
         DeleteRecommenderConfiguration DELETE /v1/recommenders/{recommender-id}
         GetRecommenderConfiguration GET /v1/recommenders/{recommender-id}
         UpdateRecommenderConfiguration PUT /v1/recommenders/{recommender-id}
-        ListTemplates GET /v1/templates
-        DeleteEmailTemplate DELETE /v1/templates/{template-name}/email
-        GetEmailTemplate GET /v1/templates/{template-name}/email
-        CreateEmailTemplate POST /v1/templates/{template-name}/email
-        UpdateEmailTemplate PUT /v1/templates/{template-name}/email
         DeleteInAppTemplate DELETE /v1/templates/{template-name}/inapp
         GetInAppTemplate GET /v1/templates/{template-name}/inapp
         CreateInAppTemplate POST /v1/templates/{template-name}/inapp
@@ -100,10 +80,6 @@ internal static class NotYet
         GetPushTemplate GET /v1/templates/{template-name}/push
         CreatePushTemplate POST /v1/templates/{template-name}/push
         UpdatePushTemplate PUT /v1/templates/{template-name}/push
-        DeleteSmsTemplate DELETE /v1/templates/{template-name}/sms
-        GetSmsTemplate GET /v1/templates/{template-name}/sms
-        CreateSmsTemplate POST /v1/templates/{template-name}/sms
-        UpdateSmsTemplate PUT /v1/templates/{template-name}/sms
         DeleteVoiceTemplate DELETE /v1/templates/{template-name}/voice
         GetVoiceTemplate GET /v1/templates/{template-name}/voice
         CreateVoiceTemplate POST /v1/templates/{template-name}/voice

@@ -22,8 +22,21 @@ internal sealed class TagStore
     /// <exception cref="AwsException">The tags break a limit.</exception>
     public void Register(string arn, IReadOnlyDictionary<string, string>? first) => tags[arn] = Checked(first ?? new Dictionary<string, string>());
 
-    /// <summary>Forgets a resource.</summary>
-    public void Remove(string arn) => tags.TryRemove(arn, out _);
+    /// <summary>Forgets a resource and all below it.</summary>
+    public void Remove(string arn)
+    {
+        foreach (var known in tags.Keys.Where(known => known == arn || known.StartsWith($"{arn}/", StringComparison.Ordinal)).ToList())
+        {
+            tags.TryRemove(known, out _);
+        }
+    }
+
+    /// <summary>A resource's tags as answers show them: null where it has none.</summary>
+    public IReadOnlyDictionary<string, string>? Find(string arn) => tags.TryGetValue(arn, out var found) && found.Count > 0 ? found : null;
+
+    /// <summary>Checks the tags of a resource that is to be created.</summary>
+    /// <exception cref="AwsException">They break a limit.</exception>
+    public static void Check(IReadOnlyDictionary<string, string>? first) => Checked(first ?? new Dictionary<string, string>());
 
     /// <summary>A resource's tags.</summary>
     /// <exception cref="AwsException">There is no such resource.</exception>

@@ -4,6 +4,8 @@ using Engagement.Local.Aws;
 using Engagement.Local.Clock;
 using Engagement.Local.Cloud;
 using Engagement.Local.Pinpoint;
+using Engagement.Local.Pinpoint.Messages;
+using Local.Tests.EventSources;
 
 namespace Local.Tests.Pinpoint;
 
@@ -16,7 +18,7 @@ internal sealed class PinpointCloud
     public PinpointCloud(PinpointRates? rates = null)
     {
         Context = new CloudContext { Region = Region, BaseUrl = new Uri("http://127.0.0.1:8080"), Clock = Clock };
-        Service = new PinpointService(Context, rates ?? PinpointRates.Unbounded);
+        Service = new PinpointService(Context, Aws, Functions, rates ?? PinpointRates.Unbounded);
         App = Send("POST", "/v1/apps", new { Name = "engagement" }).Text("Id");
     }
 
@@ -25,6 +27,12 @@ internal sealed class PinpointCloud
     public CloudContext Context { get; }
 
     public PinpointService Service { get; }
+
+    /// <summary>The function <c>record</c>, which campaigns and journeys can call.</summary>
+    public FakeFunctions Functions { get; } = new();
+
+    /// <summary>The door that those calls go through.</summary>
+    public RecordingEndpoint Aws { get; } = new();
 
     /// <summary>Id of the application.</summary>
     public string App { get; }
@@ -56,6 +64,42 @@ internal sealed class PinpointCloud
     public Answer UpdateEndpoint(string id, object change) => Send("PUT", $"/v1/apps/{App}/endpoints/{id}", change);
 
     public Answer PutEvents(object batchItem) => Send("POST", $"/v1/apps/{App}/events", new { BatchItem = batchItem });
+
+    /// <summary>Sets up the e-mail channel.</summary>
+    public void OpenEmail() => Send("PUT", $"/v1/apps/{App}/channels/email", new { FromAddress = "news@example.com", Identity = "arn:aws:ses:eu-west-1:000000000000:identity/example.com" });
+
+    /// <summary>An endpoint with the address <c>id@example.com</c>, of a user of the same id.</summary>
+    public void Customer(string id, object? userAttributes = null, string optOut = "NONE") => UpdateEndpoint(
+        id, new { Address = $"{id}@example.com", ChannelType = "EMAIL", OptOut = optOut, User = new { UserId = id, UserAttributes = userAttributes ?? new { } } });
+
+    /// <summary>Creates a segment and answers its id.</summary>
+    public string Segment(object dimensions) => Created("segments", new { Name = "segment", Dimensions = dimensions });
+
+    /// <summary>Creates something of the application and answers its id.</summary>
+    public string Created(string collection, object body)
+    {
+        var answer = Send("POST", $"/v1/apps/{App}/{collection}", body);
+        return answer.Status == 201 ? answer.Text("Id") : throw new InvalidOperationException(answer.Body.ToJsonString());
+    }
+
+    /// <summary>Sets up an e-mail template.</summary>
+    public Answer Template(string name, object template) => Send("POST", $"/v1/templates/{name}/email", template);
+
+    /// <summary>Moves the clock, and fails where something that came due went wrong in a way nobody foresaw.</summary>
+    public async Task AdvanceAsync(TimeSpan by)
+    {
+        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await Clock.AdvanceAsync(by, end.Token);
+        Assert.Empty(Service.Agenda.Failures);
+    }
+
+    /// <summary>Waits for what is due now.</summary>
+    public Task SettleAsync() => AdvanceAsync(TimeSpan.Zero);
+
+    /// <summary>Who got messages, in order of delivery.</summary>
+    public IEnumerable<string> Served => Messages.Select(message => message.EndpointId);
+
+    public IReadOnlyList<Message> Messages => Service.Outbox.All;
 
     /// <summary>Puts one event of endpoint <c>user-1</c> and answers that event's result.</summary>
     public JsonNode PutEvent(object candidate, string eventId = "event-1") =>

@@ -22,8 +22,8 @@ public sealed class ProtocolTests
     [Theory]
     [InlineData("GET", "/v1/unknown", 404, "UnknownOperationException")]
     [InlineData("PATCH", "/v1/apps", 405, "MethodNotAllowedException")]
-    [InlineData("POST", "/v1/apps/x/segments", 501, "NotImplementedException")]
-    [InlineData("POST", "/v1/templates/welcome/email", 501, "NotImplementedException")]
+    [InlineData("POST", "/v1/apps/x/jobs/import", 501, "NotImplementedException")]
+    [InlineData("POST", "/v1/templates/welcome/voice", 501, "NotImplementedException")]
     public void Request_without_an_operation_here_is_an_error(string method, string path, int status, string error)
     {
         var answer = cloud.Send(method, path, new { });
@@ -34,8 +34,8 @@ public sealed class ProtocolTests
     [Fact]
     public void Operation_that_is_not_done_yet_is_named_to_the_call_log_and_to_the_caller()
     {
-        Assert.Equal("CreateSegment", cloud.Resolve("POST", "/v1/apps/x/segments").Name);
-        Assert.Contains("CreateSegment", cloud.Send("POST", "/v1/apps/x/segments", new { }).Text("Message"), StringComparison.Ordinal);
+        Assert.Equal("CreateImportJob", cloud.Resolve("POST", "/v1/apps/x/jobs/import").Name);
+        Assert.Contains("CreateImportJob", cloud.Send("POST", "/v1/apps/x/jobs/import", new { }).Text("Message"), StringComparison.Ordinal);
     }
 
     // Service Authorization Reference, "Actions, resources, and condition keys for Amazon Pinpoint".

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Engagement.Local.Pinpoint.Messages;
+using Engagement.Local.Pinpoint.Templates;
+
+namespace Engagement.Local.Pinpoint.Campaigns;
+
+/// <summary>What a campaign says, by channel, where no template says it; and settings of the channels.</summary>
+internal sealed record MessageConfiguration
+{
+    [JsonPropertyName("ADMMessage")]
+    public JsonElement? AdmMessage { get; init; }
+
+    [JsonPropertyName("APNSMessage")]
+    public PushMessage? ApnsMessage { get; init; }
+
+    public JsonElement? BaiduMessage { get; init; }
+
+    public CustomMessage? CustomMessage { get; init; }
+
+    public PushMessage? DefaultMessage { get; init; }
+
+    public EmailMessage? EmailMessage { get; init; }
+
+    [JsonPropertyName("GCMMessage")]
+    public PushMessage? GcmMessage { get; init; }
+
+    public JsonElement? InAppMessage { get; init; }
+
+    [JsonPropertyName("SMSMessage")]
+    public SmsMessage? SmsMessage { get; init; }
+}
+
+/// <summary>An e-mail; without subject and bodies, the settings of one.</summary>
+internal sealed record EmailMessage
+{
+    public string? Body { get; init; }
+
+    public string? FromAddress { get; init; }
+
+    public IReadOnlyList<MessageHeader>? Headers { get; init; }
+
+    public string? HtmlBody { get; init; }
+
+    public string? Title { get; init; }
+
+    /// <summary>What it says; null where it says nothing.</summary>
+    public MessageParts? Parts() => Title is null && Body is null && HtmlBody is null ? null : new MessageParts { Subject = Title, Html = HtmlBody, Text = Body };
+}
+
+/// <summary>A text message.</summary>
+internal sealed record SmsMessage
+{
+    public string? Body { get; init; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Settings { get; init; }
+}
+
+/// <summary>A push notification.</summary>
+internal sealed record PushMessage
+{
+    public string? Body { get; init; }
+
+    public string? Title { get; init; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Settings { get; init; }
+
+    /// <summary>What it says.</summary>
+    public MessageParts Parts() => new() { Subject = Title, Text = Body };
+}
+
+/// <summary>What a function that delivers messages is told.</summary>
+internal sealed record CustomMessage(string? Data);

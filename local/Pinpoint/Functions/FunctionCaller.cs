@@ -1,0 +1,86 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Engagement.Local.Aws;
+using Engagement.Local.Cloud;
+using Engagement.Local.Lambda;
+
+namespace Engagement.Local.Pinpoint.Functions;
+
+/// <summary>
+/// Calls functions for campaigns and journeys, as the service itself, so that the function's resource policy decides.
+/// Limits: developer guide, "Customizing segments with AWS Lambda".
+/// </summary>
+internal sealed class FunctionCaller(CloudContext cloud, IAwsEndpoint aws, IFunctions functions)
+{
+    /// <summary>Endpoints that one call is given at most.</summary>
+    public const int MaximumEndpoints = 50;
+
+    /// <summary>How often a call is tried before it counts as failed.</summary>
+    public const int MaximumAttempts = 3;
+
+    /// <summary>Longest time that one attempt may take: real time, as the function runs in it.</summary>
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
+
+    /// <summary>Calls a function.</summary>
+    /// <param name="function">Name or ARN.</param>
+    /// <param name="sourceArn">ARN of the campaign or journey that calls.</param>
+    /// <param name="payload">What the function is given.</param>
+    /// <returns>Its answer; null where every attempt failed, or the answer is no JSON object.</returns>
+    public async Task<JsonObject?> CallAsync(string function, string sourceArn, JsonObject payload)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(payload);
+        for (var attempt = 1; attempt <= MaximumAttempts; attempt++)
+        {
+            if (await TryAsync(function, sourceArn, bytes) is { FunctionError: null } result)
+            {
+                return Read(result.Payload);
+            }
+        }
+
+        return null;
+    }
+
+    private static JsonObject? Read(ReadOnlyMemory<byte> payload)
+    {
+        try
+        {
+            return JsonNode.Parse(payload.Span) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            // An answer that is not JSON has the delivery fail: the campaign's activity says so.
+            return null;
+        }
+    }
+
+    private async Task<InvocationResult?> TryAsync(string function, string sourceArn, byte[] payload)
+    {
+        using var end = new CancellationTokenSource(Timeout, TimeProvider.System);
+        try
+        {
+            return await aws.CallAsync(
+                Caller(sourceArn),
+                Lambda.Functions.ServiceName,
+                "Invoke",
+                "lambda:InvokeFunction",
+                functions.Find(function)?.Arn ?? (function.StartsWith("arn:", StringComparison.Ordinal) ? function : cloud.Arn("lambda", $"function:{function}")),
+                cancellationToken => functions.InvokeAsync(function, payload, cancellationToken),
+                end.Token);
+        }
+        catch (AwsException)
+        {
+            // Denied, throttled, or there is no such function: the call log has it, and the next attempt may fare better.
+            return null;
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Who calls: the service principal, acting for a campaign or journey. The one place for the source's ARN and account, which a function's
+    /// policy may ask for (<c>aws:SourceArn</c>, <c>aws:SourceAccount</c>).
+    /// </summary>
+    private Principal Caller(string sourceArn) => Principal.Service($"pinpoint.{cloud.Region}.amazonaws.com");
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+
+namespace Engagement.Local.Pinpoint.Templates;
+
+/// <summary>
+/// What a template can name: the members of the endpoint as the API shows them, so <c>Address</c>, <c>Attributes.[name].[0]</c>,
+/// <c>User.UserId</c>, <c>User.UserAttributes.[name].[0]</c> and so on.
+/// </summary>
+internal static class TemplateVariables
+{
+    /// <summary>The variables of an endpoint.</summary>
+    /// <param name="endpoint">The endpoint as JSON, as GetEndpoint answers it or a hook changed it.</param>
+    /// <param name="defaults">
+    /// A template's DefaultSubstitutions: a JSON object of values by variable, such as <c>{"User.UserAttributes.name": "customer"}</c>; objects
+    /// within it name variables too. A default counts where the endpoint has no value or an empty one.
+    /// </param>
+    public static IReadOnlyDictionary<string, object?> Of(JsonElement endpoint, string? defaults)
+    {
+        var variables = Object(endpoint);
+        if (defaults is not null)
+        {
+            using var document = JsonDocument.Parse(defaults);
+            Apply(variables, document.RootElement);
+        }
+
+        return variables;
+    }
+
+    private static void Apply(Dictionary<string, object?> variables, JsonElement defaults)
+    {
+        foreach (var (name, value) in defaults.EnumerateObject().Select(member => (member.Name, member.Value)))
+        {
+            string[] path = [.. name.Split('.').Select(part => part.Trim('[', ']')).Where(part => part != "0")];
+            var holder = variables;
+            foreach (var part in path.SkipLast(1))
+            {
+                holder = Below(holder, part);
+            }
+
+            if (value.ValueKind == JsonValueKind.Object)
+            {
+                Apply(Below(holder, path[^1]), value);
+            }
+            else if (holder.GetValueOrDefault(path[^1]) is null or "" or TemplateList { IsEmpty: true })
+            {
+                holder[path[^1]] = path is ["Attributes", _] or ["User", "UserAttributes", _] || holder.GetValueOrDefault(path[^1]) is TemplateList
+                    ? new TemplateList([Value(value)])
+                    : Value(value);
+            }
+        }
+    }
+
+    private static Dictionary<string, object?> Below(Dictionary<string, object?> holder, string name)
+    {
+        if (holder.GetValueOrDefault(name) is not Dictionary<string, object?> below)
+        {
+            holder[name] = below = new Dictionary<string, object?>(StringComparer.Ordinal);
+        }
+
+        return below;
+    }
+
+    private static Dictionary<string, object?> Object(JsonElement element) =>
+        element.EnumerateObject().ToDictionary(member => member.Name, member => Value(member.Value), StringComparer.Ordinal);
+
+    private static object? Value(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => Object(element),
+        JsonValueKind.Array => new TemplateList([.. element.EnumerateArray().Select(Value)]),
+        JsonValueKind.String => element.GetString(),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.Null => null,
+        _ => element.GetRawText(),
+    };
+}
