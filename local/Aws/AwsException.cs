@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 
 namespace Engagement.Local.Aws;
 
@@ -13,4 +14,7 @@ internal sealed class AwsException(HttpStatusCode status, string code, string me
 
     /// <summary>AWS's name for the error.</summary>
     public string Code { get; } = code;
+
+    /// <summary>What the error tells beside its message, by the names of its shape; null where that is nothing.</summary>
+    public JsonObject? Members { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Engagement.Local.ApiGateway;
 using Engagement.Local.Aws;
 using Engagement.Local.CloudWatch;
+using Engagement.Local.DynamoDb;
 using Engagement.Local.EventSources;
 using Engagement.Local.Faults;
 using Engagement.Local.Iam;
@@ -43,16 +44,17 @@ internal sealed class LocalCloud : IMocks, IAsyncDisposable
         Sqs = new Sqs.Sqs(context);
         Pinpoint = new PinpointService(context, Endpoint, Functions);
         Secrets = new SecretsManagerService(context);
+        DynamoDb = new DynamoDbService(context);
         EventSources = new EventSourceMappings(context, Endpoint, Functions, Sqs);
         RestApis = new RestApis(context, Endpoint, Logs, Roles);
         Authorizer.Add(new ResourcePolicyDocuments(Sqs.PolicyOf));
         Authorizer.Add(new ResourcePolicyDocuments(arn => Functions.PolicyOf(arn)?.ToJson()));
-        foreach (var service in (IAwsService[])[Sqs, Pinpoint, Secrets, Functions])
+        foreach (var service in (IAwsService[])[Sqs, Pinpoint, Secrets, Functions, DynamoDb])
         {
             Endpoint.Add(service);
         }
 
-        foreach (var provider in (IResourceProvider[])[Roles, Logs, Functions, Sqs, Pinpoint, Secrets, EventSources, RestApis, new RecordedResources(context)])
+        foreach (var provider in (IResourceProvider[])[Roles, Logs, Functions, Sqs, Pinpoint, Secrets, DynamoDb, EventSources, RestApis, new RecordedResources(context)])
         {
             foreach (var (type, create) in provider.ResourceTypes)
             {
@@ -84,6 +86,8 @@ internal sealed class LocalCloud : IMocks, IAsyncDisposable
     public PinpointService Pinpoint { get; }
 
     public SecretsManagerService Secrets { get; }
+
+    public DynamoDbService DynamoDb { get; }
 
     public EventSourceMappings EventSources { get; }
 

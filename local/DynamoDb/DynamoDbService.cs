@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using Engagement.Local.Aws;
+using Engagement.Local.Cloud;
+using Engagement.Local.DynamoDb.Operations;
+using Engagement.Local.DynamoDb.Protocol;
+using Engagement.Local.DynamoDb.Resources;
+using Engagement.Local.DynamoDb.Tables;
+
+namespace Engagement.Local.DynamoDb;
+
+/// <summary>Amazon DynamoDB over AWS JSON 1.0, as of 2012-08-10.</summary>
+internal sealed class DynamoDbService : IAwsService, IResourceProvider
+{
+    /// <summary>The wire format.</summary>
+    public static readonly AwsJson Protocol = new("1.0", "DynamoDB_20120810.") { ErrorNamespace = "com.amazonaws.dynamodb.v20120810#" };
+
+    private readonly TableStore tables;
+    private readonly Dictionary<string, DynamoOperation> operations;
+
+    public DynamoDbService(CloudContext cloud)
+    {
+        tables = new(cloud);
+        operations = new IEnumerable<DynamoOperation>[]
+        {
+            new WriteOperations(tables).Operations, new ReadOperations(tables).Operations, new BatchOperations(tables).Operations, new TableOperations(tables).Operations, NotYet.Operations,
+        }.SelectMany(group => group).ToDictionary(operation => operation.Name, StringComparer.Ordinal);
+        ResourceTypes = new Dictionary<string, CreateResource> { [TableResource.Type] = new TableResource(cloud, tables).CreateAsync };
+    }
+
+    public string Name => "dynamodb";
+
+    public string SigningName => "dynamodb";
+
+    public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
+
+    public AwsOperation Resolve(AwsRequest request)
+    {
+        var operation = operations.GetValueOrDefault(Protocol.Operation(request)) ?? throw DynamoError.UnknownOperation();
+        var body = AwsJson.Body(request);
+        return new(operation.Name, $"dynamodb:{operation.Name}", [.. Resources(body)], cancellationToken =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return Task.FromResult(Protocol.Result(operation.Execute(new DynamoCall(body))));
+        });
+    }
+
+    public AwsResponse Error(AwsRequest request, AwsException error) => Protocol.Error(error);
+
+    /// <summary>Tables and indexes that a request is about, whether they exist or not.</summary>
+    private IEnumerable<string> Resources(JsonObject body)
+    {
+        if (body["RequestItems"] is JsonObject { Count: > 0 } requested)
+        {
+            return requested.Select(table => TableArn(table.Key));
+        }
+
+        return body["TableName"]?.ToString() is not { } name ? ["*"]
+            : body["IndexName"]?.ToString() is { } index ? [$"{TableArn(name)}/index/{index}"]
+            : [TableArn(name)];
+    }
+
+    private string TableArn(string nameOrArn) => tables.Arn(tables.NameOf(nameOrArn));
+}

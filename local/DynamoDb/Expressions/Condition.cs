@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Engagement.Local.DynamoDb.Values;
+
+namespace Engagement.Local.DynamoDb.Expressions;
+
+/// <summary>What must hold of an item.</summary>
+internal abstract record Condition
+{
+    public abstract bool Holds(ImmutableDictionary<string, AttributeValue> item);
+}
+
+internal sealed record AndCondition(Condition Left, Condition Right) : Condition
+{
+    public override bool Holds(ImmutableDictionary<string, AttributeValue> item) => Left.Holds(item) && Right.Holds(item);
+}
+
+internal sealed record OrCondition(Condition Left, Condition Right) : Condition
+{
+    public override bool Holds(ImmutableDictionary<string, AttributeValue> item) => Left.Holds(item) || Right.Holds(item);
+}
+
+internal sealed record NotCondition(Condition Inner) : Condition
+{
+    public override bool Holds(ImmutableDictionary<string, AttributeValue> item) => !Inner.Holds(item);
+}
+
+/// <summary>Something that an item lacks equals nothing and has no order, so that <c>&lt;&gt;</c> alone holds of it.</summary>
+internal sealed record Comparison(Operand Left, string Operator, Operand Right) : Condition
+{
+    public override bool Holds(ImmutableDictionary<string, AttributeValue> item) => Holds(Left.In(item), Operator, Right.In(item));
+
+    public static bool Holds(AttributeValue? left, string comparison, AttributeValue? right) => comparison switch
+    {
+        "=" => left is not null && left == right,
+        "<>" => left is null || left != right,
+        _ when left is null || right is null || !ScalarOrder.Comparable(left, right) => false,
+        "<" => ScalarOrder.Instance.Compare(left, right) < 0,
+        "<=" => ScalarOrder.Instance.Compare(left, right) <= 0,
+        ">" => ScalarOrder.Instance.Compare(left, right) > 0,
+        _ => ScalarOrder.Instance.Compare(left, right) >= 0,
+    };
+}
+
+internal sealed record BetweenCondition(Operand Tested, Operand Lower, Operand Upper) : Condition
+{
+    public override bool Holds(ImmutableDictionary<string, AttributeValue> item) =>
+        Comparison.Holds(Tested.In(item), ">=", Lower.In(item)) && Comparison.Holds(Tested.In(item), "<=", Upper.In(item));
+}
+
+internal sealed record InCondition(Operand Tested, ImmutableArray<Operand> Candidates) : Condition
+{
+    public override bool Holds(ImmutableDictionary<string, AttributeValue> item) =>
+        Tested.In(item) is { } tested && Candidates.Any(candidate => candidate.In(item) == tested);
+}
+
+internal sealed record ExistsCondition(DocumentPath Path) : Condition
+{
+    public override bool Holds(ImmutableDictionary<string, AttributeValue> item) => Path.Find(item) is not null;
+}
+
+internal sealed record TypeCondition(DocumentPath Path, string Type) : Condition
+{
+    public override bool Holds(ImmutableDictionary<string, AttributeValue> item) => Path.Find(item)?.Type == Type;
+}
+
+internal sealed record BeginsWithCondition(Operand Tested, Operand Prefix) : Condition
+{
+    public override bool Holds(ImmutableDictionary<string, AttributeValue> item) => (Tested.In(item), Prefix.In(item)) switch
+    {
+        (TextValue text, TextValue prefix) => text.Text.StartsWith(prefix.Text, StringComparison.Ordinal),
+        (BinaryValue binary, BinaryValue prefix) => binary.Bytes().AsSpan().StartsWith(prefix.Bytes()),
+        _ => false,
+    };
+}
+
+/// <summary>A text holds another, a set or list an element.</summary>
+internal sealed record ContainsCondition(Operand Tested, Operand Part) : Condition
+{
+    public override bool Holds(ImmutableDictionary<string, AttributeValue> item) => (Tested.In(item), Part.In(item)) switch
+    {
+        (TextValue text, TextValue part) => text.Text.Contains(part.Text, StringComparison.Ordinal),
+        (SetValue set, { } part) => set.Elements.Contains(part),
+        (ListValue list, { } part) => list.Elements.Contains(part),
+        _ => false,
+    };
+}

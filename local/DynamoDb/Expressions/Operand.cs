@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Engagement.Local.DynamoDb.Values;
+
+namespace Engagement.Local.DynamoDb.Expressions;
+
+/// <summary>What a condition compares.</summary>
+internal abstract record Operand
+{
+    /// <summary>Its value in that item; null where the item lacks it.</summary>
+    public abstract AttributeValue? In(ImmutableDictionary<string, AttributeValue> item);
+}
+
+internal sealed record PathOperand(DocumentPath Path) : Operand
+{
+    public override AttributeValue? In(ImmutableDictionary<string, AttributeValue> item) => Path.Find(item);
+}
+
+internal sealed record ConstantOperand(AttributeValue Value) : Operand
+{
+    public override AttributeValue? In(ImmutableDictionary<string, AttributeValue> item) => Value;
+}
+
+/// <summary><c>size(path)</c>: characters of a text, bytes, or elements.</summary>
+internal sealed record SizeOperand(DocumentPath Path) : Operand
+{
+    public override AttributeValue? In(ImmutableDictionary<string, AttributeValue> item) => SizeOf(Path.Find(item)) is { } size
+        ? new NumberValue(DynamoNumber.Parse(size.ToString(CultureInfo.InvariantCulture)))
+        : null;
+
+    private static int? SizeOf(AttributeValue? value) => value switch
+    {
+        TextValue text => text.Text.Length,
+        BinaryValue binary => binary.Size,
+        SetValue set => set.Elements.Count,
+        ListValue list => list.Elements.Count,
+        MapValue map => map.Members.Count,
+        _ => null,
+    };
+}

@@ -1,0 +1,31 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Engagement.Local.Aws;
+
+namespace Engagement.Local.DynamoDb.Protocol;
+
+/// <summary>DynamoDB's errors, all of status 400. Texts are AWS's, as localstack/localstack and awsdocs/amazon-dynamodb-developer-guide show them.</summary>
+internal static class DynamoError
+{
+    public static AwsException Validation(string message) => Of("ValidationException", message);
+
+    public static AwsException NoTable(string name) => Of("ResourceNotFoundException", $"Requested resource not found: Table: {name} not found");
+
+    public static AwsException NoIndex(string name) => Validation($"The table does not have the specified index: {name}");
+
+    public static AwsException TableExists(string name) => Of("ResourceInUseException", $"Table already exists: {name}");
+
+    /// <summary>A condition did not hold.</summary>
+    /// <param name="item">The item as it is, where the request asks for it.</param>
+    public static AwsException ConditionFailed(JsonObject? item) => new(HttpStatusCode.BadRequest, "ConditionalCheckFailedException", "The conditional request failed")
+    {
+        Members = item is null ? null : new JsonObject { ["Item"] = item },
+    };
+
+    public static AwsException UnknownOperation() => Of("UnknownOperationException", "X-Amz-Target names no operation of DynamoDB.");
+
+    /// <summary>DynamoDB does it, this local cloud does not.</summary>
+    public static AwsException NotDone(string what) => new(HttpStatusCode.NotImplemented, "NotImplementedException", $"DynamoDB's {what} is not done by this local cloud.");
+
+    private static AwsException Of(string code, string message) => new(HttpStatusCode.BadRequest, code, message);
+}

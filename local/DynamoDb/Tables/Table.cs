@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Engagement.Local.DynamoDb.Values;
+
+namespace Engagement.Local.DynamoDb.Tables;
+
+/// <summary>A table and its items. Items are never changed, only replaced, each write at once and alone.</summary>
+internal sealed class Table(TableDefinition definition, TimeProvider clock)
+{
+    // What expired longer ago than that stays, by the developer guide, so that a mistaken unit does not empty a table.
+    private static readonly TimeSpan OldestExpiry = TimeSpan.FromDays(5 * 365);
+    private static readonly AttributeValue NoRange = new NullValue();
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<AttributeValue, SortedDictionary<AttributeValue, ImmutableDictionary<string, AttributeValue>>> partitions = [];
+    private readonly PriorityQueue<ImmutableDictionary<string, AttributeValue>, long> expiring = new();
+
+    public TableDefinition Definition { get; } = definition;
+
+    /// <summary>The item with that key, or null.</summary>
+    public ImmutableDictionary<string, AttributeValue>? Find(ImmutableDictionary<string, AttributeValue> key)
+    {
+        lock (gate)
+        {
+            Expire();
+            return Get(key);
+        }
+    }
+
+    /// <summary>Items of a partition, in order of their sort key.</summary>
+    public IReadOnlyList<ImmutableDictionary<string, AttributeValue>> Partition(AttributeValue hash)
+    {
+        lock (gate)
+        {
+            Expire();
+            return partitions.TryGetValue(hash, out var partition) ? [.. partition.Values] : [];
+        }
+    }
+
+    /// <summary>All items, in order of their keys. (DynamoDB's order of partitions is none that means anything.)</summary>
+    public IReadOnlyList<ImmutableDictionary<string, AttributeValue>> All()
+    {
+        lock (gate)
+        {
+            Expire();
+            return [.. partitions.OrderBy(partition => partition.Key, ScalarOrder.Instance).SelectMany(partition => partition.Value.Values)];
+        }
+    }
+
+    /// <summary>Replaces an item by what becomes of it; null is none, before and after.</summary>
+    /// <param name="key">Which.</param>
+    /// <param name="change">Decides; throws to leave all as it is.</param>
+    /// <returns>The item before and after.</returns>
+    public (ImmutableDictionary<string, AttributeValue>? Before, ImmutableDictionary<string, AttributeValue>? After) Write(
+        ImmutableDictionary<string, AttributeValue> key, Func<ImmutableDictionary<string, AttributeValue>?, ImmutableDictionary<string, AttributeValue>?> change)
+    {
+        lock (gate)
+        {
+            Expire();
+            var before = Get(key);
+            var after = change(before);
+            Put(key, after);
+            return (before, after);
+        }
+    }
+
+    private ImmutableDictionary<string, AttributeValue>? Get(ImmutableDictionary<string, AttributeValue> key) =>
+        partitions.TryGetValue(key[Definition.Keys.Hash], out var partition) ? partition.GetValueOrDefault(RangeOf(key)) : null;
+
+    private void Put(ImmutableDictionary<string, AttributeValue> key, ImmutableDictionary<string, AttributeValue>? item)
+    {
+        var hash = key[Definition.Keys.Hash];
+        if (!partitions.TryGetValue(hash, out var partition))
+        {
+            partitions[hash] = partition = new(ScalarOrder.Instance);
+        }
+
+        if (item is not null)
+        {
+            partition[RangeOf(key)] = item;
+            if (ExpiryOf(item) is { } second)
+            {
+                expiring.Enqueue(item, second);
+            }
+        }
+        else if (partition.Remove(RangeOf(key)) && partition.Count == 0)
+        {
+            partitions.Remove(hash);
+        }
+    }
+
+    /// <summary>Deletes what has expired. AWS does so within days; here it is gone at its second, which no one may rely on.</summary>
+    private void Expire()
+    {
+        var now = clock.GetUtcNow();
+        while (expiring.TryPeek(out var item, out var second) && second <= now.ToUnixTimeSeconds())
+        {
+            expiring.Dequeue();
+            if (ReferenceEquals(Get(item), item) && second > (now - OldestExpiry).ToUnixTimeSeconds())
+            {
+                Put(item, null);
+            }
+        }
+    }
+
+    private long? ExpiryOf(ImmutableDictionary<string, AttributeValue> item) =>
+        Definition.TimeToLiveAttribute is { } attribute && item.GetValueOrDefault(attribute) is NumberValue number ? number.Number.ToInt64() : null;
+
+    private AttributeValue RangeOf(ImmutableDictionary<string, AttributeValue> key) => Definition.Keys.Range is { } range ? key[range] : NoRange;
+}

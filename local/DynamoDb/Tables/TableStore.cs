@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using Engagement.Local.Cloud;
+using Engagement.Local.DynamoDb.Protocol;
+
+namespace Engagement.Local.DynamoDb.Tables;
+
+/// <summary>All tables, by name.</summary>
+internal sealed class TableStore(CloudContext cloud)
+{
+    private readonly ConcurrentDictionary<string, Table> tables = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<Table> All => [.. tables.Values.OrderBy(table => table.Definition.Name, StringComparer.Ordinal)];
+
+    public string Arn(string name) => cloud.Arn("dynamodb", $"table/{name}");
+
+    /// <summary>The table with that name or ARN.</summary>
+    /// <exception cref="Aws.AwsException">There is none.</exception>
+    public Table Get(string nameOrArn) => tables.GetValueOrDefault(NameOf(nameOrArn)) ?? throw DynamoError.NoTable(NameOf(nameOrArn));
+
+    /// <summary>A table's name from its name or ARN.</summary>
+    public string NameOf(string nameOrArn) => nameOrArn.StartsWith(Arn(""), StringComparison.Ordinal) ? nameOrArn[Arn("").Length..] : nameOrArn;
+
+    /// <exception cref="Aws.AwsException">There is one of that name.</exception>
+    public Table Create(TableDefinition definition)
+    {
+        var table = new Table(definition with { CreatedAt = cloud.Clock.GetUtcNow() }, cloud.Clock);
+        return tables.TryAdd(definition.Name, table) ? table : throw DynamoError.TableExists(definition.Name);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Engagement.Local.Aws;
+using Engagement.Local.Clock;
+using Engagement.Local.Cloud;
+using Engagement.Local.DynamoDb;
+
+namespace Local.Tests.DynamoDb;
+
+/// <summary>A DynamoDB with the table <c>ledger</c> (key <c>pk</c>, <c>sk</c>; index <c>by-state</c>), spoken to as HTTP speaks to it.</summary>
+internal sealed class TableCloud
+{
+    public const string Type = "aws:dynamodb/table:Table";
+
+    public TableCloud()
+    {
+        Service = new DynamoDbService(new CloudContext { Region = "eu-west-1", BaseUrl = new Uri("http://127.0.0.1:8080"), Clock = Clock });
+        CreateAsync(
+            ("name", "ledger"),
+            ("hashKey", "pk"),
+            ("rangeKey", "sk"),
+            ("billingMode", "PAY_PER_REQUEST"),
+            ("attributes", List(Block(("name", "pk"), ("type", "S")), Block(("name", "sk"), ("type", "N")), Block(("name", "state"), ("type", "S")))),
+            ("globalSecondaryIndexes", List(Block(("name", "by-state"), ("hashKey", "state"), ("rangeKey", "sk"), ("projectionType", "KEYS_ONLY")))),
+            ("ttl", Block(("attributeName", "expires"), ("enabled", true)))).GetAwaiter().GetResult();
+    }
+
+    public VirtualClock Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    public DynamoDbService Service { get; }
+
+    public static ImmutableDictionary<string, object> Block(params (string Key, object Value)[] inputs) => inputs.ToImmutableDictionary(input => input.Key, input => input.Value);
+
+    public static ImmutableArray<object> List(params object[] elements) => [.. elements];
+
+    public Task<ResourceState> CreateAsync(params (string Key, object Value)[] inputs) =>
+        Service.ResourceTypes[Type](new ResourceRequest(Type, "ledger", Block(inputs)), CancellationToken.None);
+
+    public AwsOperation Resolve(string operation, string body) => Service.Resolve(Request(operation, body));
+
+    /// <summary>The answer's body; an error's has <c>__type</c>. The table is <c>ledger</c> unless the request names one.</summary>
+    public JsonObject Send(string operation, string body)
+    {
+        var json = JsonNode.Parse(body)!.AsObject();
+        if (!operation.StartsWith("Batch", StringComparison.Ordinal))
+        {
+            json.TryAdd("TableName", "ledger");
+        }
+
+        var request = Request(operation, json.ToJsonString());
+        return JsonNode.Parse(Answer(request).Body.Span)!.AsObject();
+    }
+
+    public void Put(string item) => Assert.Empty(Send("PutItem", $$"""{"Item":{{item}}}"""));
+
+    /// <summary>The item with the key <c>a</c>, 1; null where there is none.</summary>
+    public string? Get() => Send("GetItem", """{"Key":{"pk":{"S":"a"},"sk":{"N":"1"}}}""")["Item"]?.ToJsonString();
+
+    /// <summary>Updates the item with the key <c>a</c>, 1.</summary>
+    public JsonObject Update(string expression, string values = "{}", string more = "") => Send(
+        "UpdateItem", $$$"""{"Key":{"pk":{"S":"a"},"sk":{"N":"1"}},"UpdateExpression":"{{{expression}}}"{{{(values == "{}" ? "" : $",\"ExpressionAttributeValues\":{values}")}}}{{{more}}}}""");
+
+    private AwsResponse Answer(AwsRequest request)
+    {
+        try
+        {
+            return Service.Resolve(request).ExecuteAsync(CancellationToken.None).GetAwaiter().GetResult();
+        }
+        catch (AwsException error)
+        {
+            return Service.Error(request, error);
+        }
+    }
+
+    private static AwsRequest Request(string operation, string body) => DynamoDbService.Protocol.Request(Principal.Anonymous, operation, JsonNode.Parse(body)!);
+}
