@@ -8,6 +8,7 @@ using Engagement.Local.Pinpoint.Channels;
 using Engagement.Local.Pinpoint.Endpoints;
 using Engagement.Local.Pinpoint.Events;
 using Engagement.Local.Pinpoint.Functions;
+using Engagement.Local.Pinpoint.Journeys;
 using Engagement.Local.Pinpoint.Messages;
 using Engagement.Local.Pinpoint.Protocol;
 using Engagement.Local.Pinpoint.Scheduling;
@@ -35,6 +36,8 @@ internal sealed class PinpointService : IAwsService, IResourceProvider
         var caller = new FunctionCaller(cloud, aws, functions);
         Agenda = new Agenda(cloud.Clock);
         var campaigns = new CampaignScheduler(Agenda, new CampaignDelivery(templates, messenger, caller), cloud.Clock);
+        var runner = new JourneyRunner(Agenda, new JourneyMessages(templates, messenger, caller), new JourneyConditions(Events, cloud.Clock), cloud.Clock);
+        var entry = new JourneyEntry(Agenda, runner, cloud.Clock);
         router = new Router(cloud, new Throttle(cloud.Clock, rates ?? new PinpointRates()),
         [
             .. new AppOperations(Applications, tags, Events).Operations,
@@ -42,11 +45,12 @@ internal sealed class PinpointService : IAwsService, IResourceProvider
             .. new ChannelOperations(Applications, cloud.Clock).Operations,
             .. new EndpointOperations(Applications).Operations,
             .. new UserOperations(Applications).Operations,
-            .. new EventOperations(Applications, Events, cloud.Clock).Operations,
-            .. new SegmentOperations(Applications, tags).Operations,
+            .. new EventOperations(Applications, Events, entry.Occurred, cloud.Clock).Operations,
+            .. new SegmentOperations(Applications, tags, entry.Updated).Operations,
             .. new TagOperations(tags).Operations,
             .. new TemplateOperations(cloud, templates, tags).Operations,
             .. new CampaignOperations(Applications, tags, new CampaignRules(templates, cloud.Clock), campaigns, cloud.Clock).Operations,
+            .. new JourneyOperations(Applications, tags, new JourneyRules(new ActivityRules(templates)), entry, runner, cloud.Clock).Operations,
         ]);
         ResourceTypes = new Dictionary<string, CreateResource>
         {

@@ -2,6 +2,7 @@ using Engagement.Local.Pinpoint.Campaigns;
 using Engagement.Local.Pinpoint.Channels;
 using Engagement.Local.Pinpoint.Endpoints;
 using Engagement.Local.Pinpoint.Events;
+using Engagement.Local.Pinpoint.Journeys;
 using Engagement.Local.Pinpoint.Segments;
 
 namespace Engagement.Local.Pinpoint.Apps;
@@ -35,6 +36,9 @@ internal sealed class Application(string id, string arn, string name, DateTimeOf
 
     /// <summary>Its campaigns.</summary>
     public CampaignStore Campaigns { get; } = new();
+
+    /// <summary>Its journeys.</summary>
+    public JourneyStore Journeys { get; } = new();
 
     /// <summary>Names of event types, attributes and metrics that its events have used.</summary>
     public EventNames EventNames { get; } = new();

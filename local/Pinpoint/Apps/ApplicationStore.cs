@@ -41,6 +41,7 @@ internal sealed class ApplicationStore(CloudContext cloud, TagStore tags)
     {
         var application = applications.TryRemove(id, out var found) ? found : throw PinpointError.NotFound("application");
         application.Campaigns.Clear();
+        application.Journeys.Clear();
         tags.Remove(application.Arn);
         return application;
     }

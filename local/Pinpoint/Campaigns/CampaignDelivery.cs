@@ -48,7 +48,7 @@ internal sealed class CampaignDelivery(TemplateStore templates, Messenger messen
 
         var payload = Payload(application, version, activity, recipients);
         payload["MessageConfiguration"] = version.MessageConfiguration is { } message ? JsonSerializer.SerializeToNode(message, PinpointJson.Wire.MessageConfiguration) : new JsonObject();
-        var answer = await functions.CallAsync(function, version.Arn, payload);
+        var answer = (await functions.CallAsync(function, version.Arn, payload)).Body;
         return answer is null ? null : [.. from recipient in recipients where answer[recipient.Id] is JsonObject select recipient.With((JsonObject)answer[recipient.Id]!)];
     }
 
@@ -60,7 +60,7 @@ internal sealed class CampaignDelivery(TemplateStore templates, Messenger messen
         {
             var payload = Payload(application, version, activity, recipients);
             payload["Data"] = version.MessageConfiguration?.CustomMessage?.Data;
-            return recipients.Count == 0 ? 0 : await functions.CallAsync(function, version.Arn, payload) is null ? null : recipients.Count;
+            return recipients.Count == 0 ? 0 : (await functions.CallAsync(function, version.Arn, payload)).Succeeded ? recipients.Count : null;
         }
 
         var source = new MessageSource(version.Id, JourneyId: null);

@@ -50,10 +50,15 @@ internal sealed class CampaignRules(TemplateStore templates, TimeProvider clock)
             ("TemplateConfiguration.InAppTemplate", template?.InAppTemplate is not null),
             ("TemplateConfiguration.PushTemplate", template?.PushTemplate is not null),
             ("TemplateConfiguration.VoiceTemplate", template?.VoiceTemplate is not null),
+            ("RawContent of a push notification", Push(message).Any(each => each.RawContent is not null)),
+            ("SilentPush", Push(message).Any(each => each.SilentPush == true)),
             ("MessageConfiguration.ADMMessage", message?.AdmMessage is not null),
             ("MessageConfiguration.BaiduMessage", message?.BaiduMessage is not null),
             ("MessageConfiguration.InAppMessage", message?.InAppMessage is not null));
     }
+
+    private static IEnumerable<PushMessage> Push(MessageConfiguration? message) =>
+        new[] { message?.ApnsMessage, message?.DefaultMessage, message?.GcmMessage }.OfType<PushMessage>();
 
     private void CheckStart(string start)
     {

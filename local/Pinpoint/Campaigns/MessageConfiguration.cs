@@ -53,8 +53,15 @@ internal sealed record SmsMessage
 {
     public string? Body { get; init; }
 
-    [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Settings { get; init; }
+    public string? EntityId { get; init; }
+
+    public string? MessageType { get; init; }
+
+    public string? OriginationNumber { get; init; }
+
+    public string? SenderId { get; init; }
+
+    public string? TemplateId { get; init; }
 }
 
 /// <summary>A push notification.</summary>
@@ -64,8 +71,25 @@ internal sealed record PushMessage
 
     public string? Title { get; init; }
 
-    [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Settings { get; init; }
+    public string? Action { get; init; }
+
+    public string? ImageIconUrl { get; init; }
+
+    public string? ImageSmallIconUrl { get; init; }
+
+    public string? ImageUrl { get; init; }
+
+    public string? JsonBody { get; init; }
+
+    public string? MediaUrl { get; init; }
+
+    public string? RawContent { get; init; }
+
+    public bool? SilentPush { get; init; }
+
+    public int? TimeToLive { get; init; }
+
+    public string? Url { get; init; }
 
     /// <summary>What it says.</summary>
     public MessageParts Parts() => new() { Subject = Title, Text = Body };

@@ -6,7 +6,7 @@ using Engagement.Local.Pinpoint.Protocol;
 namespace Engagement.Local.Pinpoint.Events;
 
 /// <summary>PutEvents.</summary>
-internal sealed class EventOperations(ApplicationStore applications, EventLog log, TimeProvider clock)
+internal sealed class EventOperations(ApplicationStore applications, EventLog log, Action<Application, RecordedEvent> occurred, TimeProvider clock)
 {
     /// <summary>The operations.</summary>
     public IEnumerable<Operation> Operations =>
@@ -61,6 +61,7 @@ internal sealed class EventOperations(ApplicationStore applications, EventLog lo
         }
 
         log.Add(accepted);
+        accepted.ForEach(each => occurred(application, each));
         return results;
     }
 

@@ -25,19 +25,19 @@ internal sealed class FunctionCaller(CloudContext cloud, IAwsEndpoint aws, IFunc
     /// <param name="function">Name or ARN.</param>
     /// <param name="sourceArn">ARN of the campaign or journey that calls.</param>
     /// <param name="payload">What the function is given.</param>
-    /// <returns>Its answer; null where every attempt failed, or the answer is no JSON object.</returns>
-    public async Task<JsonObject?> CallAsync(string function, string sourceArn, JsonObject payload)
+    /// <returns>What it answered, or that every attempt failed.</returns>
+    public async Task<FunctionAnswer> CallAsync(string function, string sourceArn, JsonObject payload)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(payload);
         for (var attempt = 1; attempt <= MaximumAttempts; attempt++)
         {
             if (await TryAsync(function, sourceArn, bytes) is { FunctionError: null } result)
             {
-                return Read(result.Payload);
+                return new FunctionAnswer(true, Read(result.Payload));
             }
         }
 
-        return null;
+        return new FunctionAnswer(false, null);
     }
 
     private static JsonObject? Read(ReadOnlyMemory<byte> payload)
@@ -48,7 +48,7 @@ internal sealed class FunctionCaller(CloudContext cloud, IAwsEndpoint aws, IFunc
         }
         catch (JsonException)
         {
-            // An answer that is not JSON has the delivery fail: the campaign's activity says so.
+            // To a campaign such an answer is a failure, which its activity shows; to a journey it says nothing of interest.
             return null;
         }
     }
@@ -78,9 +78,6 @@ internal sealed class FunctionCaller(CloudContext cloud, IAwsEndpoint aws, IFunc
         }
     }
 
-    /// <summary>
-    /// Who calls: the service principal, acting for a campaign or journey. The one place for the source's ARN and account, which a function's
-    /// policy may ask for (<c>aws:SourceArn</c>, <c>aws:SourceAccount</c>).
-    /// </summary>
-    private Principal Caller(string sourceArn) => Principal.Service($"pinpoint.{cloud.Region}.amazonaws.com");
+    /// <summary>The service, acting for a campaign or journey: a function's policy may ask for its ARN and account.</summary>
+    private Principal Caller(string sourceArn) => Principal.Service($"pinpoint.{cloud.Region}.amazonaws.com", sourceArn);
 }

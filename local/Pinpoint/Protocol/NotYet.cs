@@ -47,18 +47,12 @@ internal static class NotYet
         GetImportJobs GET /v1/apps/{application-id}/jobs/import
         CreateImportJob POST /v1/apps/{application-id}/jobs/import
         GetImportJob GET /v1/apps/{application-id}/jobs/import/{job-id}
-        ListJourneys GET /v1/apps/{application-id}/journeys
-        CreateJourney POST /v1/apps/{application-id}/journeys
-        DeleteJourney DELETE /v1/apps/{application-id}/journeys/{journey-id}
-        GetJourney GET /v1/apps/{application-id}/journeys/{journey-id}
-        UpdateJourney PUT /v1/apps/{application-id}/journeys/{journey-id}
         GetJourneyExecutionActivityMetrics GET /v1/apps/{application-id}/journeys/{journey-id}/activities/{journey-activity-id}/execution-metrics
         GetJourneyExecutionMetrics GET /v1/apps/{application-id}/journeys/{journey-id}/execution-metrics
         GetJourneyDateRangeKpi GET /v1/apps/{application-id}/journeys/{journey-id}/kpis/daterange/{kpi-name}
         GetJourneyRuns GET /v1/apps/{application-id}/journeys/{journey-id}/runs
         GetJourneyRunExecutionActivityMetrics GET /v1/apps/{application-id}/journeys/{journey-id}/runs/{run-id}/activities/{journey-activity-id}/execution-metrics
         GetJourneyRunExecutionMetrics GET /v1/apps/{application-id}/journeys/{journey-id}/runs/{run-id}/execution-metrics
-        UpdateJourneyState PUT /v1/apps/{application-id}/journeys/{journey-id}/state
         GetApplicationDateRangeKpi GET /v1/apps/{application-id}/kpis/daterange/{kpi-name}
         SendMessages POST /v1/apps/{application-id}/messages
         SendOTPMessage POST /v1/apps/{application-id}/otp

@@ -6,6 +6,7 @@ using Engagement.Local.Pinpoint.Campaigns;
 using Engagement.Local.Pinpoint.Channels;
 using Engagement.Local.Pinpoint.Endpoints;
 using Engagement.Local.Pinpoint.Events;
+using Engagement.Local.Pinpoint.Journeys;
 using Engagement.Local.Pinpoint.Segments;
 using Engagement.Local.Pinpoint.Tags;
 using Engagement.Local.Pinpoint.Templates;
@@ -32,6 +33,9 @@ namespace Engagement.Local.Pinpoint.Protocol;
 [JsonSerializable(typeof(Event))]
 [JsonSerializable(typeof(EventsRequest))]
 [JsonSerializable(typeof(EventsResponse))]
+[JsonSerializable(typeof(JourneyResponse))]
+[JsonSerializable(typeof(JourneyStateRequest))]
+[JsonSerializable(typeof(JourneysResponse))]
 [JsonSerializable(typeof(MessageBody))]
 [JsonSerializable(typeof(MessageConfiguration))]
 [JsonSerializable(typeof(SegmentResponse))]
@@ -41,6 +45,7 @@ namespace Engagement.Local.Pinpoint.Protocol;
 [JsonSerializable(typeof(TemplateResponse))]
 [JsonSerializable(typeof(TemplatesResponse))]
 [JsonSerializable(typeof(WriteCampaignRequest))]
+[JsonSerializable(typeof(WriteJourneyRequest))]
 [JsonSerializable(typeof(WriteSegmentRequest))]
 internal sealed partial class PinpointJson : JsonSerializerContext
 {

@@ -7,7 +7,7 @@ using Engagement.Local.Pinpoint.Tags;
 namespace Engagement.Local.Pinpoint.Segments;
 
 /// <summary>The operations on segments, apart from imports and exports.</summary>
-internal sealed class SegmentOperations(ApplicationStore applications, TagStore tags)
+internal sealed class SegmentOperations(ApplicationStore applications, TagStore tags, Action<Application, SegmentResponse> updated)
 {
     private const string All = "/v1/apps/{application-id}/segments";
     private const string One = "/v1/apps/{application-id}/segments/{segment-id}";
@@ -44,7 +44,9 @@ internal sealed class SegmentOperations(ApplicationStore applications, TagStore 
     private AwsResponse Update(PinpointCall call)
     {
         var request = call.Body(PinpointJson.Wire.WriteSegmentRequest);
-        return Answer(call, 200, Segments(call).Update(Id(call), request));
+        var segment = Segments(call).Update(Id(call), request);
+        updated(applications.Get(call.ApplicationId), segment);
+        return Answer(call, 200, segment);
     }
 
     private AwsResponse Delete(PinpointCall call)

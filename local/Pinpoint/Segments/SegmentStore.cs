@@ -10,9 +10,6 @@ internal sealed class SegmentStore(string applicationId, string applicationArn, 
     private readonly OrderedDictionary<string, List<SegmentResponse>> segments = new(StringComparer.Ordinal);
     private int created;
 
-    /// <summary>Told of each segment that was updated.</summary>
-    public event Action<SegmentResponse>? Updated;
-
     /// <summary>The latest version of each, oldest segment first.</summary>
     public IReadOnlyList<SegmentResponse> All
     {
@@ -77,13 +74,12 @@ internal sealed class SegmentStore(string applicationId, string applicationArn, 
     /// <summary>Adds a version to a segment, with the request's criteria in place of the former ones.</summary>
     public SegmentResponse Update(string id, WriteSegmentRequest request)
     {
-        SegmentResponse next;
         lock (gate)
         {
             var current = Get(id);
             SegmentRules.Check(request, this);
             Require.That(!DependsOn(request.SegmentGroups, id), "A segment is not its own base segment.");
-            next = current with
+            var next = current with
             {
                 Dimensions = request.Dimensions,
                 LastModifiedDate = Iso8601.Format(clock.GetUtcNow()),
@@ -92,10 +88,8 @@ internal sealed class SegmentStore(string applicationId, string applicationArn, 
                 Version = current.Version + 1,
             };
             segments[id].Add(next);
+            return next;
         }
-
-        Updated?.Invoke(next);
-        return next;
     }
 
     /// <summary>Removes a segment with its versions and answers the latest.</summary>

@@ -130,7 +130,8 @@ public sealed class CampaignTests
         Assert.All(cloud.Messages, message => Assert.Equal("Version 9.1", message.Body));
         Assert.Null(cloud.Endpoint("c000").Body["Attributes"]);
         Assert.All(cloud.Aws.Calls, call => Assert.Equal(
-            ("pinpoint.eu-west-1.amazonaws.com", PrincipalKind.Service, "lambda:InvokeFunction", cloud.Functions.Function.Arn), (call.Caller.Name, call.Caller.Kind, call.Action, call.Resource)));
+            (Principal.Service("pinpoint.eu-west-1.amazonaws.com", $"{cloud.AppArn}/campaigns/{id}", PinpointCloud.Account), "lambda:InvokeFunction", cloud.Functions.Function.Arn),
+            (call.Caller, call.Action, call.Resource)));
     }
 
     [Fact]

@@ -1,0 +1,8 @@
+using System.Text.Json.Nodes;
+
+namespace Engagement.Local.Pinpoint.Functions;
+
+/// <summary>What became of a call.</summary>
+/// <param name="Succeeded">Whether an attempt ended without an error.</param>
+/// <param name="Body">The answer; null where it is no JSON object.</param>
+internal sealed record FunctionAnswer(bool Succeeded, JsonObject? Body);
