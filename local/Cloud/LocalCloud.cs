@@ -3,12 +3,15 @@ using Engagement.Local.ApiGateway;
 using Engagement.Local.Aws;
 using Engagement.Local.CloudWatch;
 using Engagement.Local.DynamoDb;
+using Engagement.Local.EventBridge;
 using Engagement.Local.EventSources;
 using Engagement.Local.Faults;
 using Engagement.Local.Iam;
 using Engagement.Local.Lambda;
 using Engagement.Local.Pinpoint;
 using Engagement.Local.SecretsManager;
+using Engagement.Local.Sns;
+using Engagement.Local.StepFunctions;
 using Pulumi;
 using Pulumi.Testing;
 using Pulumi.Utilities;
@@ -45,16 +48,21 @@ internal sealed class LocalCloud : IMocks, IAsyncDisposable
         Pinpoint = new PinpointService(context, Endpoint, Functions);
         Secrets = new SecretsManagerService(context);
         DynamoDb = new DynamoDbService(context);
+        Events = new EventBridgeService(context, Endpoint, Roles);
+        States = new StepFunctionsService(context, Endpoint, Roles, Logs);
+        Sns = new SnsService(context, Endpoint, Roles);
         EventSources = new EventSourceMappings(context, Endpoint, Functions, Sqs);
         RestApis = new RestApis(context, Endpoint, Logs, Roles);
         Authorizer.Add(new ResourcePolicyDocuments(Sqs.PolicyOf));
+        Authorizer.Add(new ResourcePolicyDocuments(Events.PolicyOf));
+        Authorizer.Add(new ResourcePolicyDocuments(Sns.PolicyOf));
         Authorizer.Add(new ResourcePolicyDocuments(arn => Functions.PolicyOf(arn)?.ToJson()));
-        foreach (var service in (IAwsService[])[Sqs, Pinpoint, Secrets, Functions, DynamoDb])
+        foreach (var service in (IAwsService[])[Sqs, Pinpoint, Secrets, Functions, DynamoDb, Events, States, Sns])
         {
             Endpoint.Add(service);
         }
 
-        foreach (var provider in (IResourceProvider[])[Roles, Logs, Functions, Sqs, Pinpoint, Secrets, DynamoDb, EventSources, RestApis, new RecordedResources(context)])
+        foreach (var provider in (IResourceProvider[])[Roles, Logs, Functions, Sqs, Pinpoint, Secrets, DynamoDb, Events, States, Sns, EventSources, RestApis, new RecordedResources(context)])
         {
             foreach (var (type, create) in provider.ResourceTypes)
             {
@@ -88,6 +96,12 @@ internal sealed class LocalCloud : IMocks, IAsyncDisposable
     public SecretsManagerService Secrets { get; }
 
     public DynamoDbService DynamoDb { get; }
+
+    public EventBridgeService Events { get; }
+
+    public StepFunctionsService States { get; }
+
+    public SnsService Sns { get; }
 
     public EventSourceMappings EventSources { get; }
 
@@ -168,6 +182,9 @@ internal sealed class LocalCloud : IMocks, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         EventSources.Dispose();
+        Events.Dispose();
+        States.Dispose();
+        Sns.Dispose();
         await Functions.DisposeAsync();
     }
 }

@@ -1,0 +1,133 @@
+using System.Text.Json.Nodes;
+using Engagement.Local.Aws;
+using Engagement.Local.Cloud;
+using Engagement.Local.EventBridge.Events;
+using Engagement.Local.EventBridge.Protocol;
+using Engagement.Local.EventBridge.Resources;
+using Engagement.Local.EventBridge.Rules;
+using Engagement.Local.EventBridge.Targets;
+
+namespace Engagement.Local.EventBridge;
+
+/// <summary>
+/// Amazon EventBridge over AWS JSON 1.1, as of 2015-10-07: PutEvents, and rules that deliver to functions, queues, state machines and topics.
+/// It calls as <c>events.amazonaws.com</c> in the name of the rule, or as the target's role.
+/// </summary>
+internal sealed class EventBridgeService : IAwsService, IResourceProvider, IDisposable
+{
+    /// <summary>The wire format.</summary>
+    public static readonly AwsJson Protocol = new("1.1", "AWSEvents.");
+
+    private const string Host = "events.amazonaws.com";
+
+    // Of one PutEvents, from the service quotas.
+    private const int MostEntries = 10;
+    private const int LargestRequest = 256 * 1024;
+
+    private readonly CloudContext cloud;
+    private readonly BusStore buses;
+    private readonly TargetDelivery delivery;
+
+    /// <param name="cloud">Account, region and clock.</param>
+    /// <param name="endpoint">How targets are called.</param>
+    /// <param name="roles">Whether EventBridge may act as a target's role.</param>
+    public EventBridgeService(CloudContext cloud, IAwsEndpoint endpoint, IRoleAssumption roles)
+    {
+        this.cloud = cloud;
+        buses = new(cloud);
+        delivery = new(cloud, endpoint, roles);
+        ResourceTypes = new BusResources(cloud, buses).Types.Concat(new RuleResources(cloud, buses, roles).Types).ToDictionary();
+    }
+
+    public string Name => "events";
+
+    public string SigningName => "events";
+
+    public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
+
+    /// <summary>The latest events that could not be delivered and that no dead-letter queue took.</summary>
+    public IReadOnlyList<LostEvent> Lost => delivery.Lost;
+
+    /// <summary>A bus's resource policy, JSON, or null where it has none or there is no such bus.</summary>
+    public string? PolicyOf(string busArn) => buses.Find(busArn) is { } bus && bus.Arn == busArn ? bus.Policy : null;
+
+    public AwsOperation Resolve(AwsRequest request)
+    {
+        var operation = Protocol.Operation(request);
+        if (operation != "PutEvents")
+        {
+            throw operation.Length == 0 ? EventsError.UnknownOperation() : EventsError.NotDone(operation);
+        }
+
+        var entries = Entries(AwsJson.Body(request));
+        return new(operation, "events:PutEvents", [.. entries.Select(entry => buses.Arn(EventEntry.BusOf(entry))).Distinct()], cancellationToken =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return Task.FromResult(Protocol.Result(Put([.. entries.Select(entry => EventEntry.Read(entry, cloud))])));
+        });
+    }
+
+    public AwsResponse Error(AwsRequest request, AwsException error) => Protocol.Error(error);
+
+    public void Dispose() => delivery.Dispose();
+
+    private static List<JsonObject> Entries(JsonObject body)
+    {
+        if (body["Entries"] is not JsonArray { Count: > 0 } list)
+        {
+            throw EventsError.Validation("1 validation error detected: Value '[]' at 'entries' failed to satisfy constraint: Member must have length greater than or equal to 1");
+        }
+
+        if (list.Count > MostEntries)
+        {
+            throw EventsError.Validation($"1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length less than or equal to {MostEntries}");
+        }
+
+        var entries = list.Select(entry => entry as JsonObject ?? throw EventsError.Validation("Entries are objects.")).ToList();
+        return entries.Sum(EventEntry.Size) <= LargestRequest ? entries : throw EventsError.Validation("Total size of the entries in the request is over the limit.");
+    }
+
+    private JsonObject Put(IReadOnlyList<EventEntry> entries)
+    {
+        foreach (var entry in entries.Where(entry => entry.Event is not null))
+        {
+            Route(entry.Bus, entry.Event!);
+        }
+
+        return new()
+        {
+            ["FailedEntryCount"] = entries.Count(entry => entry.Error is not null),
+            ["Entries"] = new JsonArray([.. entries.Select(entry => entry.Error is var (code, message)
+                ? new JsonObject { ["ErrorCode"] = code, ["ErrorMessage"] = message }
+                : new JsonObject { ["EventId"] = entry.Event!.Id })]),
+        };
+    }
+
+    /// <summary>As in AWS, an event for a bus that is not there goes nowhere, without an error.</summary>
+    private void Route(string bus, BusEvent @event)
+    {
+        var json = @event.ToJson();
+        foreach (var rule in buses.Find(bus)?.Rules.Where(rule => rule.Enabled && rule.Pattern.Matches(json)) ?? [])
+        {
+            foreach (var target in rule.Targets.Values)
+            {
+                delivery.Begin(Delivery(rule, target, json, @event.Id));
+            }
+        }
+    }
+
+    private Delivery Delivery(Rule rule, Target target, JsonObject json, string eventId)
+    {
+        var ingestedAt = cloud.Clock.GetUtcNow();
+        return new()
+        {
+            Target = target,
+            Service = Principal.Service(Host, rule.Arn),
+            SourceArn = rule.Arn,
+            SourceAttribute = "RULE_ARN",
+            Input = () => target.Input.Of(json, rule.Arn, ingestedAt),
+            Letter = json.ToJsonString(AwsJson.Plain),
+            Name = eventId,
+        };
+    }
+}

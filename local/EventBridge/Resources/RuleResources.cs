@@ -1,0 +1,69 @@
+using Engagement.Local.Aws;
+using Engagement.Local.Cloud;
+using Engagement.Local.EventBridge.Events;
+using Engagement.Local.EventBridge.Patterns;
+using Engagement.Local.EventBridge.Rules;
+using Engagement.Local.EventBridge.Targets;
+
+namespace Engagement.Local.EventBridge.Resources;
+
+/// <summary><c>aws:cloudwatch/eventRule:EventRule</c> and <c>aws:cloudwatch/eventTarget:EventTarget</c>.</summary>
+internal sealed class RuleResources(CloudContext cloud, BusStore buses, IRoleAssumption roles)
+{
+    public IReadOnlyDictionary<string, CreateResource> Types => new Dictionary<string, CreateResource>
+    {
+        ["aws:cloudwatch/eventRule:EventRule"] = (request, _) => Task.FromResult(CreateRule(request)),
+        ["aws:cloudwatch/eventTarget:EventTarget"] = (request, _) => Task.FromResult(CreateTarget(request)),
+    };
+
+    private ResourceState CreateRule(ResourceRequest request)
+    {
+        request.InRegion(cloud).Known("description", "eventBusName", "eventPattern", "forceDestroy", "name", "namePrefix", "region", "state", "tags");
+        var bus = buses.Get(request.Text("eventBusName") ?? EventEntry.DefaultBus);
+        var name = request.PhysicalName();
+        var enabled = (request.Text("state") ?? "ENABLED") switch
+        {
+            "ENABLED" => true,
+            "DISABLED" => false,
+            var other => throw request.Invalid("state", $"is {other}, not ENABLED or DISABLED"),
+        };
+        var rule = new Rule(name, buses.RuleArn(bus.Name, name), Pattern(request), enabled);
+        bus.Add(rule);
+        return new(bus.Name == EventEntry.DefaultBus ? name : $"{bus.Name}/{name}", new Dictionary<string, object>
+        {
+            ["arn"] = rule.Arn,
+            ["name"] = name,
+            ["eventBusName"] = bus.Name,
+            ["region"] = cloud.Region,
+            ["tagsAll"] = request.Texts("tags").AsOutput(),
+        });
+    }
+
+    private static EventPattern Pattern(ResourceRequest request)
+    {
+        try
+        {
+            return EventPattern.Parse(request.RequiredText("eventPattern"));
+        }
+        catch (FormatException e)
+        {
+            throw request.Invalid("eventPattern", $"is refused: {e.Message}");
+        }
+    }
+
+    private ResourceState CreateTarget(ResourceRequest request)
+    {
+        request.InRegion(cloud).Known(
+            "arn", "deadLetterConfig", "eventBusName", "forceDestroy", "input", "inputPath", "inputTransformer", "region", "retryPolicy", "roleArn", "rule", "targetId");
+        var bus = buses.Get(request.Text("eventBusName") ?? EventEntry.DefaultBus);
+        var rule = request.RequiredText("rule");
+        var target = TargetInputs.Read(request, request.Text("targetId") ?? request.PhysicalName());
+        if (target.RoleArn is { } role)
+        {
+            _ = roles.Assume(role, Principal.Service("events.amazonaws.com"), target.Id);
+        }
+
+        bus.AddTarget(rule, target);
+        return new($"{(bus.Name == EventEntry.DefaultBus ? "" : $"{bus.Name}-")}{rule}-{target.Id}", new Dictionary<string, object> { ["targetId"] = target.Id, ["eventBusName"] = bus.Name });
+    }
+}

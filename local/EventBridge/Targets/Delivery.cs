@@ -1,0 +1,35 @@
+using Engagement.Local.Aws;
+
+namespace Engagement.Local.EventBridge.Targets;
+
+/// <summary>One thing to deliver to one target.</summary>
+internal sealed record Delivery
+{
+    public required Target Target { get; init; }
+
+    /// <summary>The service that delivers, acting for the rule or schedule.</summary>
+    public required Principal Service { get; init; }
+
+    /// <summary>ARN of the rule or schedule.</summary>
+    public required string SourceArn { get; init; }
+
+    /// <summary>What a dead letter calls that: <c>RULE_ARN</c> or <c>SCHEDULE_ARN</c>.</summary>
+    public required string SourceAttribute { get; init; }
+
+    /// <summary>What the target gets; throws where a template makes no JSON.</summary>
+    public required Func<string> Input { get; init; }
+
+    /// <summary>What a dead letter holds.</summary>
+    public required string Letter { get; init; }
+
+    /// <summary>Names the delivery, the same for each attempt: at most 80 letters, digits, hyphens and underscores.</summary>
+    public required string Name { get; init; }
+}
+
+/// <summary>Something that reached nobody, as the control API shows it.</summary>
+/// <param name="At">When it was given up.</param>
+/// <param name="Source">ARN of the rule or schedule.</param>
+/// <param name="Target">ARN of what did not take it.</param>
+/// <param name="Code">AWS's name for the error.</param>
+/// <param name="Message">What is wrong; none of the event's content.</param>
+internal sealed record LostEvent(DateTimeOffset At, string Source, string Target, string Code, string Message);

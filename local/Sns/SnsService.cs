@@ -1,0 +1,100 @@
+using System.Text;
+using Engagement.Local.Aws;
+using Engagement.Local.Cloud;
+using Engagement.Local.CloudWatch;
+using Engagement.Local.EventBridge.Targets;
+using Engagement.Local.Sns.Protocol;
+using Engagement.Local.Sns.Resources;
+using Engagement.Local.Sns.Topics;
+
+namespace Engagement.Local.Sns;
+
+/// <summary>Amazon SNS over its query protocol: standard topics, Publish, and delivery to queues and functions. Mail is not sent: what was published is kept for the control API.</summary>
+internal sealed class SnsService : IAwsService, IResourceProvider, IDisposable
+{
+    private const int Kept = 1000;
+
+    // Bytes of a message, from the service quotas.
+    private const int LargestMessage = 256 * 1024;
+    private const int LongestSubject = 100;
+
+    private static readonly string[] Known = ["Action", "Version", "TopicArn", "Message", "Subject"];
+
+    private readonly CloudContext cloud;
+    private readonly TopicStore topics;
+    private readonly TargetDelivery delivery;
+    private readonly RecentItems<PublishedMessage> published = new(Kept);
+
+    /// <param name="cloud">Account, region and clock.</param>
+    /// <param name="endpoint">How subscribers are called.</param>
+    /// <param name="roles">Unused by subscriptions of queues and functions, which their own policies open.</param>
+    public SnsService(CloudContext cloud, IAwsEndpoint endpoint, IRoleAssumption roles)
+    {
+        this.cloud = cloud;
+        topics = new(cloud);
+        delivery = new(cloud, endpoint, roles);
+        ResourceTypes = new TopicResources(cloud, topics).Types;
+    }
+
+    public string Name => "sns";
+
+    public string SigningName => "sns";
+
+    public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
+
+    /// <summary>The latest messages published, oldest first.</summary>
+    public IReadOnlyList<PublishedMessage> Published => published.ToList();
+
+    /// <summary>The latest notifications that reached no subscriber.</summary>
+    public IReadOnlyList<LostEvent> Lost => delivery.Lost;
+
+    /// <summary>A topic's policy, JSON, or null where it has none or there is no such topic.</summary>
+    public string? PolicyOf(string topicArn) => topics.Find(topicArn)?.Policy;
+
+    public AwsOperation Resolve(AwsRequest request)
+    {
+        var fields = SnsProtocol.Read(request);
+        if (fields.GetValueOrDefault("Action") is var action && action != "Publish")
+        {
+            throw SnsError.NotDone($"operation {action}");
+        }
+
+        if (fields.Keys.Except(Known).FirstOrDefault() is { } unknown)
+        {
+            throw SnsError.NotDone($"parameter {unknown} of Publish");
+        }
+
+        var arn = fields.GetValueOrDefault("TopicArn") ?? throw SnsError.Invalid("Invalid parameter: TopicArn or TargetArn Reason: no value for required parameter");
+        return new("Publish", "sns:Publish", [arn], cancellationToken =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return Task.FromResult(Publish(topics.Get(arn), fields.GetValueOrDefault("Subject"), fields.GetValueOrDefault("Message") ?? ""));
+        });
+    }
+
+    public AwsResponse Error(AwsRequest request, AwsException error) => SnsProtocol.Error(error);
+
+    public void Dispose() => delivery.Dispose();
+
+    private AwsResponse Publish(Topic topic, string? subject, string text)
+    {
+        if (text.Length == 0 || Encoding.UTF8.GetByteCount(text) > LargestMessage)
+        {
+            throw SnsError.Invalid(text.Length == 0 ? "Invalid parameter: Empty message" : "Invalid parameter: Message too long");
+        }
+
+        if (subject is { Length: 0 or > LongestSubject })
+        {
+            throw SnsError.Invalid("Invalid parameter: Subject");
+        }
+
+        var message = new PublishedMessage(cloud.Clock.GetUtcNow(), topic.Arn, Guid.NewGuid().ToString(), subject, text);
+        published.Add(message);
+        foreach (var subscriber in topic.Subscriptions.Select(subscription => Notifications.To(subscription, topic, message, cloud)).OfType<Delivery>())
+        {
+            delivery.Begin(subscriber);
+        }
+
+        return SnsProtocol.Result("Publish", SnsProtocol.Member("MessageId", message.MessageId));
+    }
+}

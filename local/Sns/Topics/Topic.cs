@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+
+namespace Engagement.Local.Sns.Topics;
+
+/// <summary>A topic and who has subscribed to it.</summary>
+internal sealed class Topic(string name, string arn)
+{
+    public string Name => name;
+
+    public string Arn => arn;
+
+    public string DisplayName { get; init; } = "";
+
+    /// <summary>Who else than the account's identities may publish, JSON; null where nobody.</summary>
+    public string? Policy { get; set; }
+
+    public ConcurrentQueue<Subscription> Subscriptions { get; } = new();
+}
+
+/// <summary>A subscription.</summary>
+/// <param name="Arn">Its ARN.</param>
+/// <param name="Protocol"><c>sqs</c>, <c>lambda</c> or <c>email</c>.</param>
+/// <param name="Endpoint">ARN or address.</param>
+/// <param name="Raw">Whether a queue gets the message itself, not the notification that holds it.</param>
+internal sealed record Subscription(string Arn, string Protocol, string Endpoint, bool Raw);
+
+/// <summary>A message that was published, as the control API shows it.</summary>
+internal sealed record PublishedMessage(DateTimeOffset At, string TopicArn, string MessageId, string? Subject, string Message);

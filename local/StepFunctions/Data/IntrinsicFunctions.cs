@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Engagement.Local.Aws;
+
+namespace Engagement.Local.StepFunctions.Data;
+
+/// <summary>The intrinsic functions of the States language: https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html</summary>
+internal static class IntrinsicFunctions
+{
+    private const int LongestArray = 1000;
+
+    private static readonly Dictionary<string, Func<JsonNode?[], JsonNode?>> All = new(StringComparer.Ordinal)
+    {
+        ["States.Format"] = Format,
+        ["States.StringToJson"] = args => Parse(Text(args, 0)),
+        ["States.JsonToString"] = args => args[0]?.ToJsonString(AwsJson.Plain) ?? "null",
+        ["States.Array"] = args => new JsonArray(args),
+        ["States.ArrayPartition"] = args => new JsonArray([.. List(args, 0).Select(element => element?.DeepClone()).Chunk(Positive(args, 1)).Select(chunk => new JsonArray(chunk))]),
+        ["States.ArrayContains"] = args => List(args, 0).Any(element => JsonNode.DeepEquals(element, args[1])),
+        ["States.ArrayRange"] = Range,
+        ["States.ArrayGetItem"] = args => List(args, 0)[Index(args)]?.DeepClone(),
+        ["States.ArrayLength"] = args => List(args, 0).Count,
+        ["States.ArrayUnique"] = args => List(args, 0).Aggregate(new JsonArray(), (unique, element) =>
+        {
+            if (!unique.Any(other => JsonNode.DeepEquals(other, element)))
+            {
+                unique.Add(element?.DeepClone());
+            }
+
+            return unique;
+        }),
+        ["States.Base64Encode"] = args => Convert.ToBase64String(Encoding.UTF8.GetBytes(Text(args, 0))),
+        ["States.Base64Decode"] = args => Encoding.UTF8.GetString(Convert.FromBase64String(Text(args, 0))),
+        ["States.Hash"] = args => Text(args, 1) == "SHA-256"
+            ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(args[0] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? Text(args, 0) : $"{args[0]?.ToJsonString()}")))
+            : throw new FormatException("this local cloud hashes with SHA-256 only"),
+        ["States.JsonMerge"] = Merge,
+        ["States.MathAdd"] = args => Whole(args, 0) + Whole(args, 1),
+        ["States.StringSplit"] = args => new JsonArray([.. Text(args, 0).Split(Text(args, 1).ToCharArray(), StringSplitOptions.RemoveEmptyEntries).Select(part => JsonValue.Create(part))]),
+        ["States.UUID"] = _ => Guid.NewGuid().ToString(),
+    };
+
+    public static bool Exists(string name) => All.ContainsKey(name);
+
+    /// <exception cref="StateException">The arguments are not what the function takes.</exception>
+    public static JsonNode? Call(string name, JsonNode?[] arguments)
+    {
+        try
+        {
+            return All[name](arguments);
+        }
+        catch (Exception e) when (e is FormatException or JsonException or ArgumentException or IndexOutOfRangeException or InvalidOperationException or OverflowException)
+        {
+            // JSON's own message may quote the data.
+            throw StateError.Intrinsic(name, e is JsonException ? "the argument is not JSON" : e.Message);
+        }
+    }
+
+    /// <summary><c>{}</c> is the next argument; <c>\{</c>, <c>\}</c> and <c>\\</c> are themselves.</summary>
+    private static JsonNode Format(JsonNode?[] args)
+    {
+        var template = Text(args, 0);
+        var text = new StringBuilder();
+        var next = 1;
+        for (var i = 0; i < template.Length; i++)
+        {
+            if (template[i] == '\\' && i + 1 < template.Length)
+            {
+                text.Append(template[++i]);
+            }
+            else if (template.AsSpan(i).StartsWith("{}"))
+            {
+                var value = args[next++];
+                text.Append(value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value?.ToJsonString(AwsJson.Plain) ?? "null");
+                i++;
+            }
+            else
+            {
+                text.Append(template[i]);
+            }
+        }
+
+        return next == args.Length ? text.ToString() : throw new FormatException($"{next - 1} places for {args.Length - 1} arguments");
+    }
+
+    private static JsonNode? Parse(string json) => JsonNode.Parse(json);
+
+    private static JsonArray Range(JsonNode?[] args)
+    {
+        var (first, last, step) = (Whole(args, 0), Whole(args, 1), Whole(args, 2));
+        var range = new JsonArray();
+        for (var value = first; step > 0 ? value <= last : value >= last; value += step)
+        {
+            range.Add(value);
+            if (step == 0 || range.Count > LongestArray)
+            {
+                throw new FormatException($"an array has at most {LongestArray} elements, and a step is not 0");
+            }
+        }
+
+        return range;
+    }
+
+    private static JsonObject Merge(JsonNode?[] args)
+    {
+        if (args[2]?.GetValueKind() != JsonValueKind.False)
+        {
+            throw new FormatException("the third argument is false: Step Functions merges shallowly only");
+        }
+
+        var merged = (args[0] as JsonObject ?? throw new FormatException("the first argument is not an object")).DeepClone().AsObject();
+        foreach (var (name, value) in args[1] as JsonObject ?? throw new FormatException("the second argument is not an object"))
+        {
+            merged[name] = value?.DeepClone();
+        }
+
+        return merged;
+    }
+
+    private static string Text(JsonNode?[] args, int i) => args[i]?.GetValueKind() == JsonValueKind.String ? args[i]!.GetValue<string>() : throw new FormatException($"argument {i + 1} is not a string");
+
+    private static JsonArray List(JsonNode?[] args, int i) => args[i] as JsonArray ?? throw new FormatException($"argument {i + 1} is not an array");
+
+    private static int Whole(JsonNode?[] args, int i) => args[i]?.GetValueKind() == JsonValueKind.Number
+        ? (int)Math.Round(double.Parse(args[i]!.ToJsonString(), CultureInfo.InvariantCulture), MidpointRounding.AwayFromZero)
+        : throw new FormatException($"argument {i + 1} is not a number");
+
+    private static int Positive(JsonNode?[] args, int i) => Whole(args, i) is > 0 and var number ? number : throw new FormatException($"argument {i + 1} is not positive");
+
+    private static int Index(JsonNode?[] args) => Whole(args, 1) is var index && index >= 0 && index < List(args, 0).Count ? index : throw new FormatException("the index is beyond the array");
+}

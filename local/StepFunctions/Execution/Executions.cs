@@ -1,0 +1,164 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Engagement.Local.Aws;
+using Engagement.Local.Clock;
+using Engagement.Local.Cloud;
+using Engagement.Local.CloudWatch;
+using Engagement.Local.StepFunctions.Data;
+using Engagement.Local.StepFunctions.Integrations;
+using Engagement.Local.StepFunctions.Operations;
+
+namespace Engagement.Local.StepFunctions.Execution;
+
+/// <summary>All state machines and their executions. Disposing ends what still runs.</summary>
+internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRoleAssumption roles, ILogSink logs) : IDisposable
+{
+    private const string Host = "states.amazonaws.com";
+
+    private readonly Lock starting = new();
+    private readonly ConcurrentDictionary<string, StateMachine> machines = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Execution> executions = new(StringComparer.Ordinal);
+    private readonly TaskIntegrations tasks = new(endpoint, cloud.Region);
+
+    /// <summary>All executions, in order of their start.</summary>
+    public IReadOnlyList<Execution> All => [.. executions.Values.OrderBy(execution => execution.StartedAt).ThenBy(execution => execution.Name, StringComparer.Ordinal)];
+
+    /// <exception cref="AwsException">There is one of that name, or its role does not trust Step Functions.</exception>
+    public void Add(StateMachine machine)
+    {
+        _ = Assume(machine, "deployment");
+        if (!machines.TryAdd(machine.Arn, machine))
+        {
+            throw StatesError.MachineExists(machine.Arn);
+        }
+    }
+
+    public StateMachine Machine(string arn) => machines.GetValueOrDefault(arn) ?? throw StatesError.NoMachine(arn);
+
+    public Execution Find(string arn) => executions.GetValueOrDefault(arn) ?? throw StatesError.NoExecution(arn);
+
+    /// <summary>Starts an execution; the one that runs already by that name and with that input is started only once.</summary>
+    /// <exception cref="AwsException">The name is taken by another, or by one that has ended.</exception>
+    public Execution Start(StateMachine machine, string name, string input)
+    {
+        bool exists;
+        Execution execution;
+        lock (starting)
+        {
+            var arn = machine.ExecutionArn(name);
+            exists = executions.ContainsKey(arn);
+            execution = executions.GetOrAdd(arn, _ => new Execution(machine, name, input, cloud.Clock));
+        }
+
+        if (exists)
+        {
+            return execution.EndedAt is null && execution.Input == input ? execution : throw StatesError.ExecutionExists(execution.Arn);
+        }
+
+        _ = cloud.Clock.RunWorkAsync($"execution {name}", work => RunAsync(execution, work));
+        return execution;
+    }
+
+    /// <summary>Stops an execution; one that has ended stays as it is.</summary>
+    public DateTimeOffset Stop(Execution execution, string? error, string? cause)
+    {
+        if (execution.TryEnd(cloud.Clock.GetUtcNow(), "ABORTED", null, error, cause))
+        {
+            new ExecutionLog(execution, logs, cloud.Clock).Note("ExecutionAborted", "executionAbortedEventDetails", Details(error, cause));
+            execution.Stop();
+        }
+
+        return execution.EndedAt!.Value;
+    }
+
+    public void Dispose()
+    {
+        foreach (var execution in executions.Values)
+        {
+            execution.Stop();
+            execution.Dispose();
+        }
+    }
+
+    private async Task RunAsync(Execution execution, Work work)
+    {
+        var log = new ExecutionLog(execution, logs, cloud.Clock);
+        var machine = execution.Machine;
+        log.Note("ExecutionStarted", "executionStartedEventDetails", new() { ["input"] = execution.Input, ["roleArn"] = machine.RoleArn });
+        try
+        {
+            var interpreter = new Interpreter(cloud.Clock, log, tasks, () => AssumeInExecution(machine, execution.Name));
+            var output = await interpreter.RunAsync(machine.Definition.Graph, JsonNode.Parse(execution.Input), Context(execution), work, execution.Stopped);
+            var text = output?.ToJsonString(AwsJson.Plain) ?? "null";
+            if (execution.TryEnd(cloud.Clock.GetUtcNow(), "SUCCEEDED", text, null, null))
+            {
+                log.Note("ExecutionSucceeded", "executionSucceededEventDetails", new() { ["output"] = text });
+            }
+        }
+        catch (StateException e)
+        {
+            Fail(execution, log, "FAILED", "ExecutionFailed", "executionFailedEventDetails", e.Error, e.Cause);
+        }
+        catch (OperationCanceledException)
+        {
+            Fail(execution, log, "TIMED_OUT", "ExecutionTimedOut", "executionTimedOutEventDetails", null, null);
+        }
+        catch (Exception e)
+        {
+            // Nobody awaits an execution: it says itself that this cloud failed.
+            Fail(execution, log, "FAILED", "ExecutionFailed", "executionFailedEventDetails", StateError.RuntimeName, $"The local cloud failed: {e}");
+            throw;
+        }
+    }
+
+    private void Fail(Execution execution, ExecutionLog log, string status, string type, string detailsName, string? error, string? cause)
+    {
+        if (execution.TryEnd(cloud.Clock.GetUtcNow(), status, null, error, cause))
+        {
+            log.Note(type, detailsName, Details(error, cause));
+        }
+    }
+
+    private static JsonObject Details(string? error, string? cause)
+    {
+        var details = new JsonObject();
+        if (error is not null)
+        {
+            details["error"] = error;
+        }
+
+        if (cause is not null)
+        {
+            details["cause"] = cause;
+        }
+
+        return details;
+    }
+
+    private static JsonObject Context(Execution execution) => new()
+    {
+        ["Execution"] = new JsonObject
+        {
+            ["Id"] = execution.Arn,
+            ["Input"] = JsonNode.Parse(execution.Input),
+            ["Name"] = execution.Name,
+            ["RoleArn"] = execution.Machine.RoleArn,
+            ["StartTime"] = Interpreter.Instant(execution.StartedAt),
+        },
+        ["StateMachine"] = new JsonObject { ["Id"] = execution.Machine.Arn, ["Name"] = execution.Machine.Name },
+    };
+
+    private Principal Assume(StateMachine machine, string session) => roles.Assume(machine.RoleArn, Principal.Service(Host, machine.Arn), session);
+
+    private Principal AssumeInExecution(StateMachine machine, string session)
+    {
+        try
+        {
+            return Assume(machine, session);
+        }
+        catch (AwsException e)
+        {
+            throw new StateException("States.Permissions", e.Message);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using Engagement.Local.EventBridge.Patterns;
+
+namespace Local.Tests.EventBridge;
+
+/// <summary>Operators as https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html has them.</summary>
+public sealed class PatternTests
+{
+    private const string Event = """
+        {"source":"shop","detail-type":"feature_release","resources":["arn:a","arn:b"],
+         "detail":{"id":"r1","count":20.0,"nothing":null,"empty":"","file":"a/b.PNG","tags":["new","big"],"list":[{"n":1},{"n":2}],"on":true}}
+        """;
+
+    [Theory]
+    [InlineData("""{"source":["shop"]}""", true)]
+    [InlineData("""{"source":["store","shop"],"detail-type":["feature_release"]}""", true)]
+    [InlineData("""{"source":["shop"],"detail-type":["other"]}""", false)]
+    [InlineData("""{"resources":["arn:b"]}""", true)]
+    [InlineData("""{"detail":{"count":[20]}}""", true)]
+    [InlineData("""{"detail":{"count":["20"]}}""", false)]
+    [InlineData("""{"detail":{"nothing":[null],"on":[true]}}""", true)]
+    [InlineData("""{"detail":{"empty":[""]}}""", true)]
+    [InlineData("""{"detail":{"missing":[null]}}""", false)]
+    [InlineData("""{"source":[{"prefix":"sh"}]}""", true)]
+    [InlineData("""{"source":[{"prefix":{"equals-ignore-case":"SH"}}]}""", true)]
+    [InlineData("""{"detail":{"file":[{"suffix":".png"}]}}""", false)]
+    [InlineData("""{"detail":{"file":[{"suffix":{"equals-ignore-case":".png"}}]}}""", true)]
+    [InlineData("""{"source":[{"equals-ignore-case":"SHOP"}]}""", true)]
+    [InlineData("""{"detail":{"file":[{"wildcard":"a/*.PNG"}]}}""", true)]
+    [InlineData("""{"source":[{"anything-but":"shop"}]}""", false)]
+    [InlineData("""{"source":[{"anything-but":["store","mall"]}]}""", true)]
+    [InlineData("""{"source":[{"anything-but":{"prefix":"sh"}}]}""", false)]
+    [InlineData("""{"detail":{"missing":[{"anything-but":"x"}]}}""", false)]
+    [InlineData("""{"detail":{"missing":[{"exists":false}],"nothing":[{"exists":true}]}}""", true)]
+    [InlineData("""{"elsewhere":{"missing":[{"exists":false}]}}""", true)]
+    [InlineData("""{"detail":{"id":[{"exists":false}]}}""", false)]
+    [InlineData("""{"detail":{"count":[{"numeric":[">",0,"<=",20]}]}}""", true)]
+    [InlineData("""{"detail":{"count":[{"numeric":["<",20]}]}}""", false)]
+    [InlineData("""{"detail":{"id":[{"numeric":["=",1]}]}}""", false)]
+    [InlineData("""{"detail":{"tags":["big"],"list":{"n":[2]}}}""", true)]
+    [InlineData("""{"$or":[{"source":["mall"]},{"detail":{"id":["r1"]}}]}""", true)]
+    [InlineData("""{"source":["shop"],"$or":[{"source":["mall"]},{"detail":{"id":["r2"]}}]}""", false)]
+    public void Pattern_matches(string pattern, bool matches) =>
+        Assert.Equal(matches, EventPattern.Parse(pattern).Matches(JsonNode.Parse(Event)!.AsObject()));
+
+    [Theory]
+    [InlineData("""{"source":"shop"}""", "\"source\" must be an object or an array")]
+    [InlineData("""{"source":[]}""", "Empty arrays are not allowed")]
+    [InlineData("""{"source":[{"like":"sh"}]}""", "Unrecognized match type like")]
+    [InlineData("""{"source":[{"prefix":1}]}""", "prefix match pattern must be a string")]
+    [InlineData("""{"n":[{"numeric":["~",1]}]}""", "Unrecognized numeric range operator: ~")]
+    [InlineData("[]", "Filter is not an object")]
+    public void Pattern_that_EventBridge_would_refuse_or_this_cloud_does_not_know_is_an_error(string pattern, string reason) =>
+        Assert.Equal($"Event pattern is not valid. Reason: {reason}", Assert.Throws<FormatException>(() => EventPattern.Parse(pattern)).Message);
+}
