@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Engagement.Definitions.Announcements;
 using Engagement.Infra.Provisioning;
 using Engagement.Provisioning;
@@ -39,7 +38,7 @@ internal sealed class AnnouncementJourney : ComponentResource
                 SegmentId = ids.Item1,
                 Channels = [CompanyEndpoint.Channel],
                 FunctionArn = ids.Item2,
-                Data = new JsonObject { ["announcement"] = args.Announcement.Name }.ToJsonString(),
+                Data = args.Announcement.Name,
             }),
             DependsOn = { args.Permission },
         }, new ComponentResourceOptions { Parent = this });
