@@ -58,9 +58,8 @@ internal sealed class AudienceFilter : ComponentResource
         Environment = new InputMap<string>
         {
             { "STACK", Pulumi.Deployment.Instance.StackName },
-            { "PINPOINT_APPLICATION_ID", args.Pinpoint.App.ApplicationId },
             { "LEDGER_TABLE", ledger.Table.Name },
-            { "ATTRIBUTE_QUEUE_URL", Attributes.Queue.Url },
+            { "WRITE_QUEUE_URL", Attributes.Queue.Url },
         },
         Statements =
         [
