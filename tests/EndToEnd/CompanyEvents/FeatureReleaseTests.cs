@@ -6,7 +6,7 @@ namespace EndToEnd.Tests.CompanyEvents;
 /// <summary>A feature release, from the bus to the messages. The environment is this class's own: it moves the clock by days.</summary>
 public sealed class FeatureReleaseTests : IAsyncLifetime
 {
-    private readonly DevEnvironment environment = new();
+    private readonly DevEnvironment environment = new(TimeProvider.System.GetUtcNow());
     private string application = "";
     private string bus = "";
 
