@@ -16,12 +16,18 @@ internal static class Declarations
         Read("segment", name, action, previous, $$"""{"conditions":[{"subject":"userAttribute","name":"tier","operator":"in","values":["{{tier}}"]}]}""");
 
     public static ResourceDeclaration Campaign(string action, string? start, string template = "price-change") =>
-        Read("campaign", "price_change.subscribers", action, null, $$"""
-            {"displayName":"price_change.subscribers","segmentId":"s-1","template":"{{template}}","hookArn":"arn:h","tags":{"engagement:announcement":"price_change"}{{(start is null ? "" : $",\"start\":\"{start}\"")}}}
-            """);
+        Read("campaign", "price_change.subscribers", action, null, new JsonObject
+        {
+            ["displayName"] = "price_change.subscribers",
+            ["segmentId"] = "s-1",
+            ["template"] = template,
+            ["hookArn"] = "arn:h",
+            ["start"] = start,
+            ["tags"] = new JsonObject { ["engagement:announcement"] = "price_change" },
+        }.ToJsonString());
 
     public static ResourceDeclaration Endpoint(string action, string name = "company", string id = "company", ResourceDeclaration? previous = null) =>
-        Read("endpoint", name, action, previous, $$"""{"endpointId":"{{id}}","channel":"CUSTOM","address":"company","attributes":{"role":["company"]}}""");
+        Read("endpoint", name, action, previous, new JsonObject { ["endpointId"] = id, ["channel"] = "CUSTOM", ["address"] = "company" }.ToJsonString());
 
     public static ResourceDeclaration Read(string type, string name, string action, ResourceDeclaration? previous, string definition, bool overwrite = false, string application = Application)
     {
