@@ -20,7 +20,7 @@ internal sealed class Customer
         try
         {
             var json = JsonObject.Create(definition);
-            return json is null ? null : new(json, ListsOf(json["User"]?["UserAttributes"]?.AsObject()));
+            return json is null ? null : new(json, ListsOf(json["User"]?[nameof(UserAttributes)]?.AsObject()));
         }
         catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException)
         {
