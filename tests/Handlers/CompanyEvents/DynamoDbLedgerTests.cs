@@ -36,6 +36,15 @@ public class DynamoDbLedgerTests
     }
 
     [Fact]
+    public async Task An_event_is_found_by_its_id_or_is_not_there()
+    {
+        await using var service = new LoopbackService(new ScriptedAnswer(200, $$$"""{"Item":{{{Item}}}}"""), new ScriptedAnswer(200, "{}"));
+        Assert.Equal("r1", (await Ledger(service).FindAsync("r1", default))!.Event.Id);
+        Assert.Null(await Ledger(service).FindAsync("r2", default));
+        Assert.True(service.Requests[0].Json.GetProperty("ConsistentRead").GetBoolean());
+    }
+
+    [Fact]
     public async Task What_is_pending_is_read_page_by_page()
     {
         await using var service = new LoopbackService(
