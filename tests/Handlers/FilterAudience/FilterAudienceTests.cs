@@ -13,6 +13,7 @@ public class FilterAudienceTests
     private readonly FakeLedger ledger = new();
     private readonly FakeTags tags = new();
     private readonly FakeWrites writes = new();
+    private RuleCache? rules;
 
     public FilterAudienceTests() => _ = ledger.PublishAsync(Invocation.Release(telemetry.Time.GetUtcNow()), default);
 
@@ -109,17 +110,13 @@ public class FilterAudienceTests
         new(new CampaignIdentity { Announcement = announcement, Campaign = campaign, EventId = eventId }.Tags);
 
     private static string Endpoints(int count) =>
-        $"{{{string.Join(',', Enumerable.Range(0, count).Select(i => $$$"""
-            "e{{{i}}}":{"User":{"UserAttributes":{"language":["en"]}}}
-            """))}}}";
-
-    private RuleCache? rules;
+        new JsonObject(Enumerable.Range(0, count).Select(i => KeyValuePair.Create<string, JsonNode?>($"e{i}", JsonNode.Parse("""{"User":{"UserAttributes":{"language":["en"]}}}""")))).ToJsonString();
 
     private async Task<JsonObject> FilterAsync(string endpoints)
     {
         rules ??= new RuleCache(tags, ledger, Invocation.Catalog);
         var filter = new AudienceFilter(rules, writes, telemetry.Time, telemetry.Log, telemetry.Metrics);
-        var payload = Invocation.Json($$"""{"ApplicationId":"app","CampaignId":"c1","ScheduledTime":"2026-01-31T10:00:00Z","Endpoints":{{endpoints}}}""");
+        var payload = Invocation.Json($$$"""{"ApplicationId":"app","CampaignId":"c1","ScheduledTime":"2026-01-31T10:00:00Z","Endpoints":{{{endpoints}}}}""");
         return await new FilterAudienceHandler(filter, telemetry.Time, telemetry.Metrics).HandleAsync(payload, new Invocation());
     }
 

@@ -141,7 +141,7 @@ public class LaunchCampaignsTests
         }
     }
 
-    private Task PublishAsync(string id) => ledger.PublishAsync(Invocation.Release(Now, id), default);
+    private async Task PublishAsync(string id) => Assert.Null(await ledger.PublishAsync(Invocation.Release(Now, id), default));
 
     private Task<LaunchAnswer> RunAsync(JsonElement payload)
     {

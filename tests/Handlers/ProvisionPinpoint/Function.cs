@@ -9,12 +9,14 @@ namespace Handlers.Tests.ProvisionPinpoint;
 internal sealed class Function
 {
     private readonly Provisioner provisioner;
-    private readonly MemoryStream log = new();
+    private readonly Func<byte[]> written;
 
     public Function()
     {
         Application = new FakeApplication(Time);
+        var log = new MemoryStream();
         var lines = new LogWriter(new JsonLineWriter(log));
+        written = log.ToArray;
         provisioner = new Provisioner(
             Declarations.Application, new(Application), new(Application), new(Application, Time, lines), new(Application, lines));
     }
@@ -23,7 +25,7 @@ internal sealed class Function
 
     public FakeApplication Application { get; }
 
-    public string Log => System.Text.Encoding.UTF8.GetString(log.ToArray());
+    public string Log => System.Text.Encoding.UTF8.GetString(written());
 
     public Task<ProvisionedResource> RunAsync(ResourceDeclaration declaration) => provisioner.ProvisionAsync(declaration, CancellationToken.None);
 }

@@ -46,7 +46,7 @@ public class PublishCompanyEventTests
         journey.Down = true;
         var failed = await PostAsync(Release);
         Assert.Equal(503, failed.StatusCode);
-        Assert.Contains("'r1'", failed.Body, StringComparison.Ordinal);
+        Assert.Contains("'r1'", JsonElement.Parse(failed.Body).GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
         journey.Down = false;
         Assert.Equal(200, (await PostAsync(Release)).StatusCode);
         Assert.Equal(["r1"], journey.Given);
@@ -78,7 +78,7 @@ public class PublishCompanyEventTests
     public async Task A_body_in_base64_is_read()
     {
         var body = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Release));
-        var answer = await Handler().HandleAsync(Invocation.Json($$"""{"body":"{{body}}","isBase64Encoded":true,"requestContext":{"requestId":"x"}}"""), new Invocation());
+        var answer = await Handler().HandleAsync(Invocation.Json($$$"""{"body":"{{{body}}}","isBase64Encoded":true,"requestContext":{"requestId":"x"}}"""), new Invocation());
         Assert.Equal(202, answer!.StatusCode);
     }
 
@@ -120,11 +120,11 @@ public class PublishCompanyEventTests
     }
 
     private static JsonElement BusEvent(string announcement) =>
-        Invocation.Json($$"""{"id":"bus-1","detail-type":"{{announcement}}","source":"shop","detail":{"attributes":{"version":"4.2"}}}""");
+        Invocation.Json($$$$"""{"id":"bus-1","detail-type":"{{{{announcement}}}}","source":"shop","detail":{"attributes":{"version":"4.2"}}}""");
 
     private async Task<GatewayAnswer> PostAsync(string body)
     {
-        var payload = Invocation.Json($$"""{"httpMethod":"POST","body":{{JsonSerializer.Serialize(body)}},"requestContext":{"requestId":"request-1"}}""");
+        var payload = Invocation.Json($$$"""{"httpMethod":"POST","body":{{{JsonSerializer.Serialize(body)}}},"requestContext":{"requestId":"request-1"}}""");
         return Assert.IsType<GatewayAnswer>(await Handler().HandleAsync(payload, new Invocation()));
     }
 
