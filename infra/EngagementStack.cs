@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Engagement.Definitions;
+using Engagement.Infra.CompanyEvents;
 using Engagement.Infra.Configuration;
 using Engagement.Infra.Gtm;
 using Engagement.Infra.Pinpoint;
 using Engagement.Infra.Pixel;
+using Engagement.Infra.Provisioning;
 using Pulumi;
 
 namespace Engagement.Infra;
@@ -20,11 +22,26 @@ public sealed class EngagementStack : Stack
 
         var pinpoint = new PinpointApp("engagement", settings.Email);
         var pixel = new PixelEndpoint("pixel", new() { Settings = settings, Pinpoint = pinpoint });
+        var provisioner = new PinpointProvisioner("provision-pinpoint", settings, pinpoint);
+        var audience = new Audience("audience", definitions, provisioner);
+        var companyEvents = new CompanyEvents.CompanyEvents("company-events", new()
+        {
+            Settings = settings,
+            Definitions = definitions,
+            Pinpoint = pinpoint,
+            Provisioner = provisioner,
+            Audience = audience,
+        });
 
         PixelUrl = pixel.Api.Url;
         GtmImageUrls = pixel.Api.Url.Apply(url => ImageUrls.Of(url, definitions.TrackingPlan));
         PinpointApplicationId = pinpoint.App.ApplicationId;
-        DeadLetterQueues = Output.All(pixel.Queue.DeadLetterQueue.Url);
+        CompanyEventBus = companyEvents.Publisher.Bus.Bus.Name;
+        DeadLetterQueues = Output.All(
+            pixel.Queue.DeadLetterQueue.Url,
+            companyEvents.Publisher.Bus.Undelivered.Url,
+            companyEvents.Launcher.Retries.DeadLetterQueue.Url,
+            companyEvents.Filter.Attributes.DeadLetterQueue.Url);
     }
 
     /// <summary>Where image tags point, without their query.</summary>
@@ -38,6 +55,10 @@ public sealed class EngagementStack : Stack
     /// <summary>The application that events are recorded in.</summary>
     [Output("pinpointApplicationId")]
     public Output<string> PinpointApplicationId { get; private set; }
+
+    /// <summary>Name of the bus that company events are put on.</summary>
+    [Output("companyEventBus")]
+    public Output<string> CompanyEventBus { get; private set; }
 
     /// <summary>URLs of the queues that hold what could not be delivered.</summary>
     [Output("deadLetterQueues")]

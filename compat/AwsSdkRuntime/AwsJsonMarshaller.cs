@@ -3,15 +3,16 @@ using Amazon.Runtime.Internal;
 
 namespace AwsSdkRuntime;
 
-/// <summary>AWS JSON 1.1: every operation is a POST of the whole request to the root, named by a header.</summary>
+/// <summary>AWS JSON: every operation is a POST of the whole request to the root, named by a header.</summary>
 internal sealed class AwsJsonMarshaller<TRequest>(ServiceDescription service, string operation) : OperationMarshaller<TRequest>(service, "POST", "/")
     where TRequest : AmazonWebServiceRequest, IJsonWritable
 {
     private readonly string target = $"{service.TargetPrefix}.{operation}";
+    private readonly string contentType = $"application/x-amz-json-{service.JsonVersion}";
 
     protected override void Bind(TRequest request, DefaultRequest http)
     {
         http.Headers["X-Amz-Target"] = target;
-        http.Body("application/x-amz-json-1.1", request);
+        http.Body(contentType, request);
     }
 }

@@ -21,5 +21,8 @@ internal sealed class ServiceDescription : IServiceMetadata
     /// <summary>AWS JSON only: what stands before the operation's name in <c>X-Amz-Target</c>.</summary>
     public string TargetPrefix { get; init; }
 
+    /// <summary>AWS JSON only: its version, part of the content type. By default 1.1.</summary>
+    public string JsonVersion { get; init; } = "1.1";
+
     public IDictionary<string, string> OperationNameMapping { get; } = new Dictionary<string, string>(0);
 }

@@ -4,7 +4,14 @@ using CompatGenerator.AwsSdk;
 using CompatGenerator.PulumiAws;
 using CompatGenerator.Writing;
 
-IReadOnlyList<IGenerator> generators = [new PulumiAwsGenerator(), new AwsSdkGenerator("pinpoint.yaml"), new AwsSdkGenerator("secrets-manager.yaml")];
+IReadOnlyList<IGenerator> generators =
+[
+    new PulumiAwsGenerator(),
+    new AwsSdkGenerator("event-bridge.yaml"),
+    new AwsSdkGenerator("pinpoint.yaml"),
+    new AwsSdkGenerator("secrets-manager.yaml"),
+    new AwsSdkGenerator("sqs.yaml"),
+];
 
 var root = new RootCommand("Writes the subsets under compat/ from the type declarations that the same vendors publish to npm.");
 root.Add(Command("generate", "Write the generated files.", GenerateAsync));

@@ -13,6 +13,10 @@ internal sealed record Settings
 
     public required IdentitySettings Identity { get; init; }
 
+    public required CompanyEventsSettings CompanyEvents { get; init; }
+
+    public required ProvisioningSettings Provisioning { get; init; }
+
     /// <summary>Null where no e-mail is sent.</summary>
     public required EmailSettings? Email { get; init; }
 
@@ -27,6 +31,8 @@ internal sealed record Settings
             Handlers = HandlerSettings.Read(new ConfigReader("handlers", problems)),
             Pixel = PixelSettings.Read(new ConfigReader("pixel", problems)),
             Identity = IdentitySettings.Read(new ConfigReader("identity", problems)),
+            CompanyEvents = CompanyEventsSettings.Read(new ConfigReader("companyEvents", problems)),
+            Provisioning = ProvisioningSettings.Read(new ConfigReader("provisioning", problems)),
             Email = EmailSettings.Read(new ConfigReader("email", problems)),
         };
         return problems.Count == 0 ? settings : throw ConfigurationException.Of(problems);

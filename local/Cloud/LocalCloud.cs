@@ -43,7 +43,7 @@ internal sealed class LocalCloud : IMocks, IAsyncDisposable
         Authorizer = new Authorizer(context, Roles);
         Endpoint = new AwsEndpoint(Authorizer, Calls, context.Clock, Faults);
         Logs = new Logs(context);
-        Functions = new Functions(context, Endpoint, Roles, Credentials, Logs, Faults);
+        Functions = new Lambda.Functions(context, Endpoint, Roles, Credentials, Logs, Faults);
         Sqs = new Sqs.Sqs(context);
         Pinpoint = new PinpointService(context, Endpoint, Functions);
         Secrets = new SecretsManagerService(context);
@@ -87,7 +87,7 @@ internal sealed class LocalCloud : IMocks, IAsyncDisposable
 
     public Logs Logs { get; }
 
-    public Functions Functions { get; }
+    public Lambda.Functions Functions { get; }
 
     public Sqs.Sqs Sqs { get; }
 

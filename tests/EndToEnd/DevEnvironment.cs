@@ -17,9 +17,17 @@ namespace EndToEnd.Tests;
 /// </summary>
 public sealed class DevEnvironment : IAsyncLifetime
 {
-    private static readonly DateTimeOffset Start = new(2026, 12, 1, 9, 0, 0, TimeSpan.Zero);
+    private readonly DateTimeOffset start;
 
     private LocalEnvironment? environment;
+
+    public DevEnvironment()
+        : this(new(2026, 12, 1, 9, 0, 0, TimeSpan.Zero))
+    {
+    }
+
+    /// <param name="start">What the clock shows first. Functions run by the machine's own clock: where one schedules something, the two must not be far apart.</param>
+    internal DevEnvironment(DateTimeOffset start) => this.start = start;
 
     /// <summary>Key that the running environment accepts signatures of.</summary>
     public static string SigningKey => LocalSecrets.For(LocalSecrets.SigningKeySetting);
@@ -43,7 +51,7 @@ public sealed class DevEnvironment : IAsyncLifetime
             .WithDefaultSecret("identity:previousSigningKey", PreviousSigningKey)
             // The gateway's throttle runs on the clock too, which stands still while a test fires its requests.
             .With("pixel:burstLimit", "5000");
-        environment = await LocalEnvironment.StartAsync(configuration, port: 0, new VirtualClock(Start), _ => { }, CancellationToken.None);
+        environment = await LocalEnvironment.StartAsync(configuration, port: 0, new VirtualClock(start), _ => { }, CancellationToken.None);
         Http.BaseAddress = environment.Url;
         var outputs = await Http.GetFromJsonAsync<JsonElement>("_local/outputs");
         PixelUrl = outputs.GetProperty("pixelUrl").GetString()!;

@@ -31,6 +31,9 @@ internal sealed class Service
     /// <summary>What stands before the operation's name in <c>X-Amz-Target</c>: AWS JSON. Absent: REST-JSON.</summary>
     public string? TargetPrefix { get; set; }
 
+    /// <summary>The version of AWS JSON, where there is a <see cref="TargetPrefix"/>. Absent: 1.1.</summary>
+    public string? JsonVersion { get; set; }
+
     public required IList<string> Operations { get; set; }
 
     /// <summary>The C# type of each number, by <c>Structure.Member</c>: <c>int</c>, <c>long</c> or <c>double</c>. Of a list or map, its elements' type.</summary>

@@ -33,6 +33,75 @@ public static class MetricName
     /// <summary>How long each call to Pinpoint took, retries within the client included. Milliseconds.</summary>
     public const string PinpointDuration = "PinpointDuration";
 
+    /// <summary>Calls to the ledger of company events.</summary>
+    public const string LedgerCalls = "LedgerCalls";
+
+    /// <summary>Calls to the ledger that were refused because there were too many. Count.</summary>
+    public const string LedgerThrottled = "LedgerThrottled";
+
+    /// <summary>Calls to the ledger that failed otherwise. Count.</summary>
+    public const string LedgerErrors = "LedgerErrors";
+
+    /// <summary>How long each call to the ledger took. Milliseconds.</summary>
+    public const string LedgerDuration = "LedgerDuration";
+
+    /// <summary>Calls to a queue, by a function that sends to it.</summary>
+    public const string QueueCalls = "QueueCalls";
+
+    /// <summary>Calls to a queue that were refused because there were too many. Count.</summary>
+    public const string QueueThrottled = "QueueThrottled";
+
+    /// <summary>Calls to a queue that failed otherwise. Count.</summary>
+    public const string QueueErrors = "QueueErrors";
+
+    /// <summary>How long each call to a queue took. Milliseconds.</summary>
+    public const string QueueDuration = "QueueDuration";
+
+    /// <summary>Calls to the event bus.</summary>
+    public const string EventBusCalls = "EventBusCalls";
+
+    /// <summary>Calls to the event bus that were refused because there were too many. Count.</summary>
+    public const string EventBusThrottled = "EventBusThrottled";
+
+    /// <summary>Calls to the event bus that failed otherwise. Count.</summary>
+    public const string EventBusErrors = "EventBusErrors";
+
+    /// <summary>How long each call to the event bus took. Milliseconds.</summary>
+    public const string EventBusDuration = "EventBusDuration";
+
+    /// <summary>Company events that came in, by <c>Reason</c>: <c>new</c>, <c>repeated</c>, <c>refused</c>, <c>failed</c>. Count.</summary>
+    public const string CompanyEvents = "CompanyEvents";
+
+    /// <summary>Campaigns that company events started. Count.</summary>
+    public const string CampaignsLaunched = "CampaignsLaunched";
+
+    /// <summary>Attempts to launch a campaign that failed; another may follow. Count.</summary>
+    public const string CampaignsFailed = "CampaignsFailed";
+
+    /// <summary>Company events that are not launched though their time is up, each time that somebody looks. Count; for an alarm.</summary>
+    public const string CompanyEventsOverdue = "CompanyEventsOverdue";
+
+    /// <summary>Triggers and messages that name no announcement of the definitions. Count; for an alarm.</summary>
+    public const string AnnouncementsUnknown = "AnnouncementsUnknown";
+
+    /// <summary>Customers that a campaign's hook let through. Count.</summary>
+    public const string CustomersServed = "CustomersServed";
+
+    /// <summary>Customers that a campaign's hook left out, by <c>Reason</c>. Count.</summary>
+    public const string CustomersLeftOut = "CustomersLeftOut";
+
+    /// <summary>Calls of the hook for a campaign that has no rule, so that nobody got its message, by <c>Reason</c>. Count; for an alarm.</summary>
+    public const string CampaignRulesMissing = "CampaignRulesMissing";
+
+    /// <summary>Customers who got a message while what it sets could not be queued. Count; for an alarm.</summary>
+    public const string UserAttributesLost = "UserAttributesLost";
+
+    /// <summary>Customers whose user attributes were written. Count.</summary>
+    public const string UserAttributesWritten = "UserAttributesWritten";
+
+    /// <summary>Messages with user attributes that went back to the queue, by <c>Reason</c>. Count.</summary>
+    public const string UserAttributesReturned = "UserAttributesReturned";
+
     /// <summary>Reads of the signing secret. Count.</summary>
     public const string SecretCalls = "SecretCalls";
 

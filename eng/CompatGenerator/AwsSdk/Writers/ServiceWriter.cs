@@ -44,6 +44,11 @@ internal static class ServiceWriter
                     code.Line($"    TargetPrefix = \"{service.TargetPrefix}\",");
                 }
 
+                if (service.JsonVersion is not null)
+                {
+                    code.Line($"    JsonVersion = \"{service.JsonVersion}\",");
+                }
+
                 code.Line("};");
             }));
 

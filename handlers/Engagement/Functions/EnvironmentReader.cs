@@ -1,0 +1,49 @@
+namespace Engagement.Functions;
+
+/// <summary>Reads a function's environment variables, and tells of all that are wrong at once.</summary>
+/// <param name="variable">Reads a variable; null when it is not set.</param>
+public sealed class EnvironmentReader(Func<string, string?> variable)
+{
+    private readonly List<string> problems = [];
+
+    /// <summary>A variable's text; noted as a problem when it is not set.</summary>
+    public string Required(string name)
+    {
+        var value = Optional(name);
+        if (value is null)
+        {
+            problems.Add($"The environment variable {name} is not set.");
+        }
+
+        return value ?? "";
+    }
+
+    /// <summary>A variable's text; null when it is not set, or blank.</summary>
+    public string? Optional(string name) => variable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
+
+    /// <summary>A variable's text, read by <paramref name="parse"/>; noted as a problem when it is not set or the result is null.</summary>
+    /// <param name="name">The variable.</param>
+    /// <param name="parse">Gives null for what it cannot read.</param>
+    /// <param name="expected">What would be right, to be read after "is not".</param>
+    public T? Required<T>(string name, Func<string, T?> parse, string expected)
+        where T : class
+    {
+        var value = Required(name);
+        var parsed = value.Length == 0 ? null : parse(value);
+        if (value.Length > 0 && parsed is null)
+        {
+            problems.Add($"The environment variable {name} is not {expected}.");
+        }
+
+        return parsed;
+    }
+
+    /// <exception cref="EnvironmentException">There were problems.</exception>
+    public void ThrowIfAny()
+    {
+        if (problems.Count > 0)
+        {
+            throw new EnvironmentException(string.Join('\n', problems));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Engagement.Telemetry;
+
+namespace Engagement.Services;
+
+/// <summary>A service that functions call, and the metrics of those calls.</summary>
+public sealed record ServiceMetrics
+{
+    /// <summary>Amazon Pinpoint.</summary>
+    public static ServiceMetrics Pinpoint { get; } = new()
+    {
+        Name = "Pinpoint",
+        Calls = MetricName.PinpointCalls,
+        Throttled = MetricName.PinpointThrottled,
+        Errors = MetricName.PinpointErrors,
+        Duration = MetricName.PinpointDuration,
+    };
+
+    /// <summary>The ledger of company events.</summary>
+    public static ServiceMetrics Ledger { get; } = new()
+    {
+        Name = "Ledger",
+        Calls = MetricName.LedgerCalls,
+        Throttled = MetricName.LedgerThrottled,
+        Errors = MetricName.LedgerErrors,
+        Duration = MetricName.LedgerDuration,
+    };
+
+    /// <summary>A queue.</summary>
+    public static ServiceMetrics Queue { get; } = new()
+    {
+        Name = "Queue",
+        Calls = MetricName.QueueCalls,
+        Throttled = MetricName.QueueThrottled,
+        Errors = MetricName.QueueErrors,
+        Duration = MetricName.QueueDuration,
+    };
+
+    /// <summary>The event bus.</summary>
+    public static ServiceMetrics EventBus { get; } = new()
+    {
+        Name = "Event bus",
+        Calls = MetricName.EventBusCalls,
+        Throttled = MetricName.EventBusThrottled,
+        Errors = MetricName.EventBusErrors,
+        Duration = MetricName.EventBusDuration,
+    };
+
+    /// <summary>Name in log lines and exceptions.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Counts calls.</summary>
+    public required string Calls { get; init; }
+
+    /// <summary>Counts calls that were too many.</summary>
+    public required string Throttled { get; init; }
+
+    /// <summary>Counts calls that failed otherwise.</summary>
+    public required string Errors { get; init; }
+
+    /// <summary>Measures each call.</summary>
+    public required string Duration { get; init; }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Amazon.Lambda.RuntimeSupport;
+using Amazon.Lambda.Serialization.SystemTextJson;
+using Engagement.Aws;
+using Engagement.Aws.Ledger;
+using Engagement.Definitions.Announcements;
+using Engagement.Telemetry;
+using FilterAudience;
+using FilterAudience.Filtering;
+using FilterAudience.Pinpoint;
+using FilterAudience.Queues;
+
+var settings = Settings.Read(Environment.GetEnvironmentVariable);
+var catalog = AnnouncementCatalog.Load(Path.Combine(AppContext.BaseDirectory, "definitions", "announcements.yaml"));
+
+var time = TimeProvider.System;
+using var output = Console.OpenStandardOutput();
+var lines = new JsonLineWriter(output);
+var log = new LogWriter(lines);
+var metrics = new MetricsWriter(lines, time, settings.Stack);
+var calls = new AwsCalls(time, metrics);
+
+using var dynamoDb = DynamoDbLedger.NewClient();
+using var pinpoint = PinpointCampaignTags.NewClient();
+using var sqs = SqsWriteQueue.NewClient();
+var rules = new RuleCache(new PinpointCampaignTags(pinpoint, calls), new DynamoDbLedger(dynamoDb, settings.LedgerTable, calls), catalog);
+var filter = new AudienceFilter(rules, new SqsWriteQueue(sqs, settings.WriteQueueUrl, calls), time, log, metrics);
+var handler = new FilterAudienceHandler(filter, time, metrics);
+
+using var bootstrap = LambdaBootstrapBuilder
+    .Create<JsonElement, JsonObject>(handler.HandleAsync, new SourceGeneratorLambdaJsonSerializer<LambdaJsonContext>())
+    .Build();
+await bootstrap.RunAsync();

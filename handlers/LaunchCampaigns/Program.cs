@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Amazon.Lambda.RuntimeSupport;
+using Amazon.Lambda.Serialization.SystemTextJson;
+using Engagement.Aws;
+using Engagement.Aws.Ledger;
+using Engagement.Definitions.Announcements;
+using Engagement.Telemetry;
+using LaunchCampaigns;
+using LaunchCampaigns.Launching;
+using LaunchCampaigns.Pinpoint;
+using LaunchCampaigns.Queues;
+
+var settings = Settings.Read(Environment.GetEnvironmentVariable);
+var catalog = AnnouncementCatalog.Load(Path.Combine(AppContext.BaseDirectory, "definitions", "announcements.yaml"));
+
+var time = TimeProvider.System;
+using var output = Console.OpenStandardOutput();
+var lines = new JsonLineWriter(output);
+var log = new LogWriter(lines);
+var metrics = new MetricsWriter(lines, time, settings.Stack);
+var calls = new AwsCalls(time, metrics);
+
+using var dynamoDb = DynamoDbLedger.NewClient();
+using var pinpoint = PinpointCampaigns.NewClient();
+using var sqs = SqsRetryQueue.NewClient();
+var ledger = new DynamoDbLedger(dynamoDb, settings.LedgerTable, calls);
+var campaigns = new PinpointCampaigns(pinpoint, CampaignTarget.Of(settings), calls);
+var launcher = new EventLauncher(ledger, new CampaignLauncher(ledger, campaigns, time, log, metrics), time, log, metrics);
+var handler = new LaunchCampaignsHandler(catalog, launcher, new SqsRetryQueue(sqs, settings.RetryQueueUrl, calls), time, log, metrics);
+
+using var bootstrap = LambdaBootstrapBuilder
+    .Create<JsonElement, LaunchAnswer>(handler.HandleAsync, new SourceGeneratorLambdaJsonSerializer<LambdaJsonContext>())
+    .Build();
+await bootstrap.RunAsync();

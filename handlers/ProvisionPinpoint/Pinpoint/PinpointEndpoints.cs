@@ -1,0 +1,31 @@
+using Amazon.Pinpoint.Model;
+using Engagement.Provisioning;
+using ProvisionPinpoint.Provisioning;
+
+namespace ProvisionPinpoint.Pinpoint;
+
+/// <summary>Endpoints by Pinpoint's API.</summary>
+internal sealed class PinpointEndpoints(PinpointApplication application) : IEndpoints
+{
+    public async Task<ProvisionedResource> PutAsync(EndpointDeclaration endpoint, CancellationToken cancellation)
+    {
+        var request = new UpdateEndpointRequest
+        {
+            ApplicationId = application.Id,
+            EndpointId = endpoint.EndpointId,
+            EndpointRequest = new EndpointRequest
+            {
+                ChannelType = endpoint.Channel,
+                Address = endpoint.Address,
+                OptOut = "NONE",
+                Attributes = endpoint.Attributes.ToDictionary(attribute => attribute.Key, attribute => attribute.Value.ToList(), StringComparer.Ordinal),
+            },
+        };
+        await PinpointApplication.CallAsync($"updating endpoint '{endpoint.EndpointId}'", application.Client.UpdateEndpointAsync(request, cancellation));
+        return new(endpoint.EndpointId, application.Arn($"endpoints/{endpoint.EndpointId}"));
+    }
+
+    public Task DeleteAsync(string endpointId, CancellationToken cancellation) => PinpointApplication.RemoveAsync(
+        $"deleting endpoint '{endpointId}'",
+        application.Client.DeleteEndpointAsync(new() { ApplicationId = application.Id, EndpointId = endpointId }, cancellation));
+}

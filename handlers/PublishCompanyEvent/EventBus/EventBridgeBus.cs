@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Amazon.EventBridge;
+using Amazon.EventBridge.Model;
+using Engagement.Aws;
+using Engagement.CompanyEvents;
+using Engagement.Definitions.Announcements;
+using Engagement.Services;
+using PublishCompanyEvent.Publishing;
+
+namespace PublishCompanyEvent.EventBus;
+
+/// <summary>
+/// The bus that a rule takes the events of <see cref="AnnouncementRoute.StepFunctions"/> from: what came by the route goes on as if the caller
+/// had put it there, but checked and with an id.
+/// </summary>
+/// <param name="client">Calls EventBridge.</param>
+/// <param name="bus">The bus's name.</param>
+/// <param name="calls">Measures the calls.</param>
+internal sealed class EventBridgeBus(IAmazonEventBridge client, string bus, AwsCalls calls) : ITrigger
+{
+    /// <summary>The source of events that came by the route.</summary>
+    public const string Source = "engagement.company-events";
+
+    /// <summary>A client that gives up after at most three attempts of 3 seconds.</summary>
+    public static AmazonEventBridgeClient NewClient() => new(AwsCalls.Bounded(new AmazonEventBridgeConfig(), TimeSpan.FromSeconds(3)));
+
+    public async Task GiveAsync(CompanyEvent companyEvent, Announcement announcement, CancellationToken cancellation)
+    {
+        var entry = new PutEventsRequestEntry
+        {
+            EventBusName = bus,
+            Source = Source,
+            DetailType = announcement.Name,
+            Detail = JsonSerializer.Serialize(new(companyEvent.Id, companyEvent.Attributes), BusJson.Default.EventDetail),
+        };
+        var answer = await calls.CallAsync(ServiceMetrics.EventBus, () => client.PutEventsAsync(new PutEventsRequest { Entries = [entry] }, cancellation));
+        if (answer.FailedEntryCount > 0)
+        {
+            throw new ServiceException(ServiceFailure.Failed, $"Event bus: {answer.Entries?.FirstOrDefault()?.ErrorCode ?? "no reason given"}");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Engagement.CompanyEvents;
+using Engagement.Telemetry;
+
+namespace PublishCompanyEvent;
+
+/// <summary>Every log line of this function.</summary>
+internal static class Log
+{
+    public static void Published(this LogWriter log, CompanyEvent companyEvent, bool again) => log.Write(
+        LogLevel.Information,
+        again ? "publishedAgain" : "published",
+        again ? "The event was here before and nothing of it is launched yet; its trigger was given again." : "The event is in the ledger, and its trigger was given.",
+        Fields(companyEvent));
+
+    public static void Repeated(this LogWriter log, CompanyEvent companyEvent) => log.Write(
+        LogLevel.Information,
+        "repeated",
+        "The event was here before; nothing is done.",
+        Fields(companyEvent));
+
+    public static void LeftToStateMachine(this LogWriter log, CompanyEvent companyEvent) => log.Write(
+        LogLevel.Information,
+        "leftToStateMachine",
+        "A state machine launches the event's campaigns, and the bus has the event already; nothing is done here.",
+        Fields(companyEvent));
+
+    public static void Refused(this LogWriter log, IReadOnlyList<CompanyEventProblem> problems) => log.Write(
+        LogLevel.Warning,
+        "refused",
+        $"Nothing was sent: {string.Join("; ", problems)}.");
+
+    public static void Failed(this LogWriter log, CompanyEvent companyEvent, string problem) => log.Write(
+        LogLevel.Error,
+        "failed",
+        $"The event was not handed on: {problem}. Whoever sent it has to send it again with its id.",
+        Fields(companyEvent));
+
+    private static KeyValuePair<string, string>[] Fields(CompanyEvent companyEvent) => [new("id", companyEvent.Id), new("announcement", companyEvent.Announcement)];
+}

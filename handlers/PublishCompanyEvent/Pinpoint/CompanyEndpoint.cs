@@ -1,0 +1,78 @@
+using Amazon.Pinpoint;
+using Amazon.Pinpoint.Model;
+using Engagement;
+using Engagement.Aws;
+using Engagement.CompanyEvents;
+using Engagement.Definitions.Announcements;
+using Engagement.Services;
+using PublishCompanyEvent.Publishing;
+
+namespace PublishCompanyEvent.Pinpoint;
+
+/// <summary>The endpoint that stands for the whole company: an event recorded for it starts the announcement's journey.</summary>
+/// <param name="client">Calls Pinpoint.</param>
+/// <param name="applicationId">The application.</param>
+/// <param name="calls">Measures the calls.</param>
+internal sealed class CompanyEndpoint(IAmazonPinpoint client, string applicationId, AwsCalls calls) : ITrigger
+{
+    /// <summary>A client that gives up after at most three attempts of 3 seconds.</summary>
+    public static AmazonPinpointClient NewClient() => new(AwsCalls.Bounded(new AmazonPinpointConfig(), TimeSpan.FromSeconds(3)));
+
+    public async Task GiveAsync(CompanyEvent companyEvent, Announcement announcement, CancellationToken cancellation)
+    {
+        var attributes = new Dictionary<string, string>(companyEvent.Attributes) { [EventAttributes.EventId] = companyEvent.Id };
+        var update = Update(attributes);
+        await calls.CallAsync(ServiceMetrics.Pinpoint, () => client.UpdateEndpointAsync(update, cancellation));
+        var record = Record(companyEvent, announcement, attributes);
+        var answer = await calls.CallAsync(ServiceMetrics.Pinpoint, () => client.PutEventsAsync(record, cancellation));
+        ThrowUnlessTaken(answer.EventsResponse, companyEvent.Id);
+    }
+
+    // The endpoint's address and user are the stack's to say.
+    private UpdateEndpointRequest Update(Dictionary<string, string> attributes) => new()
+    {
+        ApplicationId = applicationId,
+        EndpointId = ReservedNames.CompanyEndpoint,
+        EndpointRequest = new()
+        {
+            ChannelType = ChannelType.CUSTOM,
+            User = new() { UserAttributes = attributes.ToDictionary(attribute => attribute.Key, attribute => new List<string> { attribute.Value }) },
+        },
+    };
+
+    private PutEventsRequest Record(CompanyEvent companyEvent, Announcement announcement, Dictionary<string, string> attributes) => new()
+    {
+        ApplicationId = applicationId,
+        EventsRequest = new()
+        {
+            BatchItem = new()
+            {
+                [ReservedNames.CompanyEndpoint] = new()
+                {
+                    Endpoint = new(),
+                    Events = new()
+                    {
+                        [companyEvent.Id] = new()
+                        {
+                            EventType = announcement.EventType,
+                            Timestamp = Engagement.Telemetry.LogWriter.Instant(companyEvent.PublishedAt),
+                            Attributes = attributes,
+                        },
+                    },
+                },
+            },
+        },
+    };
+
+    // A call that is answered 202 can hold an event that was not taken.
+    private static void ThrowUnlessTaken(EventsResponse? answer, string eventId)
+    {
+        var item = answer?.Results?.GetValueOrDefault(ReservedNames.CompanyEndpoint)?.EventsItemResponse?.GetValueOrDefault(eventId);
+        if (item?.StatusCode != 202)
+        {
+            throw new ServiceException(
+                item?.StatusCode == 400 ? ServiceFailure.Refused : ServiceFailure.Failed,
+                item is null ? "Pinpoint: no result for the event" : $"Pinpoint: status {item.StatusCode} for the event");
+        }
+    }
+}

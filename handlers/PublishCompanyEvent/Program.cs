@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Amazon.Lambda.RuntimeSupport;
+using Amazon.Lambda.Serialization.SystemTextJson;
+using Engagement.Aws;
+using Engagement.Aws.Ledger;
+using Engagement.CompanyEvents;
+using Engagement.Definitions.Announcements;
+using Engagement.Telemetry;
+using PublishCompanyEvent;
+using PublishCompanyEvent.EventBus;
+using PublishCompanyEvent.Pinpoint;
+using PublishCompanyEvent.Publishing;
+
+var settings = Settings.Read(Environment.GetEnvironmentVariable);
+var catalog = AnnouncementCatalog.Load(Path.Combine(AppContext.BaseDirectory, "definitions", "announcements.yaml"));
+
+var time = TimeProvider.System;
+using var output = Console.OpenStandardOutput();
+var lines = new JsonLineWriter(output);
+var log = new LogWriter(lines);
+var metrics = new MetricsWriter(lines, time, settings.Stack);
+var calls = new AwsCalls(time, metrics);
+
+using var dynamoDb = DynamoDbLedger.NewClient();
+using var pinpoint = CompanyEndpoint.NewClient();
+using var eventBridge = EventBridgeBus.NewClient();
+var publisher = new EventPublisher(
+    new DynamoDbLedger(dynamoDb, settings.LedgerTable, calls),
+    new CompanyEndpoint(pinpoint, settings.PinpointApplicationId, calls),
+    new EventBridgeBus(eventBridge, settings.EventBusName, calls),
+    log,
+    metrics);
+var handler = new PublishCompanyEventHandler(new CompanyEventRules(catalog), publisher, time, log, metrics);
+
+using var bootstrap = LambdaBootstrapBuilder
+    .Create<JsonElement, GatewayAnswer?>(handler.HandleAsync, new SourceGeneratorLambdaJsonSerializer<LambdaJsonContext>())
+    .Build();
+await bootstrap.RunAsync();

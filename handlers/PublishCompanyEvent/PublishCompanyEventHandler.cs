@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Amazon.Lambda.Core;
+using Engagement.CompanyEvents;
+using Engagement.Definitions.Announcements;
+using Engagement.Functions;
+using Engagement.Services;
+using Engagement.Telemetry;
+using PublishCompanyEvent.Publishing;
+
+namespace PublishCompanyEvent;
+
+/// <summary>Takes company events from the bus and from the route, and tells the two apart by their form.</summary>
+internal sealed class PublishCompanyEventHandler(CompanyEventRules rules, EventPublisher publisher, TimeProvider time, LogWriter log, MetricsWriter metrics)
+{
+    /// <returns>What the API answers; null for the bus, which awaits nothing.</returns>
+    /// <exception cref="ServiceException">An event from the bus was not handed on: Lambda hands it in again.</exception>
+    public async Task<GatewayAnswer?> HandleAsync(JsonElement payload, ILambdaContext context)
+    {
+        using var cancellation = new Deadline(time, context.RemainingTime).NewCancellation();
+        try
+        {
+            if (GatewayRequest.Of(payload) is { } request)
+            {
+                return await AnswerAsync(request, cancellation.Token);
+            }
+
+            var decision = rules.DecideBusEvent(payload, time.GetUtcNow());
+            if (decision is CompanyEventAccepted { Announcement.Via: AnnouncementRoute.StepFunctions } accepted)
+            {
+                // It is on the bus already, where the state machine's rule takes it: putting it there again would go round for ever.
+                log.LeftToStateMachine(accepted.Event);
+                return null;
+            }
+
+            await publisher.PublishAsync(decision, cancellation.Token);
+            return null;
+        }
+        finally
+        {
+            metrics.Flush();
+        }
+    }
+
+    private async Task<GatewayAnswer> AnswerAsync(GatewayRequest request, CancellationToken cancellation)
+    {
+        var decision = rules.DecideRequest(request.Body, request.Id, time.GetUtcNow());
+        try
+        {
+            return await publisher.PublishAsync(decision, cancellation) switch
+            {
+                Published published => Receipt(202, published.Id),
+                Repeated repeated => Receipt(200, repeated.Id),
+                Refused refused => Errors(400, refused.Problems),
+                _ => throw new InvalidOperationException("A publication is none of Published, Repeated and Refused."),
+            };
+        }
+        catch (ServiceException) when (decision is CompanyEventAccepted accepted)
+        {
+            // With its id the caller can send the event again without fear of a second one.
+            return Errors(503, [new("id", $"the event could not be handed on just now; send it again with the id '{accepted.Event.Id}'")]);
+        }
+    }
+
+    private static GatewayAnswer Receipt(int status, string id) =>
+        new() { StatusCode = status, Body = JsonSerializer.Serialize(new CompanyEventReceipt(id), CompanyEventJson.Default.CompanyEventReceipt) };
+
+    private static GatewayAnswer Errors(int status, IReadOnlyList<CompanyEventProblem> problems) =>
+        new() { StatusCode = status, Body = JsonSerializer.Serialize(new CompanyEventErrors(problems), CompanyEventJson.Default.CompanyEventErrors) };
+}

@@ -1,0 +1,88 @@
+using Engagement.CompanyEvents;
+using Engagement.CompanyEvents.Ledger;
+using Engagement.Definitions.Announcements;
+using Engagement.Services;
+using Engagement.Telemetry;
+
+namespace PublishCompanyEvent.Publishing;
+
+/// <summary>
+/// Writes an event down, then gives its trigger. Whoever dies between the two leaves an event of which nothing is launched, and the next delivery
+/// of the same event gives the trigger again.
+/// </summary>
+/// <param name="ledger">The events so far.</param>
+/// <param name="journey">Triggers <see cref="AnnouncementRoute.Journey"/>.</param>
+/// <param name="stateMachine">Triggers <see cref="AnnouncementRoute.StepFunctions"/>, whose state machine writes the ledger itself.</param>
+/// <param name="log">Where lines go.</param>
+/// <param name="metrics">Where events are counted.</param>
+internal sealed class EventPublisher(ILedger ledger, ITrigger journey, ITrigger stateMachine, LogWriter log, MetricsWriter metrics)
+{
+    /// <exception cref="ServiceException">It was not handed on; the same event has to come again.</exception>
+    public async Task<Publication> PublishAsync(CompanyEventDecision decision, CancellationToken cancellation)
+    {
+        if (decision is not CompanyEventAccepted accepted)
+        {
+            return Refuse(((CompanyEventRefused)decision).Problems);
+        }
+
+        try
+        {
+            var earlier = await EarlierAsync(accepted, cancellation);
+            var outcome = PublishRules.Judge(accepted.Event, earlier);
+            if (outcome is PublishOutcome.New or PublishOutcome.TriggerAgain)
+            {
+                await TriggerFor(accepted.Announcement).GiveAsync(earlier?.Event ?? accepted.Event, accepted.Announcement, cancellation);
+            }
+
+            return Report(accepted.Event, outcome);
+        }
+        catch (ServiceException exception)
+        {
+            log.Failed(accepted.Event, exception.Message);
+            metrics.Count(MetricName.CompanyEvents, reason: "failed");
+            throw;
+        }
+    }
+
+    private Task<EventRecord?> EarlierAsync(CompanyEventAccepted accepted, CancellationToken cancellation) =>
+        accepted.Announcement.Via == AnnouncementRoute.StepFunctions
+            ? ledger.FindAsync(accepted.Event.Id, cancellation)
+            : ledger.PublishAsync(accepted.Event, cancellation);
+
+    private ITrigger TriggerFor(Announcement announcement) => announcement.Via switch
+    {
+        AnnouncementRoute.Journey => journey,
+        AnnouncementRoute.StepFunctions => stateMachine,
+        _ => throw new InvalidOperationException($"No event starts '{announcement.Name}', which is scheduled."),
+    };
+
+    private Publication Report(CompanyEvent companyEvent, PublishOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case PublishOutcome.New:
+                log.Published(companyEvent, again: false);
+                metrics.Count(MetricName.CompanyEvents, reason: "new");
+                return new Published(companyEvent.Id);
+            case PublishOutcome.TriggerAgain:
+                log.Published(companyEvent, again: true);
+                metrics.Count(MetricName.CompanyEvents, reason: "repeated");
+                return new Repeated(companyEvent.Id);
+            case PublishOutcome.Repeated:
+                log.Repeated(companyEvent);
+                metrics.Count(MetricName.CompanyEvents, reason: "repeated");
+                return new Repeated(companyEvent.Id);
+            case PublishOutcome.Conflicting:
+                return Refuse([PublishRules.Conflict]);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null);
+        }
+    }
+
+    private Refused Refuse(IReadOnlyList<CompanyEventProblem> problems)
+    {
+        log.Refused(problems);
+        metrics.Count(MetricName.CompanyEvents, reason: "refused");
+        return new(problems);
+    }
+}

@@ -1,0 +1,25 @@
+using Amazon.Lambda.RuntimeSupport;
+using Amazon.Lambda.Serialization.SystemTextJson;
+using Amazon.Lambda.SQSEvents;
+using Engagement.Aws;
+using Engagement.Telemetry;
+using WriteUserAttributes;
+using WriteUserAttributes.Pinpoint;
+using WriteUserAttributes.Writing;
+
+var settings = Settings.Read(Environment.GetEnvironmentVariable);
+
+var time = TimeProvider.System;
+using var output = Console.OpenStandardOutput();
+var lines = new JsonLineWriter(output);
+var log = new LogWriter(lines);
+var metrics = new MetricsWriter(lines, time, settings.Stack);
+
+using var pinpoint = PinpointEndpoints.NewClient();
+var endpoints = new PinpointEndpoints(pinpoint, settings.PinpointApplicationId, new AwsCalls(time, metrics));
+var handler = new WriteUserAttributesHandler(new AttributeWriter(endpoints, log, metrics), time, metrics);
+
+using var bootstrap = LambdaBootstrapBuilder
+    .Create<SQSEvent, SQSBatchResponse>(handler.HandleAsync, new SourceGeneratorLambdaJsonSerializer<LambdaJsonContext>())
+    .Build();
+await bootstrap.RunAsync();

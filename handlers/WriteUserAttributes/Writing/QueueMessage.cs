@@ -1,0 +1,6 @@
+namespace WriteUserAttributes.Writing;
+
+/// <summary>A message of the queue.</summary>
+/// <param name="Id">What the queue calls it.</param>
+/// <param name="Body">See <see cref="WriteMessage"/>.</param>
+internal sealed record QueueMessage(string Id, string Body);

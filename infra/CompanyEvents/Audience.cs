@@ -1,0 +1,42 @@
+using Engagement.Definitions;
+using Engagement.Definitions.Segments;
+using Engagement.Infra.Provisioning;
+using Engagement.Provisioning;
+using Pulumi;
+
+namespace Engagement.Infra.CompanyEvents;
+
+/// <summary>Who can be told what: the segments and message templates of the definitions.</summary>
+internal sealed class Audience : ComponentResource
+{
+    public Audience(string name, DefinitionSet definitions, PinpointProvisioner provisioner, ComponentResourceOptions? options = null)
+        : base("engagement:companyEvents:Audience", name, options)
+    {
+        var asChild = new ComponentResourceOptions { Parent = this };
+        Segments = definitions.Segments.Segments.ToDictionary(
+            segment => segment.Name,
+            segment => Create($"{name}-segment-{segment.Name}", segment, provisioner, asChild),
+            StringComparer.Ordinal);
+        Templates = definitions.Templates.ToDictionary(
+            template => template.Name,
+            template => new PinpointEmailTemplate($"{name}-template-{template.Name}", template, asChild),
+            StringComparer.Ordinal);
+        RegisterOutputs();
+    }
+
+    /// <summary>By their names in segments.yaml.</summary>
+    public IReadOnlyDictionary<string, PinpointSegment> Segments { get; }
+
+    /// <summary>By their folders' names.</summary>
+    public IReadOnlyDictionary<string, PinpointEmailTemplate> Templates { get; }
+
+    private static PinpointSegment Create(string name, SegmentDefinition segment, PinpointProvisioner provisioner, ComponentResourceOptions asChild) => new(
+        name,
+        new()
+        {
+            Provisioner = provisioner,
+            Name = segment.Name,
+            Definition = Output.Create(new SegmentDeclaration { Conditions = segment.Conditions }),
+        },
+        asChild);
+}

@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+using Engagement.Definitions.Announcements;
+using Engagement.Infra.Functions;
+using Engagement.Infra.Iam;
+using Engagement.Infra.Observability;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace Engagement.Infra.CompanyEvents;
+
+/// <summary>
+/// The bus that the company's own systems put events on. All but those that a state machine takes go to the publisher, unknown ones too:
+/// it refuses them where somebody sees it.
+/// </summary>
+internal sealed class CompanyEventBus : ComponentResource
+{
+    private const int FourteenDays = 14 * 24 * 60 * 60;
+
+    public CompanyEventBus(string name, ComponentResourceOptions? options = null)
+        : base("engagement:companyEvents:CompanyEventBus", name, options)
+    {
+        Bus = new Aws.CloudWatch.EventBus(name, new() { Name = $"{Pulumi.Deployment.Instance.StackName}-{name}" }, new CustomResourceOptions { Parent = this });
+        Undelivered = new Aws.Sqs.Queue($"{name}-dlq", new() { MessageRetentionSeconds = FourteenDays, SqsManagedSseEnabled = true }, new CustomResourceOptions { Parent = this });
+        _ = new AboveZeroAlarm($"{name}-dlq-alarm", new()
+        {
+            Description = $"Events of {name} could not be handed to the publisher: find the cause, then put them on the bus again.",
+            Namespace = "AWS/SQS",
+            Metric = "ApproximateNumberOfMessagesVisible",
+            Statistic = "Maximum",
+            Dimensions = new InputMap<string> { { "QueueName", Undelivered.Name } },
+        }, new ComponentResourceOptions { Parent = this });
+        RegisterOutputs();
+    }
+
+    public Aws.CloudWatch.EventBus Bus { get; }
+
+    /// <summary>Where events end that could not be handed on.</summary>
+    public Aws.Sqs.Queue Undelivered { get; }
+
+    /// <summary>Hands events to the publisher.</summary>
+    public void SendTo(string name, HandlerFunction publisher, AnnouncementCatalog announcements)
+    {
+        var asChild = new CustomResourceOptions { Parent = this };
+        var rule = new Aws.CloudWatch.EventRule(name, new()
+        {
+            Description = "Company events that the publisher takes",
+            EventBusName = Bus.Name,
+            EventPattern = Pattern(announcements),
+        }, asChild);
+        _ = new Aws.Lambda.Permission($"{name}-permission", new()
+        {
+            Action = "lambda:InvokeFunction",
+            Function = publisher.Function.Name,
+            Principal = "events.amazonaws.com",
+            SourceArn = rule.Arn,
+        }, asChild);
+        _ = new Aws.Sqs.QueuePolicy($"{name}-dlq-policy", new()
+        {
+            QueueUrl = Undelivered.Url,
+            Policy = PolicyDocument.Allow(new Statement("KeepUndelivered")
+            {
+                Service = "events.amazonaws.com",
+                Actions = ["sqs:SendMessage"],
+                Resources = [Undelivered.Arn],
+                Conditions = new Dictionary<string, IReadOnlyDictionary<string, Input<string>>>
+                {
+                    ["ArnEquals"] = new Dictionary<string, Input<string>> { ["aws:SourceArn"] = rule.Arn },
+                },
+            }),
+        }, asChild);
+        _ = new Aws.CloudWatch.EventTarget($"{name}-target", new()
+        {
+            EventBusName = Bus.Name,
+            Rule = rule.Name,
+            Arn = publisher.Function.Arn,
+            DeadLetterConfig = new Aws.CloudWatch.Inputs.EventTargetDeadLetterConfigArgs { Arn = Undelivered.Arn },
+        }, asChild);
+    }
+
+    private static string Pattern(AnnouncementCatalog announcements)
+    {
+        string[] others = [.. announcements.Announcements.Where(each => each.Via == AnnouncementRoute.StepFunctions).Select(each => each.Name)];
+        return (others.Length == 0
+            ? new JsonObject { ["source"] = new JsonArray(new JsonObject { ["prefix"] = "" }) }
+            : new JsonObject { ["detail-type"] = new JsonArray(new JsonObject { ["anything-but"] = new JsonArray([.. others.Select(name => (JsonNode)name)]) }) }).ToJsonString();
+    }
+}

@@ -1,0 +1,21 @@
+using Engagement.Definitions;
+using Engagement.Infra.Configuration;
+using Engagement.Infra.Pinpoint;
+using Engagement.Infra.Provisioning;
+
+namespace Engagement.Infra.CompanyEvents;
+
+/// <summary>What company events are made of.</summary>
+internal sealed record CompanyEventsArgs
+{
+    public required Settings Settings { get; init; }
+
+    public required DefinitionSet Definitions { get; init; }
+
+    public required PinpointApp Pinpoint { get; init; }
+
+    public required PinpointProvisioner Provisioner { get; init; }
+
+    /// <summary>Who can be told what.</summary>
+    public required Audience Audience { get; init; }
+}

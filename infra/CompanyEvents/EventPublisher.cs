@@ -1,0 +1,52 @@
+using Engagement.Infra.Functions;
+using Pulumi;
+
+namespace Engagement.Infra.CompanyEvents;
+
+/// <summary>The way in: the function that checks company events, writes them down and has them launched, and the bus that brings them.</summary>
+internal sealed class EventPublisher : ComponentResource
+{
+    private const int TimeoutSeconds = 30;
+
+    public EventPublisher(string name, CompanyEventsArgs args, EventLedger ledger, ComponentResourceOptions? options = null)
+        : base("engagement:companyEvents:EventPublisher", name, options)
+    {
+        var asChild = new ComponentResourceOptions { Parent = this };
+        var app = args.Pinpoint.App;
+        Bus = new CompanyEventBus($"{name}-bus", asChild);
+        Function = new HandlerFunction(name, new()
+        {
+            Handler = "PublishCompanyEvent",
+            Settings = args.Settings.Handlers,
+            DefinitionsDirectory = args.Settings.DefinitionsDirectory,
+            DefinitionFiles = ["announcements.yaml"],
+            TimeoutSeconds = TimeoutSeconds,
+            Environment = new InputMap<string>
+            {
+                { "STACK", Pulumi.Deployment.Instance.StackName },
+                { "PINPOINT_APPLICATION_ID", app.ApplicationId },
+                { "LEDGER_TABLE", ledger.Table.Name },
+                { "EVENT_BUS_NAME", Bus.Bus.Name },
+            },
+            Statements =
+            [
+                new("WriteLedger") { Actions = ["dynamodb:PutItem"], Resources = [ledger.Table.Arn] },
+                new("UpdateCompanyEndpoint")
+                {
+                    Actions = ["mobiletargeting:UpdateEndpoint"],
+                    Resources = [Output.Format($"{app.Arn}/endpoints/{ReservedNames.CompanyEndpoint}")],
+                },
+                new("RecordEvent") { Actions = ["mobiletargeting:PutEvents"], Resources = [Output.Format($"{app.Arn}/events")] },
+                // Of events with via: stepFunctions alone, which the state machine writes into the ledger.
+                new("FindEvent") { Actions = ["dynamodb:GetItem"], Resources = [ledger.Table.Arn] },
+                new("HandOn") { Actions = ["events:PutEvents"], Resources = [Bus.Bus.Arn] },
+            ],
+        }, asChild);
+        Bus.SendTo($"{name}-events", Function, args.Definitions.Announcements);
+        RegisterOutputs();
+    }
+
+    public CompanyEventBus Bus { get; }
+
+    public HandlerFunction Function { get; }
+}

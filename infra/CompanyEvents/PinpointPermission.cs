@@ -1,0 +1,27 @@
+using Engagement.Infra.Functions;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace Engagement.Infra.CompanyEvents;
+
+/// <summary>Lets this account's Pinpoint, and nobody else's, call a function.</summary>
+internal static class PinpointPermission
+{
+    /// <param name="name">The permission's name.</param>
+    /// <param name="function">The function that is called.</param>
+    /// <param name="app">The application.</param>
+    /// <param name="callers">What calls, below the application, such as <c>campaigns/*</c>.</param>
+    /// <param name="parent">Whose part it is.</param>
+    public static Aws.Lambda.Permission Create(string name, HandlerFunction function, Aws.Pinpoint.App app, string callers, Resource parent) => new(
+        name,
+        new()
+        {
+            Action = "lambda:InvokeFunction",
+            Function = function.Function.Name,
+            // arn:aws:mobiletargeting:<region>:<account>:apps/<id>
+            Principal = app.Arn.Apply(arn => $"pinpoint.{arn.Split(':')[3]}.amazonaws.com"),
+            SourceAccount = app.Arn.Apply(arn => arn.Split(':')[4]),
+            SourceArn = Output.Format($"{app.Arn}/{callers}"),
+        },
+        new CustomResourceOptions { Parent = parent });
+}

@@ -1,0 +1,107 @@
+using Engagement.CompanyEvents;
+using Engagement.Services;
+using FilterAudience.Filtering;
+using FilterAudience.Queues;
+using Handlers.Tests.AwsSdk;
+using LaunchCampaigns.Pinpoint;
+using LaunchCampaigns.Queues;
+using PublishCompanyEvent.EventBus;
+using PublishCompanyEvent.Pinpoint;
+
+namespace Handlers.Tests.CompanyEvents;
+
+public class AdapterTests
+{
+    private readonly Telemetry telemetry = new();
+
+    private CompanyEvent Event => Invocation.Release(telemetry.Time.GetUtcNow());
+
+    [Fact]
+    public async Task The_company_endpoint_gets_the_attributes_before_the_event_is_recorded()
+    {
+        await using var service = new LoopbackService(
+            new ScriptedAnswer(202, "{}"), new ScriptedAnswer(202, """{"Results":{"company":{"EventsItemResponse":{"r1":{"StatusCode":202,"Message":"Accepted"}}}}}"""));
+        await new CompanyEndpoint(Clients.Pinpoint(service), "app", telemetry.Calls()).GiveAsync(Event, Invocation.Catalog.Find("release")!, default);
+        Assert.Equal(["PUT /v1/apps/app/endpoints/company", "POST /v1/apps/app/events"], service.Requests.Select(request => $"{request.Method} {request.Path}"));
+        Assert.Equal("""{"ChannelType":"CUSTOM","User":{"UserAttributes":{"version":["4.2"],"company_event_id":["r1"]}}}""", service.Requests[0].Text);
+        var recorded = service.Requests[1].Json.GetProperty("BatchItem").GetProperty("company").GetProperty("Events").GetProperty("r1");
+        Assert.Equal("company.release", recorded.GetProperty("EventType").GetString());
+        Assert.Equal("r1", recorded.GetProperty("Attributes").GetProperty("company_event_id").GetString());
+    }
+
+    [Fact]
+    public async Task An_event_that_was_not_taken_within_a_call_that_was_is_a_failure()
+    {
+        await using var service = new LoopbackService(
+            new ScriptedAnswer(202, "{}"), new ScriptedAnswer(202, """{"Results":{"company":{"EventsItemResponse":{"r1":{"StatusCode":400,"Message":"no"}}}}}"""));
+        var endpoint = new CompanyEndpoint(Clients.Pinpoint(service), "app", telemetry.Calls());
+        var exception = await Assert.ThrowsAsync<ServiceException>(() => endpoint.GiveAsync(Event, Invocation.Catalog.Find("release")!, default));
+        Assert.Equal(ServiceFailure.Refused, exception.Failure);
+    }
+
+    [Fact]
+    public async Task The_bus_gets_the_event_as_a_caller_would_put_it()
+    {
+        await using var service = new LoopbackService(new ScriptedAnswer(200, """{"FailedEntryCount":0,"Entries":[{"EventId":"e"}]}"""));
+        await new EventBridgeBus(LocalClients.EventBridge(service), "bus", telemetry.Calls()).GiveAsync(Event, Invocation.Catalog.Find("release")!, default);
+        Assert.Equal("AWSEvents.PutEvents", service.Request.Headers["x-amz-target"]);
+        var entry = service.Request.Json.GetProperty("Entries")[0];
+        Assert.Equal(("bus", "release"), (entry.GetProperty("EventBusName").GetString(), entry.GetProperty("DetailType").GetString()));
+        Assert.Equal("""{"id":"r1","attributes":{"version":"4.2"}}""", entry.GetProperty("Detail").GetString());
+    }
+
+    [Fact]
+    public async Task An_entry_that_the_bus_did_not_take_is_a_failure()
+    {
+        await using var service = new LoopbackService(new ScriptedAnswer(200, """{"FailedEntryCount":1,"Entries":[{"ErrorCode":"ThrottlingException"}]}"""));
+        var bus = new EventBridgeBus(LocalClients.EventBridge(service), "bus", telemetry.Calls());
+        await Assert.ThrowsAsync<ServiceException>(() => bus.GiveAsync(Event, Invocation.Catalog.Find("release")!, default));
+    }
+
+    [Fact]
+    public async Task A_campaign_has_segment_template_hook_start_and_tags()
+    {
+        await using var service = new LoopbackService(new ScriptedAnswer(201, """{"Id":"c1"}"""));
+        var planned = CampaignPlan.Of(Invocation.Catalog.Find("release")!, Event)[1];
+        Assert.Equal("c1", await Campaigns(service).CreateAsync(planned, new(2026, 2, 2, 10, 0, 0, TimeSpan.Zero), default));
+        Assert.Equal(
+            """{"Hook":{"LambdaFunctionName":"arn:hook","Mode":"FILTER"},"Name":"release.later.r1","Schedule":{"Frequency":"ONCE","StartTime":"2026-02-02T10:00:00Z"},"SegmentId":"s2","tags":{"engagement:announcement":"release","engagement:campaign":"later","engagement:event":"r1"},"TemplateConfiguration":{"EmailTemplate":{"Name":"dev-new-standard"}}}""",
+            service.Request.Text);
+    }
+
+    [Fact]
+    public async Task A_campaign_is_found_by_its_tags_on_any_page()
+    {
+        await using var service = new LoopbackService(
+            new ScriptedAnswer(200, """{"Item":[{"Id":"x","tags":{"engagement:announcement":"release","engagement:campaign":"later","engagement:event":"r2"}},{"Id":"y"}],"NextToken":"2"}"""),
+            new ScriptedAnswer(200, """{"Item":[{"Id":"c1","tags":{"engagement:announcement":"release","engagement:campaign":"later","engagement:event":"r1","more":"tags"}}]}"""));
+        Assert.Equal("c1", await Campaigns(service).FindAsync(new() { Announcement = "release", Campaign = "later", EventId = "r1" }, default));
+        Assert.Equal(2, service.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_retry_waits_half_a_minute()
+    {
+        await using var service = new LoopbackService(new ScriptedAnswer(200, """{"MessageId":"m"}"""));
+        await new SqsRetryQueue(LocalClients.Sqs(service), "http://q", telemetry.Calls()).SendAsync("release", default);
+        Assert.Equal(("AmazonSQS.SendMessage", "application/x-amz-json-1.0"), (service.Request.Headers["x-amz-target"], service.Request.Headers["content-type"]));
+        Assert.Equal(30, service.Request.Json.GetProperty("DelaySeconds").GetInt32());
+        Assert.Equal("""{"announcement":"release"}""", service.Request.Json.GetProperty("MessageBody").GetString());
+    }
+
+    [Fact]
+    public async Task Writes_that_the_queue_refuses_are_told_by_name()
+    {
+        await using var service = new LoopbackService(new ScriptedAnswer(200, """{"Successful":[{"Id":"0","MessageId":"m"}],"Failed":[{"Id":"1","Code":"InternalError","SenderFault":false}]}"""));
+        AttributeWrite[] writes = [.. new[] { "a", "b" }.Select(id => new AttributeWrite(id, new Dictionary<string, IReadOnlyList<string>> { ["x"] = ["1"] }, telemetry.Time.GetUtcNow()))];
+        Assert.Equal([writes[1]], await new SqsWriteQueue(LocalClients.Sqs(service), "http://q", telemetry.Calls()).SendAsync(writes, default));
+        var body = service.Request.Json.GetProperty("Entries")[0].GetProperty("MessageBody").GetString()!;
+        var read = WriteUserAttributes.Writing.WriteMessage.Parse(body)!;
+        Assert.Equal(("a", "1", telemetry.Time.GetUtcNow()), (read.EndpointId, read.UserAttributes["x"][0], read.At));
+    }
+
+    private PinpointCampaigns Campaigns(LoopbackService service) => new(
+        Clients.Pinpoint(service),
+        new() { ApplicationId = "app", FilterFunctionArn = "arn:hook", SegmentIds = new Dictionary<string, string> { ["standard"] = "s2" }, TemplatePrefix = "dev-" },
+        telemetry.Calls());
+}

@@ -1,0 +1,31 @@
+using Amazon.DynamoDBv2;
+using Amazon.EventBridge;
+using Amazon.Runtime;
+using Amazon.SQS;
+using Engagement.Aws;
+using Handlers.Tests.AwsSdk;
+
+namespace Handlers.Tests.CompanyEvents;
+
+/// <summary>Clients of the services that company events need, which talk to a service on this machine.</summary>
+internal static class LocalClients
+{
+    public static AmazonDynamoDBClient DynamoDb(LoopbackService service) => new(Keys, Configured(new AmazonDynamoDBConfig(), service));
+
+    public static AmazonSQSClient Sqs(LoopbackService service) => new(Keys, Configured(new AmazonSQSConfig(), service));
+
+    public static AmazonEventBridgeClient EventBridge(LoopbackService service) => new(Keys, Configured(new AmazonEventBridgeConfig(), service));
+
+    public static AwsCalls Calls(this Telemetry telemetry) => new(telemetry.Time, telemetry.Metrics);
+
+    private static BasicAWSCredentials Keys => new(Clients.AccessKeyId, Clients.SecretKey);
+
+    private static T Configured<T>(T config, LoopbackService service)
+        where T : ClientConfig
+    {
+        config.ServiceURL = service.Url;
+        config.AuthenticationRegion = Clients.Region;
+        config.MaxErrorRetry = 0;
+        return config;
+    }
+}

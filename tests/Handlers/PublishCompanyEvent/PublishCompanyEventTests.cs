@@ -1,0 +1,155 @@
+using System.Text.Json;
+using Engagement.CompanyEvents;
+using Engagement.CompanyEvents.Ledger;
+using Engagement.Definitions.Announcements;
+using Engagement.Services;
+using PublishCompanyEvent;
+using PublishCompanyEvent.Publishing;
+
+namespace Handlers.Tests.CompanyEvents;
+
+public class PublishCompanyEventTests
+{
+    private const string Release = """{"event":"release","id":"r1","attributes":{"version":"4.2"}}""";
+    private readonly Telemetry telemetry = new();
+    private readonly FakeLedger ledger = new();
+    private readonly FakeTrigger journey = new();
+    private readonly FakeTrigger stateMachine = new();
+
+    [Fact]
+    public async Task An_event_by_the_route_is_written_down_triggered_and_answered_202_with_its_id()
+    {
+        var answer = await PostAsync(Release);
+        Assert.Equal((202, """{"id":"r1"}"""), (answer.StatusCode, answer.Body));
+        Assert.Equal("4.2", ledger["r1"].Event.Attributes["version"]);
+        Assert.Equal(["r1"], journey.Given);
+        Assert.Equal(1, telemetry.Metric("CompanyEvents", "new"));
+    }
+
+    [Fact]
+    public async Task Without_an_id_the_requests_own_serves() =>
+        Assert.Equal("""{"id":"request-1"}""", (await PostAsync("""{"event":"release","attributes":{"version":"4.2"}}""")).Body);
+
+    [Fact]
+    public async Task A_repeat_is_answered_200_with_the_same_id_and_does_nothing_once_launching_began()
+    {
+        await PostAsync(Release);
+        await ledger.TryReplaceAsync("r1", "premium", null, LaunchRules.Claimed(null, telemetry.Time.GetUtcNow()), default);
+        var answer = await PostAsync(Release);
+        Assert.Equal((200, """{"id":"r1"}"""), (answer.StatusCode, answer.Body));
+        Assert.Equal(["r1"], journey.Given);
+    }
+
+    [Fact]
+    public async Task A_failure_between_ledger_and_trigger_heals_when_the_event_comes_again()
+    {
+        journey.Down = true;
+        var failed = await PostAsync(Release);
+        Assert.Equal(503, failed.StatusCode);
+        Assert.Contains("'r1'", JsonElement.Parse(failed.Body).GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+        journey.Down = false;
+        Assert.Equal(200, (await PostAsync(Release)).StatusCode);
+        Assert.Equal(["r1"], journey.Given);
+    }
+
+    [Theory]
+    [InlineData("""{"event":"releas","attributes":{}}""", "event")]
+    [InlineData("""{"event":"release","attributes":{}}""", "attributes.version")]
+    [InlineData("""{"event":"release","attributes":{"version":"1","colour":"red"}}""", "attributes.colour")]
+    [InlineData("no json", "")]
+    public async Task What_is_wrong_is_named_with_400_and_nothing_is_sent(string body, string key)
+    {
+        var answer = await PostAsync(body);
+        Assert.Equal(400, answer.StatusCode);
+        Assert.Equal(key, JsonElement.Parse(answer.Body).GetProperty("errors")[0].GetProperty("key").GetString());
+        Assert.Empty(journey.Given);
+        Assert.Equal(1, telemetry.Metric("CompanyEvents", "refused"));
+    }
+
+    [Fact]
+    public async Task Another_event_with_an_id_that_is_taken_is_refused()
+    {
+        await PostAsync(Release);
+        Assert.Equal(400, (await PostAsync(Release.Replace("4.2", "4.3", StringComparison.Ordinal))).StatusCode);
+        Assert.Equal("4.2", ledger["r1"].Event.Attributes["version"]);
+    }
+
+    [Fact]
+    public async Task A_body_in_base64_is_read()
+    {
+        var body = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Release));
+        var answer = await Handler().HandleAsync(Invocation.Json($$$"""{"body":"{{{body}}}","isBase64Encoded":true,"requestContext":{"requestId":"x"}}"""), new Invocation());
+        Assert.Equal(202, answer!.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_event_from_the_bus_takes_the_buss_id_when_it_has_none()
+    {
+        Assert.Null(await Handler().HandleAsync(BusEvent("release"), new Invocation()));
+        Assert.Equal(["bus-1"], journey.Given);
+    }
+
+    [Fact]
+    public async Task An_event_from_the_bus_that_cannot_be_handed_on_fails_the_invocation_so_that_it_comes_again()
+    {
+        ledger.Down = true;
+        await Assert.ThrowsAsync<ServiceException>(() => Handler().HandleAsync(BusEvent("release"), new Invocation()));
+        Assert.Equal(1, telemetry.Metric("CompanyEvents", "failed"));
+    }
+
+    [Fact]
+    public async Task A_state_machines_event_goes_from_the_route_to_the_bus_and_leaves_the_ledger_to_it()
+    {
+        Assert.Equal(202, (await PostAsync("""{"event":"update","id":"u1","attributes":{"version":"5"}}""")).StatusCode);
+        Assert.Equal(["u1"], stateMachine.Given);
+        Assert.Null(await ledger.FindAsync("u1", default));
+    }
+
+    [Fact]
+    public async Task A_state_machines_event_from_the_bus_never_goes_back_to_it()
+    {
+        await Handler().HandleAsync(BusEvent("update"), new Invocation());
+        Assert.Empty(stateMachine.Given);
+    }
+
+    [Fact]
+    public async Task Logs_hold_no_value_of_an_attribute()
+    {
+        await PostAsync(Release.Replace("4.2", "secret-value", StringComparison.Ordinal));
+        Assert.DoesNotContain("secret-value", telemetry.Output, StringComparison.Ordinal);
+    }
+
+    private static JsonElement BusEvent(string announcement) =>
+        Invocation.Json($$$$"""{"id":"bus-1","detail-type":"{{{{announcement}}}}","source":"shop","detail":{"attributes":{"version":"4.2"}}}""");
+
+    private async Task<GatewayAnswer> PostAsync(string body)
+    {
+        var payload = Invocation.Json($$$"""{"httpMethod":"POST","body":{{{JsonSerializer.Serialize(body)}}},"requestContext":{"requestId":"request-1"}}""");
+        return Assert.IsType<GatewayAnswer>(await Handler().HandleAsync(payload, new Invocation()));
+    }
+
+    private PublishCompanyEventHandler Handler() => new(
+        new CompanyEventRules(Invocation.Catalog),
+        new EventPublisher(ledger, journey, stateMachine, telemetry.Log, telemetry.Metrics),
+        telemetry.Time,
+        telemetry.Log,
+        telemetry.Metrics);
+
+    private sealed class FakeTrigger : ITrigger
+    {
+        public List<string> Given { get; } = [];
+
+        public bool Down { get; set; }
+
+        public Task GiveAsync(CompanyEvent companyEvent, Announcement announcement, CancellationToken cancellation)
+        {
+            if (Down)
+            {
+                throw new ServiceException(ServiceFailure.Throttled, "Pinpoint: TooManyRequestsException");
+            }
+
+            Given.Add(companyEvent.Id);
+            return Task.CompletedTask;
+        }
+    }
+}

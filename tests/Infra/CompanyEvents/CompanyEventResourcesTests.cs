@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Infra.Tests.PulumiSdk;
+using Infra.Tests.StackProgram;
+
+namespace Infra.Tests.CompanyEvents;
+
+/// <summary>What the program declares for company events.</summary>
+[Collection(ProcessEnvironment.Name)]
+public sealed class CompanyEventResourcesTests
+{
+    private const string Invocation = "aws:lambda/invocation:Invocation";
+    private const string Permission = "aws:lambda/permission:Permission";
+
+    [Fact]
+    public async Task Each_segment_journey_and_scheduled_campaign_of_the_definitions_is_provisioned_once()
+    {
+        var declared = (await RecordingEngine.RunAsync()).Of(Invocation).Select(Input).Select(input => $"{input.GetProperty("type")} {input.GetProperty("name")}");
+
+        Assert.Equal(
+            [
+                "campaign price_change.subscribers", "endpoint company", "journey feature_release",
+                "segment company.endpoint", "segment premium", "segment standard", "segment subscribers",
+            ],
+            declared.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_resource_is_invoked_twice_because_something_around_it_changed()
+    {
+        foreach (var invocation in (await RecordingEngine.RunAsync()).Of(Invocation))
+        {
+            Assert.Equal("CRUD", invocation.Text("lifecycleScope"));
+            Assert.False(invocation.Inputs.ContainsKey("triggers"));
+            Assert.False(invocation.Inputs.ContainsKey("qualifier"));
+        }
+    }
+
+    [Fact]
+    public async Task Another_attempt_changes_every_input()
+    {
+        var before = (await RecordingEngine.RunAsync()).Of(Invocation).ToDictionary(each => each.Name, each => each.Text("input"));
+        var after = (await RecordingEngine.RunAsync(("provisioning:attempt", "1"))).Of(Invocation).ToDictionary(each => each.Name, each => each.Text("input"));
+
+        Assert.All(before, pair => Assert.NotEqual(pair.Value, after[pair.Key]));
+    }
+
+    [Fact]
+    public async Task An_input_is_the_same_in_every_run_and_has_a_line_for_each_member()
+    {
+        var one = (await RecordingEngine.RunAsync()).Of(Invocation).Select(each => each.Text("input")).Order(StringComparer.Ordinal);
+        var other = (await RecordingEngine.RunAsync()).Of(Invocation).Select(each => each.Text("input")).Order(StringComparer.Ordinal);
+
+        Assert.Equal(one, other);
+        Assert.All(one, input => Assert.Contains("\n  \"definition\": {\n", input, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Only_the_journeys_and_campaigns_of_this_application_may_call_functions_for_Pinpoint()
+    {
+        var permissions = (await RecordingEngine.RunAsync()).Of(Permission).Where(permission => permission.Text("principal").StartsWith("pinpoint.", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(["campaigns/*", "journeys/*"], permissions.Select(permission => string.Join('/', permission.Text("sourceArn").Split('/')[^2..])).Order(StringComparer.Ordinal));
+        Assert.All(permissions, permission => Assert.Equal("pinpoint.eu-west-1.amazonaws.com", permission.Text("principal")));
+        Assert.All(permissions, permission => Assert.Equal("123456789012", permission.Text("sourceAccount")));
+    }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("true", true)]
+    public async Task The_ledger_is_backed_up_encrypted_and_protected_where_that_is_set(string? protect, bool expected)
+    {
+        var stack = await RecordingEngine.RunAsync(protect is null ? [] : [("companyEvents:protectLedger", protect)]);
+
+        var table = Assert.Single(stack.Of("aws:dynamodb/table:Table"));
+        Assert.Equal("PAY_PER_REQUEST", table.Text("billingMode"));
+        Assert.True((bool)table.Block("pointInTimeRecovery")["enabled"]);
+        Assert.True((bool)table.Block("serverSideEncryption")["enabled"]);
+        Assert.Equal(expected, (bool)table.Inputs["deletionProtectionEnabled"]);
+    }
+
+    [Fact]
+    public async Task Events_of_a_state_machine_do_not_reach_the_publisher_and_unknown_ones_do()
+    {
+        var rule = Assert.Single((await RecordingEngine.RunAsync()).Of("aws:cloudwatch/eventRule:EventRule"));
+
+        Assert.Equal("""{"detail-type":[{"anything-but":["system_update"]}]}""", rule.Text("eventPattern"));
+    }
+
+    [Fact]
+    public async Task Each_template_carries_the_name_of_its_environment()
+    {
+        var templates = (await RecordingEngine.RunAsync()).Of("aws:pinpoint/emailTemplate:EmailTemplate").ToList();
+
+        Assert.Equal(5, templates.Count);
+        Assert.All(templates, template => Assert.StartsWith("dev-", template.Text("templateName"), StringComparison.Ordinal));
+    }
+
+    private static JsonElement Input(Registered invocation) => JsonDocument.Parse(invocation.Text("input")).RootElement;
+}
