@@ -1,4 +1,5 @@
 using Engagement.Definitions.Announcements;
+using Engagement.Infra.Configuration;
 using Pulumi;
 
 namespace Engagement.Infra.CompanyEvents;
@@ -62,7 +63,9 @@ internal sealed class CompanyEvents : ComponentResource
                 }, asChild);
                 break;
             default:
-                break;
+                // Declaring nothing would leave an announcement that reaches nobody.
+                throw new ConfigurationException(
+                    $"announcements.yaml: announcements.{announcement.Name}.via: stepFunctions has no state machine yet; use journey, or schedule.");
         }
     }
 }

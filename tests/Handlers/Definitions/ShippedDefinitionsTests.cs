@@ -9,9 +9,9 @@ public class ShippedDefinitionsTests
 
     [Theory]
     [InlineData("feature_release", AnnouncementRoute.Journey, "feature version url")]
-    [InlineData("system_update", AnnouncementRoute.StepFunctions, "starts_at duration url")]
+    [InlineData("system_update", AnnouncementRoute.Journey, "starts_at duration url")]
     [InlineData("price_change", AnnouncementRoute.Schedule, "effective url")]
-    public void Each_way_has_an_announcement(string name, AnnouncementRoute via, string attributes)
+    public void Each_announcement_goes_its_way(string name, AnnouncementRoute via, string attributes)
     {
         var announcement = Shipped.Announcements.Find(name)!;
         Assert.Equal((via, attributes), (announcement.Via, string.Join(' ', announcement.Attributes)));

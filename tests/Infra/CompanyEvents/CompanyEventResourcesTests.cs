@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Engagement.Infra.Configuration;
 using Infra.Tests.PulumiSdk;
 using Infra.Tests.StackProgram;
+using Pulumi;
 
 namespace Infra.Tests.CompanyEvents;
 
@@ -18,7 +20,7 @@ public sealed class CompanyEventResourcesTests
 
         Assert.Equal(
             [
-                "campaign price_change.subscribers", "endpoint company", "journey feature_release",
+                "campaign price_change.subscribers", "endpoint company", "journey feature_release", "journey system_update",
                 "segment company.endpoint", "segment premium", "segment standard", "segment subscribers",
             ],
             declared.Order(StringComparer.Ordinal));
@@ -79,11 +81,41 @@ public sealed class CompanyEventResourcesTests
     }
 
     [Fact]
-    public async Task Events_of_a_state_machine_do_not_reach_the_publisher_and_unknown_ones_do()
+    public async Task Every_event_of_the_bus_reaches_the_publisher_which_says_what_is_wrong_with_unknown_ones()
     {
         var rule = Assert.Single((await RecordingEngine.RunAsync()).Of("aws:cloudwatch/eventRule:EventRule"));
 
-        Assert.Equal("""{"detail-type":[{"anything-but":["system_update"]}]}""", rule.Text("eventPattern"));
+        Assert.Equal("""{"source":[{"prefix":""}]}""", rule.Text("eventPattern"));
+    }
+
+    [Fact]
+    public async Task An_announcement_that_would_reach_nobody_is_refused()
+    {
+        var folder = Directory.CreateTempSubdirectory("definitions");
+        try
+        {
+            CopyDefinitions(folder);
+            var file = Path.Combine(folder.FullName, "announcements.yaml");
+            await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("    via: journey\n", "    via: stepFunctions\n", StringComparison.Ordinal));
+            var error = await Assert.ThrowsAsync<RunException>(() => RecordingEngine.RunAsync(("definitions:directory", folder.FullName)));
+
+            Assert.Contains("announcements.feature_release.via: stepFunctions has no state machine yet", error.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static void CopyDefinitions(DirectoryInfo target)
+    {
+        var source = Path.Combine(RepositoryRoot.Path, "definitions");
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(target.FullName, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
     }
 
     [Fact]
