@@ -11,6 +11,7 @@ using Engagement.Local.Lambda;
 using Engagement.Local.Pinpoint;
 using Engagement.Local.SecretsManager;
 using Engagement.Local.Sns;
+using Engagement.Local.Sqs;
 using Engagement.Local.StepFunctions;
 using Pulumi;
 using Pulumi.Testing;
@@ -44,7 +45,7 @@ internal sealed class LocalCloud : IMocks, IAsyncDisposable
         Endpoint = new AwsEndpoint(Authorizer, Calls, context.Clock, Faults);
         Logs = new Logs(context);
         Functions = new Lambda.Functions(context, Endpoint, Roles, Credentials, Logs, Faults);
-        Sqs = new Sqs.Sqs(context);
+        Sqs = new SqsService(context);
         Pinpoint = new PinpointService(context, Endpoint, Functions);
         Secrets = new SecretsManagerService(context);
         DynamoDb = new DynamoDbService(context);
@@ -89,7 +90,7 @@ internal sealed class LocalCloud : IMocks, IAsyncDisposable
 
     public Lambda.Functions Functions { get; }
 
-    public Sqs.Sqs Sqs { get; }
+    public SqsService Sqs { get; }
 
     public PinpointService Pinpoint { get; }
 

@@ -21,7 +21,7 @@ internal sealed class QueueCloud
 
     public CloudContext Context { get; } = new() { Region = "eu-west-1", BaseUrl = new("http://127.0.0.1:8080"), Clock = new(Start) };
 
-    public Engagement.Local.Sqs.Sqs Sqs { get; }
+    public Engagement.Local.Sqs.SqsService Sqs { get; }
 
     /// <summary>Real time: only ends a test that would otherwise hang.</summary>
     public CancellationToken Soon { get; } = new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token;

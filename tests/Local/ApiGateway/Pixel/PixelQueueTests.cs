@@ -1,7 +1,7 @@
 using System.Text;
 using Engagement.Local.Aws;
 using Engagement.Local.Cloud;
-using Service = Engagement.Local.Sqs.Sqs;
+using Service = Engagement.Local.Sqs.SqsService;
 
 namespace Local.Tests.ApiGateway.Pixel;
 

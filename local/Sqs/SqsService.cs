@@ -12,7 +12,7 @@ namespace Engagement.Local.Sqs;
 /// protocols. Queues come from the stack; the operations that create, change or delete them are not done here, nor are
 /// FIFO queues.
 /// </summary>
-internal sealed class Sqs : IAwsService, IResourceProvider, IQueues
+internal sealed class SqsService : IAwsService, IResourceProvider, IQueues
 {
     private readonly CloudContext cloud;
     private readonly QueueRegistry queues;
@@ -20,7 +20,7 @@ internal sealed class Sqs : IAwsService, IResourceProvider, IQueues
     private readonly ISqsProtocol json = new JsonProtocol();
     private readonly ISqsProtocol query = new QueryProtocol();
 
-    public Sqs(CloudContext cloud)
+    public SqsService(CloudContext cloud)
     {
         this.cloud = cloud;
         queues = new(cloud);
