@@ -38,8 +38,8 @@ public sealed class DevEnvironment : IAsyncLifetime
     /// <summary>The cloud behind it, for what nobody could do over HTTP, such as editing a deployed policy.</summary>
     internal LocalCloud Cloud => environment!.Cloud;
 
-    /// <summary>Speaks to the environment.</summary>
-    public HttpClient Http { get; } = new() { Timeout = TimeSpan.FromSeconds(30) };
+    /// <summary>Speaks to the environment. An advance by hours may have many deliveries to wait for.</summary>
+    public HttpClient Http { get; } = new() { Timeout = TimeSpan.FromMinutes(5) };
 
     /// <summary>Where the image tag points.</summary>
     public string PixelUrl { get; private set; } = "";
