@@ -19,25 +19,21 @@ internal sealed record AwsCall(DateTimeOffset At, string Service, string Operati
     public string? Fault { get; init; }
 }
 
-/// <summary>The latest AWS calls, oldest first, and how many there were of each kind since the start.</summary>
+/// <summary>The latest AWS calls, oldest first.</summary>
 internal sealed class CallLog
 {
-    // Enough to see what happened just now; the counts go on for ever.
+    // Enough to see what happened just now.
     private const int Kept = 10_000;
 
     private readonly ConcurrentQueue<AwsCall> calls = new();
-    private readonly ConcurrentDictionary<(string Service, string Operation), long> counts = new();
 
     public IReadOnlyList<AwsCall> Latest => [.. calls];
 
     public void Add(AwsCall call)
     {
-        counts.AddOrUpdate((call.Service, call.Operation), 1, (_, count) => count + 1);
         calls.Enqueue(call);
         while (calls.Count > Kept && calls.TryDequeue(out _))
         {
         }
     }
-
-    public long Count(string service, string operation) => counts.GetValueOrDefault((service, operation));
 }

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using Engagement.Local.Aws;
 using Engagement.Local.Cloud;
 using Engagement.Local.Pinpoint.Protocol;
@@ -24,10 +22,10 @@ internal sealed class ApplicationStore(CloudContext cloud, TagStore tags)
     /// <summary>Creates one. The first of a name always gets the same id, so that a stack's application keeps its id from run to run.</summary>
     public Application Create(string name, IReadOnlyDictionary<string, string>? firstTags)
     {
-        var id = Id($"{cloud.Region}/{cloud.Account}/{name}");
+        var id = ResourceId.Of($"{cloud.Region}/{cloud.Account}/{name}");
         while (applications.ContainsKey(id))
         {
-            id = Id($"{id}/{Interlocked.Increment(ref created)}");
+            id = ResourceId.Of($"{id}/{Interlocked.Increment(ref created)}");
         }
 
         var application = new Application(id, cloud.Arn("mobiletargeting", $"apps/{id}"), name, cloud.Clock.GetUtcNow(), cloud.Clock);
@@ -45,6 +43,4 @@ internal sealed class ApplicationStore(CloudContext cloud, TagStore tags)
         tags.Remove(application.Arn);
         return application;
     }
-
-    private static string Id(string seed) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seed)).AsSpan(0, 16));
 }
