@@ -1,6 +1,6 @@
 namespace CompatGenerator.PulumiAws;
 
-/// <summary>C# names and number kinds; keeps account of the list's exceptions, so that one that applies to nothing is found.</summary>
+/// <summary>C# names, number kinds and what is left out; keeps account of the list's exceptions, so that one that applies to nothing is found.</summary>
 internal sealed class Naming(PulumiAwsList list)
 {
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
@@ -29,8 +29,11 @@ internal sealed class Naming(PulumiAwsList list)
     /// <summary><c>double</c> for a property that the list says is one, else <c>int</c>.</summary>
     public string Number(string owner, string wire) => Exception(list.Doubles, owner, wire) is null ? "int" : "double";
 
+    /// <summary>Whether the list leaves this property in; what it leaves out is not generated, nor are the types that it alone uses.</summary>
+    public bool Includes(string owner, string wire) => Exception(list.Omitted, owner, wire) is null;
+
     /// <summary>The list's exceptions that no property took.</summary>
-    public IEnumerable<string> Unused() => list.Names.Keys.Concat(list.Doubles).Where(key => !used.Contains(key));
+    public IEnumerable<string> Unused() => list.Names.Keys.Concat(list.Doubles).Concat(list.Omitted).Where(key => !used.Contains(key));
 
     public static string Pascal(string name) => string.Concat(name[..1].ToUpperInvariant(), name.AsSpan(1));
 

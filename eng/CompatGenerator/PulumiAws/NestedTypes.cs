@@ -75,6 +75,6 @@ internal sealed class NestedTypes(Naming naming, IEnumerable<Declaration> inputs
 
     private Declaration Declared(TypeKey type, Position position)
         => (position == Position.Output ? outputs : inputs).TryGetValue(type.ToString(), out var declaration)
-            ? declaration
+            ? declaration with { Members = [.. declaration.Members.Where(member => naming.Includes(type.ToString(), member.Name))] }
             : throw new GeneratorException($"the package declares no nested type '{type}'");
 }

@@ -15,6 +15,8 @@ internal sealed class PulumiAwsList
 
     public HashSet<string> Doubles { get; set; } = [];
 
+    public HashSet<string> Omitted { get; set; } = [];
+
     public Dictionary<string, string> Names { get; set; } = [];
 
     public static PulumiAwsList Read(string file)

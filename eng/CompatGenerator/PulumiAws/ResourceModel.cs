@@ -36,7 +36,8 @@ internal sealed record ResourceModel
         var owner = new TypeKey(module, name).ToString();
         var inputs = script.Inputs.ToDictionary(input => input.Name);
         var secrets = script.SecretOutputs.Concat(script.Inputs.Where(input => input.Secret).Select(input => input.Name)).ToHashSet();
-        var members = Members(declarations, name);
+        IReadOnlyList<Member> Members(string type) => [.. MembersOf(declarations, type).Where(member => naming.Includes(owner, member.Name))];
+        var members = Members(name);
 
         Property Property(Member member) => new()
         {
@@ -61,14 +62,14 @@ internal sealed record ResourceModel
             Name = name,
             Token = script.Token,
             Outputs = [.. members.Where(member => !member.Static).Select(Property)],
-            Args = [.. Members(declarations, $"{name}Args").Select(Argument)],
-            State = [.. Members(declarations, $"{name}State").Select(member => Property(member) with { Secret = secrets.Contains(member.Name) })],
+            Args = [.. Members($"{name}Args").Select(Argument)],
+            State = [.. Members($"{name}State").Select(member => Property(member) with { Secret = secrets.Contains(member.Name) })],
             Aliases = script.Aliases,
             SecretOutputs = script.SecretOutputs,
             ReplaceOnChanges = script.ReplaceOnChanges,
         };
     }
 
-    private static IReadOnlyList<Member> Members(IReadOnlyList<Declaration> declarations, string name)
+    private static IReadOnlyList<Member> MembersOf(IReadOnlyList<Declaration> declarations, string name)
         => declarations.SingleOrDefault(declaration => declaration.Name == name)?.Members ?? [];
 }
