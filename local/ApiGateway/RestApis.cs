@@ -27,11 +27,15 @@ internal sealed class RestApis : IResourceProvider
     public RestApis(CloudContext cloud, IAwsEndpoint aws, ILogSink logs, IRoleAssumption roles)
     {
         execution = new(cloud, new ServiceCall(aws, roles, cloud.Region, cloud.Clock), logs);
-        ResourceTypes = new GatewayResources(cloud, stages).ResourceTypes;
+        var resources = new GatewayResources(cloud, stages);
+        (ResourceTypes, Lifecycles) = (resources.ResourceTypes, resources.Lifecycles);
     }
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }
 
     /// <summary>The requests that were answered with success.</summary>
     public AnsweredRequests Answered { get; } = new();

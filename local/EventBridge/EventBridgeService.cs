@@ -36,7 +36,9 @@ internal sealed class EventBridgeService : IAwsService, IResourceProvider, IDisp
         this.cloud = cloud;
         buses = new(cloud);
         delivery = new(cloud, endpoint, roles);
-        ResourceTypes = new BusResources(cloud, buses).Types.Concat(new RuleResources(cloud, buses, roles).Types).ToDictionary();
+        var (busResources, ruleResources) = (new BusResources(cloud, buses), new RuleResources(cloud, buses, roles));
+        ResourceTypes = busResources.Types.Concat(ruleResources.Types).ToDictionary();
+        Lifecycles = busResources.Lifecycles.Concat(ruleResources.Lifecycles).ToDictionary();
     }
 
     public string Name => "events";
@@ -44,6 +46,8 @@ internal sealed class EventBridgeService : IAwsService, IResourceProvider, IDisp
     public string SigningName => "events";
 
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
+
+    public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }
 
     /// <summary>The latest events that could not be delivered and that no dead-letter queue took.</summary>
     public IReadOnlyList<LostEvent> Lost => delivery.Lost;

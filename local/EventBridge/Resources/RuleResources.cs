@@ -16,7 +16,44 @@ internal sealed class RuleResources(CloudContext cloud, BusStore buses, IRoleAss
         ["aws:cloudwatch/eventTarget:EventTarget"] = (request, _) => Task.FromResult(CreateTarget(request)),
     };
 
+    public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles => new Dictionary<string, ResourceLifecycle>
+    {
+        ["aws:cloudwatch/eventRule:EventRule"] = new()
+        {
+            ReplacedBy = ["eventBusName", "name", "namePrefix", "region"],
+            Update = (request, _, _) => Task.FromResult(UpdateRule(request)),
+            Delete = (rule, _) => Do(() => buses.Find(rule.Output("eventBusName"))?.Remove(rule.Output("name"))),
+        },
+        ["aws:cloudwatch/eventTarget:EventTarget"] = new()
+        {
+            NameInput = "targetId",
+            ReplacedBy = ["eventBusName", "region", "rule", "targetId"],
+            Update = (request, _, _) => Task.FromResult(CreateTarget(request)),
+            Delete = (target, _) => Do(() => buses.Find(target.Output("eventBusName"))?.RemoveTarget(target.Request.RequiredText("rule"), target.Output("targetId"))),
+        },
+    };
+
+    private static Task Do(Action act)
+    {
+        act();
+        return Task.CompletedTask;
+    }
+
     private ResourceState CreateRule(ResourceRequest request)
+    {
+        var (bus, rule) = Read(request);
+        bus.Add(rule);
+        return State(request, bus, rule);
+    }
+
+    private ResourceState UpdateRule(ResourceRequest request)
+    {
+        var (bus, rule) = Read(request);
+        bus.Change(rule);
+        return State(request, bus, rule);
+    }
+
+    private (EventBus Bus, Rule Rule) Read(ResourceRequest request)
     {
         request.InRegion(cloud).Known("description", "eventBusName", "eventPattern", "forceDestroy", "name", "namePrefix", "region", "state", "tags");
         var bus = buses.Get(request.Text("eventBusName") ?? EventEntry.DefaultBus);
@@ -27,17 +64,17 @@ internal sealed class RuleResources(CloudContext cloud, BusStore buses, IRoleAss
             "DISABLED" => false,
             var other => throw request.Invalid("state", $"is {other}, not ENABLED or DISABLED"),
         };
-        var rule = new Rule(name, buses.RuleArn(bus.Name, name), Pattern(request), enabled);
-        bus.Add(rule);
-        return new(bus.Name == EventEntry.DefaultBus ? name : $"{bus.Name}/{name}", new Dictionary<string, object>
-        {
-            ["arn"] = rule.Arn,
-            ["name"] = name,
-            ["eventBusName"] = bus.Name,
-            ["region"] = cloud.Region,
-            ["tagsAll"] = request.Texts("tags").AsOutput(),
-        });
+        return (bus, new Rule(name, buses.RuleArn(bus.Name, name), Pattern(request), enabled));
     }
+
+    private ResourceState State(ResourceRequest request, EventBus bus, Rule rule) => new(bus.Name == EventEntry.DefaultBus ? rule.Name : $"{bus.Name}/{rule.Name}", new Dictionary<string, object>
+    {
+        ["arn"] = rule.Arn,
+        ["name"] = rule.Name,
+        ["eventBusName"] = bus.Name,
+        ["region"] = cloud.Region,
+        ["tagsAll"] = request.Texts("tags").AsOutput(),
+    });
 
     private static EventPattern Pattern(ResourceRequest request)
     {

@@ -13,10 +13,25 @@ internal sealed class StateMachineResource(CloudContext cloud, Executions execut
 
     private static readonly string[] Levels = ["OFF", "ALL", "ERROR", "FATAL"];
 
+    public ResourceLifecycle Lifecycle => new()
+    {
+        ReplacedBy = ["name", "namePrefix", "region", "type"],
+        Update = (request, _, _) => Task.FromResult(State(request, executions.Change)),
+        Delete = (machine, _) =>
+        {
+            executions.Remove(machine.Id!);
+            return Task.CompletedTask;
+        },
+    };
+
     public Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(State(request, executions.Add));
+    }
 
+    private ResourceState State(ResourceRequest request, Action<StateMachine> take)
+    {
         // Traces and versions change nothing that a caller of this cloud could see.
         request.InRegion(cloud).Known("definition", "loggingConfiguration", "name", "namePrefix", "publish", "region", "roleArn", "tags", "tracingConfiguration", "type");
         request.Block("tracingConfiguration").Known("enabled");
@@ -26,8 +41,8 @@ internal sealed class StateMachineResource(CloudContext cloud, Executions execut
         }
 
         var machine = Machine(request);
-        executions.Add(machine);
-        return Task.FromResult(new ResourceState(machine.Arn, new Dictionary<string, object>
+        take(machine);
+        return new ResourceState(machine.Arn, new Dictionary<string, object>
         {
             ["arn"] = machine.Arn,
             ["name"] = machine.Name,
@@ -36,7 +51,7 @@ internal sealed class StateMachineResource(CloudContext cloud, Executions execut
             ["type"] = "STANDARD",
             ["region"] = cloud.Region,
             ["tagsAll"] = request.Texts("tags").AsOutput(),
-        }));
+        });
     }
 
     private StateMachine Machine(ResourceRequest request)
