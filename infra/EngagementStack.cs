@@ -3,6 +3,7 @@ using Engagement.Definitions;
 using Engagement.Infra.CompanyEvents;
 using Engagement.Infra.Configuration;
 using Engagement.Infra.Gtm;
+using Engagement.Infra.Observability;
 using Engagement.Infra.Pinpoint;
 using Engagement.Infra.Pixel;
 using Engagement.Infra.Provisioning;
@@ -16,10 +17,19 @@ public sealed class EngagementStack : Stack
     /// <summary>Declares the environment that the running stack's configuration describes.</summary>
     /// <exception cref="ConfigurationException">The configuration or a definition is wrong.</exception>
     public EngagementStack()
+        : this(new Observation())
+    {
+    }
+
+    private EngagementStack(Observation observation)
+        : base(new StackOptions { ResourceTransformations = { observation.Observe } })
     {
         var settings = Settings.Read();
         var definitions = DefinitionsIn(settings.DefinitionsDirectory);
 
+        var alarms = new AlarmTopic("alarms", settings.Alarms);
+        observation.ReportTo(alarms);
+        _ = new ServiceAlarms("service-alarms", settings.Alarms);
         var pinpoint = new PinpointApp("engagement", settings.Email);
         var pixel = new PixelEndpoint("pixel", new() { Settings = settings, Pinpoint = pinpoint });
         var provisioner = new PinpointProvisioner("provision-pinpoint", settings, pinpoint);
@@ -42,6 +52,7 @@ public sealed class EngagementStack : Stack
             companyEvents.Publisher.Bus.Undelivered.Url,
             companyEvents.Launcher.Retries.DeadLetterQueue.Url,
             companyEvents.Filter.Attributes.DeadLetterQueue.Url);
+        DashboardUrl = new EnvironmentDashboard("dashboard", observation, alarms, pixel.Api.Api).Url;
     }
 
     /// <summary>Where image tags point, without their query.</summary>
@@ -63,6 +74,10 @@ public sealed class EngagementStack : Stack
     /// <summary>URLs of the queues that hold what could not be delivered.</summary>
     [Output("deadLetterQueues")]
     public Output<ImmutableArray<string>> DeadLetterQueues { get; private set; }
+
+    /// <summary>Page of CloudWatch that shows how the environment fares.</summary>
+    [Output("dashboardUrl")]
+    public Output<string> DashboardUrl { get; private set; }
 
     private static DefinitionSet DefinitionsIn(string directory)
     {

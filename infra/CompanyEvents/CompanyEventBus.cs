@@ -57,16 +57,15 @@ internal sealed class CompanyEventBus : ComponentResource
         _ = new Aws.Sqs.QueuePolicy($"{name}-dlq-policy", new()
         {
             QueueUrl = Undelivered.Url,
-            Policy = PolicyDocument.Allow(new Statement("KeepUndelivered")
-            {
-                Service = "events.amazonaws.com",
-                Actions = ["sqs:SendMessage"],
-                Resources = [Undelivered.Arn],
-                Conditions = new Dictionary<string, IReadOnlyDictionary<string, Input<string>>>
+            Policy = PolicyDocument.Allow(
+                new Statement("KeepUndelivered")
                 {
-                    ["ArnEquals"] = new Dictionary<string, Input<string>> { ["aws:SourceArn"] = rule.Arn },
+                    Service = "events.amazonaws.com",
+                    Actions = ["sqs:SendMessage"],
+                    Resources = [Undelivered.Arn],
+                    Conditions = Statement.Condition("ArnEquals", "aws:SourceArn", rule.Arn),
                 },
-            }),
+                Statement.OnlyOverTls("sqs:*", Undelivered.Arn)),
         }, asChild);
         _ = new Aws.CloudWatch.EventTarget($"{name}-target", new()
         {

@@ -17,6 +17,8 @@ internal sealed record Settings
 
     public required ProvisioningSettings Provisioning { get; init; }
 
+    public required AlarmSettings Alarms { get; init; }
+
     /// <summary>Null where no e-mail is sent.</summary>
     public required EmailSettings? Email { get; init; }
 
@@ -33,6 +35,7 @@ internal sealed record Settings
             Identity = IdentitySettings.Read(new ConfigReader("identity", problems)),
             CompanyEvents = CompanyEventsSettings.Read(new ConfigReader("companyEvents", problems)),
             Provisioning = ProvisioningSettings.Read(new ConfigReader("provisioning", problems)),
+            Alarms = AlarmSettings.Read(new ConfigReader("alarms", problems)),
             Email = EmailSettings.Read(new ConfigReader("email", problems)),
         };
         return problems.Count == 0 ? settings : throw ConfigurationException.Of(problems);

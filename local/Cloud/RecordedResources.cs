@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Engagement.Local.Cloud;
@@ -17,6 +19,9 @@ internal sealed class RecordedResources(CloudContext cloud) : IResourceProvider
         ["pulumi:providers:aws"] = (request, _) => Task.FromResult(Record(request, request.Name, [])),
         ["aws:cloudwatch/metricAlarm:MetricAlarm"] = (request, _) => Task.FromResult(Alarm(request)),
         ["aws:cloudwatch/dashboard:Dashboard"] = (request, _) => Task.FromResult(Dashboard(request)),
+        // Messages are not encrypted here: nothing leaves this machine's memory.
+        ["aws:kms/key:Key"] = (request, _) => Task.FromResult(Key(request)),
+        ["aws:kms/keyPolicy:KeyPolicy"] = (request, _) => Task.FromResult(Record(request, request.RequiredText("keyId"), [])),
     };
 
     /// <summary>What has no behaviour changes and goes without any.</summary>
@@ -69,6 +74,13 @@ internal sealed class RecordedResources(CloudContext cloud) : IResourceProvider
 
         // Dashboards belong to the account, not to a region.
         return Record(request, name, new() { ["dashboardArn"] = $"arn:aws:cloudwatch::{cloud.Account}:dashboard/{name}" });
+    }
+
+    private ResourceState Key(ResourceRequest request)
+    {
+        // In AWS a key's id is drawn by chance; here it is the same in every run.
+        var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{request.Type}/{request.Name}")).AsSpan(0, 16)).ToString();
+        return Record(request.InRegion(cloud), id, new() { ["keyId"] = id, ["arn"] = cloud.Arn("kms", $"key/{id}") });
     }
 
     private ResourceState Record(ResourceRequest request, string id, Dictionary<string, object> outputs)

@@ -60,6 +60,7 @@ internal sealed class RecordingEngine : IMocks
             .SetItem("url", $"https://{service}.{Region}.amazonaws.com/123456789012/{args.Name}")
             .SetItem("invokeUrl", $"https://{args.Name}.execute-api.{Region}.amazonaws.com/v1")
             .SetItem("result", $$"""{"id":"{{args.Name}}-made","arn":"arn:aws:mobiletargeting:{{Region}}:123456789012:{{args.Name}}"}""")
+            .SetItem("keyId", $"{args.Name}-id")
             .SetItem("applicationId", "0123456789abcdef0123456789abcdef")
             .SetItem("name", args.Inputs.GetValueOrDefault("name", args.Name!))));
     }
