@@ -37,11 +37,16 @@ public sealed class EngagementStack : Stack
         GtmImageUrls = pixel.Api.Url.Apply(url => ImageUrls.Of(url, definitions.TrackingPlan));
         PinpointApplicationId = pinpoint.App.ApplicationId;
         CompanyEventBus = companyEvents.Publisher.Bus.Bus.Name;
-        DeadLetterQueues = Output.All(
+        IEnumerable<Output<string>> queues =
+        [
             pixel.Queue.DeadLetterQueue.Url,
             companyEvents.Publisher.Bus.Undelivered.Url,
             companyEvents.Launcher.Retries.DeadLetterQueue.Url,
-            companyEvents.Filter.Attributes.DeadLetterQueue.Url);
+            companyEvents.Filter.Attributes.DeadLetterQueue.Url,
+            .. companyEvents.StateMachines.Select(machine => machine.Trigger.Undelivered.Url),
+        ];
+        DeadLetterQueues = Output.All(queues);
+        CompanyEventFailures = companyEvents.Failures.Arn;
     }
 
     /// <summary>Where image tags point, without their query.</summary>
@@ -63,6 +68,10 @@ public sealed class EngagementStack : Stack
     /// <summary>URLs of the queues that hold what could not be delivered.</summary>
     [Output("deadLetterQueues")]
     public Output<ImmutableArray<string>> DeadLetterQueues { get; private set; }
+
+    /// <summary>ARN of the topic that tells of company events whose state machine could not launch everything; subscribe to it.</summary>
+    [Output("companyEventFailures")]
+    public Output<string> CompanyEventFailures { get; private set; }
 
     private static DefinitionSet DefinitionsIn(string directory)
     {

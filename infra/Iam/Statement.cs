@@ -1,4 +1,5 @@
 using Pulumi;
+using Aws = Pulumi.Aws;
 
 namespace Engagement.Infra.Iam;
 
@@ -20,4 +21,16 @@ internal sealed record Statement(string Sid)
 
     /// <summary>Lets a service assume the role that it stands in the trust policy of.</summary>
     public static Statement Trust(string service) => new("Trust") { Service = service, Actions = ["sts:AssumeRole"] };
+
+    /// <summary>Lets EventBridge keep in a queue what it could not deliver for a rule.</summary>
+    public static Statement KeepUndelivered(Aws.Sqs.Queue queue, Aws.CloudWatch.EventRule rule) => new("KeepUndelivered")
+    {
+        Service = "events.amazonaws.com",
+        Actions = ["sqs:SendMessage"],
+        Resources = [queue.Arn],
+        Conditions = new Dictionary<string, IReadOnlyDictionary<string, Input<string>>>
+        {
+            ["ArnEquals"] = new Dictionary<string, Input<string>> { ["aws:SourceArn"] = rule.Arn },
+        },
+    };
 }
