@@ -47,11 +47,16 @@ public sealed class EngagementStack : Stack
         GtmImageUrls = pixel.Api.Url.Apply(url => ImageUrls.Of(url, definitions.TrackingPlan));
         PinpointApplicationId = pinpoint.App.ApplicationId;
         CompanyEventBus = companyEvents.Publisher.Bus.Bus.Name;
-        DeadLetterQueues = Output.All(
+        IEnumerable<Output<string>> queues =
+        [
             pixel.Queue.DeadLetterQueue.Url,
             companyEvents.Publisher.Bus.Undelivered.Url,
             companyEvents.Launcher.Retries.DeadLetterQueue.Url,
-            companyEvents.Filter.Attributes.DeadLetterQueue.Url);
+            companyEvents.Filter.Attributes.DeadLetterQueue.Url,
+            .. companyEvents.StateMachines.Select(machine => machine.Trigger.Undelivered.Url),
+        ];
+        DeadLetterQueues = Output.All(queues);
+        CompanyEventFailures = companyEvents.Failures.Arn;
         DashboardUrl = new EnvironmentDashboard("dashboard", observation, alarms, pixel.Api.Api).Url;
     }
 
@@ -78,6 +83,10 @@ public sealed class EngagementStack : Stack
     /// <summary>Page of CloudWatch that shows how the environment fares.</summary>
     [Output("dashboardUrl")]
     public Output<string> DashboardUrl { get; private set; }
+
+    /// <summary>ARN of the topic that tells of company events whose state machine could not launch everything; subscribe to it.</summary>
+    [Output("companyEventFailures")]
+    public Output<string> CompanyEventFailures { get; private set; }
 
     private static DefinitionSet DefinitionsIn(string directory)
     {

@@ -23,10 +23,15 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
     /// <summary>All executions, in order of their start.</summary>
     public IReadOnlyList<Execution> All => [.. executions.Values.OrderBy(execution => execution.StartedAt).ThenBy(execution => execution.Name, StringComparer.Ordinal)];
 
-    /// <exception cref="AwsException">There is one of that name, or its role does not trust Step Functions.</exception>
-    public void Add(StateMachine machine)
+    /// <exception cref="AwsException">There is one of that name, its role does not trust Step Functions, or may not deliver its log.</exception>
+    public async Task AddAsync(StateMachine machine, CancellationToken cancellationToken)
     {
-        _ = Assume(machine, "deployment");
+        var role = Assume(machine, "deployment");
+        if (machine.LogGroup is not null)
+        {
+            await LogDelivery.DemandAsync(endpoint, role, cancellationToken);
+        }
+
         if (!machines.TryAdd(machine.Arn, machine))
         {
             throw StatesError.MachineExists(machine.Arn);

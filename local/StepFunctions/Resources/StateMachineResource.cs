@@ -13,10 +13,8 @@ internal sealed class StateMachineResource(CloudContext cloud, Executions execut
 
     private static readonly string[] Levels = ["OFF", "ALL", "ERROR", "FATAL"];
 
-    public Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
+    public async Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-
         // Traces and versions change nothing that a caller of this cloud could see.
         request.InRegion(cloud).Known("definition", "loggingConfiguration", "name", "namePrefix", "publish", "region", "roleArn", "tags", "tracingConfiguration", "type");
         request.Block("tracingConfiguration").Known("enabled");
@@ -26,8 +24,8 @@ internal sealed class StateMachineResource(CloudContext cloud, Executions execut
         }
 
         var machine = Machine(request);
-        executions.Add(machine);
-        return Task.FromResult(new ResourceState(machine.Arn, new Dictionary<string, object>
+        await executions.AddAsync(machine, cancellationToken);
+        return new ResourceState(machine.Arn, new Dictionary<string, object>
         {
             ["arn"] = machine.Arn,
             ["name"] = machine.Name,
@@ -36,7 +34,7 @@ internal sealed class StateMachineResource(CloudContext cloud, Executions execut
             ["type"] = "STANDARD",
             ["region"] = cloud.Region,
             ["tagsAll"] = request.Texts("tags").AsOutput(),
-        }));
+        });
     }
 
     private StateMachine Machine(ResourceRequest request)
