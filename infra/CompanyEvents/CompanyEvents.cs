@@ -5,7 +5,7 @@ using Pulumi;
 namespace Engagement.Infra.CompanyEvents;
 
 /// <summary>
-/// Events of the whole company: a bus that brings them, a ledger that remembers them, a journey or schedule for each announcement, and the
+/// Events of the whole company: a bus and a route that bring them, a ledger that remembers them, a journey or schedule for each announcement, and the
 /// functions that make campaigns of them.
 /// </summary>
 internal sealed class CompanyEvents : ComponentResource
@@ -17,6 +17,7 @@ internal sealed class CompanyEvents : ComponentResource
         Ledger = new EventLedger($"{name}-ledger", args.Settings.CompanyEvents, asChild);
         Company = new CompanyEndpoint(ReservedNames.CompanyEndpoint, args.Provisioner, asChild);
         Publisher = new EventPublisher("publish-company-event", args, Ledger, asChild);
+        Api = new CompanyEventsApi($"{name}-api", args, Publisher.Function.Function, asChild);
         Filter = new AudienceFilter($"{name}-audience", args, Ledger, asChild);
         Launcher = new CampaignLauncher("launch-campaigns", args, Ledger, Filter, asChild);
         foreach (var announcement in args.Definitions.Announcements.Announcements)
@@ -32,6 +33,8 @@ internal sealed class CompanyEvents : ComponentResource
     public CompanyEndpoint Company { get; }
 
     public EventPublisher Publisher { get; }
+
+    public CompanyEventsApi Api { get; }
 
     public AudienceFilter Filter { get; }
 
