@@ -40,12 +40,14 @@ public sealed class EngagementStack : Stack
             Definitions = definitions,
             Pinpoint = pinpoint,
             Provisioner = provisioner,
+            GatewayAccount = pixel.Api.Account,
             Audience = audience,
         });
 
         PixelUrl = pixel.Api.Url;
         GtmImageUrls = pixel.Api.Url.Apply(url => ImageUrls.Of(url, definitions.TrackingPlan));
         PinpointApplicationId = pinpoint.App.ApplicationId;
+        CompanyEventsUrl = companyEvents.Api.Url;
         CompanyEventBus = companyEvents.Publisher.Bus.Bus.Name;
         IEnumerable<Output<string>> queues =
         [
@@ -71,6 +73,10 @@ public sealed class EngagementStack : Stack
     /// <summary>The application that events are recorded in.</summary>
     [Output("pinpointApplicationId")]
     public Output<string> PinpointApplicationId { get; private set; }
+
+    /// <summary>Where company events are posted to, with a signature of AWS's.</summary>
+    [Output("companyEventsUrl")]
+    public Output<string> CompanyEventsUrl { get; private set; }
 
     /// <summary>Name of the bus that company events are put on.</summary>
     [Output("companyEventBus")]

@@ -136,7 +136,7 @@ public sealed class PixelResourcesTests
     [InlineData("$context.path")]
     public async Task The_access_log_holds_nothing_about_the_visitor(string personal)
     {
-        var stage = Assert.Single((await RecordingEngine.RunAsync()).Of("aws:apigateway/stage:Stage"));
+        var stage = Assert.Single((await RecordingEngine.RunAsync()).Of("aws:apigateway/stage:Stage"), stage => stage.Name == "pixel-stage");
 
         Assert.DoesNotContain(personal, (string)stage.Block("accessLogSettings")["format"], StringComparison.OrdinalIgnoreCase);
     }
