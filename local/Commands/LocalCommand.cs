@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Engagement.Local.Commands;
 
@@ -24,6 +25,16 @@ internal static class LocalCommand
             Console.Out,
             Console.Error,
             cancellationToken));
+        root.Subcommands.Add(Deploy());
         return root;
+    }
+
+    private static Command Deploy()
+    {
+        var port = new Option<int>("--port") { Description = "Port of the running environment.", DefaultValueFactory = _ => 8080 };
+        var deploy = new Command("deploy", "Deploys the stack again into the environment that runs here, with the definitions and settings now on disk.") { port };
+        deploy.SetAction((arguments, cancellationToken) => DeployCommand.RunAsync(
+            new Uri($"http://127.0.0.1:{arguments.GetRequiredValue(port).ToString(CultureInfo.InvariantCulture)}"), Console.Out, Console.Error, cancellationToken));
+        return deploy;
     }
 }
