@@ -32,6 +32,14 @@ public sealed class EngagementStack : Stack
             Provisioner = provisioner,
             Audience = audience,
         });
+        var reminders = new Reminders.Reminders("reminders", new()
+        {
+            Settings = settings,
+            Definitions = definitions,
+            Pinpoint = pinpoint,
+            Provisioner = provisioner,
+            Audience = audience,
+        });
 
         PixelUrl = pixel.Api.Url;
         GtmImageUrls = pixel.Api.Url.Apply(url => ImageUrls.Of(url, definitions.TrackingPlan));
@@ -41,7 +49,8 @@ public sealed class EngagementStack : Stack
             pixel.Queue.DeadLetterQueue.Url,
             companyEvents.Publisher.Bus.Undelivered.Url,
             companyEvents.Launcher.Retries.DeadLetterQueue.Url,
-            companyEvents.Filter.Attributes.DeadLetterQueue.Url);
+            companyEvents.Filter.Attributes.DeadLetterQueue.Url,
+            reminders.Schedule.Undelivered.Url);
     }
 
     /// <summary>Where image tags point, without their query.</summary>

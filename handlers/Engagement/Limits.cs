@@ -45,6 +45,9 @@ public static class Limits
     /// <summary>Most active journeys of one account that events start.</summary>
     public const int EventStartedJourneys = 20;
 
+    /// <summary>Most active journeys of one account.</summary>
+    public const int ActiveJourneys = 50;
+
     /// <summary>Most characters of an email template, its parts together.</summary>
     public const int EmailTemplateLength = 600_000;
 
