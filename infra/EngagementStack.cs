@@ -43,6 +43,14 @@ public sealed class EngagementStack : Stack
             GatewayAccount = pixel.Api.Account,
             Audience = audience,
         });
+        var reminders = new Reminders.Reminders("reminders", new()
+        {
+            Settings = settings,
+            Definitions = definitions,
+            Pinpoint = pinpoint,
+            Provisioner = provisioner,
+            Audience = audience,
+        });
 
         PixelUrl = pixel.Api.Url;
         GtmImageUrls = pixel.Api.Url.Apply(url => ImageUrls.Of(url, definitions.TrackingPlan));
@@ -55,6 +63,7 @@ public sealed class EngagementStack : Stack
             companyEvents.Publisher.Bus.Undelivered.Url,
             companyEvents.Launcher.Retries.DeadLetterQueue.Url,
             companyEvents.Filter.Attributes.DeadLetterQueue.Url,
+            reminders.Schedule.Undelivered.Url,
             .. companyEvents.StateMachines.Select(machine => machine.Trigger.Undelivered.Url),
         ];
         DeadLetterQueues = Output.All(queues);
