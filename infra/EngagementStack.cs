@@ -40,18 +40,34 @@ public sealed class EngagementStack : Stack
             Definitions = definitions,
             Pinpoint = pinpoint,
             Provisioner = provisioner,
+            GatewayAccount = pixel.Api.Account,
+            Audience = audience,
+        });
+        var reminders = new Reminders.Reminders("reminders", new()
+        {
+            Settings = settings,
+            Definitions = definitions,
+            Pinpoint = pinpoint,
+            Provisioner = provisioner,
             Audience = audience,
         });
 
         PixelUrl = pixel.Api.Url;
         GtmImageUrls = pixel.Api.Url.Apply(url => ImageUrls.Of(url, definitions.TrackingPlan));
         PinpointApplicationId = pinpoint.App.ApplicationId;
+        CompanyEventsUrl = companyEvents.Api.Url;
         CompanyEventBus = companyEvents.Publisher.Bus.Bus.Name;
-        DeadLetterQueues = Output.All(
+        IEnumerable<Output<string>> queues =
+        [
             pixel.Queue.DeadLetterQueue.Url,
             companyEvents.Publisher.Bus.Undelivered.Url,
             companyEvents.Launcher.Retries.DeadLetterQueue.Url,
-            companyEvents.Filter.Attributes.DeadLetterQueue.Url);
+            companyEvents.Filter.Attributes.DeadLetterQueue.Url,
+            reminders.Schedule.Undelivered.Url,
+            .. companyEvents.StateMachines.Select(machine => machine.Trigger.Undelivered.Url),
+        ];
+        DeadLetterQueues = Output.All(queues);
+        CompanyEventFailures = companyEvents.Failures.Arn;
         DashboardUrl = new EnvironmentDashboard("dashboard", observation, alarms, pixel.Api.Api).Url;
     }
 
@@ -67,6 +83,10 @@ public sealed class EngagementStack : Stack
     [Output("pinpointApplicationId")]
     public Output<string> PinpointApplicationId { get; private set; }
 
+    /// <summary>Where company events are posted to, with a signature of AWS's.</summary>
+    [Output("companyEventsUrl")]
+    public Output<string> CompanyEventsUrl { get; private set; }
+
     /// <summary>Name of the bus that company events are put on.</summary>
     [Output("companyEventBus")]
     public Output<string> CompanyEventBus { get; private set; }
@@ -78,6 +98,10 @@ public sealed class EngagementStack : Stack
     /// <summary>Page of CloudWatch that shows how the environment fares.</summary>
     [Output("dashboardUrl")]
     public Output<string> DashboardUrl { get; private set; }
+
+    /// <summary>ARN of the topic that tells of company events whose state machine could not launch everything; subscribe to it.</summary>
+    [Output("companyEventFailures")]
+    public Output<string> CompanyEventFailures { get; private set; }
 
     private static DefinitionSet DefinitionsIn(string directory)
     {

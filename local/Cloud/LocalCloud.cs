@@ -36,6 +36,7 @@ internal sealed class LocalCloud : IAsyncDisposable
         Endpoint = new AwsEndpoint(Authorizer, Calls, context.Clock, Faults);
         Logs = new Logs(context);
         Functions = new Lambda.Functions(context, Endpoint, Roles, Credentials, Logs, Faults);
+        Faults.KillFunction = Functions.Kill;
         Sqs = new SqsService(context);
         Pinpoint = new PinpointService(context, Endpoint, Functions);
         Secrets = new SecretsManagerService(context);
@@ -44,7 +45,7 @@ internal sealed class LocalCloud : IAsyncDisposable
         States = new StepFunctionsService(context, Endpoint, Roles, Logs);
         Sns = new SnsService(context, Endpoint, Roles);
         EventSources = new EventSourceMappings(context, Endpoint, Functions, Sqs);
-        RestApis = new RestApis(context, Endpoint, Logs, Roles);
+        RestApis = new RestApis(context, Endpoint, Logs, Roles, CallerOf);
         Authorizer.Add(new ResourcePolicyDocuments(Sqs.PolicyOf));
         Authorizer.Add(new ResourcePolicyDocuments(Events.PolicyOf));
         Authorizer.Add(new ResourcePolicyDocuments(Sns.PolicyOf));

@@ -54,6 +54,21 @@ internal sealed class Roles(CloudContext context) : IResourceProvider, IRoleAssu
         return trusted ? Principal.Role(roleArn, session) : throw AssumeRoleError.Of(service.Name, roleArn);
     }
 
+    /// <summary>A role by its name or ARN, or null where there is none.</summary>
+    public Role? Find(string nameOrArn) => roles.Values.FirstOrDefault(role => role.Name == nameOrArn || role.Arn == nameOrArn);
+
+    /// <summary>Lets a role do what a policy allows and nothing else of this policy's name before; makes the role where there is none, one that no service may assume.</summary>
+    /// <param name="name">The role's name.</param>
+    /// <param name="policy">Policy document.</param>
+    /// <exception cref="FormatException">It is not a policy that can be evaluated.</exception>
+    public Role Allow(string name, string policy)
+    {
+        var given = new RolePolicy("given", Managed: false, [.. PolicyReader.Read(policy, PolicyKind.Identity)]);
+        var role = Find(name) ?? roles.GetOrAdd($"arn:aws:iam::{context.Account}:role/{name}", arn => new Role(name, arn, []));
+        Add(role, given);
+        return role;
+    }
+
     /// <summary>Takes a statement out of a policy of a role, as editing the policy would; false where there is none such.</summary>
     public bool Revoke(string roleArn, string policy, string sid)
     {

@@ -94,6 +94,10 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
         return result;
     }
 
+    /// <summary>Ends a function's processes at once, whatever they are doing.</summary>
+    /// <param name="name">Physical name.</param>
+    public void Kill(string name) => launcher.Kill(name);
+
     public AwsOperation Resolve(AwsRequest request) => api.Resolve(request);
 
     public AwsResponse Error(AwsRequest request, AwsException error) => api.Error(request, error);

@@ -16,7 +16,7 @@ internal sealed class StateMachineResource(CloudContext cloud, Executions execut
     public ResourceLifecycle Lifecycle => new()
     {
         ReplacedBy = ["name", "namePrefix", "region", "type"],
-        Update = (request, _, _) => Task.FromResult(State(request, executions.Change)),
+        Update = (request, _, cancellationToken) => StateAsync(request, executions.ChangeAsync, cancellationToken),
         Delete = (machine, _) =>
         {
             executions.Remove(machine.Id!);
@@ -24,13 +24,9 @@ internal sealed class StateMachineResource(CloudContext cloud, Executions execut
         },
     };
 
-    public Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(State(request, executions.Add));
-    }
+    public Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken) => StateAsync(request, executions.AddAsync, cancellationToken);
 
-    private ResourceState State(ResourceRequest request, Action<StateMachine> take)
+    private async Task<ResourceState> StateAsync(ResourceRequest request, Func<StateMachine, CancellationToken, Task> take, CancellationToken cancellationToken)
     {
         // Traces and versions change nothing that a caller of this cloud could see.
         request.InRegion(cloud).Known("definition", "loggingConfiguration", "name", "namePrefix", "publish", "region", "roleArn", "tags", "tracingConfiguration", "type");
@@ -41,7 +37,7 @@ internal sealed class StateMachineResource(CloudContext cloud, Executions execut
         }
 
         var machine = Machine(request);
-        take(machine);
+        await take(machine, cancellationToken);
         return new ResourceState(machine.Arn, new Dictionary<string, object>
         {
             ["arn"] = machine.Arn,
