@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Engagement.Definitions;
 using Engagement.Infra.CompanyEvents;
 using Engagement.Infra.Configuration;
+using Engagement.Infra.Functions;
 using Engagement.Infra.Gtm;
 using Engagement.Infra.Pinpoint;
 using Engagement.Infra.Pixel;
@@ -16,11 +17,20 @@ public sealed class EngagementStack : Stack
     /// <summary>Declares the environment that the running stack's configuration describes.</summary>
     /// <exception cref="ConfigurationException">The configuration or a definition is wrong.</exception>
     public EngagementStack()
+        : this(new PublishedArtifacts())
     {
-        var settings = Settings.Read();
+    }
+
+    /// <param name="artifacts">Where the functions' code comes from.</param>
+    /// <param name="options">What else happens to each resource that is declared.</param>
+    /// <exception cref="ConfigurationException">The configuration or a definition is wrong.</exception>
+    internal EngagementStack(IHandlerArtifacts artifacts, StackOptions? options = null)
+        : base(options)
+    {
+        var settings = SettingsWith(artifacts);
         var definitions = DefinitionsIn(settings.DefinitionsDirectory);
 
-        var pinpoint = new PinpointApp("engagement", settings.Email);
+        var pinpoint = new PinpointApp("engagement", settings.Pinpoint, settings.Email);
         var pixel = new PixelEndpoint("pixel", new() { Settings = settings, Pinpoint = pinpoint });
         var provisioner = new PinpointProvisioner("provision-pinpoint", settings, pinpoint);
         var audience = new Audience("audience", definitions, provisioner);
@@ -63,6 +73,12 @@ public sealed class EngagementStack : Stack
     /// <summary>URLs of the queues that hold what could not be delivered.</summary>
     [Output("deadLetterQueues")]
     public Output<ImmutableArray<string>> DeadLetterQueues { get; private set; }
+
+    private static Settings SettingsWith(IHandlerArtifacts artifacts)
+    {
+        var settings = Settings.Read();
+        return settings with { Handlers = settings.Handlers with { Artifacts = artifacts } };
+    }
 
     private static DefinitionSet DefinitionsIn(string directory)
     {

@@ -20,11 +20,13 @@ internal sealed record Settings
     /// <summary>Null where no e-mail is sent.</summary>
     public required EmailSettings? Email { get; init; }
 
+    public required PinpointSettings Pinpoint { get; init; }
+
     /// <summary>Reads the running stack's configuration.</summary>
-    /// <exception cref="ConfigurationException">A key is missing or its value is not allowed; all such keys are named.</exception>
+    /// <exception cref="ConfigurationException">A key is missing or unknown, or its value is not allowed; all such keys are named.</exception>
     public static Settings Read()
     {
-        var problems = new List<string>();
+        var problems = new ConfigProblems();
         var settings = new Settings
         {
             DefinitionsDirectory = DefinitionsIn(new ConfigReader("definitions", problems)),
@@ -34,8 +36,9 @@ internal sealed record Settings
             CompanyEvents = CompanyEventsSettings.Read(new ConfigReader("companyEvents", problems)),
             Provisioning = ProvisioningSettings.Read(new ConfigReader("provisioning", problems)),
             Email = EmailSettings.Read(new ConfigReader("email", problems)),
+            Pinpoint = PinpointSettings.Read(new ConfigReader("pinpoint", problems)),
         };
-        return problems.Count == 0 ? settings : throw ConfigurationException.Of(problems);
+        return problems.With(ConfiguredKeys.All()) is { Count: > 0 } found ? throw ConfigurationException.Of(found) : settings;
     }
 
     private static string DefinitionsIn(ConfigReader config)

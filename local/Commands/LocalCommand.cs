@@ -24,6 +24,17 @@ internal static class LocalCommand
             Console.Out,
             Console.Error,
             cancellationToken));
+        root.Subcommands.Add(Plan());
         return root;
+    }
+
+    private static Command Plan()
+    {
+        var check = new Option<bool>("--check") { Description = "Writes nothing; prints the difference and fails where there is one." };
+        var plan = new Command("plan", "Writes plans/<stack>.yaml: what each environment's stack declares, for review.") { check };
+        plan.SetAction((arguments, cancellationToken) => arguments.GetValue(check)
+            ? PlanCommand.CheckAsync(PlanCommand.OfRepository(), CommandConsole.OfProcess(), cancellationToken)
+            : PlanCommand.WriteAsync(PlanCommand.OfRepository(), CommandConsole.OfProcess(), cancellationToken));
+        return plan;
     }
 }
