@@ -63,6 +63,7 @@ public sealed class EngagementStack : Stack
 
         PixelUrl = pixel.Api.Url;
         GtmImageUrls = pixel.Api.Url.Apply(url => ImageUrls.Of(url, definitions.TrackingPlan));
+        GtmContainer = pixel.Api.Url.Apply(url => Gtm.GtmContainer.Of(url, definitions.TrackingPlan));
         PinpointApplicationId = pinpoint.App.ApplicationId;
         CompanyEventsUrl = companyEvents.Api.Url;
         CompanyEventBus = companyEvents.Publisher.Bus.Bus.Name;
@@ -87,6 +88,10 @@ public sealed class EngagementStack : Stack
     /// <summary>For each event of the tracking plan, the URL to paste in a Custom Image tag, with GTM variables for its values.</summary>
     [Output("gtmImageUrls")]
     public Output<ImmutableDictionary<string, string>> GtmImageUrls { get; private set; }
+
+    /// <summary>A container to import into Google Tag Manager, as JSON: a tag, a trigger and variables for each event of the tracking plan.</summary>
+    [Output("gtmContainer")]
+    public Output<string> GtmContainer { get; private set; }
 
     /// <summary>The application that events are recorded in.</summary>
     [Output("pinpointApplicationId")]
