@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Engagement.Definitions;
 using Engagement.Infra.CompanyEvents;
 using Engagement.Infra.Configuration;
+using Engagement.Infra.Functions;
 using Engagement.Infra.Gtm;
 using Engagement.Infra.Observability;
 using Engagement.Infra.Pinpoint;
@@ -17,20 +18,28 @@ public sealed class EngagementStack : Stack
     /// <summary>Declares the environment that the running stack's configuration describes.</summary>
     /// <exception cref="ConfigurationException">The configuration or a definition is wrong.</exception>
     public EngagementStack()
-        : this(new Observation())
+        : this(new PublishedArtifacts())
     {
     }
 
-    private EngagementStack(Observation observation)
-        : base(new StackOptions { ResourceTransformations = { observation.Observe } })
+    /// <param name="artifacts">Where the functions' code comes from.</param>
+    /// <param name="options">What else happens to each resource that is declared.</param>
+    /// <exception cref="ConfigurationException">The configuration or a definition is wrong.</exception>
+    internal EngagementStack(IHandlerArtifacts artifacts, StackOptions? options = null)
+        : this(artifacts, options ?? new StackOptions(), new Observation())
     {
-        var settings = Settings.Read();
+    }
+
+    private EngagementStack(IHandlerArtifacts artifacts, StackOptions options, Observation observation)
+        : base(Observed(options, observation))
+    {
+        var settings = SettingsWith(artifacts);
         var definitions = DefinitionsIn(settings.DefinitionsDirectory);
 
         var alarms = new AlarmTopic("alarms", settings.Alarms);
         observation.ReportTo(alarms);
         _ = new ServiceAlarms("service-alarms", settings.Alarms);
-        var pinpoint = new PinpointApp("engagement", settings.Email);
+        var pinpoint = new PinpointApp("engagement", settings.Pinpoint, settings.Email);
         var pixel = new PixelEndpoint("pixel", new() { Settings = settings, Pinpoint = pinpoint });
         var provisioner = new PinpointProvisioner("provision-pinpoint", settings, pinpoint);
         var audience = new Audience("audience", definitions, provisioner);
@@ -54,6 +63,7 @@ public sealed class EngagementStack : Stack
 
         PixelUrl = pixel.Api.Url;
         GtmImageUrls = pixel.Api.Url.Apply(url => ImageUrls.Of(url, definitions.TrackingPlan));
+        GtmContainer = pixel.Api.Url.Apply(url => Gtm.GtmContainer.Of(url, definitions.TrackingPlan));
         PinpointApplicationId = pinpoint.App.ApplicationId;
         CompanyEventsUrl = companyEvents.Api.Url;
         CompanyEventBus = companyEvents.Publisher.Bus.Bus.Name;
@@ -79,6 +89,10 @@ public sealed class EngagementStack : Stack
     [Output("gtmImageUrls")]
     public Output<ImmutableDictionary<string, string>> GtmImageUrls { get; private set; }
 
+    /// <summary>A container to import into Google Tag Manager, as JSON: a tag, a trigger and variables for each event of the tracking plan.</summary>
+    [Output("gtmContainer")]
+    public Output<string> GtmContainer { get; private set; }
+
     /// <summary>The application that events are recorded in.</summary>
     [Output("pinpointApplicationId")]
     public Output<string> PinpointApplicationId { get; private set; }
@@ -102,6 +116,18 @@ public sealed class EngagementStack : Stack
     /// <summary>ARN of the topic that tells of company events whose state machine could not launch everything; subscribe to it.</summary>
     [Output("companyEventFailures")]
     public Output<string> CompanyEventFailures { get; private set; }
+
+    private static StackOptions Observed(StackOptions options, Observation observation)
+    {
+        options.ResourceTransformations.Add(observation.Observe);
+        return options;
+    }
+
+    private static Settings SettingsWith(IHandlerArtifacts artifacts)
+    {
+        var settings = Settings.Read();
+        return settings with { Handlers = settings.Handlers with { Artifacts = artifacts } };
+    }
 
     private static DefinitionSet DefinitionsIn(string directory)
     {

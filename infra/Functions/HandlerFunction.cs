@@ -44,7 +44,7 @@ internal sealed class HandlerFunction : ComponentResource
         {
             Runtime = "dotnet10",
             Handler = args.Handler,
-            Code = HandlerArtifact.Stage(args.Handler, args.DefinitionsDirectory, args.DefinitionFiles),
+            Code = args.Settings.Artifacts.Of(args.Handler, args.DefinitionsDirectory, args.DefinitionFiles),
             Architectures = args.Settings.Architecture,
             MemorySize = args.Settings.MemoryMegabytes,
             Timeout = args.TimeoutSeconds,

@@ -26,6 +26,7 @@ internal static class LocalCommand
             Console.Error,
             cancellationToken));
         root.Subcommands.Add(Deploy());
+        root.Subcommands.Add(Plan());
         return root;
     }
 
@@ -36,5 +37,15 @@ internal static class LocalCommand
         deploy.SetAction((arguments, cancellationToken) => DeployCommand.RunAsync(
             new Uri($"http://127.0.0.1:{arguments.GetRequiredValue(port).ToString(CultureInfo.InvariantCulture)}"), Console.Out, Console.Error, cancellationToken));
         return deploy;
+    }
+
+    private static Command Plan()
+    {
+        var check = new Option<bool>("--check") { Description = "Writes nothing; prints the difference and fails where there is one." };
+        var plan = new Command("plan", "Writes plans/<stack>.yaml: what each environment's stack declares, for review.") { check };
+        plan.SetAction((arguments, cancellationToken) => arguments.GetValue(check)
+            ? PlanCommand.CheckAsync(PlanCommand.OfRepository(), CommandConsole.OfProcess(), cancellationToken)
+            : PlanCommand.WriteAsync(PlanCommand.OfRepository(), CommandConsole.OfProcess(), cancellationToken));
+        return plan;
     }
 }
