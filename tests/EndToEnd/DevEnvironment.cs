@@ -27,7 +27,7 @@ public sealed class DevEnvironment : IAsyncLifetime
     {
     }
 
-    /// <param name="start">What the clock shows first. Functions run by the machine's own clock: where one schedules something, the two must not be far apart.</param>
+    /// <param name="start">What the clock shows first; it need not be near the machine's.</param>
     /// <param name="settings">Settings beside those of <c>dev</c>.</param>
     internal DevEnvironment(DateTimeOffset start, params (string Key, string Value)[] settings) => (this.start, this.settings) = (start, settings);
 
