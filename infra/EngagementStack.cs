@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Engagement.Definitions;
 using Engagement.Infra.CompanyEvents;
 using Engagement.Infra.Configuration;
+using Engagement.Infra.EventStream;
 using Engagement.Infra.Gtm;
 using Engagement.Infra.Observability;
 using Engagement.Infra.Pinpoint;
@@ -22,7 +23,7 @@ public sealed class EngagementStack : Stack
     }
 
     private EngagementStack(Observation observation)
-        : base(new StackOptions { ResourceTransformations = { observation.Observe } })
+        : base(observation.In(new StackOptions()))
     {
         var settings = Settings.Read();
         var definitions = DefinitionsIn(settings.DefinitionsDirectory);
@@ -42,6 +43,10 @@ public sealed class EngagementStack : Stack
             Provisioner = provisioner,
             Audience = audience,
         });
+        if (settings.EventStream is { } eventStream)
+        {
+            _ = new EventArchive("event-archive", eventStream, settings.Handlers, pinpoint);
+        }
 
         PixelUrl = pixel.Api.Url;
         GtmImageUrls = pixel.Api.Url.Apply(url => ImageUrls.Of(url, definitions.TrackingPlan));
