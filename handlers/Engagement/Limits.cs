@@ -48,6 +48,9 @@ public static class Limits
     /// <summary>Most campaigns that a state machine launches: as many iterations of an inline Map run at once ("Map state" in the Step Functions developer guide), and one that waits keeps its place.</summary>
     public const int StateMachineCampaigns = 40;
 
+    /// <summary>Most active journeys of one account.</summary>
+    public const int ActiveJourneys = 50;
+
     /// <summary>Most characters of an email template, its parts together.</summary>
     public const int EmailTemplateLength = 600_000;
 

@@ -46,7 +46,9 @@ internal sealed class PublishCompanyEventHandler(CompanyEventRules rules, EventP
 
     private async Task<GatewayAnswer> AnswerAsync(GatewayRequest request, CancellationToken cancellation)
     {
-        var decision = rules.DecideRequest(request.Body, request.Id, time.GetUtcNow());
+        var decision = RequestRules.Objection(request) is { } problem
+            ? new CompanyEventRefused([problem])
+            : rules.DecideRequest(request.Body, request.Id, time.GetUtcNow());
         try
         {
             return await publisher.PublishAsync(decision, cancellation) switch
@@ -65,8 +67,8 @@ internal sealed class PublishCompanyEventHandler(CompanyEventRules rules, EventP
     }
 
     private static GatewayAnswer Receipt(int status, string id) =>
-        new() { StatusCode = status, Body = JsonSerializer.Serialize(new CompanyEventReceipt(id), CompanyEventJson.Default.CompanyEventReceipt) };
+        new() { StatusCode = status, Body = JsonSerializer.Serialize(new CompanyEventReceipt(id), CompanyEventJson.Readable.CompanyEventReceipt) };
 
     private static GatewayAnswer Errors(int status, IReadOnlyList<CompanyEventProblem> problems) =>
-        new() { StatusCode = status, Body = JsonSerializer.Serialize(new CompanyEventErrors(problems), CompanyEventJson.Default.CompanyEventErrors) };
+        new() { StatusCode = status, Body = JsonSerializer.Serialize(new CompanyEventErrors(problems), CompanyEventJson.Readable.CompanyEventErrors) };
 }

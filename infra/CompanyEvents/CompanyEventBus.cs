@@ -59,7 +59,7 @@ internal sealed class CompanyEventBus : ComponentResource
         _ = new Aws.Sqs.QueuePolicy($"{name}-dlq-policy", new()
         {
             QueueUrl = Undelivered.Url,
-            Policy = PolicyDocument.Allow(Statement.KeepUndelivered(Undelivered, rule)),
+            Policy = PolicyDocument.Allow(Statement.KeepUndelivered(Undelivered, rule), Statement.OnlyOverTls("sqs:*", Undelivered.Arn)),
         }, asChild);
         _ = new Aws.CloudWatch.EventTarget($"{name}-target", new()
         {

@@ -5,8 +5,8 @@ using Aws = Pulumi.Aws;
 namespace Engagement.Infra.CompanyEvents;
 
 /// <summary>
-/// Events of the whole company: a bus that brings them, a ledger that remembers them, a journey, state machine or schedule for each announcement, and
-/// what makes campaigns of them.
+/// Events of the whole company: a bus and a route that bring them, a ledger that remembers them, a journey, state machine or schedule for each
+/// announcement, and what makes campaigns of them.
 /// </summary>
 internal sealed class CompanyEvents : ComponentResource
 {
@@ -17,6 +17,7 @@ internal sealed class CompanyEvents : ComponentResource
         Ledger = new EventLedger($"{name}-ledger", args.Settings.CompanyEvents, asChild);
         Company = new CompanyEndpoint(ReservedNames.CompanyEndpoint, args.Provisioner, asChild);
         Publisher = new EventPublisher("publish-company-event", args, Ledger, asChild);
+        Api = new CompanyEventsApi($"{name}-api", args, Publisher.Function.Function, asChild);
         Filter = new AudienceFilter($"{name}-audience", args, Ledger, asChild);
         Launcher = new CampaignLauncher("launch-campaigns", args, Ledger, Filter, asChild);
         // Declared whether or not an announcement needs it now: whoever subscribed to it keeps that when `via` is changed and changed back.
@@ -34,6 +35,8 @@ internal sealed class CompanyEvents : ComponentResource
     public CompanyEndpoint Company { get; }
 
     public EventPublisher Publisher { get; }
+
+    public CompanyEventsApi Api { get; }
 
     public AudienceFilter Filter { get; }
 

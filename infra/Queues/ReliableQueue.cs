@@ -21,6 +21,9 @@ internal sealed class ReliableQueue : ComponentResource
     // AWS's advice for a queue that Lambda consumes: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
     private const int VisibilityTimeoutsPerConsumerTimeout = 6;
 
+    // Fewer failed attempts are what retrying is there for.
+    private const int AttemptsBeforeAlarm = 5;
+
     // The longest that SQS keeps a message: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
     private const int FourteenDays = 14 * 24 * 60 * 60;
 
@@ -61,6 +64,8 @@ internal sealed class ReliableQueue : ComponentResource
             Statistic = "Maximum",
             Dimensions = new InputMap<string> { { "QueueName", DeadLetterQueue.Name } },
         }, new ComponentResourceOptions { Parent = this });
+        _ = new OldestMessageAlarm(
+            $"{name}-age", Queue, AttemptsBeforeAlarm * VisibilityTimeoutsPerConsumerTimeout * args.ConsumerTimeoutSeconds, new ComponentResourceOptions { Parent = this });
         RegisterOutputs();
     }
 

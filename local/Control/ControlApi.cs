@@ -34,6 +34,7 @@ internal static class ControlApi
         local.MapGet("conservation", () => Results.Json(Conservation.Of(cloud())));
         local.MapGet("permissions", () => Results.Json(cloud().Authorizer.Permissions()));
         FaultsApi.Map(local, () => cloud().Faults);
+        CredentialsApi.Map(local.MapGroup("credentials"), cloud);
         ClockApi.Map(local.MapGroup("clock"), () => cloud().Context.Clock);
         local.MapFallback(() => Results.Json(
             new { message = "The control API has no such resource; see docs/local.md." }, statusCode: StatusCodes.Status404NotFound));

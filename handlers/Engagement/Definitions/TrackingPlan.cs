@@ -7,6 +7,10 @@ namespace Engagement.Definitions;
 /// <code>
 /// acceptUnknownEvents: false    # optional, default false: true records events that are not listed, too (for development)
 /// honorPrivacySignals: true     # optional, default true: a request with Sec-GPC: 1 or DNT: 1 is not recorded
+/// dates:                        # optional: user attributes that hold dates
+///   attributes: [renewal_date]  # required: their names
+///   hour: 9                     # optional, 0 to 23: what a date without a time means; default 9
+///   zone: Europe/Berlin         # optional: zone of customers who have none of their own; default UTC
 /// events:                       # required
 ///   purchase_success:           # event type: 1 to 50 characters, none of # : ? \ /, not beginning with _ or company.
 ///     description: …            # optional
@@ -29,6 +33,9 @@ public sealed record TrackingPlan
     /// override a visitor's wish, which several laws protect.
     /// </summary>
     public bool HonorPrivacySignals { get; init; } = true;
+
+    /// <summary>Which user attributes hold dates; null when none does.</summary>
+    public DateDefaults? Dates { get; init; }
 
     /// <summary>The events, in the order of the file; each name once.</summary>
     public required IReadOnlyList<PlannedEvent> Events

@@ -13,13 +13,14 @@ internal sealed class TrackingPlanReader(DefinitionReader reader)
     {
         TrackingPlan? plan = null;
         if (reader.Root(text, "'events'") is { } root
-            && reader.Fields(root, "", "acceptUnknownEvents", "honorPrivacySignals", "events") is { } fields)
+            && reader.Fields(root, "", "acceptUnknownEvents", "honorPrivacySignals", "dates", "events") is { } fields)
         {
             var events = Events(fields);
             plan = new()
             {
                 AcceptUnknownEvents = reader.Boolean(fields, "acceptUnknownEvents", otherwise: false),
                 HonorPrivacySignals = reader.Boolean(fields, "honorPrivacySignals", otherwise: true),
+                Dates = new DateDefaultsReader(reader).Read(fields, events),
                 Events = events,
             };
         }

@@ -13,7 +13,20 @@ internal sealed class StateMachineResource(CloudContext cloud, Executions execut
 
     private static readonly string[] Levels = ["OFF", "ALL", "ERROR", "FATAL"];
 
-    public async Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
+    public ResourceLifecycle Lifecycle => new()
+    {
+        ReplacedBy = ["name", "namePrefix", "region", "type"],
+        Update = (request, _, cancellationToken) => StateAsync(request, executions.ChangeAsync, cancellationToken),
+        Delete = (machine, _) =>
+        {
+            executions.Remove(machine.Id!);
+            return Task.CompletedTask;
+        },
+    };
+
+    public Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken) => StateAsync(request, executions.AddAsync, cancellationToken);
+
+    private async Task<ResourceState> StateAsync(ResourceRequest request, Func<StateMachine, CancellationToken, Task> take, CancellationToken cancellationToken)
     {
         // Traces and versions change nothing that a caller of this cloud could see.
         request.InRegion(cloud).Known("definition", "loggingConfiguration", "name", "namePrefix", "publish", "region", "roleArn", "tags", "tracingConfiguration", "type");
@@ -24,7 +37,7 @@ internal sealed class StateMachineResource(CloudContext cloud, Executions execut
         }
 
         var machine = Machine(request);
-        await executions.AddAsync(machine, cancellationToken);
+        await take(machine, cancellationToken);
         return new ResourceState(machine.Arn, new Dictionary<string, object>
         {
             ["arn"] = machine.Arn,

@@ -66,6 +66,29 @@ public class PublishCompanyEventTests
         Assert.Equal(1, telemetry.Metric("CompanyEvents", "refused"));
     }
 
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded", false)]
+    [InlineData("text/plain", false)]
+    [InlineData("json", false)]
+    [InlineData("application/json", true)]
+    [InlineData("Application/JSON; charset=utf-8", true)]
+    public async Task Only_JSON_is_taken(string contentType, bool taken)
+    {
+        var answer = await PostAsync(Release, contentType);
+        Assert.Equal(taken ? 202 : 400, answer.StatusCode);
+        Assert.Equal(!taken, answer.Body.Contains("Content-Type", StringComparison.Ordinal));
+        Assert.Equal(taken ? 1 : 0, journey.Given.Count);
+    }
+
+    [Fact]
+    public async Task An_overlong_body_is_refused_before_it_is_read()
+    {
+        var answer = await PostAsync(Release + new string(' ', RequestRules.BodyLength));
+        Assert.Equal(400, answer.StatusCode);
+        Assert.Contains("at most 32768", answer.Body, StringComparison.Ordinal);
+        Assert.Empty(journey.Given);
+    }
+
     [Fact]
     public async Task Another_event_with_an_id_that_is_taken_is_refused()
     {
@@ -146,9 +169,9 @@ public class PublishCompanyEventTests
     private static JsonElement BusEvent(string announcement, string source = "shop") =>
         Invocation.Json($$$$"""{"id":"bus-1","detail-type":"{{{{announcement}}}}","source":"{{{{source}}}}","detail":{"attributes":{"version":"4.2"}}}""");
 
-    private async Task<GatewayAnswer> PostAsync(string body)
+    private async Task<GatewayAnswer> PostAsync(string body, string contentType = "application/json")
     {
-        var payload = Invocation.Json($$$"""{"httpMethod":"POST","body":{{{JsonSerializer.Serialize(body)}}},"requestContext":{"requestId":"request-1"}}""");
+        var payload = Invocation.Json($$$"""{"httpMethod":"POST","headers":{"content-type":"{{{contentType}}}"},"body":{{{JsonSerializer.Serialize(body)}}},"requestContext":{"requestId":"request-1"}}""");
         return Assert.IsType<GatewayAnswer>(await Handler().HandleAsync(payload, new Invocation()));
     }
 
