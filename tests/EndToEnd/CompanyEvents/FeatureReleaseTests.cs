@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace EndToEnd.Tests.CompanyEvents;
 
-/// <summary>A feature release, from the bus to the messages. The environment is this class's own: it moves the clock by days.</summary>
+/// <summary>A feature release, from the bus to the messages. The environment is this class's own: it moves the clock far from the machine's, which functions must not notice.</summary>
 public sealed class FeatureReleaseTests : IAsyncLifetime
 {
-    private readonly DevEnvironment environment = new(TimeProvider.System.GetUtcNow());
+    private readonly DevEnvironment environment = new(new(2026, 12, 1, 9, 0, 0, TimeSpan.Zero));
     private string application = "";
     private string bus = "";
 
@@ -22,7 +22,7 @@ public sealed class FeatureReleaseTests : IAsyncLifetime
         await AddCustomerAsync("cyd", "standard", "fr");
         await AddCustomerAsync("dan", "free", "en");
         // The journey lets endpoints enter five minutes after its launch.
-        await environment.AdvanceAsync("PT10M");
+        await environment.AdvanceAsync("P10D");
     }
 
     public async Task DisposeAsync() => await environment.DisposeAsync();
@@ -34,10 +34,25 @@ public sealed class FeatureReleaseTests : IAsyncLifetime
         await ReleaseAsync("release-1");
         await environment.AdvanceAsync("PT30M");
 
+        Assert.Equal(
+            [("premium", "IMMEDIATE"), ("premium-follow-up", "2026-12-13T09:00:00Z"), ("standard", "IMMEDIATE")],
+            await CampaignsAsync());
         Assert.Equal(["ada", "cyd"], await ReceiversAsync());
         Assert.All(await MessagesAsync(), message => Assert.Contains("4.2", message.GetProperty("body").ToString(), StringComparison.Ordinal));
-        await environment.AdvanceAsync("P3D");
+        await environment.AdvanceAsync("P1DT23H");
+        Assert.Equal(["ada", "cyd"], await ReceiversAsync());
+        await environment.AdvanceAsync("PT1H");
         Assert.Equal(["ada", "ada", "cyd"], await ReceiversAsync());
+    }
+
+    /// <summary>Name in the definitions and start of each campaign that the release made.</summary>
+    private async Task<IEnumerable<(string?, string?)>> CampaignsAsync()
+    {
+        var campaigns = JsonDocument.Parse(await CallAsync(HttpMethod.Get, $"/v1/apps/{application}/campaigns", "mobiletargeting")).RootElement.GetProperty("Item");
+        return campaigns.EnumerateArray()
+            .Where(campaign => campaign.GetProperty("tags").TryGetProperty("engagement:event", out var id) && id.GetString() == "release-1")
+            .Select(campaign => (campaign.GetProperty("tags").GetProperty("engagement:campaign").GetString(), campaign.GetProperty("Schedule").GetProperty("StartTime").GetString()))
+            .Order();
     }
 
     private async Task<IReadOnlyList<JsonElement>> MessagesAsync() => [.. (await environment.GetAsync("messages")).EnumerateArray()];
@@ -45,7 +60,7 @@ public sealed class FeatureReleaseTests : IAsyncLifetime
     private async Task<IEnumerable<string?>> ReceiversAsync() =>
         (await MessagesAsync()).Select(message => message.GetProperty("endpointId").GetString()).Order(StringComparer.Ordinal);
 
-    private Task AddCustomerAsync(string id, string tier, string language) => CallAsync(
+    private Task<string> AddCustomerAsync(string id, string tier, string language) => CallAsync(
         HttpMethod.Put,
         $"/v1/apps/{application}/endpoints/{id}",
         "mobiletargeting",
@@ -56,7 +71,7 @@ public sealed class FeatureReleaseTests : IAsyncLifetime
             User = new { UserId = id, UserAttributes = new { tier = new[] { tier }, language = new[] { language }, first_name = new[] { id } } },
         }));
 
-    private Task ReleaseAsync(string id) => CallAsync(
+    private Task<string> ReleaseAsync(string id) => CallAsync(
         HttpMethod.Post,
         "/",
         "events",
@@ -75,10 +90,10 @@ public sealed class FeatureReleaseTests : IAsyncLifetime
         }),
         target: "AWSEvents.PutEvents");
 
-    private async Task CallAsync(HttpMethod method, string path, string service, string body, string? target = null)
+    private async Task<string> CallAsync(HttpMethod method, string path, string service, string? body = null, string? target = null)
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
-        request.Content = new StringContent(body, Encoding.UTF8, target is null ? "application/json" : "application/x-amz-json-1.1");
+        request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, target is null ? "application/json" : "application/x-amz-json-1.1");
         request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=test/20261201/eu-west-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
         if (target is not null)
         {
@@ -86,6 +101,8 @@ public sealed class FeatureReleaseTests : IAsyncLifetime
         }
 
         using var response = await environment.Http.SendAsync(request);
-        Assert.True(response.IsSuccessStatusCode, $"{path}: {await response.Content.ReadAsStringAsync()}");
+        var answer = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, $"{path}: {answer}");
+        return answer;
     }
 }
