@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Engagement.Definitions;
 using Engagement.Infra.CompanyEvents;
 using Engagement.Infra.Configuration;
+using Engagement.Infra.EventStream;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Gtm;
 using Engagement.Infra.Observability;
@@ -31,7 +32,7 @@ public sealed class EngagementStack : Stack
     }
 
     private EngagementStack(IHandlerArtifacts artifacts, StackOptions options, Observation observation)
-        : base(Observed(options, observation))
+        : base(observation.In(options))
     {
         var settings = SettingsWith(artifacts);
         var definitions = DefinitionsIn(settings.DefinitionsDirectory);
@@ -60,6 +61,10 @@ public sealed class EngagementStack : Stack
             Provisioner = provisioner,
             Audience = audience,
         });
+        if (settings.EventStream is { } eventStream)
+        {
+            _ = new EventArchive("event-archive", eventStream, settings.Handlers, pinpoint);
+        }
 
         PixelUrl = pixel.Api.Url;
         GtmImageUrls = pixel.Api.Url.Apply(url => ImageUrls.Of(url, definitions.TrackingPlan));
@@ -116,12 +121,6 @@ public sealed class EngagementStack : Stack
     /// <summary>ARN of the topic that tells of company events whose state machine could not launch everything; subscribe to it.</summary>
     [Output("companyEventFailures")]
     public Output<string> CompanyEventFailures { get; private set; }
-
-    private static StackOptions Observed(StackOptions options, Observation observation)
-    {
-        options.ResourceTransformations.Add(observation.Observe);
-        return options;
-    }
 
     private static Settings SettingsWith(IHandlerArtifacts artifacts)
     {

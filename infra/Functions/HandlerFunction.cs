@@ -42,9 +42,9 @@ internal sealed class HandlerFunction : ComponentResource
         name,
         new()
         {
-            Runtime = "dotnet10",
-            Handler = args.Handler,
-            Code = args.Settings.Artifacts.Of(args.Handler, args.DefinitionsDirectory, args.DefinitionFiles),
+            Runtime = args.Settings.Packaging.Runtime,
+            Handler = args.Settings.Packaging.EntryPoint(args.Handler),
+            Code = args.Settings.Artifacts.Of(args.Handler, args.Settings, args.DefinitionsDirectory, args.DefinitionFiles),
             Architectures = args.Settings.Architecture,
             MemorySize = args.Settings.MemoryMegabytes,
             Timeout = args.TimeoutSeconds,

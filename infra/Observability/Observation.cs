@@ -21,12 +21,18 @@ internal sealed class Observation
 
     public IReadOnlyList<Aws.CloudWatch.MetricAlarm> Alarms => alarms;
 
+    /// <summary>The same options, with every resource of the stack observed.</summary>
+    public StackOptions In(StackOptions options)
+    {
+        options.ResourceTransformations.Add(Observe);
+        return options;
+    }
+
     /// <summary>Has every alarm that is declared from now on report to a topic.</summary>
     public void ReportTo(AlarmTopic receiver) => topic = receiver;
 
-    /// <summary>The stack's transformation.</summary>
-    /// <exception cref="InvalidOperationException">An alarm is declared before it is known where alarms report to.</exception>
-    public ResourceTransformationResult? Observe(ResourceTransformationArgs declared)
+    // Throws when an alarm is declared before it is known where alarms report to.
+    private ResourceTransformationResult? Observe(ResourceTransformationArgs declared)
     {
         switch (declared.Resource)
         {

@@ -19,7 +19,7 @@ internal sealed class PixelApi : ComponentResource
 
     private const string StageName = "v1";
 
-    public PixelApi(string name, Aws.Sqs.Queue queue, PixelSettings settings, HandlerSettings handlers, ComponentResourceOptions? options = null)
+    public PixelApi(string name, Aws.Sqs.Queue queue, PixelSettings settings, HandlerSettings handlers, FirewallSettings? firewall, ComponentResourceOptions? options = null)
         : base("engagement:pixel:PixelApi", name, options)
     {
         var asChild = new CustomResourceOptions { Parent = this };
@@ -61,7 +61,15 @@ internal sealed class PixelApi : ComponentResource
             Statistic = "Sum",
             Dimensions = new InputMap<string> { { "ApiName", Api.Name }, { "Stage", Stage.StageName } },
         }, new ComponentResourceOptions { Parent = this });
-        Url = Output.Format($"{Stage.InvokeUrl}/events");
+        if (firewall is not null)
+        {
+            _ = new PixelFirewall($"{name}-firewall", firewall, Stage, new ComponentResourceOptions { Parent = this });
+        }
+
+        var address = settings.Domain is { } domain
+            ? new PixelDomain($"{name}-domain", domain, Api, Stage, new ComponentResourceOptions { Parent = this }).Url
+            : Stage.InvokeUrl;
+        Url = Output.Format($"{address}/events");
         RegisterOutputs();
     }
 

@@ -64,8 +64,15 @@ internal sealed class ReliableQueue : ComponentResource
             Statistic = "Maximum",
             Dimensions = new InputMap<string> { { "QueueName", DeadLetterQueue.Name } },
         }, new ComponentResourceOptions { Parent = this });
-        _ = new OldestMessageAlarm(
-            $"{name}-age", Queue, AttemptsBeforeAlarm * VisibilityTimeoutsPerConsumerTimeout * args.ConsumerTimeoutSeconds, new ComponentResourceOptions { Parent = this });
+        var tooOld = AttemptsBeforeAlarm * VisibilityTimeoutsPerConsumerTimeout * args.ConsumerTimeoutSeconds;
+        _ = new AgeAlarm($"{name}-age", new()
+        {
+            Description = $"A message of {name} waits for more than {tooOld / 60} minutes: its consumer fails, is too slow, or does not run. Nothing is lost for 14 days; see the consumer's log, and what it calls.",
+            Namespace = "AWS/SQS",
+            Metric = "ApproximateAgeOfOldestMessage",
+            Dimensions = new InputMap<string> { { "QueueName", Queue.Name } },
+            Seconds = tooOld,
+        }, new ComponentResourceOptions { Parent = this });
         RegisterOutputs();
     }
 

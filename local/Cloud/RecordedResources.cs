@@ -22,6 +22,21 @@ internal sealed class RecordedResources(CloudContext cloud) : IResourceProvider
         // Messages are not encrypted here: nothing leaves this machine's memory.
         ["aws:kms/key:Key"] = (request, _) => Task.FromResult(Key(request)),
         ["aws:kms/keyPolicy:KeyPolicy"] = (request, _) => Task.FromResult(Record(request, request.RequiredText("keyId"), [])),
+        // The firewall lets everything through.
+        ["aws:wafv2/webAcl:WebAcl"] = (request, _) => Task.FromResult(Named(request, name => cloud.Arn("wafv2", $"regional/webacl/{name}"))),
+        ["aws:wafv2/webAclAssociation:WebAclAssociation"] = (request, _) => Task.FromResult(Record(request, request.RequiredText("resourceArn"), [])),
+        // What Pinpoint records is not archived.
+        ["aws:pinpoint/eventStream:EventStream"] = (request, _) => Task.FromResult(Record(request, request.RequiredText("applicationId"), [])),
+        ["aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream"] = (request, _) => Task.FromResult(Named(request, name => cloud.Arn("firehose", $"deliverystream/{name}"))),
+        ["aws:s3/bucket:Bucket"] = (request, _) => Task.FromResult(Named(request, name => $"arn:aws:s3:::{name}")),
+        ["aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration"] = OfBucket,
+        ["aws:s3/bucketOwnershipControls:BucketOwnershipControls"] = OfBucket,
+        ["aws:s3/bucketPolicy:BucketPolicy"] = OfBucket,
+        ["aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"] = OfBucket,
+        ["aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration"] = OfBucket,
+        // The first resource of a custom domain, and here the last.
+        ["aws:acm/certificate:Certificate"] = (_, _) => throw new NotSupportedException(
+            "pixel:domainName is set, but the local cloud answers on this machine alone and cannot be a domain of yours; leave pixel:domainName and pixel:hostedZoneId out to bring the stack up here."),
     };
 
     /// <summary>What has no behaviour changes and goes without any.</summary>
@@ -75,6 +90,15 @@ internal sealed class RecordedResources(CloudContext cloud) : IResourceProvider
         // Dashboards belong to the account, not to a region.
         return Record(request, name, new() { ["dashboardArn"] = $"arn:aws:cloudwatch::{cloud.Account}:dashboard/{name}" });
     }
+
+    private ResourceState Named(ResourceRequest request, Func<string, string> arn)
+    {
+        var name = request.InRegion(cloud).PhysicalName();
+        return Record(request, name, new() { ["name"] = name, ["arn"] = arn(name) });
+    }
+
+    private Task<ResourceState> OfBucket(ResourceRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(Record(request, request.RequiredText("bucket"), []));
 
     private ResourceState Key(ResourceRequest request)
     {

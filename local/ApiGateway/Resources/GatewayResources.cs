@@ -133,6 +133,7 @@ internal sealed class GatewayResources
             ["arn"] = $"arn:aws:apigateway:{cloud.Region}::/restapis/{id}",
             ["createdDate"] = cloud.Clock.GetUtcNow().ToString("O"),
             ["executionArn"] = cloud.Arn("execute-api", id),
+            ["name"] = request.PhysicalName(),
             ["rootResourceId"] = ApiId.Of(id),
         });
     }

@@ -18,7 +18,7 @@ public sealed class AlarmTests
     {
         var stack = await RecordingEngine.RunAsync();
 
-        var topic = Assert.Single(stack.Of(Topic));
+        var topic = Assert.Single(stack.Of(Topic), topic => topic.Name == "alarms");
         Assert.All(stack.Of(Alarm), alarm =>
         {
             Assert.Equal([$"arn:aws:sns:eu-west-1:123456789012:{topic.Name}"], alarm.Texts("alarmActions"));
@@ -31,11 +31,11 @@ public sealed class AlarmTests
     {
         var stack = await RecordingEngine.RunAsync();
 
-        Assert.Equal("alarms-key-id", Assert.Single(stack.Of(Topic)).Text("kmsMasterKeyId"));
-        var statement = JsonDocument.Parse(Assert.Single(stack.Of("aws:sns/topicPolicy:TopicPolicy")).Text("policy")).RootElement.GetProperty("Statement")[0];
+        Assert.Equal("alarms-key-id", Assert.Single(stack.Of(Topic), topic => topic.Name == "alarms").Text("kmsMasterKeyId"));
+        var statement = JsonDocument.Parse(Assert.Single(stack.Of("aws:sns/topicPolicy:TopicPolicy"), policy => policy.Name == "alarms-policy").Text("policy")).RootElement.GetProperty("Statement")[0];
         Assert.Equal("cloudwatch.amazonaws.com", statement.GetProperty("Principal").GetProperty("Service").GetString());
         Assert.Equal("123456789012", statement.GetProperty("Condition").GetProperty("StringEquals").GetProperty("aws:SourceAccount").GetString());
-        var key = Assert.Single(stack.Of("aws:kms/keyPolicy:KeyPolicy")).Text("policy");
+        var key = Assert.Single(stack.Of("aws:kms/keyPolicy:KeyPolicy"), policy => policy.Name == "alarms-key-policy").Text("policy");
         Assert.Contains("\"kms:Decrypt\",\"kms:GenerateDataKey\"", key, StringComparison.Ordinal);
     }
 
