@@ -40,6 +40,7 @@ public sealed class EngagementStack : Stack
         DeadLetterQueues = Output.All(
             pixel.Queue.DeadLetterQueue.Url,
             companyEvents.Publisher.Bus.Undelivered.Url,
+            companyEvents.Publisher.Failed.Queue.Url,
             companyEvents.Launcher.Retries.DeadLetterQueue.Url,
             companyEvents.Filter.Attributes.DeadLetterQueue.Url);
     }

@@ -19,6 +19,8 @@ internal sealed class CompanyEvents : ComponentResource
         Publisher = new EventPublisher("publish-company-event", args, Ledger, asChild);
         Filter = new AudienceFilter($"{name}-audience", args, Ledger, asChild);
         Launcher = new CampaignLauncher("launch-campaigns", args, Ledger, Filter, asChild);
+        _ = new OverdueCheck($"{name}-overdue", Launcher.Function, asChild);
+        _ = new CompanyEventAlarms($"{name}-alarms", asChild);
         foreach (var announcement in args.Definitions.Announcements.Announcements)
         {
             Declare($"announcement-{announcement.Name}", announcement, args, asChild);

@@ -38,11 +38,12 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
         this.limits = limits ?? new LambdaLimits();
         launcher = new Launcher(cloud, aws, credentials, logs, faults, this.limits);
         shared = new Concurrency(this.limits.AccountConcurrency);
-        api = new LambdaApi(this, cloud);
+        api = new LambdaApi(this, cloud, aws, roles);
         ResourceTypes = new Dictionary<string, CreateResource>
         {
             [FunctionResource.Type] = new FunctionResource(cloud, Deploy).CreateAsync,
             [PermissionResource.Type] = new PermissionResource(cloud, this).CreateAsync,
+            [EventInvokeConfigResource.Type] = new EventInvokeConfigResource(cloud, this).CreateAsync,
             [InvocationResource.Type] = new InvocationResource(cloud, aws, this).CreateAsync,
         };
     }
@@ -96,6 +97,12 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
 
     /// <summary>A function as it was deployed, or null where there is none.</summary>
     internal FunctionDefinition? Definition(string nameOrArn) => Deployed(nameOrArn)?.Definition;
+
+    /// <summary>What becomes of a function's asynchronous invocations.</summary>
+    internal AsynchronousSettings Asynchronous(string arn) => Deployed(arn)?.Asynchronous ?? throw LambdaError.NotFound(arn);
+
+    /// <summary>Says what becomes of a function's asynchronous invocations from now on.</summary>
+    internal void Configure(string arn, AsynchronousSettings settings) => (Deployed(arn) ?? throw LambdaError.NotFound(arn)).Asynchronous = settings;
 
     private DeployedFunction? Deployed(string nameOrArn) =>
         FunctionName.Arn(cloud, nameOrArn) is { } arn ? deployed.GetValueOrDefault(arn) : null;
