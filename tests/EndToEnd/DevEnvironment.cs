@@ -49,6 +49,7 @@ public sealed class DevEnvironment : IAsyncLifetime
         var configuration = StackConfiguration.Read(RepositoryRoot.Path, "dev", LocalSecrets.For)
             .WithDefaultSecret(LocalSecrets.SigningKeySetting, SigningKey)
             .WithDefaultSecret("identity:previousSigningKey", PreviousSigningKey)
+            .WithDefaultSender()
             // The gateway's throttle runs on the clock too, which stands still while a test fires its requests.
             .With("pixel:burstLimit", "5000");
         environment = await LocalEnvironment.StartAsync(configuration, port: 0, new VirtualClock(start), _ => { }, CancellationToken.None);
