@@ -1,3 +1,5 @@
+using Engagement.Infra.Functions;
+
 namespace Engagement.Infra.Configuration;
 
 /// <summary>Settings that all Lambda functions share, under <c>handlers:</c>.</summary>
@@ -20,6 +22,9 @@ internal sealed record HandlerSettings
 
     /// <summary>How long logs are kept, in days; 30 by default.</summary>
     public required int LogRetentionDays { get; init; }
+
+    /// <summary>Where the functions' code comes from: no setting, but the same for all of them, too.</summary>
+    public IHandlerArtifacts Artifacts { get; init; } = new PublishedArtifacts();
 
     public static HandlerSettings Read(ConfigReader config) => new()
     {

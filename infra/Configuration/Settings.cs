@@ -28,11 +28,13 @@ internal sealed record Settings
     /// <summary>Null where no e-mail is sent.</summary>
     public required EmailSettings? Email { get; init; }
 
+    public required PinpointSettings Pinpoint { get; init; }
+
     /// <summary>Reads the running stack's configuration.</summary>
-    /// <exception cref="ConfigurationException">A key is missing or its value is not allowed; all such keys are named.</exception>
+    /// <exception cref="ConfigurationException">A key is missing or unknown, or its value is not allowed; all such keys are named.</exception>
     public static Settings Read()
     {
-        var problems = new List<string>();
+        var problems = new ConfigProblems();
         var settings = new Settings
         {
             DefinitionsDirectory = DefinitionsIn(new ConfigReader("definitions", problems)),
@@ -45,8 +47,9 @@ internal sealed record Settings
             Firewall = FirewallSettings.Read(new ConfigReader("firewall", problems)),
             EventStream = EventStreamSettings.Read(new ConfigReader("eventStream", problems)),
             Email = EmailSettings.Read(new ConfigReader("email", problems)),
+            Pinpoint = PinpointSettings.Read(new ConfigReader("pinpoint", problems)),
         };
-        return problems.Count == 0 ? settings : throw ConfigurationException.Of(problems);
+        return problems.With(ConfiguredKeys.All()) is { Count: > 0 } found ? throw ConfigurationException.Of(found) : settings;
     }
 
     private static string DefinitionsIn(ConfigReader config)

@@ -80,6 +80,9 @@ internal sealed class PixelApi : ComponentResource
 
     public Aws.ApiGateway.Stage Stage { get; }
 
+    /// <summary>The account's role for logs, which every API that logs has to wait for; null where another stack has it.</summary>
+    public GatewayAccount? Account { get; private set; }
+
     private static Aws.Iam.Role CreateGatewayRole(string name, Aws.Sqs.Queue queue, CustomResourceOptions asChild)
     {
         var role = new Aws.Iam.Role($"{name}-role", new()
@@ -105,7 +108,8 @@ internal sealed class PixelApi : ComponentResource
         var options = new CustomResourceOptions { Parent = this };
         if (settings.ManageGatewayAccount)
         {
-            options.DependsOn.Add(new GatewayAccount($"{name}-account", new ComponentResourceOptions { Parent = this }));
+            Account = new GatewayAccount($"{name}-account", new ComponentResourceOptions { Parent = this });
+            options.DependsOn.Add(Account);
         }
 
         return new Aws.ApiGateway.Stage($"{name}-stage", new()

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -11,7 +10,8 @@ namespace Engagement.Local.Cloud;
 /// </summary>
 internal sealed class RecordedResources(CloudContext cloud) : IResourceProvider
 {
-    private readonly ConcurrentQueue<ResourceRequest> recorded = new();
+    private readonly Lock gate = new();
+    private readonly OrderedDictionary<(string Type, string Name), ResourceRequest> recorded = [];
 
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes => new Dictionary<string, CreateResource>
     {
@@ -39,8 +39,33 @@ internal sealed class RecordedResources(CloudContext cloud) : IResourceProvider
             "pixel:domainName is set, but the local cloud answers on this machine alone and cannot be a domain of yours; leave pixel:domainName and pixel:hostedZoneId out to bring the stack up here."),
     };
 
+    /// <summary>What has no behaviour changes and goes without any.</summary>
+    public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles => ResourceTypes.ToDictionary(type => type.Key, type => new ResourceLifecycle
+    {
+        ReplacedBy = ["dashboardName", "name", "region"],
+        Update = (request, _, cancellationToken) => type.Value(request, cancellationToken),
+        Delete = (resource, _) =>
+        {
+            lock (gate)
+            {
+                recorded.Remove((resource.Request.Type, resource.Request.Seed));
+            }
+
+            return Task.CompletedTask;
+        },
+    });
+
     /// <summary>Those recorded, in order.</summary>
-    public IReadOnlyList<ResourceRequest> All => [.. recorded];
+    public IReadOnlyList<ResourceRequest> All
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. recorded.Values];
+            }
+        }
+    }
 
     private ResourceState Alarm(ResourceRequest request)
     {
@@ -84,7 +109,11 @@ internal sealed class RecordedResources(CloudContext cloud) : IResourceProvider
 
     private ResourceState Record(ResourceRequest request, string id, Dictionary<string, object> outputs)
     {
-        recorded.Enqueue(request);
+        lock (gate)
+        {
+            recorded[(request.Type, request.Seed)] = request;
+        }
+
         return new(id, outputs);
     }
 }

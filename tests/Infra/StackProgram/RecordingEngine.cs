@@ -65,6 +65,7 @@ internal sealed class RecordingEngine : IMocks
         return Task.FromResult<(string?, object)>(($"{args.Name}-id", args.Inputs
             .SetItem("arn", $"arn:aws:{service}:{Region}:123456789012:{args.Name}")
             .SetItem("url", $"https://{service}.{Region}.amazonaws.com/123456789012/{args.Name}")
+            .SetItem("executionArn", $"arn:aws:execute-api:{Region}:123456789012:{args.Name}")
             .SetItem("invokeUrl", $"https://{args.Name}.execute-api.{Region}.amazonaws.com/v1")
             .SetItem("result", $$"""{"id":"{{args.Name}}-made","arn":"arn:aws:mobiletargeting:{{Region}}:123456789012:{{args.Name}}"}""")
             .SetItem("keyId", $"{args.Name}-id")

@@ -1,0 +1,35 @@
+using Engagement.Times;
+
+namespace Engagement.Reminders;
+
+/// <summary>Decides who gets a message in an hour. A pure function of the customer and the hour.</summary>
+/// <param name="message">The message.</param>
+/// <param name="otherwise">The zone of customers who have none.</param>
+public sealed class ReminderRules(ReminderMessage message, CustomerZone otherwise)
+{
+    /// <summary>The instant of a customer's date; null when it has none that can be read.</summary>
+    public DateTimeOffset? DateOf(RemindedCustomer customer) =>
+        customer.Values(message.Reminder.Date) is [var text, ..] ? IsoInstant.Parse(text) : null;
+
+    /// <summary>Whether a customer gets the message.</summary>
+    /// <param name="customer">The customer.</param>
+    /// <param name="hour">The hour that the segments were slid to last.</param>
+    public ReminderVerdict Decide(RemindedCustomer customer, DateTimeOffset hour)
+    {
+        if (DateOf(customer) is not { } date)
+        {
+            return ReminderVerdict.NoDate;
+        }
+
+        if (message.Reminder.SkipIf.Any(condition => customer.Values(condition.Attribute).Any(value => condition.Values.Contains(value, StringComparer.Ordinal))))
+        {
+            return ReminderVerdict.Skipped;
+        }
+
+        var zone = CustomerZone.Find(customer.Values(ReservedNames.TimeZoneAttribute) is [var name, ..] ? name : null, otherwise);
+        return hour < message.HourFor(date, zone) ? ReminderVerdict.NotYet
+            : date <= hour ? ReminderVerdict.Over
+            : message.IsSupersededBy(date, zone, hour) ? ReminderVerdict.Superseded
+            : ReminderVerdict.Due;
+    }
+}
