@@ -7,7 +7,7 @@ namespace Engagement.Infra.Functions;
 internal interface IHandlerArtifacts
 {
     /// <param name="handler">Handler project, such as <c>RecordPixelEvents</c>.</param>
-    /// <param name="settings">How it is built.</param>
+    /// <param name="settings">How it was built.</param>
     /// <param name="definitionsDirectory">Where the environment's definitions are.</param>
     /// <param name="definitionFiles">Definitions that the handler reads, by name within that directory.</param>
     Archive Of(string handler, HandlerSettings settings, string definitionsDirectory, IReadOnlyList<string> definitionFiles);

@@ -14,6 +14,7 @@ using Engagement.Local.SecretsManager;
 using Engagement.Local.Sns;
 using Engagement.Local.Sqs;
 using Engagement.Local.StepFunctions;
+using Pulumi.Testing;
 
 namespace Engagement.Local.Cloud;
 
@@ -95,6 +96,9 @@ internal sealed class LocalCloud : IAsyncDisposable
 
     public ResourceGraph Graph { get; } = new();
 
+    /// <summary>Runs the program that is deployed, against an engine.</summary>
+    public Func<IMocks, StackConfiguration, CancellationToken, Task> Program { get; set; } = StackProgram.RunAsync;
+
     /// <summary>The stack's outputs, as the latest deployment that succeeded left them.</summary>
     public IReadOnlyDictionary<string, object?> Outputs => outputs;
 
@@ -122,7 +126,7 @@ internal sealed class LocalCloud : IAsyncDisposable
         var update = new StackUpdate(Context, resourceTypes, Graph, done, cancellationToken);
         try
         {
-            await StackProgram.RunAsync(update, configuration, cancellationToken);
+            await Program(update, configuration, cancellationToken);
             outputs = update.Outputs;
             return await update.FinishAsync();
         }

@@ -64,6 +64,7 @@ internal static class UpCommand
         return $"""
 
               Pixel      {pixel}?event=newsletter_signup&endpoint_id=me
+              Events     {environment.Cloud.Outputs["companyEventsUrl"]}
               Console    {environment.Url}_local
               Sign with  {LocalSecrets.For(LocalSecrets.SigningKeySetting)}
 

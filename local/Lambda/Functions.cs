@@ -75,9 +75,16 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
     /// <remarks>Holds the clock's advance back until the function has ended. Cancelling ends the function's process.</remarks>
     public async Task<InvocationResult> InvokeAsync(string nameOrArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
+        using var work = cloud.Clock.BeginWork($"invocation of {nameOrArn}");
+        return await InvokeWhileDeployingAsync(nameOrArn, payload, cancellationToken);
+    }
+
+    /// <summary>Runs one invocation that a deployment waits for and the clock does not: it may itself wait for the clock to go on.</summary>
+    /// <exception cref="AwsException">There is no such function, or all its places are taken.</exception>
+    internal async Task<InvocationResult> InvokeWhileDeployingAsync(string nameOrArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    {
         var function = Deployed(nameOrArn) ?? throw LambdaError.NotFound(FunctionName.Arn(cloud, nameOrArn) ?? nameOrArn);
         var @event = EventPayload.Read(payload, "RequestResponse", LambdaLimits.RequestBytes);
-        using var work = cloud.Clock.BeginWork($"invocation of {function.Definition.Name}");
         var result = await function.InvokeAsync(@event, cancellationToken);
         var failed = result.FunctionError is null ? 0 : 1;
         counts.AddOrUpdate(

@@ -16,24 +16,24 @@ public sealed class DynamoDbReminderLedger(IAmazonDynamoDB client, string table,
     private static readonly TimeSpan SameAttempt = TimeSpan.FromMinutes(2);
 
     /// <inheritdoc/>
-    public async Task<DateTimeOffset?> HourOfAsync(string message, CancellationToken cancellation)
+    public async Task<SlidHour?> HourOfAsync(string message, CancellationToken cancellation)
     {
         var request = new GetItemRequest { TableName = table, Key = ReminderItem.KeyOf(message), ConsistentRead = true };
         var answer = await CallAsync(() => client.GetItemAsync(request, cancellation));
-        return answer.IsItemSet ? ReminderItem.HourOf(answer.Item) : null;
+        return answer.IsItemSet ? ReminderItem.SlidHourOf(answer.Item) : null;
     }
 
     /// <inheritdoc/>
-    public async Task<bool> TryAdvanceAsync(string message, DateTimeOffset hour, CancellationToken cancellation)
+    public async Task<bool> TryAdvanceAsync(string message, SlidHour hour, CancellationToken cancellation)
     {
         var request = new UpdateItemRequest
         {
             TableName = table,
             Key = ReminderItem.KeyOf(message),
-            UpdateExpression = "SET #hour = :hour",
+            UpdateExpression = "SET #hour = :hour, #before = :before",
             ConditionExpression = "attribute_not_exists(#hour) OR #hour < :hour",
-            ExpressionAttributeNames = new() { ["#hour"] = ReminderItem.Hour },
-            ExpressionAttributeValues = new() { [":hour"] = ReminderItem.Instant(hour) },
+            ExpressionAttributeNames = new() { ["#hour"] = ReminderItem.Hour, ["#before"] = ReminderItem.Before },
+            ExpressionAttributeValues = new() { [":hour"] = ReminderItem.Instant(hour.Hour), [":before"] = ReminderItem.Instant(hour.Before ?? hour.Hour) },
         };
         try
         {

@@ -10,6 +10,7 @@ namespace Engagement.Aws.Reminders;
 /// <code>
 /// id         S  slide/MESSAGE, or sent/MESSAGE/DATE/ENDPOINT: partition key
 /// hour       S  ISO 8601, UTC: the hour that the segment was slid to, or that the message was sent in
+/// before     S  of slide: the hour before that; of the first, the same
 /// claimedAt  N  of sent: Unix milliseconds
 /// expiresAt  N  of sent: Unix seconds, a month after the date, when no segment can hold it any more
 /// </code>
@@ -18,6 +19,7 @@ internal static class ReminderItem
 {
     public const string Id = "id";
     public const string Hour = "hour";
+    public const string Before = "before";
     public const string ClaimedAt = "claimedAt";
     public const string ExpiresAt = "expiresAt";
 
@@ -37,11 +39,15 @@ internal static class ReminderItem
 
     public static AttributeValue Instant(DateTimeOffset instant) => Text(IsoInstant.Format(instant));
 
-    public static DateTimeOffset HourOf(Dictionary<string, AttributeValue> item) =>
-        IsoInstant.Parse(item[Hour].S) ?? throw new InvalidDataException($"The reminders' ledger holds the hour '{item[Hour].S}', which is no instant.");
+    public static DateTimeOffset HourOf(Dictionary<string, AttributeValue> item) => InstantOf(item[Hour].S);
+
+    public static SlidHour SlidHourOf(Dictionary<string, AttributeValue> item) => new(HourOf(item), InstantOf(item[Before].S));
 
     public static DateTimeOffset ClaimedAtOf(Dictionary<string, AttributeValue> item) =>
         DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(item[ClaimedAt].N, CultureInfo.InvariantCulture));
+
+    private static DateTimeOffset InstantOf(string text) =>
+        IsoInstant.Parse(text) ?? throw new InvalidDataException($"The reminders' ledger holds the hour '{text}', which is no instant.");
 
     private static AttributeValue Text(string value) => new() { S = value };
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Engagement.Definitions.Segments;
 
 namespace Engagement.Provisioning;
@@ -15,5 +16,6 @@ public sealed record SegmentDeclaration
     /// Whether a function moves it hour by hour. Its conditions are then those of the beginning: an update leaves what there is alone, as it
     /// would otherwise throw the segment back to where it was declared. Default false.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Sliding { get; init; }
 }

@@ -5,14 +5,14 @@ namespace Engagement.Reminders;
 /// <summary>The truth about reminders: which hour each segment was slid to, and who got what. Writes are conditional.</summary>
 public interface IReminderLedger
 {
-    /// <summary>The hour that a message's segment was slid to last; null when it never was.</summary>
+    /// <summary>Where a message's segment is; null when it was never moved.</summary>
     /// <exception cref="ServiceException">The ledger could not be asked.</exception>
-    Task<DateTimeOffset?> HourOfAsync(string message, CancellationToken cancellation);
+    Task<SlidHour?> HourOfAsync(string message, CancellationToken cancellation);
 
     /// <summary>Notes the hour that a message's segment was slid to.</summary>
     /// <returns>False when it was slid to that hour or a later one before; nothing is changed then.</returns>
     /// <exception cref="ServiceException">The ledger could not be written.</exception>
-    Task<bool> TryAdvanceAsync(string message, DateTimeOffset hour, CancellationToken cancellation);
+    Task<bool> TryAdvanceAsync(string message, SlidHour hour, CancellationToken cancellation);
 
     /// <summary>
     /// Claims messages, each for one customer and date. A claim is one's own when nobody made it before, or when the same attempt made it: in the

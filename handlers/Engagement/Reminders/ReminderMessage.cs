@@ -11,6 +11,14 @@ public sealed record ReminderMessage(Reminder Reminder, TimeSpan Before)
     /// <summary>Its name, such as <c>subscription_renewal.P30D</c>. No definition's name holds a point.</summary>
     public string Name => $"{Reminder.Name}.{Reminder.NameOf(Before)}";
 
+    private static readonly TimeSpan LongestLateness = TimeSpan.FromDays(1);
+
+    /// <summary>
+    /// How long after its hour it may still come: to a customer whose date was set too late for it, or whom a journey's refresh left out. A quarter
+    /// of the time before the date, but at least an hour and at most a day: on a day's notice, six hours late is late, and on a month's nobody minds.
+    /// </summary>
+    public TimeSpan Lateness => Before / 4 is var quarter && quarter < HourSlot.Length ? HourSlot.Length : quarter > LongestLateness ? LongestLateness : quarter;
+
     /// <summary>The name of its segment.</summary>
     public string SegmentName => $"reminder.{Name}";
 

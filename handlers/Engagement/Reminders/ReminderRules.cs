@@ -13,8 +13,8 @@ public sealed class ReminderRules(ReminderMessage message, CustomerZone otherwis
 
     /// <summary>Whether a customer gets the message.</summary>
     /// <param name="customer">The customer.</param>
-    /// <param name="hour">The hour that the segments were slid to last.</param>
-    public ReminderVerdict Decide(RemindedCustomer customer, DateTimeOffset hour)
+    /// <param name="slid">Where the message's segment is.</param>
+    public ReminderVerdict Decide(RemindedCustomer customer, SlidHour slid)
     {
         if (DateOf(customer) is not { } date)
         {
@@ -27,9 +27,11 @@ public sealed class ReminderRules(ReminderMessage message, CustomerZone otherwis
         }
 
         var zone = CustomerZone.Find(customer.Values(ReservedNames.TimeZoneAttribute) is [var name, ..] ? name : null, otherwise);
-        return hour < message.HourFor(date, zone) ? ReminderVerdict.NotYet
-            : date <= hour ? ReminderVerdict.Over
-            : message.IsSupersededBy(date, zone, hour) ? ReminderVerdict.Superseded
+        var own = message.HourFor(date, zone);
+        return slid.Hour < own ? ReminderVerdict.NotYet
+            : date <= slid.Hour ? ReminderVerdict.Over
+            : message.IsSupersededBy(date, zone, slid.Hour) ? ReminderVerdict.Superseded
+            : !slid.Covers(own, message.Lateness) ? ReminderVerdict.TooLate
             : ReminderVerdict.Due;
     }
 }

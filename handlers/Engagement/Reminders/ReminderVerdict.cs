@@ -9,6 +9,9 @@ public enum ReminderVerdict
     /// <summary>Its hour is yet to come.</summary>
     NotYet,
 
+    /// <summary>Its hour is long past.</summary>
+    TooLate,
+
     /// <summary>The date itself has come.</summary>
     Over,
 

@@ -7,11 +7,6 @@ namespace Engagement.Reminders;
 /// <param name="To">The latest date.</param>
 public readonly record struct SlideWindow(DateTimeOffset From, DateTimeOffset To)
 {
-    /// <summary>
-    /// How long after its hour a message may still come: to a customer whose date was set too late for it, or whom a missed refresh left out.
-    /// </summary>
-    public static readonly TimeSpan Lateness = TimeSpan.FromHours(24);
-
     // Clocks are set by an hour, at most, and an hour of UTC may lie askew to those of the zone.
     private static readonly TimeSpan Slack = TimeSpan.FromHours(2);
 
@@ -25,7 +20,7 @@ public readonly record struct SlideWindow(DateTimeOffset From, DateTimeOffset To
     public static SlideWindow For(ReminderMessage message, DateTimeOffset hour, DateTimeOffset? last)
     {
         var earliest = last < hour ? last.Value : hour;
-        return new(earliest + message.Before - Lateness - Quiet(message.Reminder.Between), hour + HourSlot.Length + message.Before);
+        return new(earliest + message.Before - message.Lateness - Quiet(message.Reminder.Between), hour + HourSlot.Length + message.Before);
     }
 
     private static TimeSpan Quiet(AllowedHours? between) => between is { } allowed ? TimeSpan.FromDays(1) - allowed.Length + Slack : TimeSpan.Zero;

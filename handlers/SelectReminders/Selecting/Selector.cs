@@ -23,23 +23,23 @@ internal sealed class Selector(ReminderCatalog catalog, CustomerZone zone, IRemi
             return [];
         }
 
-        if (await ledger.HourOfAsync(message.Name, cancellation) is not { } hour)
+        if (await ledger.HourOfAsync(message.Name, cancellation) is not { } slid)
         {
             return [];
         }
 
-        var due = Due(message, call.Customers, hour);
-        var chosen = await ledger.ClaimAsync(due, hour, cancellation);
+        var due = Due(message, call.Customers, slid);
+        var chosen = await ledger.ClaimAsync(due, slid.Hour, cancellation);
         metrics.Count(MetricName.RemindersSent, chosen.Count);
         metrics.Count(MetricName.RemindersLeftOut, due.Count - chosen.Count, AlreadySent);
         return chosen.ToDictionary(endpointId => endpointId, _ => Selection.Chosen, StringComparer.Ordinal);
     }
 
-    private List<SentReminder> Due(ReminderMessage message, IReadOnlyList<RemindedCustomer> customers, DateTimeOffset hour)
+    private List<SentReminder> Due(ReminderMessage message, IReadOnlyList<RemindedCustomer> customers, SlidHour slid)
     {
         var rules = new ReminderRules(message, zone);
         var due = new List<SentReminder>();
-        foreach (var verdict in customers.GroupBy(customer => rules.Decide(customer, hour)))
+        foreach (var verdict in customers.GroupBy(customer => rules.Decide(customer, slid)))
         {
             if (verdict.Key == ReminderVerdict.Due)
             {

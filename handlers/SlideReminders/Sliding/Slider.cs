@@ -37,22 +37,22 @@ internal sealed class Slider(ReminderCatalog catalog, IReminderLedger ledger, IS
     private async Task<bool> SlideAsync(ReminderMessage message, DateTimeOffset hour, CancellationToken cancellation)
     {
         var last = await ledger.HourOfAsync(message.Name, cancellation);
-        if (last >= hour)
+        if (last?.Hour >= hour)
         {
             return false;
         }
 
-        await segments.SlideAsync(message, SlideWindow.For(message, hour, last), cancellation);
-        if (!await ledger.TryAdvanceAsync(message.Name, hour, cancellation))
+        await segments.SlideAsync(message, SlideWindow.For(message, hour, last?.Hour), cancellation);
+        if (!await ledger.TryAdvanceAsync(message.Name, new(hour, last?.Hour), cancellation))
         {
             // Another invocation was faster, and perhaps for a later hour, which the segment must not fall behind.
-            var now = await ledger.HourOfAsync(message.Name, cancellation) ?? hour;
-            await segments.SlideAsync(message, SlideWindow.For(message, now, last), cancellation);
+            var now = await ledger.HourOfAsync(message.Name, cancellation);
+            await segments.SlideAsync(message, SlideWindow.For(message, now?.Hour ?? hour, last?.Hour), cancellation);
             return false;
         }
 
         metrics.Count(MetricName.RemindersSlid);
-        if (last is { } before && hour - before > HourSlot.Length)
+        if (last?.Hour is { } before && hour - before > HourSlot.Length)
         {
             var missed = (int)((hour - before) / HourSlot.Length) - 1;
             log.CaughtUp(message.Name, hour, missed);

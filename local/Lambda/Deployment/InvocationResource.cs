@@ -11,7 +11,7 @@ namespace Engagement.Local.Lambda.Deployment;
 /// <param name="cloud">Account and region.</param>
 /// <param name="aws">The door that the call goes through.</param>
 /// <param name="functions">The deployed functions.</param>
-internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, IFunctions functions)
+internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, Functions functions)
 {
     /// <summary>Pulumi type token.</summary>
     public const string Type = "aws:lambda/invocation:Invocation";
@@ -56,7 +56,7 @@ internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, I
             "Invoke",
             "lambda:InvokeFunction",
             function.Arn,
-            cancel => functions.InvokeAsync(function.Arn, payload, cancel),
+            cancel => functions.InvokeWhileDeployingAsync(function.Arn, payload, cancel),
             cancellationToken);
         var answer = Encoding.UTF8.GetString(result.Payload.Span);
         return result.FunctionError is null

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
@@ -124,6 +125,20 @@ internal sealed class Company : IAsyncDisposable
         return endpoint.TryGetProperty("User", out var user) && user.TryGetProperty("UserAttributes", out var attributes) && attributes.TryGetProperty(name, out var values)
             ? values[0].GetString()
             : null;
+    }
+
+    /// <summary>Those of the customers whose user attribute has a value, in alphabetical order.</summary>
+    public async Task<IReadOnlyList<string>> WithAttributeAsync(IReadOnlyList<Customer> customers, string name, string value)
+    {
+        var found = new ConcurrentBag<string>();
+        await Parallel.ForEachAsync(customers, async (customer, _) =>
+        {
+            if (await AttributeAsync(customer.Id, name) == value)
+            {
+                found.Add(customer.Id);
+            }
+        });
+        return [.. found.Order(StringComparer.Ordinal)];
     }
 
     /// <summary>How often an operation was called with success so far.</summary>

@@ -108,8 +108,7 @@ public sealed class AnnouncementStateMachineTests
         Assert.Equal(86_400.0, target.Block("retryPolicy")["maximumEventAgeInSeconds"]);
         Assert.EndsWith(":announcement-system_update-dlq", (string)target.Block("deadLetterConfig")["arn"], StringComparison.Ordinal);
         var policy = Assert.Single(stack.Of("aws:sqs/queuePolicy:QueuePolicy"), policy => policy.Name == "announcement-system_update-dlq-policy");
-        Assert.Contains("rule", policy.Text("policy"), StringComparison.OrdinalIgnoreCase);
-        Assert.Contains(":announcement-system_update\"", policy.Text("policy"), StringComparison.Ordinal);
+        Assert.Contains("""{"ArnEquals":{"aws:SourceArn":"arn:aws:cloudwatch:eu-west-1:123456789012:announcement-system_update"}}""", policy.Text("policy"), StringComparison.Ordinal);
     }
 
     [Fact]
