@@ -26,7 +26,7 @@ public sealed class DevEnvironment : IAsyncLifetime
     {
     }
 
-    /// <param name="start">What the clock shows first. Functions run by the machine's own clock: where one schedules something, the two must not be far apart.</param>
+    /// <param name="start">What the clock shows first; it need not be near the machine's.</param>
     internal DevEnvironment(DateTimeOffset start) => this.start = start;
 
     /// <summary>Key that the running environment accepts signatures of.</summary>

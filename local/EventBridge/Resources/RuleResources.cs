@@ -3,12 +3,13 @@ using Engagement.Local.Cloud;
 using Engagement.Local.EventBridge.Events;
 using Engagement.Local.EventBridge.Patterns;
 using Engagement.Local.EventBridge.Rules;
+using Engagement.Local.EventBridge.Schedules;
 using Engagement.Local.EventBridge.Targets;
 
 namespace Engagement.Local.EventBridge.Resources;
 
 /// <summary><c>aws:cloudwatch/eventRule:EventRule</c> and <c>aws:cloudwatch/eventTarget:EventTarget</c>.</summary>
-internal sealed class RuleResources(CloudContext cloud, BusStore buses, IRoleAssumption roles)
+internal sealed class RuleResources(CloudContext cloud, BusStore buses, RuleSchedules schedules, IRoleAssumption roles)
 {
     public IReadOnlyDictionary<string, CreateResource> Types => new Dictionary<string, CreateResource>
     {
@@ -18,7 +19,7 @@ internal sealed class RuleResources(CloudContext cloud, BusStore buses, IRoleAss
 
     private ResourceState CreateRule(ResourceRequest request)
     {
-        request.InRegion(cloud).Known("description", "eventBusName", "eventPattern", "forceDestroy", "name", "namePrefix", "region", "state", "tags");
+        request.InRegion(cloud).Known("description", "eventBusName", "eventPattern", "forceDestroy", "name", "namePrefix", "region", "scheduleExpression", "state", "tags");
         var bus = buses.Get(request.Text("eventBusName") ?? EventEntry.DefaultBus);
         var name = request.PhysicalName();
         var enabled = (request.Text("state") ?? "ENABLED") switch
@@ -27,8 +28,15 @@ internal sealed class RuleResources(CloudContext cloud, BusStore buses, IRoleAss
             "DISABLED" => false,
             var other => throw request.Invalid("state", $"is {other}, not ENABLED or DISABLED"),
         };
-        var rule = new Rule(name, buses.RuleArn(bus.Name, name), Pattern(request), enabled);
+        var (pattern, schedule) = (Pattern(request), Schedule(request, bus));
+        if (pattern is null && schedule is null)
+        {
+            throw request.Invalid("eventPattern", "is missing: Parameter(s) EventPattern or ScheduleExpression must be specified.");
+        }
+
+        var rule = new Rule(name, buses.RuleArn(bus.Name, name), pattern, schedule, enabled);
         bus.Add(rule);
+        schedules.Start(bus, rule);
         return new(bus.Name == EventEntry.DefaultBus ? name : $"{bus.Name}/{name}", new Dictionary<string, object>
         {
             ["arn"] = rule.Arn,
@@ -39,15 +47,34 @@ internal sealed class RuleResources(CloudContext cloud, BusStore buses, IRoleAss
         });
     }
 
-    private static EventPattern Pattern(ResourceRequest request)
+    private static EventPattern? Pattern(ResourceRequest request)
     {
         try
         {
-            return EventPattern.Parse(request.RequiredText("eventPattern"));
+            return request.Text("eventPattern") is { } pattern ? EventPattern.Parse(pattern) : null;
         }
         catch (FormatException e)
         {
             throw request.Invalid("eventPattern", $"is refused: {e.Message}");
+        }
+    }
+
+    private ISchedule? Schedule(ResourceRequest request, EventBus bus)
+    {
+        if (request.Text("scheduleExpression") is not { } expression)
+        {
+            return null;
+        }
+
+        try
+        {
+            return bus.Name == EventEntry.DefaultBus
+                ? ScheduleExpression.Parse(expression, cloud.Clock.GetUtcNow())
+                : throw new FormatException("ScheduleExpression is supported only on the default event bus.");
+        }
+        catch (FormatException e)
+        {
+            throw request.Invalid("scheduleExpression", $"is refused: {e.Message}");
         }
     }
 

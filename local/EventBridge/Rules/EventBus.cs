@@ -21,6 +21,9 @@ internal sealed class EventBus(string name, string arn)
 
     public IEnumerable<Rule> Rules => rules.Values.OrderBy(rule => rule.Name, StringComparer.Ordinal);
 
+    /// <summary>A rule by its name, or null.</summary>
+    public Rule? Find(string ruleName) => rules.GetValueOrDefault(ruleName);
+
     public void Add(Rule rule)
     {
         if (!rules.TryAdd(rule.Name, rule))

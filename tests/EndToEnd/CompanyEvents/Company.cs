@@ -22,10 +22,13 @@ internal sealed class Company : IAsyncDisposable
 
     public DevEnvironment Environment { get; }
 
-    /// <summary>Starts an environment that sends e-mail. Its clock begins at the machine's time, which functions schedule by.</summary>
+    /// <summary>What a feature release says.</summary>
+    public static object Release(string version) => new { feature = "Maps", version, url = "https://www.example.com/maps" };
+
+    /// <summary>Starts an environment that sends e-mail.</summary>
     public static async Task<Company> StartAsync()
     {
-        var company = new Company(new DevEnvironment(TimeProvider.System.GetUtcNow()));
+        var company = new Company(new DevEnvironment());
         try
         {
             await company.Environment.InitializeAsync();

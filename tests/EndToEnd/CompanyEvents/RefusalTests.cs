@@ -40,7 +40,7 @@ public sealed class RefusalTests
         await AssertForbiddenAsync(company);
         await AssertPixelAsync(company);
         await company.PutOnBusAsync("feature_release", "bus-1", new { feature = "Maps" });
-        await company.PutOnBusAsync("feature_relaese", "bus-2", FeatureReleaseTests.Release("4.2"));
+        await company.PutOnBusAsync("feature_relaese", "bus-2", Company.Release("4.2"));
 
         await company.Environment.AdvanceAsync("P3D");
         Assert.Empty(await company.MessagesAsync());
