@@ -25,9 +25,9 @@ internal sealed class PublishCompanyEventHandler(CompanyEventRules rules, EventP
             }
 
             var decision = rules.DecideBusEvent(payload, time.GetUtcNow());
-            if (decision is CompanyEventAccepted { Announcement.Via: AnnouncementRoute.StepFunctions } accepted)
+            if (decision is CompanyEventAccepted { Announcement.Via: AnnouncementRoute.StepFunctions } accepted && IsChecked(payload))
             {
-                // It is on the bus already, where the state machine's rule takes it: putting it there again would go round for ever.
+                // Its rule takes it. It comes here only while a deployment changes the rules, and putting it on the bus again would go round for ever.
                 log.LeftToStateMachine(accepted.Event);
                 return null;
             }
@@ -40,6 +40,9 @@ internal sealed class PublishCompanyEventHandler(CompanyEventRules rules, EventP
             metrics.Flush();
         }
     }
+
+    private static bool IsChecked(JsonElement busEvent) =>
+        busEvent.TryGetProperty("source", out var source) && source.ValueKind == JsonValueKind.String && source.ValueEquals(EventSource.Checked);
 
     private async Task<GatewayAnswer> AnswerAsync(GatewayRequest request, CancellationToken cancellation)
     {

@@ -29,11 +29,15 @@ internal sealed class RestApis : IResourceProvider
     {
         var authorization = new Authorization(cloud, aws, callerOf);
         execution = new(cloud, authorization, new ServiceCall(aws, roles, cloud.Region, cloud.Clock), new FunctionCall(cloud, aws), logs);
-        ResourceTypes = new GatewayResources(cloud, stages).ResourceTypes;
+        var resources = new GatewayResources(cloud, stages);
+        (ResourceTypes, Lifecycles) = (resources.ResourceTypes, resources.Lifecycles);
     }
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }
 
     /// <summary>The requests that were answered with success.</summary>
     public AnsweredRequests Answered { get; } = new();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Engagement.Local.Commands;
 
@@ -24,6 +25,27 @@ internal static class LocalCommand
             Console.Out,
             Console.Error,
             cancellationToken));
+        root.Subcommands.Add(Deploy());
+        root.Subcommands.Add(Plan());
         return root;
+    }
+
+    private static Command Deploy()
+    {
+        var port = new Option<int>("--port") { Description = "Port of the running environment.", DefaultValueFactory = _ => 8080 };
+        var deploy = new Command("deploy", "Deploys the stack again into the environment that runs here, with the definitions and settings now on disk.") { port };
+        deploy.SetAction((arguments, cancellationToken) => DeployCommand.RunAsync(
+            new Uri($"http://127.0.0.1:{arguments.GetRequiredValue(port).ToString(CultureInfo.InvariantCulture)}"), Console.Out, Console.Error, cancellationToken));
+        return deploy;
+    }
+
+    private static Command Plan()
+    {
+        var check = new Option<bool>("--check") { Description = "Writes nothing; prints the difference and fails where there is one." };
+        var plan = new Command("plan", "Writes plans/<stack>.yaml: what each environment's stack declares, for review.") { check };
+        plan.SetAction((arguments, cancellationToken) => arguments.GetValue(check)
+            ? PlanCommand.CheckAsync(PlanCommand.OfRepository(), CommandConsole.OfProcess(), cancellationToken)
+            : PlanCommand.WriteAsync(PlanCommand.OfRepository(), CommandConsole.OfProcess(), cancellationToken));
+        return plan;
     }
 }

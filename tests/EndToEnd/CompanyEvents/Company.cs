@@ -144,11 +144,14 @@ internal sealed class Company : IAsyncDisposable
         return [.. found.Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>How often an operation was called with success so far.</summary>
-    public async Task<int> SucceededAsync(string service, string operation) => (await Environment.GetAsync("calls")).EnumerateArray().Count(call =>
-        call.GetProperty("service").GetString() == service
-        && call.GetProperty("operation").GetString() == operation
-        && call.GetProperty("status").GetInt32() is >= 200 and < 300);
+    /// <summary>The latest calls that a function's role made of others than its log and its queue.</summary>
+    public async Task<IReadOnlyList<string>> CallsOfAsync(string role) =>
+    [
+        .. (await Environment.GetAsync("calls")).EnumerateArray()
+            .Where(call => call.GetProperty("principal").GetString()!.Contains($":role/{role}", StringComparison.Ordinal))
+            .Where(call => call.GetProperty("service").GetString() is not ("logs" or "sqs"))
+            .Select(call => $"{call.GetProperty("service").GetString()} {call.GetProperty("operation").GetString()}"),
+    ];
 
     private async Task PrepareAsync()
     {

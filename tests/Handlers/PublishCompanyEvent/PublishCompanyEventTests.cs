@@ -129,9 +129,33 @@ public class PublishCompanyEventTests
     }
 
     [Fact]
-    public async Task A_state_machines_event_from_the_bus_never_goes_back_to_it()
+    public async Task A_state_machines_event_from_the_bus_goes_there_again_checked()
     {
         await Handler().HandleAsync(BusEvent("update"), new Invocation());
+        Assert.Equal(["bus-1"], stateMachine.Given);
+        Assert.Null(await ledger.FindAsync("bus-1", default));
+    }
+
+    [Theory]
+    [InlineData(LaunchState.Launching, 1)]
+    [InlineData(LaunchState.Failed, 1)]
+    [InlineData(LaunchState.Launched, 0)]
+    public async Task A_repeat_starts_the_state_machine_again_until_everything_is_launched(LaunchState state, int given)
+    {
+        await ledger.PublishAsync(new() { Id = "bus-1", Announcement = "update", Attributes = new Dictionary<string, string> { ["version"] = "4.2" }, PublishedAt = telemetry.Time.GetUtcNow() }, default);
+        foreach (var campaign in Invocation.Catalog.Find("update")!.Campaigns)
+        {
+            await ledger.TryReplaceAsync("bus-1", campaign.Name, null, new() { State = state, Since = telemetry.Time.GetUtcNow(), Attempts = 1 }, default);
+        }
+
+        await Handler().HandleAsync(BusEvent("update"), new Invocation());
+        Assert.Equal(given, stateMachine.Given.Count);
+    }
+
+    [Fact]
+    public async Task A_checked_event_never_goes_round()
+    {
+        await Handler().HandleAsync(BusEvent("update", EventSource.Checked), new Invocation());
         Assert.Empty(stateMachine.Given);
     }
 
@@ -142,8 +166,8 @@ public class PublishCompanyEventTests
         Assert.DoesNotContain("secret-value", telemetry.Output, StringComparison.Ordinal);
     }
 
-    private static JsonElement BusEvent(string announcement) =>
-        Invocation.Json($$$$"""{"id":"bus-1","detail-type":"{{{{announcement}}}}","source":"shop","detail":{"attributes":{"version":"4.2"}}}""");
+    private static JsonElement BusEvent(string announcement, string source = "shop") =>
+        Invocation.Json($$$$"""{"id":"bus-1","detail-type":"{{{{announcement}}}}","source":"{{{{source}}}}","detail":{"attributes":{"version":"4.2"}}}""");
 
     private async Task<GatewayAnswer> PostAsync(string body, string contentType = "application/json")
     {
