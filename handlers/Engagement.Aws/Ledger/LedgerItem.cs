@@ -13,6 +13,7 @@ namespace Engagement.Aws.Ledger;
 /// attributes   M  of S
 /// publishedAt  S  ISO 8601, UTC, always of the same length, so that it sorts: sort key of the index
 /// pending      S  the announcement again, until the event is launched: partition key of the index "pending", which projects all
+/// writer       S  who put the item, so that a writer whose answer was lost knows its own; absent in the state machine's items
 /// campaigns    M  by name: M { state S, since S, attempts N, campaignId S?, failure S?, outcome S? }
 /// </code>
 /// Of state machines (<c>infra/CompanyEvents/Announcement.asl.json</c>), which write the same items, alone: <c>outcome</c>, the state in which Pinpoint showed the
@@ -25,6 +26,7 @@ internal static class LedgerItem
     public const string Attributes = "attributes";
     public const string PublishedAt = "publishedAt";
     public const string Pending = "pending";
+    public const string Writer = "writer";
     public const string Campaigns = "campaigns";
     public const string State = "state";
     public const string Since = "since";

@@ -22,8 +22,11 @@ internal sealed class Company : IAsyncDisposable
 
     public DevEnvironment Environment { get; }
 
-    /// <summary>Starts an environment that sends e-mail. Its clock begins at the machine's time, which functions schedule by.</summary>
-    public static Task<Company> StartAsync() => StartAsync(new DevEnvironment(TimeProvider.System.GetUtcNow()));
+    /// <summary>What a feature release says.</summary>
+    public static object Release(string version) => new { feature = "Maps", version, url = "https://www.example.com/maps" };
+
+    /// <summary>Starts an environment that sends e-mail.</summary>
+    public static Task<Company> StartAsync() => StartAsync(new DevEnvironment());
 
     /// <summary>Starts that environment, and lets it send e-mail.</summary>
     public static async Task<Company> StartAsync(DevEnvironment environment)
@@ -144,11 +147,14 @@ internal sealed class Company : IAsyncDisposable
         return [.. found.Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>How often an operation was called with success so far.</summary>
-    public async Task<int> SucceededAsync(string service, string operation) => (await Environment.GetAsync("calls")).EnumerateArray().Count(call =>
-        call.GetProperty("service").GetString() == service
-        && call.GetProperty("operation").GetString() == operation
-        && call.GetProperty("status").GetInt32() is >= 200 and < 300);
+    /// <summary>The latest calls that a function's role made of others than its log and its queue.</summary>
+    public async Task<IReadOnlyList<string>> CallsOfAsync(string role) =>
+    [
+        .. (await Environment.GetAsync("calls")).EnumerateArray()
+            .Where(call => call.GetProperty("principal").GetString()!.Contains($":role/{role}", StringComparison.Ordinal))
+            .Where(call => call.GetProperty("service").GetString() is not ("logs" or "sqs"))
+            .Select(call => $"{call.GetProperty("service").GetString()} {call.GetProperty("operation").GetString()}"),
+    ];
 
     /// <summary>The application's journeys as Pinpoint shows them, the oldest first.</summary>
     public async Task<IReadOnlyList<JsonElement>> JourneysAsync() =>
