@@ -10,13 +10,14 @@ internal sealed class EventRun(Company company, string mark)
 {
     private string Shown => $"[{mark}]";
 
-    /// <summary>A feature release, disturbed once: customers have their messages and attributes, and every function its log.</summary>
+    /// <summary>A feature release whose first campaigns are refused: customers have their messages and attributes, and every function its log.</summary>
     public async Task<bool> ReleaseAsync()
     {
         var lines = await LinesAsync();
-        await DisturbAsync("InternalServerErrorException", once: true);
+        // More often than Pinpoint calls the launcher for one journey: the rest is for the retry queue.
+        await DisturbAsync("InternalServerErrorException", count: 7);
         await company.PutOnBusAsync("feature_release", mark, FeatureReleaseTests.Release(Shown));
-        await company.Environment.AdvanceAsync("PT15M");
+        await company.Environment.AdvanceAsync("PT25M");
         await company.Environment.CalmAsync();
 
         var now = await LinesAsync();
@@ -30,7 +31,7 @@ internal sealed class EventRun(Company company, string mark)
     /// <summary>A system update, disturbed once: customers have their messages, and the ledger tells how the campaigns ended.</summary>
     public async Task<bool> UpdateAsync()
     {
-        await DisturbAsync("InternalServerErrorException", once: true);
+        await DisturbAsync("InternalServerErrorException", count: 1);
         await company.PutOnBusAsync("system_update", mark, SystemUpdateTests.Update(Shown));
         await company.Environment.AdvanceAsync("PT15M");
         await company.Environment.CalmAsync();
@@ -44,15 +45,15 @@ internal sealed class EventRun(Company company, string mark)
     /// <summary>A system update whose campaigns cannot be created: the topic is told of both.</summary>
     public async Task<bool> TellAsync()
     {
-        await DisturbAsync("AccessDeniedException", once: false);
+        await DisturbAsync("AccessDeniedException", count: 1_000);
         await company.PutOnBusAsync("system_update", mark, SystemUpdateTests.Update(Shown));
         await company.Environment.AdvanceAsync("PT15M");
         await company.Environment.CalmAsync();
         return (await company.FailuresAsync()).Count(failure => failure.GetProperty("eventId").GetString() == mark) == 2;
     }
 
-    private Task DisturbAsync(string error, bool once) =>
-        company.Environment.DisturbAsync(new { service = "pinpoint", operation = "CreateCampaign", error, count = once ? 1 : 1_000 });
+    private Task DisturbAsync(string error, int count) =>
+        company.Environment.DisturbAsync(new { service = "pinpoint", operation = "CreateCampaign", error, count });
 
     private async Task<bool> IsCompleteAsync()
     {
