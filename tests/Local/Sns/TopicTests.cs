@@ -15,7 +15,9 @@ public sealed class TopicTests : IAsyncLifetime, IAsyncDisposable
     private const string Topic = "arn:aws:sns:eu-west-1:000000000000:alarms";
     private const string Queue = "arn:aws:sqs:eu-west-1:000000000000:inbox";
     private readonly LocalCloud cloud = new(
-        new() { Region = "eu-west-1", BaseUrl = new Uri("http://127.0.0.1:8080"), Clock = new VirtualClock(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)) }, _ => { });
+        new() { Region = "eu-west-1", BaseUrl = new Uri("http://127.0.0.1:8080"), Clock = new VirtualClock(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)) });
+
+    private int made;
 
     public async Task InitializeAsync()
     {
@@ -128,7 +130,8 @@ public sealed class TopicTests : IAsyncLifetime, IAsyncDisposable
         """));
 
     private async Task CreateAsync(string type, params (string Key, object Value)[] inputs) =>
-        await cloud.NewResourceAsync(new MockResourceArgs { Type = type, Name = "made", Inputs = Map(inputs) });
+        await new StackUpdate(cloud.Context, cloud.ResourceTypes, cloud.Graph, _ => { }, CancellationToken.None)
+            .NewResourceAsync(new MockResourceArgs { Type = type, Name = $"made-{made++}", Inputs = Map(inputs) });
 
     private static ImmutableDictionary<string, object> Map(params (string Key, object Value)[] members) => members.ToImmutableDictionary(member => member.Key, member => member.Value);
 
