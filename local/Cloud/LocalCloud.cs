@@ -21,6 +21,7 @@ namespace Engagement.Local.Cloud;
 /// <summary>AWS on this machine: its services, and what the stack's program has deployed into them so far.</summary>
 internal sealed class LocalCloud : IAsyncDisposable
 {
+    private readonly ResourceTypes resourceTypes;
     private readonly SemaphoreSlim oneUpdate = new(1, 1);
     private volatile ImmutableDictionary<string, object?> outputs = ImmutableDictionary<string, object?>.Empty;
 
@@ -54,7 +55,7 @@ internal sealed class LocalCloud : IAsyncDisposable
             Endpoint.Add(service);
         }
 
-        ResourceTypes = new([Roles, Logs, Functions, Sqs, Pinpoint, Secrets, DynamoDb, Events, States, Sns, EventSources, RestApis, new RecordedResources(context)]);
+        resourceTypes = new([Roles, Logs, Functions, Sqs, Pinpoint, Secrets, DynamoDb, Events, States, Sns, EventSources, RestApis, new RecordedResources(context)]);
     }
 
     public CloudContext Context { get; }
@@ -93,9 +94,6 @@ internal sealed class LocalCloud : IAsyncDisposable
 
     public RestApis RestApis { get; }
 
-    /// <summary>All types that a program may declare.</summary>
-    public ResourceTypes ResourceTypes { get; }
-
     public ResourceGraph Graph { get; } = new();
 
     /// <summary>Runs the program that is deployed, against an engine.</summary>
@@ -125,7 +123,7 @@ internal sealed class LocalCloud : IAsyncDisposable
             throw new UpdateInProgressException();
         }
 
-        var update = new StackUpdate(Context, ResourceTypes, Graph, done, cancellationToken);
+        var update = new StackUpdate(Context, resourceTypes, Graph, done, cancellationToken);
         try
         {
             await Program(update, configuration, cancellationToken);
