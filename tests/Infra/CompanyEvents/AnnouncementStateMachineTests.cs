@@ -93,7 +93,7 @@ public sealed class AnnouncementStateMachineTests
     public async Task A_failed_execution_and_one_that_takes_too_long_raise_an_alarm()
     {
         var stack = await RecordingEngine.RunAsync();
-        var alarms = stack.Of("aws:cloudwatch/metricAlarm:MetricAlarm").Where(alarm => alarm.Text("namespace") == "AWS/States").ToList();
+        var alarms = stack.Of("aws:cloudwatch/metricAlarm:MetricAlarm").Where(alarm => (string?)alarm.Inputs.GetValueOrDefault("namespace") == "AWS/States").ToList();
 
         Assert.Equal(["ExecutionsFailed", "ExecutionsTimedOut"], alarms.Select(alarm => alarm.Text("metricName")).Order(StringComparer.Ordinal));
         Assert.All(alarms, alarm => Assert.EndsWith(":announcement-system_update", (string)alarm.Block("dimensions")["StateMachineArn"], StringComparison.Ordinal));
@@ -117,8 +117,8 @@ public sealed class AnnouncementStateMachineTests
         using var definitions = new DefinitionsCopy();
         definitions.Replace("announcements.yaml", "via: stepFunctions\n", "via: journey\n");
 
-        Assert.Single((await RecordingEngine.RunAsync()).Of("aws:sns/topic:Topic"));
-        Assert.Single((await RecordingEngine.RunAsync(("definitions:directory", definitions.Path))).Of("aws:sns/topic:Topic"));
+        Assert.Single((await RecordingEngine.RunAsync()).Of("aws:sns/topic:Topic"), topic => topic.Name == "company-events-failures");
+        Assert.Single((await RecordingEngine.RunAsync(("definitions:directory", definitions.Path))).Of("aws:sns/topic:Topic"), topic => topic.Name == "company-events-failures");
     }
 
     private static async Task<JsonElement> DefinitionAsync() => JsonDocument.Parse(Assert.Single((await RecordingEngine.RunAsync()).Of(Machine)).Text("definition")).RootElement;
