@@ -13,6 +13,7 @@ namespace Engagement.Aws.Ledger;
 /// attributes   M  of S
 /// publishedAt  S  ISO 8601, UTC, always of the same length, so that it sorts: sort key of the index
 /// pending      S  the announcement again, until the event is launched: partition key of the index "pending", which projects all
+/// expiresAt    N  Unix seconds, 400 days after publishedAt: DynamoDB deletes the item then
 /// campaigns    M  by name: M { state S, since S, attempts N, campaignId S?, failure S? }
 /// </code>
 /// </summary>
@@ -24,11 +25,15 @@ internal static class LedgerItem
     public const string PublishedAt = "publishedAt";
     public const string Pending = "pending";
     public const string Campaigns = "campaigns";
+    public const string ExpiresAt = "expiresAt";
     public const string State = "state";
     public const string Since = "since";
     public const string Attempts = "attempts";
     private const string CampaignId = "campaignId";
     private const string Failure = "failure";
+
+    // A campaign starts up to 365 days after its event, and its hook asks for the event then. Until the end a repeated delivery is known as such.
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(400);
 
     public static Dictionary<string, AttributeValue> Of(CompanyEvent companyEvent) => new()
     {
@@ -37,6 +42,7 @@ internal static class LedgerItem
         [Attributes] = Map(companyEvent.Attributes.ToDictionary(attribute => attribute.Key, attribute => Text(attribute.Value))),
         [PublishedAt] = Instant(companyEvent.PublishedAt),
         [Pending] = Text(companyEvent.Announcement),
+        [ExpiresAt] = new() { N = (companyEvent.PublishedAt + Kept).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) },
         [Campaigns] = Map([]),
     };
 
