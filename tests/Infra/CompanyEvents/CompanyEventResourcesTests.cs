@@ -79,6 +79,7 @@ public sealed class CompanyEventResourcesTests
         Assert.Equal("PAY_PER_REQUEST", table.Text("billingMode"));
         Assert.True((bool)table.Block("pointInTimeRecovery")["enabled"]);
         Assert.True((bool)table.Block("serverSideEncryption")["enabled"]);
+        Assert.Equal("expiresAt", (string)table.Block("ttl")["attributeName"]);
         Assert.Equal(expected, (bool)table.Inputs["deletionProtectionEnabled"]);
     }
 
