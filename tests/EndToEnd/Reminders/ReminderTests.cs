@@ -3,7 +3,8 @@ using Engagement.Local.Iam;
 namespace EndToEnd.Tests.Reminders;
 
 /// <summary>What a month brought to customers with dates. Hours are in UTC.</summary>
-public sealed class ReminderTests(RemindedCustomers month) : IClassFixture<RemindedCustomers>
+[Collection(RemindedCustomersDefinition.Name)]
+public sealed class ReminderTests(RemindedCustomers month)
 {
     [Fact]
     public void Subscriber_is_reminded_after_0_23_and_29_days_and_not_after_the_renewal() => Assert.Equal(["03-06 10", "03-29 07", "04-04 07"], month.HoursOf("ada"));
