@@ -12,6 +12,9 @@ public static class ReservedNames
     /// <summary>How Pinpoint's own event types begin, such as <c>_email.open</c>.</summary>
     public const string PinpointEventPrefix = "_";
 
+    /// <summary>The user attribute that holds a customer's time zone, by its IANA name.</summary>
+    public const string TimeZoneAttribute = "tz";
+
     /// <summary>Whether an event type belongs to the company or to Pinpoint.</summary>
     public static bool IsReservedEvent(ReadOnlySpan<char> eventType) =>
         eventType.StartsWith(PinpointEventPrefix, StringComparison.Ordinal)

@@ -37,7 +37,7 @@ internal sealed class EventPublisher : ComponentResource
                     Resources = [Output.Format($"{app.Arn}/endpoints/{ReservedNames.CompanyEndpoint}")],
                 },
                 new("RecordEvent") { Actions = ["mobiletargeting:PutEvents"], Resources = [Output.Format($"{app.Arn}/events")] },
-                // Of events with via: stepFunctions alone, which the state machine writes into the ledger.
+                // Both of events with via: stepFunctions alone, which the state machine writes into the ledger.
                 new("FindEvent") { Actions = ["dynamodb:GetItem"], Resources = [ledger.Table.Arn] },
                 new("HandOn") { Actions = ["events:PutEvents"], Resources = [Bus.Bus.Arn] },
             ],

@@ -55,6 +55,24 @@ internal sealed class ConfigReader(string name, ConfigProblems problems)
         return value;
     }
 
+    /// <summary>Names with commas between them, none twice; empty where it is unset.</summary>
+    public IReadOnlyList<string> Names(string key, IReadOnlyList<string> orElse, IReadOnlyList<string> allowed)
+    {
+        if (Text(key) is not { } text)
+        {
+            return orElse;
+        }
+
+        // The word for an empty list: an empty text cannot be told from an unset one.
+        string[] names = text == "none" ? [] : [.. text.Split(',', StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
+        foreach (var unknown in names.Except(allowed, StringComparer.Ordinal))
+        {
+            Problem(key, $"'{unknown}' is not one of none, {string.Join(", ", allowed)}");
+        }
+
+        return names;
+    }
+
     public bool? Flag(string key)
     {
         switch (Text(key))

@@ -17,6 +17,14 @@ internal sealed record Settings
 
     public required ProvisioningSettings Provisioning { get; init; }
 
+    public required AlarmSettings Alarms { get; init; }
+
+    /// <summary>Null where nothing filters the pixel's requests.</summary>
+    public required FirewallSettings? Firewall { get; init; }
+
+    /// <summary>Null where Pinpoint's events are not archived.</summary>
+    public required EventStreamSettings? EventStream { get; init; }
+
     /// <summary>Null where no e-mail is sent.</summary>
     public required EmailSettings? Email { get; init; }
 
@@ -35,6 +43,9 @@ internal sealed record Settings
             Identity = IdentitySettings.Read(new ConfigReader("identity", problems)),
             CompanyEvents = CompanyEventsSettings.Read(new ConfigReader("companyEvents", problems)),
             Provisioning = ProvisioningSettings.Read(new ConfigReader("provisioning", problems)),
+            Alarms = AlarmSettings.Read(new ConfigReader("alarms", problems)),
+            Firewall = FirewallSettings.Read(new ConfigReader("firewall", problems)),
+            EventStream = EventStreamSettings.Read(new ConfigReader("eventStream", problems)),
             Email = EmailSettings.Read(new ConfigReader("email", problems)),
             Pinpoint = PinpointSettings.Read(new ConfigReader("pinpoint", problems)),
         };

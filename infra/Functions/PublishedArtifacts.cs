@@ -1,3 +1,4 @@
+using Engagement.Infra.Configuration;
 using Pulumi;
 
 namespace Engagement.Infra.Functions;
@@ -5,7 +6,7 @@ namespace Engagement.Infra.Functions;
 /// <summary>The artifacts that the infra project's build publishes: what is really deployed.</summary>
 internal sealed class PublishedArtifacts : IHandlerArtifacts
 {
-    /// <exception cref="DirectoryNotFoundException">The handler has not been published.</exception>
-    public Archive Of(string handler, string definitionsDirectory, IReadOnlyList<string> definitionFiles) =>
-        HandlerArtifact.Stage(handler, definitionsDirectory, definitionFiles);
+    /// <exception cref="ConfigurationException">The handler has not been published like that.</exception>
+    public Archive Of(string handler, HandlerSettings settings, string definitionsDirectory, IReadOnlyList<string> definitionFiles) =>
+        HandlerArtifact.Stage(handler, settings, definitionsDirectory, definitionFiles);
 }

@@ -1,3 +1,5 @@
+using Engagement.Local.FunctionClock;
+
 namespace Engagement.Local.Clock;
 
 /// <summary>
@@ -42,6 +44,8 @@ internal sealed class VirtualClock : TimeProvider
     private long anchorTimestamp;
     private long lastSequence;
     private bool advancing;
+    private TimeSpan ahead;
+    private Action<ClockReading>? moved;
 
     /// <summary>A stopped clock that shows this instant.</summary>
     public VirtualClock(DateTimeOffset start) => anchor = start.ToUniversalTime();
@@ -58,6 +62,30 @@ internal sealed class VirtualClock : TimeProvider
     /// <summary>A clock that runs with real time, from the present on.</summary>
     /// <param name="real">What real time is; <see cref="TimeProvider.System"/> where null.</param>
     public static VirtualClock Running(TimeProvider? real = null) => new(real ?? System);
+
+    /// <summary>
+    /// Tells of each stop, jump and start: a handler at once of the state in which it finds the clock, then of every change. It runs while the clock
+    /// is locked, so it has to be quick, and must not ask the clock.
+    /// </summary>
+    public event Action<ClockReading> Moved
+    {
+        add
+        {
+            lock (gate)
+            {
+                moved += value;
+                value(Reading);
+            }
+        }
+
+        remove
+        {
+            lock (gate)
+            {
+                moved -= value;
+            }
+        }
+    }
 
     /// <summary>Whether time passes by itself.</summary>
     public bool IsRunning => real is not null;
@@ -188,6 +216,8 @@ internal sealed class VirtualClock : TimeProvider
 
     private DateTimeOffset Now => real is null || advancing ? anchor : anchor + real.GetElapsedTime(anchorTimestamp);
 
+    private ClockReading Reading => real is null || advancing ? new(anchor, TimeSpan.Zero) : new(null, ahead);
+
     private async Task StepAsync(TimeSpan by, CancellationToken cancellationToken)
     {
         await WhenAsync(TryStopTime, cancellationToken);
@@ -217,7 +247,9 @@ internal sealed class VirtualClock : TimeProvider
         }
 
         anchor = Now;
-        return advancing = true;
+        advancing = true;
+        moved?.Invoke(Reading);
+        return true;
     }
 
     private void ResumeTime()
@@ -225,7 +257,9 @@ internal sealed class VirtualClock : TimeProvider
         lock (gate)
         {
             anchorTimestamp = real?.GetTimestamp() ?? 0;
+            ahead = real is null ? TimeSpan.Zero : anchor - real.GetUtcNow();
             advancing = false;
+            moved?.Invoke(Reading);
             Changed();
             SetAlarm();
         }
@@ -250,6 +284,7 @@ internal sealed class VirtualClock : TimeProvider
             anchor = target;
         }
 
+        moved?.Invoke(Reading);
         return true;
     }
 

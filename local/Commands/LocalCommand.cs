@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Engagement.Infra.Configuration;
 
 namespace Engagement.Local.Commands;
@@ -25,8 +26,18 @@ internal static class LocalCommand
             Console.Out,
             Console.Error,
             cancellationToken));
+        root.Subcommands.Add(Deploy());
         root.Subcommands.Add(Plan());
         return root;
+    }
+
+    private static Command Deploy()
+    {
+        var port = new Option<int>("--port") { Description = "Port of the running environment.", DefaultValueFactory = _ => 8080 };
+        var deploy = new Command("deploy", "Deploys the stack again into the environment that runs here, with the definitions and settings now on disk.") { port };
+        deploy.SetAction((arguments, cancellationToken) => DeployCommand.RunAsync(
+            new Uri($"http://127.0.0.1:{arguments.GetRequiredValue(port).ToString(CultureInfo.InvariantCulture)}"), Console.Out, Console.Error, cancellationToken));
+        return deploy;
     }
 
     private static Command Plan()

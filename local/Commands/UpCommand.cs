@@ -19,12 +19,11 @@ internal static class UpCommand
     {
         try
         {
-            var configuration = Configuration(options);
             var clock = VirtualClock.Running();
             var began = TimeProvider.System.GetTimestamp();
             await output.WriteLineAsync($"Bringing up stack '{options.Stack}' on this machine:");
             await using var environment = await LocalEnvironment.StartAsync(
-                configuration,
+                () => Configuration(options),
                 options.Port,
                 clock,
                 resource => output.WriteLine($"  + {resource.Name} ({resource.Type})"),
@@ -65,11 +64,13 @@ internal static class UpCommand
         return $"""
 
               Pixel      {pixel}?event=newsletter_signup&endpoint_id=me
+              Events     {environment.Cloud.Outputs["companyEventsUrl"]}
               Console    {environment.Url}_local
               Sign with  {LocalSecrets.For(LocalSecrets.SigningKeySetting)}
 
             Next: open the pixel's URL in a browser or with curl, then the console, which shows the event in Pinpoint some seconds later.
             AWS's tools work too: aws --endpoint-url {environment.Url.ToString().TrimEnd('/')} pinpoint get-apps
+            Changed definitions or settings take effect with: dotnet run --project local -- deploy{(environment.Url.Port == 8080 ? "" : $" --port {environment.Url.Port}")}
             Stop with Ctrl-C. Nothing is kept.
             """;
     }

@@ -5,12 +5,13 @@ using Engagement.Local.EventBridge.Events;
 using Engagement.Local.EventBridge.Protocol;
 using Engagement.Local.EventBridge.Resources;
 using Engagement.Local.EventBridge.Rules;
+using Engagement.Local.EventBridge.Schedules;
 using Engagement.Local.EventBridge.Targets;
 
 namespace Engagement.Local.EventBridge;
 
 /// <summary>
-/// Amazon EventBridge over AWS JSON 1.1, as of 2015-10-07: PutEvents, and rules that deliver to functions, queues, state machines and topics.
+/// Amazon EventBridge over AWS JSON 1.1, as of 2015-10-07: PutEvents, and rules, by pattern or on a schedule, that deliver to functions, queues, state machines and topics.
 /// It calls as <c>events.amazonaws.com</c> in the name of the rule, or as the target's role.
 /// </summary>
 internal sealed class EventBridgeService : IAwsService, IResourceProvider, IDisposable
@@ -27,6 +28,7 @@ internal sealed class EventBridgeService : IAwsService, IResourceProvider, IDisp
     private readonly CloudContext cloud;
     private readonly BusStore buses;
     private readonly TargetDelivery delivery;
+    private readonly RuleSchedules schedules;
 
     /// <param name="cloud">Account, region and clock.</param>
     /// <param name="endpoint">How targets are called.</param>
@@ -36,7 +38,10 @@ internal sealed class EventBridgeService : IAwsService, IResourceProvider, IDisp
         this.cloud = cloud;
         buses = new(cloud);
         delivery = new(cloud, endpoint, roles);
-        ResourceTypes = new BusResources(cloud, buses).Types.Concat(new RuleResources(cloud, buses, roles).Types).ToDictionary();
+        schedules = new(cloud.Clock, Occur);
+        var (busResources, ruleResources) = (new BusResources(cloud, buses), new RuleResources(cloud, buses, schedules, roles));
+        ResourceTypes = busResources.Types.Concat(ruleResources.Types).ToDictionary();
+        Lifecycles = busResources.Lifecycles.Concat(ruleResources.Lifecycles).ToDictionary();
     }
 
     public string Name => "events";
@@ -44,6 +49,8 @@ internal sealed class EventBridgeService : IAwsService, IResourceProvider, IDisp
     public string SigningName => "events";
 
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
+
+    public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }
 
     /// <summary>The latest events that could not be delivered and that no dead-letter queue took.</summary>
     public IReadOnlyList<LostEvent> Lost => delivery.Lost;
@@ -69,7 +76,11 @@ internal sealed class EventBridgeService : IAwsService, IResourceProvider, IDisp
 
     public AwsResponse Error(AwsRequest request, AwsException error) => Protocol.Error(error);
 
-    public void Dispose() => delivery.Dispose();
+    public void Dispose()
+    {
+        schedules.Dispose();
+        delivery.Dispose();
+    }
 
     private static List<JsonObject> Entries(JsonObject body)
     {
@@ -107,12 +118,23 @@ internal sealed class EventBridgeService : IAwsService, IResourceProvider, IDisp
     private void Route(string bus, BusEvent @event)
     {
         var json = @event.ToJson();
-        foreach (var rule in buses.Find(bus)?.Rules.Where(rule => rule.Enabled && rule.Pattern.Matches(json)) ?? [])
+        foreach (var rule in buses.Find(bus)?.Rules.Where(rule => rule.Enabled && rule.Pattern?.Matches(json) is true) ?? [])
         {
-            foreach (var target in rule.Targets.Values)
-            {
-                delivery.Begin(Delivery(rule, target, json, @event.Id));
-            }
+            Deliver(rule, json, @event.Id);
+        }
+    }
+
+    private void Occur(Rule rule, DateTimeOffset due)
+    {
+        var @event = BusEvent.Scheduled(cloud, rule.Arn, due);
+        Deliver(rule, @event.ToJson(), @event.Id);
+    }
+
+    private void Deliver(Rule rule, JsonObject json, string eventId)
+    {
+        foreach (var target in rule.Targets.Values)
+        {
+            delivery.Begin(Delivery(rule, target, json, eventId));
         }
     }
 

@@ -52,11 +52,18 @@ internal sealed class PinpointService : IAwsService, IResourceProvider
             .. new CampaignOperations(Applications, tags, new CampaignRules(templates, cloud.Clock), campaigns, cloud.Clock).Operations,
             .. new JourneyOperations(Applications, tags, new JourneyRules(new ActivityRules(templates)), entry, runner, cloud.Clock).Operations,
         ]);
+        var (app, emailChannel, emailTemplate) = (new AppResource(cloud, Applications, tags), new EmailChannelResource(cloud, Applications), new EmailTemplateResource(cloud, templates, tags));
         ResourceTypes = new Dictionary<string, CreateResource>
         {
-            [AppResource.Type] = new AppResource(cloud, Applications).CreateAsync,
-            [EmailChannelResource.Type] = new EmailChannelResource(cloud, Applications).CreateAsync,
-            [EmailTemplateResource.Type] = new EmailTemplateResource(cloud, templates).CreateAsync,
+            [AppResource.Type] = app.CreateAsync,
+            [EmailChannelResource.Type] = emailChannel.CreateAsync,
+            [EmailTemplateResource.Type] = emailTemplate.CreateAsync,
+        };
+        Lifecycles = new Dictionary<string, ResourceLifecycle>
+        {
+            [AppResource.Type] = app.Lifecycle,
+            [EmailChannelResource.Type] = emailChannel.Lifecycle,
+            [EmailTemplateResource.Type] = emailTemplate.Lifecycle,
         };
     }
 
@@ -65,6 +72,8 @@ internal sealed class PinpointService : IAwsService, IResourceProvider
     public string SigningName => "mobiletargeting";
 
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
+
+    public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }
 
     /// <summary>The applications with their endpoints and users.</summary>
     public ApplicationStore Applications { get; }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Engagement.Infra.Configuration;
 using Engagement.Infra.Functions;
 using Pulumi;
 
@@ -12,7 +13,7 @@ internal sealed class NamedArtifacts : IHandlerArtifacts
     /// <summary>The definitions that functions take with them: name → file.</summary>
     public IReadOnlyDictionary<string, string> Definitions => definitions;
 
-    public Archive Of(string handler, string definitionsDirectory, IReadOnlyList<string> definitionFiles)
+    public Archive Of(string handler, HandlerSettings settings, string definitionsDirectory, IReadOnlyList<string> definitionFiles)
     {
         foreach (var file in definitionFiles)
         {

@@ -18,6 +18,7 @@ namespace EndToEnd.Tests;
 public sealed class DevEnvironment : IAsyncLifetime
 {
     private readonly DateTimeOffset start;
+    private readonly (string Key, string Value)[] settings;
 
     private LocalEnvironment? environment;
 
@@ -26,8 +27,9 @@ public sealed class DevEnvironment : IAsyncLifetime
     {
     }
 
-    /// <param name="start">What the clock shows first. Functions run by the machine's own clock: where one schedules something, the two must not be far apart.</param>
-    internal DevEnvironment(DateTimeOffset start) => this.start = start;
+    /// <param name="start">What the clock shows first; it need not be near the machine's.</param>
+    /// <param name="settings">Settings beside those of <c>dev</c>.</param>
+    internal DevEnvironment(DateTimeOffset start, params (string Key, string Value)[] settings) => (this.start, this.settings) = (start, settings);
 
     /// <summary>Key that the running environment accepts signatures of.</summary>
     public static string SigningKey => LocalSecrets.For(LocalSecrets.SigningKeySetting);
@@ -37,6 +39,9 @@ public sealed class DevEnvironment : IAsyncLifetime
 
     /// <summary>The cloud behind it, for what nobody could do over HTTP, such as editing a deployed policy.</summary>
     internal LocalCloud Cloud => environment!.Cloud;
+
+    /// <summary>What is set otherwise; asked again with each deployment.</summary>
+    internal Func<StackConfiguration, StackConfiguration> Settings { get; init; } = configuration => configuration;
 
     /// <summary>Speaks to the environment. An advance by hours may have many deliveries to wait for.</summary>
     public HttpClient Http { get; } = new() { Timeout = TimeSpan.FromMinutes(5) };
@@ -51,7 +56,8 @@ public sealed class DevEnvironment : IAsyncLifetime
             .WithDefaultSecret("identity:previousSigningKey", PreviousSigningKey)
             // The gateway's throttle runs on the clock too, which stands still while a test fires its requests.
             .With("pixel:burstLimit", "5000");
-        environment = await LocalEnvironment.StartAsync(configuration, port: 0, new VirtualClock(start), _ => { }, CancellationToken.None);
+        configuration = settings.Aggregate(configuration, (known, setting) => known.With(setting.Key, setting.Value));
+        environment = await LocalEnvironment.StartAsync(() => Settings(configuration), port: 0, new VirtualClock(start), _ => { }, CancellationToken.None);
         Http.BaseAddress = environment.Url;
         var outputs = await Http.GetFromJsonAsync<JsonElement>("_local/outputs");
         PixelUrl = outputs.GetProperty("pixelUrl").GetString()!;

@@ -13,8 +13,10 @@ namespace Engagement.Aws.Ledger;
 /// attributes   M  of S
 /// publishedAt  S  ISO 8601, UTC, always of the same length, so that it sorts: sort key of the index
 /// pending      S  the announcement again, until the event is launched: partition key of the index "pending", which projects all
-/// campaigns    M  by name: M { state S, since S, attempts N, campaignId S?, failure S? }
+/// campaigns    M  by name: M { state S, since S, attempts N, campaignId S?, failure S?, outcome S? }
 /// </code>
+/// Of state machines (<c>infra/CompanyEvents/Announcement.asl.json</c>), which write the same items, alone: <c>outcome</c>, the state in which Pinpoint showed the
+/// campaign in the end; and their instants are whole seconds.
 /// </summary>
 internal static class LedgerItem
 {

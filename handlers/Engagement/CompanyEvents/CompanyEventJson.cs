@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Engagement.CompanyEvents;
@@ -6,4 +8,12 @@ namespace Engagement.CompanyEvents;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(CompanyEventReceipt))]
 [JsonSerializable(typeof(CompanyEventErrors))]
-public sealed partial class CompanyEventJson : JsonSerializerContext;
+public sealed partial class CompanyEventJson : JsonSerializerContext
+{
+    /// <summary>With quotation marks as they are: people read these answers on a terminal, and no browser takes them for HTML.</summary>
+    public static CompanyEventJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -1,4 +1,5 @@
 using Engagement.Definitions.Announcements;
+using Engagement.Definitions.Reminders;
 using Engagement.Definitions.Segments;
 using Engagement.Definitions.Templates;
 
@@ -15,6 +16,9 @@ public sealed record DefinitionSet
 
     /// <summary>Events of the whole company: <c>announcements.yaml</c>; none when there is no such file.</summary>
     public required AnnouncementCatalog Announcements { get; init; }
+
+    /// <summary>Dates that customers are reminded of: <c>reminders.yaml</c>; none when there is no such file.</summary>
+    public required ReminderCatalog Reminders { get; init; }
 
     /// <summary>Messages: <c>templates/</c>, by name; none when there is no such folder.</summary>
     public required IReadOnlyList<MessageTemplate> Templates { get; init; }

@@ -1,4 +1,5 @@
 using Engagement.Definitions.Announcements;
+using Engagement.Definitions.Reminders;
 using Engagement.Definitions.Segments;
 using Engagement.Definitions.Templates;
 
@@ -11,9 +12,11 @@ internal sealed class DefinitionSetReader
     private readonly DefinitionReader eventsFile;
     private readonly DefinitionReader segmentsFile;
     private readonly DefinitionReader announcementsFile;
+    private readonly DefinitionReader remindersFile;
     private readonly TrackingPlanReader planReader;
     private readonly SegmentCatalogReader segmentsReader;
     private readonly AnnouncementCatalogReader announcementsReader;
+    private readonly ReminderCatalogReader remindersReader;
     private readonly TemplateFolderReader templatesReader;
     private readonly List<DefinitionError> unreadable = [];
 
@@ -23,9 +26,11 @@ internal sealed class DefinitionSetReader
         eventsFile = new(PathOf("events.yaml"));
         segmentsFile = new(PathOf("segments.yaml"));
         announcementsFile = new(PathOf("announcements.yaml"));
+        remindersFile = new(PathOf("reminders.yaml"));
         planReader = new(eventsFile);
         segmentsReader = new(segmentsFile);
         announcementsReader = new(announcementsFile);
+        remindersReader = new(remindersFile);
         templatesReader = new(PathOf("templates"));
     }
 
@@ -34,12 +39,14 @@ internal sealed class DefinitionSetReader
         var plan = Text("events.yaml", required: true) is { } events ? planReader.Read(events) : null;
         var segments = Text("segments.yaml") is { } text ? segmentsReader.Read(text) : SegmentCatalog.Empty;
         var announcements = Text("announcements.yaml") is { } said ? announcementsReader.Read(said) : AnnouncementCatalog.Empty;
+        var reminders = Text("reminders.yaml") is { } reminded ? remindersReader.Read(reminded) : ReminderCatalog.Empty;
         var templates = templatesReader.Read();
         Check(plan, segments, announcements, templates);
+        RefuseTooManyJourneys(announcements, reminders);
 
-        DefinitionError[] errors = [.. unreadable, .. eventsFile.Errors, .. segmentsFile.Errors, .. announcementsFile.Errors, .. templatesReader.Errors];
+        DefinitionError[] errors = [.. unreadable, .. eventsFile.Errors, .. segmentsFile.Errors, .. announcementsFile.Errors, .. remindersFile.Errors, .. templatesReader.Errors];
         return errors.Length == 0
-            ? new() { TrackingPlan = plan!, Segments = segments!, Announcements = announcements!, Templates = [.. templates.Select(files => files.Template)] }
+            ? new() { TrackingPlan = plan!, Segments = segments!, Announcements = announcements!, Reminders = reminders!, Templates = [.. templates.Select(files => files.Template)] }
             : throw new DefinitionException(errors);
     }
 
@@ -64,6 +71,7 @@ internal sealed class DefinitionSetReader
         var known = Known(plan, segments, announcements, templates);
         Check(segmentsReader.Uses, known, segmentsFile);
         Check(announcementsReader.Uses, known, announcementsFile);
+        Check(remindersReader.Uses, known, remindersFile);
         if (announcements is not null)
         {
             RefuseCompanyEvents(announcements);
@@ -91,11 +99,17 @@ internal sealed class DefinitionSetReader
             known.Add(NameKind.EndpointMetric, segments.Customers.Metrics);
         }
 
+        if (plan is not null)
+        {
+            known.Add(NameKind.Date, plan.Dates?.Attributes ?? []);
+        }
+
         if (plan is not null && segments is not null && announcements is not null)
         {
             known.Add(
                 NameKind.UserAttribute,
                 plan.Events.SelectMany(planned => planned.UserAttributes)
+                    .Concat(plan.Dates?.SetAlong ?? [])
                     .Concat(segments.Customers.UserAttributes)
                     .Concat(announcements.Announcements.SelectMany(each => each.Campaigns).SelectMany(campaign => campaign.Set).Select(set => set.Attribute)));
         }
@@ -111,6 +125,16 @@ internal sealed class DefinitionSetReader
             {
                 file.Report(use.At, use.KeyPath, objection);
             }
+        }
+    }
+
+    private void RefuseTooManyJourneys(AnnouncementCatalog? announcements, ReminderCatalog? reminders)
+    {
+        var started = announcements?.Announcements.Count(each => each.Via == AnnouncementRoute.Journey) ?? 0;
+        var reminding = reminders?.Reminders.Sum(reminder => reminder.Before.Count) ?? 0;
+        if (started + reminding > Limits.ActiveJourneys && reminding > 0)
+        {
+            remindersFile.Report($"{reminding} reminders, each with a journey of its own, and {started} announcements with 'via: journey'; Pinpoint takes at most {Limits.ActiveJourneys} active journeys an account");
         }
     }
 

@@ -8,4 +8,5 @@ internal enum NameKind
     UserAttribute,
     EndpointAttribute,
     EndpointMetric,
+    Date,
 }

@@ -18,6 +18,9 @@ public static class ParameterNames
     /// <summary>Expiry of the signature in Unix seconds.</summary>
     public const string Expiry = "exp";
 
+    /// <summary>The customer's time zone by its IANA name; kept for signed requests only.</summary>
+    public const string TimeZone = "tz";
+
     /// <summary>Google Tag Manager's cache buster; ignored.</summary>
     public const string CacheBuster = "gtmcb";
 

@@ -5,7 +5,7 @@ using Engagement.Definitions;
 namespace Engagement.Pixel;
 
 /// <summary>Collects a request's attributes, metrics and user attributes, and enforces their limits.</summary>
-internal sealed class PayloadReader(PlannedEvent? planned, bool signed)
+internal sealed class PayloadReader(PlannedEvent? planned, bool signed, DateReader? dates)
 {
     private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
@@ -36,6 +36,11 @@ internal sealed class PayloadReader(PlannedEvent? planned, bool signed)
             }
         }
 
+        if (signed && dates?.Zone is { } zone)
+        {
+            (userAttributes ??= new(StringComparer.Ordinal))[ReservedNames.TimeZoneAttribute] = zone.Name;
+        }
+
         return TooMany();
     }
 
@@ -56,7 +61,7 @@ internal sealed class PayloadReader(PlannedEvent? planned, bool signed)
             return TakeUserAttribute(parameter[ParameterNames.UserAttributePrefix.Length..], value);
         }
 
-        if (parameter is ParameterNames.UserId)
+        if (parameter is ParameterNames.UserId || (dates is not null && parameter is ParameterNames.TimeZone))
         {
             unsigned += signed || AbsentValue.Is(value) ? 0 : 1;
         }
@@ -128,12 +133,20 @@ internal sealed class PayloadReader(PlannedEvent? planned, bool signed)
         if (AbsentValue.Is(value))
         {
             userAttributes?.Remove(listed);
+            userAttributes?.Remove(DateDefaults.TextOf(listed));
             return null;
         }
 
         if (value.Length > Limits.UserAttributeValueLength)
         {
             return TooLong(ParameterNames.UserAttributePrefix, listed, Limits.UserAttributeValueLength);
+        }
+
+        if (dates?.IsDate(listed) == true)
+        {
+            return dates.Take(listed, value, userAttributes ??= new(StringComparer.Ordinal))
+                ? null
+                : new(RejectionReason.DateNotReadable, $"'{ParameterNames.UserAttributePrefix}{listed}' is neither a date such as 2026-12-24, nor one with a time such as 2026-12-24T15:00, nor 'none'");
         }
 
         (userAttributes ??= new(StringComparer.Ordinal))[listed] = value.ToString();

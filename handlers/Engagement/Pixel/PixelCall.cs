@@ -3,12 +3,12 @@ using Engagement.Definitions;
 namespace Engagement.Pixel;
 
 /// <summary>Who calls, and for which event: the parameters that stand once in a query. Absent values are null.</summary>
-internal readonly record struct PixelCall(string? EventType, PlannedEvent? Planned, string? EndpointId, string? UserId, string? Signature, string? Expiry)
+internal readonly record struct PixelCall(string? EventType, PlannedEvent? Planned, string? EndpointId, string? UserId, string? Signature, string? Expiry, string? TimeZone)
 {
     /// <returns>Null when the query is not URL-encoded text.</returns>
     public static PixelCall? Read(ReadOnlySpan<char> query, Span<char> scratch, TrackingPlan plan)
     {
-        string? type = null, endpoint = null, user = null, signature = null, expiry = null;
+        string? type = null, endpoint = null, user = null, signature = null, expiry = null, zone = null;
         PlannedEvent? planned = null;
         var reader = new FormReader(query, scratch);
         while (reader.Next())
@@ -23,11 +23,12 @@ internal readonly record struct PixelCall(string? EventType, PlannedEvent? Plann
                 case ParameterNames.UserId: user = Present(reader.Value); break;
                 case ParameterNames.Signature: signature = Present(reader.Value); break;
                 case ParameterNames.Expiry: expiry = Present(reader.Value); break;
+                case ParameterNames.TimeZone: zone = Present(reader.Value); break;
                 default: break;
             }
         }
 
-        return reader.IsMalformed ? null : new(type, planned, endpoint, user, signature, expiry);
+        return reader.IsMalformed ? null : new(type, planned, endpoint, user, signature, expiry, zone);
     }
 
     private static string? Present(ReadOnlySpan<char> value) => AbsentValue.Is(value) ? null : value.ToString();

@@ -71,8 +71,9 @@ public sealed class PixelRules(TrackingPlan plan)
             return new PixelUndecided();
         }
 
-        var payload = new PayloadReader(call.Planned, signed);
-        objection = (signed ? IdentityRules.SignatureObjection(call, keys!) : null) ?? payload.Read(query, scratch);
+        var dates = DateReader.Of(plan.Dates, signed ? call.TimeZone : null, out var zoneObjection);
+        var payload = new PayloadReader(call.Planned, signed, dates);
+        objection = (signed ? IdentityRules.SignatureObjection(call, keys!) : null) ?? zoneObjection ?? payload.Read(query, scratch);
         return objection is null ? Accepted(facts, call, payload, signed) : Rejected(facts, call, objection.Value);
     }
 

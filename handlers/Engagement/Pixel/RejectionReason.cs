@@ -73,6 +73,12 @@ public enum RejectionReason
     /// <summary>The signature was made with another key, for other ids or another expiry, or is not one at all.</summary>
     SignatureInvalid,
 
+    /// <summary>A user attribute that holds a date is neither an ISO 8601 date, nor one with a time, nor <c>none</c>.</summary>
+    DateNotReadable,
+
+    /// <summary><c>tz</c> is no IANA time zone.</summary>
+    TimeZoneUnknown,
+
     /// <summary>Pinpoint refused the event.</summary>
     PinpointRefused,
 }

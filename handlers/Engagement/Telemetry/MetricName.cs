@@ -102,6 +102,21 @@ public static class MetricName
     /// <summary>Messages with user attributes that went back to the queue, by <c>Reason</c>. Count.</summary>
     public const string UserAttributesReturned = "UserAttributesReturned";
 
+    /// <summary>Segments of reminders that were moved to the hour. Count; their absence is for an alarm.</summary>
+    public const string RemindersSlid = "RemindersSlid";
+
+    /// <summary>Hours that were missed and are caught up. Count.</summary>
+    public const string ReminderHoursMissed = "ReminderHoursMissed";
+
+    /// <summary>Customers who get a reminder. Count.</summary>
+    public const string RemindersSent = "RemindersSent";
+
+    /// <summary>Customers who were looked at and get no reminder in this hour, by <c>Reason</c>. Count.</summary>
+    public const string RemindersLeftOut = "RemindersLeftOut";
+
+    /// <summary>Calls of the function for a reminder that no definition holds. Count; for an alarm.</summary>
+    public const string RemindersUnknown = "RemindersUnknown";
+
     /// <summary>Reads of the signing secret. Count.</summary>
     public const string SecretCalls = "SecretCalls";
 

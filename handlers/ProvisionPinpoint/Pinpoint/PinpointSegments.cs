@@ -1,3 +1,4 @@
+using Amazon.Pinpoint;
 using Amazon.Pinpoint.Model;
 using Engagement.Provisioning;
 using ProvisionPinpoint.Provisioning;
@@ -39,5 +40,19 @@ internal sealed class PinpointSegments(PinpointApplication application) : ISegme
         $"deleting segment {id}",
         application.Client.DeleteSegmentAsync(new() { ApplicationId = application.Id, SegmentId = id }, cancellation));
 
-    private static WriteSegmentRequest Request(string name, SegmentDeclaration segment) => new() { Name = name, Dimensions = SegmentMapping.Dimensions(segment.Conditions) };
+    private static WriteSegmentRequest Request(string name, SegmentDeclaration segment)
+    {
+        var dimensions = SegmentMapping.Dimensions(segment.Conditions);
+        return segment.BaseSegmentId is not { } id
+            ? new() { Name = name, Dimensions = dimensions }
+            : new()
+            {
+                Name = name,
+                SegmentGroups = new()
+                {
+                    Include = Include.ALL,
+                    Groups = [new() { SourceSegments = [new() { Id = id }], SourceType = SourceType.ALL, Dimensions = [dimensions], Type = Amazon.Pinpoint.Type.ALL }],
+                },
+            };
+    }
 }

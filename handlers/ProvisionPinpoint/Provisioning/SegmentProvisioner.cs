@@ -14,7 +14,11 @@ internal sealed class SegmentProvisioner(ISegments segments) : IResourceProvisio
             return await segments.CreateAsync(declaration.Name, segment, cancellation);
         }
 
-        await segments.UpdateAsync(found[0].Id, declaration.Name, segment, cancellation);
+        if (!segment.Sliding)
+        {
+            await segments.UpdateAsync(found[0].Id, declaration.Name, segment, cancellation);
+        }
+
         foreach (var duplicate in found.Skip(1))
         {
             // Of a call that was repeated because its answer was lost.

@@ -61,7 +61,7 @@ internal static class PutEventsMapping
     private static EndpointUser? User(UserUpdate? update) => update is null ? null : new()
     {
         UserId = update.UserId,
-        UserAttributes = update.Attributes.Count == 0 ? null : update.Attributes.ToDictionary(attribute => attribute.Key, attribute => new List<string> { attribute.Value }),
+        UserAttributes = update.Attributes.Count == 0 ? null : update.Attributes.ToDictionary(attribute => attribute.Key, attribute => attribute.Value.Length == 0 ? [] : new List<string> { attribute.Value }),
     };
 
     private static ItemOutcome Outcome(int? status, string? message) => new(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Engagement.Local.Cloud;
 
 namespace Engagement.Local.EventBridge.Events;
 
@@ -22,6 +23,21 @@ internal sealed record BusEvent
     public IReadOnlyList<string> Resources { get; init; } = [];
 
     public required JsonObject Detail { get; init; }
+
+    /// <summary>What a rule's schedule makes.</summary>
+    /// <param name="cloud">Account and region.</param>
+    /// <param name="ruleArn">The rule.</param>
+    /// <param name="due">The instant that the schedule names.</param>
+    public static BusEvent Scheduled(CloudContext cloud, string ruleArn, DateTimeOffset due) => new()
+    {
+        DetailType = "Scheduled Event",
+        Source = "aws.events",
+        Account = cloud.Account,
+        Region = cloud.Region,
+        Time = due,
+        Resources = [ruleArn],
+        Detail = [],
+    };
 
     /// <summary>The event as rules and targets see it.</summary>
     public JsonObject ToJson() => new()

@@ -21,11 +21,38 @@ internal sealed class EventBus(string name, string arn)
 
     public IEnumerable<Rule> Rules => rules.Values.OrderBy(rule => rule.Name, StringComparer.Ordinal);
 
+    /// <summary>A rule by its name, or null.</summary>
+    public Rule? Find(string ruleName) => rules.GetValueOrDefault(ruleName);
+
     public void Add(Rule rule)
     {
         if (!rules.TryAdd(rule.Name, rule))
         {
             throw EventsError.Exists($"Rule {rule.Name} on EventBus {name}");
+        }
+    }
+
+    /// <summary>Puts a rule in the place of the one of its name, whose targets stay.</summary>
+    public void Change(Rule rule) => rules.AddOrUpdate(rule.Name, rule, (_, present) => rule with { Targets = present.Targets });
+
+    /// <summary>Removes a rule; nothing happens where there is none.</summary>
+    /// <exception cref="Aws.AwsException">It has targets.</exception>
+    public void Remove(string ruleName)
+    {
+        if (rules.GetValueOrDefault(ruleName)?.Targets.Count > 0)
+        {
+            throw EventsError.Validation("Rule can't be deleted since it has targets.");
+        }
+
+        rules.TryRemove(ruleName, out _);
+    }
+
+    /// <summary>Removes a target; nothing happens where there is none.</summary>
+    public void RemoveTarget(string ruleName, string targetId)
+    {
+        if (rules.TryGetValue(ruleName, out var rule))
+        {
+            rules.AddOrUpdate(ruleName, rule, (_, present) => present with { Targets = present.Targets.Remove(targetId) });
         }
     }
 

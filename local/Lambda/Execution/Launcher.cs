@@ -18,6 +18,7 @@ internal sealed class Launcher : IDisposable
     private readonly ILogSink logs;
     private readonly IFaults? faults;
     private readonly LambdaLimits limits;
+    private readonly FunctionTime time;
     private readonly ConcurrentDictionary<ExecutionEnvironment, byte> alive = new();
     private volatile bool stopped;
 
@@ -29,6 +30,7 @@ internal sealed class Launcher : IDisposable
         this.logs = logs;
         this.faults = faults;
         this.limits = limits;
+        time = new FunctionTime(cloud.Clock);
         // Whatever ends this process in order, Ctrl-C included, ends its children. Where it is killed, an idle runtime
         // ends by itself, since its question for the next invocation breaks off; a busy one when it answers.
         AppDomain.CurrentDomain.ProcessExit += KillAll;
@@ -42,7 +44,7 @@ internal sealed class Launcher : IDisposable
         try
         {
             var log = new LogStream(function, NewStreamName(), cloud, aws, logs);
-            var variables = ProcessEnvironment.Of(function, cloud, credentials.Issue(function.Role, function.Name), api.Endpoint, log.Name, scratch.FullName);
+            var variables = ProcessEnvironment.Of(function, cloud, time, credentials.Issue(function.Role, function.Name), api.Endpoint, log.Name, scratch.FullName);
             var process = FunctionProcess.Start(function, variables, line => log.Write(function.LogGroup, line));
             var environment = new ExecutionEnvironment(function, api, process, log, new PlatformLog(function, log, cloud.Clock), faults, limits, scratch);
             alive[environment] = 0;
@@ -78,7 +80,21 @@ internal sealed class Launcher : IDisposable
         }
     }
 
-    public void Dispose() => AppDomain.CurrentDomain.ProcessExit -= KillAll;
+    /// <summary>Ends a function's processes at once.</summary>
+    /// <param name="functionName">Physical name.</param>
+    public void Kill(string functionName)
+    {
+        foreach (var environment in alive.Keys.Where(environment => environment.FunctionName == functionName))
+        {
+            environment.Kill();
+        }
+    }
+
+    public void Dispose()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= KillAll;
+        time.Dispose();
+    }
 
     private void KillAll(object? sender, EventArgs e) => KillAll();
 

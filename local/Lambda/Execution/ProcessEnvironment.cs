@@ -11,12 +11,13 @@ internal static class ProcessEnvironment
     /// <summary>The whole environment of a new process.</summary>
     /// <param name="function">The function.</param>
     /// <param name="cloud">Region and address.</param>
+    /// <param name="time">The cloud's time.</param>
     /// <param name="credentials">Credentials of the function's role.</param>
     /// <param name="runtimeApi">Host and port of the environment's Runtime API.</param>
     /// <param name="logStream">Name of its log stream.</param>
     /// <param name="scratch">A directory of its own.</param>
     public static Dictionary<string, string> Of(
-        FunctionDefinition function, CloudContext cloud, RoleCredentials credentials, string runtimeApi, string logStream, string scratch)
+        FunctionDefinition function, CloudContext cloud, FunctionTime time, RoleCredentials credentials, string runtimeApi, string logStream, string scratch)
     {
         var variables = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -30,6 +31,7 @@ internal static class ProcessEnvironment
             variables[name] = value;
         }
 
+        time.AddTo(variables);
         AddWhatLambdaReserves(variables, function, cloud, credentials, runtimeApi, logStream);
         return variables;
     }

@@ -40,7 +40,7 @@ public sealed class PinpointEventSinkTests : IDisposable
             {"BatchItem":{
               "user-42":{"Endpoint":{"User":{"UserId":"u-1"}},
                 "Events":{"request-1":{"EventType":"purchase_success","Timestamp":"2026-01-31T09:30:00.250Z","Attributes":{"currency":"€"},"Metrics":{"value":19.9}}}},
-              "user-43":{"Endpoint":{"User":{"UserAttributes":{"renewal_date":["2026-12-24"]}}},
+              "user-43":{"Endpoint":{"User":{"UserAttributes":{"renewal_date":["2026-12-24T08:00:00Z"],"renewal_date_text":["24 December 2026"]}}},
                 "Events":{"request-2":{"EventType":"subscription_started","Timestamp":"2026-01-31T09:30:00.250Z"}}}}}
             """);
         Assert.True(JsonNode.DeepEquals(expected, JsonNode.Parse(http.Body!)), http.Body);

@@ -19,7 +19,7 @@ public class IdentityRuleTests
     public void Valid_signature_lets_user_attributes_and_user_id_in()
     {
         var user = PixelMessage.For(Signed).With("usat_renewal_date", "2026-12-24").With("user_id", "u-1").Signed(userId: "u-1").Recorded().User!;
-        Assert.Equal(("u-1", "2026-12-24"), (user.UserId, user.Attributes["renewal_date"]));
+        Assert.Equal(("u-1", "2026-12-24T08:00:00Z"), (user.UserId, user.Attributes["renewal_date"]));
     }
 
     [Fact]

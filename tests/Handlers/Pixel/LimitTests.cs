@@ -47,7 +47,7 @@ public class LimitTests
     public void Longest_user_attribute_is_taken_and_a_longer_one_is_not()
     {
         var message = () => PixelMessage.For("subscription_started").Signed();
-        Assert.Equal(100, message().With("usat_renewal_date", Long(100)).Recorded().User!.Attributes["renewal_date"].Length);
+        Assert.Equal(100, PixelMessage.For("any").Signed().With("usat_plan", Long(100)).Recorded(Rules.AnyEvent).User!.Attributes["plan"].Length);
         var rejected = message().With("usat_renewal_date", Long(101)).Rejected();
         Assert.Equal((RejectionReason.ValueTooLong, "'usat_renewal_date' has more than 100 characters"), (rejected.Reason, rejected.Message));
     }

@@ -15,6 +15,16 @@ public sealed class SegmentTests
     }
 
     [Fact]
+    public async Task A_sliding_segment_stays_where_it_was_moved_to()
+    {
+        var sliding = """{"sliding":true,"baseSegmentId":"s-1","conditions":[{"subject":"userAttribute","name":"at","operator":"between","values":["@","1970-01-01T01:00:00Z"]}]}""";
+        await function.RunAsync(Declarations.Read("segment", "reminder.x", "create", null, sliding.Replace("@", "1970-01-01T00:00:00Z", StringComparison.Ordinal)));
+        await function.RunAsync(Declarations.Read("segment", "reminder.x", "update", null, sliding.Replace("@", "1970-01-01T00:30:00Z", StringComparison.Ordinal)));
+
+        Assert.Equal("1970-01-01T00:00:00Z", Assert.Single(function.Application.Segments.Values).Definition.Conditions[0].Values[0]);
+    }
+
+    [Fact]
     public async Task A_creation_whose_answer_was_lost_does_not_leave_two_when_it_is_repeated()
     {
         function.Application.Failing = "CreateSegment";

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Engagement.Definitions;
 using Engagement.Definitions.Announcements;
+using Engagement.Definitions.Reminders;
 using Engagement.Definitions.Segments;
 using Handlers.Tests.Definitions;
 
@@ -14,6 +15,7 @@ public class SchemaTests
     [InlineData("events")]
     [InlineData("segments")]
     [InlineData("announcements")]
+    [InlineData("reminders")]
     public void Shipped_file_names_its_schema_and_satisfies_it(string name)
     {
         var lines = File.ReadAllLines(Path.Combine(Folder, $"{name}.yaml"));
@@ -26,6 +28,9 @@ public class SchemaTests
     {
         { "events", "zzzzzzzzzzzz: 1\nevents: {}\n", "" },
         { "events", "events: { a: { identity: signed, zzzzzzzzzzzz: 1 } }\n", "definitions/event" },
+        { "events", "dates: { attributes: [a], zzzzzzzzzzzz: 1 }\nevents: {}\n", "definitions/dates" },
+        { "reminders", "zzzzzzzzzzzz: 1\nreminders: {}\n", "" },
+        { "reminders", "reminders: { a: { date: d, before: [P1D], template: t, zzzzzzzzzzzz: 1 } }\n", "definitions/reminder" },
         { "segments", "zzzzzzzzzzzz: 1\nsegments: {}\n", "" },
         { "segments", "customers: { zzzzzzzzzzzz: 1 }\nsegments: {}\n", "definitions/customers" },
         { "segments", "segments: { a: { where: { channel: { in: [EMAIL] } }, zzzzzzzzzzzz: 1 } }\n", "definitions/segment" },
@@ -53,11 +58,22 @@ public class SchemaTests
     [Theory]
     [InlineData("events", "events: { a: { identity: anon } }")]
     [InlineData("events", "events: { a: {} }")]
+    [InlineData("events", "dates: {}\nevents: {}")]
+    [InlineData("events", "dates: { attributes: [a], hour: 24 }\nevents: {}")]
+    [InlineData("reminders", "reminders: { a: { before: [P1D], template: t } }")]
+    [InlineData("reminders", "reminders: { a: { date: d, before: [], template: t } }")]
+    [InlineData("reminders", "reminders: { a: { date: d, before: [P1M], template: t } }")]
+    [InlineData("reminders", "reminders: { a: { date: d, before: [P1D, P1D], template: t } }")]
+    [InlineData("reminders", "reminders: { a: { date: d, before: [P1D], template: t, skipIf: { x: [] } } }")]
+    [InlineData("reminders", "reminders: { a: { date: d, before: [P1D], template: t, between: 9-20 } }")]
     [InlineData("events", "acceptUnknownEvents: 'yes'\nevents: {}")]
     [InlineData("events", "events: { _a: { identity: signed } }")]
     [InlineData("events", "events: { Company.a: { identity: signed } }")]
     [InlineData("events", "events: { 'a/b': { identity: signed } }")]
     [InlineData("events", "events: { a: { identity: signed, metrics: [x, x] } }")]
+    [InlineData("events", "events: { 'a{{b': { identity: signed } }")]
+    [InlineData("events", "consent: [analytics]\nevents: {}")]
+    [InlineData("events", "events: { a: { identity: signed, consent: ad_storage } }")]
     [InlineData("segments", "customers: {}")]
     [InlineData("segments", "segments: { a b: { where: { channel: { in: [EMAIL] } } } }")]
     [InlineData("segments", "segments: { a: { where: {} } }")]
@@ -85,9 +101,12 @@ public class SchemaTests
     }
 
     [Theory]
+    [InlineData("events", "consent: []\nevents: { a: { identity: signed, consent: [ad_storage, security_storage] }, 'b}{': { identity: anonymous } }")]
     [InlineData("segments", "segments: { a: { where: { userAttributes: { a: { notIn: [7, true] }, b: { on: 2026-12-24 }, c: { between: [2027-01-01T00:00Z, 2027-02-01T00:00:00+01:00] } }, metrics: { m: { atMost: 1.5 } }, appVersion: { notIn: ['1'] } } } }")]
     [InlineData("announcements", "announcements: { a: { via: schedule, at: now, attributes: [x], values: { x: 7 }, campaigns: [{ name: a, segment: s, template: t, set: { y: '{{x}}', z: true }, when: { l: [en] } }] } }")]
     [InlineData("announcements", "announcements: { a: { via: stepFunctions, campaigns: [{ name: a, segment: s, template: t, after: PT36H }, { name: b, segment: s, template: t, after: P1W }] } }")]
+    [InlineData("events", "dates: { attributes: [a], hour: 0, zone: America/Argentina/Buenos_Aires }\nevents: {}")]
+    [InlineData("reminders", "reminders: { a: { date: d, before: [P1W, P1DT12H], template: t, segment: s, skipIf: { x: [1, 'yes'] }, between: 00:00-24:00 } }")]
     public void What_the_reader_takes_the_schema_does_not_underline(string name, string text)
     {
         Assert.Empty(ErrorsOf(name, text));
@@ -102,6 +121,7 @@ public class SchemaTests
         {
             case "events": TrackingPlan.Parse(text, name); break;
             case "segments": SegmentCatalog.Parse(text, name); break;
+            case "reminders": ReminderCatalog.Parse(text, name); break;
             default: AnnouncementCatalog.Parse(text, name); break;
         }
     });

@@ -33,7 +33,8 @@ public class ShippedTemplateTests
     [Fact]
     public void Every_template_is_sent() => Assert.Equal(
         ShippedTemplates.Definitions.Templates.Select(template => template.Name),
-        ShippedTemplates.Definitions.Announcements.Announcements.SelectMany(each => each.Campaigns).Select(campaign => campaign.Template).Distinct().Order(StringComparer.Ordinal));
+        ShippedTemplates.Definitions.Announcements.Announcements.SelectMany(each => each.Campaigns).Select(campaign => campaign.Template)
+            .Concat(ShippedTemplates.Definitions.Reminders.Reminders.Select(reminder => reminder.Template)).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void HTML_says_its_language_and_needs_no_image() => Assert.All(ShippedTemplates.Definitions.Templates, template =>

@@ -26,7 +26,9 @@ internal sealed class BusCloud : IAwsEndpoint, IRoleAssumption, IDisposable
         Create("aws:cloudwatch/eventBus:EventBus", ("name", "company"));
     }
 
-    public VirtualClock Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+    public static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public VirtualClock Clock { get; } = new(Start);
 
     public CloudContext Context { get; }
 

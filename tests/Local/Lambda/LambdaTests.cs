@@ -62,7 +62,7 @@ public abstract class LambdaTests : IAsyncLifetime
         return Json(result);
     }
 
-    private static (string Key, object Value)[] Defaults() =>
+    private protected static (string Key, object Value)[] Defaults() =>
     [
         ("name", "echo"),
         ("code", new FileArchive(Published)),

@@ -3,14 +3,15 @@ namespace Engagement.Definitions.Announcements;
 /// <summary>Reads what a campaign asks of and writes to each customer: its <c>when</c> and <c>set</c>.</summary>
 internal sealed class CustomerRuleReader(DefinitionReader reader)
 {
+    private const string WhenKey = "when";
+
     private readonly List<NameUse> uses = [];
 
     /// <summary>The user attributes that a <c>when</c> looks at.</summary>
     public IEnumerable<NameUse> Uses => uses;
 
-    public List<CampaignCondition> When(DefinitionFields campaign)
+    public List<CampaignCondition> When(DefinitionFields campaign, string key = WhenKey)
     {
-        const string key = "when";
         var conditions = new List<CampaignCondition>();
         foreach (var entry in campaign.Value(key) is { } node ? reader.Entries(node, campaign.PathOf(key)) : [])
         {
@@ -18,7 +19,7 @@ internal sealed class CustomerRuleReader(DefinitionReader reader)
             uses.Add(new(NameKind.UserAttribute, entry.Name, entry.Key, path));
             if (entry.Value is DefinitionList { Items.Count: 0 })
             {
-                reader.Report(entry.Value, path, "is empty and would let nobody through; at least one value is needed");
+                reader.Report(entry.Value, path, $"is empty{(key == WhenKey ? " and would let nobody through" : "")}; at least one value is needed");
             }
 
             conditions.Add(new() { Attribute = entry.Name, Values = [.. reader.Values(entry.Value, path).Select(value => value.Value.Value)] });

@@ -10,4 +10,6 @@ internal sealed record Answer(
     [property: JsonPropertyName("text")] string? Text = null,
     [property: JsonPropertyName("number")] long? Number = null,
     [property: JsonPropertyName("variables")] SortedDictionary<string, string>? Variables = null,
-    [property: JsonPropertyName("tf")] JsonObject? Tf = null);
+    [property: JsonPropertyName("tf")] JsonObject? Tf = null,
+    [property: JsonPropertyName("now")] DateTimeOffset? Now = null,
+    [property: JsonPropertyName("machine")] DateTimeOffset? Machine = null);

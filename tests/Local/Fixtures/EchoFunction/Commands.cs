@@ -39,6 +39,9 @@ internal static class Commands
                 return answer with { Number = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes };
             case "time":
                 return answer with { Number = (long)context.RemainingTime.TotalMilliseconds };
+            case "now":
+                await Task.Delay(Glance, TimeProvider.System);
+                return answer with { Now = TimeProvider.System.GetUtcNow(), Machine = DateTime.UtcNow };
             case "long":
                 return answer with { Text = new string('x', command.Number) };
             default:

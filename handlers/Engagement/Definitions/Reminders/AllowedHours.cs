@@ -1,0 +1,19 @@
+namespace Engagement.Definitions.Reminders;
+
+/// <summary>The hours of the day, in the customer's zone, in which a reminder may come: its <c>between</c>.</summary>
+/// <param name="FromMinute">First minute of the day, 0 to 1,439.</param>
+/// <param name="ToMinute">The minute after the last, at most 1,440, which is midnight.</param>
+public readonly record struct AllowedHours(int FromMinute, int ToMinute)
+{
+    /// <summary>
+    /// The shortest: two hours. Reminders go out hour by hour of UTC, and in a zone that is half an hour or a quarter off, an
+    /// hour of UTC lies whole within any two hours of its own.
+    /// </summary>
+    public const int ShortestMinutes = 120;
+
+    /// <summary>How long it is.</summary>
+    public TimeSpan Length => TimeSpan.FromMinutes(ToMinute - FromMinute);
+
+    /// <summary>Whether a time of the day is one of them.</summary>
+    public bool Include(TimeSpan timeOfDay) => timeOfDay.TotalMinutes >= FromMinute && timeOfDay.TotalMinutes < ToMinute;
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Engagement.Times;
+
+namespace Engagement.Definitions.Reminders;
+
+/// <summary>Reads when a reminder comes: its <c>before</c> and <c>between</c>.</summary>
+internal sealed partial class ReminderTimesReader(DefinitionReader reader)
+{
+    private const string BetweenKey = "between";
+    private const int MinutesPerHour = 60;
+
+    private static readonly TimeSpan Shortest = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(365);
+
+    /// <returns>The longest first.</returns>
+    public List<TimeSpan> Before(DefinitionFields reminder)
+    {
+        const string key = "before";
+        var lengths = new List<TimeSpan>();
+        if (reader.Required(reminder, key, "it says how long before the date each message comes, such as [P7D, PT2H]") is not { } node)
+        {
+            return lengths;
+        }
+
+        if (node is DefinitionList { Items.Count: 0 })
+        {
+            reader.Report(node, reminder.PathOf(key), "is empty; at least one duration is needed");
+        }
+
+        foreach (var (value, path) in reader.Values(node, reminder.PathOf(key)))
+        {
+            if (Length(value, path) is not { } length)
+            {
+                continue;
+            }
+
+            if (lengths.Contains(length))
+            {
+                reader.Report(value, path, $"'{value.Value}' is as long as another one");
+            }
+
+            lengths.Add(length);
+        }
+
+        return [.. lengths.OrderDescending()];
+    }
+
+    public AllowedHours? Between(DefinitionFields reminder)
+    {
+        if (reminder.Value(BetweenKey) is not { } value || reader.Text(value, reminder.PathOf(BetweenKey)) is not { } text)
+        {
+            return null;
+        }
+
+        var match = Hours().Match(text.Value);
+        if (!match.Success)
+        {
+            reader.Report(value, reminder.PathOf(BetweenKey), $"'{text.Value}' is not like 09:00-20:00; the day ends at 24:00");
+            return null;
+        }
+
+        var allowed = new AllowedHours(Minute(match, "from"), Minute(match, "to"));
+        if (allowed.ToMinute - allowed.FromMinute < AllowedHours.ShortestMinutes)
+        {
+            reader.Report(value, reminder.PathOf(BetweenKey), $"'{text.Value}' does not allow two hours of one day: reminders go out hour by hour, and zones may be half an hour off");
+        }
+
+        return allowed;
+    }
+
+    private TimeSpan? Length(DefinitionScalar value, string path)
+    {
+        if (IsoDuration.Parse(value.Value) is not { } length)
+        {
+            reader.Report(value, path, $"'{value.Value}' is no duration; ISO 8601 with weeks, days or hours is expected, such as P7D or PT2H");
+            return null;
+        }
+
+        if (length < Shortest || length > Longest || length.Ticks % TimeSpan.TicksPerHour != 0)
+        {
+            reader.Report(value, path, $"'{value.Value}' is not a number of whole hours from PT1H to P365D");
+            return null;
+        }
+
+        return length;
+    }
+
+    private static int Minute(Match match, string group)
+    {
+        var time = match.Groups[group].Value;
+        return (int.Parse(time[..2], CultureInfo.InvariantCulture) * MinutesPerHour) + int.Parse(time[3..], CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex(@"^(?<from>(?:[01][0-9]|2[0-3]):[0-5][0-9])-(?<to>(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Hours();
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics.CodeAnalysis;
+using NodaTime;
+
+namespace Engagement.Times;
+
+/// <summary>
+/// A time zone by its IANA name, with the rules that come along with the program: a machine's own may be older, or missing.
+/// </summary>
+public sealed class CustomerZone
+{
+    private readonly DateTimeZone zone;
+
+    private CustomerZone(DateTimeZone zone) => this.zone = zone;
+
+    /// <summary>UTC.</summary>
+    public static CustomerZone Utc { get; } = new(DateTimeZone.Utc);
+
+    /// <summary>The IANA name, such as <c>Europe/Berlin</c>.</summary>
+    public string Name => zone.Id;
+
+    /// <summary>The zone of a name, written as IANA writes it; null when there is none.</summary>
+    [return: NotNullIfNotNull(nameof(otherwise))]
+    public static CustomerZone? Find(string? name, CustomerZone? otherwise = null) =>
+        // NodaTime also takes offsets such as UTC+1, which are no zones of anybody.
+        name is null || name.StartsWith("UTC+", StringComparison.Ordinal) || name.StartsWith("UTC-", StringComparison.Ordinal) ? otherwise
+        : DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is { } found ? new(found)
+        : otherwise;
+
+    /// <summary>
+    /// The instant at which clocks there show a time. Of a time that they show twice, when they are set back, it is the first; one that they
+    /// skip, when they are set forward, is as much later as they are set forward.
+    /// </summary>
+    public DateTimeOffset InstantOf(DateTime local) => zone.AtLeniently(LocalDateTime.FromDateTime(local)).ToDateTimeOffset().ToUniversalTime();
+
+    /// <summary>What clocks there show at an instant.</summary>
+    public DateTime TimeAt(DateTimeOffset instant) => Instant.FromDateTimeOffset(instant).InZone(zone).ToDateTimeUnspecified();
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,34 @@
+using Amazon.Lambda.RuntimeSupport;
+using Amazon.Lambda.Serialization.SystemTextJson;
+using Engagement.Aws;
+using Engagement.Aws.Ledger;
+using Engagement.Aws.Reminders;
+using Engagement.Definitions.Reminders;
+using Engagement.Telemetry;
+using SlideReminders;
+using SlideReminders.Pinpoint;
+using SlideReminders.Sliding;
+
+var settings = Settings.Read(Environment.GetEnvironmentVariable);
+var catalog = ReminderCatalog.Load(Path.Combine(AppContext.BaseDirectory, "definitions", "reminders.yaml"));
+
+var time = TimeProvider.System;
+using var output = Console.OpenStandardOutput();
+var lines = new JsonLineWriter(output);
+var metrics = new MetricsWriter(lines, time, settings.Stack);
+var calls = new AwsCalls(time, metrics);
+
+using var dynamoDb = DynamoDbLedger.NewClient();
+using var pinpoint = PinpointSegments.NewClient();
+var slider = new Slider(
+    catalog,
+    new DynamoDbReminderLedger(dynamoDb, settings.LedgerTable, time, calls),
+    new PinpointSegments(pinpoint, settings.PinpointApplicationId, settings.Segments, calls),
+    new LogWriter(lines),
+    metrics);
+var handler = new SlideRemindersHandler(slider, time, metrics);
+
+using var bootstrap = LambdaBootstrapBuilder
+    .Create<ScheduledEvent, SlideAnswer>(handler.HandleAsync, new SourceGeneratorLambdaJsonSerializer<LambdaJsonContext>())
+    .Build();
+await bootstrap.RunAsync();

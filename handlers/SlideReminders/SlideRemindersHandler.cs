@@ -1,0 +1,30 @@
+using Amazon.Lambda.Core;
+using Engagement.Functions;
+using Engagement.Reminders;
+using Engagement.Services;
+using Engagement.Telemetry;
+using SlideReminders.Sliding;
+
+namespace SlideReminders;
+
+/// <summary>Moves the segments of reminders on, each hour.</summary>
+internal sealed class SlideRemindersHandler(Slider slider, TimeProvider time, MetricsWriter metrics)
+{
+    /// <exception cref="ArgumentException">The payload tells no time.</exception>
+    /// <exception cref="ServiceException">Some segments could not be moved: whoever calls has to call again.</exception>
+    public async Task<SlideAnswer> HandleAsync(ScheduledEvent scheduled, ILambdaContext context)
+    {
+        // The schedule's time and not the machine's: an event that comes late, or again, is about its own hour.
+        var at = scheduled.Time ?? throw new ArgumentException("The payload has no 'time'. The function is for an EventBridge schedule; by hand: {\"time\":\"2026-12-01T09:00:00Z\"}.", nameof(scheduled));
+        var hour = HourSlot.Of(at);
+        using var cancellation = new Deadline(time, context.RemainingTime).NewCancellation();
+        try
+        {
+            return new(hour, await slider.SlideAsync(hour, cancellation.Token));
+        }
+        finally
+        {
+            metrics.Flush();
+        }
+    }
+}

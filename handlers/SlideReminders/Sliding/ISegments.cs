@@ -1,0 +1,12 @@
+using Engagement.Reminders;
+using Engagement.Services;
+
+namespace SlideReminders.Sliding;
+
+/// <summary>The segments that are moved.</summary>
+internal interface ISegments
+{
+    /// <summary>Moves a message's segment to a window. The same again changes nothing.</summary>
+    /// <exception cref="ServiceException">It could not be moved.</exception>
+    Task SlideAsync(ReminderMessage message, SlideWindow window, CancellationToken cancellation);
+}

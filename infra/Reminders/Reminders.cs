@@ -1,0 +1,39 @@
+using Engagement.Reminders;
+using Pulumi;
+
+namespace Engagement.Infra.Reminders;
+
+/// <summary>
+/// Dates of customers, and the messages before them: a segment for each message, which a function moves on hour by hour, a journey that looks at it
+/// each hour, and a function that chooses who of those in it gets the message now.
+/// </summary>
+internal sealed class Reminders : ComponentResource
+{
+    public Reminders(string name, RemindersArgs args, ComponentResourceOptions? options = null)
+        : base("engagement:reminders:Reminders", name, options)
+    {
+        var asChild = new ComponentResourceOptions { Parent = this };
+        Ledger = new ReminderLedger($"{name}-ledger", asChild);
+        Selector = new ReminderSelector("select-reminders", args, Ledger, asChild);
+        Messages =
+        [
+            .. ReminderMessage.AllOf(args.Definitions.Reminders).Select(message => new SlidingMessage(
+                message.JourneyName,
+                new() { Message = message, Provisioner = args.Provisioner, Audience = args.Audience, Selector = Selector, From = args.Settings.Email?.FromAddress },
+                asChild)),
+        ];
+        Slider = new ReminderSlider("slide-reminders", args, Ledger, Messages, asChild);
+        Schedule = new SlideSchedule($"{name}-schedule", Slider.Function, asChild);
+        RegisterOutputs();
+    }
+
+    public ReminderLedger Ledger { get; }
+
+    public ReminderSelector Selector { get; }
+
+    public IReadOnlyList<SlidingMessage> Messages { get; }
+
+    public ReminderSlider Slider { get; }
+
+    public SlideSchedule Schedule { get; }
+}
