@@ -20,9 +20,10 @@ internal static class LocalCommand
             }
         });
         var definitions = new Option<DirectoryInfo?>("--definitions") { Description = "Folder with the definitions, instead of the repository's." };
-        var root = new RootCommand("Brings the whole stack up on this machine: the same program, functions and definitions as 'pulumi up'.") { stack, port, definitions };
+        var customers = new Option<string?>("--customers") { Description = "CSV file of customers, in the format that Pinpoint imports, instead of the samples; 'none' for none." };
+        var root = new RootCommand("Brings the whole stack up on this machine: the same program, functions and definitions as 'pulumi up'.") { stack, port, definitions, customers };
         root.SetAction((arguments, cancellationToken) => UpCommand.RunAsync(
-            new(arguments.GetRequiredValue(stack), arguments.GetRequiredValue(port), arguments.GetValue(definitions)?.FullName),
+            new(arguments.GetRequiredValue(stack), arguments.GetRequiredValue(port), arguments.GetValue(definitions)?.FullName, arguments.GetValue(customers)),
             Console.Out,
             Console.Error,
             cancellationToken));

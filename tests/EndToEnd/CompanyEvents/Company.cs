@@ -23,9 +23,12 @@ internal sealed class Company : IAsyncDisposable
     public DevEnvironment Environment { get; }
 
     /// <summary>Starts an environment that sends e-mail. Its clock begins at the machine's time, which functions schedule by.</summary>
-    public static async Task<Company> StartAsync()
+    public static Task<Company> StartAsync() => StartAsync(new DevEnvironment(TimeProvider.System.GetUtcNow()));
+
+    /// <summary>Starts that environment, and lets it send e-mail.</summary>
+    public static async Task<Company> StartAsync(DevEnvironment environment)
     {
-        var company = new Company(new DevEnvironment(TimeProvider.System.GetUtcNow()));
+        var company = new Company(environment);
         try
         {
             await company.Environment.InitializeAsync();
@@ -146,6 +149,21 @@ internal sealed class Company : IAsyncDisposable
         call.GetProperty("service").GetString() == service
         && call.GetProperty("operation").GetString() == operation
         && call.GetProperty("status").GetInt32() is >= 200 and < 300);
+
+    /// <summary>The application's journeys as Pinpoint shows them, the oldest first.</summary>
+    public async Task<IReadOnlyList<JsonElement>> JourneysAsync() =>
+    [
+        .. (await CallAsync(HttpMethod.Get, $"/v1/apps/{application}/journeys?page-size=100", "mobiletargeting", body: null)).GetProperty("Item").EnumerateArray()
+            .OrderBy(journey => journey.GetProperty("CreationDate").GetString(), StringComparer.Ordinal),
+    ];
+
+    /// <summary>Pauses a journey, as somebody would in the console.</summary>
+    public Task PauseAsync(string journeyId) =>
+        CallAsync(HttpMethod.Put, $"/v1/apps/{application}/journeys/{journeyId}/state", "mobiletargeting", """{"State":"PAUSED"}""");
+
+    /// <summary>Names of the e-mail templates.</summary>
+    public async Task<IReadOnlyList<string>> TemplatesAsync() =>
+        [.. (await CallAsync(HttpMethod.Get, "/v1/templates?page-size=100", "mobiletargeting", body: null)).GetProperty("Item").EnumerateArray().Select(template => template.GetProperty("TemplateName").GetString()!)];
 
     private async Task PrepareAsync()
     {
