@@ -76,6 +76,7 @@ public sealed class EngagementStack : Stack
         [
             pixel.Queue.DeadLetterQueue.Url,
             companyEvents.Publisher.Bus.Undelivered.Url,
+            companyEvents.Publisher.Failed.Queue.Url,
             companyEvents.Launcher.Retries.DeadLetterQueue.Url,
             companyEvents.Filter.Attributes.DeadLetterQueue.Url,
             reminders.Schedule.Undelivered.Url,

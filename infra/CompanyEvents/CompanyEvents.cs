@@ -20,6 +20,8 @@ internal sealed class CompanyEvents : ComponentResource
         Api = new CompanyEventsApi($"{name}-api", args, Publisher.Function.Function, asChild);
         Filter = new AudienceFilter($"{name}-audience", args, Ledger, asChild);
         Launcher = new CampaignLauncher("launch-campaigns", args, Ledger, Filter, asChild);
+        _ = new OverdueCheck($"{name}-overdue", Launcher.Function, asChild);
+        _ = new CompanyEventAlarms($"{name}-alarms", asChild);
         // Declared whether or not an announcement needs it now: whoever subscribed to it keeps that when `via` is changed and changed back.
         Failures = new Aws.Sns.Topic($"{name}-failures", new() { KmsMasterKeyId = "alias/aws/sns" }, new CustomResourceOptions { Parent = this });
         foreach (var announcement in args.Definitions.Announcements.Announcements)

@@ -71,7 +71,7 @@ internal sealed class StateMachineTrigger : ComponentResource
         _ = new Aws.Sqs.QueuePolicy($"{name}-dlq-policy", new()
         {
             QueueUrl = queue.Url,
-            Policy = PolicyDocument.Allow(Statement.KeepUndelivered(queue, rule)),
+            Policy = PolicyDocument.Allow(Statement.KeepUndelivered(queue, rule), Statement.OnlyOverTls("sqs:*", queue.Arn)),
         }, asChild);
         _ = new AboveZeroAlarm($"{name}-dlq-alarm", new()
         {

@@ -1,5 +1,6 @@
 using Engagement.Infra.Configuration;
 using Engagement.Local.Plans;
+using Engagement.Local.Plans.Comparison;
 using Pulumi;
 
 namespace Engagement.Local.Commands;
@@ -52,6 +53,14 @@ internal static class PlanCommand
 
         await console.Error.WriteLineAsync($"\nThe code declares something else than the accepted plans. If the difference is what you want, accept it, and commit it with its cause:\n\n  {AcceptCommand}\n");
         return Failed;
+    });
+
+    /// <summary>Prints what a deployment of one set of plans does to environments that are as another says, as Markdown.</summary>
+    public static Task<int> SummarizeAsync(string before, string after, string repository, CommandConsole console, CancellationToken cancellationToken) => TellingAsync(console, async () =>
+    {
+        await console.Output.WriteAsync(PlanSummary.Of(
+            await PlanSource.ReadAsync(before, repository, cancellationToken), await PlanSource.ReadAsync(after, repository, cancellationToken)));
+        return 0;
     });
 
     /// <summary>The unified diff from the accepted plans to what the code declares; empty where they are the same.</summary>

@@ -29,7 +29,7 @@ internal sealed class Poller(
     public async Task RunAsync(Work work, CancellationToken cancellationToken)
     {
         using var watch = queues.Watch(settings.QueueArn, arrival.Set);
-        while (true)
+        while (!cancellationToken.IsCancellationRequested || leftOver.Count > 0)
         {
             await room(work, cancellationToken);
             deliver(await GatherAsync(work, cancellationToken));

@@ -38,18 +38,21 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
         this.limits = limits ?? new LambdaLimits();
         launcher = new Launcher(cloud, aws, credentials, logs, faults, this.limits);
         shared = new Concurrency(this.limits.AccountConcurrency);
-        api = new LambdaApi(this, cloud);
-        var (function, permission, invocation) = (new FunctionResource(cloud, this), new PermissionResource(cloud, this), new InvocationResource(cloud, aws, this));
+        api = new LambdaApi(this, cloud, aws, roles);
+        var (function, permission) = (new FunctionResource(cloud, this), new PermissionResource(cloud, this));
+        var (eventInvokeConfig, invocation) = (new EventInvokeConfigResource(cloud, this), new InvocationResource(cloud, aws, this));
         ResourceTypes = new Dictionary<string, CreateResource>
         {
             [FunctionResource.Type] = function.CreateAsync,
             [PermissionResource.Type] = permission.CreateAsync,
+            [EventInvokeConfigResource.Type] = eventInvokeConfig.CreateAsync,
             [InvocationResource.Type] = invocation.CreateAsync,
         };
         Lifecycles = new Dictionary<string, ResourceLifecycle>
         {
             [FunctionResource.Type] = function.Lifecycle,
             [PermissionResource.Type] = permission.Lifecycle,
+            [EventInvokeConfigResource.Type] = eventInvokeConfig.Lifecycle,
             [InvocationResource.Type] = invocation.Lifecycle,
         };
     }
@@ -117,6 +120,12 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
     /// <summary>A function as it was deployed, or null where there is none.</summary>
     internal FunctionDefinition? Definition(string nameOrArn) => Deployed(nameOrArn)?.Definition;
 
+    /// <summary>What becomes of a function's asynchronous invocations.</summary>
+    internal AsynchronousSettings Asynchronous(string arn) => Deployed(arn)?.Asynchronous ?? throw LambdaError.NotFound(arn);
+
+    /// <summary>Says what becomes of a function's asynchronous invocations from now on.</summary>
+    internal void Configure(string arn, AsynchronousSettings settings) => (Deployed(arn) ?? throw LambdaError.NotFound(arn)).Asynchronous = settings;
+
     /// <summary>Takes a function in.</summary>
     /// <exception cref="AwsException">There is one of that name, or Lambda may not assume its role.</exception>
     internal void Deploy(FunctionDefinition definition)
@@ -132,7 +141,9 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
     internal async Task RedeployAsync(FunctionDefinition definition)
     {
         var before = Deployed(definition.Arn) ?? throw LambdaError.NotFound(definition.Arn);
-        deployed[definition.Arn] = Prepare(definition, before.Policy);
+        var after = Prepare(definition, before.Policy);
+        after.Asynchronous = before.Asynchronous;
+        deployed[definition.Arn] = after;
         await before.DisposeAsync();
     }
 

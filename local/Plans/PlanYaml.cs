@@ -22,13 +22,26 @@ internal static partial class PlanYaml
             text.WriteLine($"# {line}");
         }
 
+        Write(text, plan);
+        return text.ToString();
+    }
+
+    /// <summary>Any value as YAML.</summary>
+    public static string Text(JsonNode value)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        Write(text, value);
+        return text.ToString();
+    }
+
+    private static void Write(StringWriter text, JsonNode value)
+    {
         var emitter = new Emitter(text, new EmitterSettings().WithIndentedSequences().WithNewLine("\n"));
         emitter.Emit(new StreamStart());
         emitter.Emit(new DocumentStart(null, null, isImplicit: true));
-        Emit(emitter, plan);
+        Emit(emitter, value);
         emitter.Emit(new DocumentEnd(isImplicit: true));
         emitter.Emit(new StreamEnd());
-        return text.ToString();
     }
 
     /// <summary>Reads what was written, or any other YAML file with a map at its root.</summary>

@@ -54,6 +54,7 @@ public sealed class DevEnvironment : IAsyncLifetime
         var configuration = StackConfiguration.Read(RepositoryRoot.Path, "dev", LocalSecrets.For)
             .WithDefaultSecret(LocalSecrets.SigningKeySetting, SigningKey)
             .WithDefaultSecret("identity:previousSigningKey", PreviousSigningKey)
+            .WithDefaultSender()
             // The gateway's throttle runs on the clock too, which stands still while a test fires its requests.
             .With("pixel:burstLimit", "5000");
         configuration = settings.Aggregate(configuration, (known, setting) => known.With(setting.Key, setting.Value));

@@ -27,6 +27,7 @@ internal static class DashboardBody
         .. Functions(stack),
         .. Pinpoint(stack),
         .. CompanyEvents(stack),
+        .. Reminders(stack),
     ];
 
     private static IEnumerable<JsonNode> Pixel(ObservedStack stack) =>
@@ -97,6 +98,19 @@ internal static class DashboardBody
             Counted("left out", stack, MetricName.CustomersLeftOut),
             Counted("attributes written", stack, MetricName.UserAttributesWritten),
             Counted("attributes lost", stack, MetricName.UserAttributesLost)),
+    ];
+
+    private static IEnumerable<JsonNode> Reminders(ObservedStack stack) =>
+    [
+        Widget.Heading("## Reminders\nEach hour, every reminder's segment moves on by an hour."),
+        Widget.Lines(
+            "Hours", stack.Region,
+            Counted("segments moved", stack, MetricName.RemindersSlid),
+            Counted("missed and caught up", stack, MetricName.ReminderHoursMissed)),
+        Widget.Lines(
+            "Customers", stack.Region,
+            Counted("reminded", stack, MetricName.RemindersSent), Counted("calls without a definition", stack, MetricName.RemindersUnknown)),
+        Widget.Lines("Not reminded, by reason", stack.Region, ByReason(stack, MetricName.RemindersLeftOut)),
     ];
 
     private static bool IsDead(ObservedName queue) => queue.Logical.EndsWith(DeadLetters, StringComparison.Ordinal);

@@ -20,6 +20,9 @@ internal sealed class DeployedFunction(FunctionDefinition definition, Concurrenc
     /// <summary>Who else may call it.</summary>
     public FunctionPolicy Policy { get; } = policy;
 
+    /// <summary>What becomes of its asynchronous invocations.</summary>
+    public AsynchronousSettings Asynchronous { get; set; } = new();
+
     /// <summary>Runs one invocation.</summary>
     /// <exception cref="Aws.AwsException">All places are taken.</exception>
     public async Task<InvocationResult> InvokeAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)

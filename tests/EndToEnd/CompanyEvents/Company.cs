@@ -26,9 +26,12 @@ internal sealed class Company : IAsyncDisposable
     public static object Release(string version) => new { feature = "Maps", version, url = "https://www.example.com/maps" };
 
     /// <summary>Starts an environment that sends e-mail.</summary>
-    public static async Task<Company> StartAsync()
+    public static Task<Company> StartAsync() => StartAsync(new DevEnvironment());
+
+    /// <summary>Starts that environment, and lets it send e-mail.</summary>
+    public static async Task<Company> StartAsync(DevEnvironment environment)
     {
-        var company = new Company(new DevEnvironment());
+        var company = new Company(environment);
         try
         {
             await company.Environment.InitializeAsync();
@@ -152,6 +155,21 @@ internal sealed class Company : IAsyncDisposable
             .Where(call => call.GetProperty("service").GetString() is not ("logs" or "sqs"))
             .Select(call => $"{call.GetProperty("service").GetString()} {call.GetProperty("operation").GetString()}"),
     ];
+
+    /// <summary>The application's journeys as Pinpoint shows them, the oldest first.</summary>
+    public async Task<IReadOnlyList<JsonElement>> JourneysAsync() =>
+    [
+        .. (await CallAsync(HttpMethod.Get, $"/v1/apps/{application}/journeys?page-size=100", "mobiletargeting", body: null)).GetProperty("Item").EnumerateArray()
+            .OrderBy(journey => journey.GetProperty("CreationDate").GetString(), StringComparer.Ordinal),
+    ];
+
+    /// <summary>Pauses a journey, as somebody would in the console.</summary>
+    public Task PauseAsync(string journeyId) =>
+        CallAsync(HttpMethod.Put, $"/v1/apps/{application}/journeys/{journeyId}/state", "mobiletargeting", """{"State":"PAUSED"}""");
+
+    /// <summary>Names of the e-mail templates.</summary>
+    public async Task<IReadOnlyList<string>> TemplatesAsync() =>
+        [.. (await CallAsync(HttpMethod.Get, "/v1/templates?page-size=100", "mobiletargeting", body: null)).GetProperty("Item").EnumerateArray().Select(template => template.GetProperty("TemplateName").GetString()!)];
 
     private async Task PrepareAsync()
     {

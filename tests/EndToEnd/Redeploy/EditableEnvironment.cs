@@ -9,7 +9,8 @@ internal sealed class EditableEnvironment : IAsyncDisposable
     private readonly DirectoryInfo definitions = Directory.CreateTempSubdirectory("definitions-");
     private readonly Dictionary<string, string> settings = [];
 
-    private EditableEnvironment()
+    /// <summary>One that is not started yet.</summary>
+    public EditableEnvironment()
     {
         foreach (var file in Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "definitions"), "*", SearchOption.AllDirectories))
         {
@@ -37,6 +38,17 @@ internal sealed class EditableEnvironment : IAsyncDisposable
         var before = File.ReadAllText(path);
         Assert.Contains(text, before, StringComparison.Ordinal);
         File.WriteAllText(path, before.Replace(text, by, StringComparison.Ordinal));
+    }
+
+    /// <summary>Cuts a definition file, from a text up to another one, which stays.</summary>
+    public void Cut(string file, string from, string to)
+    {
+        var path = Path.Combine(definitions.FullName, file);
+        var text = File.ReadAllText(path);
+        var start = text.IndexOf(from, StringComparison.Ordinal);
+        var end = to.Length == 0 ? text.Length : text.IndexOf(to, start, StringComparison.Ordinal);
+        Assert.True(start >= 0 && end > start, $"'{from}' and '{to}' are not in {file}.");
+        File.WriteAllText(path, text[..start] + text[end..]);
     }
 
     /// <summary>Removes a folder of the definitions.</summary>

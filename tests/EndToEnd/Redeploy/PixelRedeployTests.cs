@@ -43,6 +43,21 @@ public sealed class PixelRedeployTests
         Assert.Equal((0, 0), (conservation.GetProperty("unaccounted").GetInt32(), conservation.GetProperty("recordedTwice").GetInt32()));
     }
 
+    [Fact]
+    public async Task Everything_can_go_and_goes_when_nothing_is_declared_any_more()
+    {
+        await using var environment = await EditableEnvironment.StartAsync();
+        environment.Dev.Cloud.Program = (_, _, _) => Task.CompletedTask;
+
+        var deployed = await environment.DeployAsync();
+
+        Assert.Null(deployed.Error);
+        Assert.All(deployed.Steps, step => Assert.StartsWith("Deleted ", step, StringComparison.Ordinal));
+        Assert.Equal("[]", (await environment.Dev.GetAsync("resources")).GetRawText());
+        Assert.Equal("[]", (await environment.Dev.GetAsync("queues")).GetRawText());
+        Assert.Equal("{}", (await environment.Dev.GetAsync("outputs")).GetRawText());
+    }
+
     private static async Task<int> FireUntilAsync(DevEnvironment environment, Task end)
     {
         var fired = 0;

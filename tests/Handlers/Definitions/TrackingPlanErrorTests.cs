@@ -15,7 +15,7 @@ public class TrackingPlanErrorTests
         { "no events", "acceptUnknownEvents: true\n", ["definitions/events.yaml:1:1: events: is missing; it lists what the pixel accepts"] },
         { "list at the top", "- events\n", ["definitions/events.yaml:1:1: a mapping is expected, not a list"] },
         { "misspelt top key", "acceptUnknownEvent: true\nevents: {}\n", ["definitions/events.yaml:1:1: acceptUnknownEvent: unknown key; did you mean 'acceptUnknownEvents'?"] },
-        { "foreign top key", "zone: CET\nevents: {}\n", ["definitions/events.yaml:1:1: zone: unknown key; known are acceptUnknownEvents, honorPrivacySignals, consent, events"] },
+        { "foreign top key", "zone: CET\nevents: {}\n", ["definitions/events.yaml:1:1: zone: unknown key; known are acceptUnknownEvents, honorPrivacySignals, consent, dates, events"] },
         { "word for a boolean", "honorPrivacySignals: yes\nevents: {}\n", ["definitions/events.yaml:1:22: honorPrivacySignals: true or false is expected, not a text ('yes')"] },
         { "quoted boolean", "acceptUnknownEvents: 'true'\nevents: {}\n", ["definitions/events.yaml:1:22: acceptUnknownEvents: true or false is expected, not a text ('true')"] },
         { "list for a boolean", "acceptUnknownEvents: [true]\nevents: {}\n", ["definitions/events.yaml:1:22: acceptUnknownEvents: true or false is expected, not a list"] },
@@ -85,7 +85,7 @@ public class TrackingPlanErrorTests
                 "definitions/events.yaml:5:5: events._a.atributes: unknown key; did you mean 'attributes'?",
                 "definitions/events.yaml:8:17: events.b.attributes: a list of names is expected, not a text",
                 "definitions/events.yaml:9:3: events.b: is given twice; first on line 6",
-                "definitions/events.yaml:10:1: extra: unknown key; known are acceptUnknownEvents, honorPrivacySignals, consent, events",
+                "definitions/events.yaml:10:1: extra: unknown key; known are acceptUnknownEvents, honorPrivacySignals, consent, dates, events",
             ],
             ErrorsOf(text));
     }

@@ -11,7 +11,7 @@ namespace Handlers.Tests.Reminders;
 public class ReminderProperties
 {
     private static readonly string[] Zones =
-        ["UTC", "Pacific/Auckland", "Asia/Kathmandu", "America/Los_Angeles", "Australia/Lord_Howe", "America/St_Johns", "Europe/Berlin", "Pacific/Chatham", "Africa/Casablanca", "Pacific/Kiritimati"];
+        ["UTC", "Pacific/Auckland", "Asia/Kathmandu", "America/Los_Angeles", "Australia/Lord_Howe", "America/St_Johns", "Europe/Berlin", "Pacific/Chatham", "Europe/London", "Pacific/Kiritimati"];
 
     private static readonly string[] Offsets = ["PT1H", "PT2H", "PT5H", "P1D", "PT36H", "P7D", "P30D"];
 

@@ -28,16 +28,18 @@ public class ReminderTests
     public async Task Moved_date_has_messages_of_its_own_and_the_old_one_none_any_more()
     {
         reminding.Set("later", "at", "2026-12-03T15:00:00Z");
-        reminding.Set("earlier", "at", "2026-12-03T15:00:00Z");
-        reminding.Set("removed", "at", "2026-12-03T15:00:00Z");
+        reminding.Set("earlier", "at", "2026-12-09T15:00:00Z");
+        reminding.Set("hasty", "at", "2026-12-03T15:00:00Z");
+        reminding.Set("removed", "at", "2026-12-03T17:00:00Z");
         await RunAsync(0, 62);
         reminding.Set("later", "at", "2026-12-03T18:00:00Z");
-        reminding.Set("earlier", "at", "2026-12-03T14:30:00Z");
+        reminding.Set("earlier", "at", "2026-12-04T15:00:00Z");
+        reminding.Set("hasty", "at", "2026-12-03T14:30:00Z");
         reminding.Set("removed", "at");
         await RunAsync(62, 96);
 
         Assert.Equal(
-            ["visit.P1D earlier 39", "visit.PT2H earlier 61", "visit.PT2H earlier 62", "visit.P1D later 39", "visit.PT2H later 61", "visit.PT2H later 64", "visit.P1D removed 39", "visit.PT2H removed 61"],
+            ["visit.P1D earlier 63", "visit.PT2H earlier 85", "visit.P1D hasty 39", "visit.PT2H hasty 61", "visit.P1D later 39", "visit.PT2H later 61", "visit.PT2H later 64", "visit.P1D removed 41"],
             Sent());
     }
 

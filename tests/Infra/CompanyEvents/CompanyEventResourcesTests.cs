@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Engagement.Infra.Configuration;
+using Engagement.Telemetry;
 using Infra.Tests.PulumiSdk;
 using Infra.Tests.StackProgram;
 using Pulumi;
@@ -85,15 +87,52 @@ public sealed class CompanyEventResourcesTests
     {
         using var definitions = new DefinitionsCopy();
         definitions.Replace("announcements.yaml", "via: stepFunctions\n", "via: journey\n");
-        var rule = Assert.Single((await RecordingEngine.RunAsync(("definitions:directory", definitions.Path))).Of("aws:cloudwatch/eventRule:EventRule"));
+        var stack = await RecordingEngine.RunAsync(("definitions:directory", definitions.Path));
+        var rule = Assert.Single(stack.Of("aws:cloudwatch/eventRule:EventRule"), rule => rule.Inputs.ContainsKey("eventPattern"));
 
         Assert.Equal("""{"source":[{"prefix":""}]}""", rule.Text("eventPattern"));
     }
 
     [Fact]
+    public async Task Somebody_looks_for_overdue_events_every_five_minutes()
+    {
+        var stack = await RecordingEngine.RunAsync();
+
+        var rule = Assert.Single(stack.Of("aws:cloudwatch/eventRule:EventRule"), rule => rule.Inputs.ContainsKey("scheduleExpression"));
+        Assert.Equal("rate(5 minutes)", rule.Text("scheduleExpression"));
+        Assert.Contains(stack.Of(Permission), permission => permission.Text("principal") == "events.amazonaws.com" && permission.Text("sourceArn").EndsWith($":{rule.Name}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Events_that_fail_after_the_bus_has_handed_them_on_end_in_a_queue_that_somebody_is_told_of()
+    {
+        var stack = await RecordingEngine.RunAsync();
+
+        var kept = Assert.Single(stack.Of("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig"));
+        var destination = (ImmutableDictionary<string, object>)kept.Block("destinationConfig")["onFailure"];
+        Assert.Equal("publish-company-event", kept.Text("functionName"));
+        Assert.EndsWith(":publish-company-event-dlq", (string)destination["destination"], StringComparison.Ordinal);
+        Assert.Contains((ImmutableArray<object>)stack.Outputs["deadLetterQueues"]!, url => ((string)url).EndsWith("/publish-company-event-dlq", StringComparison.Ordinal));
+        Assert.Contains(stack.Of("aws:cloudwatch/metricAlarm:MetricAlarm"), alarm => alarm.Name == "publish-company-event-dlq-alarm");
+    }
+
+    [Theory]
+    [InlineData(MetricName.CompanyEventsOverdue)]
+    [InlineData(MetricName.CampaignRulesMissing)]
+    [InlineData(MetricName.UserAttributesLost)]
+    [InlineData(MetricName.AnnouncementsUnknown)]
+    public async Task What_customers_go_without_raises_an_alarm(string metric)
+    {
+        var alarm = Assert.Single((await RecordingEngine.RunAsync()).Of("aws:cloudwatch/metricAlarm:MetricAlarm"), alarm => alarm.Text("metricName") == metric);
+
+        Assert.Equal((MetricName.Namespace, "dev"), (alarm.Text("namespace"), (string)alarm.Block("dimensions")["Stack"]));
+    }
+
+    [Fact]
     public async Task A_state_machine_gets_only_what_the_publisher_has_checked_and_the_publisher_gets_the_rest()
     {
-        var patterns = (await RecordingEngine.RunAsync()).Of("aws:cloudwatch/eventRule:EventRule").ToDictionary(rule => rule.Name, rule => rule.Text("eventPattern"));
+        var rules = (await RecordingEngine.RunAsync()).Of("aws:cloudwatch/eventRule:EventRule").Where(rule => rule.Inputs.ContainsKey("eventPattern"));
+        var patterns = rules.ToDictionary(rule => rule.Name, rule => rule.Text("eventPattern"));
 
         Assert.Equal(2, patterns.Count);
         Assert.Equal("""{"source":["engagement.company-events"],"detail-type":["system_update"]}""", patterns["announcement-system_update"]);

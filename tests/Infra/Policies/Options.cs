@@ -18,8 +18,27 @@ internal static class Options
         ["alarmMail"] = [("alarms:email", "on-call@example.com")],
         ["readyToRun"] = [("handlers:packaging", "readyToRun"), ("handlers:artifactsDirectory", Artifacts)],
         ["aot"] = [("handlers:packaging", "aot"), ("handlers:architecture", "x86_64"), ("handlers:artifactsDirectory", Artifacts)],
+        ["stateMachines"] = [("definitions:directory", Definitions)],
         ["sharedGatewayAccount"] = [("pixel:manageGatewayAccount", "false")],
     };
+
+    // The definitions, with every announcement that takes the way of a journey on that of a state machine.
+    private static string Definitions
+    {
+        get
+        {
+            var source = Path.Combine(RepositoryRoot.Path, "definitions");
+            var folder = TemporaryFolder("definitions");
+            foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+            {
+                var copy = Path.Combine(folder, Path.GetRelativePath(source, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.WriteAllText(copy, File.ReadAllText(file).Replace("via: journey", "via: stepFunctions", StringComparison.Ordinal));
+            }
+
+            return folder;
+        }
+    }
 
     /// <summary>Their names; the last is all of them.</summary>
     public static IEnumerable<string> Names => [.. Settings.Keys, Everything];
@@ -29,7 +48,7 @@ internal static class Options
     {
         get
         {
-            var folder = Path.Combine(Path.GetTempPath(), $"engagement-artifacts-{Environment.ProcessId}");
+            var folder = TemporaryFolder("artifacts");
             foreach (var handler in Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "handlers"), "Program.cs", SearchOption.AllDirectories).Select(file => Directory.GetParent(file)!.Name))
             {
                 var artifact = Directory.CreateDirectory(Path.Combine(folder, handler)).FullName;
@@ -37,13 +56,6 @@ internal static class Options
                 File.WriteAllText(Path.Combine(artifact, $"{handler}.dll"), "");
             }
 
-            AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-            {
-                if (Directory.Exists(folder))
-                {
-                    Directory.Delete(folder, recursive: true);
-                }
-            };
             return folder;
         }
     }
@@ -51,4 +63,11 @@ internal static class Options
     /// <summary>The settings of one of them.</summary>
     public static IEnumerable<(string Key, string Value)> Of(string name) =>
         name == Everything ? Settings.Values.SelectMany(settings => settings) : Settings[name];
+
+    private static string TemporaryFolder(string name)
+    {
+        var folder = Directory.CreateTempSubdirectory($"engagement-{name}-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return folder;
+    }
 }

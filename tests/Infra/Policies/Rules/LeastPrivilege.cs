@@ -12,6 +12,8 @@ internal sealed class LeastPrivilege : IPolicyRule
         ("ManageCampaigns", "/campaigns/*", "campaigns are numbered by Pinpoint"),
         ("ManageJourneys", "/journeys/*", "journeys are numbered by Pinpoint"),
         ("CancelJourneys", "/journeys/*/state", "journeys are numbered by Pinpoint"),
+        ("FollowCampaigns", "/campaigns/*", "campaigns are numbered by Pinpoint, and each event makes new ones"),
+        ("DeliverLog", "*", "AWS knows no narrower resource for the delivery of a state machine's log"),
         ("WriteFiles", "-bucket/*", "files are named after the time of their writing"),
         ("LeaveToAccount", "*", "in a key's own policy, the asterisk is that key"),
         ("EncryptAlarms", "*", "in a key's own policy, the asterisk is that key"),

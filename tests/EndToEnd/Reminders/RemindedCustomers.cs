@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace EndToEnd.Tests.Reminders;
+
+/// <summary>
+/// An environment through whose month customers are reminded, across the day in spring on which clocks are set forward in Los Angeles and back in
+/// Auckland. It is lived through once; tests look at what came of it.
+/// </summary>
+public sealed class RemindedCustomers : IAsyncLifetime
+{
+    private readonly DevEnvironment environment = new(new(2027, 3, 12, 9, 0, 0, TimeSpan.Zero));
+    private string application = "";
+
+    /// <summary>What went out: to whom, when, and what.</summary>
+    public IReadOnlyList<JsonElement> Messages { get; private set; } = [];
+
+    /// <summary>The environment at the end of the month.</summary>
+    internal DevEnvironment Environment => environment;
+
+    public async Task InitializeAsync()
+    {
+        await environment.InitializeAsync();
+        application = (await environment.GetAsync("outputs")).GetProperty("pinpointApplicationId").GetString()!;
+        await CallAsync(HttpMethod.Put, $"/v1/apps/{application}/channels/email", """{"Enabled":true,"FromAddress":"shop@example.com","Identity":"arn:aws:ses:eu-west-1:000000000000:identity/example.com"}""");
+        await FirstDayAsync();
+        await DayOfTroubleAsync();
+        // Until the day after the subscription renews.
+        await AdvanceToAsync(new(2027, 4, 12, 10, 0, 0, TimeSpan.Zero));
+        Messages = [.. (await environment.GetAsync("messages")).EnumerateArray()];
+    }
+
+    public Task DisposeAsync() => environment.DisposeAsync();
+
+    /// <summary>When messages went to a customer, in UTC, to the hour.</summary>
+    public IEnumerable<string> HoursOf(string customer) => Messages
+        .Where(message => message.GetProperty("endpointId").GetString() == customer)
+        .Select(message => message.GetProperty("at").GetDateTimeOffset().UtcDateTime.ToString("MM-dd HH", CultureInfo.InvariantCulture));
+
+    private async Task FirstDayAsync()
+    {
+        foreach (var customer in (string[])["ada", "eve", "nia", "lee", "kim", "mia", "max", "rem", "pat", "out", "two", "try"])
+        {
+            await AddAsync(customer, new { first_name = new[] { $"{char.ToUpperInvariant(customer[0])}{customer[1..]}" } });
+        }
+
+        await CallAsync(HttpMethod.Put, $"/v1/apps/{application}/endpoints/eve", JsonSerializer.Serialize(new { User = new { UserAttributes = new { renewed = new[] { "yes" } } } }));
+        await SayAsync("subscription_started", "ada", ("usat_renewal_date", "2027-04-11"), ("tz", "Europe/Berlin"));
+        await SayAsync("subscription_started", "eve", ("usat_renewal_date", "2027-04-11"), ("tz", "Europe/Berlin"));
+        await BookAsync("lee", "2027-03-14T09:00", "America/Los_Angeles");
+        await BookAsync("kim", "2027-03-15T11:00", "Asia/Kathmandu");
+        await BookAsync("nia", "2027-04-04T10:00", "Pacific/Auckland");
+        await BookAsync("mia", "2027-03-13T20:00Z", "Europe/Berlin");
+        await BookAsync("max", "2027-03-20T12:00Z", "Europe/Berlin");
+        await BookAsync("rem", "2027-03-16T12:00Z", "Europe/Berlin");
+        await BookAsync("pat", "2027-03-11T12:00Z", "Europe/Berlin");
+        await environment.AdvanceAsync("PT1M");
+    }
+
+    private async Task DayOfTroubleAsync()
+    {
+        await AdvanceToAsync(new(2027, 3, 13, 19, 30, 0, TimeSpan.Zero));
+        await BookAsync("mia", "2027-03-14T12:00Z", "Europe/Berlin");
+        await BookAsync("max", "2027-03-16T12:00Z", "Europe/Berlin");
+        await BookAsync("rem", "none", "Europe/Berlin");
+
+        // Three hours in which nothing moves: the functions fail, and so do their repetitions.
+        await BookAsync("out", "2027-03-15T01:30Z", "Europe/Berlin");
+        await BookAsync("two", "2027-03-15T04:30Z", "Europe/Berlin");
+        await BookAsync("try", "2027-03-15T05:30Z", "Europe/Berlin");
+        await AdvanceToAsync(new(2027, 3, 13, 23, 30, 0, TimeSpan.Zero));
+        await environment.DisturbAsync(new { service = "pinpoint", operation = "UpdateSegment", error = "InternalServerErrorException" });
+        await AdvanceToAsync(new(2027, 3, 14, 2, 30, 0, TimeSpan.Zero));
+        await environment.CalmAsync();
+        await AdvanceToAsync(new(2027, 3, 14, 4, 2, 0, TimeSpan.Zero));
+
+        // The hour fires again, twice, and then one whose first two attempts fail.
+        await SlideAsync("2027-03-14T04:00:00Z");
+        await SlideAsync("2027-03-14T04:00:00Z");
+        await environment.DisturbAsync(new { service = "pinpoint", operation = "UpdateSegment", error = "InternalServerErrorException", count = 2 });
+        await AdvanceToAsync(new(2027, 3, 14, 6, 30, 0, TimeSpan.Zero));
+    }
+
+    private async Task AdvanceToAsync(DateTimeOffset until)
+    {
+        // In pieces, so that no request takes longer than a client waits.
+        for (var left = until - await environment.NowAsync(); left > TimeSpan.Zero; left = until - await environment.NowAsync())
+        {
+            await environment.AdvanceAsync(System.Xml.XmlConvert.ToString(left < TimeSpan.FromDays(3) ? left : TimeSpan.FromDays(3)));
+        }
+    }
+
+    private Task BookAsync(string customer, string date, string zone) => SayAsync("appointment_booked", customer, ("usat_appointment_at", date), ("tz", zone));
+
+    private async Task SayAsync(string eventType, string customer, params (string Name, string Value)[] parameters)
+    {
+        var expires = await environment.NowAsync() + TimeSpan.FromHours(1);
+        using var response = await environment.LoadAsync(
+        [
+            ("event", eventType), ("endpoint_id", customer), ("user_id", customer), .. parameters,
+            ("exp", expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)), ("sig", DevEnvironment.Sign(DevEnvironment.SigningKey, customer, customer, expires)),
+        ]);
+        Assert.True(response.IsSuccessStatusCode);
+    }
+
+    private Task AddAsync(string id, object userAttributes) => CallAsync(
+        HttpMethod.Put,
+        $"/v1/apps/{application}/endpoints/{id}",
+        JsonSerializer.Serialize(new { ChannelType = "EMAIL", Address = $"{id}@example.com", User = new { UserId = id, UserAttributes = userAttributes } }));
+
+    private async Task SlideAsync(string time)
+    {
+        var function = (await environment.GetAsync("resources")).EnumerateArray().First(resource => resource.GetProperty("name").GetString() == "slide-reminders" && resource.GetProperty("type").GetString() == "aws:lambda/function:Function");
+        await CallAsync(HttpMethod.Post, $"/2015-03-31/functions/{function.GetProperty("id").GetString()}/invocations", JsonSerializer.Serialize(new { time }), "lambda");
+    }
+
+    private async Task CallAsync(HttpMethod method, string path, string body, string service = "mobiletargeting")
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+        request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=test/20261201/eu-west-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
+        using var response = await environment.Http.SendAsync(request);
+        Assert.True(response.IsSuccessStatusCode, $"{path}: {await response.Content.ReadAsStringAsync()}");
+    }
+}
