@@ -17,19 +17,16 @@ namespace EndToEnd.Tests;
 /// </summary>
 public sealed class DevEnvironment : IAsyncLifetime
 {
+    /// <summary>What the clock shows first, where a test does not care.</summary>
+    internal static readonly DateTimeOffset Beginning = new(2026, 12, 1, 9, 0, 0, TimeSpan.Zero);
+
     private readonly DateTimeOffset start;
     private readonly (string Key, string Value)[] settings;
 
     private LocalEnvironment? environment;
 
     public DevEnvironment()
-        : this([])
-    {
-    }
-
-    /// <param name="settings">Settings beside those of <c>dev</c>.</param>
-    internal DevEnvironment(params (string Key, string Value)[] settings)
-        : this(new(2026, 12, 1, 9, 0, 0, TimeSpan.Zero), settings)
+        : this(Beginning)
     {
     }
 

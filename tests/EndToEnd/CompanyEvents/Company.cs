@@ -28,7 +28,7 @@ internal sealed class Company : IAsyncDisposable
 
     /// <summary>Starts an environment that sends e-mail.</summary>
     /// <param name="settings">Settings beside those of <c>dev</c>.</param>
-    public static Task<Company> StartAsync(params (string Key, string Value)[] settings) => StartAsync(new DevEnvironment(settings));
+    public static Task<Company> StartAsync(params (string Key, string Value)[] settings) => StartAsync(new DevEnvironment(DevEnvironment.Beginning, settings));
 
     /// <summary>Starts that environment, and lets it send e-mail.</summary>
     public static async Task<Company> StartAsync(DevEnvironment environment)
