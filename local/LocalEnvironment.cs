@@ -9,10 +9,12 @@ namespace Engagement.Local;
 internal sealed class LocalEnvironment : IAsyncDisposable
 {
     private readonly CloudServer server;
+    private readonly Func<StackConfiguration> configuration;
 
-    private LocalEnvironment(CloudServer server, LocalCloud cloud)
+    private LocalEnvironment(CloudServer server, LocalCloud cloud, Func<StackConfiguration> configuration)
     {
         this.server = server;
+        this.configuration = configuration;
         Cloud = cloud;
     }
 
@@ -21,37 +23,51 @@ internal sealed class LocalEnvironment : IAsyncDisposable
     /// <summary>Where everything is reachable, without a slash at its end.</summary>
     public Uri Url => Cloud.Context.BaseUrl;
 
+    /// <inheritdoc cref="StartAsync(Func{StackConfiguration}, int, VirtualClock, Action{ResourceStep}, CancellationToken)"/>
+    public static Task<LocalEnvironment> StartAsync(
+        StackConfiguration configuration, int port, VirtualClock clock, Action<ResourceStep> done, CancellationToken cancellationToken) =>
+        StartAsync(() => configuration, port, clock, done, cancellationToken);
+
     /// <summary>Starts the cloud, and deploys the stack into it by running its program.</summary>
-    /// <param name="configuration">The stack and its settings.</param>
+    /// <param name="configuration">Reads the stack and its settings; once now, and again for each later deployment.</param>
     /// <param name="port">Port on 127.0.0.1; 0 takes a free one.</param>
     /// <param name="clock">The environment's clock.</param>
-    /// <param name="created">Told of each resource once it exists.</param>
+    /// <param name="done">Told of each resource once it exists.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="IOException">The port is taken.</exception>
     /// <exception cref="ResourceFailedException">A resource could not be created.</exception>
     /// <exception cref="Pulumi.RunException">The program failed; the message says why.</exception>
     public static async Task<LocalEnvironment> StartAsync(
-        StackConfiguration configuration, int port, VirtualClock clock, Action<RegisteredResource> created, CancellationToken cancellationToken)
+        Func<StackConfiguration> configuration, int port, VirtualClock clock, Action<ResourceStep> done, CancellationToken cancellationToken)
     {
+        var first = configuration();
         var server = await CloudServer.StartAsync(port, cancellationToken);
-        var cloud = new LocalCloud(new CloudContext { Region = configuration.Region, BaseUrl = server.Url, Clock = clock }, created);
-        server.Serve(cloud);
-        var environment = new LocalEnvironment(server, cloud);
+        var cloud = new LocalCloud(new CloudContext { Region = first.Region, BaseUrl = server.Url, Clock = clock });
+        var environment = new LocalEnvironment(server, cloud, configuration);
+        server.Serve(cloud, environment.DeployAsync);
         try
         {
-            await StackProgram.RunAsync(cloud, configuration, cancellationToken);
+            await cloud.DeployAsync(first, done, cancellationToken);
             return environment;
         }
         catch (Exception)
         {
             await environment.DisposeAsync();
-            if (cloud.Failure is { } failure)
-            {
-                throw failure;
-            }
-
             throw;
         }
+    }
+
+    /// <summary>Deploys again, with the settings, definitions and published functions that are on disk now.</summary>
+    /// <param name="done">Told of each step.</param>
+    /// <param name="cancellationToken">Gives up; what was done stays done.</param>
+    /// <exception cref="FormatException">The stack's file cannot be read.</exception>
+    /// <inheritdoc cref="LocalCloud.DeployAsync"/>
+    public Task<DeploymentSummary> DeployAsync(Action<ResourceStep> done, CancellationToken cancellationToken)
+    {
+        var next = configuration();
+        return next.Region == Cloud.Context.Region
+            ? Cloud.DeployAsync(next, done, cancellationToken)
+            : throw new FormatException($"aws:region is {next.Region} now, but this local cloud is {Cloud.Context.Region}: stop it and start it again.");
     }
 
     public async ValueTask DisposeAsync()

@@ -45,6 +45,12 @@ public static class Limits
     /// <summary>Most active journeys of one account that events start.</summary>
     public const int EventStartedJourneys = 20;
 
+    /// <summary>
+    /// Most campaigns that a state machine launches: as many iterations of an inline Map run at once ("Map state" in the Step Functions developer guide),
+    /// and one that waits keeps its place.
+    /// </summary>
+    public const int StateMachineCampaigns = 40;
+
     /// <summary>Most active journeys of one account.</summary>
     public const int ActiveJourneys = 50;
 
@@ -56,6 +62,9 @@ public static class Limits
 
     /// <summary>How far ahead a scheduled campaign has to be created: "Schedule the campaign" in the Pinpoint user guide.</summary>
     public static readonly TimeSpan ScheduleLead = TimeSpan.FromMinutes(15);
+
+    /// <summary>Longest <c>after</c> where a state machine waits for it: an execution lasts a year at most, and needs some of it for the rest.</summary>
+    public static readonly TimeSpan StateMachineWait = TimeSpan.FromDays(360);
 
     /// <summary>
     /// Longest name of a segment, announcement, campaign or template. Pinpoint's own limits are wider (a template 128, a journey 150);

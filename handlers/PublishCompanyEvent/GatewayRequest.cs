@@ -8,13 +8,24 @@ namespace PublishCompanyEvent;
 /// <param name="Body">The request's body; null when there is none, or it is no text.</param>
 internal sealed record GatewayRequest(string Id, string? Body)
 {
+    /// <summary>The header <c>Content-Type</c>; null when there is none.</summary>
+    public string? ContentType { get; init; }
+
     /// <summary>Reads an invocation's payload; null when it is not from a REST API.</summary>
     public static GatewayRequest? Of(JsonElement payload) =>
         payload.ValueKind == JsonValueKind.Object
         && payload.TryGetProperty("requestContext", out var context)
         && context.ValueKind == JsonValueKind.Object
         && Text(context, "requestId") is { } id
-            ? new(id, BodyOf(payload))
+            ? new(id, BodyOf(payload)) { ContentType = Header(payload, "Content-Type") }
+            : null;
+
+    // A gateway hands headers on in the spelling of whoever sent them.
+    private static string? Header(JsonElement payload, string name) =>
+        payload.TryGetProperty("headers", out var headers) && headers.ValueKind == JsonValueKind.Object
+            ? headers.EnumerateObject().FirstOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { Value.ValueKind: JsonValueKind.String } found
+                ? found.Value.GetString()
+                : null
             : null;
 
     private static string? BodyOf(JsonElement payload)

@@ -9,7 +9,7 @@ internal static class Log
     public static void Published(this LogWriter log, CompanyEvent companyEvent, bool again) => log.Write(
         LogLevel.Information,
         again ? "publishedAgain" : "published",
-        again ? "The event was here before and nothing of it is launched yet; its trigger was given again." : "The event is in the ledger, and its trigger was given.",
+        again ? "The event was here before and is not launched yet; its trigger was given again." : "The event is in the ledger, and its trigger was given.",
         Fields(companyEvent));
 
     public static void Repeated(this LogWriter log, CompanyEvent companyEvent) => log.Write(

@@ -25,9 +25,9 @@ internal sealed class PublishCompanyEventHandler(CompanyEventRules rules, EventP
             }
 
             var decision = rules.DecideBusEvent(payload, time.GetUtcNow());
-            if (decision is CompanyEventAccepted { Announcement.Via: AnnouncementRoute.StepFunctions } accepted)
+            if (decision is CompanyEventAccepted { Announcement.Via: AnnouncementRoute.StepFunctions } accepted && IsChecked(payload))
             {
-                // It is on the bus already, where the state machine's rule takes it: putting it there again would go round for ever.
+                // Its rule takes it. It comes here only while a deployment changes the rules, and putting it on the bus again would go round for ever.
                 log.LeftToStateMachine(accepted.Event);
                 return null;
             }
@@ -41,9 +41,14 @@ internal sealed class PublishCompanyEventHandler(CompanyEventRules rules, EventP
         }
     }
 
+    private static bool IsChecked(JsonElement busEvent) =>
+        busEvent.TryGetProperty("source", out var source) && source.ValueKind == JsonValueKind.String && source.ValueEquals(EventSource.Checked);
+
     private async Task<GatewayAnswer> AnswerAsync(GatewayRequest request, CancellationToken cancellation)
     {
-        var decision = rules.DecideRequest(request.Body, request.Id, time.GetUtcNow());
+        var decision = RequestRules.Objection(request) is { } problem
+            ? new CompanyEventRefused([problem])
+            : rules.DecideRequest(request.Body, request.Id, time.GetUtcNow());
         try
         {
             return await publisher.PublishAsync(decision, cancellation) switch
@@ -62,8 +67,8 @@ internal sealed class PublishCompanyEventHandler(CompanyEventRules rules, EventP
     }
 
     private static GatewayAnswer Receipt(int status, string id) =>
-        new() { StatusCode = status, Body = JsonSerializer.Serialize(new CompanyEventReceipt(id), CompanyEventJson.Default.CompanyEventReceipt) };
+        new() { StatusCode = status, Body = JsonSerializer.Serialize(new CompanyEventReceipt(id), CompanyEventJson.Readable.CompanyEventReceipt) };
 
     private static GatewayAnswer Errors(int status, IReadOnlyList<CompanyEventProblem> problems) =>
-        new() { StatusCode = status, Body = JsonSerializer.Serialize(new CompanyEventErrors(problems), CompanyEventJson.Default.CompanyEventErrors) };
+        new() { StatusCode = status, Body = JsonSerializer.Serialize(new CompanyEventErrors(problems), CompanyEventJson.Readable.CompanyEventErrors) };
 }

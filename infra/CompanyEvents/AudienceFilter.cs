@@ -18,6 +18,10 @@ internal sealed class AudienceFilter : ComponentResource
     // The least that Lambda allows.
     private const int WriterConcurrency = 2;
 
+    // Ten calls of 100 endpoints: with ten messages at a time most of Pinpoint's two calls a second would be nearly empty.
+    private const int WriterBatch = 1_000;
+    private const int WriterWindowSeconds = 2;
+
     public AudienceFilter(string name, CompanyEventsArgs args, EventLedger ledger, ComponentResourceOptions? options = null)
         : base("engagement:companyEvents:AudienceFilter", name, options)
     {
@@ -34,7 +38,8 @@ internal sealed class AudienceFilter : ComponentResource
         {
             EventSourceArn = Attributes.Queue.Arn,
             FunctionName = writer.Function.Arn,
-            BatchSize = 10,
+            BatchSize = WriterBatch,
+            MaximumBatchingWindowInSeconds = WriterWindowSeconds,
             FunctionResponseTypes = "ReportBatchItemFailures",
             ScalingConfig = new Aws.Lambda.Inputs.EventSourceMappingScalingConfigArgs { MaximumConcurrency = WriterConcurrency },
         }, new CustomResourceOptions { Parent = this });
@@ -84,7 +89,8 @@ internal sealed class AudienceFilter : ComponentResource
         Statements =
         [
             new("TakeRequests") { Actions = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"], Resources = [Attributes.Queue.Arn] },
-            new("WriteAttributes") { Actions = ["mobiletargeting:UpdateEndpointsBatch"], Resources = [Output.Format($"{args.Pinpoint.App.Arn}/endpoints")] },
+            // Of the application as a whole: "Actions, resources, and condition keys" of Pinpoint knows no narrower resource for it.
+            new("WriteAttributes") { Actions = ["mobiletargeting:UpdateEndpointsBatch"], Resources = [args.Pinpoint.App.Arn] },
         ],
     }, asChild);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Engagement.CompanyEvents;
 using Engagement.Definitions.Announcements;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Iam;
@@ -9,8 +10,9 @@ using Aws = Pulumi.Aws;
 namespace Engagement.Infra.CompanyEvents;
 
 /// <summary>
-/// The bus that the company's own systems put events on. All but those that a state machine takes go to the publisher, unknown ones too:
-/// it refuses them where somebody sees it.
+/// The bus that the company's own systems put events on. All of them go to the publisher, unknown ones too: it refuses them where somebody sees it. What a
+/// state machine is for, the publisher puts on the bus again, checked and under its own source, and that alone starts the machine: so a wrong event is
+/// refused in one place and in the same words, whichever way it came and wherever it was to go.
 /// </summary>
 internal sealed class CompanyEventBus : ComponentResource
 {
@@ -57,16 +59,7 @@ internal sealed class CompanyEventBus : ComponentResource
         _ = new Aws.Sqs.QueuePolicy($"{name}-dlq-policy", new()
         {
             QueueUrl = Undelivered.Url,
-            Policy = PolicyDocument.Allow(new Statement("KeepUndelivered")
-            {
-                Service = "events.amazonaws.com",
-                Actions = ["sqs:SendMessage"],
-                Resources = [Undelivered.Arn],
-                Conditions = new Dictionary<string, IReadOnlyDictionary<string, Input<string>>>
-                {
-                    ["ArnEquals"] = new Dictionary<string, Input<string>> { ["aws:SourceArn"] = rule.Arn },
-                },
-            }),
+            Policy = PolicyDocument.Allow(Statement.KeepUndelivered(Undelivered, rule), Statement.OnlyOverTls("sqs:*", Undelivered.Arn)),
         }, asChild);
         _ = new Aws.CloudWatch.EventTarget($"{name}-target", new()
         {
@@ -79,9 +72,17 @@ internal sealed class CompanyEventBus : ComponentResource
 
     private static string Pattern(AnnouncementCatalog announcements)
     {
-        string[] others = [.. announcements.Announcements.Where(each => each.Via == AnnouncementRoute.StepFunctions).Select(each => each.Name)];
-        return (others.Length == 0
+        string[] machines = [.. announcements.Announcements.Where(each => each.Via == AnnouncementRoute.StepFunctions).Select(each => each.Name)];
+        return (machines.Length == 0
             ? new JsonObject { ["source"] = new JsonArray(new JsonObject { ["prefix"] = "" }) }
-            : new JsonObject { ["detail-type"] = new JsonArray(new JsonObject { ["anything-but"] = new JsonArray([.. others.Select(name => (JsonNode)name)]) }) }).ToJsonString();
+            // The publisher's own events, too, that no machine takes: they are somebody else's in its name.
+            : new JsonObject
+            {
+                ["$or"] = new JsonArray(
+                    new JsonObject { ["source"] = AnythingBut(EventSource.Checked) },
+                    new JsonObject { ["detail-type"] = AnythingBut(machines) }),
+            }).ToJsonString();
     }
+
+    private static JsonArray AnythingBut(params string[] values) => [new JsonObject { ["anything-but"] = new JsonArray([.. values.Select(value => (JsonNode)value)]) }];
 }

@@ -1,12 +1,12 @@
 using Engagement.Definitions.Announcements;
-using Engagement.Infra.Configuration;
 using Pulumi;
+using Aws = Pulumi.Aws;
 
 namespace Engagement.Infra.CompanyEvents;
 
 /// <summary>
-/// Events of the whole company: a bus that brings them, a ledger that remembers them, a journey or schedule for each announcement, and the
-/// functions that make campaigns of them.
+/// Events of the whole company: a bus and a route that bring them, a ledger that remembers them, a journey, state machine or schedule for each
+/// announcement, and what makes campaigns of them.
 /// </summary>
 internal sealed class CompanyEvents : ComponentResource
 {
@@ -17,8 +17,13 @@ internal sealed class CompanyEvents : ComponentResource
         Ledger = new EventLedger($"{name}-ledger", args.Settings.CompanyEvents, asChild);
         Company = new CompanyEndpoint(ReservedNames.CompanyEndpoint, args.Provisioner, asChild);
         Publisher = new EventPublisher("publish-company-event", args, Ledger, asChild);
+        Api = new CompanyEventsApi($"{name}-api", args, Publisher.Function.Function, asChild);
         Filter = new AudienceFilter($"{name}-audience", args, Ledger, asChild);
         Launcher = new CampaignLauncher("launch-campaigns", args, Ledger, Filter, asChild);
+        _ = new OverdueCheck($"{name}-overdue", Launcher.Function, asChild);
+        _ = new CompanyEventAlarms($"{name}-alarms", asChild);
+        // Declared whether or not an announcement needs it now: whoever subscribed to it keeps that when `via` is changed and changed back.
+        Failures = new Aws.Sns.Topic($"{name}-failures", new() { KmsMasterKeyId = "alias/aws/sns" }, new CustomResourceOptions { Parent = this });
         foreach (var announcement in args.Definitions.Announcements.Announcements)
         {
             Declare($"announcement-{announcement.Name}", announcement, args, asChild);
@@ -33,9 +38,17 @@ internal sealed class CompanyEvents : ComponentResource
 
     public EventPublisher Publisher { get; }
 
+    public CompanyEventsApi Api { get; }
+
     public AudienceFilter Filter { get; }
 
     public CampaignLauncher Launcher { get; }
+
+    /// <summary>Where state machines tell of what they could not launch; addresses and queues subscribe to it.</summary>
+    public Aws.Sns.Topic Failures { get; }
+
+    /// <summary>Those of the announcements with <c>via: stepFunctions</c>.</summary>
+    public List<AnnouncementStateMachine> StateMachines { get; } = [];
 
     private void Declare(string name, Announcement announcement, CompanyEventsArgs args, ComponentResourceOptions asChild)
     {
@@ -63,9 +76,16 @@ internal sealed class CompanyEvents : ComponentResource
                 }, asChild);
                 break;
             default:
-                // Declaring nothing would leave an announcement that reaches nobody.
-                throw new ConfigurationException(
-                    $"announcements.yaml: announcements.{announcement.Name}.via: stepFunctions has no state machine yet; use journey, or schedule.");
+                StateMachines.Add(new AnnouncementStateMachine(name, new()
+                {
+                    Announcement = announcement,
+                    Events = args,
+                    Ledger = Ledger,
+                    Filter = Filter,
+                    Bus = Publisher.Bus,
+                    Failures = Failures,
+                }, asChild));
+                break;
         }
     }
 }

@@ -1,6 +1,7 @@
 using Engagement.Definitions;
 using Engagement.Infra.Configuration;
 using Engagement.Infra.Pinpoint;
+using Engagement.Infra.Pixel;
 using Engagement.Infra.Provisioning;
 
 namespace Engagement.Infra.CompanyEvents;
@@ -15,6 +16,9 @@ internal sealed record CompanyEventsArgs
     public required PinpointApp Pinpoint { get; init; }
 
     public required PinpointProvisioner Provisioner { get; init; }
+
+    /// <summary>API Gateway's role for logs, which the route's stage has to wait for; null where another stack of the account has it.</summary>
+    public required GatewayAccount? GatewayAccount { get; init; }
 
     /// <summary>Who can be told what.</summary>
     public required Audience Audience { get; init; }

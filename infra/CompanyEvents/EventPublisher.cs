@@ -1,5 +1,7 @@
 using Engagement.Infra.Functions;
+using Engagement.Infra.Queues;
 using Pulumi;
+using Aws = Pulumi.Aws;
 
 namespace Engagement.Infra.CompanyEvents;
 
@@ -14,6 +16,7 @@ internal sealed class EventPublisher : ComponentResource
         var asChild = new ComponentResourceOptions { Parent = this };
         var app = args.Pinpoint.App;
         Bus = new CompanyEventBus($"{name}-bus", asChild);
+        Failed = new DeadLetterQueue($"{name}-dlq", $"Events that {name} took from the bus failed three times and wait in its dead-letter queue: find the cause in its log, then put them on the bus again.", asChild);
         Function = new HandlerFunction(name, new()
         {
             Handler = "PublishCompanyEvent",
@@ -37,16 +40,28 @@ internal sealed class EventPublisher : ComponentResource
                     Resources = [Output.Format($"{app.Arn}/endpoints/{ReservedNames.CompanyEndpoint}")],
                 },
                 new("RecordEvent") { Actions = ["mobiletargeting:PutEvents"], Resources = [Output.Format($"{app.Arn}/events")] },
-                // Of events with via: stepFunctions alone, which the state machine writes into the ledger.
+                // Both of events with via: stepFunctions alone, which the state machine writes into the ledger.
                 new("FindEvent") { Actions = ["dynamodb:GetItem"], Resources = [ledger.Table.Arn] },
                 new("HandOn") { Actions = ["events:PutEvents"], Resources = [Bus.Bus.Arn] },
+                new("KeepFailed") { Actions = ["sqs:SendMessage"], Resources = [Failed.Queue.Arn] },
             ],
         }, asChild);
+        _ = new Aws.Lambda.FunctionEventInvokeConfig($"{name}-asynchronous", new()
+        {
+            FunctionName = Function.Function.Name,
+            DestinationConfig = new Aws.Lambda.Inputs.FunctionEventInvokeConfigDestinationConfigArgs
+            {
+                OnFailure = new Aws.Lambda.Inputs.FunctionEventInvokeConfigDestinationConfigOnFailureArgs { Destination = Failed.Queue.Arn },
+            },
+        }, new CustomResourceOptions { Parent = this });
         Bus.SendTo($"{name}-events", Function, args.Definitions.Announcements);
         RegisterOutputs();
     }
 
     public CompanyEventBus Bus { get; }
+
+    /// <summary>Where events end that the function took from the bus and could not publish.</summary>
+    public DeadLetterQueue Failed { get; }
 
     public HandlerFunction Function { get; }
 }

@@ -7,11 +7,15 @@ namespace Engagement.Infra.Configuration;
 /// Reads one namespace of <c>Pulumi.&lt;stack&gt;.yaml</c>. It collects every problem rather than stopping at the first,
 /// so that whoever sets up an environment sees all of them at once.
 /// </summary>
-internal sealed class ConfigReader(string name, List<string> problems)
+internal sealed class ConfigReader(string name, ConfigProblems problems)
 {
     private readonly Config config = new(name);
 
-    public string? Text(string key) => string.IsNullOrWhiteSpace(config.Get(key)) ? null : config.Get(key);
+    public string? Text(string key)
+    {
+        problems.Known(name, key);
+        return string.IsNullOrWhiteSpace(config.Get(key)) ? null : config.Get(key);
+    }
 
     public string OneOf(string key, string orElse, params string[] allowed)
     {
@@ -51,6 +55,24 @@ internal sealed class ConfigReader(string name, List<string> problems)
         return value;
     }
 
+    /// <summary>Names with commas between them, none twice; empty where it is unset.</summary>
+    public IReadOnlyList<string> Names(string key, IReadOnlyList<string> orElse, IReadOnlyList<string> allowed)
+    {
+        if (Text(key) is not { } text)
+        {
+            return orElse;
+        }
+
+        // The word for an empty list: an empty text cannot be told from an unset one.
+        string[] names = text == "none" ? [] : [.. text.Split(',', StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
+        foreach (var unknown in names.Except(allowed, StringComparer.Ordinal))
+        {
+            Problem(key, $"'{unknown}' is not one of none, {string.Join(", ", allowed)}");
+        }
+
+        return names;
+    }
+
     public bool? Flag(string key)
     {
         switch (Text(key))
@@ -64,7 +86,7 @@ internal sealed class ConfigReader(string name, List<string> problems)
         }
     }
 
-    /// <summary>A secret of at least that many characters; a problem is reported without its value.</summary>
+    /// <summary>An encrypted value of at least that many characters; a problem is reported without it.</summary>
     public Output<string>? Secret(string key, int minimumLength)
     {
         if (Text(key) is not { } value)
@@ -75,6 +97,11 @@ internal sealed class ConfigReader(string name, List<string> problems)
         if (value.Length < minimumLength)
         {
             Problem(key, $"is shorter than {minimumLength} characters");
+        }
+
+        if (ConfiguredKeys.Secret()?.Contains($"{name}:{key}", StringComparer.Ordinal) == false)
+        {
+            Problem(key, $"is a secret, but not encrypted; set another with 'pulumi config set --secret {name}:{key}', for this one has been readable");
         }
 
         return Output.CreateSecret(value);

@@ -17,14 +17,24 @@ internal sealed record Settings
 
     public required ProvisioningSettings Provisioning { get; init; }
 
+    public required AlarmSettings Alarms { get; init; }
+
+    /// <summary>Null where nothing filters the pixel's requests.</summary>
+    public required FirewallSettings? Firewall { get; init; }
+
+    /// <summary>Null where Pinpoint's events are not archived.</summary>
+    public required EventStreamSettings? EventStream { get; init; }
+
     /// <summary>Null where no e-mail is sent.</summary>
     public required EmailSettings? Email { get; init; }
 
+    public required PinpointSettings Pinpoint { get; init; }
+
     /// <summary>Reads the running stack's configuration.</summary>
-    /// <exception cref="ConfigurationException">A key is missing or its value is not allowed; all such keys are named.</exception>
+    /// <exception cref="ConfigurationException">A key is missing or unknown, or its value is not allowed; all such keys are named.</exception>
     public static Settings Read()
     {
-        var problems = new List<string>();
+        var problems = new ConfigProblems();
         var settings = new Settings
         {
             DefinitionsDirectory = DefinitionsIn(new ConfigReader("definitions", problems)),
@@ -33,9 +43,13 @@ internal sealed record Settings
             Identity = IdentitySettings.Read(new ConfigReader("identity", problems)),
             CompanyEvents = CompanyEventsSettings.Read(new ConfigReader("companyEvents", problems)),
             Provisioning = ProvisioningSettings.Read(new ConfigReader("provisioning", problems)),
+            Alarms = AlarmSettings.Read(new ConfigReader("alarms", problems)),
+            Firewall = FirewallSettings.Read(new ConfigReader("firewall", problems)),
+            EventStream = EventStreamSettings.Read(new ConfigReader("eventStream", problems)),
             Email = EmailSettings.Read(new ConfigReader("email", problems)),
+            Pinpoint = PinpointSettings.Read(new ConfigReader("pinpoint", problems)),
         };
-        return problems.Count == 0 ? settings : throw ConfigurationException.Of(problems);
+        return problems.With(ConfiguredKeys.All()) is { Count: > 0 } found ? throw ConfigurationException.Of(found) : settings;
     }
 
     private static string DefinitionsIn(ConfigReader config)

@@ -21,15 +21,16 @@ internal static class HandlerArtifact
     /// and Pulumi, which compares the contents, sees no change where there is none.
     /// </summary>
     /// <param name="handler">Handler project, such as <c>RecordPixelEvents</c>.</param>
+    /// <param name="settings">How it was built.</param>
     /// <param name="definitionsDirectory">Where the definitions are.</param>
     /// <param name="definitionFiles">Definitions that the handler reads, by name within that directory.</param>
-    /// <exception cref="DirectoryNotFoundException">The handler has not been published.</exception>
-    public static FileArchive Stage(string handler, string definitionsDirectory, IReadOnlyList<string> definitionFiles)
+    /// <exception cref="ConfigurationException">The handler has not been published like that.</exception>
+    public static FileArchive Stage(string handler, HandlerSettings settings, string definitionsDirectory, IReadOnlyList<string> definitionFiles)
     {
-        var published = Path.Combine(Artifacts, "handlers", handler);
-        if (!File.Exists(Path.Combine(published, $"{handler}.dll")))
+        var published = Path.Combine(settings.ArtifactsDirectory ?? Path.Combine(Artifacts, settings.Packaging.Folder(settings.Architecture)), handler);
+        if (!File.Exists(Path.Combine(published, settings.Packaging.EntryFile(handler))))
         {
-            throw new DirectoryNotFoundException($"'{published}' holds no published {handler}: build the infra project ('dotnet build infra'), which publishes the handlers.");
+            throw new ConfigurationException(Missing(handler, published, settings));
         }
 
         var files = Directory.EnumerateFiles(published, "*", SearchOption.AllDirectories)
@@ -38,6 +39,15 @@ internal static class HandlerArtifact
             .OrderBy(file => file.Name, StringComparer.Ordinal)
             .ToList();
         return new FileArchive(Copy(files, Path.Combine(Artifacts, "stage", $"{handler}-{Hash(files)}")));
+    }
+
+    private static string Missing(string handler, string published, HandlerSettings settings)
+    {
+        var (packaging, architecture) = (settings.Packaging, settings.Architecture);
+        var how = packaging == HandlerPackaging.Managed
+            ? "build the infra project ('dotnet build infra'), which publishes the handlers"
+            : $"publish them with 'dotnet build infra -p:HandlerPackaging={packaging.Name} -p:HandlerArchitecture={architecture}', or with both as environment variables of 'pulumi up'";
+        return $"handlers:packaging: '{published}' holds no {packaging.EntryFile(handler)}: {how}.";
     }
 
     private static string Hash(List<(string Name, string Source)> files)

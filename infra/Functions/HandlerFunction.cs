@@ -27,14 +27,8 @@ internal sealed class HandlerFunction : ComponentResource
             Policy = PolicyDocument.Allow([WriteLog(), .. args.Statements]),
         }, asChild);
         Function = CreateFunction(name, args, policy);
-        _ = new AboveZeroAlarm($"{name}-errors", new()
-        {
-            Description = $"{name} fails: see its log. What it could not do is tried again.",
-            Namespace = "AWS/Lambda",
-            Metric = "Errors",
-            Statistic = "Sum",
-            Dimensions = new InputMap<string> { { "FunctionName", Function.Name } },
-        }, new ComponentResourceOptions { Parent = this });
+        Watch("Errors", $"{name}-errors", $"{name} fails: see its log. What it could not do is tried again.");
+        Watch("Throttles", $"{name}-throttles", $"Lambda refuses calls of {name}, because the account runs as many functions at once as it may: see the account's quota of concurrent executions. What was refused is tried again.");
         RegisterOutputs();
     }
 
@@ -48,9 +42,9 @@ internal sealed class HandlerFunction : ComponentResource
         name,
         new()
         {
-            Runtime = "dotnet10",
-            Handler = args.Handler,
-            Code = HandlerArtifact.Stage(args.Handler, args.DefinitionsDirectory, args.DefinitionFiles),
+            Runtime = args.Settings.Packaging.Runtime,
+            Handler = args.Settings.Packaging.EntryPoint(args.Handler),
+            Code = args.Settings.Artifacts.Of(args.Handler, args.Settings, args.DefinitionsDirectory, args.DefinitionFiles),
             Architectures = args.Settings.Architecture,
             MemorySize = args.Settings.MemoryMegabytes,
             Timeout = args.TimeoutSeconds,
@@ -61,6 +55,15 @@ internal sealed class HandlerFunction : ComponentResource
         },
         // Without its permissions a function fails at its first call, and with its log group missing Lambda would make one that keeps logs for ever.
         new CustomResourceOptions { Parent = this, DependsOn = { policy } });
+
+    private void Watch(string metric, string name, string description) => _ = new AboveZeroAlarm(name, new()
+    {
+        Description = description,
+        Namespace = "AWS/Lambda",
+        Metric = metric,
+        Statistic = "Sum",
+        Dimensions = new InputMap<string> { { "FunctionName", Function.Name } },
+    }, new ComponentResourceOptions { Parent = this });
 
     private Statement WriteLog() => new("WriteLog")
     {

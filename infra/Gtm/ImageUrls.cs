@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Engagement.Definitions;
+using Engagement.Pixel;
 
 namespace Engagement.Infra.Gtm;
 
@@ -11,19 +12,14 @@ internal static class ImageUrls
 {
     /// <summary>Event type → image URL. The variables are named like the values they hold.</summary>
     public static ImmutableDictionary<string, string> Of(string pixelUrl, TrackingPlan plan) =>
-        plan.Events.ToImmutableDictionary(planned => planned.Name, planned => Of(pixelUrl, planned));
+        plan.Events.ToImmutableDictionary(planned => planned.Name, planned => Of(pixelUrl, planned, EntityName.Of));
 
-    private static string Of(string pixelUrl, PlannedEvent planned)
+    /// <param name="pixelUrl">Where image tags point, without a query.</param>
+    /// <param name="planned">The event.</param>
+    /// <param name="variable">Data layer key → name of the GTM variable that reads it.</param>
+    public static string Of(string pixelUrl, PlannedEvent planned, Func<string, string> variable)
     {
-        var parameters = new List<string> { $"event={Uri.EscapeDataString(planned.Name)}", "endpoint_id={{endpoint_id}}" };
-        parameters.AddRange(planned.Attributes.Select(name => $"evat_{name}={{{{{name}}}}}"));
-        parameters.AddRange(planned.Metrics.Select(name => $"evme_{name}={{{{{name}}}}}"));
-        parameters.AddRange(planned.UserAttributes.Select(name => $"usat_{name}={{{{{name}}}}}"));
-        if (planned.Identity == EventIdentity.Signed)
-        {
-            parameters.AddRange(["user_id={{user_id}}", "exp={{exp}}", "sig={{sig}}"]);
-        }
-
-        return $"{pixelUrl}?{string.Join('&', parameters)}";
+        var parameters = PixelParameter.Of(planned).Select(parameter => $"{Uri.EscapeDataString(parameter.Name)}={{{{{variable(parameter.DataLayerKey)}}}}}");
+        return $"{pixelUrl}?{string.Join('&', parameters.Prepend($"{ParameterNames.Event}={Uri.EscapeDataString(planned.Name)}"))}";
     }
 }

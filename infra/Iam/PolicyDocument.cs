@@ -7,7 +7,7 @@ namespace Engagement.Infra.Iam;
 /// <summary>Writes IAM policies as JSON.</summary>
 internal static class PolicyDocument
 {
-    /// <summary>A policy of these statements, each allowing.</summary>
+    /// <summary>A policy of these statements, which all allow but those that say otherwise.</summary>
     public static Output<string> Allow(params IEnumerable<Statement> statements) =>
         Output.All(statements.Select(Render)).Apply(rendered => new JsonObject
         {
@@ -20,12 +20,17 @@ internal static class PolicyDocument
         var conditions = statement.Conditions.SelectMany(pair => pair.Value.Select(value => (Operator: pair.Key, value.Key, value.Value))).ToList();
         return Output.Tuple(
             Output.All(statement.Resources),
-            Output.All(conditions.Select(condition => condition.Value))).Apply(values =>
+            Output.All(conditions.Select(condition => condition.Value)),
+            Output.All(statement.Identity is { } identity ? [identity] : Array.Empty<Input<string>>())).Apply(values =>
             {
-                var json = new JsonObject { ["Sid"] = statement.Sid, ["Effect"] = "Allow" };
+                var json = new JsonObject { ["Sid"] = statement.Sid, ["Effect"] = statement.Denies ? "Deny" : "Allow" };
                 if (statement.Service is { } service)
                 {
                     json["Principal"] = new JsonObject { ["Service"] = service };
+                }
+                else if (!values.Item3.IsEmpty)
+                {
+                    json["Principal"] = new JsonObject { ["AWS"] = values.Item3[0] };
                 }
 
                 json["Action"] = Texts(statement.Actions);

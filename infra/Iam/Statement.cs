@@ -1,4 +1,5 @@
 using Pulumi;
+using Aws = Pulumi.Aws;
 
 namespace Engagement.Infra.Iam;
 
@@ -14,10 +15,45 @@ internal sealed record Statement(string Sid)
     /// <summary>Service that the statement is about, such as <c>lambda.amazonaws.com</c>; null in an identity policy.</summary>
     public string? Service { get; init; }
 
+    /// <summary>Identity that the statement is about, such as an account's <c>arn:aws:iam::123456789012:root</c>, or <c>*</c>; null in an identity policy.</summary>
+    public Input<string>? Identity { get; init; }
+
+    /// <summary>Whether the statement refuses instead of allowing.</summary>
+    public bool Denies { get; init; }
+
     /// <summary>Condition operator → key → value.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, Input<string>>> Conditions { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<string, Input<string>>>();
 
     /// <summary>Lets a service assume the role that it stands in the trust policy of.</summary>
     public static Statement Trust(string service) => new("Trust") { Service = service, Actions = ["sts:AssumeRole"] };
+
+    /// <summary>The same, but only on behalf of one account, so that nobody has the service act for somebody else.</summary>
+    public static Statement Trust(string service, Input<string> account) => Trust(service) with
+    {
+        Conditions = Condition("StringEquals", "aws:SourceAccount", account),
+    };
+
+    /// <summary>Refuses everybody, in a resource's policy, what is not asked for over TLS.</summary>
+    public static Statement OnlyOverTls(string action, params IReadOnlyList<Input<string>> resources) => new("OnlyOverTls")
+    {
+        Denies = true,
+        Identity = "*",
+        Actions = [action],
+        Resources = resources,
+        Conditions = Condition("Bool", "aws:SecureTransport", "false"),
+    };
+
+    /// <summary>A single condition.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, Input<string>>> Condition(string comparison, string key, Input<string> value) =>
+        new Dictionary<string, IReadOnlyDictionary<string, Input<string>>> { [comparison] = new Dictionary<string, Input<string>> { [key] = value } };
+
+    /// <summary>Lets EventBridge keep in a queue what it could not deliver for a rule.</summary>
+    public static Statement KeepUndelivered(Aws.Sqs.Queue queue, Aws.CloudWatch.EventRule rule) => new("KeepUndelivered")
+    {
+        Service = "events.amazonaws.com",
+        Actions = ["sqs:SendMessage"],
+        Resources = [queue.Arn],
+        Conditions = Condition("ArnEquals", "aws:SourceArn", rule.Arn),
+    };
 }

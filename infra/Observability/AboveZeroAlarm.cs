@@ -21,7 +21,7 @@ internal sealed record AboveZeroAlarmArgs
     public required InputMap<string> Dimensions { get; init; }
 }
 
-/// <summary>An alarm on a metric of which anything above zero, within five minutes, is too much.</summary>
+/// <summary>An alarm on a metric of which anything above zero, within five minutes, is too much. It reports to the topic by <see cref="Observation"/>.</summary>
 internal sealed class AboveZeroAlarm : ComponentResource
 {
     private const int FiveMinutes = 300;

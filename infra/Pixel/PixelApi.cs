@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Engagement.Infra.Configuration;
 using Engagement.Infra.Iam;
+using Engagement.Infra.Observability;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -18,13 +19,13 @@ internal sealed class PixelApi : ComponentResource
 
     private const string StageName = "v1";
 
-    public PixelApi(string name, Aws.Sqs.Queue queue, PixelSettings settings, HandlerSettings handlers, ComponentResourceOptions? options = null)
+    public PixelApi(string name, Aws.Sqs.Queue queue, PixelSettings settings, HandlerSettings handlers, FirewallSettings? firewall, ComponentResourceOptions? options = null)
         : base("engagement:pixel:PixelApi", name, options)
     {
         var asChild = new CustomResourceOptions { Parent = this };
         var role = CreateGatewayRole(name, queue, asChild);
         var definition = Output.Tuple(queue.Arn, role.Arn).Apply(arns => DefinitionFor(arns.Item1, arns.Item2));
-        var api = new Aws.ApiGateway.RestApi(name, new()
+        Api = new Aws.ApiGateway.RestApi(name, new()
         {
             Description = "Stores the events that a tag manager's image tags report",
             Body = definition,
@@ -32,14 +33,14 @@ internal sealed class PixelApi : ComponentResource
         }, asChild);
         var deployment = new Aws.ApiGateway.Deployment($"{name}-deployment", new()
         {
-            RestApi = api.Id,
+            RestApi = Api.Id,
             // A stage serves the deployment's snapshot, not the API: a changed definition needs a new deployment.
             Triggers = { { "definition", definition.Apply(Sha256) } },
         }, asChild);
-        Stage = CreateStage(name, api, deployment, settings, handlers);
+        Stage = CreateStage(name, deployment, settings, handlers);
         _ = new Aws.ApiGateway.MethodSettings($"{name}-throttling", new()
         {
-            RestApi = api.Id,
+            RestApi = Api.Id,
             StageName = Stage.StageName,
             MethodPath = "*/*",
             Settings = new Aws.ApiGateway.Inputs.MethodSettingsSettingsArgs
@@ -52,14 +53,35 @@ internal sealed class PixelApi : ComponentResource
                 DataTraceEnabled = false,
             },
         }, asChild);
-        Url = Output.Format($"{Stage.InvokeUrl}/events");
+        _ = new AboveZeroAlarm($"{name}-5xx", new()
+        {
+            Description = "The pixel answers errors: requests are not stored, and browsers do not repeat them. See the access log for the queue's status, then the policies of queue and gateway, and AWS's health page.",
+            Namespace = "AWS/ApiGateway",
+            Metric = "5XXError",
+            Statistic = "Sum",
+            Dimensions = new InputMap<string> { { "ApiName", Api.Name }, { "Stage", Stage.StageName } },
+        }, new ComponentResourceOptions { Parent = this });
+        if (firewall is not null)
+        {
+            _ = new PixelFirewall($"{name}-firewall", firewall, Stage, new ComponentResourceOptions { Parent = this });
+        }
+
+        var address = settings.Domain is { } domain
+            ? new PixelDomain($"{name}-domain", domain, Api, Stage, new ComponentResourceOptions { Parent = this }).Url
+            : Stage.InvokeUrl;
+        Url = Output.Format($"{address}/events");
         RegisterOutputs();
     }
 
     /// <summary>Where the image tag points, without its query.</summary>
     public Output<string> Url { get; }
 
+    public Aws.ApiGateway.RestApi Api { get; }
+
     public Aws.ApiGateway.Stage Stage { get; }
+
+    /// <summary>The account's role for logs, which every API that logs has to wait for; null where another stack has it.</summary>
+    public GatewayAccount? Account { get; private set; }
 
     private static Aws.Iam.Role CreateGatewayRole(string name, Aws.Sqs.Queue queue, CustomResourceOptions asChild)
     {
@@ -76,7 +98,7 @@ internal sealed class PixelApi : ComponentResource
     }
 
     private Aws.ApiGateway.Stage CreateStage(
-        string name, Aws.ApiGateway.RestApi api, Aws.ApiGateway.Deployment deployment, PixelSettings settings, HandlerSettings handlers)
+        string name, Aws.ApiGateway.Deployment deployment, PixelSettings settings, HandlerSettings handlers)
     {
         var accessLog = new Aws.CloudWatch.LogGroup($"{name}-access-log", new()
         {
@@ -86,12 +108,13 @@ internal sealed class PixelApi : ComponentResource
         var options = new CustomResourceOptions { Parent = this };
         if (settings.ManageGatewayAccount)
         {
-            options.DependsOn.Add(new GatewayAccount($"{name}-account", new ComponentResourceOptions { Parent = this }));
+            Account = new GatewayAccount($"{name}-account", new ComponentResourceOptions { Parent = this });
+            options.DependsOn.Add(Account);
         }
 
         return new Aws.ApiGateway.Stage($"{name}-stage", new()
         {
-            RestApi = api.Id,
+            RestApi = Api.Id,
             Deployment = deployment.Id,
             StageName = StageName,
             AccessLogSettings = new Aws.ApiGateway.Inputs.StageAccessLogSettingsArgs { DestinationArn = accessLog.Arn, Format = AccessLogFormat },

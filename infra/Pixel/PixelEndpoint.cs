@@ -34,7 +34,7 @@ internal sealed class PixelEndpoint : ComponentResource
             FunctionResponseTypes = "ReportBatchItemFailures",
             ScalingConfig = new Aws.Lambda.Inputs.EventSourceMappingScalingConfigArgs { MaximumConcurrency = settings.MaximumConcurrency },
         }, new CustomResourceOptions { Parent = this });
-        Api = new PixelApi(name, Queue.Queue, settings, args.Settings.Handlers, asChild);
+        Api = new PixelApi(name, Queue.Queue, settings, args.Settings.Handlers, args.Settings.Firewall, asChild);
         RegisterOutputs();
     }
 

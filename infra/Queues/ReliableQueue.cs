@@ -21,6 +21,9 @@ internal sealed class ReliableQueue : ComponentResource
     // AWS's advice for a queue that Lambda consumes: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
     private const int VisibilityTimeoutsPerConsumerTimeout = 6;
 
+    // Fewer failed attempts are what retrying is there for.
+    private const int AttemptsBeforeAlarm = 5;
+
     // The longest that SQS keeps a message: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
     private const int FourteenDays = 14 * 24 * 60 * 60;
 
@@ -60,6 +63,15 @@ internal sealed class ReliableQueue : ComponentResource
             Metric = "ApproximateNumberOfMessagesVisible",
             Statistic = "Maximum",
             Dimensions = new InputMap<string> { { "QueueName", DeadLetterQueue.Name } },
+        }, new ComponentResourceOptions { Parent = this });
+        var tooOld = AttemptsBeforeAlarm * VisibilityTimeoutsPerConsumerTimeout * args.ConsumerTimeoutSeconds;
+        _ = new AgeAlarm($"{name}-age", new()
+        {
+            Description = $"A message of {name} waits for more than {tooOld / 60} minutes: its consumer fails, is too slow, or does not run. Nothing is lost for 14 days; see the consumer's log, and what it calls.",
+            Namespace = "AWS/SQS",
+            Metric = "ApproximateAgeOfOldestMessage",
+            Dimensions = new InputMap<string> { { "QueueName", Queue.Name } },
+            Seconds = tooOld,
         }, new ComponentResourceOptions { Parent = this });
         RegisterOutputs();
     }

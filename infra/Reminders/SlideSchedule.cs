@@ -31,16 +31,7 @@ internal sealed class SlideSchedule : ComponentResource
         _ = new Aws.Sqs.QueuePolicy($"{name}-dlq-policy", new()
         {
             QueueUrl = Undelivered.Url,
-            Policy = PolicyDocument.Allow(new Statement("KeepUndelivered")
-            {
-                Service = "events.amazonaws.com",
-                Actions = ["sqs:SendMessage"],
-                Resources = [Undelivered.Arn],
-                Conditions = new Dictionary<string, IReadOnlyDictionary<string, Input<string>>>
-                {
-                    ["ArnEquals"] = new Dictionary<string, Input<string>> { ["aws:SourceArn"] = rule.Arn },
-                },
-            }),
+            Policy = PolicyDocument.Allow(Statement.KeepUndelivered(Undelivered, rule), Statement.OnlyOverTls("sqs:*", Undelivered.Arn)),
         }, asChild);
         _ = new Aws.CloudWatch.EventTarget($"{name}-target", new()
         {

@@ -10,7 +10,7 @@ using Engagement.Local.CloudWatch;
 namespace Engagement.Local.ApiGateway;
 
 /// <summary>
-/// API Gateway's REST APIs: makes them of OpenAPI bodies and answers their requests. Integrations are AWS services by path, and mocks;
+/// API Gateway's REST APIs: makes them of OpenAPI bodies and answers their requests. Integrations are AWS services by path, functions, and mocks;
 /// whatever else a body or resource asks for is an error as the resource is made.
 /// </summary>
 internal sealed class RestApis : IResourceProvider
@@ -24,14 +24,20 @@ internal sealed class RestApis : IResourceProvider
     /// <param name="aws">What integrations ask.</param>
     /// <param name="logs">Takes access logs, and what went wrong inside.</param>
     /// <param name="roles">Whether API Gateway may act as an integration's role.</param>
-    public RestApis(CloudContext cloud, IAwsEndpoint aws, ILogSink logs, IRoleAssumption roles)
+    /// <param name="callerOf">Whose an access key is.</param>
+    public RestApis(CloudContext cloud, IAwsEndpoint aws, ILogSink logs, IRoleAssumption roles, Func<string, Principal> callerOf)
     {
-        execution = new(cloud, new ServiceCall(aws, roles, cloud.Region, cloud.Clock), logs);
-        ResourceTypes = new GatewayResources(cloud, stages).ResourceTypes;
+        var authorization = new Authorization(cloud, aws, callerOf);
+        execution = new(cloud, authorization, new ServiceCall(aws, roles, cloud.Region, cloud.Clock), new FunctionCall(cloud, aws), logs);
+        var resources = new GatewayResources(cloud, stages);
+        (ResourceTypes, Lifecycles) = (resources.ResourceTypes, resources.Lifecycles);
     }
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }
 
     /// <summary>The requests that were answered with success.</summary>
     public AnsweredRequests Answered { get; } = new();

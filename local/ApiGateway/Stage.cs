@@ -10,6 +10,15 @@ internal sealed class Stage
 
     private readonly ConcurrentDictionary<MethodDefinition, TokenBucket?> buckets = [];
 
+    /// <param name="before">The stage that it takes the place of; how requests are treated stays as it was set there. Null for a new one.</param>
+    public Stage(Stage? before = null)
+    {
+        foreach (var (path, of) in before?.settings ?? [])
+        {
+            settings[path] = of;
+        }
+    }
+
     /// <summary>API that it deploys.</summary>
     public required string ApiId { get; init; }
 
@@ -37,6 +46,13 @@ internal sealed class Stage
     public void Configure(string methodPath, MethodSettings of)
     {
         settings[methodPath.Replace("~1", "/", StringComparison.Ordinal).TrimStart('/')] = of;
+        buckets.Clear();
+    }
+
+    /// <summary>Treats requests as if nothing had ever been set for this path.</summary>
+    public void Reset(string methodPath)
+    {
+        settings.TryRemove(methodPath.Replace("~1", "/", StringComparison.Ordinal).TrimStart('/'), out _);
         buckets.Clear();
     }
 

@@ -78,7 +78,7 @@ internal sealed class AwsEndpoint(Authorizer authorizer, CallLog calls, TimeProv
         CancellationToken cancellationToken)
     {
         Authorize(record, action, resources);
-        var disturbance = faults?.For(record.Service, record.Operation);
+        var disturbance = faults?.For(record.Service, record.Operation, record.Caller.Session);
         record.Fault = disturbance?.Kind;
         try
         {

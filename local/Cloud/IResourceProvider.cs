@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Engagement.Local.Cloud;
 
 /// <summary>Makes the local counterparts of some resource types.</summary>
@@ -5,6 +7,9 @@ internal interface IResourceProvider
 {
     /// <summary>Pulumi type tokens, such as <c>aws:sqs/queue:Queue</c>, each with what creates one.</summary>
     IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
+
+    /// <summary>What a later deployment does to resources of these types; one of a type without can be created, but neither change nor go.</summary>
+    IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles => ImmutableDictionary<string, ResourceLifecycle>.Empty;
 }
 
 /// <summary>Creates the counterpart of one registered resource and answers its id and outputs.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Engagement.Local.ApiGateway;
 using Engagement.Local.Aws;
 using Engagement.Local.CloudWatch;
+using Engagement.Local.Configuration;
 using Engagement.Local.DynamoDb;
 using Engagement.Local.EventBridge;
 using Engagement.Local.EventSources;
@@ -13,31 +14,21 @@ using Engagement.Local.SecretsManager;
 using Engagement.Local.Sns;
 using Engagement.Local.Sqs;
 using Engagement.Local.StepFunctions;
-using Pulumi;
 using Pulumi.Testing;
-using Pulumi.Utilities;
 
 namespace Engagement.Local.Cloud;
 
-/// <summary>
-/// AWS on this machine. To the program it is the engine: each resource that is registered gets its counterpart at once, and real outputs,
-/// so that the program's own outputs order everything and nothing about the stack is said twice.
-/// </summary>
-internal sealed class LocalCloud : IMocks, IAsyncDisposable
+/// <summary>AWS on this machine: its services, and what the stack's program has deployed into them so far.</summary>
+internal sealed class LocalCloud : IAsyncDisposable
 {
-    // Components group resources and are nothing themselves.
-    private const string ComponentPrefix = "engagement:";
-
-    private readonly Dictionary<string, CreateResource> resourceTypes = new(StringComparer.Ordinal);
-    private readonly Action<RegisteredResource> created;
-    private ImmutableDictionary<string, object?> outputs = ImmutableDictionary<string, object?>.Empty;
+    private readonly ResourceTypes resourceTypes;
+    private readonly SemaphoreSlim oneUpdate = new(1, 1);
+    private volatile ImmutableDictionary<string, object?> outputs = ImmutableDictionary<string, object?>.Empty;
 
     /// <param name="context">Where and when this cloud is.</param>
-    /// <param name="created">Told of each resource once it exists, for progress.</param>
-    public LocalCloud(CloudContext context, Action<RegisteredResource> created)
+    public LocalCloud(CloudContext context)
     {
         Context = context;
-        this.created = created;
         Roles = new Roles(context);
         Credentials = new IssuedCredentials();
         Calls = new CallLog();
@@ -45,15 +36,16 @@ internal sealed class LocalCloud : IMocks, IAsyncDisposable
         Endpoint = new AwsEndpoint(Authorizer, Calls, context.Clock, Faults);
         Logs = new Logs(context);
         Functions = new Lambda.Functions(context, Endpoint, Roles, Credentials, Logs, Faults);
+        Faults.KillFunction = Functions.Kill;
         Sqs = new SqsService(context);
-        Pinpoint = new PinpointService(context, Endpoint, Functions);
+        Pinpoint = new PinpointService(context, Endpoint, Functions, callers: TimeProvider.System);
         Secrets = new SecretsManagerService(context);
         DynamoDb = new DynamoDbService(context);
         Events = new EventBridgeService(context, Endpoint, Roles);
         States = new StepFunctionsService(context, Endpoint, Roles, Logs);
         Sns = new SnsService(context, Endpoint, Roles);
         EventSources = new EventSourceMappings(context, Endpoint, Functions, Sqs);
-        RestApis = new RestApis(context, Endpoint, Logs, Roles);
+        RestApis = new RestApis(context, Endpoint, Logs, Roles, CallerOf);
         Authorizer.Add(new ResourcePolicyDocuments(Sqs.PolicyOf));
         Authorizer.Add(new ResourcePolicyDocuments(Events.PolicyOf));
         Authorizer.Add(new ResourcePolicyDocuments(Sns.PolicyOf));
@@ -63,13 +55,7 @@ internal sealed class LocalCloud : IMocks, IAsyncDisposable
             Endpoint.Add(service);
         }
 
-        foreach (var provider in (IResourceProvider[])[Roles, Logs, Functions, Sqs, Pinpoint, Secrets, DynamoDb, Events, States, Sns, EventSources, RestApis, new RecordedResources(context)])
-        {
-            foreach (var (type, create) in provider.ResourceTypes)
-            {
-                resourceTypes.Add(type, create);
-            }
-        }
+        resourceTypes = new([Roles, Logs, Functions, Sqs, Pinpoint, Secrets, DynamoDb, Events, States, Sns, EventSources, RestApis, new RecordedResources(context)]);
     }
 
     public CloudContext Context { get; }
@@ -110,74 +96,48 @@ internal sealed class LocalCloud : IMocks, IAsyncDisposable
 
     public ResourceGraph Graph { get; } = new();
 
-    /// <summary>Why the program could not be run to its end: the first resource that could not be created; null where none failed.</summary>
-    public ResourceFailedException? Failure { get; private set; }
+    /// <summary>Runs the program that is deployed, against an engine.</summary>
+    public Func<IMocks, StackConfiguration, CancellationToken, Task> Program { get; set; } = StackProgram.RunAsync;
 
-    /// <summary>The stack's outputs, once the program has run to its end.</summary>
+    /// <summary>The stack's outputs, as the latest deployment that succeeded left them.</summary>
     public IReadOnlyDictionary<string, object?> Outputs => outputs;
 
     /// <summary>Whose an access key is. Keys that were not issued here are the account's: whoever runs this cloud may use any.</summary>
     public Principal CallerOf(string accessKeyId) =>
         Credentials.Holder(accessKeyId) ?? new Principal(PrincipalKind.Account, $"arn:aws:iam::{Context.Account}:root");
 
-    public async Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+    /// <summary>
+    /// Runs the stack's program against what stands: creates what is not there, changes or replaces what differs, and deletes what is no longer declared.
+    /// What a deployment that failed has done stays done, and another goes on from there.
+    /// </summary>
+    /// <param name="configuration">The stack and its settings.</param>
+    /// <param name="done">Told of each step, for progress.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="UpdateInProgressException">Another deployment is under way.</exception>
+    /// <exception cref="ResourceFailedException">A resource could not be created, updated, replaced or deleted.</exception>
+    /// <exception cref="Pulumi.RunException">The program failed; the message says why.</exception>
+    public async Task<DeploymentSummary> DeployAsync(StackConfiguration configuration, Action<ResourceStep> done, CancellationToken cancellationToken)
     {
-        var request = new ResourceRequest(args.Type!, args.Name!, args.Inputs);
-        if (request.Type.StartsWith(ComponentPrefix, StringComparison.Ordinal))
+        if (!await oneUpdate.WaitAsync(TimeSpan.Zero, cancellationToken))
         {
-            Graph.Add(request, id: null);
-            return (null, request.Inputs);
+            throw new UpdateInProgressException();
         }
 
+        var update = new StackUpdate(Context, resourceTypes, Graph, done, cancellationToken);
         try
         {
-            var state = await CreatorOf(request)(request, CancellationToken.None);
-            created(Graph.Add(request, state.Id));
-            return (state.Id, request.Inputs.SetItems(state.Outputs));
+            await Program(update, configuration, cancellationToken);
+            outputs = update.Outputs;
+            return await update.FinishAsync();
         }
-        catch (Exception e)
+        catch (Exception e) when (update.Failure is { } failure && e != failure)
         {
-            // The engine reports every resource that waited for this one as failed, too; this is the one to tell of.
-            Failure ??= new ResourceFailedException(request.Type, request.Name, e);
-            throw;
+            throw failure;
         }
-    }
-
-    private CreateResource CreatorOf(ResourceRequest request) =>
-        resourceTypes.TryGetValue(request.Type, out var create) ? create : throw new UnknownResourceTypeException(request.Type, request.Name);
-
-    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Token switch
-    {
-        "aws:index/getCallerIdentity:getCallerIdentity" => new Dictionary<string, object>
+        finally
         {
-            ["accountId"] = Context.Account,
-            ["arn"] = $"arn:aws:iam::{Context.Account}:root",
-            ["id"] = Context.Account,
-            ["userId"] = Context.Account,
-        },
-        "aws:index/getRegion:getRegion" => new Dictionary<string, object>
-        {
-            ["id"] = Context.Region,
-            ["name"] = Context.Region,
-            ["region"] = Context.Region,
-        },
-        _ => throw new NotSupportedException($"The local cloud does not answer the provider function '{args.Token}'."),
-    });
-
-    public async Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args)
-    {
-        if (!args.Urn.Contains("::pulumi:pulumi:Stack::", StringComparison.Ordinal))
-        {
-            return;
+            oneUpdate.Release();
         }
-
-        var known = outputs.ToBuilder();
-        foreach (var (name, output) in args.Outputs)
-        {
-            known[name] = await OutputUtilities.GetValueAsync(output);
-        }
-
-        outputs = known.ToImmutable();
     }
 
     public async ValueTask DisposeAsync()
@@ -187,5 +147,6 @@ internal sealed class LocalCloud : IMocks, IAsyncDisposable
         States.Dispose();
         Sns.Dispose();
         await Functions.DisposeAsync();
+        oneUpdate.Dispose();
     }
 }

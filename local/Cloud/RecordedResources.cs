@@ -1,4 +1,5 @@
-using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Engagement.Local.Cloud;
@@ -9,7 +10,8 @@ namespace Engagement.Local.Cloud;
 /// </summary>
 internal sealed class RecordedResources(CloudContext cloud) : IResourceProvider
 {
-    private readonly ConcurrentQueue<ResourceRequest> recorded = new();
+    private readonly Lock gate = new();
+    private readonly OrderedDictionary<(string Type, string Name), ResourceRequest> recorded = [];
 
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes => new Dictionary<string, CreateResource>
     {
@@ -17,10 +19,53 @@ internal sealed class RecordedResources(CloudContext cloud) : IResourceProvider
         ["pulumi:providers:aws"] = (request, _) => Task.FromResult(Record(request, request.Name, [])),
         ["aws:cloudwatch/metricAlarm:MetricAlarm"] = (request, _) => Task.FromResult(Alarm(request)),
         ["aws:cloudwatch/dashboard:Dashboard"] = (request, _) => Task.FromResult(Dashboard(request)),
+        // Messages are not encrypted here: nothing leaves this machine's memory.
+        ["aws:kms/key:Key"] = (request, _) => Task.FromResult(Key(request)),
+        ["aws:kms/keyPolicy:KeyPolicy"] = (request, _) => Task.FromResult(Record(request, request.RequiredText("keyId"), [])),
+        // The firewall lets everything through.
+        ["aws:wafv2/webAcl:WebAcl"] = (request, _) => Task.FromResult(Named(request, name => cloud.Arn("wafv2", $"regional/webacl/{name}"))),
+        ["aws:wafv2/webAclAssociation:WebAclAssociation"] = (request, _) => Task.FromResult(Record(request, request.RequiredText("resourceArn"), [])),
+        // What Pinpoint records is not archived.
+        ["aws:pinpoint/eventStream:EventStream"] = (request, _) => Task.FromResult(Record(request, request.RequiredText("applicationId"), [])),
+        ["aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream"] = (request, _) => Task.FromResult(Named(request, name => cloud.Arn("firehose", $"deliverystream/{name}"))),
+        ["aws:s3/bucket:Bucket"] = (request, _) => Task.FromResult(Named(request, name => $"arn:aws:s3:::{name}")),
+        ["aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration"] = OfBucket,
+        ["aws:s3/bucketOwnershipControls:BucketOwnershipControls"] = OfBucket,
+        ["aws:s3/bucketPolicy:BucketPolicy"] = OfBucket,
+        ["aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"] = OfBucket,
+        ["aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration"] = OfBucket,
+        // The first resource of a custom domain, and here the last.
+        ["aws:acm/certificate:Certificate"] = (_, _) => throw new NotSupportedException(
+            "pixel:domainName is set, but the local cloud answers on this machine alone and cannot be a domain of yours; leave pixel:domainName and pixel:hostedZoneId out to bring the stack up here."),
     };
 
+    /// <summary>What has no behaviour changes and goes without any.</summary>
+    public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles => ResourceTypes.ToDictionary(type => type.Key, type => new ResourceLifecycle
+    {
+        ReplacedBy = ["bucket", "bucketPrefix", "dashboardName", "name", "namePrefix", "region"],
+        Update = (request, _, cancellationToken) => type.Value(request, cancellationToken),
+        Delete = (resource, _) =>
+        {
+            lock (gate)
+            {
+                recorded.Remove((resource.Request.Type, resource.Request.Seed));
+            }
+
+            return Task.CompletedTask;
+        },
+    });
+
     /// <summary>Those recorded, in order.</summary>
-    public IReadOnlyList<ResourceRequest> All => [.. recorded];
+    public IReadOnlyList<ResourceRequest> All
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. recorded.Values];
+            }
+        }
+    }
 
     private ResourceState Alarm(ResourceRequest request)
     {
@@ -46,9 +91,29 @@ internal sealed class RecordedResources(CloudContext cloud) : IResourceProvider
         return Record(request, name, new() { ["dashboardArn"] = $"arn:aws:cloudwatch::{cloud.Account}:dashboard/{name}" });
     }
 
+    private ResourceState Named(ResourceRequest request, Func<string, string> arn)
+    {
+        var name = request.InRegion(cloud).PhysicalName();
+        return Record(request, name, new() { ["name"] = name, ["arn"] = arn(name) });
+    }
+
+    private Task<ResourceState> OfBucket(ResourceRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(Record(request, request.RequiredText("bucket"), []));
+
+    private ResourceState Key(ResourceRequest request)
+    {
+        // In AWS a key's id is drawn by chance; here it is the same in every run.
+        var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{request.Type}/{request.Name}")).AsSpan(0, 16)).ToString();
+        return Record(request.InRegion(cloud), id, new() { ["keyId"] = id, ["arn"] = cloud.Arn("kms", $"key/{id}") });
+    }
+
     private ResourceState Record(ResourceRequest request, string id, Dictionary<string, object> outputs)
     {
-        recorded.Enqueue(request);
+        lock (gate)
+        {
+            recorded[(request.Type, request.Seed)] = request;
+        }
+
         return new(id, outputs);
     }
 }

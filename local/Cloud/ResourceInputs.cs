@@ -19,9 +19,9 @@ internal static class ResourceInputs
             ? throw request.Invalid("region", $"is {region}, but this local cloud is {cloud.Region}")
             : request;
 
-    /// <summary>The name that is set, otherwise the prefix or logical name with seven hexadecimal digits, which are the same in every run.</summary>
+    /// <summary>The name that is set, otherwise the prefix or logical name with seven hexadecimal digits, which are the same in every run, and others after a replacement.</summary>
     public static string PhysicalName(this ResourceRequest request) =>
-        request.Text("name") ?? $"{request.Text("namePrefix") ?? $"{request.Name}-"}{Digits($"{request.Type}/{request.Name}")}";
+        request.Text("name") ?? $"{request.Text("namePrefix") ?? $"{request.Name}-"}{Digits($"{request.Type}/{request.Seed}")}";
 
     /// <summary>A map of texts as an output value.</summary>
     public static ImmutableDictionary<string, object> AsOutput(this IReadOnlyDictionary<string, string> texts) =>

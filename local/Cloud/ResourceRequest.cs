@@ -6,6 +6,12 @@ namespace Engagement.Local.Cloud;
 /// <summary>A resource as the program registers it: numbers are doubles, lists immutable arrays, maps immutable dictionaries.</summary>
 internal sealed record ResourceRequest(string Type, string Name, ImmutableDictionary<string, object> Inputs)
 {
+    /// <summary>How often a resource of this type and name was replaced before: names that are made up differ by it.</summary>
+    public int Generation { get; init; }
+
+    /// <summary>What made-up names and ids follow from: the same in every run, another after a replacement.</summary>
+    public string Seed => Generation == 0 ? Name : string.Create(CultureInfo.InvariantCulture, $"{Name}/{Generation}");
+
     /// <summary>A text, or null where it is unset.</summary>
     public string? Text(string key) => Read<string>(Inputs, key);
 

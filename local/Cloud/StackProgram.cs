@@ -13,15 +13,21 @@ internal static class StackProgram
 
     /// <summary>Runs the program to its end and answers what it registered.</summary>
     /// <exception cref="RunException">The program failed; the message says why.</exception>
-    public static async Task<IReadOnlyList<Resource>> RunAsync(IMocks engine, StackConfiguration configuration, CancellationToken cancellationToken)
+    public static Task<IReadOnlyList<Resource>> RunAsync(IMocks engine, StackConfiguration configuration, CancellationToken cancellationToken) =>
+        RunAsync(engine, configuration, () => new EngagementStack(), cancellationToken);
+
+    /// <summary>The same for a stack that is made in another way.</summary>
+    public static async Task<IReadOnlyList<Resource>> RunAsync(
+        IMocks engine, StackConfiguration configuration, Func<EngagementStack> create, CancellationToken cancellationToken)
     {
         await OneAtATime.WaitAsync(cancellationToken);
         try
         {
             Environment.SetEnvironmentVariable("PULUMI_CONFIG", configuration.ToJson());
             Environment.SetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS", System.Text.Json.JsonSerializer.Serialize(configuration.SecretKeys));
-            return await Deployment.TestAsync<EngagementStack>(
+            return await Deployment.TestWithServiceProviderAsync<EngagementStack>(
                 engine,
+                new StackFactory(create),
                 new TestOptions { IsPreview = false, ProjectName = "engagement", StackName = configuration.Stack });
         }
         finally
@@ -30,5 +36,11 @@ internal static class StackProgram
             Environment.SetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS", null);
             OneAtATime.Release();
         }
+    }
+
+    // The SDK asks for the stack once its deployment runs, which a stack needs in its constructor.
+    private sealed class StackFactory(Func<EngagementStack> create) : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => serviceType == typeof(EngagementStack) ? create() : null;
     }
 }

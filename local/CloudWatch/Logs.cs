@@ -35,6 +35,24 @@ internal sealed class Logs : ILogSink, IResourceProvider
 
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 
+    public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles => new Dictionary<string, ResourceLifecycle>
+    {
+        ["aws:cloudwatch/logGroup:LogGroup"] = new()
+        {
+            ReplacedBy = ["name", "namePrefix", "logGroupClass", "region"],
+            Update = (request, before, _) => Task.FromResult(State(request, Group(before.Id!))),
+            Delete = (group, _) =>
+            {
+                if (!group.Request.Flag("skipDestroy", false))
+                {
+                    groups.TryRemove(group.Id!, out var _);
+                }
+
+                return Task.CompletedTask;
+            },
+        },
+    };
+
     /// <summary>Metrics that came in embedded metric format.</summary>
     public MetricStore Metrics { get; } = new();
 
@@ -88,6 +106,17 @@ internal sealed class Logs : ILogSink, IResourceProvider
 
     private ResourceState Create(ResourceRequest request)
     {
+        var group = Group(request.PhysicalName());
+        if (group.IsDeclared)
+        {
+            throw new AwsException(HttpStatusCode.BadRequest, "ResourceAlreadyExistsException", $"The specified log group already exists: {group.Name}");
+        }
+
+        return State(request, group);
+    }
+
+    private ResourceState State(ResourceRequest request, LogGroup group)
+    {
         request.InRegion(cloud).Known("name", "namePrefix", "retentionInDays", "kmsKeyId", "logGroupClass", "skipDestroy", "deletionProtectionEnabled", "tags", "region");
         var retention = request.Number("retentionInDays", 0);
         if (!RetentionDays.Contains(retention))
@@ -98,12 +127,6 @@ internal sealed class Logs : ILogSink, IResourceProvider
         if (request.Text("logGroupClass") is { } kind && kind != "STANDARD")
         {
             throw request.Invalid("logGroupClass", $"is {kind}, but this local cloud has STANDARD only");
-        }
-
-        var group = Group(request.PhysicalName());
-        if (group.IsDeclared)
-        {
-            throw new AwsException(HttpStatusCode.BadRequest, "ResourceAlreadyExistsException", $"The specified log group already exists: {group.Name}");
         }
 
         (group.IsDeclared, group.RetentionInDays) = (true, retention);

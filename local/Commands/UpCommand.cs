@@ -3,12 +3,17 @@ using Engagement.Infra.Configuration;
 using Engagement.Local.Clock;
 using Engagement.Local.Cloud;
 using Engagement.Local.Configuration;
+using Engagement.Local.Customers;
 using Pulumi;
 
 namespace Engagement.Local.Commands;
 
 /// <summary>What to bring up, and where.</summary>
-internal sealed record UpOptions(string Stack, int Port, string? DefinitionsDirectory);
+/// <param name="Stack">Environment, as in <c>Pulumi.&lt;stack&gt;.yaml</c>.</param>
+/// <param name="Port">Port on 127.0.0.1; 0 for any free one.</param>
+/// <param name="DefinitionsDirectory">Folder with definitions; null for the stack's.</param>
+/// <param name="Customers">CSV file of customers; null for the samples, <c>none</c> for none.</param>
+internal sealed record UpOptions(string Stack, int Port, string? DefinitionsDirectory, string? Customers);
 
 /// <summary>Brings an environment up, says what to do next, and keeps it until it is told to stop.</summary>
 internal static class UpCommand
@@ -19,19 +24,25 @@ internal static class UpCommand
     {
         try
         {
-            var configuration = Configuration(options);
             var clock = VirtualClock.Running();
+            var file = CustomerSource.File(options.Customers);
+            var customers = file is null ? [] : CustomerFile.Read(file, clock.GetUtcNow());
             var began = TimeProvider.System.GetTimestamp();
             await output.WriteLineAsync($"Bringing up stack '{options.Stack}' on this machine:");
             await using var environment = await LocalEnvironment.StartAsync(
-                configuration,
+                () => Configuration(options),
                 options.Port,
                 clock,
                 resource => output.WriteLine($"  + {resource.Name} ({resource.Type})"),
                 cancellationToken);
             await output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture, $"Up in {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0.0} s."));
-            await output.WriteLineAsync(NextSteps(environment));
+            await new CustomerLoader(environment.Cloud).LoadAsync(
+                (string)environment.Cloud.Outputs["pinpointApplicationId"]!,
+                customers,
+                loaded => output.WriteLine($"Customers of {Path.GetFileName(file)}: {loaded} of {customers.Count}"),
+                cancellationToken);
+            await output.WriteLineAsync(NextSteps.Of(environment));
             await UntilCancelledAsync(cancellationToken);
             await output.WriteLineAsync("Stopping.");
             return 0;
@@ -39,6 +50,11 @@ internal static class UpCommand
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return 0;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            await error.WriteLineAsync(e.Message);
+            return Failed;
         }
         catch (IOException e) when (options.Port != 0)
         {
@@ -55,23 +71,9 @@ internal static class UpCommand
     private static StackConfiguration Configuration(UpOptions options)
     {
         var configuration = StackConfiguration.Read(RepositoryRoot.Path, options.Stack, LocalSecrets.For)
-            .WithDefaultSecret(LocalSecrets.SigningKeySetting, LocalSecrets.For(LocalSecrets.SigningKeySetting));
+            .WithDefaultSecret(LocalSecrets.SigningKeySetting, LocalSecrets.For(LocalSecrets.SigningKeySetting))
+            .WithDefaultSender();
         return options.DefinitionsDirectory is { } directory ? configuration.With("definitions:directory", directory) : configuration;
-    }
-
-    private static string NextSteps(LocalEnvironment environment)
-    {
-        var pixel = environment.Cloud.Outputs["pixelUrl"];
-        return $"""
-
-              Pixel      {pixel}?event=newsletter_signup&endpoint_id=me
-              Console    {environment.Url}_local
-              Sign with  {LocalSecrets.For(LocalSecrets.SigningKeySetting)}
-
-            Next: open the pixel's URL in a browser or with curl, then the console, which shows the event in Pinpoint some seconds later.
-            AWS's tools work too: aws --endpoint-url {environment.Url.ToString().TrimEnd('/')} pinpoint get-apps
-            Stop with Ctrl-C. Nothing is kept.
-            """;
     }
 
     private static async Task UntilCancelledAsync(CancellationToken cancellationToken)

@@ -28,15 +28,18 @@ internal static class ControlApi
         local.MapGet("rejected", () => Results.Json(cloud().Logs.Rejections.All));
         local.MapGet("metrics", () => Results.Json(Metrics(cloud())));
         local.MapGet("logs", () => Results.Json(cloud().Logs.Groups.ToDictionary(group => group.Name, group => group.Lines())));
+        local.MapGet("executions", () => Results.Json(cloud().States.Executions.Select(each => new { each.Arn, each.Status, each.StartedAt, each.EndedAt, each.Error, each.Cause })));
+        local.MapGet("notifications", () => Results.Json(cloud().Sns.Published));
         local.MapGet("queues", () => Results.Json(cloud().Sqs.States()));
         local.MapGet("conservation", () => Results.Json(Conservation.Of(cloud())));
         local.MapGet("permissions", () => Results.Json(cloud().Authorizer.Permissions()));
         FaultsApi.Map(local, () => cloud().Faults);
+        CredentialsApi.Map(local.MapGroup("credentials"), cloud);
         ClockApi.Map(local.MapGroup("clock"), () => cloud().Context.Clock);
         local.MapFallback(() => Results.Json(
             new { message = "The control API has no such resource; see docs/local.md." }, statusCode: StatusCodes.Status404NotFound));
     }
 
     private static IEnumerable<MetricTotal> Metrics(LocalCloud cloud) =>
-        [.. cloud.Logs.Metrics.Totals, .. ServiceMetrics.Of(cloud.Sqs.States(), cloud.Functions.Counts, cloud.Context.Clock.GetUtcNow())];
+        [.. cloud.Logs.Metrics.Totals, .. ServiceMetrics.Of(cloud.Sqs.States(), cloud.Functions.Counts, cloud.States.Executions, cloud.Context.Clock.GetUtcNow())];
 }

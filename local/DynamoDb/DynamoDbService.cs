@@ -24,7 +24,9 @@ internal sealed class DynamoDbService : IAwsService, IResourceProvider
         {
             new WriteOperations(tables).Operations, new ReadOperations(tables).Operations, new BatchOperations(tables).Operations, new TableOperations(tables).Operations, NotYet.Operations,
         }.SelectMany(group => group).ToDictionary(operation => operation.Name, StringComparer.Ordinal);
-        ResourceTypes = new Dictionary<string, CreateResource> { [TableResource.Type] = new TableResource(cloud, tables).CreateAsync };
+        var table = new TableResource(cloud, tables);
+        ResourceTypes = new Dictionary<string, CreateResource> { [TableResource.Type] = table.CreateAsync };
+        Lifecycles = new Dictionary<string, ResourceLifecycle> { [TableResource.Type] = table.Lifecycle };
     }
 
     public string Name => "dynamodb";
@@ -32,6 +34,8 @@ internal sealed class DynamoDbService : IAwsService, IResourceProvider
     public string SigningName => "dynamodb";
 
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
+
+    public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }
 
     public AwsOperation Resolve(AwsRequest request)
     {

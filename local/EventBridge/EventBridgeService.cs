@@ -39,7 +39,9 @@ internal sealed class EventBridgeService : IAwsService, IResourceProvider, IDisp
         buses = new(cloud);
         delivery = new(cloud, endpoint, roles);
         schedules = new(cloud.Clock, Occur);
-        ResourceTypes = new BusResources(cloud, buses).Types.Concat(new RuleResources(cloud, buses, schedules, roles).Types).ToDictionary();
+        var (busResources, ruleResources) = (new BusResources(cloud, buses), new RuleResources(cloud, buses, schedules, roles));
+        ResourceTypes = busResources.Types.Concat(ruleResources.Types).ToDictionary();
+        Lifecycles = busResources.Lifecycles.Concat(ruleResources.Lifecycles).ToDictionary();
     }
 
     public string Name => "events";
@@ -47,6 +49,8 @@ internal sealed class EventBridgeService : IAwsService, IResourceProvider, IDisp
     public string SigningName => "events";
 
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
+
+    public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }
 
     /// <summary>The latest events that could not be delivered and that no dead-letter queue took.</summary>
     public IReadOnlyList<LostEvent> Lost => delivery.Lost;

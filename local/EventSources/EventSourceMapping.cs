@@ -13,16 +13,18 @@ internal sealed class EventSourceMapping
     private readonly IFunctions functions;
     private readonly IQueues queues;
     private readonly SourceQueue source;
+    private CancellationTokenSource? polling;
     private volatile string lastResult = "No records processed";
 
-    public EventSourceMapping(MappingSettings settings, CloudContext cloud, IAwsEndpoint endpoint, IFunctions functions, IQueues queues)
+    public EventSourceMapping(MappingSettings settings, CloudContext cloud, IAwsEndpoint endpoint, IFunctions functions, IQueues queues, string? id = null)
     {
+        Id = id ?? Guid.NewGuid().ToString();
         (Settings, this.cloud, this.functions, this.queues) = (settings, cloud, functions, queues);
         source = new(endpoint, queues, settings);
         ModifiedAt = cloud.Clock.GetUtcNow();
     }
 
-    public string Id { get; } = Guid.NewGuid().ToString();
+    public string Id { get; }
 
     public MappingSettings Settings { get; }
 
@@ -34,14 +36,19 @@ internal sealed class EventSourceMapping
     /// <inheritdoc cref="SourceQueue.CheckPermissionsAsync"/>
     public Task CheckPermissionsAsync(CancellationToken cancellationToken) => source.CheckPermissionsAsync(cancellationToken);
 
-    /// <summary>Begins to poll, until cancelled.</summary>
-    public void Start(CancellationToken cancellationToken)
+    /// <summary>Begins to poll.</summary>
+    /// <param name="deliveries">Ends everything, also deliveries under way.</param>
+    public void Start(CancellationToken deliveries)
     {
+        polling = CancellationTokenSource.CreateLinkedTokenSource(deliveries);
         var visibility = TimeSpan.FromSeconds(queues.Find(Settings.QueueArn)!.VisibilityTimeoutSeconds);
         var delivery = new Delivery(cloud.Clock, functions, source, Settings, visibility, Report);
-        var poller = new Poller(cloud.Clock, Settings, source, queues, delivery, cloud.Region, Report);
-        _ = cloud.Clock.RunWorkAsync($"poller of {Settings.QueueArn}", work => RunAsync(poller, work, cancellationToken));
+        var poller = new Poller(cloud.Clock, Settings, source, queues, batch => delivery.Begin(batch, deliveries), delivery.RoomAsync, cloud.Region, Report);
+        _ = cloud.Clock.RunWorkAsync($"poller of {Settings.QueueArn}", work => RunAsync(poller, work, polling.Token));
     }
+
+    /// <summary>Ends the polling. What was received is delivered still, and what is being delivered goes on.</summary>
+    public void Stop() => polling?.Cancel();
 
     private async Task RunAsync(Poller poller, Work work, CancellationToken cancellationToken)
     {

@@ -23,6 +23,20 @@ internal sealed class EventSourceMappings(CloudContext cloud, IAwsEndpoint endpo
         ["aws:lambda/eventSourceMapping:EventSourceMapping"] = CreateAsync,
     };
 
+    public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles => new Dictionary<string, ResourceLifecycle>
+    {
+        ["aws:lambda/eventSourceMapping:EventSourceMapping"] = new()
+        {
+            ReplacedBy = ["eventSourceArn", "region"],
+            Update = UpdateAsync,
+            Delete = (mapping, _) =>
+            {
+                Remove(mapping.Id!);
+                return Task.CompletedTask;
+            },
+        },
+    };
+
     /// <summary>All mappings.</summary>
     public IReadOnlyCollection<EventSourceMapping> All => [.. mappings.Values];
 
@@ -52,6 +66,31 @@ internal sealed class EventSourceMappings(CloudContext cloud, IAwsEndpoint endpo
         }
 
         return State(mapping);
+    }
+
+    /// <summary>The mapping as it is now takes over from the one before, which delivers what it has received.</summary>
+    private async Task<ResourceState> UpdateAsync(ResourceRequest request, DeployedResource before, CancellationToken cancellationToken)
+    {
+        var settings = inputs.Read(request);
+        var mapping = new EventSourceMapping(settings, cloud, endpoint, functions, queues, before.Id);
+        await mapping.CheckPermissionsAsync(cancellationToken);
+        Remove(before.Id!);
+        mappings[(settings.QueueArn, settings.Function.Arn)] = mapping;
+        if (settings.Enabled)
+        {
+            mapping.Start(end.Token);
+        }
+
+        return State(mapping);
+    }
+
+    private void Remove(string id)
+    {
+        foreach (var (key, mapping) in mappings.Where(pair => pair.Value.Id == id).ToList())
+        {
+            mapping.Stop();
+            mappings.TryRemove(key, out _);
+        }
     }
 
     private ResourceState State(EventSourceMapping mapping) => new(mapping.Id, new Dictionary<string, object>

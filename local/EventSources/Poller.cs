@@ -10,28 +10,47 @@ namespace Engagement.Local.EventSources;
 /// received before there is a delivery for them.
 /// </summary>
 internal sealed class Poller(
-    VirtualClock clock, MappingSettings settings, SourceQueue source, IQueues queues, Delivery delivery, string region, Action<string> report)
+    VirtualClock clock,
+    MappingSettings settings,
+    SourceQueue source,
+    IQueues queues,
+    Action<Batch> deliver,
+    Func<Work, CancellationToken, Task> room,
+    string region,
+    Action<string> report)
 {
     private readonly WorkSignal arrival = new();
     private readonly BackOff backOff = new();
     private readonly Queue<SqsRecord> leftOver = new();
 
-    /// <summary>Polls until cancelled.</summary>
+    /// <summary>Polls until cancelled; what was received by then is delivered at once.</summary>
     /// <param name="work">Its token.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task RunAsync(Work work, CancellationToken cancellationToken)
     {
         using var watch = queues.Watch(settings.QueueArn, arrival.Set);
-        while (true)
+        while (!cancellationToken.IsCancellationRequested || leftOver.Count > 0)
         {
-            await delivery.RoomAsync(work, cancellationToken);
-            delivery.Begin(await GatherAsync(work, cancellationToken), cancellationToken);
+            await room(work, cancellationToken);
+            deliver(await GatherAsync(work, cancellationToken));
         }
     }
 
     private async Task<Batch> GatherAsync(Work work, CancellationToken cancellationToken)
     {
         var batch = new Batch(settings.BatchSize);
+        try
+        {
+            return await GatherAsync(batch, work, cancellationToken);
+        }
+        catch (OperationCanceledException) when (batch.Records.Count > 0)
+        {
+            return batch;
+        }
+    }
+
+    private async Task<Batch> GatherAsync(Batch batch, Work work, CancellationToken cancellationToken)
+    {
         DateTimeOffset? end = null;
         while (true)
         {

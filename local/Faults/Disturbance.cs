@@ -10,6 +10,9 @@ namespace Engagement.Local.Faults;
 /// <param name="real">Real time, which delays take.</param>
 internal sealed class Disturbance(FaultRequest fault, string service, string operation, TimeProvider real)
 {
+    /// <summary>Ends the function that made the call.</summary>
+    public required Action Kill { get; init; }
+
     /// <summary>What happens, in a word or two, such as <c>error</c>, <c>drop, lost</c> or <c>delay</c>.</summary>
     public string Kind => string.Join(", ", new[]
     {
@@ -17,6 +20,7 @@ internal sealed class Disturbance(FaultRequest fault, string service, string ope
         fault.Drop == true ? "drop" : null,
         fault.Timeout == true ? "timeout" : null,
         fault.Delay is null ? null : "delay",
+        fault.Kill == true ? "kill" : null,
         fault.Lost == true ? "lost" : null,
     }.OfType<string>());
 
@@ -31,6 +35,13 @@ internal sealed class Disturbance(FaultRequest fault, string service, string ope
         if (fault.Delay is { } delay)
         {
             await Task.Delay(FaultRules.Duration(delay), real, cancellationToken);
+        }
+
+        if (fault.Kill == true)
+        {
+            await execute(cancellationToken);
+            Kill();
+            throw new DroppedConnectionException(service, operation);
         }
 
         if (fault is { Error: null, Lost: not true } && fault.Drop != true && fault.Timeout != true)

@@ -40,14 +40,23 @@ internal sealed class FaultRegistry(TimeProvider? real = null) : IFaults
     /// <summary>Ends all faults. Calls that one has struck already are not helped by it.</summary>
     public void Clear() => ImmutableInterlocked.Update(ref faults, _ => []);
 
+    /// <summary>Ends the processes of a function, for faults that kill whoever made a call; does nothing until it is set.</summary>
+    public Action<string> KillFunction { get; set; } = _ => { };
+
     /// <summary>What happens to this call, or null where nothing does.</summary>
-    public Disturbance? For(string service, string operation) =>
-        faults.Find(fault => fault.Asked.Kill != true && fault.Strikes(service, operation)) is { } fault
-            ? new(fault.Asked, service, operation, real ?? TimeProvider.System)
+    /// <param name="service">Short name of the service.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="function">Physical name of the function that calls; null where it is none.</param>
+    public Disturbance? For(string service, string operation, string? function = null) =>
+        faults.Find(fault => MayStrike(fault.Asked, function) && fault.Strikes(service, operation)) is { } fault
+            ? new(fault.Asked, service, operation, real ?? TimeProvider.System) { Kill = () => KillFunction(function!) }
             : null;
 
     public bool ShouldKill(string functionName) => faults.Exists(fault =>
-        fault.Asked.Kill == true && Wildcard.Matches(fault.Asked.Function ?? "*", functionName) && fault.Strikes("lambda", "Invoke"));
+        fault.Asked is { Kill: true, Service: "lambda" } && Wildcard.Matches(fault.Asked.Function ?? "*", functionName) && fault.Strikes("lambda", "Invoke"));
+
+    private static bool MayStrike(FaultRequest fault, string? function) =>
+        fault.Kill != true || (fault.Service != "lambda" && function is not null && Wildcard.Matches(fault.Function ?? "*", function));
 
     private static string Kind(Type type) => Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type) switch
     {

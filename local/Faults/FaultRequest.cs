@@ -36,7 +36,10 @@ internal sealed record FaultRequest
     /// <summary>The call is carried out, and its caller told otherwise.</summary>
     public bool? Lost { get; init; }
 
-    /// <summary>The function's process is killed in mid-invocation. For service <c>lambda</c>, operation <c>Invoke</c>, alone.</summary>
+    /// <summary>
+    /// With service <c>lambda</c> and operation <c>Invoke</c>, the function's process is killed in mid-invocation; with any other call, the function
+    /// that makes it is killed once the call is carried out and before it is answered.
+    /// </summary>
     public bool? Kill { get; init; }
 
     /// <summary>Name of the function to kill, with <c>*</c> and <c>?</c>; any by default.</summary>

@@ -62,8 +62,8 @@ internal static partial class FaultRules
             return;
         }
 
-        Check(service == "lambda", "service", $"'{service}' runs no process to kill; with kill it must be lambda");
-        Check(asked.Operation is null or "Invoke", "operation", $"'{asked.Operation}' cannot be killed; with kill it must be Invoke");
+        Check(service != "lambda" || asked.Operation is null or "Invoke", "operation", $"'{asked.Operation}' cannot be killed; with kill it must be Invoke");
+        Check(service == "lambda" || asked.Operation is not (null or Any), "operation", "is missing: after which call is the function that makes it to be killed?");
         Check(asked.Lost != true, "lost", "has no meaning with kill");
         Check(asked.Delay is null, "delay", "has no meaning with kill");
     }

@@ -26,6 +26,7 @@ internal sealed class CloudServer : IAsyncDisposable
 
     private readonly WebApplication app;
     private LocalCloud? cloud;
+    private Deploy? deploy;
 
     private CloudServer(WebApplication app) => this.app = app;
 
@@ -55,7 +56,9 @@ internal sealed class CloudServer : IAsyncDisposable
     }
 
     /// <summary>Puts a cloud behind it.</summary>
-    public void Serve(LocalCloud cloud) => this.cloud = cloud;
+    /// <param name="cloud">The cloud.</param>
+    /// <param name="deploy">Deploys the stack into it again.</param>
+    public void Serve(LocalCloud cloud, Deploy deploy) => (this.cloud, this.deploy) = (cloud, deploy);
 
     public async ValueTask DisposeAsync()
     {
@@ -78,6 +81,7 @@ internal sealed class CloudServer : IAsyncDisposable
         });
         app.UseRouting();
         ControlApi.Map(app.MapGroup("/_local"), () => cloud!);
+        DeployApi.Map(app.MapGroup("/_local/deploy"), (done, cancellationToken) => deploy!(done, cancellationToken));
         app.MapRestApis(() => cloud!.RestApis);
         app.UseEndpoints(_ => { });
         app.Run(http => AwsAdapter.HandleAsync(http, cloud!));

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Engagement.Local.Aws;
 using Engagement.Local.Cloud;
 
@@ -14,6 +15,26 @@ internal sealed class Roles(CloudContext context) : IResourceProvider, IRoleAssu
         ["aws:iam/role:Role"] = At(CreateRole),
         ["aws:iam/rolePolicy:RolePolicy"] = At(CreatePolicy),
         ["aws:iam/rolePolicyAttachment:RolePolicyAttachment"] = At(Attach),
+    };
+
+    public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles => new Dictionary<string, ResourceLifecycle>
+    {
+        ["aws:iam/role:Role"] = new()
+        {
+            ReplacedBy = ["name", "namePrefix", "path"],
+            Update = (request, before, _) => Task.FromResult(UpdateRole(request, before)),
+            Delete = (role, _) => Do(() => RemoveRole(role)),
+        },
+        ["aws:iam/rolePolicy:RolePolicy"] = new()
+        {
+            ReplacedBy = ["name", "namePrefix", "role"],
+            Update = (request, _, _) => Task.FromResult(CreatePolicy(request)),
+            Delete = (policy, _) => Do(() => Remove(policy.Request.RequiredText("role"), policy.Output("name"))),
+        },
+        ["aws:iam/rolePolicyAttachment:RolePolicyAttachment"] = new()
+        {
+            Delete = (attachment, _) => Do(() => Remove(attachment.Request.RequiredText("role"), attachment.Request.RequiredText("policyArn"))),
+        },
     };
 
     /// <summary>All roles, in order of ARN.</summary>
@@ -33,6 +54,21 @@ internal sealed class Roles(CloudContext context) : IResourceProvider, IRoleAssu
         return trusted ? Principal.Role(roleArn, session) : throw AssumeRoleError.Of(service.Name, roleArn);
     }
 
+    /// <summary>A role by its name or ARN, or null where there is none.</summary>
+    public Role? Find(string nameOrArn) => roles.Values.FirstOrDefault(role => role.Name == nameOrArn || role.Arn == nameOrArn);
+
+    /// <summary>Lets a role do what a policy allows and nothing else of this policy's name before; makes the role where there is none, one that no service may assume.</summary>
+    /// <param name="name">The role's name.</param>
+    /// <param name="policy">Policy document.</param>
+    /// <exception cref="FormatException">It is not a policy that can be evaluated.</exception>
+    public Role Allow(string name, string policy)
+    {
+        var given = new RolePolicy("given", Managed: false, [.. PolicyReader.Read(policy, PolicyKind.Identity)]);
+        var role = Find(name) ?? roles.GetOrAdd($"arn:aws:iam::{context.Account}:role/{name}", arn => new Role(name, arn, []));
+        Add(role, given);
+        return role;
+    }
+
     /// <summary>Takes a statement out of a policy of a role, as editing the policy would; false where there is none such.</summary>
     public bool Revoke(string roleArn, string policy, string sid)
     {
@@ -46,11 +82,52 @@ internal sealed class Roles(CloudContext context) : IResourceProvider, IRoleAssu
             && roles.TryUpdate(roleArn, role with { Policies = role.Policies.Replace(found, left) }, role);
     }
 
+    /// <summary>Puts a policy of a role as it was before a statement was taken out.</summary>
+    public void Restore(string roleArn, RolePolicy policy) => Add(roles[roleArn], policy);
+
     private static CreateResource At(Func<ResourceRequest, ResourceState> create) => (request, _) => Task.FromResult(create(request));
+
+    private static Task Do(Action act)
+    {
+        act();
+        return Task.CompletedTask;
+    }
+
+    private ResourceState UpdateRole(ResourceRequest request, DeployedResource before)
+    {
+        Known(request);
+        var trust = Read(request, "assumeRolePolicy", PolicyKind.Trust);
+        var arn = before.Output("arn");
+        roles.AddOrUpdate(arn, _ => throw new InvalidOperationException($"The role {arn} is gone."), (_, present) => present with { Trust = trust });
+        return new(before.Id!, before.Outputs);
+    }
+
+    private void RemoveRole(DeployedResource resource)
+    {
+        var arn = resource.Output("arn");
+        if (roles.TryGetValue(arn, out var role) && role.Policies.Count > 0)
+        {
+            throw new AwsException(HttpStatusCode.Conflict, "DeleteConflict", $"Cannot delete entity, must {(role.Policies[0].Managed ? "detach all" : "delete")} policies first.");
+        }
+
+        roles.TryRemove(arn, out _);
+    }
+
+    // Gone with its role is gone.
+    private void Remove(string roleName, string policyName)
+    {
+        if (roles.Values.FirstOrDefault(role => role.Name == roleName) is { } role)
+        {
+            roles.AddOrUpdate(role.Arn, role, (_, present) => present with { Policies = present.Policies.RemoveAll(policy => policy.Name == policyName) });
+        }
+    }
+
+    private static void Known(ResourceRequest request) =>
+        request.Known("assumeRolePolicy", "description", "forceDetachPolicies", "maxSessionDuration", "name", "namePrefix", "path", "tags");
 
     private ResourceState CreateRole(ResourceRequest request)
     {
-        request.Known("assumeRolePolicy", "description", "forceDetachPolicies", "maxSessionDuration", "name", "namePrefix", "path", "tags");
+        Known(request);
         var name = request.PhysicalName();
         var role = new Role(name, $"arn:aws:iam::{context.Account}:role{request.Text("path") ?? "/"}{name}", Read(request, "assumeRolePolicy", PolicyKind.Trust));
         return roles.TryAdd(role.Arn, role)

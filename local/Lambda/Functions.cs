@@ -38,12 +38,22 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
         this.limits = limits ?? new LambdaLimits();
         launcher = new Launcher(cloud, aws, credentials, logs, faults, this.limits);
         shared = new Concurrency(this.limits.AccountConcurrency);
-        api = new LambdaApi(this, cloud);
+        api = new LambdaApi(this, cloud, aws, roles);
+        var (function, permission) = (new FunctionResource(cloud, this), new PermissionResource(cloud, this));
+        var (eventInvokeConfig, invocation) = (new EventInvokeConfigResource(cloud, this), new InvocationResource(cloud, aws, this));
         ResourceTypes = new Dictionary<string, CreateResource>
         {
-            [FunctionResource.Type] = new FunctionResource(cloud, Deploy).CreateAsync,
-            [PermissionResource.Type] = new PermissionResource(cloud, this).CreateAsync,
-            [InvocationResource.Type] = new InvocationResource(cloud, aws, this).CreateAsync,
+            [FunctionResource.Type] = function.CreateAsync,
+            [PermissionResource.Type] = permission.CreateAsync,
+            [EventInvokeConfigResource.Type] = eventInvokeConfig.CreateAsync,
+            [InvocationResource.Type] = invocation.CreateAsync,
+        };
+        Lifecycles = new Dictionary<string, ResourceLifecycle>
+        {
+            [FunctionResource.Type] = function.Lifecycle,
+            [PermissionResource.Type] = permission.Lifecycle,
+            [EventInvokeConfigResource.Type] = eventInvokeConfig.Lifecycle,
+            [InvocationResource.Type] = invocation.Lifecycle,
         };
     }
 
@@ -56,6 +66,8 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
 
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 
+    public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }
+
     public FunctionConfiguration? Find(string nameOrArn) =>
         Definition(nameOrArn) is { } function ? new FunctionConfiguration(function.Name, function.Arn, function.Role, function.Timeout) : null;
 
@@ -66,9 +78,16 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
     /// <remarks>Holds the clock's advance back until the function has ended. Cancelling ends the function's process.</remarks>
     public async Task<InvocationResult> InvokeAsync(string nameOrArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
+        using var work = cloud.Clock.BeginWork($"invocation of {nameOrArn}");
+        return await InvokeWhileDeployingAsync(nameOrArn, payload, cancellationToken);
+    }
+
+    /// <summary>Runs one invocation that a deployment waits for and the clock does not: it may itself wait for the clock to go on.</summary>
+    /// <exception cref="AwsException">There is no such function, or all its places are taken.</exception>
+    internal async Task<InvocationResult> InvokeWhileDeployingAsync(string nameOrArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    {
         var function = Deployed(nameOrArn) ?? throw LambdaError.NotFound(FunctionName.Arn(cloud, nameOrArn) ?? nameOrArn);
         var @event = EventPayload.Read(payload, "RequestResponse", LambdaLimits.RequestBytes);
-        using var work = cloud.Clock.BeginWork($"invocation of {function.Definition.Name}");
         var result = await function.InvokeAsync(@event, cancellationToken);
         var failed = result.FunctionError is null ? 0 : 1;
         counts.AddOrUpdate(
@@ -77,6 +96,10 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
             (_, before) => before with { Invocations = before.Invocations + 1, Errors = before.Errors + failed });
         return result;
     }
+
+    /// <summary>Ends a function's processes at once, whatever they are doing.</summary>
+    /// <param name="name">Physical name.</param>
+    public void Kill(string name) => launcher.Kill(name);
 
     public AwsOperation Resolve(AwsRequest request) => api.Resolve(request);
 
@@ -97,16 +120,49 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
     /// <summary>A function as it was deployed, or null where there is none.</summary>
     internal FunctionDefinition? Definition(string nameOrArn) => Deployed(nameOrArn)?.Definition;
 
-    private DeployedFunction? Deployed(string nameOrArn) =>
-        FunctionName.Arn(cloud, nameOrArn) is { } arn ? deployed.GetValueOrDefault(arn) : null;
+    /// <summary>What becomes of a function's asynchronous invocations.</summary>
+    internal AsynchronousSettings Asynchronous(string arn) => Deployed(arn)?.Asynchronous ?? throw LambdaError.NotFound(arn);
 
-    private void Deploy(FunctionDefinition definition)
+    /// <summary>Says what becomes of a function's asynchronous invocations from now on.</summary>
+    internal void Configure(string arn, AsynchronousSettings settings) => (Deployed(arn) ?? throw LambdaError.NotFound(arn)).Asynchronous = settings;
+
+    /// <summary>Takes a function in.</summary>
+    /// <exception cref="AwsException">There is one of that name, or Lambda may not assume its role.</exception>
+    internal void Deploy(FunctionDefinition definition)
     {
-        _ = roles.Assume(definition.Role, Principal.Service("lambda.amazonaws.com"), definition.Name);
-        var concurrency = definition.ReservedConcurrency is { } reserved ? new Concurrency(reserved) : shared;
-        if (!deployed.TryAdd(definition.Arn, new DeployedFunction(definition, concurrency, launcher, limits.IdleEnvironments)))
+        if (!deployed.TryAdd(definition.Arn, Prepare(definition, new FunctionPolicy())))
         {
             throw LambdaError.Conflict($"Function already exist: {definition.Name}");
         }
+    }
+
+    /// <summary>Puts another definition in a function's place: from now on it runs in new processes. Invocations under way end on the old one.</summary>
+    /// <exception cref="AwsException">There is no such function, or Lambda may not assume its role.</exception>
+    internal async Task RedeployAsync(FunctionDefinition definition)
+    {
+        var before = Deployed(definition.Arn) ?? throw LambdaError.NotFound(definition.Arn);
+        var after = Prepare(definition, before.Policy);
+        after.Asynchronous = before.Asynchronous;
+        deployed[definition.Arn] = after;
+        await before.DisposeAsync();
+    }
+
+    /// <summary>Takes a function out. Invocations under way end; one that is gone already is well.</summary>
+    internal async Task RemoveAsync(string arn)
+    {
+        if (deployed.TryRemove(arn, out var function))
+        {
+            await function.DisposeAsync();
+        }
+    }
+
+    private DeployedFunction? Deployed(string nameOrArn) =>
+        FunctionName.Arn(cloud, nameOrArn) is { } arn ? deployed.GetValueOrDefault(arn) : null;
+
+    private DeployedFunction Prepare(FunctionDefinition definition, FunctionPolicy policy)
+    {
+        _ = roles.Assume(definition.Role, Principal.Service("lambda.amazonaws.com"), definition.Name);
+        var concurrency = definition.ReservedConcurrency is { } reserved ? new Concurrency(reserved) : shared;
+        return new(definition, concurrency, launcher, limits.IdleEnvironments, policy);
     }
 }

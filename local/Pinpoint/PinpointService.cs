@@ -27,7 +27,8 @@ internal sealed class PinpointService : IAwsService, IResourceProvider
     /// <param name="aws">The door to every service; functions are called through it.</param>
     /// <param name="functions">Functions that campaigns and journeys call.</param>
     /// <param name="rates">Requests a second; the account quotas by default.</param>
-    public PinpointService(CloudContext cloud, IAwsEndpoint aws, IFunctions functions, PinpointRates? rates = null)
+    /// <param name="callers">The time that callers wait by, beside the clock; none by default.</param>
+    public PinpointService(CloudContext cloud, IAwsEndpoint aws, IFunctions functions, PinpointRates? rates = null, TimeProvider? callers = null)
     {
         var tags = new TagStore();
         Applications = new ApplicationStore(cloud, tags);
@@ -38,7 +39,7 @@ internal sealed class PinpointService : IAwsService, IResourceProvider
         var campaigns = new CampaignScheduler(Agenda, new CampaignDelivery(templates, messenger, caller), cloud.Clock);
         var runner = new JourneyRunner(Agenda, new JourneyMessages(templates, messenger, caller), new JourneyConditions(Events, cloud.Clock), cloud.Clock);
         var entry = new JourneyEntry(Agenda, runner, cloud.Clock);
-        router = new Router(cloud, new Throttle(cloud.Clock, rates ?? new PinpointRates()),
+        router = new Router(cloud, new Throttle(cloud.Clock, rates ?? new PinpointRates(), callers),
         [
             .. new AppOperations(Applications, tags, Events).Operations,
             .. new SettingsOperations(Applications, cloud.Clock).Operations,
@@ -52,11 +53,18 @@ internal sealed class PinpointService : IAwsService, IResourceProvider
             .. new CampaignOperations(Applications, tags, new CampaignRules(templates, cloud.Clock), campaigns, cloud.Clock).Operations,
             .. new JourneyOperations(Applications, tags, new JourneyRules(new ActivityRules(templates)), entry, runner, cloud.Clock).Operations,
         ]);
+        var (app, emailChannel, emailTemplate) = (new AppResource(cloud, Applications, tags), new EmailChannelResource(cloud, Applications), new EmailTemplateResource(cloud, templates, tags));
         ResourceTypes = new Dictionary<string, CreateResource>
         {
-            [AppResource.Type] = new AppResource(cloud, Applications).CreateAsync,
-            [EmailChannelResource.Type] = new EmailChannelResource(cloud, Applications).CreateAsync,
-            [EmailTemplateResource.Type] = new EmailTemplateResource(cloud, templates).CreateAsync,
+            [AppResource.Type] = app.CreateAsync,
+            [EmailChannelResource.Type] = emailChannel.CreateAsync,
+            [EmailTemplateResource.Type] = emailTemplate.CreateAsync,
+        };
+        Lifecycles = new Dictionary<string, ResourceLifecycle>
+        {
+            [AppResource.Type] = app.Lifecycle,
+            [EmailChannelResource.Type] = emailChannel.Lifecycle,
+            [EmailTemplateResource.Type] = emailTemplate.Lifecycle,
         };
     }
 
@@ -65,6 +73,8 @@ internal sealed class PinpointService : IAwsService, IResourceProvider
     public string SigningName => "mobiletargeting";
 
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
+
+    public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }
 
     /// <summary>The applications with their endpoints and users.</summary>
     public ApplicationStore Applications { get; }

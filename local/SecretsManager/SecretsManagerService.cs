@@ -23,11 +23,9 @@ internal sealed class SecretsManagerService : IAwsService, IResourceProvider
             .Concat(new ValueOperations(secrets, cloud.Clock).Operations)
             .Concat(NotYet.Operations)
             .ToDictionary(operation => operation.Name, StringComparer.Ordinal);
-        ResourceTypes = new Dictionary<string, CreateResource>
-        {
-            [SecretResource.Type] = new SecretResource(cloud, secrets).CreateAsync,
-            [SecretVersionResource.Type] = new SecretVersionResource(cloud, secrets).CreateAsync,
-        };
+        var (secret, version) = (new SecretResource(cloud, secrets), new SecretVersionResource(cloud, secrets));
+        ResourceTypes = new Dictionary<string, CreateResource> { [SecretResource.Type] = secret.CreateAsync, [SecretVersionResource.Type] = version.CreateAsync };
+        Lifecycles = new Dictionary<string, ResourceLifecycle> { [SecretResource.Type] = secret.Lifecycle, [SecretVersionResource.Type] = SecretVersionResource.Lifecycle };
     }
 
     public string Name => "secretsmanager";
@@ -35,6 +33,8 @@ internal sealed class SecretsManagerService : IAwsService, IResourceProvider
     public string SigningName => "secretsmanager";
 
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
+
+    public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }
 
     public AwsOperation Resolve(AwsRequest request)
     {

@@ -33,7 +33,8 @@ internal sealed class SnsService : IAwsService, IResourceProvider, IDisposable
         this.cloud = cloud;
         topics = new(cloud);
         delivery = new(cloud, endpoint, roles);
-        ResourceTypes = new TopicResources(cloud, topics).Types;
+        var resources = new TopicResources(cloud, topics);
+        (ResourceTypes, Lifecycles) = (resources.Types, resources.Lifecycles);
     }
 
     public string Name => "sns";
@@ -41,6 +42,8 @@ internal sealed class SnsService : IAwsService, IResourceProvider, IDisposable
     public string SigningName => "sns";
 
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
+
+    public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }
 
     /// <summary>The latest messages published, oldest first.</summary>
     public IReadOnlyList<PublishedMessage> Published => published.ToList();
@@ -90,7 +93,7 @@ internal sealed class SnsService : IAwsService, IResourceProvider, IDisposable
 
         var message = new PublishedMessage(cloud.Clock.GetUtcNow(), topic.Arn, Guid.NewGuid().ToString(), subject, text);
         published.Add(message);
-        foreach (var subscriber in topic.Subscriptions.Select(subscription => Notifications.To(subscription, topic, message, cloud)).OfType<Delivery>())
+        foreach (var subscriber in topic.Subscriptions.Values.Select(subscription => Notifications.To(subscription, topic, message, cloud)).OfType<Delivery>())
         {
             delivery.Begin(subscriber);
         }

@@ -28,13 +28,18 @@ internal sealed class QueueRegistry(CloudContext cloud)
 
     /// <summary>The queue of that URL or path, or that name.</summary>
     /// <exception cref="Aws.AwsException">There is none.</exception>
-    public Queue ByUrl(string url) => url.Split('?')[0].TrimEnd('/').Split('/') switch
+    public Queue ByUrl(string url) => FindByUrl(url) ?? throw SqsError.NoSuchQueue();
+
+    /// <summary>The queue of that URL or path, or that name; null where there is none.</summary>
+    public Queue? FindByUrl(string url) => url.Split('?')[0].TrimEnd('/').Split('/') switch
     {
         [.., var account, var name] when account == cloud.Account => byName.GetValueOrDefault(name),
         [var name] => byName.GetValueOrDefault(name),
         _ => null,
-    }
-    ?? throw SqsError.NoSuchQueue();
+    };
+
+    /// <summary>Removes a queue with its messages; false where it is gone already.</summary>
+    public bool Remove(string url) => FindByUrl(url) is { } queue && byName.TryRemove(queue.Name, out _);
 
     /// <summary>Queues that give up messages to this one, in order of name.</summary>
     public IReadOnlyList<Queue> SourcesOf(Queue target) =>

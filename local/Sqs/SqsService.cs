@@ -24,7 +24,8 @@ internal sealed class SqsService : IAwsService, IResourceProvider, IQueues
     {
         this.cloud = cloud;
         queues = new(cloud);
-        ResourceTypes = new QueueResources(cloud, queues).Types;
+        var resources = new QueueResources(cloud, queues);
+        (ResourceTypes, Lifecycles) = (resources.Types, resources.Lifecycles);
         var sending = new Sending(cloud.Clock);
         var receiving = new Receiving(cloud.Clock, queues.Receive);
         var settling = new Settling(cloud.Clock);
@@ -54,6 +55,8 @@ internal sealed class SqsService : IAwsService, IResourceProvider, IQueues
     public string SigningName => "sqs";
 
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
+
+    public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }
 
     /// <summary>The texts of all messages, by queue, and whether others' undeliverable messages end in that queue.</summary>
     public IEnumerable<(bool IsDeadLetterQueue, IReadOnlyList<string> Bodies)> Bodies() =>

@@ -24,7 +24,9 @@ internal sealed class StepFunctionsService : IAwsService, IResourceProvider, IDi
     {
         executions = new(cloud, endpoint, roles, logs);
         operations = new ExecutionOperations(executions).Operations.ToDictionary(operation => operation.Name, StringComparer.Ordinal);
-        ResourceTypes = new Dictionary<string, CreateResource> { [StateMachineResource.Type] = new StateMachineResource(cloud, executions).CreateAsync };
+        var machine = new StateMachineResource(cloud, executions);
+        ResourceTypes = new Dictionary<string, CreateResource> { [StateMachineResource.Type] = machine.CreateAsync };
+        Lifecycles = new Dictionary<string, ResourceLifecycle> { [StateMachineResource.Type] = machine.Lifecycle };
     }
 
     public string Name => "states";
@@ -32,6 +34,8 @@ internal sealed class StepFunctionsService : IAwsService, IResourceProvider, IDi
     public string SigningName => "states";
 
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
+
+    public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }
 
     /// <summary>All executions, in order of their start.</summary>
     public IReadOnlyList<Execution.Execution> Executions => executions.All;

@@ -53,7 +53,16 @@ public class HandlerArtifactTests(PublishedClones clones)
         Assert.Contains(before, staged => staged.Contains("definitions/events.yaml", StringComparison.Ordinal));
     }
 
-    private static void Stage(Clone clone) => HandlerArtifact.Stage(Handler, clone.At("definitions"), ["events.yaml"]);
+    private static HandlerSettings Settings { get; } = new()
+    {
+        Architecture = "arm64",
+        Packaging = HandlerPackaging.Managed,
+        ArtifactsDirectory = null,
+        MemoryMegabytes = 512,
+        LogRetentionDays = 30,
+    };
+
+    private static void Stage(Clone clone) => HandlerArtifact.Stage(Handler, Settings, clone.At("definitions"), ["events.yaml"]);
 
     private static IReadOnlyList<string> Staged() =>
     [

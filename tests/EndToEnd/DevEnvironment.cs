@@ -18,16 +18,24 @@ namespace EndToEnd.Tests;
 public sealed class DevEnvironment : IAsyncLifetime
 {
     private readonly DateTimeOffset start;
+    private readonly (string Key, string Value)[] settings;
 
     private LocalEnvironment? environment;
 
     public DevEnvironment()
-        : this(new(2026, 12, 1, 9, 0, 0, TimeSpan.Zero))
+        : this([])
+    {
+    }
+
+    /// <param name="settings">Settings beside those of <c>dev</c>.</param>
+    internal DevEnvironment(params (string Key, string Value)[] settings)
+        : this(new(2026, 12, 1, 9, 0, 0, TimeSpan.Zero), settings)
     {
     }
 
     /// <param name="start">What the clock shows first; it need not be near the machine's.</param>
-    internal DevEnvironment(DateTimeOffset start) => this.start = start;
+    /// <param name="settings">Settings beside those of <c>dev</c>.</param>
+    internal DevEnvironment(DateTimeOffset start, params (string Key, string Value)[] settings) => (this.start, this.settings) = (start, settings);
 
     /// <summary>Key that the running environment accepts signatures of.</summary>
     public static string SigningKey => LocalSecrets.For(LocalSecrets.SigningKeySetting);
@@ -37,6 +45,9 @@ public sealed class DevEnvironment : IAsyncLifetime
 
     /// <summary>The cloud behind it, for what nobody could do over HTTP, such as editing a deployed policy.</summary>
     internal LocalCloud Cloud => environment!.Cloud;
+
+    /// <summary>What is set otherwise; asked again with each deployment.</summary>
+    internal Func<StackConfiguration, StackConfiguration> Settings { get; init; } = configuration => configuration;
 
     /// <summary>Speaks to the environment. An advance by hours may have many deliveries to wait for.</summary>
     public HttpClient Http { get; } = new() { Timeout = TimeSpan.FromMinutes(5) };
@@ -49,9 +60,11 @@ public sealed class DevEnvironment : IAsyncLifetime
         var configuration = StackConfiguration.Read(RepositoryRoot.Path, "dev", LocalSecrets.For)
             .WithDefaultSecret(LocalSecrets.SigningKeySetting, SigningKey)
             .WithDefaultSecret("identity:previousSigningKey", PreviousSigningKey)
+            .WithDefaultSender()
             // The gateway's throttle runs on the clock too, which stands still while a test fires its requests.
             .With("pixel:burstLimit", "5000");
-        environment = await LocalEnvironment.StartAsync(configuration, port: 0, new VirtualClock(start), _ => { }, CancellationToken.None);
+        configuration = settings.Aggregate(configuration, (known, setting) => known.With(setting.Key, setting.Value));
+        environment = await LocalEnvironment.StartAsync(() => Settings(configuration), port: 0, new VirtualClock(start), _ => { }, CancellationToken.None);
         Http.BaseAddress = environment.Url;
         var outputs = await Http.GetFromJsonAsync<JsonElement>("_local/outputs");
         PixelUrl = outputs.GetProperty("pixelUrl").GetString()!;

@@ -12,6 +12,12 @@ public sealed record PlannedEvent
     /// <summary>Who may record it.</summary>
     public required EventIdentity Identity { get; init; }
 
+    /// <summary>
+    /// What a visitor must have granted before a tag manager fires the event, of <see cref="ConsentTypes.All"/>; the plan's where the event says nothing.
+    /// None: it is fired without asking. The pixel itself knows of no consent, it records what it is sent.
+    /// </summary>
+    public IReadOnlyList<string> Consent { get; init; } = ConsentTypes.Default;
+
     /// <summary>Names of its attributes (<c>evat_NAME</c>), in the order of the file. With the metrics at most 40.</summary>
     public IReadOnlyList<string> Attributes { get; init; } = [];
 

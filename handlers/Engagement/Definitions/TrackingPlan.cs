@@ -7,14 +7,16 @@ namespace Engagement.Definitions;
 /// <code>
 /// acceptUnknownEvents: false    # optional, default false: true records events that are not listed, too (for development)
 /// honorPrivacySignals: true     # optional, default true: a request with Sec-GPC: 1 or DNT: 1 is not recorded
+/// consent: [analytics_storage]  # optional, default analytics_storage: what a visitor must have granted before a tag manager fires an event
 /// dates:                        # optional: user attributes that hold dates
 ///   attributes: [renewal_date]  # required: their names
 ///   hour: 9                     # optional, 0 to 23: what a date without a time means; default 9
 ///   zone: Europe/Berlin         # optional: zone of customers who have none of their own; default UTC
 /// events:                       # required
-///   purchase_success:           # event type: 1 to 50 characters, none of # : ? \ /, not beginning with _ or company.
+///   purchase_success:           # event type: 1 to 50 characters, none of # : ? \ / and no {{, not beginning with _ or company.
 ///     description: …            # optional
 ///     identity: anonymous       # required: anonymous, or signed (the request must carry a valid identity signature)
+///     consent: []               # optional, default the plan's; an empty list fires it without asking
 ///     attributes: [value]       # optional: names of texts, sent as evat_NAME
 ///     metrics: [value]          # optional: names of numbers, sent as evme_NAME; with the attributes at most 40
 ///     userAttributes: [plan]    # optional: names of user attributes, sent as usat_NAME, stored for signed requests only

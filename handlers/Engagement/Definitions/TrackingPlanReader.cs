@@ -5,6 +5,8 @@ internal sealed class TrackingPlanReader(DefinitionReader reader)
 {
     private readonly Dictionary<string, HashSet<string>> namesInPlan = new(StringComparer.Ordinal);
 
+    private IReadOnlyList<string> consent = ConsentTypes.Default;
+
     /// <summary>The keys of the events, for rules that span files.</summary>
     public List<DefinitionScalar> EventKeys { get; } = [];
 
@@ -13,8 +15,9 @@ internal sealed class TrackingPlanReader(DefinitionReader reader)
     {
         TrackingPlan? plan = null;
         if (reader.Root(text, "'events'") is { } root
-            && reader.Fields(root, "", "acceptUnknownEvents", "honorPrivacySignals", "dates", "events") is { } fields)
+            && reader.Fields(root, "", "acceptUnknownEvents", "honorPrivacySignals", "consent", "dates", "events") is { } fields)
         {
+            consent = Consent(fields) ?? consent;
             var events = Events(fields);
             plan = new()
             {
@@ -57,7 +60,7 @@ internal sealed class TrackingPlanReader(DefinitionReader reader)
     private PlannedEvent? Event(DefinitionEntry entry)
     {
         var path = DefinitionReader.Join("events", entry.Name);
-        if (NameRule.Objection(entry.Name) is { } objection)
+        if (Objection(entry.Name) is { } objection)
         {
             reader.Report(entry.Key, path, $"the name {objection}");
         }
@@ -66,7 +69,7 @@ internal sealed class TrackingPlanReader(DefinitionReader reader)
             reader.Report(entry.Key, path, $"the name is reserved: '{ReservedNames.PinpointEventPrefix}…' is Pinpoint's own and '{ReservedNames.CompanyEventPrefix}…' is the company's");
         }
 
-        if (reader.Fields(entry.Value, path, "description", "identity", "attributes", "metrics", "userAttributes") is not { } fields)
+        if (reader.Fields(entry.Value, path, "description", "identity", "consent", "attributes", "metrics", "userAttributes") is not { } fields)
         {
             return null;
         }
@@ -76,6 +79,7 @@ internal sealed class TrackingPlanReader(DefinitionReader reader)
             Name = entry.Name,
             Description = reader.Text(fields, "description"),
             Identity = Identity(fields),
+            Consent = Consent(fields) ?? consent,
             Attributes = Names(fields, "attributes"),
             Metrics = Names(fields, "metrics"),
             UserAttributes = Names(fields, "userAttributes"),
@@ -93,6 +97,24 @@ internal sealed class TrackingPlanReader(DefinitionReader reader)
             : EventIdentity.Signed;
     }
 
+    private List<string>? Consent(DefinitionFields fields)
+    {
+        const string key = "consent";
+        if (fields.Value(key) is null)
+        {
+            return null;
+        }
+
+        var types = new List<string>();
+        foreach (var (type, path) in reader.Names(fields, key))
+        {
+            reader.Word(type, path, [.. ConsentTypes.All]);
+            types.Add(type.Value);
+        }
+
+        return types;
+    }
+
     private List<string> Names(DefinitionFields fields, string key)
     {
         var names = new List<string>();
@@ -103,7 +125,7 @@ internal sealed class TrackingPlanReader(DefinitionReader reader)
 
         foreach (var (name, path) in reader.Names(fields, key))
         {
-            if (NameRule.Objection(name.Value) is { } objection)
+            if (Objection(name.Value) is { } objection)
             {
                 reader.Report(name, path, $"the name {objection}");
             }
@@ -114,6 +136,10 @@ internal sealed class TrackingPlanReader(DefinitionReader reader)
 
         return names;
     }
+
+    // In a tag manager these names become data layer keys and the text that a trigger compares, where two braces begin a variable and nothing escapes them.
+    private static string? Objection(string name) => NameRule.Objection(name)
+        ?? (name.Contains("{{", StringComparison.Ordinal) ? "holds '{{', which Google Tag Manager would read as a variable" : null);
 
     private void RefuseTooMany(PlannedEvent planned, DefinitionEntry entry, string path)
     {

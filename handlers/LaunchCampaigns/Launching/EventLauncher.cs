@@ -31,7 +31,8 @@ internal sealed class EventLauncher(ILedger ledger, CampaignLauncher launcher, T
     /// <exception cref="ServiceException">The ledger did not answer.</exception>
     public async Task CheckAsync(AnnouncementCatalog catalog, CancellationToken cancellation)
     {
-        foreach (var announcement in catalog.Announcements.Where(each => each.Via != AnnouncementRoute.Schedule))
+        // A state machine waits itself until a campaign is due, and tells of its own failures.
+        foreach (var announcement in catalog.Announcements.Where(each => each.Via == AnnouncementRoute.Journey))
         {
             foreach (var pending in await ledger.PendingAsync(announcement.Name, cancellation))
             {

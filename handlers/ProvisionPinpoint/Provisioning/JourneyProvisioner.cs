@@ -12,6 +12,8 @@ internal sealed class JourneyProvisioner(IJourneys journeys, TimeProvider time, 
     /// <summary>Pinpoint lets endpoints enter five minutes after a journey became active ("Review and publish a journey", user guide); a minute more for clocks that differ.</summary>
     public static readonly TimeSpan OpensAfter = TimeSpan.FromMinutes(6);
 
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
+
     public async Task<ProvisionedResource> UpsertAsync(ResourceDeclaration declaration, CancellationToken cancellation)
     {
         var journey = declaration.Read(ProvisioningJson.Default.JourneyDeclaration);
@@ -76,15 +78,21 @@ internal sealed class JourneyProvisioner(IJourneys journeys, TimeProvider time, 
             log.JourneyReplaced(name, other.Id, current.Id);
         }
 
-        var left = current.ChangedAt + OpensAfter - time.GetUtcNow();
-        if (left > TimeSpan.Zero)
-        {
-            await Task.Delay(left < OpensAfter ? left : OpensAfter, time, cancellation);
-        }
-
+        await UntilOpenAsync(current, cancellation);
         foreach (var other in others)
         {
             await journeys.CancelAsync(other.Id, cancellation);
+        }
+    }
+
+    // In short steps: a clock that is set meanwhile makes the wait neither too short for the journey nor too long for the function.
+    private async Task UntilOpenAsync(FoundJourney journey, CancellationToken cancellation)
+    {
+        var (opens, latest) = (journey.ChangedAt + OpensAfter, time.GetUtcNow() + OpensAfter);
+        var until = opens < latest ? opens : latest;
+        for (var left = until - time.GetUtcNow(); left > TimeSpan.Zero; left = until - time.GetUtcNow())
+        {
+            await Task.Delay(left < Step ? left : Step, time, cancellation);
         }
     }
 }

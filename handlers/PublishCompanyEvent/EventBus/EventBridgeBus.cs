@@ -10,17 +10,14 @@ using PublishCompanyEvent.Publishing;
 namespace PublishCompanyEvent.EventBus;
 
 /// <summary>
-/// The bus that a rule takes the events of <see cref="AnnouncementRoute.StepFunctions"/> from: what came by the route goes on as if the caller
-/// had put it there, but checked and with an id.
+/// The bus that a rule takes the events of <see cref="AnnouncementRoute.StepFunctions"/> from: what came in goes there again, checked and with an id,
+/// under the source that the rule asks for.
 /// </summary>
 /// <param name="client">Calls EventBridge.</param>
 /// <param name="bus">The bus's name.</param>
 /// <param name="calls">Measures the calls.</param>
 internal sealed class EventBridgeBus(IAmazonEventBridge client, string bus, AwsCalls calls) : ITrigger
 {
-    /// <summary>The source of events that came by the route.</summary>
-    public const string Source = "engagement.company-events";
-
     /// <summary>A client that gives up after at most three attempts of 3 seconds.</summary>
     public static AmazonEventBridgeClient NewClient() => new(AwsCalls.Bounded(new AmazonEventBridgeConfig(), TimeSpan.FromSeconds(3)));
 
@@ -29,7 +26,7 @@ internal sealed class EventBridgeBus(IAmazonEventBridge client, string bus, AwsC
         var entry = new PutEventsRequestEntry
         {
             EventBusName = bus,
-            Source = Source,
+            Source = EventSource.Checked,
             DetailType = announcement.Name,
             Detail = JsonSerializer.Serialize(new(companyEvent.Id, companyEvent.Attributes), BusJson.Default.EventDetail),
         };

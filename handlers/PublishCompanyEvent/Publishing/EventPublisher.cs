@@ -28,7 +28,7 @@ internal sealed class EventPublisher(ILedger ledger, ITrigger journey, ITrigger 
         try
         {
             var earlier = await EarlierAsync(accepted, cancellation);
-            var outcome = PublishRules.Judge(accepted.Event, earlier);
+            var outcome = Judge(accepted, earlier);
             if (outcome is PublishOutcome.New or PublishOutcome.TriggerAgain)
             {
                 await TriggerFor(accepted.Announcement).GiveAsync(earlier?.Event ?? accepted.Event, accepted.Announcement, cancellation);
@@ -42,6 +42,17 @@ internal sealed class EventPublisher(ILedger ledger, ITrigger journey, ITrigger 
             metrics.Count(MetricName.CompanyEvents, reason: "failed");
             throw;
         }
+    }
+
+    /// <summary>A state machine does not come back by itself to what it gave up, as a journey's function does from its queue: a repeat of the event starts it again.</summary>
+    private static PublishOutcome Judge(CompanyEventAccepted accepted, EventRecord? earlier)
+    {
+        var outcome = PublishRules.Judge(accepted.Event, earlier);
+        return outcome == PublishOutcome.Repeated
+            && accepted.Announcement.Via == AnnouncementRoute.StepFunctions
+            && LaunchRules.StateOf(earlier!, CampaignPlan.Of(accepted.Announcement, earlier!.Event)) != LaunchState.Launched
+            ? PublishOutcome.TriggerAgain
+            : outcome;
     }
 
     private Task<EventRecord?> EarlierAsync(CompanyEventAccepted accepted, CancellationToken cancellation) =>

@@ -6,8 +6,8 @@ namespace Engagement.Local.ApiGateway.Definition;
 /// <summary>What carries a method's requests out.</summary>
 internal sealed record Integration
 {
-    /// <summary>The AWS service that is asked, or null for a mock, which asks nobody.</summary>
-    public required ServiceTarget? Target { get; init; }
+    /// <summary>What is asked; null for a mock, which asks nobody.</summary>
+    public required IntegrationTarget? Target { get; init; }
 
     /// <summary>What happens to a request without a template for its content type.</summary>
     public required PassthroughBehavior Passthrough { get; init; }
@@ -30,13 +30,6 @@ internal sealed record Integration
     /// <summary>What is made of the service's answers; the first whose pattern fits its status counts.</summary>
     public required ImmutableArray<IntegrationResponse> Responses { get; init; }
 }
-
-/// <summary>An AWS service by path: <c>arn:aws:apigateway:REGION:SERVICE:path/PATH</c>.</summary>
-/// <param name="SigningName">Service name, such as <c>sqs</c>.</param>
-/// <param name="Path">Path at the service, beginning with a slash.</param>
-/// <param name="HttpMethod">Method of the request to the service.</param>
-/// <param name="RoleArn">Role that the request is made as.</param>
-internal sealed record ServiceTarget(string SigningName, string Path, string HttpMethod, string RoleArn);
 
 /// <summary>What happens to a request without a template for its content type.</summary>
 internal enum PassthroughBehavior

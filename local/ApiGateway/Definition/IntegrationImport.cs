@@ -22,8 +22,10 @@ internal static partial class IntegrationImport
             throw node.Error("is missing: a method without integration cannot be deployed");
         }
 
-        node.Allow(
-            "type", "httpMethod", "uri", "credentials", "passthroughBehavior", "timeoutInMillis", "requestParameters", "requestTemplates", "responses");
+        // A function gets the request as it is and makes the answer as it is: templates and mappings would have no effect.
+        node.Allow(IsProxy(node)
+            ? ["type", "httpMethod", "uri", "passthroughBehavior", "timeoutInMillis"]
+            : ["type", "httpMethod", "uri", "credentials", "passthroughBehavior", "timeoutInMillis", "requestParameters", "requestTemplates", "responses"]);
         return new()
         {
             Target = Target(node, region),
@@ -51,9 +53,16 @@ internal static partial class IntegrationImport
         }
     }
 
-    private static ServiceTarget? Target(ImportNode node, string region)
+    private static bool IsProxy(ImportNode node) => node["type"].Text().Equals("aws_proxy", StringComparison.OrdinalIgnoreCase);
+
+    private static IntegrationTarget? Target(ImportNode node, string region)
     {
         var type = node["type"].Text();
+        if (IsProxy(node))
+        {
+            return Function(node, region);
+        }
+
         if (type.Equals("mock", StringComparison.OrdinalIgnoreCase))
         {
             return null;
@@ -61,7 +70,7 @@ internal static partial class IntegrationImport
 
         if (!type.Equals("aws", StringComparison.OrdinalIgnoreCase))
         {
-            throw node["type"].Error($"'{type}' is not emulated; aws and mock are");
+            throw node["type"].Error($"'{type}' is not emulated; aws, aws_proxy and mock are");
         }
 
         var uri = ServiceUri().Match(node["uri"].Text());
@@ -71,7 +80,20 @@ internal static partial class IntegrationImport
         }
 
         return uri.Groups["region"].Value == region
-            ? new(uri.Groups["service"].Value, "/" + uri.Groups["path"].Value, node["httpMethod"].Text(), Credentials(node["credentials"]))
+            ? new ServiceTarget(uri.Groups["service"].Value, "/" + uri.Groups["path"].Value, node["httpMethod"].Text(), Credentials(node["credentials"]))
+            : throw node["uri"].Error($"is in another region than the API, {region}");
+    }
+
+    private static FunctionTarget Function(ImportNode node, string region)
+    {
+        if (node["httpMethod"].Text() != "POST")
+        {
+            throw node["httpMethod"].Error("must be POST: Lambda takes invocations by no other method, whatever the caller's is");
+        }
+
+        var uri = FunctionUri().Match(node["uri"].Text());
+        return !uri.Success ? throw node["uri"].Error("is not of the form arn:aws:apigateway:REGION:lambda:path/2015-03-31/functions/ARN/invocations")
+            : uri.Groups["region"].Value == region ? new(uri.Groups["function"].Value)
             : throw node["uri"].Error($"is in another region than the API, {region}");
     }
 
@@ -109,6 +131,9 @@ internal static partial class IntegrationImport
 
     [GeneratedRegex("^arn:aws[a-z-]*:apigateway:(?<region>[a-z0-9-]+):(?<service>[a-z0-9.-]+):path/(?<path>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex ServiceUri();
+
+    [GeneratedRegex("^arn:aws[a-z-]*:apigateway:(?<region>[a-z0-9-]+):lambda:path/2015-03-31/functions/(?<function>arn:aws[a-z-]*:lambda:[^/]+)/invocations$", RegexOptions.CultureInvariant)]
+    private static partial Regex FunctionUri();
 
     [GeneratedRegex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$", RegexOptions.CultureInvariant)]
     private static partial Regex RoleArn();

@@ -29,12 +29,15 @@ internal static class MethodImport
     {
         operation.Allow(
             "operationId", "summary", "description", "tags", "deprecated", "externalDocs", "parameters", "requestBody", "responses",
-            "x-amazon-apigateway-request-validator", "x-amazon-apigateway-integration");
-        return new(
+            "security", "x-amazon-apigateway-auth", "x-amazon-apigateway-request-validator", "x-amazon-apigateway-integration");
+        return new MethodDefinition(
             path,
             name == AnyMethod ? "ANY" : name.ToUpperInvariant(),
             Validates(operation, root, validators) ? Required(operation["parameters"]) : [],
-            IntegrationImport.Integration(operation["x-amazon-apigateway-integration"], ResponseHeaders(operation["responses"]), region));
+            IntegrationImport.Integration(operation["x-amazon-apigateway-integration"], ResponseHeaders(operation["responses"]), region))
+        {
+            RequiresSignature = AuthorizationImport.RequiresSignature(operation, root),
+        };
     }
 
     private static bool Validates(ImportNode operation, ImportNode root, ImmutableDictionary<string, bool> validators)

@@ -15,9 +15,9 @@ internal static class OpenApiImport
         using var document = Document(body);
         var root = new ImportNode(document.RootElement, "body");
         root.Allow(
-            "openapi", "info", "servers", "tags", "externalDocs", "components", "paths", "x-amazon-apigateway-request-validators",
+            "openapi", "info", "servers", "tags", "externalDocs", "components", "security", "paths", "x-amazon-apigateway-request-validators",
             "x-amazon-apigateway-request-validator", "x-amazon-apigateway-gateway-responses");
-        root["components"].Allow("schemas");
+        root["components"].Allow("schemas", "securitySchemes");
         if (!root["openapi"].Text().StartsWith("3.0.", StringComparison.Ordinal))
         {
             throw root["openapi"].Error("must be 3.0");

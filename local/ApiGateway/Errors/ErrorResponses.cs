@@ -11,17 +11,14 @@ internal static class ErrorResponses
 {
     private const string ContentType = "application/json";
 
-    private static readonly ErrorResponse BuiltIn = new(
-        null,
-        ImmutableDictionary<string, ParameterSource>.Empty,
-        ImmutableSortedDictionary<string, ContextText>.Empty.Add(ContentType, ContextText.Parse("{\"message\":$context.error.messageString}")));
+    private static readonly ErrorResponse Nothing = new(null, ImmutableDictionary<string, ParameterSource>.Empty, ImmutableSortedDictionary<string, ContextText>.Empty);
 
     /// <summary>The answer to the caller.</summary>
     public static GatewayResponse Make(Invocation invocation, ApiDefinition api, GatewayError error)
     {
         var family = error.StatusCode >= 500 ? "DEFAULT_5XX" : "DEFAULT_4XX";
-        var response = api.ErrorResponses.GetValueOrDefault(error.Type) ?? api.ErrorResponses.GetValueOrDefault(family) ?? BuiltIn;
-        var templates = response.Templates.IsEmpty ? BuiltIn.Templates : response.Templates;
+        var response = api.ErrorResponses.GetValueOrDefault(error.Type) ?? api.ErrorResponses.GetValueOrDefault(family) ?? Nothing;
+        var templates = response.Templates.IsEmpty ? BuiltIn(error) : response.Templates;
         var (contentType, template) = templates.TryGetValue(ContentType, out var json) ? KeyValuePair.Create(ContentType, json) : templates.First();
         Note(invocation, error);
         var headers = ParameterMapping.Resolve(response.Headers, invocation);
@@ -29,6 +26,9 @@ internal static class ErrorResponses
         headers["x-amzn-ErrorType"] = error.ErrorType;
         return new(response.StatusCode ?? error.StatusCode, headers, Encoding.UTF8.GetBytes(template.Render(invocation.Variables, "")));
     }
+
+    private static ImmutableSortedDictionary<string, ContextText> BuiltIn(GatewayError error) =>
+        Nothing.Templates.Add(ContentType, ContextText.Parse($"{{\"{error.MessageMember}\":$context.error.messageString}}"));
 
     private static void Note(Invocation invocation, GatewayError error)
     {

@@ -8,6 +8,9 @@ namespace Engagement.Local.ApiGateway.Errors;
 /// <remarks>Names and statuses: "Gateway response types for API Gateway"; headers and messages as recorded from AWS in localstack's snapshots.</remarks>
 internal sealed record GatewayError(string Type, int StatusCode, string ErrorType, string Message)
 {
+    /// <summary>What the message is called where the API does not say how to answer: for a caller without permission it begins with a capital.</summary>
+    public string MessageMember { get; init; } = "message";
+
     /// <summary>Every gateway response type that an API may define.</summary>
     public static IReadOnlySet<string> Types { get; } = new HashSet<string>
     {
@@ -20,6 +23,21 @@ internal sealed record GatewayError(string Type, int StatusCode, string ErrorTyp
     /// <summary>No method of that name at that path: API Gateway then asks for credentials.</summary>
     public static GatewayError MissingAuthenticationToken { get; } =
         new("MISSING_AUTHENTICATION_TOKEN", 403, "MissingAuthenticationTokenException", "Missing Authentication Token");
+
+    /// <summary>An <c>Authorization</c> header that is no signature.</summary>
+    public static GatewayError IncompleteSignature { get; } = new(
+        "INVALID_SIGNATURE",
+        403,
+        "IncompleteSignatureException",
+        "Authorization header requires 'Credential' parameter. Authorization header requires 'Signature' parameter. Authorization header requires 'SignedHeaders' parameter.");
+
+    /// <summary>The signature is for another service than <c>execute-api</c>.</summary>
+    public static GatewayError OtherService { get; } =
+        new("INVALID_SIGNATURE", 403, "InvalidSignatureException", "Credential should be scoped to correct service: 'execute-api'. ");
+
+    /// <summary>The signature is for another region than the API's.</summary>
+    public static GatewayError OtherRegion { get; } =
+        new("INVALID_SIGNATURE", 403, "InvalidSignatureException", "Credential should be scoped to a valid region. ");
 
     /// <summary>More requests than the method's throttle lets through.</summary>
     public static GatewayError Throttled { get; } = new("THROTTLED", 429, "TooManyRequestsException", "Too Many Requests");
@@ -39,8 +57,14 @@ internal sealed record GatewayError(string Type, int StatusCode, string ErrorTyp
     /// <summary>A template or mapping that cannot be carried out.</summary>
     public static GatewayError Internal { get; } = new("DEFAULT_5XX", 500, "InternalServerErrorException", "Internal server error");
 
+    /// <summary>The function failed, or answered something else than a proxy integration takes.</summary>
+    public static GatewayError BadFunctionAnswer { get; } = Internal with { StatusCode = 502 };
+
     /// <summary>No integration response fits what the integration answered.</summary>
     public static GatewayError Configuration { get; } = new("API_CONFIGURATION_ERROR", 500, "InternalServerErrorException", "Internal server error");
+
+    /// <summary>The caller has no permission to call the method.</summary>
+    public static GatewayError AccessDenied(string message) => new("ACCESS_DENIED", 403, "AccessDeniedException", message) { MessageMember = "Message" };
 
     /// <summary>Required parameters are absent.</summary>
     public static GatewayError MissingParameters(IEnumerable<string> names) =>

@@ -44,6 +44,9 @@ internal sealed class Invocation
     /// <summary>Path parameters, decoded.</summary>
     public ImmutableDictionary<string, string> Path { get; private set; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Who signed the request; null where nobody had to.</summary>
+    public CallerIdentity? Identity { get; private set; }
+
     /// <summary>Value of <c>X-Amzn-Trace-Id</c>.</summary>
     public string TraceId { get; }
 
@@ -70,6 +73,18 @@ internal sealed class Invocation
         variables["resourcePath"] = method.ResourcePath;
     }
 
+    /// <summary>Notes who signed it.</summary>
+    public void Identify(CallerIdentity identity)
+    {
+        Identity = identity;
+        foreach (var (name, value) in new[] { ("accessKey", identity.AccessKey), ("accountId", identity.AccountId), ("caller", identity.Caller), ("user", identity.Caller), ("userArn", identity.UserArn) })
+        {
+            variables[$"identity.{name}"] = value;
+        }
+
+        context["identity"] = IdentityMap();
+    }
+
     /// <summary>Notes something for the access log and gateway responses; templates do not see it.</summary>
     public void Note(string variable, string value) => variables[variable] = value;
 
@@ -78,13 +93,13 @@ internal sealed class Invocation
     public IReadOnlyDictionary<string, object?> TemplateVariables(string body) => new Dictionary<string, object?>
     {
         ["context"] = context,
-        ["input"] = new InputVariable(body, new TemplateMap(Path), new TemplateMap(Query), new TemplateMap(Headers())),
+        ["input"] = new InputVariable(body, new TemplateMap(Path), new TemplateMap(Query), new TemplateMap(AllHeaders)),
         ["stageVariables"] = new TemplateMap(Stage.Variables),
         ["util"] = new UtilVariable(),
     };
 
     /// <summary>The caller's headers, and those that API Gateway adds on the way in.</summary>
-    private IEnumerable<KeyValuePair<string, string>> Headers() =>
+    public IEnumerable<KeyValuePair<string, string>> AllHeaders =>
     [
         .. Request.Headers,
         new("X-Amzn-Trace-Id", TraceId),
@@ -117,12 +132,14 @@ internal sealed class Invocation
         ];
     }
 
+    private TemplateMap IdentityMap() => new(
+        variables.Where(pair => pair.Key.StartsWith("identity.", StringComparison.Ordinal)).Select(pair => KeyValuePair.Create(pair.Key["identity.".Length..], pair.Value)));
+
     private TemplateMap Nested() => new()
     {
         ["requestOverride"] = new TemplateMap { ["header"] = new TemplateMap(), ["path"] = new TemplateMap(), ["querystring"] = new TemplateMap() },
         ["responseOverride"] = new TemplateMap { ["header"] = new TemplateMap() },
-        ["identity"] = new TemplateMap(
-            variables.Where(pair => pair.Key.StartsWith("identity.", StringComparison.Ordinal)).Select(pair => KeyValuePair.Create(pair.Key["identity.".Length..], pair.Value))),
+        ["identity"] = IdentityMap(),
         ["accountId"] = variables["accountId"],
         ["apiId"] = variables["apiId"],
         ["deploymentId"] = variables["deploymentId"],

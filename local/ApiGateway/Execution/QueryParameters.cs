@@ -14,14 +14,23 @@ internal static class QueryParameters
     public static ImmutableArray<KeyValuePair<string, string>> Parse(string query)
     {
         var parameters = new OrderedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in Pairs(query))
+        {
+            parameters[name] = value;
+        }
+
+        return [.. parameters];
+    }
+
+    /// <summary>All parameters in their order, several of a name included.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Pairs(string query)
+    {
         foreach (var part in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var separator = part.IndexOf('=', StringComparison.Ordinal);
             var name = separator < 0 ? part : part[..separator];
-            parameters[Decode(name.Replace('+', ' '))] = separator < 0 ? "" : Decode(part[(separator + 1)..].Replace('+', ' '));
+            yield return new(Decode(name.Replace('+', ' ')), separator < 0 ? "" : Decode(part[(separator + 1)..].Replace('+', ' ')));
         }
-
-        return [.. parameters];
     }
 
     /// <summary>Undoes percent-encoding; bytes that are not UTF-8 become U+FFFD.</summary>

@@ -15,7 +15,7 @@ internal sealed partial class ServiceCall(IAwsEndpoint aws, IRoleAssumption role
     /// <exception cref="GatewayErrorException">It took too long, or a mock's template names no status.</exception>
     public async Task<AwsResponse> SendAsync(Invocation invocation, Integration integration, IntegrationRequest request, CancellationToken cancellationToken)
     {
-        if (integration.Target is not { } target)
+        if (integration.Target is not ServiceTarget target)
         {
             return Mock(request.Body);
         }

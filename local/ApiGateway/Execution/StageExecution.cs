@@ -6,8 +6,8 @@ using Engagement.Local.CloudWatch;
 
 namespace Engagement.Local.ApiGateway.Execution;
 
-/// <summary>Takes requests through a stage: size, route, throttle, validation, integration request, service, answer, access log.</summary>
-internal sealed class StageExecution(CloudContext cloud, ServiceCall service, ILogSink logs)
+/// <summary>Takes requests through a stage: size, route, authorisation, throttle, validation, integration request, service, answer, access log.</summary>
+internal sealed class StageExecution(CloudContext cloud, Authorization authorization, ServiceCall service, FunctionCall functions, ILogSink logs)
 {
     /// <summary>Longest request line and header values together, in bytes ("Quotas for configuring and running a REST API").</summary>
     private const int LongestHead = 10_240;
@@ -25,7 +25,15 @@ internal sealed class StageExecution(CloudContext cloud, ServiceCall service, IL
     {
         try
         {
-            var integration = Admitted(invocation).Integration;
+            var method = Routed(invocation);
+            await authorization.AuthorizeAsync(invocation, method, cancellationToken);
+            Admit(invocation, method);
+            var integration = method.Integration;
+            if (integration.Target is FunctionTarget function)
+            {
+                return await functions.SendAsync(invocation, integration, function, cancellationToken);
+            }
+
             var answer = await service.SendAsync(invocation, integration, IntegrationRequest.Make(invocation, integration), cancellationToken);
             return MethodResponse.Make(invocation, integration, answer);
         }
@@ -40,7 +48,7 @@ internal sealed class StageExecution(CloudContext cloud, ServiceCall service, IL
         }
     }
 
-    private MethodDefinition Admitted(Invocation invocation)
+    private static MethodDefinition Routed(Invocation invocation)
     {
         var request = invocation.Request;
         if (HeadLength(request, invocation.Variables["path"]) > LongestHead)
@@ -51,13 +59,21 @@ internal sealed class StageExecution(CloudContext cloud, ServiceCall service, IL
         var (method, path) = Router.Find(invocation.Stage.Api, request.Method, request.Path)
             ?? throw new GatewayErrorException(GatewayError.MissingAuthenticationToken);
         invocation.Route(method, path);
+        return method;
+    }
+
+    private void Admit(Invocation invocation, MethodDefinition method)
+    {
         if (!invocation.Stage.Admits(method, cloud.Clock))
         {
             throw new GatewayErrorException(GatewayError.Throttled);
         }
 
         var missing = method.Required.Where(parameter => !IsPresent(invocation, parameter)).Select(parameter => parameter.Name).ToArray();
-        return missing.Length == 0 ? method : throw new GatewayErrorException(GatewayError.MissingParameters(missing));
+        if (missing.Length > 0)
+        {
+            throw new GatewayErrorException(GatewayError.MissingParameters(missing));
+        }
     }
 
     private static int HeadLength(GatewayRequest request, string path) =>

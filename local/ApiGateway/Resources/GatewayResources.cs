@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Engagement.Local.ApiGateway.Definition;
+using Engagement.Local.Aws;
 using Engagement.Local.Cloud;
 
 namespace Engagement.Local.ApiGateway.Resources;
@@ -33,6 +35,65 @@ internal sealed class GatewayResources
     /// <summary>Resource types by their tokens.</summary>
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 
+    /// <summary>What may change in place. The account's settings are never taken back, as the provider leaves them.</summary>
+    public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles => new Dictionary<string, ResourceLifecycle>
+    {
+        ["aws:apigateway/account:Account"] = new() { Update = (_, before, _) => Task.FromResult(new ResourceState(before.Id!, before.Outputs)), Delete = (_, _) => Task.CompletedTask },
+        ["aws:apigateway/restApi:RestApi"] = new() { NameInput = "", ReplacedBy = ["region"], Update = (request, before, _) => Task.FromResult(Api(request, before.Id!)), Delete = (api, _) => Do(() => RemoveApi(api.Id!)) },
+        ["aws:apigateway/deployment:Deployment"] = new()
+        {
+            ReplacedBy = ["region", "restApi", "triggers"],
+            Update = (_, before, _) => Task.FromResult(new ResourceState(before.Id!, before.Outputs)),
+            Delete = (deployment, _) => Do(() => RemoveDeployment(deployment.Id!)),
+        },
+        ["aws:apigateway/stage:Stage"] = new()
+        {
+            ReplacedBy = ["region", "restApi", "stageName"],
+            Update = (request, _, _) => Task.FromResult(Stage(request)),
+            Delete = (resource, _) => Do(() => stages.TryRemove((resource.Request.RequiredText("restApi"), resource.Request.RequiredText("stageName")), out var _)),
+        },
+        ["aws:apigateway/methodSettings:MethodSettings"] = new()
+        {
+            ReplacedBy = ["methodPath", "region", "restApi", "stageName"],
+            Update = (request, _, _) => Task.FromResult(MethodSettings(request)),
+            Delete = (resource, _) => Do(() => RemoveMethodSettings(resource.Request)),
+        },
+    };
+
+    private static Task Do(Action act)
+    {
+        act();
+        return Task.CompletedTask;
+    }
+
+    private void RemoveApi(string id)
+    {
+        foreach (var key in stages.Keys.Where(key => key.ApiId == id))
+        {
+            stages.TryRemove(key, out _);
+        }
+
+        apis.TryRemove(id, out _);
+    }
+
+    private void RemoveDeployment(string id)
+    {
+        if (stages.Values.Any(stage => stage.DeploymentId == id))
+        {
+            throw new AwsException(HttpStatusCode.BadRequest, "BadRequestException", "Active stages pointing to this deployment must be moved or deleted");
+        }
+
+        deployments.TryRemove(id, out _);
+    }
+
+    private void RemoveMethodSettings(ResourceRequest request)
+    {
+        if (stages.TryGetValue((request.RequiredText("restApi"), request.RequiredText("stageName")), out var found))
+        {
+            found.Reset(request.RequiredText("methodPath"));
+        }
+    }
+
     /// <summary>
     /// The account's role for logs may belong to another stack, so a stage can log without it. But a stack that sets it must do so
     /// before its stages: AWS refuses a stage that logs while the account has no role.
@@ -48,7 +109,9 @@ internal sealed class GatewayResources
         return new("api-gateway-account", new Dictionary<string, object> { ["apiKeyVersion"] = "4" });
     }
 
-    private ResourceState RestApi(ResourceRequest request)
+    private ResourceState RestApi(ResourceRequest request) => Api(request, ApiId.Of(request.Seed));
+
+    private ResourceState Api(ResourceRequest request, string id)
     {
         request.Allow("body", "description", "disableExecuteApiEndpoint", "endpointConfiguration", "failOnWarnings", "name", "putRestApiMode", "region", "tags");
         if (request.Flag("disableExecuteApiEndpoint", false))
@@ -56,7 +119,6 @@ internal sealed class GatewayResources
             throw request.Invalid("disableExecuteApiEndpoint", "would leave the API without URL: custom domains are not emulated");
         }
 
-        var id = ApiId.Of(request.Name);
         try
         {
             apis[id] = OpenApiImport.Parse(request.RequiredText("body"), cloud.Region);
@@ -71,6 +133,7 @@ internal sealed class GatewayResources
             ["arn"] = $"arn:aws:apigateway:{cloud.Region}::/restapis/{id}",
             ["createdDate"] = cloud.Clock.GetUtcNow().ToString("O"),
             ["executionArn"] = cloud.Arn("execute-api", id),
+            ["name"] = request.PhysicalName(),
             ["rootResourceId"] = ApiId.Of(id),
         });
     }
@@ -80,7 +143,7 @@ internal sealed class GatewayResources
     {
         request.Allow("description", "region", "restApi", "triggers");
         var api = request.RequiredText("restApi");
-        var id = ApiId.Of(request.Name)[..6];
+        var id = ApiId.Of(request.Seed)[..6];
         deployments[id] = (api, apis.TryGetValue(api, out var definition) ? definition : throw request.Invalid("restApi", $"'{api}' does not exist"));
         return new(id, new Dictionary<string, object> { ["createdDate"] = cloud.Clock.GetUtcNow().ToString("O") });
     }
@@ -95,7 +158,8 @@ internal sealed class GatewayResources
             throw request.Invalid("deployment", $"'{deployment}' is no deployment of '{api}'");
         }
 
-        stages[(api, name)] = new()
+        var before = stages.GetValueOrDefault((api, name));
+        stages[(api, name)] = new(before)
         {
             ApiId = api,
             Name = name,

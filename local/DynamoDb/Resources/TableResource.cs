@@ -11,10 +11,26 @@ internal sealed partial class TableResource(CloudContext cloud, TableStore table
     /// <summary>Pulumi type token.</summary>
     public const string Type = "aws:dynamodb/table:Table";
 
+    /// <summary>Keys are for ever; all else changes in place, and the items stay.</summary>
+    public ResourceLifecycle Lifecycle => new()
+    {
+        ReplacedBy = ["hashKey", "localSecondaryIndexes", "name", "rangeKey", "region"],
+        Update = (request, before, _) => Task.FromResult(State(request, tables.Get(before.Id!).Redefine)),
+        Delete = (table, _) =>
+        {
+            tables.Remove(table.Id!);
+            return Task.CompletedTask;
+        },
+    };
+
     public Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(State(request, definition => tables.Create(definition)));
+    }
 
+    private ResourceState State(ResourceRequest request, Action<TableDefinition> take)
+    {
         // Throughput, encryption and backups change nothing that a caller of this cloud could see.
         request.InRegion(cloud).Known(
             "attributes", "billingMode", "deletionProtectionEnabled", "globalSecondaryIndexes", "hashKey", "localSecondaryIndexes", "name", "pointInTimeRecovery", "rangeKey",
@@ -23,8 +39,8 @@ internal sealed partial class TableResource(CloudContext cloud, TableStore table
         request.Block("serverSideEncryption").Known("enabled", "kmsKeyArn");
         var definition = Definition(request);
         CheckAttributes(request, definition);
-        tables.Create(definition);
-        return Task.FromResult(new ResourceState(definition.Name, new Dictionary<string, object>
+        take(definition);
+        return new ResourceState(definition.Name, new Dictionary<string, object>
         {
             ["arn"] = definition.Arn,
             ["name"] = definition.Name,
@@ -32,7 +48,7 @@ internal sealed partial class TableResource(CloudContext cloud, TableStore table
             ["deletionProtectionEnabled"] = definition.IsDeletionProtected,
             ["region"] = cloud.Region,
             ["tagsAll"] = request.Texts("tags").AsOutput(),
-        }));
+        });
     }
 
     private TableDefinition Definition(ResourceRequest request)

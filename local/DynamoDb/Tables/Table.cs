@@ -4,7 +4,7 @@ using Engagement.Local.DynamoDb.Values;
 namespace Engagement.Local.DynamoDb.Tables;
 
 /// <summary>A table and its items. Items are never changed, only replaced, each write at once and alone.</summary>
-internal sealed class Table(TableDefinition definition, TimeProvider clock)
+internal sealed class Table(TableDefinition first, TimeProvider clock)
 {
     // What expired longer ago than that stays, by the developer guide, so that a mistaken unit does not empty a table.
     private static readonly TimeSpan OldestExpiry = TimeSpan.FromDays(5 * 365);
@@ -14,7 +14,26 @@ internal sealed class Table(TableDefinition definition, TimeProvider clock)
     private readonly Dictionary<AttributeValue, SortedDictionary<AttributeValue, ImmutableDictionary<string, AttributeValue>>> partitions = [];
     private readonly PriorityQueue<ImmutableDictionary<string, AttributeValue>, long> expiring = new();
 
-    public TableDefinition Definition { get; } = definition;
+    private volatile TableDefinition definition = first;
+
+    public TableDefinition Definition => definition;
+
+    /// <summary>Declares the table anew, with the keys that it has; its items stay.</summary>
+    public void Redefine(TableDefinition next)
+    {
+        lock (gate)
+        {
+            definition = next with { CreatedAt = definition.CreatedAt };
+            expiring.Clear();
+            foreach (var item in partitions.Values.SelectMany(partition => partition.Values))
+            {
+                if (ExpiryOf(item) is { } second)
+                {
+                    expiring.Enqueue(item, second);
+                }
+            }
+        }
+    }
 
     /// <summary>The item with that key, or null.</summary>
     public ImmutableDictionary<string, AttributeValue>? Find(ImmutableDictionary<string, AttributeValue> key)

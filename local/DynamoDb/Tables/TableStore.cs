@@ -26,4 +26,16 @@ internal sealed class TableStore(CloudContext cloud)
         var table = new Table(definition with { CreatedAt = cloud.Clock.GetUtcNow() }, cloud.Clock);
         return tables.TryAdd(definition.Name, table) ? table : throw DynamoError.TableExists(definition.Name);
     }
+
+    /// <summary>Removes a table with its items; nothing happens where there is none.</summary>
+    /// <exception cref="Aws.AwsException">It is protected.</exception>
+    public void Remove(string name)
+    {
+        if (tables.GetValueOrDefault(name)?.Definition.IsDeletionProtected == true)
+        {
+            throw DynamoError.Validation("Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.");
+        }
+
+        tables.TryRemove(name, out _);
+    }
 }

@@ -14,6 +14,30 @@ internal sealed partial class BusResources(CloudContext cloud, BusStore buses)
         ["aws:cloudwatch/eventBusPolicy:EventBusPolicy"] = (request, _) => Task.FromResult(SetPolicy(request)),
     };
 
+    public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles => new Dictionary<string, ResourceLifecycle>
+    {
+        ["aws:cloudwatch/eventBus:EventBus"] = new()
+        {
+            ReplacedBy = ["name", "region"],
+            Update = (request, before, _) => Task.FromResult(State(request, buses.Get(before.Id!))),
+            Delete = (bus, _) =>
+            {
+                buses.Remove(bus.Id!);
+                return Task.CompletedTask;
+            },
+        },
+        ["aws:cloudwatch/eventBusPolicy:EventBusPolicy"] = new()
+        {
+            ReplacedBy = ["eventBusName", "region"],
+            Update = (request, _, _) => Task.FromResult(SetPolicy(request)),
+            Delete = (policy, _) =>
+            {
+                buses.Find(policy.Id!)?.Policy = null;
+                return Task.CompletedTask;
+            },
+        },
+    };
+
     private ResourceState Create(ResourceRequest request)
     {
         request.InRegion(cloud).Known("description", "kmsKeyIdentifier", "name", "region", "tags");
@@ -23,7 +47,12 @@ internal sealed partial class BusResources(CloudContext cloud, BusStore buses)
             throw request.Invalid("name", $"'{name}' is not 1 to 256 letters, digits, hyphens, underscores and dots");
         }
 
-        var bus = buses.Create(name);
+        return State(request, buses.Create(name));
+    }
+
+    private ResourceState State(ResourceRequest request, EventBus bus)
+    {
+        request.InRegion(cloud).Known("description", "kmsKeyIdentifier", "name", "region", "tags");
         return new(bus.Name, new Dictionary<string, object> { ["arn"] = bus.Arn, ["name"] = bus.Name, ["region"] = cloud.Region, ["tagsAll"] = request.Texts("tags").AsOutput() });
     }
 

@@ -17,7 +17,46 @@ internal sealed class RuleResources(CloudContext cloud, BusStore buses, RuleSche
         ["aws:cloudwatch/eventTarget:EventTarget"] = (request, _) => Task.FromResult(CreateTarget(request)),
     };
 
+    public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles => new Dictionary<string, ResourceLifecycle>
+    {
+        ["aws:cloudwatch/eventRule:EventRule"] = new()
+        {
+            ReplacedBy = ["eventBusName", "name", "namePrefix", "region"],
+            Update = (request, _, _) => Task.FromResult(UpdateRule(request)),
+            Delete = (rule, _) => Do(() => buses.Find(rule.Output("eventBusName"))?.Remove(rule.Output("name"))),
+        },
+        ["aws:cloudwatch/eventTarget:EventTarget"] = new()
+        {
+            NameInput = "targetId",
+            ReplacedBy = ["eventBusName", "region", "rule", "targetId"],
+            Update = (request, _, _) => Task.FromResult(CreateTarget(request)),
+            Delete = (target, _) => Do(() => buses.Find(target.Output("eventBusName"))?.RemoveTarget(target.Request.RequiredText("rule"), target.Output("targetId"))),
+        },
+    };
+
+    private static Task Do(Action act)
+    {
+        act();
+        return Task.CompletedTask;
+    }
+
     private ResourceState CreateRule(ResourceRequest request)
+    {
+        var (bus, rule) = Read(request);
+        bus.Add(rule);
+        schedules.Start(bus, rule);
+        return State(request, bus, rule);
+    }
+
+    private ResourceState UpdateRule(ResourceRequest request)
+    {
+        var (bus, rule) = Read(request);
+        bus.Change(rule);
+        schedules.Start(bus, rule);
+        return State(request, bus, rule);
+    }
+
+    private (EventBus Bus, Rule Rule) Read(ResourceRequest request)
     {
         request.InRegion(cloud).Known("description", "eventBusName", "eventPattern", "forceDestroy", "name", "namePrefix", "region", "scheduleExpression", "state", "tags");
         var bus = buses.Get(request.Text("eventBusName") ?? EventEntry.DefaultBus);
@@ -34,18 +73,17 @@ internal sealed class RuleResources(CloudContext cloud, BusStore buses, RuleSche
             throw request.Invalid("eventPattern", "is missing: Parameter(s) EventPattern or ScheduleExpression must be specified.");
         }
 
-        var rule = new Rule(name, buses.RuleArn(bus.Name, name), pattern, schedule, enabled);
-        bus.Add(rule);
-        schedules.Start(bus, rule);
-        return new(bus.Name == EventEntry.DefaultBus ? name : $"{bus.Name}/{name}", new Dictionary<string, object>
-        {
-            ["arn"] = rule.Arn,
-            ["name"] = name,
-            ["eventBusName"] = bus.Name,
-            ["region"] = cloud.Region,
-            ["tagsAll"] = request.Texts("tags").AsOutput(),
-        });
+        return (bus, new Rule(name, buses.RuleArn(bus.Name, name), pattern, schedule, enabled));
     }
+
+    private ResourceState State(ResourceRequest request, EventBus bus, Rule rule) => new(bus.Name == EventEntry.DefaultBus ? rule.Name : $"{bus.Name}/{rule.Name}", new Dictionary<string, object>
+    {
+        ["arn"] = rule.Arn,
+        ["name"] = rule.Name,
+        ["eventBusName"] = bus.Name,
+        ["region"] = cloud.Region,
+        ["tagsAll"] = request.Texts("tags").AsOutput(),
+    });
 
     private static EventPattern? Pattern(ResourceRequest request)
     {

@@ -34,4 +34,16 @@ internal sealed class BusStore
         var bus = new EventBus(name, Arn(name));
         return buses.TryAdd(name, bus) ? bus : throw EventsError.Exists($"Event bus {name}");
     }
+
+    /// <summary>Removes a bus; nothing happens where there is none.</summary>
+    /// <exception cref="Aws.AwsException">It has rules.</exception>
+    public void Remove(string name)
+    {
+        if (Find(name)?.Rules.Any() == true)
+        {
+            throw EventsError.Validation($"Event bus {name} can't be deleted since it has rules.");
+        }
+
+        buses.TryRemove(name, out _);
+    }
 }

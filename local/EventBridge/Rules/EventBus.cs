@@ -32,6 +32,30 @@ internal sealed class EventBus(string name, string arn)
         }
     }
 
+    /// <summary>Puts a rule in the place of the one of its name, whose targets stay.</summary>
+    public void Change(Rule rule) => rules.AddOrUpdate(rule.Name, rule, (_, present) => rule with { Targets = present.Targets });
+
+    /// <summary>Removes a rule; nothing happens where there is none.</summary>
+    /// <exception cref="Aws.AwsException">It has targets.</exception>
+    public void Remove(string ruleName)
+    {
+        if (rules.GetValueOrDefault(ruleName)?.Targets.Count > 0)
+        {
+            throw EventsError.Validation("Rule can't be deleted since it has targets.");
+        }
+
+        rules.TryRemove(ruleName, out _);
+    }
+
+    /// <summary>Removes a target; nothing happens where there is none.</summary>
+    public void RemoveTarget(string ruleName, string targetId)
+    {
+        if (rules.TryGetValue(ruleName, out var rule))
+        {
+            rules.AddOrUpdate(ruleName, rule, (_, present) => present with { Targets = present.Targets.Remove(targetId) });
+        }
+    }
+
     public void AddTarget(string ruleName, Target target)
     {
         var rule = rules.GetValueOrDefault(ruleName) ?? throw EventsError.NotFound($"Rule {ruleName} on EventBus {name}");

@@ -22,13 +22,15 @@ internal static class CodeDirectory
             throw request.Invalid("code", $"is {code?.GetType().Name ?? "missing"}; this local cloud runs functions from a FileArchive of a published directory");
         }
 
-        var path = Value?.GetValue(archive) as string
-            ?? throw new NotSupportedException("This version of the Pulumi SDK keeps a FileArchive's path elsewhere than in AssetOrArchive.Value; adapt CodeDirectory to it.");
-        var directory = Path.GetFullPath(path);
+        var directory = Path.GetFullPath(PathOf(archive));
         return Directory.Exists(directory)
             ? directory
             : throw request.Invalid("code", $"names {directory}, which is {(File.Exists(directory) ? "a file; give the published directory itself" : "not there; publish the handler first")}");
     }
+
+    /// <summary>The path that the program gave an archive.</summary>
+    public static string PathOf(FileArchive archive) => Value?.GetValue(archive) as string
+        ?? throw new NotSupportedException("This version of the Pulumi SDK keeps a FileArchive's path elsewhere than in AssetOrArchive.Value; adapt CodeDirectory to it.");
 
     /// <summary>SHA-256 over names and contents, base64, so that equal code has an equal hash.</summary>
     public static string Hash(string directory)

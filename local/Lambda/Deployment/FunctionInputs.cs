@@ -27,6 +27,10 @@ internal static class FunctionInputs
             "architectures", "code", "description", "environment", "handler", "loggingConfig", "memorySize", "name", "packageType", "publish",
             "region", "reservedConcurrentExecutions", "role", "runtime", "skipDestroy", "sourceCodeHash", "tags", "timeout", "tracingConfig");
         var name = request.PhysicalName();
+        var runtime = request.RequiredText("runtime");
+        Require(
+            request, "runtime", !runtime.StartsWith("provided.", StringComparison.Ordinal),
+            $"is {runtime}, for a native program, but this local cloud runs assemblies; set handlers:packaging to managed or readyToRun");
         var directory = CodeDirectory.Read(request);
         var logging = request.Block("loggingConfig").Known("applicationLogLevel", "logFormat", "logGroup", "systemLogLevel");
         Require(request, "packageType", request.Text("packageType") is null or "Zip", "is not Zip, the only one that this local cloud runs");
@@ -39,7 +43,7 @@ internal static class FunctionInputs
             Role = request.RequiredText("role"),
             CodeDirectory = directory,
             Handler = Handler(request, directory),
-            Runtime = OneOf(request, "runtime", request.RequiredText("runtime"), Runtimes),
+            Runtime = OneOf(request, "runtime", runtime, Runtimes),
             Timeout = TimeSpan.FromSeconds(Within(request, "timeout", 3, 1, 900)),
             MemorySize = Within(request, "memorySize", 128, 128, 10_240),
             Environment = Variables(request),

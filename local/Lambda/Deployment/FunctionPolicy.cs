@@ -35,6 +35,15 @@ internal sealed class FunctionPolicy
         }
     }
 
+    /// <summary>Removes the statement of that id; nothing happens where there is none.</summary>
+    public void Remove(string sid)
+    {
+        lock (gate)
+        {
+            statements.RemoveAll(statement => statement.Sid == sid);
+        }
+    }
+
     /// <summary>The policy document as <c>GetPolicy</c> would answer it; null where there is no statement.</summary>
     public string? ToJson() => Statements is { Count: > 0 } all
         ? new JsonObject

@@ -6,18 +6,32 @@ namespace Engagement.Local.Lambda.Deployment;
 
 /// <summary><c>aws:lambda/function:Function</c>.</summary>
 /// <param name="cloud">Account, region and clock.</param>
-/// <param name="deploy">Takes the function in.</param>
-internal sealed class FunctionResource(CloudContext cloud, Action<FunctionDefinition> deploy)
+/// <param name="functions">Takes the function in.</param>
+internal sealed class FunctionResource(CloudContext cloud, Functions functions)
 {
     /// <summary>Pulumi type token.</summary>
     public const string Type = "aws:lambda/function:Function";
+
+    /// <summary>All but its name and kind can change in place.</summary>
+    public ResourceLifecycle Lifecycle => new()
+    {
+        ReplacedBy = ["name", "packageType", "region"],
+        Update = async (request, _, cancellationToken) =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var function = FunctionInputs.Read(request, cloud);
+            await functions.RedeployAsync(function);
+            return new(function.Name, Outputs(function, request));
+        },
+        Delete = (function, _) => functions.RemoveAsync(function.Output("arn")),
+    };
 
     /// <summary>Deploys the function; the id is its name, as in the provider.</summary>
     public Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var function = FunctionInputs.Read(request, cloud);
-        deploy(function);
+        functions.Deploy(function);
         return Task.FromResult(new ResourceState(function.Name, Outputs(function, request)));
     }
 

@@ -11,14 +11,34 @@ namespace Engagement.Local.Lambda.Deployment;
 /// <param name="cloud">Account and region.</param>
 /// <param name="aws">The door that the call goes through.</param>
 /// <param name="functions">The deployed functions.</param>
-internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, IFunctions functions)
+internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, Functions functions)
 {
     /// <summary>Pulumi type token.</summary>
     public const string Type = "aws:lambda/invocation:Invocation";
 
+    private const string Crud = "CRUD";
+
+    /// <summary>
+    /// With CRUD an update and a deletion invoke the function, too; otherwise only creation does. An update that failed counts as done: only another
+    /// input runs it again. A replacement deletes first, as every invocation of this stack asks for by an option that is not seen here.
+    /// </summary>
+    public ResourceLifecycle Lifecycle => new()
+    {
+        ReplacedBy = ["functionName", "qualifier", "region", "triggers"],
+        DeletesBeforeReplacing = true,
+        KeepsInputsOfFailedUpdate = true,
+        Update = (request, before, cancellationToken) => IsCrud(request) || !IsChanged(request, before, "input")
+            ? InvokeAsync(request, "update", before.Request, cancellationToken)
+            : throw request.Invalid("input", "has changed, which with lifecycleScope CREATE_ONLY replaces the invocation; this local cloud knows that of CRUD alone"),
+        Delete = (resource, cancellationToken) =>
+            IsCrud(resource.Request) ? InvokeAsync(resource.Request, "delete", resource.Request, cancellationToken) : Task.CompletedTask,
+    };
+
     /// <summary>Invokes the function as whoever deploys; its answer is the output <c>result</c>.</summary>
     /// <exception cref="InvalidOperationException">The function answered with an error, which fails the deployment.</exception>
-    public async Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
+    public Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken) => InvokeAsync(request, "create", before: null, cancellationToken);
+
+    private async Task<ResourceState> InvokeAsync(ResourceRequest request, string action, ResourceRequest? before, CancellationToken cancellationToken)
     {
         request.InRegion(cloud).Known("functionName", "input", "lifecycleScope", "qualifier", "region", "terraformKey", "triggers");
         var name = request.RequiredText("functionName");
@@ -29,14 +49,14 @@ internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, I
             throw request.Invalid("qualifier", $"is {qualifier}; this local cloud has {FunctionName.Latest} alone");
         }
 
-        var payload = Payload(request);
+        var payload = Payload(request, action, before);
         var result = await aws.CallAsync(
             new Principal(PrincipalKind.Account, $"arn:aws:iam::{cloud.Account}:root"),
             Functions.ServiceName,
             "Invoke",
             "lambda:InvokeFunction",
             function.Arn,
-            cancel => functions.InvokeAsync(function.Arn, payload, cancel),
+            cancel => functions.InvokeWhileDeployingAsync(function.Arn, payload, cancel),
             cancellationToken);
         var answer = Encoding.UTF8.GetString(result.Payload.Span);
         return result.FunctionError is null
@@ -44,8 +64,12 @@ internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, I
             : throw new InvalidOperationException($"{Type} '{request.Name}': invoking {name} failed: {answer}");
     }
 
+    private static bool IsCrud(ResourceRequest request) => request.Text("lifecycleScope") == Crud;
+
+    private static bool IsChanged(ResourceRequest request, DeployedResource before, string key) => request.Text(key) != before.Request.Text(key);
+
     /// <summary>The input as it is, or with what CRUD adds: the action, and the input before, of which a new resource has none.</summary>
-    private static byte[] Payload(ResourceRequest request)
+    private static byte[] Payload(ResourceRequest request, string action, ResourceRequest? before)
     {
         var text = request.RequiredText("input");
         var input = Parse(request, text);
@@ -53,10 +77,10 @@ internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, I
         {
             case "CREATE_ONLY":
                 return Encoding.UTF8.GetBytes(text);
-            case "CRUD":
+            case Crud:
                 var key = request.Text("terraformKey") ?? "tf";
                 var known = input as JsonObject ?? throw request.Invalid("input", "is no JSON object, which lifecycleScope CRUD needs");
-                known[key] = new JsonObject { ["action"] = "create", ["prev_input"] = null };
+                known[key] = new JsonObject { ["action"] = action, ["prev_input"] = before is null ? null : Parse(before, before.RequiredText("input")) };
                 return Encoding.UTF8.GetBytes(known.ToJsonString());
             case var other:
                 throw request.Invalid("lifecycleScope", $"is {other}; it is CREATE_ONLY or CRUD");

@@ -10,6 +10,17 @@ internal sealed class PermissionResource(CloudContext cloud, Functions functions
     /// <summary>Pulumi type token.</summary>
     public const string Type = "aws:lambda/permission:Permission";
 
+    /// <summary>A statement never changes: another takes its place.</summary>
+    public ResourceLifecycle Lifecycle => new()
+    {
+        NameInput = "statementId",
+        Delete = (permission, _) =>
+        {
+            functions.PolicyOf(permission.Request.RequiredText("function"))?.Remove(permission.Id!);
+            return Task.CompletedTask;
+        },
+    };
+
     /// <summary>Adds a statement to the function's policy; the id is the statement's, as in the provider.</summary>
     public Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {

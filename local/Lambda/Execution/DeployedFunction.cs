@@ -7,7 +7,8 @@ namespace Engagement.Local.Lambda.Execution;
 /// <param name="concurrency">Places that it may take: its own, or those it shares.</param>
 /// <param name="launcher">Starts environments.</param>
 /// <param name="idleLimit">Environments kept for later.</param>
-internal sealed class DeployedFunction(FunctionDefinition definition, Concurrency concurrency, Launcher launcher, int idleLimit) : IAsyncDisposable
+/// <param name="policy">Who else may call it.</param>
+internal sealed class DeployedFunction(FunctionDefinition definition, Concurrency concurrency, Launcher launcher, int idleLimit, FunctionPolicy policy) : IAsyncDisposable
 {
     private readonly Lock gate = new();
     private readonly Stack<ExecutionEnvironment> idle = new();
@@ -17,7 +18,10 @@ internal sealed class DeployedFunction(FunctionDefinition definition, Concurrenc
     public FunctionDefinition Definition => definition;
 
     /// <summary>Who else may call it.</summary>
-    public FunctionPolicy Policy { get; } = new();
+    public FunctionPolicy Policy { get; } = policy;
+
+    /// <summary>What becomes of its asynchronous invocations.</summary>
+    public AsynchronousSettings Asynchronous { get; set; } = new();
 
     /// <summary>Runs one invocation.</summary>
     /// <exception cref="Aws.AwsException">All places are taken.</exception>
@@ -38,6 +42,7 @@ internal sealed class DeployedFunction(FunctionDefinition definition, Concurrenc
         }
     }
 
+    /// <summary>Ends the idle environments. Invocations under way end as they began, each with its environment.</summary>
     public async ValueTask DisposeAsync()
     {
         ExecutionEnvironment[] kept;
@@ -70,7 +75,7 @@ internal sealed class DeployedFunction(FunctionDefinition definition, Concurrenc
     {
         lock (gate)
         {
-            ObjectDisposedException.ThrowIf(stopped, this);
+            // Whoever got hold of a function just before its successor came runs on the old one still, in an environment of its own.
             return idle.TryPop(out var environment) ? environment : null;
         }
     }

@@ -49,6 +49,9 @@ internal sealed class ExecutionEnvironment
     /// <summary>Whether its process lives and waits for an invocation.</summary>
     public bool IsReady { get; private set; }
 
+    /// <summary>Physical name of the function.</summary>
+    public string FunctionName => function.Name;
+
     /// <summary>Ends the process at once, wherever it is.</summary>
     public void Kill() => process.Kill();
 

@@ -80,6 +80,16 @@ internal sealed class Launcher : IDisposable
         }
     }
 
+    /// <summary>Ends a function's processes at once.</summary>
+    /// <param name="functionName">Physical name.</param>
+    public void Kill(string functionName)
+    {
+        foreach (var environment in alive.Keys.Where(environment => environment.FunctionName == functionName))
+        {
+            environment.Kill();
+        }
+    }
+
     public void Dispose()
     {
         AppDomain.CurrentDomain.ProcessExit -= KillAll;

@@ -11,9 +11,11 @@ namespace Engagement.Local.Lambda.Protocol;
 /// <summary>Lambda over its REST-JSON protocol of 2015-03-31: <c>Invoke</c>.</summary>
 /// <param name="functions">The deployed functions.</param>
 /// <param name="cloud">Account, region and clock.</param>
-internal sealed partial class LambdaApi(Functions functions, CloudContext cloud)
+/// <param name="aws">The door to other services.</param>
+/// <param name="roles">Whether Lambda may act as a function's role.</param>
+internal sealed partial class LambdaApi(Functions functions, CloudContext cloud, IAwsEndpoint aws, IRoleAssumption roles)
 {
-    private readonly AsynchronousInvocations asynchronous = new(functions, cloud.Clock);
+    private readonly AsynchronousInvocations asynchronous = new(functions, cloud, aws, roles);
 
     /// <inheritdoc cref="IAwsService.Resolve"/>
     public AwsOperation Resolve(AwsRequest request)

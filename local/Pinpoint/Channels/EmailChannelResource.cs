@@ -9,6 +9,22 @@ internal sealed class EmailChannelResource(CloudContext cloud, ApplicationStore 
     /// <summary>Pulumi type token.</summary>
     public const string Type = "aws:pinpoint/emailChannel:EmailChannel";
 
+    /// <summary>Setting it up again replaces its settings.</summary>
+    public ResourceLifecycle Lifecycle => new()
+    {
+        ReplacedBy = ["applicationId", "region"],
+        Update = (request, _, cancellationToken) => CreateAsync(request, cancellationToken),
+        Delete = (channel, _) =>
+        {
+            if (applications.All.FirstOrDefault(application => application.Id == channel.Id) is { } application)
+            {
+                application.Email = null;
+            }
+
+            return Task.CompletedTask;
+        },
+    };
+
     /// <summary>Sets up the channel; its id is the application's, as in the provider.</summary>
     public Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {

@@ -1,31 +1,60 @@
 using System.Collections.Immutable;
 using Engagement.Local.Cloud;
+using Engagement.Local.Pinpoint.Tags;
 
 namespace Engagement.Local.Pinpoint.Templates;
 
 /// <summary><c>aws:pinpoint/emailTemplate:EmailTemplate</c>.</summary>
-internal sealed class EmailTemplateResource(CloudContext cloud, TemplateStore templates)
+internal sealed class EmailTemplateResource(CloudContext cloud, TemplateStore templates, TagStore tags)
 {
     /// <summary>Pulumi type token.</summary>
     public const string Type = "aws:pinpoint/emailTemplate:EmailTemplate";
 
+    private const string Email = "EMAIL";
+
     private static readonly string[] Parts = ["defaultSubstitutions", "description", "headers", "htmlPart", "recommenderId", "subject", "textPart"];
     private static readonly string[] HeaderParts = ["name", "value"];
+
+    /// <summary>What the latest version says changes in place.</summary>
+    public ResourceLifecycle Lifecycle => new()
+    {
+        NameInput = "templateName",
+        ReplacedBy = ["region", "templateName"],
+        Update = (request, _, _) => Task.FromResult(State(request, content =>
+        {
+            tags.Register(content.Template.Arn, content.Tags);
+            return templates.Update(content.Template, createVersion: false);
+        })),
+        Delete = (template, _) =>
+        {
+            if (templates.Find(template.Id!, Email) is not null)
+            {
+                templates.Remove(template.Id!, Email);
+            }
+
+            return Task.CompletedTask;
+        },
+    };
 
     /// <summary>Creates the template; its id is its name, as in the provider.</summary>
     public Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(State(request, content => templates.Create(content.Template, content.Tags)));
+    }
+
+    private ResourceState State(ResourceRequest request, Func<TemplateContent, TemplateResponse> take)
+    {
         request.Known("emailTemplates", "region", "tags", "templateName").InRegion(cloud);
         var name = request.RequiredText("templateName");
         var content = TemplateOperations.Email(cloud, name, Read(Only(request)) with { Tags = request.Texts("tags") });
-        var template = templates.Create(content.Template, content.Tags);
-        return Task.FromResult(new ResourceState(name, new Dictionary<string, object>
+        var template = take(content);
+        return new ResourceState(name, new Dictionary<string, object>
         {
             ["arn"] = template.Arn,
             ["region"] = cloud.Region,
             ["tagsAll"] = request.Texts("tags").AsOutput(),
-        }));
+        });
     }
 
     private static ResourceRequest Only(ResourceRequest request) =>

@@ -62,7 +62,8 @@ internal sealed class SecretOperations(SecretStore secrets, TimeProvider clock)
             .ToDictionary() is { Count: > 0 } stages ? stages : null,
     });
 
-    private SecretsAnswer Delete(SecretsRequest request)
+    /// <summary>Marks a secret for deletion, or removes it at once.</summary>
+    public SecretsAnswer Delete(SecretsRequest request)
     {
         if (request is { ForceDeleteWithoutRecovery: true, RecoveryWindowInDays: not null })
         {

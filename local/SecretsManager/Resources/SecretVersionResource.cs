@@ -14,6 +14,12 @@ internal sealed class SecretVersionResource(CloudContext cloud, SecretStore secr
     /// <summary>Pulumi type token.</summary>
     public const string Type = "aws:secretsmanager/secretVersion:SecretVersion";
 
+    /// <summary>
+    /// Another value is another version, which takes over AWSCURRENT. A version that goes keeps what labels Secrets Manager gave it: the provider only
+    /// takes away those that it knows of, and AWSCURRENT never.
+    /// </summary>
+    public static ResourceLifecycle Lifecycle => new() { Delete = (_, _) => Task.CompletedTask };
+
     /// <summary>Puts the value; the id is the secret's and the version's, joined by a bar, as in the provider.</summary>
     public Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {

@@ -19,12 +19,12 @@ internal sealed class Secret(string arn, string name, DateTimeOffset created)
     /// <summary>The day of the last reading, without time, as Secrets Manager shows it; null where it was never read.</summary>
     public DateTimeOffset? LastAccessed { get; set; }
 
-    public string? Description { get; init; }
+    public string? Description { get; set; }
 
     /// <summary>Key that encrypts it, or null for the account's own. This cloud encrypts nothing.</summary>
-    public string? KmsKeyId { get; init; }
+    public string? KmsKeyId { get; set; }
 
-    public IReadOnlyList<Tag> Tags { get; init; } = [];
+    public IReadOnlyList<Tag> Tags { get; set; } = [];
 
     /// <summary>When it was marked for deletion, and when it will be gone; null where it was not.</summary>
     public (DateTimeOffset Marked, DateTimeOffset Due)? Deletion { get; set; }

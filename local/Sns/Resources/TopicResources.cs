@@ -13,16 +13,52 @@ internal sealed class TopicResources(CloudContext cloud, TopicStore topics)
         ["aws:sns/topicSubscription:TopicSubscription"] = (request, _) => Task.FromResult(Subscribe(request)),
     };
 
+    public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles => new Dictionary<string, ResourceLifecycle>
+    {
+        ["aws:sns/topic:Topic"] = new()
+        {
+            ReplacedBy = ["name", "namePrefix", "region"],
+            Update = (request, before, _) => Task.FromResult(State(request, topics.Get(before.Id!))),
+            Delete = (topic, _) => Do(() => topics.Remove(topic.Id!)),
+        },
+        ["aws:sns/topicPolicy:TopicPolicy"] = new()
+        {
+            ReplacedBy = ["arn", "region"],
+            Update = (request, _, _) => Task.FromResult(SetPolicy(request)),
+            Delete = (policy, _) => Do(() => topics.Find(policy.Id!)?.Policy = null),
+        },
+        ["aws:sns/topicSubscription:TopicSubscription"] = new()
+        {
+            ReplacedBy = ["endpoint", "protocol", "region", "topic"],
+            Update = (request, before, _) => Task.FromResult(Subscribe(request, before.Id!)),
+            Delete = (subscription, _) => Do(() => topics.Find(subscription.Request.RequiredText("topic"))?.Subscriptions.TryRemove(subscription.Id!, out var _)),
+        },
+    };
+
+    private static Task Do(Action act)
+    {
+        act();
+        return Task.CompletedTask;
+    }
+
     private ResourceState Create(ResourceRequest request)
     {
-        request.InRegion(cloud).Known("displayName", "kmsMasterKeyId", "name", "namePrefix", "policy", "region", "tags");
         var name = request.PhysicalName();
-        var topic = new Topic(name, topics.Arn(name)) { DisplayName = request.Text("displayName") ?? "", Policy = request.Text("policy") };
+        var topic = new Topic(name, topics.Arn(name));
+        var state = State(request, topic);
         topics.Add(topic);
+        return state;
+    }
+
+    private ResourceState State(ResourceRequest request, Topic topic)
+    {
+        request.InRegion(cloud).Known("displayName", "kmsMasterKeyId", "name", "namePrefix", "policy", "region", "tags");
+        topic.DisplayName = request.Text("displayName") ?? "";
+        topic.Policy = request.Text("policy") ?? topic.Policy;
         return new(topic.Arn, new Dictionary<string, object>
         {
             ["arn"] = topic.Arn,
-            ["name"] = name,
+            ["name"] = topic.Name,
             ["owner"] = cloud.Account,
             ["region"] = cloud.Region,
             ["tagsAll"] = request.Texts("tags").AsOutput(),
@@ -37,7 +73,9 @@ internal sealed class TopicResources(CloudContext cloud, TopicStore topics)
         return new(topic.Arn, new Dictionary<string, object> { ["owner"] = cloud.Account });
     }
 
-    private ResourceState Subscribe(ResourceRequest request)
+    private ResourceState Subscribe(ResourceRequest request) => Subscribe(request, $"{request.RequiredText("topic")}:{Guid.NewGuid()}");
+
+    private ResourceState Subscribe(ResourceRequest request, string arn)
     {
         request.InRegion(cloud).Known("endpoint", "protocol", "rawMessageDelivery", "region", "topic");
         var topic = topics.Get(request.RequiredText("topic"));
@@ -47,8 +85,8 @@ internal sealed class TopicResources(CloudContext cloud, TopicStore topics)
             throw request.Invalid("protocol", $"is {protocol}, but this local cloud has sqs, lambda and email");
         }
 
-        var subscription = new Subscription($"{topic.Arn}:{Guid.NewGuid()}", protocol, request.RequiredText("endpoint"), request.Flag("rawMessageDelivery", false));
-        topic.Subscriptions.Enqueue(subscription);
+        var subscription = new Subscription(arn, protocol, request.RequiredText("endpoint"), request.Flag("rawMessageDelivery", false));
+        topic.Subscriptions[arn] = subscription;
         return new(subscription.Arn, new Dictionary<string, object>
         {
             ["arn"] = subscription.Arn,

@@ -9,12 +9,13 @@ internal sealed class Topic(string name, string arn)
 
     public string Arn => arn;
 
-    public string DisplayName { get; init; } = "";
+    public string DisplayName { get; set; } = "";
 
     /// <summary>Who else than the account's identities may publish, JSON; null where nobody.</summary>
     public string? Policy { get; set; }
 
-    public ConcurrentQueue<Subscription> Subscriptions { get; } = new();
+    /// <summary>By their ARNs.</summary>
+    public ConcurrentDictionary<string, Subscription> Subscriptions { get; } = new(StringComparer.Ordinal);
 }
 
 /// <summary>A subscription.</summary>

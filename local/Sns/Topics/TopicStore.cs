@@ -16,6 +16,9 @@ internal sealed class TopicStore(CloudContext cloud)
     /// <exception cref="Aws.AwsException">There is none.</exception>
     public Topic Get(string arn) => Find(arn) ?? throw SnsError.NotFound();
 
+    /// <summary>Removes a topic with its subscriptions; nothing happens where there is none.</summary>
+    public void Remove(string arn) => topics.TryRemove(arn, out _);
+
     /// <exception cref="Aws.AwsException">There is one of that name.</exception>
     public void Add(Topic topic)
     {

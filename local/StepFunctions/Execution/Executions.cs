@@ -23,15 +23,26 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
     /// <summary>All executions, in order of their start.</summary>
     public IReadOnlyList<Execution> All => [.. executions.Values.OrderBy(execution => execution.StartedAt).ThenBy(execution => execution.Name, StringComparer.Ordinal)];
 
-    /// <exception cref="AwsException">There is one of that name, or its role does not trust Step Functions.</exception>
-    public void Add(StateMachine machine)
+    /// <exception cref="AwsException">There is one of that name, its role does not trust Step Functions, or may not deliver its log.</exception>
+    public async Task AddAsync(StateMachine machine, CancellationToken cancellationToken)
     {
-        _ = Assume(machine, "deployment");
+        await CheckRoleAsync(machine, cancellationToken);
         if (!machines.TryAdd(machine.Arn, machine))
         {
             throw StatesError.MachineExists(machine.Arn);
         }
     }
+
+    /// <summary>Puts a state machine in the place of the one of its name. Executions under way go on as they began.</summary>
+    /// <exception cref="AwsException">There is none, its role does not trust Step Functions, or may not deliver its log.</exception>
+    public async Task ChangeAsync(StateMachine machine, CancellationToken cancellationToken)
+    {
+        await CheckRoleAsync(machine, cancellationToken);
+        machines[machine.Arn] = machine with { CreatedAt = Machine(machine.Arn).CreatedAt };
+    }
+
+    /// <summary>Removes a state machine; executions under way go on.</summary>
+    public void Remove(string arn) => machines.TryRemove(arn, out _);
 
     public StateMachine Machine(string arn) => machines.GetValueOrDefault(arn) ?? throw StatesError.NoMachine(arn);
 
@@ -147,6 +158,15 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
         },
         ["StateMachine"] = new JsonObject { ["Id"] = execution.Machine.Arn, ["Name"] = execution.Machine.Name },
     };
+
+    private async Task CheckRoleAsync(StateMachine machine, CancellationToken cancellationToken)
+    {
+        var role = Assume(machine, "deployment");
+        if (machine.LogGroup is not null)
+        {
+            await LogDelivery.DemandAsync(endpoint, role, cancellationToken);
+        }
+    }
 
     private Principal Assume(StateMachine machine, string session) => roles.Assume(machine.RoleArn, Principal.Service(Host, machine.Arn), session);
 

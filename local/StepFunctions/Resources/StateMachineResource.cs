@@ -13,10 +13,21 @@ internal sealed class StateMachineResource(CloudContext cloud, Executions execut
 
     private static readonly string[] Levels = ["OFF", "ALL", "ERROR", "FATAL"];
 
-    public Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
+    public ResourceLifecycle Lifecycle => new()
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        ReplacedBy = ["name", "namePrefix", "region", "type"],
+        Update = (request, _, cancellationToken) => StateAsync(request, executions.ChangeAsync, cancellationToken),
+        Delete = (machine, _) =>
+        {
+            executions.Remove(machine.Id!);
+            return Task.CompletedTask;
+        },
+    };
 
+    public Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken) => StateAsync(request, executions.AddAsync, cancellationToken);
+
+    private async Task<ResourceState> StateAsync(ResourceRequest request, Func<StateMachine, CancellationToken, Task> take, CancellationToken cancellationToken)
+    {
         // Traces and versions change nothing that a caller of this cloud could see.
         request.InRegion(cloud).Known("definition", "loggingConfiguration", "name", "namePrefix", "publish", "region", "roleArn", "tags", "tracingConfiguration", "type");
         request.Block("tracingConfiguration").Known("enabled");
@@ -26,8 +37,8 @@ internal sealed class StateMachineResource(CloudContext cloud, Executions execut
         }
 
         var machine = Machine(request);
-        executions.Add(machine);
-        return Task.FromResult(new ResourceState(machine.Arn, new Dictionary<string, object>
+        await take(machine, cancellationToken);
+        return new ResourceState(machine.Arn, new Dictionary<string, object>
         {
             ["arn"] = machine.Arn,
             ["name"] = machine.Name,
@@ -36,7 +47,7 @@ internal sealed class StateMachineResource(CloudContext cloud, Executions execut
             ["type"] = "STANDARD",
             ["region"] = cloud.Region,
             ["tagsAll"] = request.Texts("tags").AsOutput(),
-        }));
+        });
     }
 
     private StateMachine Machine(ResourceRequest request)

@@ -1,108 +1,46 @@
-using System.Text;
-using System.Text.Json;
-
 namespace EndToEnd.Tests.CompanyEvents;
 
-/// <summary>A feature release, from the bus to the messages. The environment is this class's own: it moves the clock far from the machine's, which functions must not notice.</summary>
-public sealed class FeatureReleaseTests : IAsyncLifetime
+/// <summary>Feature releases by the bus and by the route, from the event to the messages.</summary>
+public sealed class FeatureReleaseTests
 {
-    private readonly DevEnvironment environment = new(new(2026, 12, 1, 9, 0, 0, TimeSpan.Zero));
-    private string application = "";
-    private string bus = "";
-
-    public async Task InitializeAsync()
-    {
-        await environment.InitializeAsync();
-        var outputs = await environment.GetAsync("outputs");
-        application = outputs.GetProperty("pinpointApplicationId").GetString()!;
-        bus = outputs.GetProperty("companyEventBus").GetString()!;
-        await CallAsync(HttpMethod.Put, $"/v1/apps/{application}/channels/email", "mobiletargeting", """{"Enabled":true,"FromAddress":"shop@example.com","Identity":"arn:aws:ses:eu-west-1:000000000000:identity/example.com"}""");
-        await AddCustomerAsync("ada", "premium", "en");
-        await AddCustomerAsync("bob", "premium", "fr");
-        await AddCustomerAsync("cyd", "standard", "fr");
-        await AddCustomerAsync("dan", "free", "en");
-        // The journey lets endpoints enter five minutes after its launch.
-        await environment.AdvanceAsync("P10D");
-    }
-
-    public async Task DisposeAsync() => await environment.DisposeAsync();
+    private static readonly Customer[] Customers =
+    [
+        new("ada", "premium", "en"), new("bob", "premium", "fr"), new("cyd", "standard", "fr"), new("dan", "free", "en"), new("eve", "premium", "de"),
+    ];
 
     [Fact]
-    public async Task Each_segment_gets_its_message_once_and_the_follow_up_comes_two_days_later()
+    public async Task Each_release_reaches_each_segment_once_and_again_after_two_days_also_while_an_earlier_follow_up_is_pending()
     {
-        await ReleaseAsync("release-1");
-        await ReleaseAsync("release-1");
-        await environment.AdvanceAsync("PT30M");
+        await using var company = await Company.StartAsync();
+        await company.AddAsync(Customers);
+        await company.OpenAsync();
 
-        Assert.Equal(
-            [("premium", "IMMEDIATE"), ("premium-follow-up", "2026-12-13T09:00:00Z"), ("standard", "IMMEDIATE")],
-            await CampaignsAsync());
-        Assert.Equal(["ada", "cyd"], await ReceiversAsync());
-        Assert.All(await MessagesAsync(), message => Assert.Contains("4.2", message.GetProperty("body").ToString(), StringComparison.Ordinal));
-        await environment.AdvanceAsync("P1DT23H");
-        Assert.Equal(["ada", "cyd"], await ReceiversAsync());
-        await environment.AdvanceAsync("PT1H");
-        Assert.Equal(["ada", "ada", "cyd"], await ReceiversAsync());
+        await company.PutOnBusAsync("feature_release", "release-1", Company.Release("4.2"));
+        await company.Environment.AdvanceAsync("PT30M");
+        Assert.Equal(["ada", "cyd", "eve"], await company.ReceiversAsync("4.2"));
+        await AssertToldOfAsync(company, "4.2");
+
+        var answer = await company.PostAsync("feature_release", "release-2", Company.Release("5.0"));
+        Assert.Equal((202, """{"id":"release-2"}"""), (answer.Status, answer.Body.GetRawText()));
+        await company.Environment.AdvanceAsync("PT30M");
+        Assert.Equal(["ada", "cyd", "eve"], await company.ReceiversAsync("5.0"));
+        await AssertToldOfAsync(company, "5.0");
+
+        // Two days after the first, and not yet after the second.
+        await company.Environment.AdvanceAsync("P1DT23H15M");
+        Assert.Equal(["ada", "ada", "cyd", "eve", "eve"], await company.ReceiversAsync("4.2"));
+        Assert.Equal(["ada", "cyd", "eve"], await company.ReceiversAsync("5.0"));
+        await company.Environment.AdvanceAsync("PT30M");
+        Assert.Equal(["ada", "ada", "cyd", "eve", "eve"], await company.ReceiversAsync("5.0"));
+        await company.Environment.AdvanceAsync("P30D");
+        Assert.Equal(10, (await company.MessagesAsync()).Count);
     }
 
-    /// <summary>Name in the definitions and start of each campaign that the release made.</summary>
-    private async Task<IEnumerable<(string?, string?)>> CampaignsAsync()
+    private static async Task AssertToldOfAsync(Company company, string version)
     {
-        var campaigns = JsonDocument.Parse(await CallAsync(HttpMethod.Get, $"/v1/apps/{application}/campaigns", "mobiletargeting")).RootElement.GetProperty("Item");
-        return campaigns.EnumerateArray()
-            .Where(campaign => campaign.GetProperty("tags").TryGetProperty("engagement:event", out var id) && id.GetString() == "release-1")
-            .Select(campaign => (campaign.GetProperty("tags").GetProperty("engagement:campaign").GetString(), campaign.GetProperty("Schedule").GetProperty("StartTime").GetString()))
-            .Order();
-    }
-
-    private async Task<IReadOnlyList<JsonElement>> MessagesAsync() => [.. (await environment.GetAsync("messages")).EnumerateArray()];
-
-    private async Task<IEnumerable<string?>> ReceiversAsync() =>
-        (await MessagesAsync()).Select(message => message.GetProperty("endpointId").GetString()).Order(StringComparer.Ordinal);
-
-    private Task<string> AddCustomerAsync(string id, string tier, string language) => CallAsync(
-        HttpMethod.Put,
-        $"/v1/apps/{application}/endpoints/{id}",
-        "mobiletargeting",
-        JsonSerializer.Serialize(new
+        foreach (var customer in Customers)
         {
-            ChannelType = "EMAIL",
-            Address = $"{id}@example.com",
-            User = new { UserId = id, UserAttributes = new { tier = new[] { tier }, language = new[] { language }, first_name = new[] { id } } },
-        }));
-
-    private Task<string> ReleaseAsync(string id) => CallAsync(
-        HttpMethod.Post,
-        "/",
-        "events",
-        JsonSerializer.Serialize(new
-        {
-            Entries = new[]
-            {
-                new
-                {
-                    EventBusName = bus,
-                    Source = "release-pipeline",
-                    DetailType = "feature_release",
-                    Detail = JsonSerializer.Serialize(new { id, attributes = new { feature = "Maps", version = "4.2", url = "https://www.example.com/maps" } }),
-                },
-            },
-        }),
-        target: "AWSEvents.PutEvents");
-
-    private async Task<string> CallAsync(HttpMethod method, string path, string service, string? body = null, string? target = null)
-    {
-        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
-        request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, target is null ? "application/json" : "application/x-amz-json-1.1");
-        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=test/20261201/eu-west-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
-        if (target is not null)
-        {
-            request.Headers.Add("X-Amz-Target", target);
+            Assert.Equal(customer.Id is "ada" or "cyd" or "eve" ? version : null, await company.AttributeAsync(customer.Id, "last_release"));
         }
-
-        using var response = await environment.Http.SendAsync(request);
-        var answer = await response.Content.ReadAsStringAsync();
-        Assert.True(response.IsSuccessStatusCode, $"{path}: {answer}");
-        return answer;
     }
 }

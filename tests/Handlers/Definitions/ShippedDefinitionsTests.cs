@@ -9,7 +9,7 @@ public class ShippedDefinitionsTests
 
     [Theory]
     [InlineData("feature_release", AnnouncementRoute.Journey, "feature version url")]
-    [InlineData("system_update", AnnouncementRoute.Journey, "starts_at duration url")]
+    [InlineData("system_update", AnnouncementRoute.StepFunctions, "starts_at duration url")]
     [InlineData("price_change", AnnouncementRoute.Schedule, "effective url")]
     public void Each_announcement_goes_its_way(string name, AnnouncementRoute via, string attributes)
     {

@@ -15,7 +15,7 @@ public class TrackingPlanErrorTests
         { "no events", "acceptUnknownEvents: true\n", ["definitions/events.yaml:1:1: events: is missing; it lists what the pixel accepts"] },
         { "list at the top", "- events\n", ["definitions/events.yaml:1:1: a mapping is expected, not a list"] },
         { "misspelt top key", "acceptUnknownEvent: true\nevents: {}\n", ["definitions/events.yaml:1:1: acceptUnknownEvent: unknown key; did you mean 'acceptUnknownEvents'?"] },
-        { "foreign top key", "zone: CET\nevents: {}\n", ["definitions/events.yaml:1:1: zone: unknown key; known are acceptUnknownEvents, honorPrivacySignals, dates, events"] },
+        { "foreign top key", "zone: CET\nevents: {}\n", ["definitions/events.yaml:1:1: zone: unknown key; known are acceptUnknownEvents, honorPrivacySignals, consent, dates, events"] },
         { "word for a boolean", "honorPrivacySignals: yes\nevents: {}\n", ["definitions/events.yaml:1:22: honorPrivacySignals: true or false is expected, not a text ('yes')"] },
         { "quoted boolean", "acceptUnknownEvents: 'true'\nevents: {}\n", ["definitions/events.yaml:1:22: acceptUnknownEvents: true or false is expected, not a text ('true')"] },
         { "list for a boolean", "acceptUnknownEvents: [true]\nevents: {}\n", ["definitions/events.yaml:1:22: acceptUnknownEvents: true or false is expected, not a list"] },
@@ -39,6 +39,10 @@ public class TrackingPlanErrorTests
         { "unfit name", "events:\n  a/b: { identity: anonymous }\n", ["definitions/events.yaml:2:3: events.a/b: the name holds a character that Pinpoint cannot show: one of # : ? \\ / or a control character"] },
         { "empty name", "events:\n  '': { identity: anonymous }\n", ["definitions/events.yaml:2:3: events.: the name is empty"] },
         { "unfit attribute", "events:\n  a: { identity: anonymous, userAttributes: ['b#'] }\n", ["definitions/events.yaml:2:46: events.a.userAttributes[0]: the name holds a character that Pinpoint cannot show: one of # : ? \\ / or a control character"] },
+        { "variable of a tag manager", "events:\n  a{{b: { identity: anonymous, metrics: ['{{c}}'] }\n", ["definitions/events.yaml:2:3: events.a{{b: the name holds '{{', which Google Tag Manager would read as a variable", "definitions/events.yaml:2:42: events.a{{b.metrics[0]: the name holds '{{', which Google Tag Manager would read as a variable"] },
+        { "consent misspelt", "consent: [analytics]\nevents: {}\n", ["definitions/events.yaml:1:11: consent[0]: 'analytics' is not one of ad_personalization, ad_storage, ad_user_data, analytics_storage, functionality_storage, personalization_storage, security_storage"] },
+        { "consent of an event as text", "events:\n  a: { identity: anonymous, consent: ad_storage }\n", ["definitions/events.yaml:2:38: events.a.consent: a list of names is expected, not a text"] },
+        { "consent given twice", "events:\n  a: { identity: anonymous, consent: [ad_storage, ad_storage] }\n", ["definitions/events.yaml:2:51: events.a.consent[1]: 'ad_storage' is given twice; first on line 2"] },
         { "tab as indent", "events:\n\ta: {}\n", ["definitions/events.yaml:2:1: not valid YAML: While scanning a mapping, found invalid tab as indentation."] },
         { "bracket left open", "events:\n  a: { identity: signed, attributes: [x, y }\n  b: {}\n", ["definitions/events.yaml:2:44: not valid YAML: While parsing a flow sequence, did not find expected ',' or ']'."] },
         { "brace left open", "events:\n  a: { identity: signed\n  b: {}\n", ["definitions/events.yaml:2:16: not valid YAML: the text breaks off after this; is a bracket, brace or quote left open?"] },
@@ -81,7 +85,7 @@ public class TrackingPlanErrorTests
                 "definitions/events.yaml:5:5: events._a.atributes: unknown key; did you mean 'attributes'?",
                 "definitions/events.yaml:8:17: events.b.attributes: a list of names is expected, not a text",
                 "definitions/events.yaml:9:3: events.b: is given twice; first on line 6",
-                "definitions/events.yaml:10:1: extra: unknown key; known are acceptUnknownEvents, honorPrivacySignals, dates, events",
+                "definitions/events.yaml:10:1: extra: unknown key; known are acceptUnknownEvents, honorPrivacySignals, consent, dates, events",
             ],
             ErrorsOf(text));
     }

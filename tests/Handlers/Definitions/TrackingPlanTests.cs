@@ -45,6 +45,18 @@ public class TrackingPlanTests
         Assert.True(plan is { AcceptUnknownEvents: true, HonorPrivacySignals: false });
     }
 
+    [Theory]
+    [InlineData("", "", "analytics_storage")]
+    [InlineData("consent: [ad_storage, ad_user_data]\n", "", "ad_storage ad_user_data")]
+    [InlineData("consent: [ad_storage]\n", ", consent: [analytics_storage]", "analytics_storage")]
+    [InlineData("", ", consent: []", "")]
+    [InlineData("consent: []\n", "", "")]
+    public void Consent_is_the_events_own_or_the_plans_or_analytics_storage(string ofPlan, string ofEvent, string consent)
+    {
+        var plan = TrackingPlan.Parse($"{ofPlan}events: {{ a: {{ identity: anonymous{ofEvent} }} }}", "events.yaml");
+        Assert.Equal(consent, string.Join(' ', plan.Find("a")!.Consent));
+    }
+
     [Fact]
     public void Unlisted_event_is_not_found() => Assert.Null(Shipped.Find("purchase_failed"));
 }

@@ -66,6 +66,29 @@ public class PublishCompanyEventTests
         Assert.Equal(1, telemetry.Metric("CompanyEvents", "refused"));
     }
 
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded", false)]
+    [InlineData("text/plain", false)]
+    [InlineData("json", false)]
+    [InlineData("application/json", true)]
+    [InlineData("Application/JSON; charset=utf-8", true)]
+    public async Task Only_JSON_is_taken(string contentType, bool taken)
+    {
+        var answer = await PostAsync(Release, contentType);
+        Assert.Equal(taken ? 202 : 400, answer.StatusCode);
+        Assert.Equal(!taken, answer.Body.Contains("Content-Type", StringComparison.Ordinal));
+        Assert.Equal(taken ? 1 : 0, journey.Given.Count);
+    }
+
+    [Fact]
+    public async Task An_overlong_body_is_refused_before_it_is_read()
+    {
+        var answer = await PostAsync(Release + new string(' ', RequestRules.BodyLength));
+        Assert.Equal(400, answer.StatusCode);
+        Assert.Contains("at most 32768", answer.Body, StringComparison.Ordinal);
+        Assert.Empty(journey.Given);
+    }
+
     [Fact]
     public async Task Another_event_with_an_id_that_is_taken_is_refused()
     {
@@ -106,9 +129,33 @@ public class PublishCompanyEventTests
     }
 
     [Fact]
-    public async Task A_state_machines_event_from_the_bus_never_goes_back_to_it()
+    public async Task A_state_machines_event_from_the_bus_goes_there_again_checked()
     {
         await Handler().HandleAsync(BusEvent("update"), new Invocation());
+        Assert.Equal(["bus-1"], stateMachine.Given);
+        Assert.Null(await ledger.FindAsync("bus-1", default));
+    }
+
+    [Theory]
+    [InlineData(LaunchState.Launching, 1)]
+    [InlineData(LaunchState.Failed, 1)]
+    [InlineData(LaunchState.Launched, 0)]
+    public async Task A_repeat_starts_the_state_machine_again_until_everything_is_launched(LaunchState state, int given)
+    {
+        await ledger.PublishAsync(new() { Id = "bus-1", Announcement = "update", Attributes = new Dictionary<string, string> { ["version"] = "4.2" }, PublishedAt = telemetry.Time.GetUtcNow() }, default);
+        foreach (var campaign in Invocation.Catalog.Find("update")!.Campaigns)
+        {
+            await ledger.TryReplaceAsync("bus-1", campaign.Name, null, new() { State = state, Since = telemetry.Time.GetUtcNow(), Attempts = 1 }, default);
+        }
+
+        await Handler().HandleAsync(BusEvent("update"), new Invocation());
+        Assert.Equal(given, stateMachine.Given.Count);
+    }
+
+    [Fact]
+    public async Task A_checked_event_never_goes_round()
+    {
+        await Handler().HandleAsync(BusEvent("update", EventSource.Checked), new Invocation());
         Assert.Empty(stateMachine.Given);
     }
 
@@ -119,12 +166,12 @@ public class PublishCompanyEventTests
         Assert.DoesNotContain("secret-value", telemetry.Output, StringComparison.Ordinal);
     }
 
-    private static JsonElement BusEvent(string announcement) =>
-        Invocation.Json($$$$"""{"id":"bus-1","detail-type":"{{{{announcement}}}}","source":"shop","detail":{"attributes":{"version":"4.2"}}}""");
+    private static JsonElement BusEvent(string announcement, string source = "shop") =>
+        Invocation.Json($$$$"""{"id":"bus-1","detail-type":"{{{{announcement}}}}","source":"{{{{source}}}}","detail":{"attributes":{"version":"4.2"}}}""");
 
-    private async Task<GatewayAnswer> PostAsync(string body)
+    private async Task<GatewayAnswer> PostAsync(string body, string contentType = "application/json")
     {
-        var payload = Invocation.Json($$$"""{"httpMethod":"POST","body":{{{JsonSerializer.Serialize(body)}}},"requestContext":{"requestId":"request-1"}}""");
+        var payload = Invocation.Json($$$"""{"httpMethod":"POST","headers":{"content-type":"{{{contentType}}}"},"body":{{{JsonSerializer.Serialize(body)}}},"requestContext":{"requestId":"request-1"}}""");
         return Assert.IsType<GatewayAnswer>(await Handler().HandleAsync(payload, new Invocation()));
     }
 

@@ -71,6 +71,9 @@ public class SchemaTests
     [InlineData("events", "events: { Company.a: { identity: signed } }")]
     [InlineData("events", "events: { 'a/b': { identity: signed } }")]
     [InlineData("events", "events: { a: { identity: signed, metrics: [x, x] } }")]
+    [InlineData("events", "events: { 'a{{b': { identity: signed } }")]
+    [InlineData("events", "consent: [analytics]\nevents: {}")]
+    [InlineData("events", "events: { a: { identity: signed, consent: ad_storage } }")]
     [InlineData("segments", "customers: {}")]
     [InlineData("segments", "segments: { a b: { where: { channel: { in: [EMAIL] } } } }")]
     [InlineData("segments", "segments: { a: { where: {} } }")]
@@ -98,6 +101,7 @@ public class SchemaTests
     }
 
     [Theory]
+    [InlineData("events", "consent: []\nevents: { a: { identity: signed, consent: [ad_storage, security_storage] }, 'b}{': { identity: anonymous } }")]
     [InlineData("segments", "segments: { a: { where: { userAttributes: { a: { notIn: [7, true] }, b: { on: 2026-12-24 }, c: { between: [2027-01-01T00:00Z, 2027-02-01T00:00:00+01:00] } }, metrics: { m: { atMost: 1.5 } }, appVersion: { notIn: ['1'] } } } }")]
     [InlineData("announcements", "announcements: { a: { via: schedule, at: now, attributes: [x], values: { x: 7 }, campaigns: [{ name: a, segment: s, template: t, set: { y: '{{x}}', z: true }, when: { l: [en] } }] } }")]
     [InlineData("announcements", "announcements: { a: { via: stepFunctions, campaigns: [{ name: a, segment: s, template: t, after: PT36H }, { name: b, segment: s, template: t, after: P1W }] } }")]

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Engagement.Infra.Configuration;
+using Engagement.Telemetry;
 using Infra.Tests.PulumiSdk;
 using Infra.Tests.StackProgram;
 using Pulumi;
@@ -21,7 +23,7 @@ public sealed class CompanyEventResourcesTests
 
         Assert.Equal(
             [
-                "campaign price_change.subscribers", "endpoint company", "journey feature_release", "journey system_update",
+                "campaign price_change.subscribers", "endpoint company", "journey feature_release",
                 "segment company.endpoint", "segment premium", "segment standard", "segment subscribers",
             ],
             declared.Order(StringComparer.Ordinal));
@@ -78,45 +80,67 @@ public sealed class CompanyEventResourcesTests
         Assert.Equal("PAY_PER_REQUEST", table.Text("billingMode"));
         Assert.True((bool)table.Block("pointInTimeRecovery")["enabled"]);
         Assert.True((bool)table.Block("serverSideEncryption")["enabled"]);
+        Assert.Equal("expiresAt", (string)table.Block("ttl")["attributeName"]);
         Assert.Equal(expected, (bool)table.Inputs["deletionProtectionEnabled"]);
     }
 
     [Fact]
     public async Task Every_event_of_the_bus_reaches_the_publisher_which_says_what_is_wrong_with_unknown_ones()
     {
-        var rule = Assert.Single((await RecordingEngine.RunAsync()).Of("aws:cloudwatch/eventRule:EventRule"), rule => rule.Inputs.ContainsKey("eventBusName"));
+        using var definitions = new DefinitionsCopy();
+        definitions.Replace("announcements.yaml", "via: stepFunctions\n", "via: journey\n");
+        var stack = await RecordingEngine.RunAsync(("definitions:directory", definitions.Path));
+        var rule = Assert.Single(stack.Of("aws:cloudwatch/eventRule:EventRule"), rule => rule.Inputs.ContainsKey("eventPattern"));
 
         Assert.Equal("""{"source":[{"prefix":""}]}""", rule.Text("eventPattern"));
     }
 
     [Fact]
-    public async Task An_announcement_that_would_reach_nobody_is_refused()
+    public async Task Somebody_looks_for_overdue_events_every_five_minutes()
     {
-        var folder = Directory.CreateTempSubdirectory("definitions");
-        try
-        {
-            CopyDefinitions(folder);
-            var file = Path.Combine(folder.FullName, "announcements.yaml");
-            await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("    via: journey\n", "    via: stepFunctions\n", StringComparison.Ordinal));
-            var error = await Assert.ThrowsAsync<RunException>(() => RecordingEngine.RunAsync(("definitions:directory", folder.FullName)));
+        var stack = await RecordingEngine.RunAsync();
 
-            Assert.Contains("announcements.feature_release.via: stepFunctions has no state machine yet", error.Message, StringComparison.Ordinal);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        var rule = Assert.Single(stack.Of("aws:cloudwatch/eventRule:EventRule"), rule => rule.Inputs.ContainsKey("scheduleExpression"));
+        Assert.Equal("rate(5 minutes)", rule.Text("scheduleExpression"));
+        Assert.Contains(stack.Of(Permission), permission => permission.Text("principal") == "events.amazonaws.com" && permission.Text("sourceArn").EndsWith($":{rule.Name}", StringComparison.Ordinal));
     }
 
-    private static void CopyDefinitions(DirectoryInfo target)
+    [Fact]
+    public async Task Events_that_fail_after_the_bus_has_handed_them_on_end_in_a_queue_that_somebody_is_told_of()
     {
-        var source = Path.Combine(RepositoryRoot.Path, "definitions");
-        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(target.FullName, Path.GetRelativePath(source, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
+        var stack = await RecordingEngine.RunAsync();
+
+        var kept = Assert.Single(stack.Of("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig"));
+        var destination = (ImmutableDictionary<string, object>)kept.Block("destinationConfig")["onFailure"];
+        Assert.Equal("publish-company-event", kept.Text("functionName"));
+        Assert.EndsWith(":publish-company-event-dlq", (string)destination["destination"], StringComparison.Ordinal);
+        Assert.Contains((ImmutableArray<object>)stack.Outputs["deadLetterQueues"]!, url => ((string)url).EndsWith("/publish-company-event-dlq", StringComparison.Ordinal));
+        Assert.Contains(stack.Of("aws:cloudwatch/metricAlarm:MetricAlarm"), alarm => alarm.Name == "publish-company-event-dlq-alarm");
+    }
+
+    [Theory]
+    [InlineData(MetricName.CompanyEventsOverdue)]
+    [InlineData(MetricName.CampaignRulesMissing)]
+    [InlineData(MetricName.UserAttributesLost)]
+    [InlineData(MetricName.AnnouncementsUnknown)]
+    public async Task What_customers_go_without_raises_an_alarm(string metric)
+    {
+        var alarm = Assert.Single((await RecordingEngine.RunAsync()).Of("aws:cloudwatch/metricAlarm:MetricAlarm"), alarm => alarm.Text("metricName") == metric);
+
+        Assert.Equal((MetricName.Namespace, "dev"), (alarm.Text("namespace"), (string)alarm.Block("dimensions")["Stack"]));
+    }
+
+    [Fact]
+    public async Task A_state_machine_gets_only_what_the_publisher_has_checked_and_the_publisher_gets_the_rest()
+    {
+        var rules = (await RecordingEngine.RunAsync()).Of("aws:cloudwatch/eventRule:EventRule").Where(rule => rule.Inputs.ContainsKey("eventPattern"));
+        var patterns = rules.ToDictionary(rule => rule.Name, rule => rule.Text("eventPattern"));
+
+        Assert.Equal(2, patterns.Count);
+        Assert.Equal("""{"source":["engagement.company-events"],"detail-type":["system_update"]}""", patterns["announcement-system_update"]);
+        Assert.Equal(
+            """{"$or":[{"source":[{"anything-but":["engagement.company-events"]}]},{"detail-type":[{"anything-but":["system_update"]}]}]}""",
+            patterns["publish-company-event-events"]);
     }
 
     [Fact]

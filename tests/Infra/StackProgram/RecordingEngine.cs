@@ -25,6 +25,13 @@ internal sealed class RecordingEngine : IMocks
 {
     public const string Region = "eu-west-1";
 
+    // What a certificate wants to see in DNS.
+    private static readonly ImmutableDictionary<string, object> DomainProof = ImmutableDictionary<string, object>.Empty
+        .Add("domainName", "events.example.com")
+        .Add("resourceRecordName", "_proof.events.example.com")
+        .Add("resourceRecordType", "CNAME")
+        .Add("resourceRecordValue", "_value.acm-validations.aws");
+
     private const string SigningKey = "a-signing-key-for-tests-of-32-characters";
 
     private readonly ConcurrentQueue<Registered> resources = new();
@@ -58,8 +65,12 @@ internal sealed class RecordingEngine : IMocks
         return Task.FromResult<(string?, object)>(($"{args.Name}-id", args.Inputs
             .SetItem("arn", $"arn:aws:{service}:{Region}:123456789012:{args.Name}")
             .SetItem("url", $"https://{service}.{Region}.amazonaws.com/123456789012/{args.Name}")
+            .SetItem("executionArn", $"arn:aws:execute-api:{Region}:123456789012:{args.Name}")
             .SetItem("invokeUrl", $"https://{args.Name}.execute-api.{Region}.amazonaws.com/v1")
             .SetItem("result", $$"""{"id":"{{args.Name}}-made","arn":"arn:aws:mobiletargeting:{{Region}}:123456789012:{{args.Name}}"}""")
+            .SetItem("keyId", $"{args.Name}-id")
+            .SetItem("fqdn", args.Inputs.GetValueOrDefault("name", args.Name!))
+            .SetItem("domainValidationOptions", ImmutableArray.Create<object>(DomainProof))
             .SetItem("applicationId", "0123456789abcdef0123456789abcdef")
             .SetItem("name", args.Inputs.GetValueOrDefault("name", args.Name!))));
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Engagement.Local.ApiGateway;
+using Engagement.Local.Aws;
 using Engagement.Local.Clock;
 using Engagement.Local.Cloud;
 
@@ -17,7 +18,7 @@ internal sealed class ApiFixture
     public ApiFixture()
     {
         Cloud = new CloudContext { Region = "eu-west-1", BaseUrl = new Uri("http://127.0.0.1:8080"), Clock = Clock };
-        Apis = new RestApis(Cloud, Aws, Logs, new TrustingRoles());
+        Apis = new RestApis(Cloud, Aws, Logs, new TrustingRoles(), CallerOf);
     }
 
     public VirtualClock Clock { get; } = new(new DateTimeOffset(2026, 5, 1, 12, 0, 0, 250, TimeSpan.Zero));
@@ -61,7 +62,10 @@ internal sealed class ApiFixture
 
     public Task<GatewayResponse> GetAsync(string pathAndQuery, params (string Name, string Value)[] headers) => SendAsync("GET", pathAndQuery, headers);
 
-    public Task<GatewayResponse> SendAsync(string method, string pathAndQuery, params (string Name, string Value)[] headers)
+    public Task<GatewayResponse> SendAsync(string method, string pathAndQuery, params (string Name, string Value)[] headers) =>
+        SendAsync(method, pathAndQuery, default, headers);
+
+    public Task<GatewayResponse> SendAsync(string method, string pathAndQuery, ReadOnlyMemory<byte> body, params (string Name, string Value)[] headers)
     {
         var parts = pathAndQuery.Split('?', 2);
         return Apis.HandleAsync(
@@ -72,6 +76,7 @@ internal sealed class ApiFixture
                 Method = method,
                 Path = parts[0],
                 Query = parts.Length > 1 ? parts[1] : "",
+                Body = body,
                 Headers = [KeyValuePair.Create("Host", "127.0.0.1:8080"), .. headers.Select(header => KeyValuePair.Create(header.Name, header.Value))],
                 SourceIp = "203.0.113.7",
             },
@@ -80,6 +85,11 @@ internal sealed class ApiFixture
 
     public static ImmutableDictionary<string, object> Map(params (string Key, object Value)[] members) =>
         members.ToImmutableDictionary(member => member.Key, member => member.Value);
+
+    // Whoever's key begins with ASIA is a role, everybody else the account.
+    private static Principal CallerOf(string accessKeyId) => accessKeyId.StartsWith("ASIA", StringComparison.Ordinal)
+        ? Principal.Role("arn:aws:iam::000000000000:role/pipelines/release", "nightly")
+        : new Principal(PrincipalKind.Account, "arn:aws:iam::000000000000:root");
 
     public static string Text(GatewayResponse response) => Encoding.UTF8.GetString(response.Body.Span);
 }

@@ -22,4 +22,32 @@ public sealed class RecordedResourceTests
         Assert.Equal(("engagement-dev", "arn:aws:cloudwatch::000000000000:dashboard/engagement-dev"), (state.Id, state.Outputs["dashboardArn"]));
         await Assert.ThrowsAsync<ArgumentException>(() => cloud.CreateAsync("aws:cloudwatch/dashboard:Dashboard", "board", ("dashboardName", "x"), ("dashboardBody", "{")));
     }
+
+    [Fact]
+    public async Task A_key_has_the_same_id_in_every_run()
+    {
+        var (one, other) = (await cloud.CreateAsync("aws:kms/key:Key", "alarms-key"), await new LogCloud().CreateAsync("aws:kms/key:Key", "alarms-key"));
+
+        Assert.Equal(one.Id, other.Id);
+        Assert.Equal($"arn:aws:kms:eu-west-1:000000000000:key/{one.Id}", one.Outputs["arn"]);
+    }
+
+    [Theory]
+    [InlineData("aws:wafv2/webAcl:WebAcl", "arn:aws:wafv2:eu-west-1:000000000000:regional/webacl/")]
+    [InlineData("aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream", "arn:aws:firehose:eu-west-1:000000000000:deliverystream/")]
+    [InlineData("aws:s3/bucket:Bucket", "arn:aws:s3:::")]
+    public async Task What_an_option_adds_is_recorded_with_its_arn(string type, string arn)
+    {
+        var state = await cloud.CreateAsync(type, "option");
+
+        Assert.Equal($"{arn}{state.Id}", state.Outputs["arn"]);
+    }
+
+    [Fact]
+    public async Task A_domain_of_yours_is_an_error_that_names_the_settings()
+    {
+        var error = await Assert.ThrowsAsync<NotSupportedException>(() => cloud.CreateAsync("aws:acm/certificate:Certificate", "pixel-domain-certificate"));
+
+        Assert.Contains("leave pixel:domainName and pixel:hostedZoneId out", error.Message, StringComparison.Ordinal);
+    }
 }

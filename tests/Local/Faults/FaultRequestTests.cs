@@ -23,7 +23,7 @@ public sealed class FaultRequestTests
     [InlineData("""{"service":"pinpoint","delay":"P1D"}""", "delay", "such as PT0.5S")]
     [InlineData("""{"service":"pinpoint","delay":"PT0S"}""", "delay", "at most PT1H")]
     [InlineData("""{"service":"pinpoint","delay":"PT61M"}""", "delay", "at most PT1H")]
-    [InlineData("""{"service":"pinpoint","kill":true}""", "service", "with kill it must be lambda")]
+    [InlineData("""{"service":"pinpoint","kill":true}""", "operation", "after which call")]
     [InlineData("""{"service":"lambda","operation":"GetFunction","kill":true}""", "operation", "with kill it must be Invoke")]
     [InlineData("""{"service":"lambda","kill":true,"lost":true}""", "lost", "no meaning with kill")]
     [InlineData("""{"service":"lambda","kill":true,"delay":"PT1S"}""", "delay", "no meaning with kill")]

@@ -51,6 +51,24 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task Function_that_is_killed_after_a_call_has_made_it_and_hears_nothing()
+    {
+        var killed = new List<string>();
+        cloud.Faults.KillFunction = killed.Add;
+        cloud.Add("""{"service":"pinpoint","operation":"CreateCampaign","kill":true,"function":"launch-*","count":1}""");
+        var launcher = new Principal(PrincipalKind.Account, "arn:aws:iam::000000000000:root") { Session = "launch-campaigns-1a2b3c4" };
+
+        await cloud.SendAsync("CreateCampaign");
+        await cloud.SendAsync("CreateCampaign", launcher with { Session = "filter-audience-1a2b3c4" });
+        Assert.Empty(killed);
+        await Assert.ThrowsAsync<DroppedConnectionException>(() => cloud.SendAsync("CreateCampaign", launcher));
+
+        Assert.Equal(["launch-campaigns-1a2b3c4"], killed);
+        Assert.Equal(3, cloud.Done);
+        Assert.Equal((0, "ConnectionDropped", "kill"), Logged());
+    }
+
+    [Fact]
     public async Task Lost_answer_is_of_a_call_that_was_carried_out()
     {
         cloud.Add("""{"service":"pinpoint","lost":true,"error":"InternalServerErrorException"}""");

@@ -6,6 +6,7 @@ namespace Local.Tests.Lambda;
 
 public sealed class ApiTests : LambdaTests
 {
+    private const string Queue = "arn:aws:sqs:eu-west-1:000000000000:failed";
     private const string Arn = "arn:aws:lambda:eu-west-1:000000000000:function:echo";
 
     [Fact]
@@ -77,6 +78,51 @@ public sealed class ApiTests : LambdaTests
         await SendAsync(Request("echo", """{"do":"write","text":"done"}""", "Event"));
         await Clock.AdvanceAsync(TimeSpan.FromHours(1), CancellationToken.None);
         Assert.Single(Logs.Of(LogGroup), line => line == "done");
+    }
+
+    [Fact]
+    public async Task What_fails_for_good_goes_to_the_functions_queue_with_its_payload_and_its_error()
+    {
+        await DeployAsync();
+        await CreateAsync("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig", "kept", ("functionName", "echo"), ("maximumRetryAttempts", 1.0), ("destinationConfig", Map(("onFailure", Map(("destination", Queue))))));
+        await SendAsync(Request("echo", """{"do":"fail","text":"no"}""", "Event"));
+        await Clock.AdvanceAsync(TimeSpan.FromHours(1), CancellationToken.None);
+
+        Assert.Equal(2, Attempts());
+        var (service, request) = Assert.Single(Door.Sent);
+        Assert.Equal(("sqs", Principal.Role(Role, "echo")), (service, request.Caller));
+        var letter = JsonNode.Parse((string)JsonNode.Parse(request.Body.Span)!["MessageBody"]!)!;
+        Assert.Equal("2026-03-01T12:01:00.", ((string)letter["timestamp"]!)[..20]);
+        Assert.Equal(("RetriesExhausted", 2), ((string)letter["requestContext"]!["condition"]!, (int)letter["requestContext"]!["approximateInvokeCount"]!));
+        Assert.Equal("""{"do":"fail","text":"no"}""", letter["requestPayload"]!.ToJsonString());
+        Assert.Equal(("Unhandled", "no"), ((string)letter["responseContext"]!["functionError"]!, (string)letter["responsePayload"]!["errorMessage"]!));
+    }
+
+    [Fact]
+    public async Task What_is_throttled_until_it_is_too_old_goes_to_the_queue_without_ever_having_run()
+    {
+        await DeployAsync(("reservedConcurrentExecutions", 0.0));
+        await CreateAsync("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig", "kept", ("functionName", "echo"), ("maximumEventAgeInSeconds", 60.0), ("destinationConfig", Map(("onFailure", Map(("destination", Queue))))));
+        await SendAsync(Request("echo", "{}", "Event"));
+        await Clock.AdvanceAsync(TimeSpan.FromHours(1), CancellationToken.None);
+
+        var letter = JsonNode.Parse((string)JsonNode.Parse(Assert.Single(Door.Sent).Request.Body.Span)!["MessageBody"]!)!;
+        Assert.Equal("EventAgeExceeded", (string)letter["requestContext"]!["condition"]!);
+        Assert.Null(letter["responsePayload"]);
+    }
+
+    [Theory]
+    [InlineData("functionName", "other", "names other, which is not deployed")]
+    [InlineData("maximumRetryAttempts", 3.0, "is 3; it goes from 0 to 2")]
+    [InlineData("maximumEventAgeInSeconds", 30.0, "is 30; it goes from 60 to 21600")]
+    [InlineData("qualifier", "prod", "qualifier is not done by this local cloud")]
+    public async Task Settings_of_asynchronous_invocations_that_are_wrong_or_not_done_are_errors(string key, object value, string problem)
+    {
+        await DeployAsync();
+        (string, object)[] inputs = key == "functionName" ? [(key, value)] : [("functionName", "echo"), (key, value)];
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => CreateAsync("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig", "kept", inputs));
+
+        Assert.Contains(problem, error.Message, StringComparison.Ordinal);
     }
 
     private static AwsRequest Request(string function, string payload, string type = "RequestResponse") => new()

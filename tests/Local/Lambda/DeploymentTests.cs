@@ -46,6 +46,7 @@ public sealed class DeploymentTests : LambdaTests
         { "handler", "Missing", "holds no Missing.dll" },
         { "handler", "EchoFunction::Type::Method", "class library" },
         { "runtime", "python3.13", "runtime is python3.13" },
+        { "runtime", "provided.al2023", "set handlers:packaging to managed or readyToRun" },
         { "timeout", 901.0, "timeout is 901; it goes from 1 to 900" },
         { "memorySize", 64.0, "memorySize is 64" },
         { "environment", Map(("variables", Map(("AWS_REGION", "x")))), "sets AWS_REGION, which Lambda sets itself" },

@@ -15,7 +15,9 @@ public sealed class TopicTests : IAsyncLifetime, IAsyncDisposable
     private const string Topic = "arn:aws:sns:eu-west-1:000000000000:alarms";
     private const string Queue = "arn:aws:sqs:eu-west-1:000000000000:inbox";
     private readonly LocalCloud cloud = new(
-        new() { Region = "eu-west-1", BaseUrl = new Uri("http://127.0.0.1:8080"), Clock = new VirtualClock(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)) }, _ => { });
+        new() { Region = "eu-west-1", BaseUrl = new Uri("http://127.0.0.1:8080"), Clock = new VirtualClock(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)) });
+
+    private readonly List<MockResourceArgs> program = [];
 
     public async Task InitializeAsync()
     {
@@ -127,8 +129,19 @@ public sealed class TopicTests : IAsyncLifetime, IAsyncDisposable
         {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sqs:SendMessage","Resource":"{{{Queue}}}","Principal":{"Service":"{{{service}}}"},"Condition":{"ArnEquals":{"aws:SourceArn":"{{{source}}}"} } }]}
         """));
 
-    private async Task CreateAsync(string type, params (string Key, object Value)[] inputs) =>
-        await cloud.NewResourceAsync(new MockResourceArgs { Type = type, Name = "made", Inputs = Map(inputs) });
+    /// <summary>Adds a resource to the program, and deploys it again.</summary>
+    private async Task CreateAsync(string type, params (string Key, object Value)[] inputs)
+    {
+        program.Add(new MockResourceArgs { Type = type, Name = $"made-{program.Count}", Inputs = Map(inputs) });
+        cloud.Program = async (engine, _, _) =>
+        {
+            foreach (var resource in program)
+            {
+                await engine.NewResourceAsync(resource);
+            }
+        };
+        await cloud.DeployAsync(new() { Stack = "dev", Values = ImmutableSortedDictionary<string, string>.Empty, SecretKeys = [] }, _ => { }, CancellationToken.None);
+    }
 
     private static ImmutableDictionary<string, object> Map(params (string Key, object Value)[] members) => members.ToImmutableDictionary(member => member.Key, member => member.Value);
 

@@ -66,7 +66,7 @@ internal sealed class AnnouncementCatalogReader(DefinitionReader reader)
             At = at,
             Attributes = attributes,
             Values = schedule.Values(fields, via, attributes),
-            Campaigns = campaigns.Read(fields, attributes, startsNow: via == AnnouncementRoute.Schedule && at is null),
+            Campaigns = campaigns.Read(fields, attributes, via, startsNow: via == AnnouncementRoute.Schedule && at is null),
         };
     }
 

@@ -15,8 +15,9 @@ internal sealed class CampaignReader(DefinitionReader reader)
 
     /// <param name="announcement">The announcement.</param>
     /// <param name="attributes">What its events carry.</param>
+    /// <param name="via">What turns the event into campaigns; null when that is not known.</param>
     /// <param name="startsNow">Whether it starts whenever the stack is deployed, at no instant that could be reckoned from.</param>
-    public List<CampaignDefinition> Read(DefinitionFields announcement, IReadOnlyList<string> attributes, bool startsNow)
+    public List<CampaignDefinition> Read(DefinitionFields announcement, IReadOnlyList<string> attributes, AnnouncementRoute? via, bool startsNow)
     {
         const string key = "campaigns";
         var campaigns = new List<CampaignDefinition>();
@@ -37,26 +38,31 @@ internal sealed class CampaignReader(DefinitionReader reader)
             reader.Report(node, path, $"{list.Items.Count} campaigns; Pinpoint takes at most {Limits.ActiveCampaigns} active ones an account");
         }
 
+        if (via == AnnouncementRoute.StepFunctions && list.Items.Count > Limits.StateMachineCampaigns)
+        {
+            reader.Report(node, path, $"{list.Items.Count} campaigns; a state machine (via: stepFunctions) launches at most {Limits.StateMachineCampaigns}");
+        }
+
+        var longestAfter = via == AnnouncementRoute.StepFunctions ? Limits.StateMachineWait : LongestAfter;
         var names = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < list.Items.Count; i++)
         {
             if (reader.Fields(list.Items[i], $"{path}[{i}]", "name", "segment", "template", "when", "set", "after") is { } fields)
             {
-                campaigns.Add(Campaign(fields, attributes, startsNow, names));
+                campaigns.Add(Campaign(fields, attributes, names) with { After = After(fields, startsNow, longestAfter) });
             }
         }
 
         return campaigns;
     }
 
-    private CampaignDefinition Campaign(DefinitionFields fields, IReadOnlyList<string> attributes, bool startsNow, Dictionary<string, int> names) => new()
+    private CampaignDefinition Campaign(DefinitionFields fields, IReadOnlyList<string> attributes, Dictionary<string, int> names) => new()
     {
         Name = Name(fields, names),
         Segment = Reference(fields, "segment", NameKind.Segment, "a name of segments.yaml"),
         Template = Reference(fields, "template", NameKind.Template, "a folder of templates/"),
         When = customer.When(fields),
         Set = customer.Set(fields, attributes),
-        After = After(fields, startsNow),
     };
 
     private string Name(DefinitionFields fields, Dictionary<string, int> names)
@@ -91,7 +97,7 @@ internal sealed class CampaignReader(DefinitionReader reader)
         return name.Value;
     }
 
-    private TimeSpan? After(DefinitionFields fields, bool startsNow)
+    private TimeSpan? After(DefinitionFields fields, bool startsNow, TimeSpan longest)
     {
         const string key = "after";
         if (fields.Value(key) is not { } value || reader.Text(value, fields.PathOf(key)) is not { } text)
@@ -105,9 +111,9 @@ internal sealed class CampaignReader(DefinitionReader reader)
             return null;
         }
 
-        if (after < Limits.ScheduleLead || after > LongestAfter)
+        if (after < Limits.ScheduleLead || after > longest)
         {
-            reader.Report(value, fields.PathOf(key), $"'{text.Value}' is not between PT15M, how far ahead Pinpoint wants to know, and P365D; leave it out to start at once");
+            reader.Report(value, fields.PathOf(key), $"'{text.Value}' is not between PT15M, how far ahead Pinpoint wants to know, and P{longest.Days}D{(longest == LongestAfter ? "" : ", as long as a state machine can wait")}; leave it out to start at once");
         }
         else if (startsNow)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Engagement.Infra.Gateway;
 using Engagement.Infra.Pixel;
 
 namespace Local.Tests.ApiGateway.Pixel;
@@ -28,7 +29,7 @@ public sealed class PixelApiDefinitionTests
     [Fact]
     public void Placeholders_are_replaced_inside_texts_and_templates_are_not_searched()
     {
-        var body = PixelApiDefinition.Body("""{"a":["x ${region} ${queueName}", 1, null, true],"b":"${file:t}"}""", name => name == "t" ? "${region} stays\n" : null, Values);
+        var body = ApiDocument.Body("""{"a":["x ${region} ${queueName}", 1, null, true],"b":"${file:t}"}""", name => name == "t" ? "${region} stays\n" : null, Values);
 
         using var document = JsonDocument.Parse(body);
         Assert.Equal("x eu-west-1 q\"1", document.RootElement.GetProperty("a")[0].GetString());
@@ -41,7 +42,7 @@ public sealed class PixelApiDefinitionTests
     [InlineData("""{"a":"x ${file:t}"}""", "file:t")]
     public void What_is_not_there_is_named(string document, string named)
     {
-        var error = Assert.Throws<InvalidDataException>(() => PixelApiDefinition.Body(document, name => name == "t" ? "text" : null, Values));
+        var error = Assert.Throws<InvalidDataException>(() => ApiDocument.Body(document, name => name == "t" ? "text" : null, Values));
 
         Assert.Contains(named, error.Message, StringComparison.Ordinal);
     }

@@ -1,0 +1,45 @@
+using Engagement.Infra.Functions;
+using Engagement.Infra.Observability;
+using Engagement.Telemetry;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace Engagement.Infra.CompanyEvents;
+
+/// <summary>
+/// Looks into the ledger every five minutes for events that should be launched by now, since a journey that never calls would be noticed by nobody.
+/// </summary>
+internal sealed class OverdueCheck : ComponentResource
+{
+    // Well within the 15 minutes after which an event is overdue, and the period of the alarm.
+    private const string Schedule = "rate(5 minutes)";
+
+    public OverdueCheck(string name, HandlerFunction launcher, ComponentResourceOptions? options = null)
+        : base("engagement:companyEvents:OverdueCheck", name, options)
+    {
+        var asChild = new CustomResourceOptions { Parent = this };
+        var rule = new Aws.CloudWatch.EventRule(name, new()
+        {
+            Description = "Looks for company events that are overdue",
+            ScheduleExpression = Schedule,
+        }, asChild);
+        var permission = new Aws.Lambda.Permission($"{name}-permission", new()
+        {
+            Action = "lambda:InvokeFunction",
+            Function = launcher.Function.Name,
+            Principal = "events.amazonaws.com",
+            SourceArn = rule.Arn,
+        }, asChild);
+        _ = new Aws.CloudWatch.EventTarget($"{name}-target", new() { Rule = rule.Name, Arn = launcher.Function.Arn }, new CustomResourceOptions { Parent = this, DependsOn = { permission } });
+        _ = new AboveZeroAlarm($"{name}-alarm", new()
+        {
+            Description = "A company event came 15 minutes ago or longer and is not launched: the log of launch-campaigns names it. Look at its queue's dead-letter queue"
+                + " and at the journey; sending the event again with its id triggers it again.",
+            Namespace = MetricName.Namespace,
+            Metric = MetricName.CompanyEventsOverdue,
+            Statistic = "Sum",
+            Dimensions = new InputMap<string> { { "Stack", Pulumi.Deployment.Instance.StackName } },
+        }, new ComponentResourceOptions { Parent = this });
+        RegisterOutputs();
+    }
+}

@@ -1,0 +1,44 @@
+namespace Engagement.Infra.Configuration;
+
+/// <summary>What is wrong with a stack's configuration, collected while its settings are read.</summary>
+internal sealed class ConfigProblems
+{
+    // The namespaces of Pulumi itself and of the provider, which check their own keys.
+    private static readonly string[] Others = ["aws", "pulumi"];
+
+    private readonly List<string> problems = [];
+    private readonly SortedDictionary<string, SortedSet<string>> settings = new(StringComparer.Ordinal);
+
+    /// <summary>Notes that there is such a setting, whether it is set or not.</summary>
+    public void Known(string name, string key)
+    {
+        if (!settings.TryGetValue(name, out var keys))
+        {
+            settings.Add(name, keys = new(StringComparer.Ordinal));
+        }
+
+        keys.Add(key);
+    }
+
+    /// <param name="problem">The full key, what is wrong with it, and what is allowed.</param>
+    public void Add(string problem) => problems.Add(problem);
+
+    /// <summary>
+    /// All problems, those of keys included that no setting has: a misspelt key would otherwise leave its setting at the default, and nobody would notice.
+    /// </summary>
+    /// <param name="configured">The full keys that the stack sets.</param>
+    public IReadOnlyList<string> With(IEnumerable<string> configured) => [.. problems, .. configured.Select(Unknown).OfType<string>().Order(StringComparer.Ordinal)];
+
+    private string? Unknown(string fullKey)
+    {
+        var (name, key) = fullKey.Split(':', 2) is [var first, var rest] ? (first, rest) : ("", fullKey);
+        if (Others.Contains(name, StringComparer.Ordinal))
+        {
+            return null;
+        }
+
+        return !settings.TryGetValue(name, out var keys) ? $"{fullKey}: there is no such setting; settings are under {string.Join(", ", settings.Keys.Select(each => $"{each}:"))}."
+            : !keys.Contains(key) ? $"{fullKey}: there is no such setting; under {name}: there are {string.Join(", ", keys)}."
+            : null;
+    }
+}

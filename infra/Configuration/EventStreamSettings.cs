@@ -1,0 +1,14 @@
+namespace Engagement.Infra.Configuration;
+
+/// <summary>The archive of everything that Pinpoint records and sends, under <c>eventStream:</c>.</summary>
+internal sealed record EventStreamSettings
+{
+    /// <summary>Days after which what is archived is deleted, 1 to 3,653; 365 by default. It holds personal data.</summary>
+    public required int RetentionDays { get; init; }
+
+    public static EventStreamSettings? Read(ConfigReader config)
+    {
+        var settings = new EventStreamSettings { RetentionDays = config.WholeNumber("retentionDays", 365, 1, 3_653) };
+        return config.Flag("enabled") == true ? settings : null;
+    }
+}

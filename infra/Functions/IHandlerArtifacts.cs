@@ -1,0 +1,14 @@
+using Engagement.Infra.Configuration;
+using Pulumi;
+
+namespace Engagement.Infra.Functions;
+
+/// <summary>Where the artifacts come from that functions are deployed from.</summary>
+internal interface IHandlerArtifacts
+{
+    /// <param name="handler">Handler project, such as <c>RecordPixelEvents</c>.</param>
+    /// <param name="settings">How it was built.</param>
+    /// <param name="definitionsDirectory">Where the environment's definitions are.</param>
+    /// <param name="definitionFiles">Definitions that the handler reads, by name within that directory.</param>
+    Archive Of(string handler, HandlerSettings settings, string definitionsDirectory, IReadOnlyList<string> definitionFiles);
+}

@@ -1,0 +1,32 @@
+using Engagement.Infra.Observability;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace Engagement.Infra.Queues;
+
+/// <summary>An encrypted queue for what a service could not deliver, with an alarm while it holds anything.</summary>
+internal sealed class DeadLetterQueue : ComponentResource
+{
+    // The longest that SQS keeps a message: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
+    private const int FourteenDays = 14 * 24 * 60 * 60;
+
+    /// <param name="name">Name of the queue.</param>
+    /// <param name="description">What it means that the queue holds something, and what to do.</param>
+    /// <param name="options">Its parent.</param>
+    public DeadLetterQueue(string name, string description, ComponentResourceOptions? options = null)
+        : base("engagement:queues:DeadLetterQueue", name, options)
+    {
+        Queue = new Aws.Sqs.Queue(name, new() { MessageRetentionSeconds = FourteenDays, SqsManagedSseEnabled = true }, new CustomResourceOptions { Parent = this });
+        _ = new AboveZeroAlarm($"{name}-alarm", new()
+        {
+            Description = description,
+            Namespace = "AWS/SQS",
+            Metric = "ApproximateNumberOfMessagesVisible",
+            Statistic = "Maximum",
+            Dimensions = new InputMap<string> { { "QueueName", Queue.Name } },
+        }, new ComponentResourceOptions { Parent = this });
+        RegisterOutputs();
+    }
+
+    public Aws.Sqs.Queue Queue { get; }
+}

@@ -1,0 +1,59 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Engagement.Infra.Configuration;
+using Engagement.Local.Plans;
+using Engagement.Local.Plans.Comparison;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace Infra.Tests.Plans;
+
+/// <summary>What is known of replacements is known of every type, in the names that the types have.</summary>
+public sealed partial class ReplacementTests
+{
+    [Fact]
+    public async Task Every_type_of_the_plans_is_known()
+    {
+        foreach (var stack in PlannedStack.Files.Stacks)
+        {
+            var plan = PlanYaml.Read(stack, await PlannedStack.Files.AcceptedAsync(stack, CancellationToken.None));
+            var types = plan["resources"]!.AsObject().Select(pair => (string)pair.Value!["type"]!).Distinct();
+
+            Assert.All(types, type => Assert.NotNull(Replacements.Of(type)));
+        }
+    }
+
+    [Fact]
+    public void Every_input_that_replaces_is_an_input_of_its_type()
+    {
+        var classes = typeof(Aws.Sqs.Queue).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(CustomResource)))
+            .Select(type => (Class: type, Token: type.GetCustomAttributes().OfType<ResourceTypeAttribute>().FirstOrDefault()?.Type))
+            .Where(each => each.Token is not null)
+            .ToDictionary(each => each.Token!, each => each.Class, StringComparer.Ordinal);
+
+        foreach (var type in Replacements.KnownTypes)
+        {
+            var arguments = classes[type].GetConstructors().Single().GetParameters()[1].ParameterType;
+            var inputs = arguments.GetMembers(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).SelectMany(member => member.GetCustomAttributesData()
+                .Where(attribute => attribute.AttributeType == typeof(InputAttribute))
+                .Select(attribute => (string)attribute.ConstructorArguments[0].Value!)).ToHashSet(StringComparer.Ordinal);
+
+            Assert.All(Replacements.Of(type)!.Where(path => path != "region"), path => Assert.Contains(path, inputs));
+        }
+    }
+
+    // So that whoever adds a type to the stack is not the first to look: the list is what compat/ can stand in for.
+    [Fact]
+    public async Task Every_type_that_is_generated_is_known()
+    {
+        var generated = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "eng", "CompatGenerator", "PulumiAws", "pulumi-aws.yaml"));
+        var resources = PlanYaml.Read("pulumi-aws.yaml", generated)["resources"]!.AsObject()
+            .SelectMany(module => module.Value!.AsArray().Select(type => $"aws:{module.Key}/{FirstLetter().Replace((string)type!, match => match.Value.ToLowerInvariant())}:{type}"));
+
+        Assert.Empty(resources.Except(Replacements.KnownTypes));
+    }
+
+    [GeneratedRegex("^[A-Z]", RegexOptions.CultureInvariant)]
+    private static partial Regex FirstLetter();
+}

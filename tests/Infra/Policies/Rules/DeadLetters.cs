@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Infra.Tests.StackProgram;
+
+namespace Infra.Tests.Policies.Rules;
+
+/// <summary>What cannot be delivered is kept in a dead-letter queue, which nobody else may fill, and somebody is told.</summary>
+internal sealed class DeadLetters : IPolicyRule
+{
+    private const string Queue = "aws:sqs/queue:Queue";
+
+    public IEnumerable<string> Violations(DeclaredGraph graph)
+    {
+        var targets = graph.Resources.SelectMany(DeadLetterTargets).ToHashSet(StringComparer.Ordinal);
+        var ends = graph.Of(Queue).Where(queue => !queue.Inputs.ContainsKey("redrivePolicy")).ToList();
+        return
+        [
+            .. from queue in ends where !targets.Contains(Arn(queue)) select $"{queue.Name} is a queue without a dead-letter queue, and none itself",
+            .. from queue in ends where targets.Contains(Arn(queue)) && !IsWatched(graph, queue) select $"{queue.Name} is a dead-letter queue without an alarm",
+            .. from source in graph.Of(Queue).Except(ends)
+               let target = RedriveTarget(source)
+               where !graph.Of("aws:sqs/redriveAllowPolicy:RedriveAllowPolicy").Any(policy => Admits(policy, target, source))
+               select $"{source.Name} has a dead-letter queue that does not name it as its only source",
+        ];
+    }
+
+    // Whatever has one calls it so: queues, rules, schedules, functions.
+    private static IEnumerable<string> DeadLetterTargets(Registered resource) =>
+        resource.Inputs.ContainsKey("redrivePolicy") ? [RedriveTarget(resource)] : DeadLetterTargets(DeclaredGraph.Json(resource), isTarget: false);
+
+    private static IEnumerable<string> DeadLetterTargets(JsonElement json, bool isTarget) => json.ValueKind switch
+    {
+        JsonValueKind.String when isTarget => [json.GetString()!],
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(item => DeadLetterTargets(item, isTarget)),
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(member => DeadLetterTargets(
+            member.Value, isTarget || member.Name is "deadLetterConfig" or "onFailure")),
+        _ => [],
+    };
+
+    private static bool IsWatched(DeclaredGraph graph, Registered queue) => graph.Of("aws:cloudwatch/metricAlarm:MetricAlarm").Any(alarm =>
+        alarm.Inputs.ContainsKey("dimensions") && alarm.Text("metricName") == "ApproximateNumberOfMessagesVisible"
+        && (string?)alarm.Block("dimensions").GetValueOrDefault("QueueName") == queue.Name);
+
+    private static bool Admits(Registered policy, string target, Registered source)
+    {
+        var allowed = JsonDocument.Parse(policy.Text("redriveAllowPolicy")).RootElement;
+        return target.EndsWith($":{policy.Text("queueUrl").Split('/')[^1]}", StringComparison.Ordinal)
+            && allowed.GetProperty("redrivePermission").GetString() == "byQueue"
+            && allowed.GetProperty("sourceQueueArns").EnumerateArray().Select(arn => arn.GetString()).SequenceEqual([Arn(source)]);
+    }
+
+    private static string RedriveTarget(Registered queue) => JsonDocument.Parse(queue.Text("redrivePolicy")).RootElement.GetProperty("deadLetterTargetArn").GetString()!;
+
+    private static string Arn(Registered queue) => $"arn:aws:sqs:{RecordingEngine.Region}:123456789012:{queue.Name}";
+}
