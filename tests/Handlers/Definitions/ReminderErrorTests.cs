@@ -44,7 +44,7 @@ public sealed class ReminderErrorTests : IDisposable
     public void Folder_without_a_mistake_is_read_whole() => Assert.Equal("x", Assert.Single(folder.Load().Reminders.Reminders).Name);
 
     [Theory]
-    [InlineData("date: due", "date: dew", "2:14: reminders.x.date: 'dew' is not among dates.attributes of events.yaml, so that it would not be stored as an instant; did you mean 'due'?")]
+    [InlineData("date: due", "date: duee", "2:14: reminders.x.date: 'duee' is not among dates.attributes of events.yaml, so that it would not be stored as an instant; did you mean 'due'?")]
     [InlineData("template: news", "template: new", "2:44: reminders.x.template: 'new' is no folder of templates/; did you mean 'news'?")]
     [InlineData("segment: premium", "segment: premum", "2:59: reminders.x.segment: 'premum' is no segment of segments.yaml; did you mean 'premium'?")]
     [InlineData("plan: [free]", "plam: [free]", "2:78: reminders.x.skipIf.plam: nobody sets the user attribute 'plam'; did you mean 'plan'?")]

@@ -56,7 +56,7 @@ public class DynamoDbReminderLedgerTests
     {
         var item = $$$"""{"id":{"S":"sent/visit.PT2H/2026-01-31T12:30:00Z/ada"},"hour":{"S":"{{{hour}}}"},"claimedAt":{"N":"{{{output.Time.GetUtcNow().AddSeconds(-secondsAgo).ToUnixTimeMilliseconds()}}}"}}""";
         await using var service = new LoopbackService(
-            new ScriptedAnswer(200, $$"""{"Responses":{"ledger":[{{item}}]}}"""),
+            new ScriptedAnswer(200, $$$"""{"Responses":{"ledger":[{{{item}}}]}}"""),
             new ScriptedAnswer(200, """{"Responses":{"ledger":[]}}"""),
             new ScriptedAnswer(400, Refused.Replace("@", $",\"Item\":{item}", StringComparison.Ordinal)));
         Assert.Equal(own, (await Ledger(service).ClaimAsync([Reminder], Hour, default)).Contains("ada"));

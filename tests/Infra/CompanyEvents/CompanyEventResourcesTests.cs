@@ -148,7 +148,7 @@ public sealed class CompanyEventResourcesTests
     {
         var templates = (await RecordingEngine.RunAsync()).Of("aws:pinpoint/emailTemplate:EmailTemplate").ToList();
 
-        Assert.Equal(5, templates.Count);
+        Assert.Equal(7, templates.Count);
         Assert.All(templates, template => Assert.StartsWith("dev-", template.Text("templateName"), StringComparison.Ordinal));
     }
 
