@@ -21,7 +21,7 @@ public sealed class OneWordTests
         await using var company = await Company.StartAsync(settings);
         await company.AddAsync(new("ada", "premium", "en"), new("bob", "premium", "fr"), new("cyd", "standard", "fr"), new("dan", "free", "en"));
         await company.OpenAsync();
-        await company.PutOnBusAsync("feature_release", "release-1", FeatureReleaseTests.Release("4.2"));
+        await company.PutOnBusAsync("feature_release", "release-1", Company.Release("4.2"));
         await company.Environment.AdvanceAsync("PT30M");
         Assert.Equal(["ada", "cyd"], await company.ReceiversAsync("4.2"));
         await company.Environment.AdvanceAsync("P3D");

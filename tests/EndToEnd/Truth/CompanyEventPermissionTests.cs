@@ -79,7 +79,7 @@ public sealed class CompanyEventPermissionTests(CompanyFixture fixture) : IClass
     {
         if (policy.StartsWith("publish", StringComparison.Ordinal) || policy.StartsWith("launch", StringComparison.Ordinal))
         {
-            await company.PutOnBusAsync("feature_release", mark, FeatureReleaseTests.Release(mark));
+            await company.PutOnBusAsync("feature_release", mark, Company.Release(mark));
         }
 
         await company.Environment.AdvanceAsync("PT15M");

@@ -16,7 +16,7 @@ internal sealed class EventRun(Company company, string mark)
         var lines = await LinesAsync();
         // More often than Pinpoint calls the launcher for one journey: the rest is for the retry queue.
         await DisturbAsync("InternalServerErrorException", count: 7);
-        await company.PutOnBusAsync("feature_release", mark, FeatureReleaseTests.Release(Shown));
+        await company.PutOnBusAsync("feature_release", mark, Company.Release(Shown));
         await company.Environment.AdvanceAsync("PT25M");
         await company.Environment.CalmAsync();
 
