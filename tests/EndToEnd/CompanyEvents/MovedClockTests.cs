@@ -6,7 +6,7 @@ namespace EndToEnd.Tests.CompanyEvents;
 /// <summary>A feature release, from the bus to the messages. The environment is this class's own: it moves the clock far from the machine's, which functions must not notice.</summary>
 public sealed class MovedClockTests : IAsyncLifetime
 {
-    private readonly DevEnvironment environment = new(new(2026, 12, 1, 9, 0, 0, TimeSpan.Zero));
+    private readonly DevEnvironment environment = new(new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.Zero));
     private string application = "";
     private string bus = "";
 

@@ -10,7 +10,7 @@ namespace EndToEnd.Tests.Reminders;
 /// </summary>
 public sealed class RemindedCustomers : IAsyncLifetime
 {
-    private readonly DevEnvironment environment = new(new(2026, 3, 6, 9, 0, 0, TimeSpan.Zero));
+    private readonly DevEnvironment environment = new(new DateTimeOffset(2026, 3, 6, 9, 0, 0, TimeSpan.Zero));
     private string application = "";
 
     /// <summary>What went out: to whom, when, and what.</summary>
