@@ -45,7 +45,10 @@ public static class Limits
     /// <summary>Most active journeys of one account that events start.</summary>
     public const int EventStartedJourneys = 20;
 
-    /// <summary>Most campaigns that a state machine launches: as many iterations of an inline Map run at once ("Map state" in the Step Functions developer guide), and one that waits keeps its place.</summary>
+    /// <summary>
+    /// Most campaigns that a state machine launches: as many iterations of an inline Map run at once ("Map state" in the Step Functions developer guide),
+    /// and one that waits keeps its place.
+    /// </summary>
     public const int StateMachineCampaigns = 40;
 
     /// <summary>Most active journeys of one account.</summary>

@@ -1,12 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using FilterAudience.Queues;
 
 namespace FilterAudience;
 
 /// <summary>JSON of what Lambda hands in and takes back, and of what goes to the queue, generated at build time: native AOT has no reflection to do it with.</summary>
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(JsonObject))]
-[JsonSerializable(typeof(WriteMessage))]
 internal sealed partial class LambdaJsonContext : JsonSerializerContext;

@@ -27,6 +27,8 @@ internal sealed class EventLedger : ComponentResource
             {
                 new Aws.DynamoDB.Inputs.TableGlobalSecondaryIndexArgs { Name = PendingIndex, HashKey = "pending", RangeKey = "publishedAt", ProjectionType = "ALL" },
             },
+            // Written by whoever publishes an event: long after its last campaign.
+            Ttl = new Aws.DynamoDB.Inputs.TableTtlArgs { AttributeName = "expiresAt", Enabled = true },
             PointInTimeRecovery = new Aws.DynamoDB.Inputs.TablePointInTimeRecoveryArgs { Enabled = true },
             ServerSideEncryption = new Aws.DynamoDB.Inputs.TableServerSideEncryptionArgs { Enabled = true },
             DeletionProtectionEnabled = settings.ProtectLedger,

@@ -42,7 +42,7 @@ internal sealed class RecordedResources(CloudContext cloud) : IResourceProvider
     /// <summary>What has no behaviour changes and goes without any.</summary>
     public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles => ResourceTypes.ToDictionary(type => type.Key, type => new ResourceLifecycle
     {
-        ReplacedBy = ["dashboardName", "name", "region"],
+        ReplacedBy = ["bucket", "bucketPrefix", "dashboardName", "name", "namePrefix", "region"],
         Update = (request, _, cancellationToken) => type.Value(request, cancellationToken),
         Delete = (resource, _) =>
         {

@@ -82,6 +82,9 @@ internal sealed class Roles(CloudContext context) : IResourceProvider, IRoleAssu
             && roles.TryUpdate(roleArn, role with { Policies = role.Policies.Replace(found, left) }, role);
     }
 
+    /// <summary>Puts a policy of a role as it was before a statement was taken out.</summary>
+    public void Restore(string roleArn, RolePolicy policy) => Add(roles[roleArn], policy);
+
     private static CreateResource At(Func<ResourceRequest, ResourceState> create) => (request, _) => Task.FromResult(create(request));
 
     private static Task Do(Action act)

@@ -1,7 +1,7 @@
 namespace Engagement.Local.Pinpoint;
 
 /// <summary>
-/// How many requests a second each operation takes from the whole account, measured on the cloud's clock; null lifts the bound.
+/// How many requests a second each operation takes from the whole account, measured on the cloud's clock and on that of its callers; null lifts the bound.
 /// The burst equals the rate, as in the developer guide's table of rate and burst quotas.
 /// The defaults are the account quotas listed in 2026; the guide of 2023 still named thousands.
 /// </summary>

@@ -27,7 +27,8 @@ internal sealed class PinpointService : IAwsService, IResourceProvider
     /// <param name="aws">The door to every service; functions are called through it.</param>
     /// <param name="functions">Functions that campaigns and journeys call.</param>
     /// <param name="rates">Requests a second; the account quotas by default.</param>
-    public PinpointService(CloudContext cloud, IAwsEndpoint aws, IFunctions functions, PinpointRates? rates = null)
+    /// <param name="callers">The time that callers wait by, beside the clock; none by default.</param>
+    public PinpointService(CloudContext cloud, IAwsEndpoint aws, IFunctions functions, PinpointRates? rates = null, TimeProvider? callers = null)
     {
         var tags = new TagStore();
         Applications = new ApplicationStore(cloud, tags);
@@ -38,7 +39,7 @@ internal sealed class PinpointService : IAwsService, IResourceProvider
         var campaigns = new CampaignScheduler(Agenda, new CampaignDelivery(templates, messenger, caller), cloud.Clock);
         var runner = new JourneyRunner(Agenda, new JourneyMessages(templates, messenger, caller), new JourneyConditions(Events, cloud.Clock), cloud.Clock);
         var entry = new JourneyEntry(Agenda, runner, cloud.Clock);
-        router = new Router(cloud, new Throttle(cloud.Clock, rates ?? new PinpointRates()),
+        router = new Router(cloud, new Throttle(cloud.Clock, rates ?? new PinpointRates(), callers),
         [
             .. new AppOperations(Applications, tags, Events).Operations,
             .. new SettingsOperations(Applications, cloud.Clock).Operations,

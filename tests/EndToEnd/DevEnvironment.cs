@@ -23,7 +23,13 @@ public sealed class DevEnvironment : IAsyncLifetime
     private LocalEnvironment? environment;
 
     public DevEnvironment()
-        : this(new(2026, 12, 1, 9, 0, 0, TimeSpan.Zero))
+        : this([])
+    {
+    }
+
+    /// <param name="settings">Settings beside those of <c>dev</c>.</param>
+    internal DevEnvironment(params (string Key, string Value)[] settings)
+        : this(new(2026, 12, 1, 9, 0, 0, TimeSpan.Zero), settings)
     {
     }
 

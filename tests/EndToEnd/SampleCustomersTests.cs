@@ -22,7 +22,7 @@ public sealed class SampleCustomersTests(DevEnvironment environment)
             users.Add((await environment.PinpointAsync(HttpMethod.Get, $"endpoints/{(string)sample["Id"]!}")).GetProperty("User").GetProperty("UserAttributes"));
         }
 
-        string?[] tiers = [.. users.Select(user => user.GetProperty("tier")[0].GetString()).Distinct().Order(StringComparer.Ordinal)];
+        string[] tiers = [.. users.Select(user => user.GetProperty("tier")[0].GetString()!).Distinct().Order(StringComparer.Ordinal)];
         Assert.Equal(["free", "premium", "standard", "trial"], tiers);
         Assert.Contains(users, user => user.TryGetProperty("renewal_date", out var date) && date[0].GetDateTimeOffset() > now);
         Assert.True((await environment.PinpointAsync(HttpMethod.Get, "channels/email")).GetProperty("Enabled").GetBoolean());

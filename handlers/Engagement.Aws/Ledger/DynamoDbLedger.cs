@@ -21,10 +21,11 @@ public sealed class DynamoDbLedger(IAmazonDynamoDB client, string table, AwsCall
     /// <inheritdoc/>
     public async Task<EventRecord?> PublishAsync(CompanyEvent companyEvent, CancellationToken cancellation)
     {
+        var writer = Guid.NewGuid().ToString("N");
         var request = new PutItemRequest
         {
             TableName = table,
-            Item = LedgerItem.Of(companyEvent),
+            Item = new(LedgerItem.Of(companyEvent)) { [LedgerItem.Writer] = LedgerItem.Text(writer) },
             ConditionExpression = $"attribute_not_exists({LedgerItem.Id})",
             ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
         };
@@ -35,7 +36,8 @@ public sealed class DynamoDbLedger(IAmazonDynamoDB client, string table, AwsCall
         }
         catch (ConditionalCheckFailedException exception)
         {
-            return LedgerItem.Read(exception.Item);
+            // The client repeats a call whose answer is late: what is there then may be what this very call put.
+            return exception.Item.GetValueOrDefault(LedgerItem.Writer)?.S == writer ? null : LedgerItem.Read(exception.Item);
         }
     }
 

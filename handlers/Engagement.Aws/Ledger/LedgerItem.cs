@@ -13,6 +13,8 @@ namespace Engagement.Aws.Ledger;
 /// attributes   M  of S
 /// publishedAt  S  ISO 8601, UTC, always of the same length, so that it sorts: sort key of the index
 /// pending      S  the announcement again, until the event is launched: partition key of the index "pending", which projects all
+/// writer       S  who put the item, so that a writer whose answer was lost knows its own; absent in the state machine's items
+/// expiresAt    N  Unix seconds, 400 days after publishedAt: DynamoDB deletes the item then
 /// campaigns    M  by name: M { state S, since S, attempts N, campaignId S?, failure S?, outcome S? }
 /// </code>
 /// Of state machines (<c>infra/CompanyEvents/Announcement.asl.json</c>), which write the same items, alone: <c>outcome</c>, the state in which Pinpoint showed the
@@ -25,12 +27,17 @@ internal static class LedgerItem
     public const string Attributes = "attributes";
     public const string PublishedAt = "publishedAt";
     public const string Pending = "pending";
+    public const string Writer = "writer";
     public const string Campaigns = "campaigns";
+    public const string ExpiresAt = "expiresAt";
     public const string State = "state";
     public const string Since = "since";
     public const string Attempts = "attempts";
     private const string CampaignId = "campaignId";
     private const string Failure = "failure";
+
+    // A campaign starts up to 365 days after its event, and its hook asks for the event then. Until the end a repeated delivery is known as such.
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(400);
 
     public static Dictionary<string, AttributeValue> Of(CompanyEvent companyEvent) => new()
     {
@@ -39,6 +46,7 @@ internal static class LedgerItem
         [Attributes] = Map(companyEvent.Attributes.ToDictionary(attribute => attribute.Key, attribute => Text(attribute.Value))),
         [PublishedAt] = Instant(companyEvent.PublishedAt),
         [Pending] = Text(companyEvent.Announcement),
+        [ExpiresAt] = new() { N = (companyEvent.PublishedAt + Kept).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) },
         [Campaigns] = Map([]),
     };
 

@@ -4,10 +4,11 @@ using System.Text.Json.Serialization;
 
 namespace Engagement.CompanyEvents;
 
-/// <summary>The JSON of what the route answers.</summary>
+/// <summary>The JSON of what the route answers, and of what goes between functions.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(CompanyEventReceipt))]
 [JsonSerializable(typeof(CompanyEventErrors))]
+[JsonSerializable(typeof(WriteMessage))]
 public sealed partial class CompanyEventJson : JsonSerializerContext
 {
     /// <summary>With quotation marks as they are: people read these answers on a terminal, and no browser takes them for HTML.</summary>

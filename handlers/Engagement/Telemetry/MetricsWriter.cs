@@ -15,6 +15,8 @@ public sealed class MetricsWriter(JsonLineWriter lines, TimeProvider time, strin
     // The format's own limit on values of one metric in one line.
     private const int MostValues = 100;
 
+    // Calls that run side by side report when they end, each on a thread of its own.
+    private readonly Lock gate = new();
     private readonly SortedDictionary<string, SortedDictionary<string, long>> counts = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, List<double>> durations = new(StringComparer.Ordinal);
 
@@ -23,32 +25,46 @@ public sealed class MetricsWriter(JsonLineWriter lines, TimeProvider time, strin
     /// <param name="reason">A code, never something that a caller sent; null for a metric without reasons.</param>
     public void Count(string metric, long value = 1, string? reason = null)
     {
-        if (!counts.TryGetValue(reason ?? "", out var byMetric))
+        lock (gate)
         {
-            counts.Add(reason ?? "", byMetric = new(StringComparer.Ordinal));
-        }
+            if (!counts.TryGetValue(reason ?? "", out var byMetric))
+            {
+                counts.Add(reason ?? "", byMetric = new(StringComparer.Ordinal));
+            }
 
-        byMetric[metric] = byMetric.GetValueOrDefault(metric) + value;
+            byMetric[metric] = byMetric.GetValueOrDefault(metric) + value;
+        }
     }
 
     /// <param name="metric">One of <see cref="MetricName"/>.</param>
     /// <param name="elapsed">One more measurement.</param>
     public void Duration(string metric, TimeSpan elapsed)
     {
-        if (!durations.TryGetValue(metric, out var values))
+        lock (gate)
         {
-            durations.Add(metric, values = []);
-        }
+            if (!durations.TryGetValue(metric, out var values))
+            {
+                durations.Add(metric, values = []);
+            }
 
-        values.Add(elapsed.TotalMilliseconds);
-        if (values.Count == MostValues)
-        {
-            Flush();
+            values.Add(elapsed.TotalMilliseconds);
+            if (values.Count == MostValues)
+            {
+                Flush();
+            }
         }
     }
 
     /// <summary>Writes what was added since the last time; nothing when nothing was.</summary>
     public void Flush()
+    {
+        lock (gate)
+        {
+            Write();
+        }
+    }
+
+    private void Write()
     {
         foreach (var reason in counts.Keys.Append("").Distinct().Order(StringComparer.Ordinal))
         {

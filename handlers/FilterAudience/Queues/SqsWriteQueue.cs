@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text.Json;
 using Amazon.SQS;
 using Amazon.SQS.Model;
 using Engagement.Aws;
+using Engagement.CompanyEvents;
 using Engagement.Services;
 using FilterAudience.Filtering;
 
@@ -27,7 +27,6 @@ internal sealed class SqsWriteQueue(IAmazonSQS client, string queueUrl, AwsCalls
     private static SendMessageBatchRequestEntry Entry(AttributeWrite write, int index) => new()
     {
         Id = index.ToString(CultureInfo.InvariantCulture),
-        MessageBody = JsonSerializer.Serialize(
-            new WriteMessage { EndpointId = write.EndpointId, At = write.At, UserAttributes = write.UserAttributes }, LambdaJsonContext.Default.WriteMessage),
+        MessageBody = new WriteMessage { EndpointId = write.EndpointId, At = write.At, UserAttributes = write.UserAttributes }.ToJson(),
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Engagement.Definitions.Reminders;
 using Engagement.Reminders;
 using Engagement.Services;
@@ -11,27 +12,35 @@ namespace SlideReminders.Sliding;
 /// </summary>
 internal sealed class Slider(ReminderCatalog catalog, IReminderLedger ledger, ISegments segments, LogWriter log, MetricsWriter metrics)
 {
+    // Pinpoint takes 25 updates of segments a second ("Amazon Pinpoint quotas" in the developer guide); each also takes two calls to the ledger.
+    private const int AtOnce = 5;
+
     /// <summary>Moves all segments to an hour, unless they are there or further.</summary>
     /// <returns>How many were moved.</returns>
     /// <exception cref="ServiceException">Some could not be moved; the others were.</exception>
     public async Task<int> SlideAsync(DateTimeOffset hour, CancellationToken cancellation)
     {
-        var slid = 0;
-        ServiceException? failure = null;
-        foreach (var message in ReminderMessage.AllOf(catalog))
+        var (slid, failures) = (0, new ConcurrentQueue<ServiceException>());
+        foreach (var together in ReminderMessage.AllOf(catalog).Chunk(AtOnce))
         {
-            try
-            {
-                slid += await SlideAsync(message, hour, cancellation) ? 1 : 0;
-            }
-            catch (ServiceException exception)
-            {
-                log.SlideFailed(message.Name, hour, exception.Message);
-                failure = exception;
-            }
+            slid += (await Task.WhenAll(together.Select(message => TrySlideAsync(message, hour, failures, cancellation)))).Count(moved => moved);
         }
 
-        return failure is null ? slid : throw failure;
+        return failures.TryDequeue(out var failure) ? throw failure : slid;
+    }
+
+    private async Task<bool> TrySlideAsync(ReminderMessage message, DateTimeOffset hour, ConcurrentQueue<ServiceException> failures, CancellationToken cancellation)
+    {
+        try
+        {
+            return await SlideAsync(message, hour, cancellation);
+        }
+        catch (ServiceException exception)
+        {
+            log.SlideFailed(message.Name, hour, exception.Message);
+            failures.Enqueue(exception);
+            return false;
+        }
     }
 
     private async Task<bool> SlideAsync(ReminderMessage message, DateTimeOffset hour, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using Engagement.CompanyEvents;
 using Engagement.Functions;
 using Engagement.Services;
 using Engagement.Telemetry;

@@ -1,4 +1,5 @@
 using System.Text;
+using Engagement.CompanyEvents;
 
 namespace WriteUserAttributes.Writing;
 
@@ -28,7 +29,7 @@ internal sealed class EndpointUpdate(string endpointId)
         {
             if (!attributes.TryGetValue(name, out var known) || known.At <= message.At)
             {
-                attributes[name] = (message.At, values);
+                attributes[name] = (message.At, [.. values]);
             }
         }
     }

@@ -1,3 +1,5 @@
+using Engagement.CompanyEvents;
+
 namespace WriteUserAttributes.Writing;
 
 /// <summary>A message of the queue.</summary>

@@ -7,7 +7,7 @@ internal sealed class Throttle
 {
     private readonly Dictionary<string, TokenBucket> buckets = new(StringComparer.Ordinal);
 
-    public Throttle(TimeProvider clock, PinpointRates rates)
+    public Throttle(TimeProvider clock, PinpointRates rates, TimeProvider? callers = null)
     {
         Add("PutEvents", rates.PutEvents);
         Add("UpdateEndpoint", rates.UpdateEndpoint);
@@ -21,7 +21,7 @@ internal sealed class Throttle
         {
             if (perSecond is { } rate)
             {
-                buckets[operation] = new TokenBucket(clock, rate);
+                buckets[operation] = new TokenBucket(clock, rate, callers);
             }
         }
     }

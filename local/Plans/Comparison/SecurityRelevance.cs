@@ -74,16 +74,16 @@ internal static partial class SecurityRelevance
         }
     }
 
-    [GeneratedRegex("^aws:iam/|^aws:lambda/permission:|[pP]olicy:|^aws:kms/", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^aws:iam/|^aws:lambda/permission:|[pP]olicy:", RegexOptions.CultureInvariant)]
     private static partial Regex Permissions();
 
     [GeneratedRegex("^aws:apigateway/(restApi|domainName|basePathMapping|methodSettings|stage):|^aws:apigatewayv2/|^aws:lambda/functionUrl:|^aws:wafv2/|bucketPublicAccessBlock:", RegexOptions.CultureInvariant)]
     private static partial Regex PublicRoutes();
 
-    [GeneratedRegex("^aws:(dynamodb/table|pinpoint/app|sqs/queue|s3/bucket|cloudwatch/logGroup|secretsmanager/secret|kinesis/firehoseDeliveryStream):", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^aws:(dynamodb/table|pinpoint/app|sqs/queue|s3/bucket|cloudwatch/logGroup|secretsmanager/secret|kinesis/firehoseDeliveryStream|kms/key):", RegexOptions.CultureInvariant)]
     private static partial Regex HoldsData();
 
-    [GeneratedRegex("[eE]ncryptionConfiguration:|^aws:acm/", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[eE]ncryptionConfiguration:|^aws:(acm|kms)/", RegexOptions.CultureInvariant)]
     private static partial Regex EncryptionTypes();
 
     [GeneratedRegex(@"sse|kms|encrypt|securityPolicy|tls|certificate", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -17,13 +17,18 @@ internal sealed class Company : IAsyncDisposable
     private string application = "";
     private string bus = "";
     private string route = "";
+    private string ledger = "";
 
     private Company(DevEnvironment environment) => Environment = environment;
 
     public DevEnvironment Environment { get; }
 
-    /// <summary>Starts an environment that sends e-mail. Its clock begins at the machine's time, which functions schedule by.</summary>
-    public static Task<Company> StartAsync() => StartAsync(new DevEnvironment(TimeProvider.System.GetUtcNow()));
+    /// <summary>What a feature release says.</summary>
+    public static object Release(string version) => new { feature = "Maps", version, url = "https://www.example.com/maps" };
+
+    /// <summary>Starts an environment that sends e-mail.</summary>
+    /// <param name="settings">Settings beside those of <c>dev</c>.</param>
+    public static Task<Company> StartAsync(params (string Key, string Value)[] settings) => StartAsync(new DevEnvironment(settings));
 
     /// <summary>Starts that environment, and lets it send e-mail.</summary>
     public static async Task<Company> StartAsync(DevEnvironment environment)
@@ -62,10 +67,10 @@ internal sealed class Company : IAsyncDisposable
     public Task OpenAsync() => Environment.AdvanceAsync("PT10M");
 
     /// <summary>Puts an event on the bus.</summary>
-    public async Task PutOnBusAsync(string announcement, string? id, object attributes)
+    public async Task PutOnBusAsync(string announcement, string? id, object attributes, string source = "release-pipeline")
     {
         var detail = id is null ? JsonSerializer.Serialize(new { attributes }) : JsonSerializer.Serialize(new { id, attributes });
-        var entries = new[] { new { EventBusName = bus, Source = "release-pipeline", DetailType = announcement, Detail = detail } };
+        var entries = new[] { new { EventBusName = bus, Source = source, DetailType = announcement, Detail = detail } };
         var answer = await CallAsync(HttpMethod.Post, "/", "events", JsonSerializer.Serialize(new { Entries = entries }), "AWSEvents.PutEvents");
         Assert.Equal(0, answer.GetProperty("FailedEntryCount").GetInt32());
     }
@@ -121,6 +126,32 @@ internal sealed class Company : IAsyncDisposable
         return [.. page.GetProperty("Item").EnumerateArray().Select(campaign => campaign.GetProperty("Name").GetString()!).Where(name => name.Contains(eventId, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>An event's item in the ledger, in DynamoDB's JSON; undefined where there is none.</summary>
+    public async Task<JsonElement> LedgerItemAsync(string eventId)
+    {
+        var key = new { id = new { S = eventId } };
+        var answer = await CallAsync(HttpMethod.Post, "/", "dynamodb", JsonSerializer.Serialize(new { TableName = ledger, ConsistentRead = true, Key = key }), "DynamoDB_20120810.GetItem");
+        return answer.TryGetProperty("Item", out var item) ? item : default;
+    }
+
+    /// <summary>What the ledger says of one campaign of an event: its members, by name; none where it says nothing.</summary>
+    public async Task<IReadOnlyDictionary<string, string?>> RecordAsync(string eventId, string campaign)
+    {
+        var item = await LedgerItemAsync(eventId);
+        return item.ValueKind == JsonValueKind.Object && item.GetProperty("campaigns").GetProperty("M").TryGetProperty(campaign, out var record)
+            ? record.GetProperty("M").EnumerateObject().ToDictionary(member => member.Name, member => member.Value.EnumerateObject().Single().Value.GetString())
+            : new Dictionary<string, string?>();
+    }
+
+    /// <summary>What the topic of failures was told so far.</summary>
+    public async Task<IReadOnlyList<JsonElement>> FailuresAsync()
+    {
+        var topic = (await Environment.GetAsync("outputs")).GetProperty("companyEventFailures").GetString();
+        return [.. (await Environment.GetAsync("notifications")).EnumerateArray()
+            .Where(notification => notification.GetProperty("topicArn").GetString() == topic)
+            .Select(notification => JsonElement.Parse(notification.GetProperty("message").GetString()!))];
+    }
+
     /// <summary>A user attribute of a customer; null where it is not set.</summary>
     public async Task<string?> AttributeAsync(string customer, string name)
     {
@@ -144,11 +175,14 @@ internal sealed class Company : IAsyncDisposable
         return [.. found.Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>How often an operation was called with success so far.</summary>
-    public async Task<int> SucceededAsync(string service, string operation) => (await Environment.GetAsync("calls")).EnumerateArray().Count(call =>
-        call.GetProperty("service").GetString() == service
-        && call.GetProperty("operation").GetString() == operation
-        && call.GetProperty("status").GetInt32() is >= 200 and < 300);
+    /// <summary>The latest calls that a function's role made of others than its log and its queue.</summary>
+    public async Task<IReadOnlyList<string>> CallsOfAsync(string role) =>
+    [
+        .. (await Environment.GetAsync("calls")).EnumerateArray()
+            .Where(call => call.GetProperty("principal").GetString()!.Contains($":role/{role}", StringComparison.Ordinal))
+            .Where(call => call.GetProperty("service").GetString() is not ("logs" or "sqs"))
+            .Select(call => $"{call.GetProperty("service").GetString()} {call.GetProperty("operation").GetString()}"),
+    ];
 
     /// <summary>The application's journeys as Pinpoint shows them, the oldest first.</summary>
     public async Task<IReadOnlyList<JsonElement>> JourneysAsync() =>
@@ -171,6 +205,9 @@ internal sealed class Company : IAsyncDisposable
         application = outputs.GetProperty("pinpointApplicationId").GetString()!;
         bus = outputs.GetProperty("companyEventBus").GetString()!;
         route = outputs.GetProperty("companyEventsUrl").GetString()!;
+        ledger = (await Environment.GetAsync("resources")).EnumerateArray()
+            .Single(resource => resource.GetProperty("name").GetString() == "company-events-ledger" && resource.GetProperty("type").GetString() == "aws:dynamodb/table:Table")
+            .GetProperty("id").GetString()!;
         await CallAsync(
             HttpMethod.Put,
             $"/v1/apps/{application}/channels/email",

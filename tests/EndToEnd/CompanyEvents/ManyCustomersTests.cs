@@ -25,7 +25,7 @@ public sealed class ManyCustomersTests(ITestOutputHelper output)
         await company.Environment.DisturbAsync(new { service = "pinpoint", operation = "UpdateEndpointsBatch", error = "TooManyRequestsException", rate = 0.05, seed = 7 });
         var began = TimeProvider.System.GetTimestamp();
 
-        Assert.Equal(202, (await company.PostAsync("feature_release", "many", FeatureReleaseTests.Release("4.2"))).Status);
+        Assert.Equal(202, (await company.PostAsync("feature_release", "many", Company.Release("4.2"))).Status);
         await company.Environment.AdvanceAsync("PT5H");
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Count} customers in {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0.0} s"));

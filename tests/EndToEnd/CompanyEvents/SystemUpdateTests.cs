@@ -1,135 +1,176 @@
 using System.Text.Json;
+using Engagement.CompanyEvents;
 
 namespace EndToEnd.Tests.CompanyEvents;
 
 /// <summary>An update of the service, whose campaigns a state machine launches (<c>via: stepFunctions</c>). Each test has its own event in one environment.</summary>
-public sealed class SystemUpdateTests(CompanyEventsEnvironment environment) : IClassFixture<CompanyEventsEnvironment>
+public sealed class SystemUpdateTests(CompanyFixture fixture) : IClassFixture<CompanyFixture>
 {
+    private const string Announcement = "system_update";
     private static readonly string[] Customers = ["ada", "bob", "cyd"];
+
+    private readonly Company company = fixture.Company;
 
     [Fact]
     public async Task Delivered_five_times_each_customer_of_its_segments_has_one_rendered_message_and_nobody_else()
     {
-        var before = (await environment.MessagesAsync()).Count;
         for (var i = 0; i < 5; i++)
         {
-            await environment.UpdateSystemAsync("update-five");
+            await company.PutOnBusAsync(Announcement, "five", Update("five hours"));
         }
 
-        await environment.Dev.AdvanceAsync("PT1H");
-        var sent = (await environment.MessagesAsync()).Skip(before).ToList();
+        await company.Environment.AdvanceAsync("PT1H");
+        await company.PutOnBusAsync(Announcement, "five", Update("five hours"));
+        await company.Environment.AdvanceAsync("PT1H");
 
-        Assert.Equal(Customers, sent.Select(message => message.GetProperty("endpointId").GetString()).Order(StringComparer.Ordinal));
+        Assert.Equal(Customers, await company.ReceiversAsync("five hours"));
+        var sent = (await company.MessagesAsync()).Where(message => message.GetProperty("body").ToString().Contains("five hours", StringComparison.Ordinal)).ToList();
         Assert.All(sent, message => Assert.Equal("Planned update: Sunday, 3:00", message.GetProperty("subject").GetString()));
         Assert.All(sent, message => Assert.Contains($"Hello {message.GetProperty("endpointId").GetString()},", message.GetProperty("body").ToString(), StringComparison.Ordinal));
-        Assert.All(sent, message => Assert.Contains("two hours", message.GetProperty("body").ToString(), StringComparison.Ordinal));
-        Assert.Equal(
-            ["system_update.premium.update-five", "system_update.standard.update-five"],
-            (await environment.CampaignNamesAsync()).Where(name => name.EndsWith("update-five", StringComparison.Ordinal)));
+        Assert.Equal(["system_update.premium.five", "system_update.standard.five"], await company.CampaignsOfAsync("five"));
+    }
+
+    [Fact]
+    public async Task It_goes_by_the_route_too()
+    {
+        Assert.Equal(202, (await company.PostAsync(Announcement, "route", Update("a route of hours"))).Status);
+        await company.Environment.AdvanceAsync("PT1H");
+
+        Assert.Equal(Customers, await company.ReceiversAsync("a route of hours"));
+        Assert.Equal(200, (await company.PostAsync(Announcement, "route", Update("a route of hours"))).Status);
     }
 
     [Fact]
     public async Task The_ledger_tells_how_each_campaign_ended_and_has_nothing_pending()
     {
-        await environment.UpdateSystemAsync("update-ledger");
-        await environment.Dev.AdvanceAsync("PT1H");
+        await company.PutOnBusAsync(Announcement, "ledger", Update("two hours"));
+        await company.Environment.AdvanceAsync("PT1H");
 
-        var item = await environment.LedgerItemAsync("update-ledger");
+        var item = await company.LedgerItemAsync("ledger");
         Assert.Equal(["announcement", "attributes", "campaigns", "id", "publishedAt"], item.EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal));
         Assert.Equal("two hours", item.GetProperty("attributes").GetProperty("M").GetProperty("duration").GetProperty("S").GetString());
         Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z$", item.GetProperty("publishedAt").GetProperty("S").GetString());
-        Assert.Equal(("launched", "1", "COMPLETED"), await RecordAsync("update-ledger", "premium"));
-        Assert.Equal(("launched", "1", "COMPLETED"), await RecordAsync("update-ledger", "standard"));
+        await AssertRecordAsync("ledger", "premium", "launched", "1", "COMPLETED");
+        await AssertRecordAsync("ledger", "standard", "launched", "1", "COMPLETED");
     }
 
     [Theory]
-    [InlineData("system_updat", """{"id":"wrong-1","attributes":{"starts_at":"now","duration":"1 h","url":"https://x"}}""")]
-    [InlineData("system_update", """{"id":"wrong-2","attributes":{"starts_at":"now","duration":"1 h"}}""")]
-    [InlineData("system_update", """{"id":"wrong-3","attributes":{"starts_at":"now","duration":"1 h","url":"https://x","colour":"red"}}""")]
-    [InlineData("system_update", """{"id":"wrong 4","attributes":{"starts_at":"now","duration":"1 h","url":"https://x"}}""")]
-    public async Task What_does_not_fit_its_announcement_is_refused_counted_and_sends_nothing(string announcement, string detail)
+    [InlineData("system_updat", "wrong-1", """{"starts_at":"now","duration":"1 h","url":"https://x"}""")]
+    [InlineData(Announcement, "wrong-2", """{"starts_at":"now","duration":"1 h"}""")]
+    [InlineData(Announcement, "wrong-3", """{"starts_at":"now","duration":"1 h","url":"https://x","colour":"red"}""")]
+    [InlineData(Announcement, "wrong 4", """{"starts_at":"now","duration":"1 h","url":"https://x"}""")]
+    public async Task What_does_not_fit_its_announcement_is_refused_counted_and_sends_nothing(string announcement, string id, string attributes)
     {
-        var before = (await environment.MessagesAsync()).Count;
-        var refused = await environment.Dev.MetricAsync("CompanyEvents", ("Reason", "refused"));
+        var before = (await company.MessagesAsync()).Count;
+        var refused = await company.Environment.MetricAsync("CompanyEvents", ("Reason", "refused"));
 
-        await environment.AnnounceAsync(announcement, JsonElement.Parse(detail));
-        await environment.Dev.AdvanceAsync("PT1H");
+        await company.PutOnBusAsync(announcement, id, JsonElement.Parse(attributes));
+        await company.Environment.AdvanceAsync("PT1H");
 
-        Assert.Equal(before, (await environment.MessagesAsync()).Count);
-        Assert.Equal(refused + 1, await environment.Dev.MetricAsync("CompanyEvents", ("Reason", "refused")));
-        Assert.Equal(default, await environment.LedgerItemAsync(JsonElement.Parse(detail).GetProperty("id").GetString()!));
+        Assert.Equal(before, (await company.MessagesAsync()).Count);
+        Assert.Equal(refused + 1, await company.Environment.MetricAsync("CompanyEvents", ("Reason", "refused")));
+        Assert.Equal(JsonValueKind.Undefined, (await company.LedgerItemAsync(id)).ValueKind);
     }
 
     [Fact]
     public async Task An_unchecked_event_in_the_publishers_name_is_refused_by_the_state_machine_and_told_of()
     {
-        var before = (await environment.MessagesAsync()).Count;
-        var told = await NotificationsAsync();
+        var before = (await company.MessagesAsync()).Count;
+        var told = await company.FailuresAsync();
 
-        await environment.AnnounceAsync("system_update", new { id = "forged", attributes = new { starts_at = "now" } }, source: "engagement.company-events");
-        await environment.Dev.AdvanceAsync("PT1H");
+        await company.PutOnBusAsync(Announcement, "forged", new { starts_at = "now" }, EventSource.Checked);
+        await company.Environment.AdvanceAsync("PT1H");
 
-        Assert.Equal(before, (await environment.MessagesAsync()).Count);
-        Assert.Equal("Event.Malformed", Assert.Single((await NotificationsAsync()).Skip(told.Count)).GetProperty("problem").GetString());
-        Assert.Equal(default, await environment.LedgerItemAsync("forged"));
+        Assert.Equal(before, (await company.MessagesAsync()).Count);
+        Assert.Equal("Event.Malformed", Assert.Single((await company.FailuresAsync()).Skip(told.Count)).GetProperty("problem").GetString());
+        Assert.Equal(JsonValueKind.Undefined, (await company.LedgerItemAsync("forged")).ValueKind);
+    }
+
+    [Fact]
+    public async Task Another_event_with_an_id_that_is_taken_is_told_of_even_where_the_publisher_could_not_know()
+    {
+        await company.PutOnBusAsync(Announcement, "taken", Update("a taken hour"));
+        await company.Environment.AdvanceAsync("PT1H");
+        var told = await company.FailuresAsync();
+
+        await company.PutOnBusAsync(Announcement, "taken", Update("another hour"), EventSource.Checked);
+        await company.Environment.AdvanceAsync("PT1H");
+
+        Assert.Empty(await company.ReceiversAsync("another hour"));
+        Assert.Equal("Event.IdTaken", Assert.Single((await company.FailuresAsync()).Skip(told.Count)).GetProperty("problem").GetString());
     }
 
     [Fact]
     public async Task A_campaign_that_cannot_be_created_is_tried_again_then_told_of_and_launched_when_the_event_comes_again()
     {
-        var before = (await environment.MessagesAsync()).Count;
-        var told = await NotificationsAsync();
-        var calls = await environment.Dev.CallsAsync("pinpoint", "CreateCampaign");
-        var failures = await environment.Dev.MetricAsync("ExecutionsFailed");
-        await environment.Dev.DisturbAsync(new { service = "pinpoint", operation = "CreateCampaign", error = "AccessDeniedException" });
-        await environment.UpdateSystemAsync("update-denied");
-        await environment.Dev.AdvanceAsync("PT2H");
+        var told = await company.FailuresAsync();
+        var calls = await company.Environment.CallsAsync("pinpoint", "CreateCampaign");
+        var failures = await company.Environment.MetricAsync("ExecutionsFailed");
+        await company.Environment.DisturbAsync(new { service = "pinpoint", operation = "CreateCampaign", error = "AccessDeniedException" });
+        await company.PutOnBusAsync(Announcement, "denied", Update("denied hours"));
+        await company.Environment.AdvanceAsync("PT2H");
 
-        Assert.Equal(10, await environment.Dev.CallsAsync("pinpoint", "CreateCampaign") - calls);
-        Assert.Equal("failed", await environment.CampaignAsync("update-denied", "premium", "state"));
-        Assert.Equal("5", await environment.CampaignAsync("update-denied", "premium", "attempts"));
-        Assert.Equal("Pinpoint.PinpointException", await environment.CampaignAsync("update-denied", "premium", "failure"));
-        Assert.Equal(["premium", "standard"], (await NotificationsAsync()).Skip(told.Count).Select(told => told.GetProperty("campaign").GetString()).Order(StringComparer.Ordinal));
-        Assert.Equal(failures + 1, await environment.Dev.MetricAsync("ExecutionsFailed"));
+        Assert.Equal(10, await company.Environment.CallsAsync("pinpoint", "CreateCampaign") - calls);
+        await AssertRecordAsync("denied", "premium", "failed", "5", null);
+        Assert.Equal("Pinpoint.PinpointException", (await company.RecordAsync("denied", "premium"))["failure"]);
+        Assert.Equal(["premium", "standard"], (await company.FailuresAsync()).Skip(told.Count).Select(told => told.GetProperty("campaign").GetString()).Order(StringComparer.Ordinal));
+        Assert.Equal(failures + 1, await company.Environment.MetricAsync("ExecutionsFailed"));
 
-        await environment.Dev.CalmAsync();
-        Assert.Equal(before, (await environment.MessagesAsync()).Count);
-        await environment.UpdateSystemAsync("update-denied");
-        await environment.Dev.AdvanceAsync("PT2H");
+        await company.Environment.CalmAsync();
+        await company.PutOnBusAsync(Announcement, "denied", Update("denied hours"));
+        await company.Environment.AdvanceAsync("PT2H");
 
-        Assert.Equal(Customers, (await environment.MessagesAsync()).Skip(before).Select(message => message.GetProperty("endpointId").GetString()).Order(StringComparer.Ordinal));
-        Assert.Equal(("launched", "6", "COMPLETED"), await RecordAsync("update-denied", "premium"));
-        Assert.Null(await environment.CampaignAsync("update-denied", "premium", "failure"));
+        Assert.Equal(Customers, await company.ReceiversAsync("denied hours"));
+        await AssertRecordAsync("denied", "premium", "launched", "6", "COMPLETED");
+        Assert.DoesNotContain("failure", await company.RecordAsync("denied", "premium"));
     }
 
     [Fact]
     public async Task A_campaign_whose_creation_was_answered_with_an_error_though_it_was_created_is_found_and_not_made_twice()
     {
-        var before = (await environment.MessagesAsync()).Count;
-        await environment.Dev.DisturbAsync(new { service = "pinpoint", operation = "CreateCampaign", lost = true, count = 2 });
-        await environment.UpdateSystemAsync("update-lost");
-        await environment.Dev.AdvanceAsync("PT2H");
-        await environment.Dev.CalmAsync();
+        await company.Environment.DisturbAsync(new { service = "pinpoint", operation = "CreateCampaign", lost = true, count = 2 });
+        await company.PutOnBusAsync(Announcement, "lost", Update("lost hours"));
+        await company.Environment.AdvanceAsync("PT2H");
+        await company.Environment.CalmAsync();
 
-        Assert.Equal(2, (await environment.CampaignNamesAsync()).Count(name => name.EndsWith("update-lost", StringComparison.Ordinal)));
-        Assert.Equal(Customers, (await environment.MessagesAsync()).Skip(before).Select(message => message.GetProperty("endpointId").GetString()).Order(StringComparer.Ordinal));
-        Assert.Equal(("launched", "2", "COMPLETED"), await RecordAsync("update-lost", "premium"));
+        Assert.Equal(2, (await company.CampaignsOfAsync("lost")).Count);
+        Assert.Equal(Customers, await company.ReceiversAsync("lost hours"));
+        await AssertRecordAsync("lost", "premium", "launched", "2", "COMPLETED");
+    }
+
+    [Fact]
+    public async Task A_campaign_that_was_created_and_could_not_be_written_down_is_found_and_not_made_twice()
+    {
+        // PutItem, then two claims: what is refused are the records that follow them, and their retries.
+        await company.Environment.DisturbAsync(new { service = "dynamodb", operation = "UpdateItem", error = "InternalServerError", rate = 0.7, seed = 7, count = 12 });
+        await company.PutOnBusAsync(Announcement, "unrecorded", Update("unrecorded hours"));
+        await company.Environment.AdvanceAsync("PT3H");
+        await company.Environment.CalmAsync();
+
+        Assert.Equal(2, (await company.CampaignsOfAsync("unrecorded")).Count);
+        Assert.Equal(Customers, await company.ReceiversAsync("unrecorded hours"));
     }
 
     [Fact]
     public async Task No_attribute_of_an_event_reaches_the_log_of_executions()
     {
-        await environment.AnnounceAsync("system_update", new { id = "update-private", attributes = new { starts_at = "a-private-value", duration = "1 h", url = "https://x" } });
-        await environment.Dev.AdvanceAsync("PT1H");
+        await company.PutOnBusAsync(Announcement, "private", Update("a-private-value"));
+        await company.Environment.AdvanceAsync("PT1H");
 
-        var lines = (await environment.Dev.GetAsync("logs")).EnumerateObject().Where(group => group.Name.StartsWith("/aws/vendedlogs/states/", StringComparison.Ordinal)).SelectMany(group => group.Value.EnumerateArray()).Select(line => line.ToString()).ToList();
+        var lines = (await company.Environment.GetAsync("logs")).EnumerateObject()
+            .Where(group => group.Name.StartsWith("/aws/vendedlogs/states/", StringComparison.Ordinal))
+            .SelectMany(group => group.Value.EnumerateArray())
+            .Select(line => line.ToString())
+            .ToList();
         Assert.Contains(lines, line => line.Contains("ExecutionSucceeded", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, line => line.Contains("a-private-value", StringComparison.Ordinal));
     }
 
-    private async Task<(string? State, string? Attempts, string? Outcome)> RecordAsync(string id, string campaign) =>
-        (await environment.CampaignAsync(id, campaign, "state"), await environment.CampaignAsync(id, campaign, "attempts"), await environment.CampaignAsync(id, campaign, "outcome"));
+    internal static object Update(string duration) => new { starts_at = "Sunday, 3:00", duration, url = "https://status.example.com" };
 
-    private async Task<IReadOnlyList<JsonElement>> NotificationsAsync() =>
-        [.. (await environment.Dev.GetAsync("notifications")).EnumerateArray().Select(notification => JsonElement.Parse(notification.GetProperty("message").GetString()!))];
+    private async Task AssertRecordAsync(string id, string campaign, string state, string attempts, string? outcome)
+    {
+        var record = await company.RecordAsync(id, campaign);
+        Assert.Equal((state, attempts, outcome), (record["state"], record["attempts"], record.GetValueOrDefault("outcome")));
+    }
 }

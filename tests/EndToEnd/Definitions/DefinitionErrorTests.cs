@@ -48,7 +48,7 @@ public sealed class DefinitionErrorTests
         await using var output = new StringWriter();
         await using var error = new StringWriter();
 
-        Assert.Equal(1, await UpCommand.RunAsync(new UpOptions("dev", 0, Mistaken), output, error, CancellationToken.None));
+        Assert.Equal(1, await UpCommand.RunAsync(new UpOptions("dev", 0, Mistaken, Customers: null), output, error, CancellationToken.None));
 
         Assert.Equal(Lines, LinesOf(error).Select(line => line.Replace(Mistaken + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)));
         Assert.Equal(["Bringing up stack 'dev' on this machine:"], LinesOf(output));

@@ -10,7 +10,7 @@ namespace EndToEnd.Tests.Reminders;
 /// </summary>
 public sealed class RemindedCustomers : IAsyncLifetime
 {
-    private readonly DevEnvironment environment = new(new(2027, 3, 12, 9, 0, 0, TimeSpan.Zero));
+    private readonly DevEnvironment environment = new(new(2026, 3, 6, 9, 0, 0, TimeSpan.Zero));
     private string application = "";
 
     /// <summary>What went out: to whom, when, and what.</summary>
@@ -27,7 +27,7 @@ public sealed class RemindedCustomers : IAsyncLifetime
         await FirstDayAsync();
         await DayOfTroubleAsync();
         // Until the day after the subscription renews.
-        await AdvanceToAsync(new(2027, 4, 12, 10, 0, 0, TimeSpan.Zero));
+        await AdvanceToAsync(new(2026, 4, 6, 10, 0, 0, TimeSpan.Zero));
         Messages = [.. (await environment.GetAsync("messages")).EnumerateArray()];
     }
 
@@ -40,46 +40,44 @@ public sealed class RemindedCustomers : IAsyncLifetime
 
     private async Task FirstDayAsync()
     {
-        foreach (var customer in (string[])["ada", "eve", "nia", "lee", "kim", "mia", "max", "rem", "pat", "out", "two", "try"])
+        await CallAsync(HttpMethod.Put, $"/v1/apps/{application}/endpoints", JsonSerializer.Serialize(new
         {
-            await AddAsync(customer, new { first_name = new[] { $"{char.ToUpperInvariant(customer[0])}{customer[1..]}" } });
-        }
-
-        await CallAsync(HttpMethod.Put, $"/v1/apps/{application}/endpoints/eve", JsonSerializer.Serialize(new { User = new { UserAttributes = new { renewed = new[] { "yes" } } } }));
-        await SayAsync("subscription_started", "ada", ("usat_renewal_date", "2027-04-11"), ("tz", "Europe/Berlin"));
-        await SayAsync("subscription_started", "eve", ("usat_renewal_date", "2027-04-11"), ("tz", "Europe/Berlin"));
-        await BookAsync("lee", "2027-03-14T09:00", "America/Los_Angeles");
-        await BookAsync("kim", "2027-03-15T11:00", "Asia/Kathmandu");
-        await BookAsync("nia", "2027-04-04T10:00", "Pacific/Auckland");
-        await BookAsync("mia", "2027-03-13T20:00Z", "Europe/Berlin");
-        await BookAsync("max", "2027-03-20T12:00Z", "Europe/Berlin");
-        await BookAsync("rem", "2027-03-16T12:00Z", "Europe/Berlin");
-        await BookAsync("pat", "2027-03-11T12:00Z", "Europe/Berlin");
+            Item = ((string[])["ada", "eve", "nia", "lee", "kim", "mia", "max", "rem", "pat", "out", "two", "try"]).Select(Customer),
+        }));
+        await SayAsync("subscription_started", "ada", ("usat_renewal_date", "2026-04-05"), ("tz", "Europe/Berlin"));
+        await SayAsync("subscription_started", "eve", ("usat_renewal_date", "2026-04-05"), ("tz", "Europe/Berlin"));
+        await BookAsync("lee", "2026-03-08T09:00", "America/Los_Angeles");
+        await BookAsync("kim", "2026-03-09T11:00", "Asia/Kathmandu");
+        await BookAsync("nia", "2026-04-05T10:00", "Pacific/Auckland");
+        await BookAsync("mia", "2026-03-07T20:00Z", "Europe/Berlin");
+        await BookAsync("max", "2026-03-14T12:00Z", "Europe/Berlin");
+        await BookAsync("rem", "2026-03-10T12:00Z", "Europe/Berlin");
+        await BookAsync("pat", "2026-03-05T12:00Z", "Europe/Berlin");
         await environment.AdvanceAsync("PT1M");
     }
 
     private async Task DayOfTroubleAsync()
     {
-        await AdvanceToAsync(new(2027, 3, 13, 19, 30, 0, TimeSpan.Zero));
-        await BookAsync("mia", "2027-03-14T12:00Z", "Europe/Berlin");
-        await BookAsync("max", "2027-03-16T12:00Z", "Europe/Berlin");
+        await AdvanceToAsync(new(2026, 3, 7, 19, 30, 0, TimeSpan.Zero));
+        await BookAsync("mia", "2026-03-08T12:00Z", "Europe/Berlin");
+        await BookAsync("max", "2026-03-10T12:00Z", "Europe/Berlin");
         await BookAsync("rem", "none", "Europe/Berlin");
 
         // Three hours in which nothing moves: the functions fail, and so do their repetitions.
-        await BookAsync("out", "2027-03-15T01:30Z", "Europe/Berlin");
-        await BookAsync("two", "2027-03-15T04:30Z", "Europe/Berlin");
-        await BookAsync("try", "2027-03-15T05:30Z", "Europe/Berlin");
-        await AdvanceToAsync(new(2027, 3, 13, 23, 30, 0, TimeSpan.Zero));
+        await BookAsync("out", "2026-03-09T01:30Z", "Europe/Berlin");
+        await BookAsync("two", "2026-03-09T04:30Z", "Europe/Berlin");
+        await BookAsync("try", "2026-03-09T05:30Z", "Europe/Berlin");
+        await AdvanceToAsync(new(2026, 3, 7, 23, 30, 0, TimeSpan.Zero));
         await environment.DisturbAsync(new { service = "pinpoint", operation = "UpdateSegment", error = "InternalServerErrorException" });
-        await AdvanceToAsync(new(2027, 3, 14, 2, 30, 0, TimeSpan.Zero));
+        await AdvanceToAsync(new(2026, 3, 8, 2, 30, 0, TimeSpan.Zero));
         await environment.CalmAsync();
-        await AdvanceToAsync(new(2027, 3, 14, 4, 2, 0, TimeSpan.Zero));
+        await AdvanceToAsync(new(2026, 3, 8, 4, 2, 0, TimeSpan.Zero));
 
         // The hour fires again, twice, and then one whose first two attempts fail.
-        await SlideAsync("2027-03-14T04:00:00Z");
-        await SlideAsync("2027-03-14T04:00:00Z");
+        await SlideAsync("2026-03-08T04:00:00Z");
+        await SlideAsync("2026-03-08T04:00:00Z");
         await environment.DisturbAsync(new { service = "pinpoint", operation = "UpdateSegment", error = "InternalServerErrorException", count = 2 });
-        await AdvanceToAsync(new(2027, 3, 14, 6, 30, 0, TimeSpan.Zero));
+        await AdvanceToAsync(new(2026, 3, 8, 6, 30, 0, TimeSpan.Zero));
     }
 
     private async Task AdvanceToAsync(DateTimeOffset until)
@@ -104,10 +102,17 @@ public sealed class RemindedCustomers : IAsyncLifetime
         Assert.True(response.IsSuccessStatusCode);
     }
 
-    private Task AddAsync(string id, object userAttributes) => CallAsync(
-        HttpMethod.Put,
-        $"/v1/apps/{application}/endpoints/{id}",
-        JsonSerializer.Serialize(new { ChannelType = "EMAIL", Address = $"{id}@example.com", User = new { UserId = id, UserAttributes = userAttributes } }));
+    private static object Customer(string id) => new
+    {
+        Id = id,
+        ChannelType = "EMAIL",
+        Address = $"{id}@example.com",
+        User = new
+        {
+            UserId = id,
+            UserAttributes = new Dictionary<string, string[]> { ["first_name"] = [$"{char.ToUpperInvariant(id[0])}{id[1..]}"], ["renewed"] = [id == "eve" ? "yes" : "no"] },
+        },
+    };
 
     private async Task SlideAsync(string time)
     {

@@ -8,7 +8,7 @@ namespace EndToEnd.Tests.Truth;
 /// <summary>Every permission of the pixel is needed, and no other is held: what works here works in AWS, and what AWS would refuse is refused here.</summary>
 public sealed class PermissionTests
 {
-    // Of the roles of the pixel. Those of company events are not held to it yet: a fresh environment updates and deletes nothing in Pinpoint.
+    // Those of company events are held to it in CompanyEventPermissionTests.
     private static readonly string[] PixelRoles = [":role/pixel-role-", ":role/record-pixel-events-role-"];
 
     /// <summary>Policies of the stack by logical name, each with its statements.</summary>

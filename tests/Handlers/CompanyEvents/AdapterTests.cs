@@ -96,7 +96,7 @@ public class AdapterTests
         AttributeWrite[] writes = [.. new[] { "a", "b" }.Select(id => new AttributeWrite(id, new Dictionary<string, IReadOnlyList<string>> { ["x"] = ["1"] }, telemetry.Time.GetUtcNow()))];
         Assert.Equal([writes[1]], await new SqsWriteQueue(LocalClients.Sqs(service), "http://q", telemetry.Calls()).SendAsync(writes, default));
         var body = service.Request.Json.GetProperty("Entries")[0].GetProperty("MessageBody").GetString()!;
-        var read = WriteUserAttributes.Writing.WriteMessage.Parse(body)!;
+        var read = WriteMessage.Parse(body)!;
         Assert.Equal(("a", "1", telemetry.Time.GetUtcNow()), (read.EndpointId, read.UserAttributes["x"][0], read.At));
     }
 

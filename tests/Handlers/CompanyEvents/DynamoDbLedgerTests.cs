@@ -22,6 +22,9 @@ public class DynamoDbLedgerTests
         var put = service.Request.Json;
         Assert.Equal("attribute_not_exists(id)", put.GetProperty("ConditionExpression").GetString());
         Assert.Equal("release", put.GetProperty("Item").GetProperty("pending").GetProperty("S").GetString());
+        Assert.Equal(
+            telemetry.Time.GetUtcNow().AddDays(400).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture),
+            put.GetProperty("Item").GetProperty("expiresAt").GetProperty("N").GetString());
         Assert.Equal("""{"M":{}}""", put.GetProperty("Item").GetProperty("campaigns").GetRawText());
     }
 

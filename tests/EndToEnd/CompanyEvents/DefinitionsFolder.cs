@@ -1,0 +1,33 @@
+using Engagement.Infra.Configuration;
+
+namespace EndToEnd.Tests.CompanyEvents;
+
+/// <summary>The shipped definitions in a folder of their own, to be changed; gone when disposed.</summary>
+internal sealed class DefinitionsFolder : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("definitions");
+
+    public DefinitionsFolder()
+    {
+        var source = System.IO.Path.Combine(RepositoryRoot.Path, "definitions");
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var copy = System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    public string Path => folder.FullName;
+
+    /// <summary>Replaces the one place of a file where a text stands.</summary>
+    public void Replace(string file, string text, string by)
+    {
+        var path = System.IO.Path.Combine(Path, file);
+        var parts = File.ReadAllText(path).Split(text);
+        Assert.Equal(2, parts.Length);
+        File.WriteAllText(path, string.Join(by, parts));
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+}
