@@ -103,7 +103,7 @@ public sealed class AlarmTests
         var alarms = (await RecordingEngine.RunAsync()).Of(Alarm);
 
         // What it means, then what to do: two clauses at the least.
-        Assert.All(alarms, alarm => Assert.Matches(@"^\S.+[:;.,] \S.+\.$", alarm.Text("alarmDescription")));
+        Assert.All(alarms, alarm => Assert.Matches(@"^\S.+[:;.,] \S.+[.?]$", alarm.Text("alarmDescription")));
     }
 
     [Theory]
