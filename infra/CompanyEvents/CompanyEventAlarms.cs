@@ -15,7 +15,7 @@ internal sealed class CompanyEventAlarms : ComponentResource
         Create($"{name}-attributes-lost", MetricName.UserAttributesLost,
             "Customers got a message, but the user attributes that it sets could not be queued and are lost: the log of filter-audience names the campaign and the reason.");
         Create($"{name}-announcements-unknown", MetricName.AnnouncementsUnknown,
-            "A journey or message names no announcement of the definitions, and nothing is launched: see the log of launch-campaigns. Is a journey of an earlier deployment still active?");
+            "A journey or message names no announcement of the definitions, and nothing is launched: see the log of launch-campaigns, and cancel a journey of an earlier deployment that is still active.");
         RegisterOutputs();
     }
 

@@ -10,7 +10,7 @@ internal static class Artifact
 
     /// <summary>Names of the files, relative to the directory, in order.</summary>
     public static IEnumerable<string> Files(string directory) => Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories)
-        .Select(file => Path.GetRelativePath(directory, file))
+        .Select(file => Path.GetRelativePath(directory, file).Replace(Path.DirectorySeparatorChar, '/'))
         .Order(StringComparer.Ordinal);
 
     private static string Hash(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));

@@ -70,9 +70,9 @@ public sealed class DevEnvironment : IAsyncLifetime
     public async Task DisposeAsync()
     {
         Http.Dispose();
-        if (environment is not null)
+        if (Interlocked.Exchange(ref environment, null) is { } started)
         {
-            await environment.DisposeAsync();
+            await started.DisposeAsync();
         }
     }
 

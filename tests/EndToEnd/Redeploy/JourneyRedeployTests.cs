@@ -13,7 +13,7 @@ public sealed class JourneyRedeployTests
     public async Task A_changed_journey_takes_over_from_the_old_one_and_no_event_is_lost_between()
     {
         await using var environment = new EditableEnvironment();
-        var company = await StartAsync(environment);
+        await using var company = await StartAsync(environment);
         var old = await JourneyAsync(company);
         await ReleaseAsync(company, 0);
 
@@ -39,7 +39,7 @@ public sealed class JourneyRedeployTests
     public async Task A_failed_update_heals_with_another_attempt_and_a_paused_journey_is_left_alone()
     {
         await using var environment = new EditableEnvironment();
-        var company = await StartAsync(environment);
+        await using var company = await StartAsync(environment);
         EditedProgram.EditIn(environment.Dev.Cloud);
         await environment.Dev.DisturbAsync(new { service = "pinpoint", operation = "CreateJourney", error = "ForbiddenException" });
         var failed = await environment.DeployAsync();
@@ -68,7 +68,7 @@ public sealed class JourneyRedeployTests
     public async Task What_definitions_no_longer_name_is_gone_and_what_they_renamed_goes_on_under_its_new_name()
     {
         await using var environment = new EditableEnvironment();
-        var company = await StartAsync(environment);
+        await using var company = await StartAsync(environment);
         environment.Edit("announcements.yaml", "  feature_release:", "  feature_launch:");
         environment.Cut("announcements.yaml", "  price_change:", "");
         environment.Remove("templates/price-change");

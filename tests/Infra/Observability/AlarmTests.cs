@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Engagement.Infra.Configuration;
+using Infra.Tests.Policies;
 using Infra.Tests.PulumiSdk;
 using Infra.Tests.StackProgram;
 using Pulumi;
@@ -8,7 +11,7 @@ namespace Infra.Tests.Observability;
 
 /// <summary>What wakes somebody up, and whom it reaches.</summary>
 [Collection(ProcessEnvironment.Name)]
-public sealed class AlarmTests
+public sealed partial class AlarmTests
 {
     private const string Alarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
     private const string Topic = "aws:sns/topic:Topic";
@@ -103,7 +106,23 @@ public sealed class AlarmTests
         var alarms = (await RecordingEngine.RunAsync()).Of(Alarm);
 
         // What it means, then what to do: two clauses at the least.
-        Assert.All(alarms, alarm => Assert.Matches(@"^\S.+[:;.,] \S.+\.$", alarm.Text("alarmDescription")));
+        Assert.All(alarms, alarm => Assert.Matches(@"^\S.+[:;.,] \S.+[.?]$", alarm.Text("alarmDescription")));
+    }
+
+    [Fact]
+    public async Task Every_alarm_is_in_the_table_of_what_to_do()
+    {
+        var page = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "docs", "operations.md"));
+        var table = page[page.IndexOf("| alarm |", StringComparison.Ordinal)..page.IndexOf("## Redriving", StringComparison.Ordinal)];
+        var names = table.Split('\n').Where(row => row.StartsWith("| `", StringComparison.Ordinal))
+            .SelectMany(row => Quoted().Matches(row.Split('|')[1]))
+            .Select(name => new Regex($"^{Regex.Escape(name.Groups[1].Value).Replace("…", ".+", StringComparison.Ordinal)}$", RegexOptions.CultureInvariant))
+            .ToList();
+
+        var alarms = (await RecordingEngine.RunAsync([.. Options.Of("eventStream")])).Of(Alarm).ToList();
+
+        Assert.All(alarms, alarm => Assert.Contains(names, name => name.IsMatch(alarm.Name)));
+        Assert.All(names, name => Assert.Contains(alarms, alarm => name.IsMatch(alarm.Name)));
     }
 
     [Theory]
@@ -115,6 +134,9 @@ public sealed class AlarmTests
 
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("`([^`]+)`", RegexOptions.CultureInvariant)]
+    private static partial Regex Quoted();
 
     private static IEnumerable<ImmutableDictionary<string, object>> Queries(Registered alarm) =>
         ((ImmutableArray<object>)alarm.Inputs["metricQueries"]).Cast<ImmutableDictionary<string, object>>();
