@@ -74,13 +74,13 @@ public sealed class EngagementStack : Stack
         CompanyEventBus = companyEvents.Publisher.Bus.Bus.Name;
         IEnumerable<Output<string>> queues =
         [
-            pixel.Queue.DeadLetterQueue.Url,
-            companyEvents.Publisher.Bus.Undelivered.Url,
+            pixel.Queue.DeadLetterQueue.Queue.Url,
+            companyEvents.Publisher.Bus.Undelivered.Queue.Url,
             companyEvents.Publisher.Failed.Queue.Url,
-            companyEvents.Launcher.Retries.DeadLetterQueue.Url,
-            companyEvents.Filter.Attributes.DeadLetterQueue.Url,
-            reminders.Schedule.Undelivered.Url,
-            .. companyEvents.StateMachines.Select(machine => machine.Trigger.Undelivered.Url),
+            companyEvents.Launcher.Retries.DeadLetterQueue.Queue.Url,
+            companyEvents.Filter.Attributes.DeadLetterQueue.Queue.Url,
+            reminders.Schedule.Undelivered.Queue.Url,
+            .. companyEvents.StateMachines.Select(machine => machine.Trigger.Undelivered.Queue.Url),
         ];
         DeadLetterQueues = Output.All(queues);
         CompanyEventFailures = companyEvents.Failures.Arn;

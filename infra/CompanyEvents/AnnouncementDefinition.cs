@@ -41,7 +41,7 @@ internal static partial class AnnouncementDefinition
             ["hook"] = target.HookArn,
             ["topic"] = target.FailureTopicArn,
             ["timeoutSeconds"] = (int)(announcement.Campaigns.Max(campaign => campaign.After ?? TimeSpan.Zero) + Slack).TotalSeconds,
-            ["isWhole"] = new JsonArray([.. announcement.Attributes.Select(name => $"$.detail.attributes['{name}']").Prepend("$.detail.id").SelectMany(IsText)]),
+            ["isWhole"] = new JsonArray([.. announcement.Attributes.Select(name => $"$.detail.attributes['{name}']").Prepend("$.detail.id").SelectMany(IsText), .. IsNumber("$.detail.expiresAt")]),
             ["attributes"] = new JsonObject(announcement.Attributes.Select(name => KeyValuePair.Create<string, JsonNode?>(name, new JsonObject { ["S.$"] = $"$.detail.attributes['{name}']" }))),
             ["campaigns"] = new JsonArray([.. announcement.Campaigns.Select(campaign => Campaign(campaign, target.SegmentIds[campaign.Segment]))]),
         };
@@ -65,6 +65,12 @@ internal static partial class AnnouncementDefinition
         new JsonObject { ["Variable"] = path, ["IsPresent"] = true },
         new JsonObject { ["Variable"] = path, ["IsString"] = true },
         new JsonObject { ["Not"] = new JsonObject { ["Variable"] = path, ["StringEquals"] = "" } },
+    ];
+
+    private static IEnumerable<JsonNode> IsNumber(string path) =>
+    [
+        new JsonObject { ["Variable"] = path, ["IsPresent"] = true },
+        new JsonObject { ["Variable"] = path, ["IsNumeric"] = true },
     ];
 
     private static JsonNode? Fill(JsonNode? node, Dictionary<string, JsonNode> values) => node switch

@@ -2,8 +2,7 @@ using System.Text.Json.Nodes;
 using Engagement.CompanyEvents;
 using Engagement.Definitions.Announcements;
 using Engagement.Infra.Functions;
-using Engagement.Infra.Iam;
-using Engagement.Infra.Observability;
+using Engagement.Infra.Queues;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -16,28 +15,21 @@ namespace Engagement.Infra.CompanyEvents;
 /// </summary>
 internal sealed class CompanyEventBus : ComponentResource
 {
-    private const int FourteenDays = 14 * 24 * 60 * 60;
-
     public CompanyEventBus(string name, ComponentResourceOptions? options = null)
         : base("engagement:companyEvents:CompanyEventBus", name, options)
     {
         Bus = new Aws.CloudWatch.EventBus(name, new() { Name = $"{Pulumi.Deployment.Instance.StackName}-{name}" }, new CustomResourceOptions { Parent = this });
-        Undelivered = new Aws.Sqs.Queue($"{name}-dlq", new() { MessageRetentionSeconds = FourteenDays, SqsManagedSseEnabled = true }, new CustomResourceOptions { Parent = this });
-        _ = new AboveZeroAlarm($"{name}-dlq-alarm", new()
-        {
-            Description = $"Events of {name} could not be handed to the publisher: find the cause, then put them on the bus again.",
-            Namespace = "AWS/SQS",
-            Metric = "ApproximateNumberOfMessagesVisible",
-            Statistic = "Maximum",
-            Dimensions = new InputMap<string> { { "QueueName", Undelivered.Name } },
-        }, new ComponentResourceOptions { Parent = this });
+        Undelivered = new DeadLetterQueue(
+            $"{name}-dlq",
+            $"Events of {name} could not be handed to the publisher: find the cause, then put them on the bus again.",
+            new ComponentResourceOptions { Parent = this });
         RegisterOutputs();
     }
 
     public Aws.CloudWatch.EventBus Bus { get; }
 
     /// <summary>Where events end that could not be handed on.</summary>
-    public Aws.Sqs.Queue Undelivered { get; }
+    public DeadLetterQueue Undelivered { get; }
 
     /// <summary>Hands events to the publisher.</summary>
     public void SendTo(string name, HandlerFunction publisher, AnnouncementCatalog announcements)
@@ -49,24 +41,14 @@ internal sealed class CompanyEventBus : ComponentResource
             EventBusName = Bus.Name,
             EventPattern = Pattern(announcements),
         }, asChild);
-        _ = new Aws.Lambda.Permission($"{name}-permission", new()
-        {
-            Action = "lambda:InvokeFunction",
-            Function = publisher.Function.Name,
-            Principal = "events.amazonaws.com",
-            SourceArn = rule.Arn,
-        }, asChild);
-        _ = new Aws.Sqs.QueuePolicy($"{name}-dlq-policy", new()
-        {
-            QueueUrl = Undelivered.Url,
-            Policy = PolicyDocument.Allow(Statement.KeepUndelivered(Undelivered, rule), Statement.OnlyOverTls("sqs:*", Undelivered.Arn)),
-        }, asChild);
+        _ = RulePermission.Create($"{name}-permission", publisher, rule, this);
+        Undelivered.KeepUndelivered($"{name}-dlq-policy", rule);
         _ = new Aws.CloudWatch.EventTarget($"{name}-target", new()
         {
             EventBusName = Bus.Name,
             Rule = rule.Name,
             Arn = publisher.Function.Arn,
-            DeadLetterConfig = new Aws.CloudWatch.Inputs.EventTargetDeadLetterConfigArgs { Arn = Undelivered.Arn },
+            DeadLetterConfig = new Aws.CloudWatch.Inputs.EventTargetDeadLetterConfigArgs { Arn = Undelivered.Queue.Arn },
         }, asChild);
     }
 

@@ -31,8 +31,8 @@ internal sealed class EventLedger : ComponentResource
             Ttl = new Aws.DynamoDB.Inputs.TableTtlArgs { AttributeName = "expiresAt", Enabled = true },
             PointInTimeRecovery = new Aws.DynamoDB.Inputs.TablePointInTimeRecoveryArgs { Enabled = true },
             ServerSideEncryption = new Aws.DynamoDB.Inputs.TableServerSideEncryptionArgs { Enabled = true },
-            DeletionProtectionEnabled = settings.ProtectLedger,
-        }, new CustomResourceOptions { Parent = this, Protect = settings.ProtectLedger });
+            DeletionProtectionEnabled = settings.ProtectLedgers,
+        }, new CustomResourceOptions { Parent = this, Protect = settings.ProtectLedgers });
         RegisterOutputs();
     }
 

@@ -17,19 +17,12 @@ internal sealed class OverdueCheck : ComponentResource
     public OverdueCheck(string name, HandlerFunction launcher, ComponentResourceOptions? options = null)
         : base("engagement:companyEvents:OverdueCheck", name, options)
     {
-        var asChild = new CustomResourceOptions { Parent = this };
         var rule = new Aws.CloudWatch.EventRule(name, new()
         {
             Description = "Looks for company events that are overdue",
             ScheduleExpression = Schedule,
-        }, asChild);
-        var permission = new Aws.Lambda.Permission($"{name}-permission", new()
-        {
-            Action = "lambda:InvokeFunction",
-            Function = launcher.Function.Name,
-            Principal = "events.amazonaws.com",
-            SourceArn = rule.Arn,
-        }, asChild);
+        }, new CustomResourceOptions { Parent = this });
+        var permission = RulePermission.Create($"{name}-permission", launcher, rule, this);
         _ = new Aws.CloudWatch.EventTarget($"{name}-target", new() { Rule = rule.Name, Arn = launcher.Function.Arn }, new CustomResourceOptions { Parent = this, DependsOn = { permission } });
         _ = new AboveZeroAlarm($"{name}-alarm", new()
         {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Engagement.CompanyEvents;
 using Engagement.Definitions.Announcements;
 using Engagement.Infra.Iam;
-using Engagement.Infra.Observability;
+using Engagement.Infra.Queues;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -21,8 +21,6 @@ internal sealed record StateMachineTriggerArgs
 /// <summary>Starts an announcement's state machine with each event that the publisher has checked, and keeps those that could not be handed over.</summary>
 internal sealed class StateMachineTrigger : ComponentResource
 {
-    private const int FourteenDays = 14 * 24 * 60 * 60;
-
     // A day is the longest that EventBridge tries; the attempts within it are the most that it makes.
     private const int LongestAge = 24 * 60 * 60;
     private const int MostAttempts = 185;
@@ -49,7 +47,11 @@ internal sealed class StateMachineTrigger : ComponentResource
             Role = role.Id,
             Policy = PolicyDocument.Allow(new Statement("StartExecution") { Actions = ["states:StartExecution"], Resources = [args.Machine.Arn] }),
         }, asChild);
-        Undelivered = CreateUndelivered(name, args, rule, asChild);
+        Undelivered = new DeadLetterQueue(
+            $"{name}-dlq",
+            $"Events of {args.Announcement.Name} could not be handed to its state machine: find the cause, then put them on the bus again.",
+            new ComponentResourceOptions { Parent = this });
+        Undelivered.KeepUndelivered($"{name}-dlq-policy", rule);
         _ = new Aws.CloudWatch.EventTarget(name, new()
         {
             EventBusName = args.Bus.Bus.Name,
@@ -57,30 +59,11 @@ internal sealed class StateMachineTrigger : ComponentResource
             Arn = args.Machine.Arn,
             RoleArn = role.Arn,
             RetryPolicy = new Aws.CloudWatch.Inputs.EventTargetRetryPolicyArgs { MaximumEventAgeInSeconds = LongestAge, MaximumRetryAttempts = MostAttempts },
-            DeadLetterConfig = new Aws.CloudWatch.Inputs.EventTargetDeadLetterConfigArgs { Arn = Undelivered.Arn },
+            DeadLetterConfig = new Aws.CloudWatch.Inputs.EventTargetDeadLetterConfigArgs { Arn = Undelivered.Queue.Arn },
         }, new CustomResourceOptions { Parent = this, DependsOn = { policy } });
         RegisterOutputs();
     }
 
     /// <summary>Where events end that could not be handed over.</summary>
-    public Aws.Sqs.Queue Undelivered { get; }
-
-    private Aws.Sqs.Queue CreateUndelivered(string name, StateMachineTriggerArgs args, Aws.CloudWatch.EventRule rule, CustomResourceOptions asChild)
-    {
-        var queue = new Aws.Sqs.Queue($"{name}-dlq", new() { MessageRetentionSeconds = FourteenDays, SqsManagedSseEnabled = true }, asChild);
-        _ = new Aws.Sqs.QueuePolicy($"{name}-dlq-policy", new()
-        {
-            QueueUrl = queue.Url,
-            Policy = PolicyDocument.Allow(Statement.KeepUndelivered(queue, rule), Statement.OnlyOverTls("sqs:*", queue.Arn)),
-        }, asChild);
-        _ = new AboveZeroAlarm($"{name}-dlq-alarm", new()
-        {
-            Description = $"Events of {args.Announcement.Name} could not be handed to its state machine: find the cause, then put them on the bus again.",
-            Namespace = "AWS/SQS",
-            Metric = "ApproximateNumberOfMessagesVisible",
-            Statistic = "Maximum",
-            Dimensions = new InputMap<string> { { "QueueName", queue.Name } },
-        }, new ComponentResourceOptions { Parent = this });
-        return queue;
-    }
+    public DeadLetterQueue Undelivered { get; }
 }

@@ -1,5 +1,4 @@
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace Engagement.Infra.Iam;
 
@@ -47,13 +46,4 @@ internal sealed record Statement(string Sid)
     /// <summary>A single condition.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, Input<string>>> Condition(string comparison, string key, Input<string> value) =>
         new Dictionary<string, IReadOnlyDictionary<string, Input<string>>> { [comparison] = new Dictionary<string, Input<string>> { [key] = value } };
-
-    /// <summary>Lets EventBridge keep in a queue what it could not deliver for a rule.</summary>
-    public static Statement KeepUndelivered(Aws.Sqs.Queue queue, Aws.CloudWatch.EventRule rule) => new("KeepUndelivered")
-    {
-        Service = "events.amazonaws.com",
-        Actions = ["sqs:SendMessage"],
-        Resources = [queue.Arn],
-        Conditions = Condition("ArnEquals", "aws:SourceArn", rule.Arn),
-    };
 }

@@ -1,3 +1,4 @@
+using Engagement.Infra.Iam;
 using Engagement.Infra.Observability;
 using Pulumi;
 using Aws = Pulumi.Aws;
@@ -7,8 +8,8 @@ namespace Engagement.Infra.Queues;
 /// <summary>An encrypted queue for what a service could not deliver, with an alarm while it holds anything.</summary>
 internal sealed class DeadLetterQueue : ComponentResource
 {
-    // The longest that SQS keeps a message: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
-    private const int FourteenDays = 14 * 24 * 60 * 60;
+    /// <summary>The longest that SQS keeps a message: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html</summary>
+    public const int FourteenDays = 14 * 24 * 60 * 60;
 
     /// <param name="name">Name of the queue.</param>
     /// <param name="description">What it means that the queue holds something, and what to do.</param>
@@ -29,4 +30,21 @@ internal sealed class DeadLetterQueue : ComponentResource
     }
 
     public Aws.Sqs.Queue Queue { get; }
+
+    /// <summary>Lets EventBridge keep here what it could not deliver for one rule.</summary>
+    /// <param name="name">Name of the queue's policy.</param>
+    /// <param name="rule">The rule, whose target names this queue.</param>
+    public void KeepUndelivered(string name, Aws.CloudWatch.EventRule rule) => _ = new Aws.Sqs.QueuePolicy(name, new()
+    {
+        QueueUrl = Queue.Url,
+        Policy = PolicyDocument.Allow(
+            new("KeepUndelivered")
+            {
+                Service = "events.amazonaws.com",
+                Actions = ["sqs:SendMessage"],
+                Resources = [Queue.Arn],
+                Conditions = Statement.Condition("ArnEquals", "aws:SourceArn", rule.Arn),
+            },
+            Statement.OnlyOverTls("sqs:*", Queue.Arn)),
+    }, new CustomResourceOptions { Parent = this });
 }

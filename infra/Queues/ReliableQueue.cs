@@ -24,24 +24,20 @@ internal sealed class ReliableQueue : ComponentResource
     // Fewer failed attempts are what retrying is there for.
     private const int AttemptsBeforeAlarm = 5;
 
-    // The longest that SQS keeps a message: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
-    private const int FourteenDays = 14 * 24 * 60 * 60;
-
     public ReliableQueue(string name, ReliableQueueArgs args, ComponentResourceOptions? options = null)
         : base("engagement:queues:ReliableQueue", name, options)
     {
         var asChild = new CustomResourceOptions { Parent = this };
-        DeadLetterQueue = new Aws.Sqs.Queue($"{name}-dlq", new()
-        {
-            MessageRetentionSeconds = FourteenDays,
-            SqsManagedSseEnabled = true,
-        }, asChild);
+        DeadLetterQueue = new DeadLetterQueue(
+            $"{name}-dlq",
+            $"Messages of {name} could not be delivered and wait in its dead-letter queue: find the cause in the consumer's log, then redrive them.",
+            new ComponentResourceOptions { Parent = this });
         Queue = new Aws.Sqs.Queue(name, new()
         {
-            MessageRetentionSeconds = FourteenDays,
+            MessageRetentionSeconds = DeadLetterQueue.FourteenDays,
             SqsManagedSseEnabled = true,
             VisibilityTimeoutSeconds = VisibilityTimeoutsPerConsumerTimeout * args.ConsumerTimeoutSeconds,
-            RedrivePolicy = DeadLetterQueue.Arn.Apply(arn => new JsonObject
+            RedrivePolicy = DeadLetterQueue.Queue.Arn.Apply(arn => new JsonObject
             {
                 ["deadLetterTargetArn"] = arn,
                 ["maxReceiveCount"] = args.MaximumReceives,
@@ -49,21 +45,13 @@ internal sealed class ReliableQueue : ComponentResource
         }, asChild);
         _ = new Aws.Sqs.RedriveAllowPolicy($"{name}-dlq-sources", new()
         {
-            QueueUrl = DeadLetterQueue.Url,
+            QueueUrl = DeadLetterQueue.Queue.Url,
             RedriveAllowPolicyName = Queue.Arn.Apply(arn => new JsonObject
             {
                 ["redrivePermission"] = "byQueue",
                 ["sourceQueueArns"] = new JsonArray(arn),
             }.ToJsonString()),
         }, asChild);
-        _ = new AboveZeroAlarm($"{name}-dlq-alarm", new()
-        {
-            Description = $"Messages of {name} could not be delivered and wait in its dead-letter queue: find the cause in the consumer's log, then redrive them.",
-            Namespace = "AWS/SQS",
-            Metric = "ApproximateNumberOfMessagesVisible",
-            Statistic = "Maximum",
-            Dimensions = new InputMap<string> { { "QueueName", DeadLetterQueue.Name } },
-        }, new ComponentResourceOptions { Parent = this });
         var tooOld = AttemptsBeforeAlarm * VisibilityTimeoutsPerConsumerTimeout * args.ConsumerTimeoutSeconds;
         _ = new AgeAlarm($"{name}-age", new()
         {
@@ -78,5 +66,5 @@ internal sealed class ReliableQueue : ComponentResource
 
     public Aws.Sqs.Queue Queue { get; }
 
-    public Aws.Sqs.Queue DeadLetterQueue { get; }
+    public DeadLetterQueue DeadLetterQueue { get; }
 }

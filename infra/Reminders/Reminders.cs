@@ -13,7 +13,7 @@ internal sealed class Reminders : ComponentResource
         : base("engagement:reminders:Reminders", name, options)
     {
         var asChild = new ComponentResourceOptions { Parent = this };
-        Ledger = new ReminderLedger($"{name}-ledger", asChild);
+        Ledger = new ReminderLedger($"{name}-ledger", args.Settings.CompanyEvents.ProtectLedgers, asChild);
         Selector = new ReminderSelector("select-reminders", args, Ledger, asChild);
         Messages =
         [

@@ -14,7 +14,7 @@ namespace Engagement.Aws.Ledger;
 /// publishedAt  S  ISO 8601, UTC, always of the same length, so that it sorts: sort key of the index
 /// pending      S  the announcement again, until the event is launched: partition key of the index "pending", which projects all
 /// writer       S  who put the item, so that a writer whose answer was lost knows its own; absent in the state machine's items
-/// expiresAt    N  Unix seconds, 400 days after publishedAt: DynamoDB deletes the item then
+/// expiresAt    N  Unix seconds, long after the last campaign: DynamoDB deletes the item then
 /// campaigns    M  by name: M { state S, since S, attempts N, campaignId S?, failure S?, outcome S? }
 /// </code>
 /// Of state machines (<c>infra/CompanyEvents/Announcement.asl.json</c>), which write the same items, alone: <c>outcome</c>, the state in which Pinpoint showed the
@@ -36,9 +36,6 @@ internal static class LedgerItem
     private const string CampaignId = "campaignId";
     private const string Failure = "failure";
 
-    // A campaign starts up to 365 days after its event, and its hook asks for the event then. Until the end a repeated delivery is known as such.
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(400);
-
     public static Dictionary<string, AttributeValue> Of(CompanyEvent companyEvent) => new()
     {
         [Id] = Text(companyEvent.Id),
@@ -46,7 +43,7 @@ internal static class LedgerItem
         [Attributes] = Map(companyEvent.Attributes.ToDictionary(attribute => attribute.Key, attribute => Text(attribute.Value))),
         [PublishedAt] = Instant(companyEvent.PublishedAt),
         [Pending] = Text(companyEvent.Announcement),
-        [ExpiresAt] = new() { N = (companyEvent.PublishedAt + Kept).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) },
+        [ExpiresAt] = Number(companyEvent.ExpiresAt),
         [Campaigns] = Map([]),
     };
 
@@ -94,7 +91,7 @@ internal static class LedgerItem
 
     public static AttributeValue Text(string value) => new() { S = value };
 
-    public static AttributeValue Number(int value) => new() { N = value.ToString(CultureInfo.InvariantCulture) };
+    public static AttributeValue Number(long value) => new() { N = value.ToString(CultureInfo.InvariantCulture) };
 
     public static AttributeValue Instant(DateTimeOffset at) => Text(at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture));
 

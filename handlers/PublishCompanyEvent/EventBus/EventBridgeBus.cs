@@ -28,7 +28,7 @@ internal sealed class EventBridgeBus(IAmazonEventBridge client, string bus, AwsC
             EventBusName = bus,
             Source = EventSource.Checked,
             DetailType = announcement.Name,
-            Detail = JsonSerializer.Serialize(new(companyEvent.Id, companyEvent.Attributes), BusJson.Default.EventDetail),
+            Detail = JsonSerializer.Serialize(new(companyEvent.Id, companyEvent.Attributes, companyEvent.ExpiresAt), BusJson.Default.EventDetail),
         };
         var answer = await calls.CallAsync(ServiceMetrics.EventBus, () => client.PutEventsAsync(new PutEventsRequest { Entries = [entry] }, cancellation));
         if (answer.FailedEntryCount > 0)

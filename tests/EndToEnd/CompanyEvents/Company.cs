@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Engagement.CompanyEvents;
 
 namespace EndToEnd.Tests.CompanyEvents;
 
@@ -67,13 +68,11 @@ internal sealed class Company : IAsyncDisposable
     public Task OpenAsync() => Environment.AdvanceAsync("PT10M");
 
     /// <summary>Puts an event on the bus.</summary>
-    public async Task PutOnBusAsync(string announcement, string? id, object attributes, string source = "release-pipeline")
-    {
-        var detail = id is null ? JsonSerializer.Serialize(new { attributes }) : JsonSerializer.Serialize(new { id, attributes });
-        var entries = new[] { new { EventBusName = bus, Source = source, DetailType = announcement, Detail = detail } };
-        var answer = await CallAsync(HttpMethod.Post, "/", "events", JsonSerializer.Serialize(new { Entries = entries }), "AWSEvents.PutEvents");
-        Assert.Equal(0, answer.GetProperty("FailedEntryCount").GetInt32());
-    }
+    public Task PutOnBusAsync(string announcement, string? id, object attributes) =>
+        PutAsync("release-pipeline", announcement, id is null ? new { attributes } : new { id, attributes });
+
+    /// <summary>Puts an event on the bus in the publisher's name, as if it had checked it.</summary>
+    public Task PutCheckedOnBusAsync(string announcement, object detail) => PutAsync(EventSource.Checked, announcement, detail);
 
     /// <summary>Posts an event to the route.</summary>
     public Task<Answer> PostAsync(string announcement, string id, object attributes) =>
@@ -213,6 +212,13 @@ internal sealed class Company : IAsyncDisposable
             $"/v1/apps/{application}/channels/email",
             "mobiletargeting",
             """{"Enabled":true,"FromAddress":"shop@example.com","Identity":"arn:aws:ses:eu-west-1:000000000000:identity/example.com"}""");
+    }
+
+    private async Task PutAsync(string source, string announcement, object detail)
+    {
+        var entries = new[] { new { EventBusName = bus, Source = source, DetailType = announcement, Detail = JsonSerializer.Serialize(detail) } };
+        var answer = await CallAsync(HttpMethod.Post, "/", "events", JsonSerializer.Serialize(new { Entries = entries }), "AWSEvents.PutEvents");
+        Assert.Equal(0, answer.GetProperty("FailedEntryCount").GetInt32());
     }
 
     private async Task<JsonElement> CallAsync(HttpMethod method, string path, string service, string? body, string? target = null)

@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Text.Json;
-using Engagement.CompanyEvents;
 
 namespace EndToEnd.Tests.CompanyEvents;
 
@@ -47,11 +47,24 @@ public sealed class SystemUpdateTests(CompanyFixture fixture) : IClassFixture<Co
         await company.Environment.AdvanceAsync("PT1H");
 
         var item = await company.LedgerItemAsync("ledger");
-        Assert.Equal(["announcement", "attributes", "campaigns", "id", "publishedAt"], item.EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["announcement", "attributes", "campaigns", "expiresAt", "id", "publishedAt"], item.EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal));
         Assert.Equal("two hours", item.GetProperty("attributes").GetProperty("M").GetProperty("duration").GetProperty("S").GetString());
         Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z$", item.GetProperty("publishedAt").GetProperty("S").GetString());
         await AssertRecordAsync("ledger", "premium", "launched", "1", "COMPLETED");
         await AssertRecordAsync("ledger", "standard", "launched", "1", "COMPLETED");
+    }
+
+    [Fact]
+    public async Task The_ledger_forgets_an_event_after_400_days_and_no_sooner()
+    {
+        await company.PutOnBusAsync(Announcement, "forgotten", Update("forgotten hours"));
+        await company.Environment.AdvanceAsync("PT1H");
+
+        var item = await company.LedgerItemAsync("forgotten");
+        var publishedAt = DateTimeOffset.Parse(item.GetProperty("publishedAt").GetProperty("S").GetString()!, CultureInfo.InvariantCulture);
+        var expiresAt = DateTimeOffset.FromUnixTimeSeconds(long.Parse(item.GetProperty("expiresAt").GetProperty("N").GetString()!, CultureInfo.InvariantCulture));
+        // The publisher has the event a moment before the machine starts.
+        Assert.InRange(expiresAt, publishedAt.AddDays(400).AddMinutes(-1), publishedAt.AddDays(400));
     }
 
     [Theory]
@@ -72,18 +85,21 @@ public sealed class SystemUpdateTests(CompanyFixture fixture) : IClassFixture<Co
         Assert.Equal(JsonValueKind.Undefined, (await company.LedgerItemAsync(id)).ValueKind);
     }
 
-    [Fact]
-    public async Task An_unchecked_event_in_the_publishers_name_is_refused_by_the_state_machine_and_told_of()
+    [Theory]
+    [InlineData("forged-1", """{"id":"forged-1","attributes":{"starts_at":"now"},"expiresAt":1830000000}""")]
+    [InlineData("forged-2", """{"id":"forged-2","attributes":{"starts_at":"now","duration":"1 h","url":"https://x"}}""")]
+    [InlineData("forged-3", """{"id":"forged-3","attributes":{"starts_at":"now","duration":"1 h","url":"https://x"},"expiresAt":"1830000000"}""")]
+    public async Task An_unchecked_event_in_the_publishers_name_is_refused_by_the_state_machine_and_told_of(string id, string detail)
     {
         var before = (await company.MessagesAsync()).Count;
         var told = await company.FailuresAsync();
 
-        await company.PutOnBusAsync(Announcement, "forged", new { starts_at = "now" }, EventSource.Checked);
+        await company.PutCheckedOnBusAsync(Announcement, JsonElement.Parse(detail));
         await company.Environment.AdvanceAsync("PT1H");
 
         Assert.Equal(before, (await company.MessagesAsync()).Count);
         Assert.Equal("Event.Malformed", Assert.Single((await company.FailuresAsync()).Skip(told.Count)).GetProperty("problem").GetString());
-        Assert.Equal(JsonValueKind.Undefined, (await company.LedgerItemAsync("forged")).ValueKind);
+        Assert.Equal(JsonValueKind.Undefined, (await company.LedgerItemAsync(id)).ValueKind);
     }
 
     [Fact]
@@ -93,7 +109,7 @@ public sealed class SystemUpdateTests(CompanyFixture fixture) : IClassFixture<Co
         await company.Environment.AdvanceAsync("PT1H");
         var told = await company.FailuresAsync();
 
-        await company.PutOnBusAsync(Announcement, "taken", Update("another hour"), EventSource.Checked);
+        await company.PutCheckedOnBusAsync(Announcement, new { id = "taken", attributes = Update("another hour"), expiresAt = 1_830_000_000 });
         await company.Environment.AdvanceAsync("PT1H");
 
         Assert.Empty(await company.ReceiversAsync("another hour"));

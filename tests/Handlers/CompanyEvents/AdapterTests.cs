@@ -40,14 +40,14 @@ public class AdapterTests
     }
 
     [Fact]
-    public async Task The_bus_gets_the_event_as_a_caller_would_put_it()
+    public async Task The_bus_gets_the_event_as_a_caller_would_put_it_and_when_it_may_be_forgotten()
     {
         await using var service = new LoopbackService(new ScriptedAnswer(200, """{"FailedEntryCount":0,"Entries":[{"EventId":"e"}]}"""));
         await new EventBridgeBus(LocalClients.EventBridge(service), "bus", telemetry.Calls()).GiveAsync(Event, Invocation.Catalog.Find("release")!, default);
         Assert.Equal("AWSEvents.PutEvents", service.Request.Headers["x-amz-target"]);
         var entry = service.Request.Json.GetProperty("Entries")[0];
         Assert.Equal(("bus", "release"), (entry.GetProperty("EventBusName").GetString(), entry.GetProperty("DetailType").GetString()));
-        Assert.Equal("""{"id":"r1","attributes":{"version":"4.2"}}""", entry.GetProperty("Detail").GetString());
+        Assert.Equal($$$"""{"id":"r1","attributes":{"version":"4.2"},"expiresAt":{{{Event.PublishedAt.AddDays(400).ToUnixTimeSeconds()}}}}""", entry.GetProperty("Detail").GetString());
     }
 
     [Fact]

@@ -63,6 +63,19 @@ public sealed class AnnouncementStateMachineTests
     }
 
     [Fact]
+    public async Task What_the_ledger_is_told_of_an_event_is_asked_for_first()
+    {
+        var states = (await DefinitionAsync()).GetProperty("States");
+        var asked = states.GetProperty("IsWhole").GetProperty("Choices")[0].GetProperty("And").EnumerateArray()
+            .Where(rule => rule.TryGetProperty("IsString", out _) || rule.TryGetProperty("IsNumeric", out _))
+            .Select(rule => rule.GetProperty("Variable").GetString());
+
+        Assert.Equal(["$.detail.id", "$.detail.attributes['starts_at']", "$.detail.attributes['duration']", "$.detail.attributes['url']", "$.detail.expiresAt"], asked);
+        Assert.Equal("$.detail.expiresAt", states.GetProperty("TakeEvent").GetProperty("Parameters").GetProperty("expiresAt.$").GetString());
+        Assert.Contains("$.expiresAt", states.GetProperty("WriteEvent").GetProperty("Parameters").GetProperty("Item").GetProperty("expiresAt").GetProperty("N.$").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_later_campaign_is_waited_for_and_the_execution_may_take_that_long()
     {
         using var definitions = new DefinitionsCopy();

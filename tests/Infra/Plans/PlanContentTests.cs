@@ -82,13 +82,12 @@ public sealed partial class PlanContentTests
     {
         var (dev, prod) = (await StackAsync("dev"), await StackAsync("prod"));
 
-        foreach (var holder in (string[])["company-events-ledger", "engagement-app"])
-        {
-            Assert.True((bool?)prod[holder]!["options"]?["protect"]);
-            Assert.Null(dev[holder]!["options"]?["protect"]);
-        }
+        Assert.Equal(["company-events-ledger", "engagement-app", "reminders-ledger"], Protected(prod));
+        Assert.Empty(Protected(dev));
+        Assert.All(prod.Where(pair => (string?)pair.Value!["type"] == "aws:dynamodb/table:Table"), table => Assert.True((bool?)table.Value!["inputs"]?["deletionProtectionEnabled"]));
 
-        Assert.Equal(["company-events-ledger", "engagement-app"], prod.Where(pair => pair.Value!["options"]?["protect"] is not null).Select(pair => pair.Key));
+        static IEnumerable<string> Protected(JsonObject resources) =>
+            resources.Where(pair => (bool?)pair.Value!["options"]?["protect"] == true).Select(pair => pair.Key).Order(StringComparer.Ordinal);
     }
 
     [Fact]

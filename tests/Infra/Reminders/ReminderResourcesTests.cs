@@ -55,12 +55,15 @@ public sealed class ReminderResourcesTests
         Assert.Equal(("RemindersSlid", "LessThanThreshold", "breaching", 3_600, 2), (alarm.Text("metricName"), alarm.Text("comparisonOperator"), alarm.Text("treatMissingData"), alarm.Number("period"), alarm.Number("evaluationPeriods")));
     }
 
-    [Fact]
-    public async Task Ledger_is_backed_up_encrypted_and_forgets_customers()
+    [Theory]
+    [InlineData("false", false)]
+    [InlineData("true", true)]
+    public async Task Ledger_is_backed_up_encrypted_forgets_customers_and_is_protected_where_that_is_set(string protect, bool expected)
     {
-        var table = Assert.Single((await RecordingEngine.RunAsync()).Of("aws:dynamodb/table:Table"), each => each.Name == "reminders-ledger");
+        var table = Assert.Single((await RecordingEngine.RunAsync(("companyEvents:protectLedger", protect))).Of("aws:dynamodb/table:Table"), each => each.Name == "reminders-ledger");
         Assert.Equal("expiresAt", table.Block("ttl")["attributeName"]);
         Assert.True((bool)table.Block("pointInTimeRecovery")["enabled"]);
         Assert.True((bool)table.Block("serverSideEncryption")["enabled"]);
+        Assert.Equal(expected, (bool)table.Inputs["deletionProtectionEnabled"]);
     }
 }
