@@ -20,6 +20,7 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
     private readonly LambdaLimits limits;
     private readonly Launcher launcher;
     private readonly Concurrency shared;
+    private readonly SemaphoreSlim deploying;
     private readonly LambdaApi api;
     private readonly ConcurrentDictionary<string, InvocationCounts> counts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DeployedFunction> deployed = new(StringComparer.Ordinal);
@@ -38,6 +39,7 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
         this.limits = limits ?? new LambdaLimits();
         launcher = new Launcher(cloud, aws, credentials, logs, faults, this.limits);
         shared = new Concurrency(this.limits.AccountConcurrency);
+        deploying = new SemaphoreSlim(this.limits.IdleEnvironments);
         api = new LambdaApi(this, cloud, aws, roles);
         var (function, permission) = (new FunctionResource(cloud, this), new PermissionResource(cloud, this));
         var (eventInvokeConfig, invocation) = (new EventInvokeConfigResource(cloud, this), new InvocationResource(cloud, aws, this));
@@ -79,12 +81,28 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
     public async Task<InvocationResult> InvokeAsync(string nameOrArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
         using var work = cloud.Clock.BeginWork($"invocation of {nameOrArn}");
-        return await InvokeWhileDeployingAsync(nameOrArn, payload, cancellationToken);
+        return await RunAsync(nameOrArn, payload, cancellationToken);
     }
 
-    /// <summary>Runs one invocation that a deployment waits for and the clock does not: it may itself wait for the clock to go on.</summary>
+    /// <summary>
+    /// Runs one invocation that a deployment waits for and the clock does not: it may itself wait for the clock to go on. A deployment that has many waits its
+    /// turn, as the provider does where Lambda throttles it; so none starts a process that is not needed afterwards.
+    /// </summary>
     /// <exception cref="AwsException">There is no such function, or all its places are taken.</exception>
     internal async Task<InvocationResult> InvokeWhileDeployingAsync(string nameOrArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    {
+        await deploying.WaitAsync(cancellationToken);
+        try
+        {
+            return await RunAsync(nameOrArn, payload, cancellationToken);
+        }
+        finally
+        {
+            deploying.Release();
+        }
+    }
+
+    private async Task<InvocationResult> RunAsync(string nameOrArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
         var function = Deployed(nameOrArn) ?? throw LambdaError.NotFound(FunctionName.Arn(cloud, nameOrArn) ?? nameOrArn);
         var @event = EventPayload.Read(payload, "RequestResponse", LambdaLimits.RequestBytes);
@@ -115,6 +133,7 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
         }
 
         launcher.Dispose();
+        deploying.Dispose();
     }
 
     /// <summary>A function as it was deployed, or null where there is none.</summary>

@@ -54,10 +54,13 @@ internal static class ProcessEnvironment
         variables["HOME"] = variables["TMPDIR"] = scratch;
     }
 
-    /// <summary>Where AWS is; and the memory setting as the limit of the managed heap, since nothing here limits a process as Lambda does.</summary>
+    /// <summary>
+    /// Where AWS is; no profiling for code that is optimised later, which costs processes that live for seconds more than it brings; and the memory setting as the limit of the managed heap, since nothing here limits a process as Lambda does.
+    /// </summary>
     private static void AddWhatThisCloudSets(Dictionary<string, string> variables, FunctionDefinition function, CloudContext cloud)
     {
         variables["AWS_ENDPOINT_URL"] = cloud.BaseUrl.ToString().TrimEnd('/');
+        variables["DOTNET_TieredPGO"] = "0";
         variables["DOTNET_GCHeapHardLimit"] = (function.MemorySize * 1024L * 1024L).ToString("X", CultureInfo.InvariantCulture);
     }
 
