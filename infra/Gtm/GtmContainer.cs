@@ -56,9 +56,9 @@ internal sealed class GtmContainer
                     PublicId = "GTM-XXXXXXX",
                     UsageContext = ["WEB"],
                 },
-                Tag = [.. plan.Events.Select(planned => Tag(planned, triggers[planned.Name].TriggerId))],
+                Tag = [.. plan.Events.Select(planned => Tag(plan, planned, triggers[planned.Name].TriggerId))],
                 Trigger = [.. plan.Events.Select(planned => triggers[planned.Name])],
-                Variable = [.. plan.Events.SelectMany(PixelParameter.Of).Select(parameter => parameter.DataLayerKey).Distinct(StringComparer.Ordinal).Select(Variable)],
+                Variable = [.. plan.Events.SelectMany(planned => PixelParameter.Of(plan, planned)).Select(parameter => parameter.DataLayerKey).Distinct(StringComparer.Ordinal).Select(Variable)],
                 BuiltInVariable = [new() { AccountId = AccountId, ContainerId = ContainerId, Type = "EVENT", Name = "Event" }],
             },
         };
@@ -74,7 +74,7 @@ internal sealed class GtmContainer
         CustomEventFilter = [new() { Type = "EQUALS", Parameter = [Parameter.Template("arg0", "{{_event}}"), Parameter.Template("arg1", planned.Name)] }],
     };
 
-    private ExportedTag Tag(PlannedEvent planned, string triggerId) => new()
+    private ExportedTag Tag(TrackingPlan plan, PlannedEvent planned, string triggerId) => new()
     {
         AccountId = AccountId,
         ContainerId = ContainerId,
@@ -85,7 +85,7 @@ internal sealed class GtmContainer
         [
             // Browsers load an image that a page has shown once from memory, whatever its headers say; only another URL is another request.
             Parameter.Boolean("useCacheBuster", true),
-            Parameter.Template("url", ImageUrls.Of(pixelUrl, planned, VariableName)),
+            Parameter.Template("url", ImageUrls.Of(pixelUrl, plan, planned, VariableName)),
             Parameter.Template("cacheBusterQueryParam", ParameterNames.CacheBuster),
         ],
         FiringTriggerId = [triggerId],

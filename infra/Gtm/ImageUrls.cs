@@ -12,14 +12,15 @@ internal static class ImageUrls
 {
     /// <summary>Event type → image URL. The variables are named like the values they hold.</summary>
     public static ImmutableDictionary<string, string> Of(string pixelUrl, TrackingPlan plan) =>
-        plan.Events.ToImmutableDictionary(planned => planned.Name, planned => Of(pixelUrl, planned, EntityName.Of));
+        plan.Events.ToImmutableDictionary(planned => planned.Name, planned => Of(pixelUrl, plan, planned, EntityName.Of));
 
     /// <param name="pixelUrl">Where image tags point, without a query.</param>
+    /// <param name="plan">The tracking plan.</param>
     /// <param name="planned">The event.</param>
     /// <param name="variable">Data layer key → name of the GTM variable that reads it.</param>
-    public static string Of(string pixelUrl, PlannedEvent planned, Func<string, string> variable)
+    public static string Of(string pixelUrl, TrackingPlan plan, PlannedEvent planned, Func<string, string> variable)
     {
-        var parameters = PixelParameter.Of(planned).Select(parameter => $"{Uri.EscapeDataString(parameter.Name)}={{{{{variable(parameter.DataLayerKey)}}}}}");
+        var parameters = PixelParameter.Of(plan, planned).Select(parameter => $"{Uri.EscapeDataString(parameter.Name)}={{{{{variable(parameter.DataLayerKey)}}}}}");
         return $"{pixelUrl}?{string.Join('&', parameters.Prepend($"{ParameterNames.Event}={Uri.EscapeDataString(planned.Name)}"))}";
     }
 }

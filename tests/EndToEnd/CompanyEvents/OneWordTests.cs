@@ -24,7 +24,7 @@ public sealed class OneWordTests
         await company.PutOnBusAsync("feature_release", "release-1", Company.Release("4.2"));
         await company.Environment.AdvanceAsync("PT30M");
         Assert.Equal(["ada", "cyd"], await company.ReceiversAsync("4.2"));
-        await company.Environment.AdvanceAsync("P3D");
+        await company.Environment.AdvanceAsync("P2DT1H");
         return [.. (await company.MessagesAsync())
             .Select(message => (message.GetProperty("endpointId").GetString()!, message.GetProperty("subject").GetString()!, message.GetProperty("body").ToString()))
             .Order()];

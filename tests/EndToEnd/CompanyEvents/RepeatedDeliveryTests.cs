@@ -22,7 +22,7 @@ public sealed class RepeatedDeliveryTests
 
         Assert.Equal(3, (await company.CampaignsOfAsync("five")).Count);
         Assert.Equal(["ada", "cyd"], await company.ReceiversAsync("4.2"));
-        await company.Environment.AdvanceAsync("P3D");
+        await company.Environment.AdvanceAsync("P2DT1H");
         Assert.Equal(["ada", "ada", "cyd"], await company.ReceiversAsync("4.2"));
     }
 
@@ -51,7 +51,7 @@ public sealed class RepeatedDeliveryTests
         Assert.Equal(2, faults.GetProperty("struck").GetInt32());
         Assert.Equal(["feature_release.premium-follow-up.killed", "feature_release.premium.killed", "feature_release.standard.killed"], await company.CampaignsOfAsync("killed"));
         Assert.Equal(["ada", "cyd"], await company.ReceiversAsync("4.2"));
-        await company.Environment.AdvanceAsync("P3D");
+        await company.Environment.AdvanceAsync("P2DT1H");
         Assert.Equal(["ada", "ada", "cyd"], await company.ReceiversAsync("4.2"));
     }
 }

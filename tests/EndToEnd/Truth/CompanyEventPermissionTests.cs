@@ -18,7 +18,8 @@ public sealed class CompanyEventPermissionTests(CompanyFixture fixture) : IClass
     // What is tried for each policy, by the beginning of its name.
     private static readonly (string Policy, Attempt Works)[] Attempts =
     [
-        ("publish-company-event-policy", new(async (company, mark) => await new EventRun(company, mark).ReleaseAsync() && await new EventRun(company, $"{mark}-u").UpdateAsync())),
+        ("publish-company-event-policy", new(async (company, mark) => await new EventRun(company, mark).ReleaseAsync() && await new EventRun(company, $"{mark}-u").UpdateAsync()
+            && await new EventRun(company, $"{mark}-k").KeepAsync())),
         ("launch-campaigns-policy", new((company, mark) => new EventRun(company, mark).ReleaseAsync())),
         ("filter-audience-policy", new((company, mark) => new EventRun(company, mark).ReleaseAsync())),
         ("write-user-attributes-policy", new((company, mark) => new EventRun(company, mark).ReleaseAsync())),

@@ -11,7 +11,7 @@ public sealed class ConservationTests(ITestOutputHelper output)
 
     /// <summary>5,000 unless the environment asks for more, as <c>.ci/run</c> does: what holds must hold for many, too, but not in every run.</summary>
     private static readonly int Requests =
-        int.Parse(Environment.GetEnvironmentVariable("CONSERVATION_REQUESTS") ?? "5000", CultureInfo.InvariantCulture);
+        int.Parse(Environment.GetEnvironmentVariable("CONSERVATION_REQUESTS") ?? "2000", CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task Each_accepted_request_is_recorded_or_rejected_in_the_end_though_half_of_the_calls_to_Pinpoint_fail()

@@ -52,6 +52,20 @@ internal sealed class EventRun(Company company, string mark)
         return (await company.FailuresAsync()).Count(failure => failure.GetProperty("eventId").GetString() == mark) == 2;
     }
 
+    /// <summary>A feature release that cannot be written down: after three attempts it is kept.</summary>
+    public async Task<bool> KeepAsync()
+    {
+        var kept = await KeptAsync();
+        await company.Environment.DisturbAsync(new { service = "dynamodb", operation = "PutItem", error = "InternalServerError" });
+        await company.PutOnBusAsync("feature_release", mark, Company.Release(Shown));
+        await company.Environment.AdvanceAsync("PT5M");
+        await company.Environment.CalmAsync();
+        return await KeptAsync() == kept + 1;
+    }
+
+    private async Task<int> KeptAsync() => (await company.Environment.GetAsync("queues")).EnumerateArray()
+        .Single(queue => queue.GetProperty("name").GetString()!.StartsWith("publish-company-event-dlq", StringComparison.Ordinal)).GetProperty("visible").GetInt32();
+
     private Task DisturbAsync(string error, int count) =>
         company.Environment.DisturbAsync(new { service = "pinpoint", operation = "CreateCampaign", error, count });
 

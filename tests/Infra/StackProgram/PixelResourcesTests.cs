@@ -138,7 +138,7 @@ public sealed class PixelResourcesTests
             "/v1/events?event=purchase_success&endpoint_id={{endpoint_id}}&evat_value={{value}}&evat_currency={{currency}}&evme_value={{value}}",
             (string)urls["purchase_success"],
             StringComparison.Ordinal);
-        Assert.EndsWith("&usat_renewal_date={{renewal_date}}&user_id={{user_id}}&exp={{exp}}&sig={{sig}}", (string)urls["subscription_started"], StringComparison.Ordinal);
+        Assert.EndsWith("&usat_renewal_date={{renewal_date}}&tz={{tz}}&user_id={{user_id}}&exp={{exp}}&sig={{sig}}", (string)urls["subscription_started"], StringComparison.Ordinal);
     }
 
     private static string[] Texts(JsonElement statement, string name) => [.. statement.GetProperty(name).EnumerateArray().Select(item => item.GetString()!)];

@@ -65,7 +65,8 @@ public sealed class FaultTests
 
         Assert.Equal(["launch-campaigns-1a2b3c4"], killed);
         Assert.Equal(3, cloud.Done);
-        Assert.Equal((0, "ConnectionDropped", "kill"), Logged());
+        var last = cloud.Calls.Latest[^1];
+        Assert.Equal((0, "ConnectionDropped", "kill"), (last.Status, last.Error, last.Fault));
     }
 
     [Fact]
