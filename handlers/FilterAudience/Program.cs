@@ -5,6 +5,7 @@ using Amazon.Lambda.Serialization.SystemTextJson;
 using Engagement.Aws;
 using Engagement.Aws.Ledger;
 using Engagement.Definitions.Announcements;
+using Engagement.Functions;
 using Engagement.Telemetry;
 using FilterAudience;
 using FilterAudience.Filtering;
@@ -12,13 +13,11 @@ using FilterAudience.Pinpoint;
 using FilterAudience.Queues;
 
 var settings = Settings.Read(Environment.GetEnvironmentVariable);
-var catalog = AnnouncementCatalog.Load(Path.Combine(AppContext.BaseDirectory, "definitions", "announcements.yaml"));
+var catalog = AnnouncementCatalog.Load(DeployedDefinitions.PathOf("announcements.yaml"));
 
 var time = TimeProvider.System;
-using var output = Console.OpenStandardOutput();
-var lines = new JsonLineWriter(output);
-var log = new LogWriter(lines);
-var metrics = new MetricsWriter(lines, time, settings.Stack);
+using var output = new FunctionOutput(time, settings.Stack);
+var (log, metrics) = output;
 var calls = new AwsCalls(time, metrics);
 
 using var dynamoDb = DynamoDbLedger.NewClient();

@@ -7,9 +7,9 @@ using ProvisionPinpoint.Pinpoint;
 using ProvisionPinpoint.Provisioning;
 
 var settings = Settings.Read(Environment.GetEnvironmentVariable);
-using var output = Console.OpenStandardOutput();
-var log = new LogWriter(new JsonLineWriter(output));
+
 var time = TimeProvider.System;
+using var output = new FunctionOutput(time, settings.Stack);
 
 using var client = PinpointApplication.NewClient();
 var application = new PinpointApplication(client, settings.PinpointApplicationArn, settings.Stack);
@@ -17,8 +17,8 @@ var provisioner = new Provisioner(
     application.Id,
     new EndpointProvisioner(new PinpointEndpoints(application)),
     new SegmentProvisioner(new PinpointSegments(application)),
-    new JourneyProvisioner(new PinpointJourneys(application), time, log),
-    new CampaignProvisioner(new PinpointCampaigns(application), log));
+    new JourneyProvisioner(new PinpointJourneys(application), time, output.Log),
+    new CampaignProvisioner(new PinpointCampaigns(application), output.Log));
 var handler = new ProvisionPinpointHandler(provisioner, time);
 
 using var bootstrap = LambdaBootstrapBuilder

@@ -1,3 +1,5 @@
+using Engagement.Functions;
+
 namespace ProvisionPinpoint;
 
 /// <summary>The function's environment.</summary>
@@ -10,22 +12,12 @@ internal sealed record Settings
     public required string Stack { get; init; }
 
     /// <param name="variable">Reads an environment variable; null when it is not set.</param>
-    /// <exception cref="SettingsException">A variable is missing; names each.</exception>
+    /// <exception cref="EnvironmentException">A variable is missing; names each.</exception>
     public static Settings Read(Func<string, string?> variable)
     {
-        var missing = new List<string>();
-        var settings = new Settings { PinpointApplicationArn = Required("PINPOINT_APPLICATION_ARN"), Stack = Required("STACK") };
-        return missing.Count == 0 ? settings : throw new SettingsException(string.Join('\n', missing.Select(name => $"The environment variable {name} is not set.")));
-
-        string Required(string name)
-        {
-            var value = variable(name);
-            if (string.IsNullOrWhiteSpace(value))
-            {
-                missing.Add(name);
-            }
-
-            return value ?? "";
-        }
+        var environment = new EnvironmentReader(variable);
+        var settings = new Settings { PinpointApplicationArn = environment.Required("PINPOINT_APPLICATION_ARN"), Stack = environment.Required("STACK") };
+        environment.ThrowIfAny();
+        return settings;
     }
 }

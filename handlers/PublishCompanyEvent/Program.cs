@@ -5,6 +5,7 @@ using Engagement.Aws;
 using Engagement.Aws.Ledger;
 using Engagement.CompanyEvents;
 using Engagement.Definitions.Announcements;
+using Engagement.Functions;
 using Engagement.Telemetry;
 using PublishCompanyEvent;
 using PublishCompanyEvent.EventBus;
@@ -12,13 +13,11 @@ using PublishCompanyEvent.Pinpoint;
 using PublishCompanyEvent.Publishing;
 
 var settings = Settings.Read(Environment.GetEnvironmentVariable);
-var catalog = AnnouncementCatalog.Load(Path.Combine(AppContext.BaseDirectory, "definitions", "announcements.yaml"));
+var catalog = AnnouncementCatalog.Load(DeployedDefinitions.PathOf("announcements.yaml"));
 
 var time = TimeProvider.System;
-using var output = Console.OpenStandardOutput();
-var lines = new JsonLineWriter(output);
-var log = new LogWriter(lines);
-var metrics = new MetricsWriter(lines, time, settings.Stack);
+using var output = new FunctionOutput(time, settings.Stack);
+var (log, metrics) = output;
 var calls = new AwsCalls(time, metrics);
 
 using var dynamoDb = DynamoDbLedger.NewClient();

@@ -2,6 +2,7 @@ using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SQSEvents;
 using Engagement.Definitions;
+using Engagement.Functions;
 using Engagement.Pixel;
 using Engagement.Telemetry;
 using RecordPixelEvents;
@@ -10,14 +11,12 @@ using RecordPixelEvents.Recording;
 using RecordPixelEvents.Secrets;
 
 var settings = Settings.Read(Environment.GetEnvironmentVariable);
-var plan = TrackingPlan.Load(Path.Combine(AppContext.BaseDirectory, "definitions", "events.yaml"));
+var plan = TrackingPlan.Load(DeployedDefinitions.PathOf("events.yaml"));
 plan = plan with { AcceptUnknownEvents = settings.AcceptUnknownEvents ?? plan.AcceptUnknownEvents };
 
 var time = TimeProvider.System;
-using var output = Console.OpenStandardOutput();
-var lines = new JsonLineWriter(output);
-var log = new LogWriter(lines);
-var metrics = new MetricsWriter(lines, time, settings.Stack);
+using var output = new FunctionOutput(time, settings.Stack);
+var (log, metrics) = output;
 
 using var pinpoint = PinpointEventSink.NewClient();
 using var secrets = SecretsManagerSigningSecret.NewClient();

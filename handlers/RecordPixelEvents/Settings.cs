@@ -1,3 +1,5 @@
+using Engagement.Functions;
+
 namespace RecordPixelEvents;
 
 /// <summary>The function's environment.</summary>
@@ -16,42 +18,18 @@ internal sealed record Settings
     public bool? AcceptUnknownEvents { get; init; }
 
     /// <param name="variable">Reads an environment variable; null when it is not set.</param>
-    /// <exception cref="SettingsException">A variable is missing or of the wrong form; names each.</exception>
+    /// <exception cref="EnvironmentException">A variable is missing or of the wrong form; names each.</exception>
     public static Settings Read(Func<string, string?> variable)
     {
-        var problems = new List<string>();
+        var environment = new EnvironmentReader(variable);
         var settings = new Settings
         {
-            PinpointApplicationId = Required("PINPOINT_APPLICATION_ID"),
-            SigningSecretArn = Required("SIGNING_SECRET_ARN"),
-            Stack = Required("STACK"),
-            AcceptUnknownEvents = Optional("ACCEPT_UNKNOWN_EVENTS"),
+            PinpointApplicationId = environment.Required("PINPOINT_APPLICATION_ID"),
+            SigningSecretArn = environment.Required("SIGNING_SECRET_ARN"),
+            Stack = environment.Required("STACK"),
+            AcceptUnknownEvents = environment.Flag("ACCEPT_UNKNOWN_EVENTS"),
         };
-        return problems.Count == 0 ? settings : throw new SettingsException(string.Join('\n', problems));
-
-        string Required(string name)
-        {
-            var value = variable(name);
-            if (string.IsNullOrWhiteSpace(value))
-            {
-                problems.Add($"The environment variable {name} is not set.");
-            }
-
-            return value ?? "";
-        }
-
-        bool? Optional(string name)
-        {
-            var value = variable(name);
-            switch (value)
-            {
-                case null or "": return null;
-                case "true": return true;
-                case "false": return false;
-                default:
-                    problems.Add($"The environment variable {name} is neither true nor false.");
-                    return null;
-            }
-        }
+        environment.ThrowIfAny();
+        return settings;
     }
 }

@@ -4,18 +4,18 @@ using Engagement.Aws;
 using Engagement.Aws.Ledger;
 using Engagement.Aws.Reminders;
 using Engagement.Definitions.Reminders;
+using Engagement.Functions;
 using Engagement.Telemetry;
 using SlideReminders;
 using SlideReminders.Pinpoint;
 using SlideReminders.Sliding;
 
 var settings = Settings.Read(Environment.GetEnvironmentVariable);
-var catalog = ReminderCatalog.Load(Path.Combine(AppContext.BaseDirectory, "definitions", "reminders.yaml"));
+var catalog = ReminderCatalog.Load(DeployedDefinitions.PathOf("reminders.yaml"));
 
 var time = TimeProvider.System;
-using var output = Console.OpenStandardOutput();
-var lines = new JsonLineWriter(output);
-var metrics = new MetricsWriter(lines, time, settings.Stack);
+using var output = new FunctionOutput(time, settings.Stack);
+var (log, metrics) = output;
 var calls = new AwsCalls(time, metrics);
 
 using var dynamoDb = DynamoDbLedger.NewClient();
@@ -24,7 +24,7 @@ var slider = new Slider(
     catalog,
     new DynamoDbReminderLedger(dynamoDb, settings.LedgerTable, time, calls),
     new PinpointSegments(pinpoint, settings.PinpointApplicationId, settings.Segments, calls),
-    new LogWriter(lines),
+    log,
     metrics);
 var handler = new SlideRemindersHandler(slider, time, metrics);
 

@@ -10,10 +10,8 @@ using WriteUserAttributes.Writing;
 var settings = Settings.Read(Environment.GetEnvironmentVariable);
 
 var time = TimeProvider.System;
-using var output = Console.OpenStandardOutput();
-var lines = new JsonLineWriter(output);
-var log = new LogWriter(lines);
-var metrics = new MetricsWriter(lines, time, settings.Stack);
+using var output = new FunctionOutput(time, settings.Stack);
+var (log, metrics) = output;
 
 using var pinpoint = PinpointEndpoints.NewClient();
 var endpoints = new PinpointEndpoints(pinpoint, settings.PinpointApplicationId, new AwsCalls(time, metrics));

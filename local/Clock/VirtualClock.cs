@@ -35,26 +35,27 @@ internal sealed class VirtualClock : TimeProvider
     private static readonly TimeSpan LongestAlarm = TimeSpan.FromDays(1);
 
     private readonly Lock gate = new();
-    private readonly SortedSet<VirtualTimer> timers = new(VirtualTimer.DueOrder);
+    private readonly TimerQueue timers = new();
     private readonly WorkRegister underWay = new();
-    private readonly TimeProvider? real;
+    private readonly GuardedState state;
+    private readonly ClockFace face;
     private readonly Action<TimeSpan>? setAlarm;
-    private TaskCompletionSource? changed;
-    private DateTimeOffset anchor;
-    private long anchorTimestamp;
-    private long lastSequence;
-    private bool advancing;
-    private TimeSpan ahead;
-    private Action<ClockReading>? moved;
 
     /// <summary>A stopped clock that shows this instant.</summary>
-    public VirtualClock(DateTimeOffset start) => anchor = start.ToUniversalTime();
+    public VirtualClock(DateTimeOffset start)
+        : this(new ClockFace(start))
+    {
+    }
+
+    private VirtualClock(ClockFace face)
+    {
+        this.face = face;
+        state = new(gate);
+    }
 
     private VirtualClock(TimeProvider real)
+        : this(new ClockFace(real))
     {
-        this.real = real;
-        anchor = real.GetUtcNow();
-        anchorTimestamp = real.GetTimestamp();
         var alarm = real.CreateTimer(_ => Tick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         setAlarm = due => alarm.Change(due, Timeout.InfiniteTimeSpan);
     }
@@ -73,8 +74,7 @@ internal sealed class VirtualClock : TimeProvider
         {
             lock (gate)
             {
-                moved += value;
-                value(Reading);
+                face.Add(value);
             }
         }
 
@@ -82,13 +82,13 @@ internal sealed class VirtualClock : TimeProvider
         {
             lock (gate)
             {
-                moved -= value;
+                face.Remove(value);
             }
         }
     }
 
     /// <summary>Whether time passes by itself.</summary>
-    public bool IsRunning => real is not null;
+    public bool IsRunning => face.IsRunning;
 
     /// <summary>UTC, on every machine.</summary>
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
@@ -104,7 +104,7 @@ internal sealed class VirtualClock : TimeProvider
     {
         lock (gate)
         {
-            return Now;
+            return face.Now;
         }
     }
 
@@ -139,7 +139,7 @@ internal sealed class VirtualClock : TimeProvider
     /// <summary>Completes when no work is under way and no timer is due now. A stopped clock fires those that are due; time does not move.</summary>
     /// <exception cref="OperationCanceledException">It did not come to that in time; the message says what is under way.</exception>
     public Task SettleAsync(CancellationToken cancellationToken) =>
-        IsRunning ? WhenAsync(() => !advancing && underWay.IsEmpty && !FireDue(), cancellationToken) : AdvanceAsync(TimeSpan.Zero, cancellationToken);
+        IsRunning ? WhenAsync(() => !face.IsHeld && underWay.IsEmpty && !FireDue(), cancellationToken) : AdvanceAsync(TimeSpan.Zero, cancellationToken);
 
     /// <summary>
     /// Moves time forward, from timer to timer: each fires at exactly its instant, in order of due time and then of
@@ -173,7 +173,7 @@ internal sealed class VirtualClock : TimeProvider
             underWay.Remove(work);
             if (underWay.IsEmpty)
             {
-                Changed();
+                state.Changed();
             }
         }
     }
@@ -188,11 +188,11 @@ internal sealed class VirtualClock : TimeProvider
                 return false;
             }
 
-            timer.Due = dueTime == Timeout.InfiniteTimeSpan ? null : Now + dueTime;
+            timer.Due = dueTime == Timeout.InfiniteTimeSpan ? null : face.Now + dueTime;
             timer.Period = period == Timeout.InfiniteTimeSpan ? TimeSpan.Zero : period;
             if (timer.Due is not null)
             {
-                Enqueue(timer);
+                timers.Add(timer);
                 if (dueTime == TimeSpan.Zero)
                 {
                     FireSoon(timer);
@@ -214,16 +214,12 @@ internal sealed class VirtualClock : TimeProvider
         }
     }
 
-    private DateTimeOffset Now => real is null || advancing ? anchor : anchor + real.GetElapsedTime(anchorTimestamp);
-
-    private ClockReading Reading => real is null || advancing ? new(anchor, TimeSpan.Zero) : new(null, ahead);
-
     private async Task StepAsync(TimeSpan by, CancellationToken cancellationToken)
     {
-        await WhenAsync(TryStopTime, cancellationToken);
+        await WhenAsync(face.TryHold, cancellationToken);
         try
         {
-            var target = anchor + by;
+            var target = GetUtcNow() + by;
             VirtualTimer? due;
             do
             {
@@ -239,28 +235,12 @@ internal sealed class VirtualClock : TimeProvider
         }
     }
 
-    private bool TryStopTime()
-    {
-        if (advancing)
-        {
-            return false;
-        }
-
-        anchor = Now;
-        advancing = true;
-        moved?.Invoke(Reading);
-        return true;
-    }
-
     private void ResumeTime()
     {
         lock (gate)
         {
-            anchorTimestamp = real?.GetTimestamp() ?? 0;
-            ahead = real is null ? TimeSpan.Zero : anchor - real.GetUtcNow();
-            advancing = false;
-            moved?.Invoke(Reading);
-            Changed();
+            face.Release();
+            state.Changed();
             SetAlarm();
         }
     }
@@ -274,44 +254,20 @@ internal sealed class VirtualClock : TimeProvider
             return false;
         }
 
-        if (timers.Min is { } next && next.Due <= target)
+        due = timers.DueBy(target);
+        face.MoveTo(due?.Due ?? target);
+        if (due is not null)
         {
-            anchor = next.Due > anchor ? next.Due.Value : anchor;
-            Take(due = next);
-        }
-        else
-        {
-            anchor = target;
+            Take(due);
         }
 
-        moved?.Invoke(Reading);
         return true;
     }
 
     private void Take(VirtualTimer timer)
     {
-        timers.Remove(timer);
         underWay.Add(timer.Firing);
-        if (timer.Period == TimeSpan.Zero)
-        {
-            timer.Due = null;
-            return;
-        }
-
-        timer.Due += timer.Period;
-        if (IsRunning && !advancing && timer.Due <= Now)
-        {
-            // Real time ran ahead, as after a suspended machine: ticks that were missed are not made up for.
-            timer.Due = Now + timer.Period;
-        }
-
-        Enqueue(timer);
-    }
-
-    private void Enqueue(VirtualTimer timer)
-    {
-        timer.Sequence = ++lastSequence;
-        timers.Add(timer);
+        timers.TakeOut(timer, face.IsRunning && !face.IsHeld ? face.Now : null);
     }
 
     /// <summary>A timer due at once does not wait for the clock to be advanced: it is under way from this moment.</summary>
@@ -324,7 +280,7 @@ internal sealed class VirtualClock : TimeProvider
                 var taken = false;
                 lock (gate)
                 {
-                    if (timer.Due <= Now)
+                    if (timer.Due <= face.Now)
                     {
                         Take(timer);
                         taken = true;
@@ -350,7 +306,7 @@ internal sealed class VirtualClock : TimeProvider
     {
         lock (gate)
         {
-            if (!advancing)
+            if (!face.IsHeld)
             {
                 FireDue();
                 SetAlarm();
@@ -360,9 +316,9 @@ internal sealed class VirtualClock : TimeProvider
 
     private bool FireDue()
     {
-        var now = Now;
+        var now = face.Now;
         var any = false;
-        while (timers.Min is { } next && next.Due <= now)
+        while (timers.DueBy(now) is { } next)
         {
             Take(next);
             ThreadPool.UnsafeQueueUserWorkItem(static timer => timer.Fire(), next, preferLocal: false);
@@ -374,51 +330,13 @@ internal sealed class VirtualClock : TimeProvider
 
     private void SetAlarm()
     {
-        if (setAlarm is not null && !advancing && timers.Min?.Due is { } due)
+        if (setAlarm is not null && !face.IsHeld && timers.NextDue is { } due)
         {
             // Real timers count whole milliseconds and cut off the rest; rounding up spares an alarm before time.
-            var wait = TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(0, (due - Now).TotalMilliseconds)));
+            var wait = TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(0, (due - face.Now).TotalMilliseconds)));
             setAlarm(wait < LongestAlarm ? wait : LongestAlarm);
         }
     }
 
-    private void Changed()
-    {
-        changed?.TrySetResult();
-        changed = null;
-    }
-
-    private async Task WhenAsync(Func<bool> attempt, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            Task change;
-            lock (gate)
-            {
-                if (attempt())
-                {
-                    return;
-                }
-
-                change = (changed ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-            }
-
-            try
-            {
-                await change.WaitAsync(cancellationToken).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException e) when (e.CancellationToken == cancellationToken)
-            {
-                throw new OperationCanceledException($"Gave up waiting; still under way: {WhatIsUnderWay()}.", e, cancellationToken);
-            }
-        }
-    }
-
-    private string WhatIsUnderWay()
-    {
-        lock (gate)
-        {
-            return underWay.ToString();
-        }
-    }
+    private Task WhenAsync(Func<bool> attempt, CancellationToken cancellationToken) => state.WhenAsync(attempt, underWay.ToString, cancellationToken);
 }

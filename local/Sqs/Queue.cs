@@ -4,8 +4,7 @@ using Engagement.Local.Sqs.Messages;
 namespace Engagement.Local.Sqs;
 
 /// <summary>
-/// A standard queue. Messages wait in sorted sets, by turn, by the end of their hiding and by age, so that each step
-/// costs the logarithm of their number; one alarm stands for the earliest of all instants at which something changes.
+/// A standard queue: who may do what with its messages, and when. One alarm stands for the earliest of all instants at which something changes.
 /// </summary>
 internal sealed class Queue
 {
@@ -13,12 +12,7 @@ internal sealed class Queue
     private readonly VirtualClock clock;
     private readonly Alarm alarm;
     private readonly QueueWatchers watchers = new();
-    private readonly Dictionary<string, QueuedMessage> all = new(StringComparer.Ordinal);
-    private readonly SortedSet<QueuedMessage> byAge = new(QueuedMessage.BySentAt);
-    private readonly SortedSet<QueuedMessage> visible = new(QueuedMessage.ByTurn);
-    private readonly SortedSet<QueuedMessage> hidden = new(QueuedMessage.ByHiddenUntil);
-    private int inFlight;
-    private long lastTurn;
+    private readonly QueuedMessages messages = new();
 
     public Queue(VirtualClock clock, string name, string arn, string url, QueueSettings settings)
     {
@@ -47,7 +41,7 @@ internal sealed class Queue
         lock (gate)
         {
             Refresh();
-            return new(visible.Count, inFlight, hidden.Count - inFlight);
+            return messages.Counts;
         }
     }
 
@@ -57,7 +51,7 @@ internal sealed class Queue
         lock (gate)
         {
             Refresh();
-            return [.. all.Values.Select(queued => queued.Message.Body)];
+            return [.. messages.All.Select(queued => queued.Message.Body)];
         }
     }
 
@@ -75,8 +69,8 @@ internal sealed class Queue
     public void Send(Message message, TimeSpan delay) => Add([new QueuedMessage(message)], delay);
 
     /// <summary>Takes messages that another queue gives up, or gives back.</summary>
-    public void Take(IReadOnlyCollection<QueuedMessage> messages, string? deadLetterSource) => Add(
-        messages.Select(moved => new QueuedMessage(moved.Message)
+    public void Take(IReadOnlyCollection<QueuedMessage> others, string? deadLetterSource) => Add(
+        others.Select(moved => new QueuedMessage(moved.Message)
         {
             ReceiveCount = moved.ReceiveCount,
             FirstReceivedAt = moved.FirstReceivedAt,
@@ -98,14 +92,13 @@ internal sealed class Queue
         {
             Refresh();
             var limit = deadLetters is null ? int.MaxValue : Settings.Redrive?.MaxReceiveCount ?? int.MaxValue;
-            while (taken.Count < maximum && inFlight + taken.Count < Limits.InFlight && visible.Min is { } next)
+            while (taken.Count < maximum && messages.InFlight + taken.Count < Limits.InFlight && messages.TakeNext() is { } next)
             {
-                visible.Remove(next);
                 (next.ReceivedHere < limit ? taken : exhausted).Add(next);
             }
 
             received.AddRange(taken.Select(message => Receipt(message, hide)));
-            exhausted.ForEach(Forget);
+            exhausted.ForEach(messages.Forget);
             SetAlarm();
         }
 
@@ -128,7 +121,7 @@ internal sealed class Queue
         lock (gate)
         {
             Refresh();
-            return inFlight >= Limits.InFlight;
+            return messages.InFlight >= Limits.InFlight;
         }
     }
 
@@ -138,9 +131,9 @@ internal sealed class Queue
         var handle = ReceiptHandle.Parse(receiptHandle, Arn);
         lock (gate)
         {
-            if (all.TryGetValue(handle.MessageId, out var message) && message.ReceivedHere == handle.Receipt)
+            if (messages.Find(handle.MessageId) is { } message && message.ReceivedHere == handle.Receipt)
             {
-                Forget(message);
+                messages.Forget(message);
                 SetAlarm();
             }
         }
@@ -154,7 +147,7 @@ internal sealed class Queue
         lock (gate)
         {
             Refresh();
-            if (!all.TryGetValue(handle.MessageId, out var message) || message.State != MessageState.InFlight || message.ReceivedHere != handle.Receipt)
+            if (messages.Find(handle.MessageId) is not { } message || message.State != MessageState.InFlight || message.ReceivedHere != handle.Receipt)
             {
                 throw SqsError.Invalid("ReceiptHandle", receiptHandle, "Message does not exist or is not available for visibility timeout change.");
             }
@@ -165,8 +158,7 @@ internal sealed class Queue
                 throw SqsError.Invalid("VisibilityTimeout", timeout.TotalSeconds, $"Total VisibilityTimeout for the message is beyond the limit [{Limits.LongestVisibilityTimeout} seconds].");
             }
 
-            Leave(message);
-            Hide(message, MessageState.InFlight, until);
+            messages.HideUntil(message, until);
             SetAlarm();
         }
 
@@ -179,11 +171,7 @@ internal sealed class Queue
         lock (gate)
         {
             PurgedAt = clock.GetUtcNow();
-            all.Clear();
-            byAge.Clear();
-            visible.Clear();
-            hidden.Clear();
-            inFlight = 0;
+            messages.Clear();
             SetAlarm();
         }
     }
@@ -194,8 +182,8 @@ internal sealed class Queue
         lock (gate)
         {
             Refresh();
-            var taken = visible.Where(which).ToList();
-            taken.ForEach(Forget);
+            var taken = messages.Visible.Where(which).ToList();
+            taken.ForEach(messages.Forget);
             SetAlarm();
             return taken;
         }
@@ -204,21 +192,22 @@ internal sealed class Queue
     /// <inheritdoc cref="IQueues.Watch"/>
     public IDisposable Watch(Action onVisible) => watchers.Add(onVisible);
 
-    private void Add(IEnumerable<QueuedMessage> messages, TimeSpan delay)
+    private TimeSpan Retention => TimeSpan.FromSeconds(Settings.MessageRetentionSeconds);
+
+    private void Add(IEnumerable<QueuedMessage> added, TimeSpan delay)
     {
         lock (gate)
         {
-            foreach (var message in messages)
+            foreach (var message in added)
             {
-                all.Add(message.Message.Id, message);
-                byAge.Add(message);
+                messages.Add(message);
                 if (delay > TimeSpan.Zero)
                 {
-                    Hide(message, MessageState.Delayed, clock.GetUtcNow() + delay);
+                    messages.Hide(message, MessageState.Delayed, clock.GetUtcNow() + delay);
                 }
                 else
                 {
-                    Show(message);
+                    messages.Show(message);
                 }
             }
 
@@ -240,11 +229,11 @@ internal sealed class Queue
         message.FirstReceivedAt ??= now;
         if (timeout > TimeSpan.Zero)
         {
-            Hide(message, MessageState.InFlight, now + timeout);
+            messages.Hide(message, MessageState.InFlight, now + timeout);
         }
         else
         {
-            Show(message);
+            messages.Show(message);
         }
 
         var handle = new ReceiptHandle(Arn, message.Message.Id, message.ReceivedHere);
@@ -267,60 +256,8 @@ internal sealed class Queue
         }
     }
 
-    /// <summary>Shows what was hidden long enough and forgets what is too old. A running clock's alarm may come a little late.</summary>
-    /// <returns>Whether any message became visible.</returns>
-    private bool Refresh()
-    {
-        var now = clock.GetUtcNow();
-        while (byAge.Min is { } oldest && oldest.Message.SentAt.AddSeconds(Settings.MessageRetentionSeconds) <= now)
-        {
-            Forget(oldest);
-        }
+    // A running clock's alarm may come a little late, so that everybody looks for what is due.
+    private bool Refresh() => messages.Refresh(clock.GetUtcNow(), Retention);
 
-        var any = false;
-        while (hidden.Min is { } next && next.HiddenUntil <= now)
-        {
-            Leave(next);
-            Show(next);
-            any = true;
-        }
-
-        return any;
-    }
-
-    private void Show(QueuedMessage message)
-    {
-        message.State = MessageState.Visible;
-        message.Turn = ++lastTurn;
-        visible.Add(message);
-    }
-
-    private void Hide(QueuedMessage message, MessageState state, DateTimeOffset until)
-    {
-        message.State = state;
-        message.HiddenUntil = until;
-        message.Turn = ++lastTurn;
-        hidden.Add(message);
-        inFlight += state == MessageState.InFlight ? 1 : 0;
-    }
-
-    private void Leave(QueuedMessage message)
-    {
-        (message.State == MessageState.Visible ? visible : hidden).Remove(message);
-        inFlight -= message.State == MessageState.InFlight ? 1 : 0;
-    }
-
-    private void Forget(QueuedMessage message)
-    {
-        Leave(message);
-        byAge.Remove(message);
-        all.Remove(message.Message.Id);
-    }
-
-    private void SetAlarm()
-    {
-        var shown = hidden.Min?.HiddenUntil;
-        var expired = byAge.Min?.Message.SentAt.AddSeconds(Settings.MessageRetentionSeconds);
-        alarm.Set(shown is null || expired < shown ? expired : shown);
-    }
+    private void SetAlarm() => alarm.Set(messages.NextChange(Retention));
 }

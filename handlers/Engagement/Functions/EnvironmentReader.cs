@@ -21,6 +21,20 @@ public sealed class EnvironmentReader(Func<string, string?> variable)
     /// <summary>A variable's text; null when it is not set, or blank.</summary>
     public string? Optional(string name) => variable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
 
+    /// <summary>A variable that is <c>true</c> or <c>false</c>; null when it is not set, noted as a problem when it is something else.</summary>
+    public bool? Flag(string name)
+    {
+        switch (Optional(name))
+        {
+            case null: return null;
+            case "true": return true;
+            case "false": return false;
+            default:
+                problems.Add($"The environment variable {name} is neither true nor false.");
+                return null;
+        }
+    }
+
     /// <summary>A variable's text, read by <paramref name="parse"/>; noted as a problem when it is not set or the result is null.</summary>
     /// <param name="name">The variable.</param>
     /// <param name="parse">Gives null for what it cannot read.</param>

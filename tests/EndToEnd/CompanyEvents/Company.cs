@@ -10,13 +10,9 @@ namespace EndToEnd.Tests.CompanyEvents;
 /// <summary>An environment with customers, told of the company's events by the bus and by the route. Everything goes over HTTP.</summary>
 internal sealed class Company : IAsyncDisposable
 {
-    // Credentials that the environment did not issue are the account's own.
-    private const string OwnKey = "test";
-
     private const int BatchSize = 100;
 
     private string application = "";
-    private string bus = "";
     private string route = "";
     private string ledger = "";
 
@@ -60,7 +56,7 @@ internal sealed class Company : IAsyncDisposable
                 await Environment.AdvanceAsync("PT0.5S");
             }
 
-            await CallAsync(HttpMethod.Put, $"/v1/apps/{application}/endpoints", "mobiletargeting", JsonSerializer.Serialize(new { Item = batch.Select(customer => customer.Endpoint) }));
+            await Environment.CallAsync(HttpMethod.Put, $"/v1/apps/{application}/endpoints", "mobiletargeting", JsonSerializer.Serialize(new { Item = batch.Select(customer => customer.Endpoint) }));
         }
     }
 
@@ -69,10 +65,10 @@ internal sealed class Company : IAsyncDisposable
 
     /// <summary>Puts an event on the bus.</summary>
     public Task PutOnBusAsync(string announcement, string? id, object attributes) =>
-        PutAsync("release-pipeline", announcement, id is null ? new { attributes } : new { id, attributes });
+        Environment.PutEventAsync("release-pipeline", announcement, id is null ? new { attributes } : new { id, attributes });
 
     /// <summary>Puts an event on the bus in the publisher's name, as if it had checked it.</summary>
-    public Task PutCheckedOnBusAsync(string announcement, object detail) => PutAsync(EventSource.Checked, announcement, detail);
+    public Task PutCheckedOnBusAsync(string announcement, object detail) => Environment.PutEventAsync(EventSource.Checked, announcement, detail);
 
     /// <summary>Posts an event to the route.</summary>
     public Task<Answer> PostAsync(string announcement, string id, object attributes) =>
@@ -82,14 +78,14 @@ internal sealed class Company : IAsyncDisposable
     /// <param name="body">What is sent.</param>
     /// <param name="accessKey">Whose signature; null sends none.</param>
     /// <param name="contentType">What the body is said to be.</param>
-    public async Task<Answer> PostAsync(string body, string? accessKey = OwnKey, string contentType = "application/json")
+    public async Task<Answer> PostAsync(string body, string? accessKey = AwsApi.OwnKey, string contentType = "application/json")
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(route));
         request.Content = new StringContent(body, Encoding.UTF8);
         request.Content.Headers.ContentType = new(contentType);
         if (accessKey is not null)
         {
-            Sign(request, accessKey, "execute-api");
+            request.SignFor("execute-api", accessKey);
         }
 
         using var response = await Environment.Http.SendAsync(request);
@@ -121,7 +117,7 @@ internal sealed class Company : IAsyncDisposable
     /// <summary>Names of the campaigns that Pinpoint has, the stack's own left out.</summary>
     public async Task<IReadOnlyList<string>> CampaignsOfAsync(string eventId)
     {
-        var page = await CallAsync(HttpMethod.Get, $"/v1/apps/{application}/campaigns?page-size=100", "mobiletargeting", body: null);
+        var page = await Environment.CallAsync(HttpMethod.Get, $"/v1/apps/{application}/campaigns?page-size=100", "mobiletargeting");
         return [.. page.GetProperty("Item").EnumerateArray().Select(campaign => campaign.GetProperty("Name").GetString()!).Where(name => name.Contains(eventId, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
     }
 
@@ -129,7 +125,7 @@ internal sealed class Company : IAsyncDisposable
     public async Task<JsonElement> LedgerItemAsync(string eventId)
     {
         var key = new { id = new { S = eventId } };
-        var answer = await CallAsync(HttpMethod.Post, "/", "dynamodb", JsonSerializer.Serialize(new { TableName = ledger, ConsistentRead = true, Key = key }), "DynamoDB_20120810.GetItem");
+        var answer = await Environment.CallAsync(HttpMethod.Post, "/", "dynamodb", JsonSerializer.Serialize(new { TableName = ledger, ConsistentRead = true, Key = key }), "DynamoDB_20120810.GetItem");
         return answer.TryGetProperty("Item", out var item) ? item : default;
     }
 
@@ -154,7 +150,7 @@ internal sealed class Company : IAsyncDisposable
     /// <summary>A user attribute of a customer; null where it is not set.</summary>
     public async Task<string?> AttributeAsync(string customer, string name)
     {
-        var endpoint = await CallAsync(HttpMethod.Get, $"/v1/apps/{application}/endpoints/{customer}", "mobiletargeting", body: null);
+        var endpoint = await Environment.CallAsync(HttpMethod.Get, $"/v1/apps/{application}/endpoints/{customer}", "mobiletargeting");
         return endpoint.TryGetProperty("User", out var user) && user.TryGetProperty("UserAttributes", out var attributes) && attributes.TryGetProperty(name, out var values)
             ? values[0].GetString()
             : null;
@@ -186,65 +182,28 @@ internal sealed class Company : IAsyncDisposable
     /// <summary>The application's journeys as Pinpoint shows them, the oldest first.</summary>
     public async Task<IReadOnlyList<JsonElement>> JourneysAsync() =>
     [
-        .. (await CallAsync(HttpMethod.Get, $"/v1/apps/{application}/journeys?page-size=100", "mobiletargeting", body: null)).GetProperty("Item").EnumerateArray()
+        .. (await Environment.CallAsync(HttpMethod.Get, $"/v1/apps/{application}/journeys?page-size=100", "mobiletargeting")).GetProperty("Item").EnumerateArray()
             .OrderBy(journey => journey.GetProperty("CreationDate").GetString(), StringComparer.Ordinal),
     ];
 
     /// <summary>Pauses a journey, as somebody would in the console.</summary>
     public Task PauseAsync(string journeyId) =>
-        CallAsync(HttpMethod.Put, $"/v1/apps/{application}/journeys/{journeyId}/state", "mobiletargeting", """{"State":"PAUSED"}""");
+        Environment.CallAsync(HttpMethod.Put, $"/v1/apps/{application}/journeys/{journeyId}/state", "mobiletargeting", """{"State":"PAUSED"}""");
 
     /// <summary>Names of the e-mail templates.</summary>
     public async Task<IReadOnlyList<string>> TemplatesAsync() =>
-        [.. (await CallAsync(HttpMethod.Get, "/v1/templates?page-size=100", "mobiletargeting", body: null)).GetProperty("Item").EnumerateArray().Select(template => template.GetProperty("TemplateName").GetString()!)];
+        [.. (await Environment.CallAsync(HttpMethod.Get, "/v1/templates?page-size=100", "mobiletargeting")).GetProperty("Item").EnumerateArray().Select(template => template.GetProperty("TemplateName").GetString()!)];
 
     private async Task PrepareAsync()
     {
         var outputs = await Environment.GetAsync("outputs");
         application = outputs.GetProperty("pinpointApplicationId").GetString()!;
-        bus = outputs.GetProperty("companyEventBus").GetString()!;
         route = outputs.GetProperty("companyEventsUrl").GetString()!;
         ledger = (await Environment.GetAsync("resources")).EnumerateArray()
             .Single(resource => resource.GetProperty("name").GetString() == "company-events-ledger" && resource.GetProperty("type").GetString() == "aws:dynamodb/table:Table")
             .GetProperty("id").GetString()!;
-        await CallAsync(
-            HttpMethod.Put,
-            $"/v1/apps/{application}/channels/email",
-            "mobiletargeting",
-            """{"Enabled":true,"FromAddress":"shop@example.com","Identity":"arn:aws:ses:eu-west-1:000000000000:identity/example.com"}""");
+        await Environment.EnableEmailAsync();
     }
-
-    private async Task PutAsync(string source, string announcement, object detail)
-    {
-        var entries = new[] { new { EventBusName = bus, Source = source, DetailType = announcement, Detail = JsonSerializer.Serialize(detail) } };
-        var answer = await CallAsync(HttpMethod.Post, "/", "events", JsonSerializer.Serialize(new { Entries = entries }), "AWSEvents.PutEvents");
-        Assert.Equal(0, answer.GetProperty("FailedEntryCount").GetInt32());
-    }
-
-    private async Task<JsonElement> CallAsync(HttpMethod method, string path, string service, string? body, string? target = null)
-    {
-        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
-        if (body is not null)
-        {
-            request.Content = new StringContent(body, Encoding.UTF8, target is null ? "application/json" : "application/x-amz-json-1.1");
-        }
-
-        Sign(request, OwnKey, service);
-        if (target is not null)
-        {
-            request.Headers.Add("X-Amz-Target", target);
-        }
-
-        using var response = await Environment.Http.SendAsync(request);
-        var answer = await response.Content.ReadAsStringAsync();
-        Assert.True(response.IsSuccessStatusCode, $"{path}: {answer}");
-        return JsonSerializer.Deserialize<JsonElement>(answer);
-    }
-
-    // The environment reads who signs and does not verify it.
-    private static void Sign(HttpRequestMessage request, string accessKey, string service) => request.Headers.TryAddWithoutValidation(
-        "Authorization",
-        string.Create(CultureInfo.InvariantCulture, $"AWS4-HMAC-SHA256 Credential={accessKey}/20261201/eu-west-1/{service}/aws4_request, SignedHeaders=host, Signature=0"));
 
     /// <summary>What the route answers.</summary>
     internal sealed record Answer(int Status, JsonElement Body);

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace EndToEnd.Tests.CompanyEvents;
@@ -7,16 +6,11 @@ namespace EndToEnd.Tests.CompanyEvents;
 public sealed class MovedClockTests : IAsyncLifetime
 {
     private readonly DevEnvironment environment = new(new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.Zero));
-    private string application = "";
-    private string bus = "";
 
     public async Task InitializeAsync()
     {
         await environment.InitializeAsync();
-        var outputs = await environment.GetAsync("outputs");
-        application = outputs.GetProperty("pinpointApplicationId").GetString()!;
-        bus = outputs.GetProperty("companyEventBus").GetString()!;
-        await CallAsync(HttpMethod.Put, $"/v1/apps/{application}/channels/email", "mobiletargeting", """{"Enabled":true,"FromAddress":"shop@example.com","Identity":"arn:aws:ses:eu-west-1:000000000000:identity/example.com"}""");
+        await environment.EnableEmailAsync();
         await AddCustomerAsync("ada", "premium", "en");
         await AddCustomerAsync("bob", "premium", "fr");
         await AddCustomerAsync("cyd", "standard", "fr");
@@ -48,7 +42,7 @@ public sealed class MovedClockTests : IAsyncLifetime
     /// <summary>Name in the definitions and start of each campaign that the release made.</summary>
     private async Task<IEnumerable<(string?, string?)>> CampaignsAsync()
     {
-        var campaigns = JsonDocument.Parse(await CallAsync(HttpMethod.Get, $"/v1/apps/{application}/campaigns", "mobiletargeting")).RootElement.GetProperty("Item");
+        var campaigns = (await environment.PinpointAsync(HttpMethod.Get, "campaigns")).GetProperty("Item");
         return campaigns.EnumerateArray()
             .Where(campaign => campaign.GetProperty("tags").TryGetProperty("engagement:event", out var id) && id.GetString() == "release-1")
             .Select(campaign => (campaign.GetProperty("tags").GetProperty("engagement:campaign").GetString(), campaign.GetProperty("Schedule").GetProperty("StartTime").GetString()))
@@ -60,49 +54,15 @@ public sealed class MovedClockTests : IAsyncLifetime
     private async Task<IEnumerable<string?>> ReceiversAsync() =>
         (await MessagesAsync()).Select(message => message.GetProperty("endpointId").GetString()).Order(StringComparer.Ordinal);
 
-    private Task<string> AddCustomerAsync(string id, string tier, string language) => CallAsync(
+    private Task<JsonElement> AddCustomerAsync(string id, string tier, string language) => environment.PinpointAsync(
         HttpMethod.Put,
-        $"/v1/apps/{application}/endpoints/{id}",
-        "mobiletargeting",
-        JsonSerializer.Serialize(new
+        $"endpoints/{id}",
+        new
         {
             ChannelType = "EMAIL",
             Address = $"{id}@example.com",
             User = new { UserId = id, UserAttributes = new { tier = new[] { tier }, language = new[] { language }, first_name = new[] { id } } },
-        }));
+        });
 
-    private Task<string> ReleaseAsync(string id) => CallAsync(
-        HttpMethod.Post,
-        "/",
-        "events",
-        JsonSerializer.Serialize(new
-        {
-            Entries = new[]
-            {
-                new
-                {
-                    EventBusName = bus,
-                    Source = "release-pipeline",
-                    DetailType = "feature_release",
-                    Detail = JsonSerializer.Serialize(new { id, attributes = new { feature = "Maps", version = "4.2", url = "https://www.example.com/maps" } }),
-                },
-            },
-        }),
-        target: "AWSEvents.PutEvents");
-
-    private async Task<string> CallAsync(HttpMethod method, string path, string service, string? body = null, string? target = null)
-    {
-        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
-        request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, target is null ? "application/json" : "application/x-amz-json-1.1");
-        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=test/20261201/eu-west-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
-        if (target is not null)
-        {
-            request.Headers.Add("X-Amz-Target", target);
-        }
-
-        using var response = await environment.Http.SendAsync(request);
-        var answer = await response.Content.ReadAsStringAsync();
-        Assert.True(response.IsSuccessStatusCode, $"{path}: {answer}");
-        return answer;
-    }
+    private Task ReleaseAsync(string id) => environment.PublishAsync("feature_release", id, Company.Release("4.2"));
 }

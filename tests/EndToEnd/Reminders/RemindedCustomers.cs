@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace EndToEnd.Tests.Reminders;
@@ -11,7 +10,6 @@ namespace EndToEnd.Tests.Reminders;
 public sealed class RemindedCustomers : IAsyncLifetime
 {
     private readonly DevEnvironment environment = new(new DateTimeOffset(2026, 3, 6, 9, 0, 0, TimeSpan.Zero));
-    private string application = "";
 
     /// <summary>What went out: to whom, when, and what.</summary>
     public IReadOnlyList<JsonElement> Messages { get; private set; } = [];
@@ -23,8 +21,7 @@ public sealed class RemindedCustomers : IAsyncLifetime
     {
         await environment.InitializeAsync();
         await ForgetOverdueEventsAsync();
-        application = (await environment.GetAsync("outputs")).GetProperty("pinpointApplicationId").GetString()!;
-        await CallAsync(HttpMethod.Put, $"/v1/apps/{application}/channels/email", """{"Enabled":true,"FromAddress":"shop@example.com","Identity":"arn:aws:ses:eu-west-1:000000000000:identity/example.com"}""");
+        await environment.EnableEmailAsync();
         await FirstDayAsync();
         await DayOfTroubleAsync();
         // Until the day after the subscription renews.
@@ -49,10 +46,10 @@ public sealed class RemindedCustomers : IAsyncLifetime
 
     private async Task FirstDayAsync()
     {
-        await CallAsync(HttpMethod.Put, $"/v1/apps/{application}/endpoints", JsonSerializer.Serialize(new
+        await environment.PinpointAsync(HttpMethod.Put, "endpoints", new
         {
             Item = ((string[])["ada", "eve", "nia", "lee", "kim", "mia", "max", "rem", "pat", "out", "two", "try"]).Select(Customer),
-        }));
+        });
         await SayAsync("subscription_started", "ada", ("usat_renewal_date", "2026-04-05"), ("tz", "Europe/Berlin"));
         await SayAsync("subscription_started", "eve", ("usat_renewal_date", "2026-04-05"), ("tz", "Europe/Berlin"));
         await BookAsync("lee", "2026-03-08T09:00", "America/Los_Angeles");
@@ -126,15 +123,6 @@ public sealed class RemindedCustomers : IAsyncLifetime
     private async Task SlideAsync(string time)
     {
         var function = (await environment.GetAsync("resources")).EnumerateArray().First(resource => resource.GetProperty("name").GetString() == "slide-reminders" && resource.GetProperty("type").GetString() == "aws:lambda/function:Function");
-        await CallAsync(HttpMethod.Post, $"/2015-03-31/functions/{function.GetProperty("id").GetString()}/invocations", JsonSerializer.Serialize(new { time }), "lambda");
-    }
-
-    private async Task CallAsync(HttpMethod method, string path, string body, string service = "mobiletargeting")
-    {
-        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
-        request.Content = new StringContent(body, Encoding.UTF8, "application/json");
-        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=test/20261201/eu-west-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
-        using var response = await environment.Http.SendAsync(request);
-        Assert.True(response.IsSuccessStatusCode, $"{path}: {await response.Content.ReadAsStringAsync()}");
+        await environment.CallAsync(HttpMethod.Post, $"/2015-03-31/functions/{function.GetProperty("id").GetString()}/invocations", "lambda", JsonSerializer.Serialize(new { time }));
     }
 }

@@ -1,3 +1,4 @@
+using Engagement.Functions;
 using RecordPixelEvents;
 
 namespace Handlers.Tests.Recording;
@@ -35,6 +36,6 @@ public class SettingsTests
             The environment variable STACK is not set.
             The environment variable ACCEPT_UNKNOWN_EVENTS is neither true nor false.
             """,
-            Assert.Throws<SettingsException>(() => Settings.Read(environment.GetValueOrDefault)).Message);
+            Assert.Throws<EnvironmentException>(() => Settings.Read(environment.GetValueOrDefault)).Message);
     }
 }
