@@ -172,6 +172,13 @@ ___TEMPLATE_PARAMETERS___
           }
         ],
         "newRowButtonText": "Add user attribute"
+      },
+      {
+        "type": "TEXT",
+        "name": "timeZone",
+        "displayName": "Time zone",
+        "simpleValueType": true,
+        "help": "A variable with the customer's IANA time zone, such as Europe/Berlin, for user attributes that are dates. A page knows it as Intl.DateTimeFormat().resolvedOptions().timeZone. Without a value, dates are in the zone of definitions/events.yaml."
       }
     ]
   }
@@ -214,6 +221,7 @@ add('endpoint_id', data.endpointId);
 addTable('evat_', data.attributes);
 addTable('evme_', data.metrics);
 addTable('usat_', data.userAttributes);
+add('tz', data.timeZone);
 add('user_id', data.userId);
 add('exp', data.expiry);
 add('sig', data.signature);
@@ -296,10 +304,10 @@ scenarios:
     runCode({
       pixelUrl: pixelUrl, event: 'purchase_success', endpointId: 'user-42',
       attributes: [{name: 'currency', value: 'EUR'}], metrics: [{name: 'value', value: 19.9}],
-      userAttributes: [{name: 'plan', value: 'gold'}], userId: 'u-7', expiry: 1893456000, signature: 'c2ln'
+      userAttributes: [{name: 'renewal_date', value: '2027-12-01'}], timeZone: 'Europe/Berlin', userId: 'u-7', expiry: 1893456000, signature: 'c2ln'
     });
     assertThat(sent).isEqualTo([pixelUrl + '?event=purchase_success&endpoint_id=user-42&evat_currency=EUR&evme_value=19.9' +
-      '&usat_plan=gold&user_id=u-7&exp=1893456000&sig=c2ln&gtmcb=7']);
+      '&usat_renewal_date=2027-12-01&tz=Europe%2FBerlin&user_id=u-7&exp=1893456000&sig=c2ln&gtmcb=7']);
 - name: Names and values are percent-encoded
   code: |-
     runCode({
@@ -311,7 +319,7 @@ scenarios:
     runCode({
       pixelUrl: pixelUrl, event: 'purchase_success', endpointId: 'user-42',
       attributes: [{name: 'a', value: undefined}, {name: 'b', value: null}, {name: 'c', value: ''}, {name: 'd', value: {}}, {name: 'e', value: 0}, {name: 'f', value: false}],
-      userId: undefined, expiry: '', signature: undefined
+      timeZone: undefined, userId: undefined, expiry: '', signature: undefined
     });
     assertThat(sent).isEqualTo([pixelUrl + '?event=purchase_success&endpoint_id=user-42&evat_e=0&evat_f=false&gtmcb=7']);
 - name: A stored event is a success

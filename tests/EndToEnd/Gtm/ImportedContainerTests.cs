@@ -35,6 +35,17 @@ public sealed class ImportedContainerTests(DevEnvironment environment)
     }
 
     [Theory]
+    [MemberData(nameof(DatedEvent.Cases), MemberType = typeof(DatedEvent))]
+    public async Task A_date_of_the_data_layer_is_stored_as_the_instant_that_it_is_in_the_time_zone(string date, string? zone, string instant)
+    {
+        var dated = new DatedEvent(date, zone, await environment.NowAsync() + TimeSpan.FromHours(1));
+        await LoadAsync(Assert.Single(new TagManagerPage(await ContainerAsync()).Push(dated.DataLayerEntry)));
+        await environment.AdvanceAsync("PT5S");
+
+        await dated.AssertStoredAsync(environment, instant);
+    }
+
+    [Theory]
     [InlineData("value: undefined", null)]
     [InlineData("value: null", null)]
     [InlineData("value: {}", null)]

@@ -57,6 +57,17 @@ public sealed partial class TemplateTests(DevEnvironment environment)
         }
     }
 
+    [Theory]
+    [MemberData(nameof(DatedEvent.Cases), MemberType = typeof(DatedEvent))]
+    public async Task A_date_fired_through_the_template_is_stored_as_the_instant_that_it_is_in_the_time_zone(string date, string? zone, string instant)
+    {
+        var dated = new DatedEvent(date, zone, await environment.NowAsync() + TimeSpan.FromHours(1));
+        await LoadAsync(Assert.Single(new TemplateSandbox(Template).Fire(dated.TemplateFields(PixelUrl)).Pixels));
+        await environment.AdvanceAsync("PT5S");
+
+        await dated.AssertStoredAsync(environment, instant);
+    }
+
     [Fact]
     public void Without_an_endpoint_it_says_why_it_failed()
     {
