@@ -35,11 +35,7 @@ public sealed partial class ReplacementTests
         foreach (var type in Replacements.KnownTypes)
         {
             var arguments = classes[type].GetConstructors().Single().GetParameters()[1].ParameterType;
-            var inputs = arguments.GetMembers(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).SelectMany(member => member.GetCustomAttributesData()
-                .Where(attribute => attribute.AttributeType == typeof(InputAttribute))
-                .Select(attribute => (string)attribute.ConstructorArguments[0].Value!)).ToHashSet(StringComparer.Ordinal);
-
-            Assert.All(Replacements.Of(type)!.Where(path => path != "region"), path => Assert.Contains(path, inputs));
+            Assert.All(Replacements.Of(type)!.Where(path => path != "region"), path => AssertInput(arguments, path));
         }
     }
 
@@ -52,6 +48,29 @@ public sealed partial class ReplacementTests
             .SelectMany(module => module.Value!.AsArray().Select(type => $"aws:{module.Key}/{FirstLetter().Replace((string)type!, match => match.Value.ToLowerInvariant())}:{type}"));
 
         Assert.Empty(resources.Except(Replacements.KnownTypes));
+    }
+
+    private static void AssertInput(Type arguments, string path)
+    {
+        foreach (var name in path.Split('.'))
+        {
+            var inputs = InputsOf(arguments);
+            Assert.Contains(name, inputs.Keys);
+            arguments = inputs[name];
+        }
+    }
+
+    private static Dictionary<string, Type> InputsOf(Type arguments) => arguments.GetMembers(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+        .SelectMany(member => member.GetCustomAttributesData()
+            .Where(attribute => attribute.AttributeType == typeof(InputAttribute))
+            .Select(attribute => (Name: (string)attribute.ConstructorArguments[0].Value!, Type: TypeOf(member))))
+        .ToDictionary(input => input.Name, input => input.Type, StringComparer.Ordinal);
+
+    // Input<T>, InputList<T> and InputMap<T> hold what is looked for.
+    private static Type TypeOf(MemberInfo member)
+    {
+        var type = member is PropertyInfo property ? property.PropertyType : ((FieldInfo)member).FieldType;
+        return type.IsGenericType ? type.GetGenericArguments()[0] : type;
     }
 
     [GeneratedRegex("^[A-Z]", RegexOptions.CultureInvariant)]
