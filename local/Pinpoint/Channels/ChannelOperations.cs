@@ -23,10 +23,10 @@ internal sealed class ChannelOperations(ApplicationStore applications, TimeProvi
     private AwsResponse List(PinpointCall call)
     {
         var application = applications.Get(call.ApplicationId);
-        var channels = new Dictionary<string, EmailChannelResponse>(StringComparer.Ordinal);
+        var channels = new Dictionary<string, ChannelResponse>(StringComparer.Ordinal);
         if (application.Email is { } email)
         {
-            channels["EMAIL"] = EmailChannels.Response(application, email);
+            channels["EMAIL"] = EmailChannels.Summary(application, email);
         }
 
         return call.Answer(200, new ChannelsResponse(channels), PinpointJson.Wire.ChannelsResponse);

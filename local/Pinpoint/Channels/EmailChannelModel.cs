@@ -52,4 +52,24 @@ internal sealed record EmailChannelResponse
 
 /// <summary>Answer to GetChannels: each channel by its type.</summary>
 /// <param name="Channels">Channels by type, such as <c>EMAIL</c>.</param>
-internal sealed record ChannelsResponse(IReadOnlyDictionary<string, EmailChannelResponse> Channels);
+internal sealed record ChannelsResponse(IReadOnlyDictionary<string, ChannelResponse> Channels);
+
+/// <summary>What all channels have, whatever their type.</summary>
+internal sealed record ChannelResponse
+{
+    public required string ApplicationId { get; init; }
+
+    public required string CreationDate { get; init; }
+
+    public required bool Enabled { get; init; }
+
+    public required bool HasCredential { get; init; }
+
+    public required string Id { get; init; }
+
+    public required bool IsArchived { get; init; }
+
+    public required string LastModifiedDate { get; init; }
+
+    public required int Version { get; init; }
+}

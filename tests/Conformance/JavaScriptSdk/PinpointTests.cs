@@ -52,6 +52,8 @@ public sealed class PinpointTests(Sdk sdk) : IClassFixture<Sdk>
     [Fact]
     public async Task An_endpoint_is_updated_alone_in_a_batch_and_by_its_user()
     {
+        // Others may have used up what Pinpoint takes in a second.
+        await sdk.Environment.AdvanceAsync("PT1S");
         await sdk.SucceedAsync("pinpoint", "UpdateEndpoint", new
         {
             sdk.ApplicationId,
@@ -103,9 +105,11 @@ public sealed class PinpointTests(Sdk sdk) : IClassFixture<Sdk>
         while (answer.Error is null);
         Assert.Equal(("TooManyRequestsException", "TooManyRequestsException", 429), (answer.Error.Name, answer.Error.Class, answer.Error.Status));
 
-        // The clock stands still, so that trying again does not help, but it can be counted.
+        // Throttled for as long as it is looked at: trying again does not help, but it can be counted.
+        await sdk.Environment.DisturbAsync(new { service = "pinpoint", operation = "UpdateEndpointsBatch", error = "TooManyRequestsException" });
         var persistent = await sdk.FailAsync("pinpoint", "UpdateEndpointsBatch", batch, maxAttempts: 2);
         Assert.Equal(2, persistent.Attempts);
+        await sdk.Environment.CalmAsync();
         await sdk.Environment.AdvanceAsync("PT1S");
         await sdk.SucceedAsync("pinpoint", "UpdateEndpointsBatch", batch);
     }
