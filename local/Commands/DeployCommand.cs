@@ -40,11 +40,13 @@ internal static class DeployCommand
 
     private static async Task<int> TellAsync(StreamReader lines, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
+        var steps = 0;
         while (await lines.ReadLineAsync(cancellationToken) is { } text)
         {
             switch (JsonSerializer.Deserialize(text, DeployJson.Default.DeployLine))
             {
                 case { Step: { } step }:
+                    steps++;
                     await output.WriteLineAsync($"  {Sign(step.Kind)} {step.Name} ({step.Type}){(step.Changed.Count == 0 ? "" : $": {string.Join(", ", step.Changed)}")}");
                     break;
                 case { Summary: { } summary }:
@@ -52,7 +54,7 @@ internal static class DeployCommand
                     return 0;
                 case { Error: { } message }:
                     await error.WriteLineAsync(message);
-                    await error.WriteLineAsync("What is listed above is done. Deploy again to go on from there.");
+                    await error.WriteLineAsync(steps == 0 ? "Nothing was changed." : "The steps listed before are done. Deploy again to go on from there.");
                     return Failed;
             }
         }

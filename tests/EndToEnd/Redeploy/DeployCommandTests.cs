@@ -20,6 +20,7 @@ public sealed class DeployCommandTests
         (code, output, error) = await RunAsync(environment.Dev.Http.BaseAddress!);
         Assert.Equal(1, code);
         Assert.Contains("events.yaml", error, StringComparison.Ordinal);
+        Assert.EndsWith("Nothing was changed.", error.TrimEnd(), StringComparison.Ordinal);
         Assert.DoesNotContain("unchanged", output, StringComparison.Ordinal);
     }
 
