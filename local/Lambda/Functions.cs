@@ -85,11 +85,11 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
     }
 
     /// <summary>
-    /// Runs one invocation that a deployment waits for and the clock does not: it may itself wait for the clock to go on. A deployment that has many waits its
-    /// turn, as the provider does where Lambda throttles it; so none starts a process that is not needed afterwards.
+    /// Runs one invocation that makes a resource. A deployment that has many waits its turn, as the provider does where Lambda throttles it; so none starts a
+    /// process that is not needed afterwards.
     /// </summary>
     /// <exception cref="AwsException">There is no such function, or all its places are taken.</exception>
-    internal async Task<InvocationResult> InvokeWhileDeployingAsync(string nameOrArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    internal async Task<InvocationResult> InvokeToCreateAsync(string nameOrArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
         await deploying.WaitAsync(cancellationToken);
         try
@@ -101,6 +101,14 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
             deploying.Release();
         }
     }
+
+    /// <summary>
+    /// Runs one invocation that changes or removes a resource. The deployment waits for it and the clock does not: it may itself wait for the clock to go on, for
+    /// minutes, and so holds up no other.
+    /// </summary>
+    /// <exception cref="AwsException">There is no such function, or all its places are taken.</exception>
+    internal Task<InvocationResult> InvokeToChangeAsync(string nameOrArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
+        RunAsync(nameOrArn, payload, cancellationToken);
 
     private async Task<InvocationResult> RunAsync(string nameOrArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {

@@ -17,6 +17,7 @@ internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, F
     public const string Type = "aws:lambda/invocation:Invocation";
 
     private const string Crud = "CRUD";
+    private const string Create = "create";
 
     /// <summary>
     /// With CRUD an update and a deletion invoke the function, too; otherwise only creation does. An update that failed counts as done: only another
@@ -36,7 +37,7 @@ internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, F
 
     /// <summary>Invokes the function as whoever deploys; its answer is the output <c>result</c>.</summary>
     /// <exception cref="InvalidOperationException">The function answered with an error, which fails the deployment.</exception>
-    public Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken) => InvokeAsync(request, "create", before: null, cancellationToken);
+    public Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken) => InvokeAsync(request, Create, before: null, cancellationToken);
 
     private async Task<ResourceState> InvokeAsync(ResourceRequest request, string action, ResourceRequest? before, CancellationToken cancellationToken)
     {
@@ -56,7 +57,9 @@ internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, F
             "Invoke",
             "lambda:InvokeFunction",
             function.Arn,
-            cancel => functions.InvokeWhileDeployingAsync(function.Arn, payload, cancel),
+            cancel => action == Create
+                ? functions.InvokeToCreateAsync(function.Arn, payload, cancel)
+                : functions.InvokeToChangeAsync(function.Arn, payload, cancel),
             cancellationToken);
         var answer = Encoding.UTF8.GetString(result.Payload.Span);
         return result.FunctionError is null
