@@ -4,7 +4,7 @@ namespace Artifacts.Tests;
 [Collection(SharedClones.Name)]
 public class PublishAgainTests(PublishedClones clones)
 {
-    private const string Source = "handlers/Engagement/Limits.cs";
+    private const string Source = "engagement/Engagement/Limits.cs";
 
     private Clone Clone => clones.First;
 
@@ -64,7 +64,7 @@ public class PublishAgainTests(PublishedClones clones)
     [Fact]
     public async Task Added_file_is_noticed_however_old_it_is()
     {
-        var file = Clone.At("handlers/Engagement/Added.cs");
+        var file = Clone.At("engagement/Engagement/Added.cs");
         await File.WriteAllTextAsync(file, "");
         File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
         Assert.True(await Clone.WouldPublishAsync());
