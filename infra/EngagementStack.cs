@@ -41,7 +41,7 @@ public sealed class EngagementStack : Stack
         observation.ReportTo(alarms);
         _ = new ServiceAlarms("service-alarms", settings.Alarms);
         var pinpoint = new PinpointApp("engagement", settings.Pinpoint, settings.Email);
-        var pixel = new PixelEndpoint("pixel", new() { Settings = settings, Pinpoint = pinpoint });
+        var pixel = new PixelEndpoint("pixel", new() { Settings = settings, Definitions = definitions, Pinpoint = pinpoint });
         var provisioner = new PinpointProvisioner("provision-pinpoint", settings, pinpoint);
         var audience = new Audience("audience", definitions, provisioner);
         var companyEvents = new CompanyEvents.CompanyEvents("company-events", new()

@@ -3,7 +3,7 @@ using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Engagement.Aws;
 using Engagement.Aws.Ledger;
-using Engagement.Definitions.Announcements;
+using Engagement.Definitions;
 using Engagement.Functions;
 using Engagement.Telemetry;
 using LaunchCampaigns;
@@ -12,7 +12,7 @@ using LaunchCampaigns.Pinpoint;
 using LaunchCampaigns.Queues;
 
 var settings = Settings.Read(Environment.GetEnvironmentVariable);
-var catalog = AnnouncementCatalog.Load(DeployedDefinitions.PathOf("announcements.yaml"));
+var catalog = DeployedDefinitions.Read("announcements.json", DefinitionJson.Default.AnnouncementCatalog);
 
 var time = TimeProvider.System;
 using var output = new FunctionOutput(time, settings.Stack);

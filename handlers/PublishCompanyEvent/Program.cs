@@ -4,7 +4,7 @@ using Amazon.Lambda.Serialization.SystemTextJson;
 using Engagement.Aws;
 using Engagement.Aws.Ledger;
 using Engagement.CompanyEvents;
-using Engagement.Definitions.Announcements;
+using Engagement.Definitions;
 using Engagement.Functions;
 using Engagement.Telemetry;
 using PublishCompanyEvent;
@@ -13,7 +13,7 @@ using PublishCompanyEvent.Pinpoint;
 using PublishCompanyEvent.Publishing;
 
 var settings = Settings.Read(Environment.GetEnvironmentVariable);
-var catalog = AnnouncementCatalog.Load(DeployedDefinitions.PathOf("announcements.yaml"));
+var catalog = DeployedDefinitions.Read("announcements.json", DefinitionJson.Default.AnnouncementCatalog);
 
 var time = TimeProvider.System;
 using var output = new FunctionOutput(time, settings.Stack);

@@ -11,7 +11,7 @@ using RecordPixelEvents.Recording;
 using RecordPixelEvents.Secrets;
 
 var settings = Settings.Read(Environment.GetEnvironmentVariable);
-var plan = TrackingPlan.Load(DeployedDefinitions.PathOf("events.yaml"));
+var plan = DeployedDefinitions.Read("events.json", DefinitionJson.Default.TrackingPlan);
 plan = plan with { AcceptUnknownEvents = settings.AcceptUnknownEvents ?? plan.AcceptUnknownEvents };
 
 var time = TimeProvider.System;

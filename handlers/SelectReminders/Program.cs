@@ -5,7 +5,6 @@ using Engagement.Aws;
 using Engagement.Aws.Ledger;
 using Engagement.Aws.Reminders;
 using Engagement.Definitions;
-using Engagement.Definitions.Reminders;
 using Engagement.Functions;
 using Engagement.Telemetry;
 using Engagement.Times;
@@ -13,8 +12,8 @@ using SelectReminders;
 using SelectReminders.Selecting;
 
 var settings = Settings.Read(Environment.GetEnvironmentVariable);
-var catalog = ReminderCatalog.Load(DeployedDefinitions.PathOf("reminders.yaml"));
-var zone = TrackingPlan.Load(DeployedDefinitions.PathOf("events.yaml")).Dates?.Zone ?? CustomerZone.Utc;
+var catalog = DeployedDefinitions.Read("reminders.json", DefinitionJson.Default.ReminderCatalog);
+var zone = DeployedDefinitions.Read("events.json", DefinitionJson.Default.TrackingPlan).Dates?.Zone ?? CustomerZone.Utc;
 
 var time = TimeProvider.System;
 using var output = new FunctionOutput(time, settings.Stack);

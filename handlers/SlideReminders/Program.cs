@@ -3,7 +3,7 @@ using Amazon.Lambda.Serialization.SystemTextJson;
 using Engagement.Aws;
 using Engagement.Aws.Ledger;
 using Engagement.Aws.Reminders;
-using Engagement.Definitions.Reminders;
+using Engagement.Definitions;
 using Engagement.Functions;
 using Engagement.Telemetry;
 using SlideReminders;
@@ -11,7 +11,7 @@ using SlideReminders.Pinpoint;
 using SlideReminders.Sliding;
 
 var settings = Settings.Read(Environment.GetEnvironmentVariable);
-var catalog = ReminderCatalog.Load(DeployedDefinitions.PathOf("reminders.yaml"));
+var catalog = DeployedDefinitions.Read("reminders.json", DefinitionJson.Default.ReminderCatalog);
 
 var time = TimeProvider.System;
 using var output = new FunctionOutput(time, settings.Stack);

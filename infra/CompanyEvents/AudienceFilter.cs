@@ -1,3 +1,4 @@
+using Engagement.Definitions.Functions;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Queues;
 using Pulumi;
@@ -57,8 +58,7 @@ internal sealed class AudienceFilter : ComponentResource
     {
         Handler = "FilterAudience",
         Settings = args.Settings.Handlers,
-        DefinitionsDirectory = args.Settings.DefinitionsDirectory,
-        DefinitionFiles = ["announcements.yaml"],
+        Definitions = [FunctionDefinition.From(args.Definitions.Announcements.ForFiltering)],
         TimeoutSeconds = HookTimeoutSeconds,
         Environment = new InputMap<string>
         {
@@ -79,7 +79,6 @@ internal sealed class AudienceFilter : ComponentResource
     {
         Handler = "WriteUserAttributes",
         Settings = args.Settings.Handlers,
-        DefinitionsDirectory = args.Settings.DefinitionsDirectory,
         TimeoutSeconds = WriterTimeoutSeconds,
         Environment = new InputMap<string>
         {

@@ -1,3 +1,4 @@
+using Engagement.Definitions.Functions;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Engagement.Infra.Functions;
@@ -52,8 +53,7 @@ internal sealed class CampaignLauncher : ComponentResource
         {
             Handler = "LaunchCampaigns",
             Settings = args.Settings.Handlers,
-            DefinitionsDirectory = args.Settings.DefinitionsDirectory,
-            DefinitionFiles = ["announcements.yaml"],
+            Definitions = [FunctionDefinition.From(args.Definitions.Announcements.ForLaunching)],
             TimeoutSeconds = TimeoutSeconds,
             Environment = new InputMap<string>
             {

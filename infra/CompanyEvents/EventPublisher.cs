@@ -1,3 +1,4 @@
+using Engagement.Definitions.Functions;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Queues;
 using Pulumi;
@@ -21,8 +22,7 @@ internal sealed class EventPublisher : ComponentResource
         {
             Handler = "PublishCompanyEvent",
             Settings = args.Settings.Handlers,
-            DefinitionsDirectory = args.Settings.DefinitionsDirectory,
-            DefinitionFiles = ["announcements.yaml"],
+            Definitions = [FunctionDefinition.From(args.Definitions.Announcements.ForPublishing)],
             TimeoutSeconds = TimeoutSeconds,
             Environment = new InputMap<string>
             {

@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
+using Engagement.Definitions.Functions;
 using Engagement.Infra.Configuration;
 using Pulumi;
 
 namespace Engagement.Infra.Functions;
 
 /// <summary>
-/// What a function is deployed from: its published directory, with the definitions it reads beside it. The two are put together here,
+/// What a function is deployed from: its published directory, with its part of the definitions beside it. The two are put together here,
 /// when the stack runs, because marketers change definitions without building anything, and an environment may have its own.
 /// </summary>
 internal static class HandlerArtifact
@@ -22,10 +23,9 @@ internal static class HandlerArtifact
     /// </summary>
     /// <param name="handler">Handler project, such as <c>RecordPixelEvents</c>.</param>
     /// <param name="settings">How it was built.</param>
-    /// <param name="definitionsDirectory">Where the definitions are.</param>
-    /// <param name="definitionFiles">Definitions that the handler reads, by name within that directory.</param>
+    /// <param name="definitions">What the handler needs of the definitions.</param>
     /// <exception cref="ConfigurationException">The handler has not been published like that.</exception>
-    public static FileArchive Stage(string handler, HandlerSettings settings, string definitionsDirectory, IReadOnlyList<string> definitionFiles)
+    public static FileArchive Stage(string handler, HandlerSettings settings, IReadOnlyList<FunctionDefinition> definitions)
     {
         var published = Path.Combine(settings.ArtifactsDirectory ?? Path.Combine(Artifacts, settings.Packaging.Folder(settings.Architecture)), handler);
         if (!File.Exists(Path.Combine(published, settings.Packaging.EntryFile(handler))))
@@ -34,8 +34,8 @@ internal static class HandlerArtifact
         }
 
         var files = Directory.EnumerateFiles(published, "*", SearchOption.AllDirectories)
-            .Select(file => (Name: Path.GetRelativePath(published, file).Replace('\\', '/'), Source: file))
-            .Concat(definitionFiles.Select(file => (Name: $"{DefinitionsFolder}/{file}", Source: Path.Combine(definitionsDirectory, file))))
+            .Select(file => (Name: Path.GetRelativePath(published, file).Replace('\\', '/'), Bytes: File.ReadAllBytes(file)))
+            .Concat(definitions.Select(definition => (Name: $"{DefinitionsFolder}/{definition.Name}", Bytes: Encoding.UTF8.GetBytes(definition.Json))))
             .OrderBy(file => file.Name, StringComparer.Ordinal)
             .ToList();
         return new FileArchive(Copy(files, Path.Combine(Artifacts, "stage", $"{handler}-{Hash(files)}")));
@@ -50,19 +50,19 @@ internal static class HandlerArtifact
         return $"handlers:packaging: '{published}' holds no {packaging.EntryFile(handler)}: {how}.";
     }
 
-    private static string Hash(List<(string Name, string Source)> files)
+    private static string Hash(List<(string Name, byte[] Bytes)> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (name, source) in files)
+        foreach (var (name, bytes) in files)
         {
             hash.AppendData(Encoding.UTF8.GetBytes(name + "\n"));
-            hash.AppendData(SHA256.HashData(File.ReadAllBytes(source)));
+            hash.AppendData(SHA256.HashData(bytes));
         }
 
         return Convert.ToHexStringLower(hash.GetCurrentHash())[..16];
     }
 
-    private static string Copy(List<(string Name, string Source)> files, string target)
+    private static string Copy(List<(string Name, byte[] Bytes)> files, string target)
     {
         if (Directory.Exists(target))
         {
@@ -70,11 +70,11 @@ internal static class HandlerArtifact
         }
 
         var half = $"{target}.{Guid.NewGuid():n}";
-        foreach (var (name, source) in files)
+        foreach (var (name, bytes) in files)
         {
             var file = Path.Combine(half, name);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.Copy(source, file);
+            File.WriteAllBytes(file, bytes);
         }
 
         try

@@ -44,7 +44,7 @@ internal sealed class HandlerFunction : ComponentResource
         {
             Runtime = args.Settings.Packaging.Runtime,
             Handler = args.Settings.Packaging.EntryPoint(args.Handler),
-            Code = args.Settings.Artifacts.Of(args.Handler, args.Settings, args.DefinitionsDirectory, args.DefinitionFiles),
+            Code = args.Settings.Artifacts.Of(args.Handler, args.Settings, args.Definitions),
             Architectures = args.Settings.Architecture,
             MemorySize = args.Settings.MemoryMegabytes,
             Timeout = args.TimeoutSeconds,

@@ -1,3 +1,4 @@
+using Engagement.Definitions.Functions;
 using Engagement.Infra.Configuration;
 using Engagement.Infra.Iam;
 using Pulumi;
@@ -12,11 +13,8 @@ internal sealed record HandlerFunctionArgs
 
     public required HandlerSettings Settings { get; init; }
 
-    /// <summary>Where the environment's definitions are.</summary>
-    public required string DefinitionsDirectory { get; init; }
-
-    /// <summary>Definition files that the handler reads.</summary>
-    public IReadOnlyList<string> DefinitionFiles { get; init; } = [];
+    /// <summary>What the handler needs of the definitions.</summary>
+    public IReadOnlyList<FunctionDefinition> Definitions { get; init; } = [];
 
     /// <summary>Longest time that one invocation may take, in seconds, 1 to 900.</summary>
     public required int TimeoutSeconds { get; init; }

@@ -1,3 +1,4 @@
+using Engagement.Definitions.Functions;
 using Engagement.Infra.Configuration;
 using Pulumi;
 
@@ -8,7 +9,6 @@ internal interface IHandlerArtifacts
 {
     /// <param name="handler">Handler project, such as <c>RecordPixelEvents</c>.</param>
     /// <param name="settings">How it was built.</param>
-    /// <param name="definitionsDirectory">Where the environment's definitions are.</param>
-    /// <param name="definitionFiles">Definitions that the handler reads, by name within that directory.</param>
-    Archive Of(string handler, HandlerSettings settings, string definitionsDirectory, IReadOnlyList<string> definitionFiles);
+    /// <param name="definitions">What the handler needs of the definitions.</param>
+    Archive Of(string handler, HandlerSettings settings, IReadOnlyList<FunctionDefinition> definitions);
 }

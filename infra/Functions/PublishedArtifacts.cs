@@ -1,3 +1,4 @@
+using Engagement.Definitions.Functions;
 using Engagement.Infra.Configuration;
 using Pulumi;
 
@@ -7,6 +8,6 @@ namespace Engagement.Infra.Functions;
 internal sealed class PublishedArtifacts : IHandlerArtifacts
 {
     /// <exception cref="ConfigurationException">The handler has not been published like that.</exception>
-    public Archive Of(string handler, HandlerSettings settings, string definitionsDirectory, IReadOnlyList<string> definitionFiles) =>
-        HandlerArtifact.Stage(handler, settings, definitionsDirectory, definitionFiles);
+    public Archive Of(string handler, HandlerSettings settings, IReadOnlyList<FunctionDefinition> definitions) =>
+        HandlerArtifact.Stage(handler, settings, definitions);
 }

@@ -1,3 +1,4 @@
+using Engagement.Definitions.Functions;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Iam;
 using Engagement.Infra.Identity;
@@ -59,8 +60,7 @@ internal sealed class PixelEndpoint : ComponentResource
         {
             Handler = "RecordPixelEvents",
             Settings = args.Settings.Handlers,
-            DefinitionsDirectory = args.Settings.DefinitionsDirectory,
-            DefinitionFiles = ["events.yaml"],
+            Definitions = [FunctionDefinition.From(args.Definitions.TrackingPlan.ForRecording)],
             TimeoutSeconds = RecorderTimeoutSeconds,
             Environment = environment,
             Statements =

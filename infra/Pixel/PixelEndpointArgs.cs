@@ -1,3 +1,4 @@
+using Engagement.Definitions;
 using Engagement.Infra.Configuration;
 using Engagement.Infra.Pinpoint;
 
@@ -9,5 +10,7 @@ internal sealed record PixelEndpointArgs
     public required Settings Settings { get; init; }
 
     /// <summary>The application that the events are recorded in.</summary>
+    public required DefinitionSet Definitions { get; init; }
+
     public required PinpointApp Pinpoint { get; init; }
 }

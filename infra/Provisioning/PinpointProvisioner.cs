@@ -22,7 +22,6 @@ internal sealed class PinpointProvisioner : ComponentResource
         {
             Handler = "ProvisionPinpoint",
             Settings = settings.Handlers,
-            DefinitionsDirectory = settings.DefinitionsDirectory,
             TimeoutSeconds = TimeoutSeconds,
             Environment = new InputMap<string>
             {

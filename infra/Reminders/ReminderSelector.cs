@@ -1,3 +1,4 @@
+using Engagement.Definitions.Functions;
 using Engagement.Infra.CompanyEvents;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Observability;
@@ -20,8 +21,7 @@ internal sealed class ReminderSelector : ComponentResource
         {
             Handler = "SelectReminders",
             Settings = args.Settings.Handlers,
-            DefinitionsDirectory = args.Settings.DefinitionsDirectory,
-            DefinitionFiles = ReminderFiles.Beside(args.Settings.DefinitionsDirectory, "events.yaml"),
+            Definitions = [FunctionDefinition.From(args.Definitions.TrackingPlan.ForDates), FunctionDefinition.From(args.Definitions.Reminders.ForReminding)],
             TimeoutSeconds = TimeoutSeconds,
             Environment = new InputMap<string>
             {

@@ -1,3 +1,4 @@
+using Engagement.Definitions.Functions;
 using System.Text.Json.Nodes;
 using Engagement.Infra.Functions;
 using Engagement.Telemetry;
@@ -20,8 +21,7 @@ internal sealed class ReminderSlider : ComponentResource
         {
             Handler = "SlideReminders",
             Settings = args.Settings.Handlers,
-            DefinitionsDirectory = args.Settings.DefinitionsDirectory,
-            DefinitionFiles = ReminderFiles.Beside(args.Settings.DefinitionsDirectory),
+            Definitions = [FunctionDefinition.From(args.Definitions.Reminders.ForReminding)],
             TimeoutSeconds = TimeoutSeconds,
             Environment = new InputMap<string>
             {

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using Engagement.Definitions.Functions;
 using Engagement.Infra.Configuration;
 using Engagement.Infra.Functions;
 using Pulumi;
@@ -8,18 +8,6 @@ namespace Engagement.Local.Plans;
 /// <summary>Artifacts by name: a plan says which code a function runs, not what its bytes are, and nothing has to be published for that.</summary>
 internal sealed class NamedArtifacts : IHandlerArtifacts
 {
-    private readonly ConcurrentDictionary<string, string> definitions = new(StringComparer.Ordinal);
-
-    /// <summary>The definitions that functions take with them: name → file.</summary>
-    public IReadOnlyDictionary<string, string> Definitions => definitions;
-
-    public Archive Of(string handler, HandlerSettings settings, string definitionsDirectory, IReadOnlyList<string> definitionFiles)
-    {
-        foreach (var file in definitionFiles)
-        {
-            definitions[file] = Path.Combine(definitionsDirectory, file);
-        }
-
-        return new FileArchive($"artifact({string.Join(", ", [handler, .. definitionFiles.Select(file => $"definitions/{file}")])})");
-    }
+    public Archive Of(string handler, HandlerSettings settings, IReadOnlyList<FunctionDefinition> definitions) =>
+        new FileArchive($"artifact({string.Join(", ", [handler, .. definitions.Select(each => $"definitions/{each.Name}")])})");
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Engagement.Infra;
+using Engagement.Infra.Configuration;
 using Engagement.Local.Cloud;
 using Engagement.Local.Configuration;
 using Pulumi;
@@ -18,6 +19,9 @@ internal static class StackPlan
         "What this environment's stack declares. docs/plans.md says how to read it.",
         "Written by 'dotnet run --project local -- plan', never by hand.",
     ];
+
+    // The definitions that functions get a part of.
+    private static readonly string[] FunctionFiles = ["announcements.yaml", "events.yaml", "reminders.yaml"];
 
     /// <summary>Runs the stack's program and writes down what it declares.</summary>
     /// <param name="configuration">The stack and its settings, with a stand-in for each secret.</param>
@@ -53,7 +57,7 @@ internal static class StackPlan
         {
             ["stack"] = configuration.Stack,
             ["provider"] = Provider(configuration),
-            ["definitions"] = await DefinitionsAsync(artifacts, cancellationToken),
+            ["definitions"] = await DefinitionsAsync(configuration, cancellationToken),
             ["resources"] = shown,
             ["outputs"] = readable.Of(engine.Outputs, "outputs"),
         });
@@ -124,12 +128,14 @@ internal static class StackPlan
 
     private static JsonNode? Setting(string value) => value is ['{' or '[', ..] ? JsonNode.Parse(value) : JsonValue.Create(value);
 
-    private static async Task<JsonObject> DefinitionsAsync(NamedArtifacts artifacts, CancellationToken cancellationToken)
+    // Templates and segments show as resources.
+    private static async Task<JsonObject> DefinitionsAsync(StackConfiguration configuration, CancellationToken cancellationToken)
     {
+        var directory = Path.GetFullPath(configuration.Values.GetValueOrDefault("definitions:directory") ?? "definitions", RepositoryRoot.Path);
         var shown = new JsonObject();
-        foreach (var (name, file) in artifacts.Definitions.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var name in FunctionFiles.Where(name => File.Exists(Path.Combine(directory, name))))
         {
-            shown[name] = PlanYaml.Read(name, await File.ReadAllTextAsync(file, cancellationToken));
+            shown[name] = PlanYaml.Read(name, await File.ReadAllTextAsync(Path.Combine(directory, name), cancellationToken));
         }
 
         return shown;

@@ -1,4 +1,6 @@
 using System.Text;
+using Engagement.Definitions;
+using Engagement.Definitions.Functions;
 using Engagement.Infra.Configuration;
 using Engagement.Infra.Functions;
 
@@ -50,7 +52,7 @@ public class HandlerArtifactTests(PublishedClones clones)
         var before = Staged();
         Stage(clones.Second);
         Assert.Equal(before, Staged());
-        Assert.Contains(before, staged => staged.Contains("definitions/events.yaml", StringComparison.Ordinal));
+        Assert.Contains(before, staged => staged.Contains("definitions/events.json", StringComparison.Ordinal));
     }
 
     private static HandlerSettings Settings { get; } = new()
@@ -62,7 +64,7 @@ public class HandlerArtifactTests(PublishedClones clones)
         LogRetentionDays = 30,
     };
 
-    private static void Stage(Clone clone) => HandlerArtifact.Stage(Handler, Settings, clone.At("definitions"), ["events.yaml"]);
+    private static void Stage(Clone clone) => HandlerArtifact.Stage(Handler, Settings, [FunctionDefinition.From(DefinitionSet.Load(clone.At("definitions")).TrackingPlan.ForRecording)]);
 
     private static IReadOnlyList<string> Staged() =>
     [

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace Engagement.Times;
@@ -6,6 +7,7 @@ namespace Engagement.Times;
 /// <summary>
 /// A time zone by its IANA name, with the rules that come along with the program: a machine's own may be older, or missing.
 /// </summary>
+[JsonConverter(typeof(CustomerZoneConverter))]
 public sealed class CustomerZone
 {
     private readonly DateTimeZone zone;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Engagement.Definitions.Announcements;
 
@@ -7,6 +8,7 @@ namespace Engagement.Definitions.Announcements;
 /// A text with places for attributes of a company event, such as <c>{{feature}} {{version}}</c>. Nothing else of Handlebars is known here.
 /// What stands in a place is put there as it is, and never read for places itself.
 /// </summary>
+[JsonConverter(typeof(TextTemplateConverter))]
 public sealed class TextTemplate
 {
     private readonly ImmutableArray<Part> parts;

@@ -1,20 +1,6 @@
 namespace Engagement.Definitions.Reminders;
 
-/// <summary>
-/// What customers are reminded of: <c>definitions/reminders.yaml</c>.
-/// <code>
-/// reminders:                      # required
-///   subscription_renewal:         # 1 to 40 letters, digits, _ and -
-///     description: …              # optional
-///     date: renewal_date          # required: a user attribute of dates.attributes in events.yaml
-///     before: [P30D, P7D, P1D]    # required: ISO 8601 durations of whole hours, PT1H to P365D
-///     template: renewal           # required: a folder of templates/
-///     segment: subscribers        # optional: a name of segments.yaml; everyone with the date otherwise
-///     skipIf: { renewed: ["yes"] } # optional: user attributes; whoever has one of the values gets no message
-///     between: 09:00-20:00        # optional: hours in the customer's zone; outside, the message comes in the next allowed hour
-/// </code>
-/// Anything else is an error, and <see cref="DefinitionException"/> names all errors at once.
-/// </summary>
+/// <summary>What customers are reminded of.</summary>
 public sealed record ReminderCatalog
 {
     /// <summary>A catalog without reminders, as a missing file means.</summary>
@@ -25,20 +11,4 @@ public sealed record ReminderCatalog
 
     /// <summary>The reminder of this name; null when there is none.</summary>
     public Reminder? Find(string name) => Reminders.FirstOrDefault(reminder => reminder.Name == name);
-
-    /// <summary>Reads the file alone; that names in it exist elsewhere is checked by <see cref="DefinitionSet.Load"/>.</summary>
-    /// <param name="path">The file; errors name it as it is given here. A missing one holds no reminders.</param>
-    /// <exception cref="DefinitionException">The file is no YAML, or breaks a rule.</exception>
-    public static ReminderCatalog Load(string path) => File.Exists(path) ? Parse(DefinitionReader.TextOf(path), path) : Empty;
-
-    /// <inheritdoc cref="Load"/>
-    /// <param name="text">The file's text.</param>
-    /// <param name="fileName">The name that errors show.</param>
-    public static ReminderCatalog Parse(string text, string fileName)
-    {
-        var reader = new DefinitionReader(fileName);
-        var catalog = new ReminderCatalogReader(reader).Read(text);
-        reader.ThrowIfAny();
-        return catalog!;
-    }
 }
