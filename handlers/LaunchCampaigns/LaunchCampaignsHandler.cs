@@ -31,7 +31,7 @@ internal sealed class LaunchCampaignsHandler(
                 case QueueTrigger queue:
                     return new() { Returned = await LaunchAsync(queue, deadline, cancellation.Token) };
                 default:
-                    await launcher.CheckAsync(catalog, cancellation.Token);
+                    await launcher.CheckAsync(catalog, deadline, cancellation.Token);
                     return LaunchAnswer.Empty;
             }
         }

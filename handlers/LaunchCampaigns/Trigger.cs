@@ -49,5 +49,5 @@ internal sealed record JourneyTrigger(string Announcement, IReadOnlyList<string>
 /// <summary>Messages of the retry queue; null for an announcement that cannot be read.</summary>
 internal sealed record QueueTrigger(IReadOnlyList<(string Id, string? Announcement)> Messages) : Trigger;
 
-/// <summary>Anything else: a schedule that wants overdue events told of.</summary>
+/// <summary>Anything else: a schedule that has the ledger checked.</summary>
 internal sealed record ScheduleTrigger : Trigger;

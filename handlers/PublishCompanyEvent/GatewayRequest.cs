@@ -11,14 +11,20 @@ internal sealed record GatewayRequest(string Id, string? Body)
     /// <summary>The header <c>Content-Type</c>; null when there is none.</summary>
     public string? ContentType { get; init; }
 
+    /// <summary>ARN of the role's session that signed the request, which the gateway verified; null when it does not say.</summary>
+    public string? Caller { get; init; }
+
     /// <summary>Reads an invocation's payload; null when it is not from a REST API.</summary>
     public static GatewayRequest? Of(JsonElement payload) =>
         payload.ValueKind == JsonValueKind.Object
         && payload.TryGetProperty("requestContext", out var context)
         && context.ValueKind == JsonValueKind.Object
         && Text(context, "requestId") is { } id
-            ? new(id, BodyOf(payload)) { ContentType = Header(payload, "Content-Type") }
+            ? new(id, BodyOf(payload)) { ContentType = Header(payload, "Content-Type"), Caller = CallerIn(context) }
             : null;
+
+    private static string? CallerIn(JsonElement context) =>
+        context.TryGetProperty("identity", out var identity) && identity.ValueKind == JsonValueKind.Object ? Text(identity, "userArn") : null;
 
     // A gateway hands headers on in the spelling of whoever sent them.
     private static string? Header(JsonElement payload, string name) =>

@@ -12,6 +12,12 @@ internal static class Log
         again ? "The event was here before and is not launched yet; its trigger was given again." : "The event is in the ledger, and its trigger was given.",
         Fields(companyEvent));
 
+    public static void Held(this LogWriter log, CompanyEvent companyEvent) => log.Write(
+        LogLevel.Information,
+        "held",
+        "The event is in the ledger. Its announcement is held (hold: true in announcements.yaml), so nothing is launched until it is released.",
+        Fields(companyEvent));
+
     public static void Repeated(this LogWriter log, CompanyEvent companyEvent) => log.Write(
         LogLevel.Information,
         "repeated",

@@ -46,9 +46,7 @@ internal sealed class PublishCompanyEventHandler(CompanyEventRules rules, EventP
 
     private async Task<GatewayAnswer> AnswerAsync(GatewayRequest request, CancellationToken cancellation)
     {
-        var decision = RequestRules.Objection(request) is { } problem
-            ? new CompanyEventRefused([problem])
-            : rules.DecideRequest(request.Body, request.Id, time.GetUtcNow());
+        var decision = Decide(request);
         try
         {
             return await publisher.PublishAsync(decision, cancellation) switch
@@ -64,6 +62,17 @@ internal sealed class PublishCompanyEventHandler(CompanyEventRules rules, EventP
             // With its id the caller can send the event again without fear of a second one.
             return Errors(503, [new("id", $"the event could not be handed on just now; send it again with the id '{accepted.Event.Id}'")]);
         }
+    }
+
+    private CompanyEventDecision Decide(GatewayRequest request)
+    {
+        if (RequestRules.Objection(request) is { } problem)
+        {
+            return new CompanyEventRefused([problem]);
+        }
+
+        var decision = rules.DecideRequest(request.Body, request.Id, time.GetUtcNow());
+        return decision is CompanyEventAccepted accepted ? accepted with { Event = accepted.Event with { PublishedBy = request.Caller } } : decision;
     }
 
     private static GatewayAnswer Receipt(int status, string id) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Engagement.Pixel;
 using Engagement.Telemetry;
 
 namespace RecordPixelEvents;
@@ -25,11 +26,12 @@ internal static class Log
         $"Pinpoint did not take the events: {problem}. They go back to the queue.",
         Count(events));
 
-    public static void EndpointRefused(this LogWriter log, string requestId, string problem) => log.Write(
-        LogLevel.Warning,
+    public static void EndpointRefused(this LogWriter log, PixelEvent recorded, string problem) => log.Write(
+        LogLevel.Error,
         "endpointRefused",
-        $"Pinpoint did not update the event's endpoint: {problem}",
-        new KeyValuePair<string, string>("id", requestId));
+        $"Pinpoint recorded the event and did not update its endpoint: {problem}",
+        new("id", recorded.RequestId),
+        new("at", LogWriter.Instant(recorded.At)));
 
     public static void OutOfTime(this LogWriter log, int events) => log.Write(
         LogLevel.Warning,

@@ -67,7 +67,7 @@ internal sealed class CampaignLauncher : ComponentResource
             },
             Statements =
             [
-                new("FindPendingEvents") { Actions = ["dynamodb:Query"], Resources = [ledger.PendingIndexArn] },
+                new("FindPendingEvents") { Actions = ["dynamodb:Query", "dynamodb:Scan"], Resources = [ledger.PendingIndexArn] },
                 new("KeepLedger") { Actions = ["dynamodb:GetItem", "dynamodb:UpdateItem"], Resources = [ledger.Table.Arn] },
                 new("FindCampaigns") { Actions = ["mobiletargeting:GetCampaigns"], Resources = [app.Arn] },
                 new("CreateCampaigns") { Actions = ["mobiletargeting:CreateCampaign"], Resources = [Output.Format($"{app.Arn}/campaigns")] },

@@ -12,9 +12,9 @@ namespace Engagement.Infra.CompanyEvents;
 /// </summary>
 internal sealed class CompanyEventsApi : ComponentResource
 {
-    // Nothing about the caller, and nothing of the event: the publisher's log has the event's id.
+    // The role that called, since callers are roles and not visitors, and nothing of the event: the publisher's log has the event's id.
     private const string AccessLogFormat =
-        """{"requestId":"$context.requestId","at":"$context.requestTimeEpoch","method":"$context.httpMethod","path":"$context.resourcePath","status":"$context.status","latency":"$context.responseLatency","functionStatus":"$context.integration.status","error":"$context.error.responseType"}""";
+        """{"requestId":"$context.requestId","at":"$context.requestTimeEpoch","method":"$context.httpMethod","path":"$context.resourcePath","status":"$context.status","latency":"$context.responseLatency","functionStatus":"$context.integration.status","error":"$context.error.responseType","caller":"$context.identity.userArn"}""";
 
     private const string StageName = "v1";
 

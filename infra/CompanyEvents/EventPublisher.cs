@@ -24,6 +24,7 @@ internal sealed class EventPublisher : ComponentResource
             Settings = args.Settings.Handlers,
             Definitions = [FunctionDefinition.From(args.Definitions.Announcements.ForPublishing)],
             TimeoutSeconds = TimeoutSeconds,
+            ReservedConcurrency = args.Settings.CompanyEvents.ReservedConcurrency,
             Environment = new InputMap<string>
             {
                 { "STACK", Pulumi.Deployment.Instance.StackName },
@@ -40,8 +41,7 @@ internal sealed class EventPublisher : ComponentResource
                     Resources = [Output.Format($"{app.Arn}/endpoints/{ReservedNames.CompanyEndpoint}")],
                 },
                 new("RecordEvent") { Actions = ["mobiletargeting:PutEvents"], Resources = [Output.Format($"{app.Arn}/events")] },
-                // Both of events with via: stepFunctions alone, which the state machine writes into the ledger.
-                new("FindEvent") { Actions = ["dynamodb:GetItem"], Resources = [ledger.Table.Arn] },
+                // Of events with via: stepFunctions alone, whose state machine a rule of the bus starts.
                 new("HandOn") { Actions = ["events:PutEvents"], Resources = [Bus.Bus.Arn] },
                 new("KeepFailed") { Actions = ["sqs:SendMessage"], Resources = [Failed.Queue.Arn] },
             ],

@@ -7,32 +7,47 @@ using Aws = Pulumi.Aws;
 namespace Engagement.Infra.CompanyEvents;
 
 /// <summary>
-/// Looks into the ledger every five minutes for events that should be launched by now, since a journey that never calls would be noticed by nobody.
+/// Has the launcher look into the ledger every five minutes, and launch what is due and was not launched. Alarms tell of what it could not launch, and when it does not look.
 /// </summary>
 internal sealed class OverdueCheck : ComponentResource
 {
     // Well within the 15 minutes after which an event is overdue, and the period of the alarm.
     private const string Schedule = "rate(5 minutes)";
+    private const int FiveMinutes = 300;
+    private const int LooksMissed = 3;
 
     public OverdueCheck(string name, HandlerFunction launcher, ComponentResourceOptions? options = null)
         : base("engagement:companyEvents:OverdueCheck", name, options)
     {
         var rule = new Aws.CloudWatch.EventRule(name, new()
         {
-            Description = "Looks for company events that are overdue",
+            Description = "Has company events launched that are due and were not",
             ScheduleExpression = Schedule,
         }, new CustomResourceOptions { Parent = this });
         var permission = RulePermission.Create($"{name}-permission", launcher, rule, this);
         _ = new Aws.CloudWatch.EventTarget($"{name}-target", new() { Rule = rule.Name, Arn = launcher.Function.Arn }, new CustomResourceOptions { Parent = this, DependsOn = { permission } });
         _ = new AboveZeroAlarm($"{name}-alarm", new()
         {
-            Description = "A company event came 15 minutes ago or longer and is not launched: the log of launch-campaigns names it. Look at its queue's dead-letter queue"
-                + " and at the journey; sending the event again with its id triggers it again.",
+            Description = "A company event should have been launched 15 minutes ago or longer, and the check could not do it either: the log of launch-campaigns names the event,"
+                + " and the ledger says which campaign is missing and why. It is tried again every five minutes.",
             Namespace = MetricName.Namespace,
             Metric = MetricName.CompanyEventsOverdue,
             Statistic = "Sum",
             Dimensions = new InputMap<string> { { "Stack", Pulumi.Deployment.Instance.StackName } },
         }, new ComponentResourceOptions { Parent = this });
+        _ = new Aws.CloudWatch.MetricAlarm($"{name}-missed", new()
+        {
+            AlarmDescription = "Nobody has looked for a quarter of an hour whether company events are launched: see the log of launch-campaigns, and whether its schedule is enabled.",
+            Namespace = MetricName.Namespace,
+            MetricName = MetricName.CompanyEventChecks,
+            Dimensions = new InputMap<string> { { "Stack", Pulumi.Deployment.Instance.StackName } },
+            Statistic = "Sum",
+            ComparisonOperator = "LessThanThreshold",
+            Threshold = 1,
+            Period = FiveMinutes,
+            EvaluationPeriods = LooksMissed,
+            TreatMissingData = "breaching",
+        }, new CustomResourceOptions { Parent = this });
         RegisterOutputs();
     }
 }

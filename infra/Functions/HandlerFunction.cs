@@ -28,7 +28,7 @@ internal sealed class HandlerFunction : ComponentResource
         }, asChild);
         Function = CreateFunction(name, args, policy);
         Watch("Errors", $"{name}-errors", $"{name} fails: see its log. What it could not do is tried again.");
-        Watch("Throttles", $"{name}-throttles", $"Lambda refuses calls of {name}, because the account runs as many functions at once as it may: see the account's quota of concurrent executions. What was refused is tried again.");
+        Watch("Throttles", $"{name}-throttles", $"Lambda refuses calls of {name}, because as many run at once as may: see the function's reserved concurrency, and the account's quota of concurrent executions. What was refused is tried again.");
         RegisterOutputs();
     }
 
@@ -38,9 +38,9 @@ internal sealed class HandlerFunction : ComponentResource
 
     public Aws.CloudWatch.LogGroup LogGroup { get; }
 
-    private Aws.Lambda.Function CreateFunction(string name, HandlerFunctionArgs args, Resource policy) => new(
-        name,
-        new()
+    private Aws.Lambda.Function CreateFunction(string name, HandlerFunctionArgs args, Resource policy)
+    {
+        var function = new Aws.Lambda.FunctionArgs
         {
             Runtime = args.Settings.Packaging.Runtime,
             Handler = args.Settings.Packaging.EntryPoint(args.Handler),
@@ -52,9 +52,15 @@ internal sealed class HandlerFunction : ComponentResource
             Environment = new Aws.Lambda.Inputs.FunctionEnvironmentArgs { Variables = args.Environment },
             // Text, because in JSON the runtime wraps each line, and CloudWatch would no longer find the metrics in them.
             LoggingConfig = new Aws.Lambda.Inputs.FunctionLoggingConfigArgs { LogFormat = "Text", LogGroup = LogGroup.Name },
-        },
+        };
+        if (args.ReservedConcurrency is { } reserved)
+        {
+            function.ReservedConcurrentExecutions = reserved;
+        }
+
         // Without its permissions a function fails at its first call, and with its log group missing Lambda would make one that keeps logs for ever.
-        new CustomResourceOptions { Parent = this, DependsOn = { policy } });
+        return new(name, function, new CustomResourceOptions { Parent = this, DependsOn = { policy } });
+    }
 
     private void Watch(string metric, string name, string description) => _ = new AboveZeroAlarm(name, new()
     {

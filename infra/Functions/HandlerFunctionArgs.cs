@@ -19,6 +19,9 @@ internal sealed record HandlerFunctionArgs
     /// <summary>Longest time that one invocation may take, in seconds, 1 to 900.</summary>
     public required int TimeoutSeconds { get; init; }
 
+    /// <summary>Invocations at once that are this function's alone, and no more; null where it shares the account's.</summary>
+    public int? ReservedConcurrency { get; init; }
+
     public required InputMap<string> Environment { get; init; }
 
     /// <summary>What the function may do, beside writing its own log.</summary>

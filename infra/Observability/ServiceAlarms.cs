@@ -30,6 +30,15 @@ internal sealed class ServiceAlarms : ComponentResource
             Percent = RefusedPercent,
             Minimum = FewestCalls,
         }, asChild);
+        _ = new AboveZeroAlarm("recorded-in-part", new()
+        {
+            Description = "Pinpoint recorded events and refused what they say of their customers, which is lost: the log of record-pixel-events names the requests and Pinpoint's reason,"
+                + " such as a user with 15 endpoints, of which old ones must be deleted.",
+            Namespace = MetricName.Namespace,
+            Metric = MetricName.EventsRecordedInPart,
+            Statistic = "Sum",
+            Dimensions = new InputMap<string> { { "Stack", Deployment.Instance.StackName } },
+        }, asChild);
         RegisterOutputs();
     }
 }

@@ -1,21 +1,38 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 
 namespace Engagement.Local.ApiGateway;
 
-/// <summary>Ids of the requests that were answered with success, for whoever checks that nothing of them was lost.</summary>
+/// <summary>The requests that were answered with success, by API, for the check that nothing of them was lost.</summary>
 internal sealed class AnsweredRequests
 {
     private const string RequestId = "x-amzn-RequestId";
 
-    private readonly ConcurrentDictionary<string, bool> ids = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string ApiId, string RequestId), string?> answers = new();
 
-    public IReadOnlyCollection<string> Ids => [.. ids.Keys];
+    /// <summary>Ids of requests, and the <c>id</c> in each answer that is a JSON object with one.</summary>
+    public IReadOnlyCollection<(string ApiId, string RequestId, string? Receipt)> All =>
+        [.. answers.Select(answer => (answer.Key.ApiId, answer.Key.RequestId, answer.Value))];
 
-    public void Add(GatewayResponse response)
+    public void Add(GatewayRequest request, GatewayResponse response)
     {
         if (response.StatusCode is >= 200 and < 300 && response.Headers.TryGetValue(RequestId, out var id))
         {
-            ids[id] = true;
+            answers[(request.ApiId, id)] = response.Header("Content-Type") == "application/json" ? IdIn(response.Body) : null;
+        }
+    }
+
+    private static string? IdIn(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return document.RootElement is { ValueKind: JsonValueKind.Object } answer && answer.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+        }
+        catch (JsonException)
+        {
+            // An answer that is no JSON names no event.
+            return null;
         }
     }
 }

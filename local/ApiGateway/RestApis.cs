@@ -51,7 +51,7 @@ internal sealed class RestApis : IResourceProvider
         }
 
         var response = await execution.HandleAsync(request, stage, cancellationToken);
-        Answered.Add(response);
+        Answered.Add(request, response);
         return response;
     }
 

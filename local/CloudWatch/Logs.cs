@@ -59,6 +59,9 @@ internal sealed class Logs : ILogSink, IResourceProvider
     /// <summary>Rejections that the pixel's function logged.</summary>
     public Rejections Rejections { get; } = new();
 
+    /// <summary>Events that the pixel's function logged as recorded without what they say of their user.</summary>
+    public PartlyRecorded PartlyRecorded { get; } = new();
+
     /// <summary>Lines that should have told of a metric or a rejection but were malformed: which group, and what is wrong.</summary>
     public IReadOnlyList<string> Problems => problems.ToList();
 
@@ -77,6 +80,7 @@ internal sealed class Logs : ILogSink, IResourceProvider
             {
                 Note(logGroup, embedded.Read(parsed.RootElement));
                 Note(logGroup, Rejections.Read(parsed.RootElement));
+                Note(logGroup, PartlyRecorded.Read(parsed.RootElement));
             }
         }
     }

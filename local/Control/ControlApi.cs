@@ -26,6 +26,7 @@ internal static class ControlApi
             : Results.Json(new { message = $"There is no endpoint '{id}'." }, statusCode: StatusCodes.Status404NotFound));
         local.MapGet("messages", () => Results.Json(cloud().Pinpoint.Outbox.All));
         local.MapGet("rejected", () => Results.Json(cloud().Logs.Rejections.All));
+        local.MapGet("recorded-in-part", () => Results.Json(cloud().Logs.PartlyRecorded.All));
         local.MapGet("metrics", () => Results.Json(Metrics(cloud())));
         local.MapGet("logs", () => Results.Json(cloud().Logs.Groups.ToDictionary(group => group.Name, group => group.Lines())));
         local.MapGet("executions", () => Results.Json(cloud().States.Executions.Select(each => new { each.Arn, each.Status, each.StartedAt, each.EndedAt, each.Error, each.Cause })));

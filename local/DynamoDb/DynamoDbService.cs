@@ -5,6 +5,7 @@ using Engagement.Local.DynamoDb.Operations;
 using Engagement.Local.DynamoDb.Protocol;
 using Engagement.Local.DynamoDb.Resources;
 using Engagement.Local.DynamoDb.Tables;
+using Engagement.Local.DynamoDb.Values;
 
 namespace Engagement.Local.DynamoDb;
 
@@ -36,6 +37,10 @@ internal sealed class DynamoDbService : IAwsService, IResourceProvider
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 
     public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }
+
+    /// <summary>A table's items, in DynamoDB's JSON; none where there is no such table.</summary>
+    public IReadOnlyList<JsonObject> ItemsOf(string table) =>
+        [.. (tables.All.FirstOrDefault(each => each.Definition.Name == table)?.All() ?? []).Select(Item.ToJson)];
 
     public AwsOperation Resolve(AwsRequest request)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
 using Engagement.Local.Cloud;
@@ -29,6 +30,7 @@ internal sealed class EventBridgeService : IAwsService, IResourceProvider, IDisp
     private readonly BusStore buses;
     private readonly TargetDelivery delivery;
     private readonly RuleSchedules schedules;
+    private readonly ConcurrentQueue<(string Bus, JsonObject Event)> taken = new();
 
     /// <param name="cloud">Account, region and clock.</param>
     /// <param name="endpoint">How targets are called.</param>
@@ -54,6 +56,9 @@ internal sealed class EventBridgeService : IAwsService, IResourceProvider, IDisp
 
     /// <summary>The latest events that could not be delivered and that no dead-letter queue took.</summary>
     public IReadOnlyList<LostEvent> Lost => delivery.Lost;
+
+    /// <summary>Every event that PutEvents took, by the bus that it was for, as rules see it.</summary>
+    public IReadOnlyCollection<(string Bus, JsonObject Event)> Taken => taken;
 
     /// <summary>A bus's resource policy, JSON, or null where it has none or there is no such bus.</summary>
     public string? PolicyOf(string busArn) => buses.Find(busArn) is { } bus && bus.Arn == busArn ? bus.Policy : null;
@@ -118,6 +123,7 @@ internal sealed class EventBridgeService : IAwsService, IResourceProvider, IDisp
     private void Route(string bus, BusEvent @event)
     {
         var json = @event.ToJson();
+        taken.Enqueue((bus, json));
         foreach (var rule in buses.Find(bus)?.Rules.Where(rule => rule.Enabled && rule.Pattern?.Matches(json) is true) ?? [])
         {
             Deliver(rule, json, @event.Id);

@@ -22,6 +22,7 @@ namespace Engagement.Local.Pinpoint;
 internal sealed class PinpointService : IAwsService, IResourceProvider
 {
     private readonly Router router;
+    private readonly TagStore tags;
 
     /// <param name="cloud">Account, region and clock.</param>
     /// <param name="aws">The door to every service; functions are called through it.</param>
@@ -30,7 +31,7 @@ internal sealed class PinpointService : IAwsService, IResourceProvider
     /// <param name="callers">The time that callers wait by, beside the clock; none by default.</param>
     public PinpointService(CloudContext cloud, IAwsEndpoint aws, IFunctions functions, PinpointRates? rates = null, TimeProvider? callers = null)
     {
-        var tags = new TagStore();
+        tags = new TagStore();
         Applications = new ApplicationStore(cloud, tags);
         var templates = new TemplateStore(cloud, tags);
         var messenger = new Messenger(Outbox, cloud.Clock);
@@ -78,6 +79,9 @@ internal sealed class PinpointService : IAwsService, IResourceProvider
 
     /// <summary>The applications with their endpoints and users.</summary>
     public ApplicationStore Applications { get; }
+
+    /// <summary>The tags of an application, campaign, journey, segment or template; none where there is no such resource.</summary>
+    public IReadOnlyDictionary<string, string> TagsOf(string arn) => tags.Find(arn) ?? new Dictionary<string, string>();
 
     /// <summary>Every event that PutEvents accepted.</summary>
     public EventLog Events { get; } = new();

@@ -74,6 +74,24 @@ public sealed class DynamoDbLedger(IAmazonDynamoDB client, string table, AwsCall
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<EventRecord>> PendingAsync(CancellationToken cancellation)
+    {
+        var records = new List<EventRecord>();
+        Dictionary<string, AttributeValue>? from = null;
+        do
+        {
+            // The index is sparse: it holds what is not launched, and nothing else.
+            var request = new ScanRequest { TableName = table, IndexName = PendingIndex, ExclusiveStartKey = from };
+            var page = await CallAsync(() => client.ScanAsync(request, cancellation));
+            records.AddRange((page.Items ?? []).Select(LedgerItem.Read));
+            from = page.LastEvaluatedKey;
+        }
+        while (from?.Count > 0);
+
+        return [.. records.OrderBy(record => record.Event.PublishedAt)];
+    }
+
+    /// <inheritdoc/>
     public async Task<bool> TryReplaceAsync(string eventId, string campaign, CampaignRecord? from, CampaignRecord to, CancellationToken cancellation)
     {
         var request = new UpdateItemRequest

@@ -13,6 +13,7 @@ namespace Engagement.Aws.Ledger;
 /// attributes   M  of S
 /// publishedAt  S  ISO 8601, UTC, always of the same length, so that it sorts: sort key of the index
 /// pending      S  the announcement again, until the event is launched: partition key of the index "pending", which projects all
+/// publishedBy  S  ARN of the role's session that posted it to the route; absent in what came by the bus
 /// writer       S  who put the item, so that a writer whose answer was lost knows its own; absent in the state machine's items
 /// expiresAt    N  Unix seconds, long after the last campaign: DynamoDB deletes the item then
 /// campaigns    M  by name: M { state S, since S, attempts N, campaignId S?, failure S?, outcome S? }
@@ -27,6 +28,7 @@ internal static class LedgerItem
     public const string Attributes = "attributes";
     public const string PublishedAt = "publishedAt";
     public const string Pending = "pending";
+    public const string PublishedBy = "publishedBy";
     public const string Writer = "writer";
     public const string Campaigns = "campaigns";
     public const string ExpiresAt = "expiresAt";
@@ -36,16 +38,25 @@ internal static class LedgerItem
     private const string CampaignId = "campaignId";
     private const string Failure = "failure";
 
-    public static Dictionary<string, AttributeValue> Of(CompanyEvent companyEvent) => new()
+    public static Dictionary<string, AttributeValue> Of(CompanyEvent companyEvent)
     {
-        [Id] = Text(companyEvent.Id),
-        [Announcement] = Text(companyEvent.Announcement),
-        [Attributes] = Map(companyEvent.Attributes.ToDictionary(attribute => attribute.Key, attribute => Text(attribute.Value))),
-        [PublishedAt] = Instant(companyEvent.PublishedAt),
-        [Pending] = Text(companyEvent.Announcement),
-        [ExpiresAt] = Number(companyEvent.ExpiresAt),
-        [Campaigns] = Map([]),
-    };
+        var item = new Dictionary<string, AttributeValue>
+        {
+            [Id] = Text(companyEvent.Id),
+            [Announcement] = Text(companyEvent.Announcement),
+            [Attributes] = Map(companyEvent.Attributes.ToDictionary(attribute => attribute.Key, attribute => Text(attribute.Value))),
+            [PublishedAt] = Instant(companyEvent.PublishedAt),
+            [Pending] = Text(companyEvent.Announcement),
+            [ExpiresAt] = Number(companyEvent.ExpiresAt),
+            [Campaigns] = Map([]),
+        };
+        if (companyEvent.PublishedBy is { } caller)
+        {
+            item.Add(PublishedBy, Text(caller));
+        }
+
+        return item;
+    }
 
     public static EventRecord Read(Dictionary<string, AttributeValue> item) => new()
     {
@@ -55,6 +66,7 @@ internal static class LedgerItem
             Announcement = item[Announcement].S,
             Attributes = MapOf(item, Attributes).ToDictionary(attribute => attribute.Key, attribute => attribute.Value.S, StringComparer.Ordinal),
             PublishedAt = InstantOf(item[PublishedAt]),
+            PublishedBy = item.GetValueOrDefault(PublishedBy)?.S,
         },
         Campaigns = MapOf(item, Campaigns).ToDictionary(campaign => campaign.Key, campaign => CampaignOf(campaign.Value.M), StringComparer.Ordinal),
     };

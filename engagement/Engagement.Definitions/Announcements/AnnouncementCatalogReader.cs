@@ -50,7 +50,7 @@ internal sealed class AnnouncementCatalogReader(DefinitionReader reader)
             reader.Report(entry.Key, path, $"the name {objection}");
         }
 
-        if (reader.Fields(entry.Value, path, "description", "via", "at", "attributes", "values", "campaigns") is not { } fields)
+        if (reader.Fields(entry.Value, path, "description", "via", "hold", "at", "attributes", "values", "campaigns") is not { } fields)
         {
             return null;
         }
@@ -63,6 +63,7 @@ internal sealed class AnnouncementCatalogReader(DefinitionReader reader)
             Name = entry.Name,
             Description = reader.Text(fields, "description"),
             Via = via ?? AnnouncementRoute.Journey,
+            IsHeld = IsHeld(fields, via),
             At = at,
             Attributes = attributes,
             Values = schedule.Values(fields, via, attributes),
@@ -82,6 +83,18 @@ internal sealed class AnnouncementCatalogReader(DefinitionReader reader)
                 _ => null,
             }
             : null;
+    }
+
+    private bool IsHeld(DefinitionFields fields, AnnouncementRoute? via)
+    {
+        const string key = "hold";
+        var held = reader.Boolean(fields, key, otherwise: false);
+        if (via == AnnouncementRoute.Schedule && fields.Value(key) is { } value)
+        {
+            reader.Report(value, fields.PathOf(key), "is for announcements that events start; with 'via: schedule', give a later 'at'");
+        }
+
+        return held;
     }
 
     private List<string> Attributes(DefinitionFields fields)

@@ -18,6 +18,9 @@ public sealed record CompanyEvent
     /// <summary>When it came in; what <c>after</c> counts from.</summary>
     public required DateTimeOffset PublishedAt { get; init; }
 
+    /// <summary>ARN of the role's session that posted it to the route, as AWS verified it; null for an event from the bus.</summary>
+    public string? PublishedBy { get; init; }
+
     /// <summary>When the ledger may forget it, 400 days later, in seconds since 1970 as a table's TTL takes them.</summary>
     public long ExpiresAt => (PublishedAt + Kept).ToUnixTimeSeconds();
 }

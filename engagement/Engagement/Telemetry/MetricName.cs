@@ -18,6 +18,9 @@ public static class MetricName
     /// <summary>Parameters left out of recorded events. Count, also by <c>Reason</c>.</summary>
     public const string AttributesDropped = "AttributesDropped";
 
+    /// <summary>Events that Pinpoint recorded while it refused what they say of their endpoint and its user, which is lost. Count; for an alarm.</summary>
+    public const string EventsRecordedInPart = "EventsRecordedInPart";
+
     /// <summary>Updates of endpoints that Pinpoint refused while it took their events. Count.</summary>
     public const string EndpointsRefused = "EndpointsRefused";
 
@@ -69,7 +72,7 @@ public static class MetricName
     /// <summary>How long each call to the event bus took. Milliseconds.</summary>
     public const string EventBusDuration = "EventBusDuration";
 
-    /// <summary>Company events that came in, by <c>Reason</c>: <c>new</c>, <c>repeated</c>, <c>refused</c>, <c>failed</c>. Count.</summary>
+    /// <summary>Company events that came in, by <c>Reason</c>: <c>new</c>, <c>held</c>, <c>repeated</c>, <c>refused</c>, <c>failed</c>. Count.</summary>
     public const string CompanyEvents = "CompanyEvents";
 
     /// <summary>Campaigns that company events started. Count.</summary>
@@ -78,8 +81,17 @@ public static class MetricName
     /// <summary>Attempts to launch a campaign that failed; another may follow. Count.</summary>
     public const string CampaignsFailed = "CampaignsFailed";
 
-    /// <summary>Company events that are not launched though their time is up, each time that somebody looks. Count; for an alarm.</summary>
+    /// <summary>Company events that are not launched though their time is up, and that the check could not launch either, each time that it looks. Count; for an alarm.</summary>
     public const string CompanyEventsOverdue = "CompanyEventsOverdue";
+
+    /// <summary>Company events of which the check launched something that their journey or state machine did not. Count.</summary>
+    public const string CompanyEventsCaughtUp = "CompanyEventsCaughtUp";
+
+    /// <summary>Company events that wait because their announcement is held, each time that the check looks. Count.</summary>
+    public const string CompanyEventsHeld = "CompanyEventsHeld";
+
+    /// <summary>Looks of the check into the ledger that came to their end. Count; its absence is for an alarm.</summary>
+    public const string CompanyEventChecks = "CompanyEventChecks";
 
     /// <summary>Triggers and messages that name no announcement of the definitions. Count; for an alarm.</summary>
     public const string AnnouncementsUnknown = "AnnouncementsUnknown";

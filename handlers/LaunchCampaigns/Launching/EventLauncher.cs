@@ -10,33 +10,60 @@ namespace LaunchCampaigns.Launching;
 /// <summary>Launches the events of an announcement that the ledger holds as not launched, the oldest first.</summary>
 internal sealed class EventLauncher(ILedger ledger, CampaignLauncher launcher, TimeProvider time, LogWriter log, MetricsWriter metrics)
 {
-    /// <param name="announcement">The announcement.</param>
+    /// <param name="announcement">The announcement. While it is held there is nothing to do: the check launches its events once it is released.</param>
     /// <param name="eventIds">Events that the trigger names: the list of what is pending may not show them yet.</param>
     /// <param name="deadline">By when to stop.</param>
     /// <param name="cancellation">Ends the calls.</param>
-    /// <returns>Whether everything is launched; otherwise somebody has to come again.</returns>
+    /// <returns>Whether everything is launched; otherwise the caller has to come again.</returns>
     /// <exception cref="ServiceException">The ledger did not answer.</exception>
     public async Task<bool> LaunchAsync(Announcement announcement, IReadOnlyCollection<string> eventIds, Deadline deadline, CancellationToken cancellation)
     {
         var whole = true;
-        foreach (var pending in await PendingAsync(announcement, eventIds, cancellation))
+        foreach (var pending in announcement.IsHeld ? [] : await PendingAsync(announcement, eventIds, cancellation))
         {
-            whole &= await LaunchAsync(announcement, pending, deadline, cancellation);
+            whole &= (await LaunchAsync(announcement, pending, static _ => true, deadline, cancellation)).IsWhole;
         }
 
         return whole;
     }
 
-    /// <summary>Tells of the events that should be launched by now and are not.</summary>
+    /// <summary>
+    /// Launches what is due and was not launched by its journey or state machine, by the same claims as they, and counts what waits all the same:
+    /// what is held, what cannot be launched, and what no definition has any more.
+    /// </summary>
     /// <exception cref="ServiceException">The ledger did not answer.</exception>
-    public async Task CheckAsync(AnnouncementCatalog catalog, CancellationToken cancellation)
+    public async Task CheckAsync(AnnouncementCatalog catalog, Deadline deadline, CancellationToken cancellation)
     {
-        // A state machine waits itself until a campaign is due, and tells of its own failures.
-        foreach (var announcement in catalog.Announcements.Where(each => each.Via == AnnouncementRoute.Journey))
+        foreach (var announced in (await ledger.PendingAsync(cancellation)).GroupBy(pending => pending.Event.Announcement, StringComparer.Ordinal))
         {
-            foreach (var pending in await ledger.PendingAsync(announcement.Name, cancellation))
+            switch (catalog.Find(announced.Key))
             {
-                Report(pending, CampaignPlan.Of(announcement, pending.Event));
+                case null or { Via: AnnouncementRoute.Schedule }:
+                    ReportOrphaned(announced);
+                    break;
+                case { IsHeld: true }:
+                    log.Held(announced.Key, announced.Count());
+                    metrics.Count(MetricName.CompanyEventsHeld, announced.Count());
+                    break;
+                case { } announcement:
+                    await CheckAsync(announcement, announced, deadline, cancellation);
+                    break;
+            }
+        }
+
+        metrics.Count(MetricName.CompanyEventChecks);
+    }
+
+    private async Task CheckAsync(Announcement announcement, IEnumerable<EventRecord> pending, Deadline deadline, CancellationToken cancellation)
+    {
+        // What failed before comes last, so that it takes no time from what may succeed.
+        foreach (var record in pending.OrderBy(each => each.Campaigns.Values.Any(campaign => campaign.State == LaunchState.Failed)))
+        {
+            var outcome = await LaunchAsync(announcement, record, campaign => LaunchRules.IsForTheCheck(announcement, record, campaign, time.GetUtcNow()), deadline, cancellation);
+            if (outcome.Launched > 0)
+            {
+                log.CaughtUp(record.Event, outcome.Launched);
+                metrics.Count(MetricName.CompanyEventsCaughtUp);
             }
         }
     }
@@ -57,11 +84,12 @@ internal sealed class EventLauncher(ILedger ledger, CampaignLauncher launcher, T
         return pending;
     }
 
-    private async Task<bool> LaunchAsync(Announcement announcement, EventRecord pending, Deadline deadline, CancellationToken cancellation)
+    private async Task<(bool IsWhole, int Launched)> LaunchAsync(
+        Announcement announcement, EventRecord pending, Func<PlannedCampaign, bool> isWanted, Deadline deadline, CancellationToken cancellation)
     {
-        var plan = CampaignPlan.Of(announcement, pending.Event);
+        var plan = CampaignPlan.Of(announcement, pending, time.GetUtcNow());
         var records = new Dictionary<string, CampaignRecord>(pending.Campaigns);
-        foreach (var campaign in plan.TakeWhile(_ => deadline.AllowsMore))
+        foreach (var campaign in plan.Where(isWanted).TakeWhile(_ => deadline.AllowsMore))
         {
             var name = campaign.Identity.Campaign;
             if (await launcher.LaunchAsync(campaign, records.GetValueOrDefault(name), cancellation) is { } now)
@@ -70,22 +98,36 @@ internal sealed class EventLauncher(ILedger ledger, CampaignLauncher launcher, T
             }
         }
 
-        var launched = pending with { Campaigns = records };
-        if (LaunchRules.StateOf(launched, plan) == LaunchState.Launched)
+        var after = pending with { Campaigns = records };
+        var isWhole = LaunchRules.StateOf(after, plan) == LaunchState.Launched;
+        if (isWhole)
         {
             await ledger.CompleteAsync(pending.Event.Id, CancellationToken.None);
-            return true;
+        }
+        else
+        {
+            Report(announcement, after, plan);
         }
 
-        Report(launched, plan);
-        return false;
+        return (isWhole, Launched(after) - Launched(pending));
     }
 
-    private void Report(EventRecord pending, IReadOnlyList<PlannedCampaign> plan)
+    private static int Launched(EventRecord record) => record.Campaigns.Values.Count(campaign => campaign.State == LaunchState.Launched);
+
+    private void Report(Announcement announcement, EventRecord pending, IReadOnlyList<PlannedCampaign> plan)
     {
-        if (LaunchRules.IsOverdue(pending, plan, time.GetUtcNow()))
+        if (LaunchRules.IsOverdue(announcement, pending, plan, time.GetUtcNow()))
         {
             log.Overdue(pending.Event, LaunchRules.StateOf(pending, plan));
+            metrics.Count(MetricName.CompanyEventsOverdue);
+        }
+    }
+
+    private void ReportOrphaned(IEnumerable<EventRecord> pending)
+    {
+        foreach (var orphan in pending)
+        {
+            log.Orphaned(orphan.Event);
             metrics.Count(MetricName.CompanyEventsOverdue);
         }
     }

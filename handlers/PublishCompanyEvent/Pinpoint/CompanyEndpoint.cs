@@ -15,6 +15,9 @@ namespace PublishCompanyEvent.Pinpoint;
 /// <param name="calls">Measures the calls.</param>
 internal sealed class CompanyEndpoint(IAmazonPinpoint client, string applicationId, AwsCalls calls) : ITrigger
 {
+    private const int Taken = 202;
+    private const int Refused = 400;
+
     /// <summary>A client that gives up after at most three attempts of 3 seconds.</summary>
     public static AmazonPinpointClient NewClient() => new(AwsCalls.Bounded(new AmazonPinpointConfig(), TimeSpan.FromSeconds(3)));
 
@@ -64,15 +67,20 @@ internal sealed class CompanyEndpoint(IAmazonPinpoint client, string application
         },
     };
 
-    // A call that is answered 202 can hold an event that was not taken.
+    // A call that is answered 202 can hold an event, or an endpoint, that was not taken.
     private static void ThrowUnlessTaken(EventsResponse? answer, string eventId)
     {
-        var item = answer?.Results?.GetValueOrDefault(ReservedNames.CompanyEndpoint)?.EventsItemResponse?.GetValueOrDefault(eventId);
-        if (item?.StatusCode != 202)
+        var item = answer?.Results?.FirstOrDefault(result => result.Key.Equals(ReservedNames.CompanyEndpoint, StringComparison.OrdinalIgnoreCase)).Value;
+        ThrowUnlessTaken(item?.EventsItemResponse?.GetValueOrDefault(eventId)?.StatusCode, "event");
+        ThrowUnlessTaken(item?.EndpointItemResponse is { } endpoint ? endpoint.StatusCode : Taken, "company endpoint");
+    }
+
+    private static void ThrowUnlessTaken(int? status, string what)
+    {
+        if (status != Taken)
         {
             throw new ServiceException(
-                item?.StatusCode == 400 ? ServiceFailure.Refused : ServiceFailure.Failed,
-                item is null ? "Pinpoint: no result for the event" : $"Pinpoint: status {item.StatusCode} for the event");
+                status == Refused ? ServiceFailure.Refused : ServiceFailure.Failed, status is null ? $"Pinpoint: no result for the {what}" : $"Pinpoint: status {status} for the {what}");
         }
     }
 }

@@ -7,12 +7,12 @@ using Engagement.Telemetry;
 namespace PublishCompanyEvent.Publishing;
 
 /// <summary>
-/// Writes an event down, then gives its trigger. Whoever dies between the two leaves an event of which nothing is launched, and the next delivery
-/// of the same event gives the trigger again.
+/// Writes an event down, then gives its trigger. A death between the two leaves an event of which nothing is launched: the next delivery of the same
+/// event gives the trigger again, and the check of the ledger launches the event where none comes. An announcement that is held gets no trigger.
 /// </summary>
 /// <param name="ledger">The events so far.</param>
 /// <param name="journey">Triggers <see cref="AnnouncementRoute.Journey"/>.</param>
-/// <param name="stateMachine">Triggers <see cref="AnnouncementRoute.StepFunctions"/>, whose state machine writes the ledger itself.</param>
+/// <param name="stateMachine">Triggers <see cref="AnnouncementRoute.StepFunctions"/>.</param>
 /// <param name="log">Where lines go.</param>
 /// <param name="metrics">Where events are counted.</param>
 internal sealed class EventPublisher(ILedger ledger, ITrigger journey, ITrigger stateMachine, LogWriter log, MetricsWriter metrics)
@@ -27,14 +27,14 @@ internal sealed class EventPublisher(ILedger ledger, ITrigger journey, ITrigger 
 
         try
         {
-            var earlier = await EarlierAsync(accepted, cancellation);
+            var earlier = await ledger.PublishAsync(accepted.Event, cancellation);
             var outcome = Judge(accepted, earlier);
-            if (outcome is PublishOutcome.New or PublishOutcome.TriggerAgain)
+            if (!accepted.Announcement.IsHeld && outcome is (PublishOutcome.New or PublishOutcome.TriggerAgain))
             {
                 await TriggerFor(accepted.Announcement).GiveAsync(earlier?.Event ?? accepted.Event, accepted.Announcement, cancellation);
             }
 
-            return Report(accepted.Event, outcome);
+            return Report(accepted, outcome);
         }
         catch (ServiceException exception)
         {
@@ -55,11 +55,6 @@ internal sealed class EventPublisher(ILedger ledger, ITrigger journey, ITrigger 
             : outcome;
     }
 
-    private Task<EventRecord?> EarlierAsync(CompanyEventAccepted accepted, CancellationToken cancellation) =>
-        accepted.Announcement.Via == AnnouncementRoute.StepFunctions
-            ? ledger.FindAsync(accepted.Event.Id, cancellation)
-            : ledger.PublishAsync(accepted.Event, cancellation);
-
     private ITrigger TriggerFor(Announcement announcement) => announcement.Via switch
     {
         AnnouncementRoute.Journey => journey,
@@ -67,19 +62,24 @@ internal sealed class EventPublisher(ILedger ledger, ITrigger journey, ITrigger 
         _ => throw new InvalidOperationException($"No event starts '{announcement.Name}', which is scheduled."),
     };
 
-    private Publication Report(CompanyEvent companyEvent, PublishOutcome outcome)
+    private Publication Report(CompanyEventAccepted accepted, PublishOutcome outcome)
     {
+        var companyEvent = accepted.Event;
         switch (outcome)
         {
+            case PublishOutcome.New when accepted.Announcement.IsHeld:
+                log.Held(companyEvent);
+                metrics.Count(MetricName.CompanyEvents, reason: "held");
+                return new Published(companyEvent.Id);
             case PublishOutcome.New:
                 log.Published(companyEvent, again: false);
                 metrics.Count(MetricName.CompanyEvents, reason: "new");
                 return new Published(companyEvent.Id);
-            case PublishOutcome.TriggerAgain:
+            case PublishOutcome.TriggerAgain when !accepted.Announcement.IsHeld:
                 log.Published(companyEvent, again: true);
                 metrics.Count(MetricName.CompanyEvents, reason: "repeated");
                 return new Repeated(companyEvent.Id);
-            case PublishOutcome.Repeated:
+            case PublishOutcome.TriggerAgain or PublishOutcome.Repeated:
                 log.Repeated(companyEvent);
                 metrics.Count(MetricName.CompanyEvents, reason: "repeated");
                 return new Repeated(companyEvent.Id);

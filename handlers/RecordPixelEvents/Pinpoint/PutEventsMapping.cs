@@ -21,14 +21,14 @@ internal static class PutEventsMapping
                     Endpoint = new PublicEndpoint { User = User(endpoint.User) },
                     Events = endpoint.Events.ToDictionary(pending => pending.Event.RequestId, pending => Event(pending.Event), StringComparer.Ordinal),
                 },
-                StringComparer.Ordinal),
+                EndpointEvents.IdComparer),
         },
     };
 
     public static BatchAnswered Outcome(EventsResponse answer)
     {
         var events = new Dictionary<string, ItemOutcome>(StringComparer.Ordinal);
-        var endpoints = new Dictionary<string, ItemOutcome>(StringComparer.Ordinal);
+        var endpoints = new Dictionary<string, ItemOutcome>(EndpointEvents.IdComparer);
         foreach (var (endpointId, item) in answer?.Results ?? [])
         {
             if (item.EndpointItemResponse is { } endpoint)

@@ -9,7 +9,7 @@ internal sealed class EventBatch
     /// <summary>Most bytes of one call: 4 MB, read as the smaller of its two meanings (same source).</summary>
     public const int MostBytes = 4_000_000;
 
-    private readonly OrderedDictionary<string, EndpointEvents> endpoints = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, EndpointEvents> endpoints = new(EndpointEvents.IdComparer);
     private int bytes;
 
     public IReadOnlyCollection<EndpointEvents> Endpoints => endpoints.Values;
@@ -46,7 +46,7 @@ internal sealed class EventBatch
     public static IReadOnlyList<EventBatch> Of(IEnumerable<PendingEvent> events)
     {
         var batches = new List<EventBatch>();
-        foreach (var pending in events.OrderBy(pending => pending.Event.At).GroupBy(pending => pending.Event.EndpointId).SelectMany(endpoint => endpoint))
+        foreach (var pending in events.OrderBy(pending => pending.Event.At).GroupBy(pending => pending.Event.EndpointId, EndpointEvents.IdComparer).SelectMany(endpoint => endpoint))
         {
             if (batches.Count == 0 || !batches[^1].TryAdd(pending))
             {
@@ -57,6 +57,18 @@ internal sealed class EventBatch
         }
 
         return batches;
+    }
+
+    /// <summary>The batch without some of its events.</summary>
+    public EventBatch Without(IReadOnlyCollection<PendingEvent> events)
+    {
+        var rest = new EventBatch();
+        foreach (var pending in Events.Except(events))
+        {
+            rest.TryAdd(pending);
+        }
+
+        return rest;
     }
 
     /// <summary>Splits a batch of at least two events in two.</summary>

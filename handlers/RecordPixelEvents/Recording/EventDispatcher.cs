@@ -6,25 +6,36 @@ namespace RecordPixelEvents.Recording;
 
 /// <summary>
 /// Sends events in batches, one after the other: Pinpoint takes about 15 calls a second from an account, so that calls side by side would
-/// only be throttled, and two events of one endpoint must arrive in their order.
+/// only be throttled, and two events of one endpoint must arrive in their order. So when some of an endpoint's events go back to the queue, its later ones go with them.
 /// </summary>
 internal sealed class EventDispatcher(IEventSink sink, TrackingPlan plan, TimeProvider time, LogWriter log, MetricsWriter metrics)
 {
     /// <returns>The ids of the messages whose events were neither recorded nor refused.</returns>
     public async Task<IReadOnlyList<string>> SendAsync(IReadOnlyCollection<PendingEvent> events, Deadline deadline, CancellationToken cancellation)
     {
-        var returned = new List<string>();
+        var returned = new Returned(metrics);
         var waiting = new Stack<EventBatch>(EventBatch.Of(events).Reverse());
         while (waiting.Count > 0)
         {
             if (!deadline.AllowsAttempt)
             {
                 log.OutOfTime(waiting.Sum(batch => batch.Count));
-                Return(waiting.SelectMany(batch => batch.Events), ReturnReason.OutOfTime, returned);
+                returned.Add(waiting.SelectMany(batch => batch.Events), ReturnReason.OutOfTime);
                 break;
             }
 
             var batch = waiting.Pop();
+            if (batch.Events.Where(returned.IsBehind).ToList() is { Count: > 0 } behind)
+            {
+                returned.Add(behind, ReturnReason.Behind);
+                batch = batch.Without(behind);
+            }
+
+            if (batch.Count == 0)
+            {
+                continue;
+            }
+
             switch (await CallAsync(batch, cancellation))
             {
                 case BatchAnswered answer:
@@ -38,18 +49,19 @@ internal sealed class EventDispatcher(IEventSink sink, TrackingPlan plan, TimePr
                     break;
                 case BatchRefused refused:
                     log.SendFailed(batch.Count, refused.Problem);
-                    Return(batch.Events, ReturnReason.PinpointBadRequest, returned);
+                    // The same again is refused again: what comes after need not wait for it.
+                    returned.AddAlone(batch.Events, ReturnReason.PinpointBadRequest);
                     break;
                 case BatchFailed failed:
                     log.SendFailed(batch.Count, failed.Problem);
-                    Return(batch.Events, failed.Throttled ? ReturnReason.PinpointThrottled : ReturnReason.PinpointFailed, returned);
+                    returned.Add(batch.Events, failed.Throttled ? ReturnReason.PinpointThrottled : ReturnReason.PinpointFailed);
                     break;
                 default:
                     throw new InvalidOperationException("A sink gave an outcome that is none of BatchAnswered, BatchRefused and BatchFailed.");
             }
         }
 
-        return returned;
+        return returned.MessageIds;
     }
 
     private async Task<BatchOutcome> CallAsync(EventBatch batch, CancellationToken cancellation)
@@ -70,39 +82,59 @@ internal sealed class EventDispatcher(IEventSink sink, TrackingPlan plan, TimePr
         return outcome;
     }
 
-    private void Take(EventBatch batch, BatchAnswered answer, List<string> returned)
+    private void Take(EventBatch batch, BatchAnswered answer, Returned returned)
     {
         foreach (var endpoint in batch.Endpoints)
         {
+            var update = UpdateOf(endpoint, answer);
             foreach (var pending in endpoint.Events)
             {
-                Take(pending, answer.Events.GetValueOrDefault(pending.Event.RequestId, new(ItemStatus.Failed, null)), returned);
+                Take(pending, answer.Events.GetValueOrDefault(pending.Event.RequestId, new(ItemStatus.Failed, null)), endpoint, update, returned);
             }
 
-            if (answer.Endpoints.TryGetValue(endpoint.EndpointId, out var update) && update.Status != ItemStatus.Accepted)
+            if (update.Status == ItemStatus.Refused)
             {
-                var last = endpoint.Events[^1].Event;
-                log.EndpointRefused(last.RequestId, Masked(update, endpoint));
                 metrics.Count(MetricName.EndpointsRefused);
             }
         }
     }
 
-    private void Take(PendingEvent pending, ItemOutcome outcome, List<string> returned)
+    // An answer that does not mention an endpoint leaves open what became of its user. Where there was nothing to write, it does not matter.
+    private static ItemOutcome UpdateOf(EndpointEvents endpoint, BatchAnswered answer) =>
+        answer.Endpoints.TryGetValue(endpoint.EndpointId, out var update) ? update
+        : endpoint.User is null ? new(ItemStatus.Accepted, null)
+        : new(ItemStatus.Failed, null);
+
+    private void Take(PendingEvent pending, ItemOutcome outcome, EndpointEvents endpoint, ItemOutcome update, Returned returned)
     {
         switch (outcome.Status)
         {
-            case ItemStatus.Accepted:
-                metrics.Count(MetricName.EventsRecorded);
-                CountDropped(pending.Accepted.Dropped);
-                break;
             case ItemStatus.Refused:
                 Reject(pending.Event, outcome.Message);
                 break;
-            default:
+            case ItemStatus.Failed:
                 log.SendFailed(1, "the event has no final result in Pinpoint's answer");
-                Return([pending], ReturnReason.PinpointFailed, returned);
+                returned.Add([pending], ReturnReason.PinpointFailed);
                 break;
+            case ItemStatus.Accepted when update.Status == ItemStatus.Failed:
+                log.SendFailed(1, "the event's endpoint has no final result in Pinpoint's answer");
+                returned.Add([pending], ReturnReason.PinpointFailed);
+                break;
+            default:
+                TellOfRecorded(pending, endpoint, update);
+                break;
+        }
+    }
+
+    private void TellOfRecorded(PendingEvent pending, EndpointEvents endpoint, ItemOutcome update)
+    {
+        metrics.Count(MetricName.EventsRecorded);
+        CountDropped(pending.Accepted.Dropped);
+        // An event that says nothing of the user loses nothing by another's refused update.
+        if (update.Status == ItemStatus.Refused && (pending.Event.User is not null || endpoint.User is null))
+        {
+            log.EndpointRefused(pending.Event, Masked(update, endpoint));
+            metrics.Count(MetricName.EventsRecordedInPart);
         }
     }
 
@@ -132,15 +164,6 @@ internal sealed class EventDispatcher(IEventSink sink, TrackingPlan plan, TimePr
             {
                 metrics.Count(MetricName.AttributesDropped, parameters, reason);
             }
-        }
-    }
-
-    private void Return(IEnumerable<PendingEvent> events, string reason, List<string> returned)
-    {
-        foreach (var messageId in events.SelectMany(pending => pending.MessageIds))
-        {
-            returned.Add(messageId);
-            metrics.Count(MetricName.EventsReturned, reason: reason);
         }
     }
 

@@ -9,6 +9,9 @@ internal static class ReturnReason
     /// <summary>It carries a signature and there are no keys to judge it by.</summary>
     public const string SecretUnavailable = "secretUnavailable";
 
+    /// <summary>An earlier event of its endpoint went back, and must be recorded first.</summary>
+    public const string Behind = "behind";
+
     /// <summary>Too little time was left to send it.</summary>
     public const string OutOfTime = "outOfTime";
 

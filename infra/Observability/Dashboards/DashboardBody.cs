@@ -44,7 +44,9 @@ internal static class DashboardBody
             Counted("to be tried again", stack, MetricName.EventsReturned)),
         Widget.Lines("Rejected, by reason", stack.Region, ByReason(stack, MetricName.EventsRejected)),
         Widget.Lines("Parameters left out, by reason", stack.Region, ByReason(stack, MetricName.AttributesDropped)),
-        Widget.Lines("Endpoints refused by Pinpoint", stack.Region, Counted("refused", stack, MetricName.EndpointsRefused)),
+        Widget.Lines(
+            "Endpoints refused by Pinpoint", stack.Region,
+            Counted("refused", stack, MetricName.EndpointsRefused), Counted("events recorded in part", stack, MetricName.EventsRecordedInPart)),
     ];
 
     private static IEnumerable<JsonNode> Queues(ObservedStack stack)
@@ -90,6 +92,8 @@ internal static class DashboardBody
             "Campaigns", stack.Region,
             Counted("launched", stack, MetricName.CampaignsLaunched),
             Counted("attempts that failed", stack, MetricName.CampaignsFailed),
+            Counted("events caught up by the check", stack, MetricName.CompanyEventsCaughtUp),
+            Counted("events held", stack, MetricName.CompanyEventsHeld),
             Counted("events overdue", stack, MetricName.CompanyEventsOverdue),
             Counted("calls without a rule", stack, MetricName.CampaignRulesMissing)),
         Widget.Lines(

@@ -48,8 +48,8 @@ internal sealed class CampaignDelivery(TemplateStore templates, Messenger messen
 
         var payload = Payload(application, version, activity, recipients);
         payload["MessageConfiguration"] = version.MessageConfiguration is { } message ? JsonSerializer.SerializeToNode(message, PinpointJson.Wire.MessageConfiguration) : new JsonObject();
-        var answer = (await functions.CallAsync(function, version.Arn, payload)).Body;
-        return answer is null ? null : [.. from recipient in recipients where answer[recipient.Id] is JsonObject select recipient.With((JsonObject)answer[recipient.Id]!)];
+        var answer = await functions.CallAsync(function, version.Arn, payload);
+        return answer.Body is null ? null : [.. from recipient in recipients where answer.About(recipient.Id) is JsonObject select recipient.With((JsonObject)answer.About(recipient.Id)!)];
     }
 
     /// <summary>How many were reached; null where the function that delivers failed.</summary>

@@ -64,7 +64,7 @@ internal sealed class JourneyMessages(TemplateStore templates, Messenger messeng
             var answer = await functions.CallAsync(activity.DeliveryUri!, journey.Arn, payload);
             foreach (var (participant, recipient) in batch.Where(_ => answer.Succeeded))
             {
-                participant.Add(new JourneyEvent(activityId, "_custom.delivered", EventAttributes(answer.Body?[recipient.Id])));
+                participant.Add(new JourneyEvent(activityId, "_custom.delivered", EventAttributes(answer.About(recipient.Id))));
             }
         }
     }

@@ -186,9 +186,14 @@ internal sealed class Company : IAsyncDisposable
             .OrderBy(journey => journey.GetProperty("CreationDate").GetString(), StringComparer.Ordinal),
     ];
 
-    /// <summary>Pauses a journey, as somebody would in the console.</summary>
-    public Task PauseAsync(string journeyId) =>
-        Environment.CallAsync(HttpMethod.Put, $"/v1/apps/{application}/journeys/{journeyId}/state", "mobiletargeting", """{"State":"PAUSED"}""");
+    /// <summary>Pauses a journey, as a person would in the console.</summary>
+    public Task PauseAsync(string journeyId) => SetStateAsync(journeyId, "PAUSED");
+
+    /// <summary>Opens a journey again that is paused.</summary>
+    public Task ResumeAsync(string journeyId) => SetStateAsync(journeyId, "ACTIVE");
+
+    private Task SetStateAsync(string journeyId, string state) =>
+        Environment.CallAsync(HttpMethod.Put, $"/v1/apps/{application}/journeys/{journeyId}/state", "mobiletargeting", JsonSerializer.Serialize(new { State = state }));
 
     /// <summary>Names of the e-mail templates.</summary>
     public async Task<IReadOnlyList<string>> TemplatesAsync() =>

@@ -47,7 +47,7 @@ public sealed class SystemUpdateTests(CompanyFixture fixture) : IClassFixture<Co
         await company.Environment.AdvanceAsync("PT1H");
 
         var item = await company.LedgerItemAsync("ledger");
-        Assert.Equal(["announcement", "attributes", "campaigns", "expiresAt", "id", "publishedAt"], item.EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["announcement", "attributes", "campaigns", "expiresAt", "id", "publishedAt", "writer"], item.EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal));
         Assert.Equal("two hours", item.GetProperty("attributes").GetProperty("M").GetProperty("duration").GetProperty("S").GetString());
         Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z$", item.GetProperty("publishedAt").GetProperty("S").GetString());
         await AssertRecordAsync("ledger", "premium", "launched", "1", "COMPLETED");
@@ -117,14 +117,14 @@ public sealed class SystemUpdateTests(CompanyFixture fixture) : IClassFixture<Co
     }
 
     [Fact]
-    public async Task A_campaign_that_cannot_be_created_is_tried_again_then_told_of_and_launched_when_the_event_comes_again()
+    public async Task A_campaign_that_cannot_be_created_is_tried_again_then_told_of_and_launched_by_the_check_once_it_can_be()
     {
         var told = await company.FailuresAsync();
         var calls = await company.Environment.CallsAsync("pinpoint", "CreateCampaign");
         var failures = await company.Environment.MetricAsync("ExecutionsFailed");
         await company.Environment.DisturbAsync(new { service = "pinpoint", operation = "CreateCampaign", error = "AccessDeniedException" });
         await company.PutOnBusAsync(Announcement, "denied", Update("denied hours"));
-        await company.Environment.AdvanceAsync("PT2H");
+        await company.Environment.AdvanceAsync("PT14M");
 
         Assert.Equal(10, await company.Environment.CallsAsync("pinpoint", "CreateCampaign") - calls);
         await AssertRecordAsync("denied", "premium", "failed", "5", null);
@@ -133,12 +133,30 @@ public sealed class SystemUpdateTests(CompanyFixture fixture) : IClassFixture<Co
         Assert.Equal(failures + 1, await company.Environment.MetricAsync("ExecutionsFailed"));
 
         await company.Environment.CalmAsync();
+        await company.Environment.AdvanceAsync("PT10M");
+        Assert.Equal(Customers, await company.ReceiversAsync("denied hours"));
+        await AssertRecordAsync("denied", "premium", "launched", "6", null);
+        Assert.DoesNotContain("failure", await company.RecordAsync("denied", "premium"));
+
         await company.PutOnBusAsync(Announcement, "denied", Update("denied hours"));
         await company.Environment.AdvanceAsync("PT2H");
-
         Assert.Equal(Customers, await company.ReceiversAsync("denied hours"));
-        await AssertRecordAsync("denied", "premium", "launched", "6", "COMPLETED");
-        Assert.DoesNotContain("failure", await company.RecordAsync("denied", "premium"));
+    }
+
+    [Fact]
+    public async Task An_event_whose_state_machine_never_starts_is_launched_by_the_check_and_not_again_when_it_starts_after_all()
+    {
+        await company.Environment.DisturbAsync(new { service = "states", operation = "StartExecution", error = "ServiceUnavailable", status = 503 });
+        await company.PutOnBusAsync(Announcement, "unstarted", Update("unstarted hours"));
+        await company.Environment.AdvanceAsync("PT14M");
+        Assert.Empty(await company.ReceiversAsync("unstarted hours"));
+        await company.Environment.AdvanceAsync("PT7M");
+        Assert.Equal(Customers, await company.ReceiversAsync("unstarted hours"));
+
+        await company.Environment.CalmAsync();
+        await company.Environment.AdvanceAsync("PT2H");
+        Assert.Equal(Customers, await company.ReceiversAsync("unstarted hours"));
+        Assert.Equal(["system_update.premium.unstarted", "system_update.standard.unstarted"], await company.CampaignsOfAsync("unstarted"));
     }
 
     [Fact]
@@ -157,7 +175,7 @@ public sealed class SystemUpdateTests(CompanyFixture fixture) : IClassFixture<Co
     [Fact]
     public async Task A_campaign_that_was_created_and_could_not_be_written_down_is_found_and_not_made_twice()
     {
-        // PutItem, then two claims: what is refused are the records that follow them, and their retries.
+        // Two claims: what is refused are the records that follow them, and their retries.
         await company.Environment.DisturbAsync(new { service = "dynamodb", operation = "UpdateItem", error = "InternalServerError", rate = 0.7, seed = 7, count = 12 });
         await company.PutOnBusAsync(Announcement, "unrecorded", Update("unrecorded hours"));
         await company.Environment.AdvanceAsync("PT3H");

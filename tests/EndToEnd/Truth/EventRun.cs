@@ -10,12 +10,16 @@ internal sealed class EventRun(Company company, string mark)
 {
     private string Shown => $"[{mark}]";
 
-    /// <summary>A feature release whose first campaigns are refused: customers have their messages and attributes, and every function its log.</summary>
+    /// <summary>
+    /// A feature release whose first campaigns are refused: customers have their messages and attributes, and every function its log, without the check having to
+    /// launch anything, which it looks for in its time.
+    /// </summary>
     public async Task<bool> ReleaseAsync()
     {
         var lines = await LinesAsync();
-        // More often than Pinpoint calls the launcher for one journey: the rest is for the retry queue.
-        await DisturbAsync("InternalServerErrorException", count: 7);
+        var (caughtUp, checks) = (await company.Environment.MetricAsync("CompanyEventsCaughtUp"), await company.Environment.MetricAsync("CompanyEventChecks"));
+        // As often as a journey's call creates campaigns: the rest is for the retry queue.
+        await DisturbAsync("InternalServerErrorException", count: 3);
         await company.PutOnBusAsync("feature_release", mark, Company.Release(Shown));
         await company.Environment.AdvanceAsync("PT25M");
         await company.Environment.CalmAsync();
@@ -25,6 +29,8 @@ internal sealed class EventRun(Company company, string mark)
             && await company.AttributeAsync("ada", "last_release") == Shown
             && await company.AttributeAsync("cyd", "last_release") == Shown
             && await IsCompleteAsync()
+            && await company.Environment.MetricAsync("CompanyEventsCaughtUp") == caughtUp
+            && await company.Environment.MetricAsync("CompanyEventChecks") > checks
             && Array.TrueForAll(["publish-company-event", "launch-campaigns", "filter-audience", "write-user-attributes"], function => now[function] > lines[function]);
     }
 

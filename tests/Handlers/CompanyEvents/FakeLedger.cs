@@ -41,6 +41,12 @@ internal sealed class FakeLedger : ILedger
             [.. events.Values.Where(each => each.Event.Announcement == announcement && !completed.Contains(each.Event.Id)).OrderBy(each => each.Event.PublishedAt)]);
     }
 
+    public Task<IReadOnlyList<EventRecord>> PendingAsync(CancellationToken cancellation)
+    {
+        Demand();
+        return Task.FromResult<IReadOnlyList<EventRecord>>([.. events.Values.Where(each => !completed.Contains(each.Event.Id)).OrderBy(each => each.Event.PublishedAt)]);
+    }
+
     public Task<bool> TryReplaceAsync(string eventId, string campaign, CampaignRecord? from, CampaignRecord to, CancellationToken cancellation)
     {
         Demand();

@@ -1,5 +1,6 @@
 using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.Ledger;
+using Engagement.Definitions.Announcements;
 
 namespace Handlers.Tests.CompanyEvents;
 
@@ -76,10 +77,39 @@ public class LedgerRuleTests
     [Fact]
     public void Event_is_overdue_after_fifteen_minutes()
     {
-        Assert.False(LaunchRules.IsOverdue(Record(), Plan, Now.AddMinutes(15).AddTicks(-1)));
-        Assert.True(LaunchRules.IsOverdue(Record(), Plan, Now.AddMinutes(15)));
+        Assert.False(LaunchRules.IsOverdue(Announcing.Release, Record(), Plan, Now.AddMinutes(15).AddTicks(-1)));
+        Assert.True(LaunchRules.IsOverdue(Announcing.Release, Record(), Plan, Now.AddMinutes(15)));
         var launched = LaunchRules.Launched(Claim, "c", Now);
-        Assert.False(LaunchRules.IsOverdue(Record(("premium", launched), ("later", launched), ("standard", launched)), Plan, Now.AddDays(1)));
+        Assert.False(LaunchRules.IsOverdue(Announcing.Release, Record(("premium", launched), ("later", launched), ("standard", launched)), Plan, Now.AddDays(1)));
+    }
+
+    [Theory]
+    [InlineData(AnnouncementRoute.Journey, "standard", 5)]
+    [InlineData(AnnouncementRoute.Journey, "later", 5)]
+    [InlineData(AnnouncementRoute.StepFunctions, "standard", 15)]
+    [InlineData(AnnouncementRoute.StepFunctions, "later", (2 * 24 * 60) + 15)]
+    public void The_check_launches_a_campaign_once_its_trigger_had_its_chance(AnnouncementRoute via, string campaign, int minutes)
+    {
+        var (announcement, planned) = (Announcing.Release with { Via = via }, Plan.Single(each => each.Identity.Campaign == campaign));
+        Assert.False(LaunchRules.IsForTheCheck(announcement, Record(), planned, Now.AddMinutes(minutes).AddTicks(-1)));
+        Assert.True(LaunchRules.IsForTheCheck(announcement, Record(), planned, Now.AddMinutes(minutes)));
+    }
+
+    [Fact]
+    public void The_check_waits_after_a_failure_until_lists_show_what_it_may_have_created()
+    {
+        var failed = Record(("standard", LaunchRules.Failed(Claim, "timed out", Now.AddHours(1))));
+        Assert.False(LaunchRules.IsForTheCheck(Announcing.Release, failed, Plan[1], Now.AddHours(1).AddSeconds(59)));
+        Assert.True(LaunchRules.IsForTheCheck(Announcing.Release, failed, Plan[1], Now.AddHours(1).AddMinutes(1)));
+    }
+
+    [Fact]
+    public void A_follow_up_keeps_its_distance_from_what_it_follows_when_that_came_late()
+    {
+        Assert.Equal(Now.AddDays(2), CampaignPlan.Of(Announcing.Release, Record(), Now.AddMinutes(14))[2].Due);
+        Assert.Equal(Now.AddDays(5), CampaignPlan.Of(Announcing.Release, Record(), Now.AddDays(3))[2].Due);
+        var launched = LaunchRules.Launched(Claim, "c", Now.AddDays(1));
+        Assert.Equal(Now.AddDays(3), CampaignPlan.Of(Announcing.Release, Record(("premium", launched)), Now.AddDays(9))[2].Due);
     }
 
     private static EventRecord Record(params (string Campaign, CampaignRecord Record)[] campaigns) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Engagement.CompanyEvents.Ledger;
+using Engagement.Definitions.Announcements;
 using Engagement.Services;
 using LaunchCampaigns;
 using LaunchCampaigns.Launching;
@@ -10,10 +11,13 @@ public class LaunchCampaignsTests
 {
     private static readonly JsonElement Journey = Invocation.Json("""{"JourneyId":"j","Data":"release","ApplicationId":"app","Endpoints":{"company":{"User":{"UserAttributes":{"company_event_id":["r1"]}}}}}""");
     private static readonly JsonElement Retry = Invocation.Json("""{"Records":[{"messageId":"m","body":"{\"announcement\":\"release\"}"}]}""");
+    private static readonly JsonElement Schedule = Invocation.Json("""{"detail-type":"Scheduled Event"}""");
+    private static readonly AnnouncementCatalog Held = new() { Announcements = [.. Invocation.Catalog.Announcements.Select(each => each with { IsHeld = true })] };
     private readonly Telemetry telemetry = new();
     private readonly FakeLedger ledger = new();
     private readonly FakeCampaigns campaigns = new();
     private readonly FakeRetries retries = new();
+    private AnnouncementCatalog catalog = Invocation.Catalog;
 
     private DateTimeOffset Now => telemetry.Time.GetUtcNow();
 
@@ -109,17 +113,112 @@ public class LaunchCampaignsTests
     }
 
     [Fact]
-    public async Task An_event_that_is_not_launched_in_time_raises_the_metric_whenever_somebody_looks()
+    public async Task The_check_launches_what_no_journey_called_for_and_a_late_call_launches_nothing_again()
     {
         await PublishAsync("r1");
-        var schedule = Invocation.Json("""{"detail-type":"Scheduled Event"}""");
-        telemetry.Time.Advance(LaunchRules.Patience - TimeSpan.FromSeconds(1));
-        await RunAsync(schedule);
-        Assert.Equal(0, telemetry.Metric("CompanyEventsOverdue"));
-        telemetry.Time.Advance(TimeSpan.FromSeconds(1));
-        await RunAsync(schedule);
-        Assert.Equal(1, telemetry.Metric("CompanyEventsOverdue"));
+        telemetry.Time.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromTicks(1));
+        await RunAsync(Schedule);
         Assert.Empty(campaigns.Created);
+        telemetry.Time.Advance(TimeSpan.FromTicks(1));
+        await RunAsync(Schedule);
+        await RunAsync(Journey);
+        await RunAsync(Retry);
+        Assert.Equal(["release.premium.r1", "release.later.r1"], campaigns.Created.Select(each => each.Campaign.Identity.Name));
+        Assert.True(ledger.IsCompleted("r1"));
+        Assert.Equal((1, 0, 2), (telemetry.Metric("CompanyEventsCaughtUp"), telemetry.Metric("CompanyEventsOverdue"), telemetry.Metric("CompanyEventChecks")));
+    }
+
+    [Fact]
+    public async Task The_check_and_a_journey_at_the_same_time_make_one_campaign_each()
+    {
+        await PublishAsync("r1");
+        telemetry.Time.Advance(TimeSpan.FromMinutes(5));
+        // The journey calls in the midst of the check's first creation.
+        campaigns.Creating = _ =>
+        {
+            campaigns.Creating = _ => { };
+            RunAsync(Journey).GetAwaiter().GetResult();
+        };
+        await RunAsync(Schedule);
+        Assert.Equal(["release.later.r1", "release.premium.r1"], campaigns.Created.Select(each => each.Campaign.Identity.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["release"], retries.Sent);
+    }
+
+    [Fact]
+    public async Task What_the_check_cannot_launch_either_raises_the_alarm_and_is_launched_once_the_cause_is_gone()
+    {
+        await PublishAsync("r1");
+        campaigns.Creating = _ => Fail(true);
+        telemetry.Time.Advance(TimeSpan.FromMinutes(10));
+        await RunAsync(Schedule);
+        Assert.Equal(0, telemetry.Metric("CompanyEventsOverdue"));
+        telemetry.Time.Advance(TimeSpan.FromMinutes(5));
+        await RunAsync(Schedule);
+        Assert.Equal(1, telemetry.Metric("CompanyEventsOverdue"));
+        campaigns.Creating = _ => { };
+        telemetry.Time.Advance(TimeSpan.FromMinutes(5));
+        await RunAsync(Schedule);
+        Assert.Equal((1, 2), (telemetry.Metric("CompanyEventsOverdue"), campaigns.Created.Count));
+    }
+
+    [Fact]
+    public async Task The_check_launches_what_a_state_machine_never_began_and_leaves_it_a_quarter_of_an_hour()
+    {
+        await PublishAsync("u1", "update");
+        telemetry.Time.Advance(TimeSpan.FromMinutes(14));
+        await RunAsync(Schedule);
+        Assert.Empty(campaigns.Created);
+        telemetry.Time.Advance(TimeSpan.FromMinutes(1));
+        await RunAsync(Schedule);
+        Assert.Equal(["update.all.u1"], campaigns.Created.Select(each => each.Campaign.Identity.Name));
+        Assert.True(ledger.IsCompleted("u1"));
+    }
+
+    [Fact]
+    public async Task An_event_whose_announcement_is_gone_raises_the_alarm()
+    {
+        await PublishAsync("o1", "gone");
+        await RunAsync(Schedule);
+        Assert.Equal(1, telemetry.Metric("CompanyEventsOverdue"));
+        Assert.Equal("o1", (string?)Assert.Single(telemetry.Lines("orphaned"))["id"]);
+    }
+
+    [Fact]
+    public async Task A_held_event_waits_whoever_calls_and_is_launched_when_it_is_released_its_follow_up_later()
+    {
+        catalog = Held;
+        await PublishAsync("r1");
+        telemetry.Time.Advance(TimeSpan.FromDays(3));
+        Assert.Equal("{}", Answer(await RunAsync(Journey)));
+        Assert.Equal("""{"batchItemFailures":[]}""", Answer(await RunAsync(Retry)));
+        await RunAsync(Schedule);
+        Assert.Empty(campaigns.Created);
+        Assert.Equal((1, 0), (telemetry.Metric("CompanyEventsHeld"), telemetry.Metric("CompanyEventsOverdue")));
+
+        catalog = Invocation.Catalog;
+        await RunAsync(Schedule);
+        Assert.Equal([null, Now.AddDays(2)], campaigns.Created.Select(each => each.Start));
+        Assert.True(ledger.IsCompleted("r1"));
+        Assert.Equal(0, telemetry.Metric("CompanyEventsOverdue"));
+    }
+
+    [Fact]
+    public async Task What_failed_before_takes_no_time_from_what_may_succeed()
+    {
+        await PublishAsync("r1");
+        await PublishAsync("r2");
+        campaigns.Creating = campaign => Fail(campaign.Identity.EventId == "r1");
+        telemetry.Time.Advance(TimeSpan.FromMinutes(5));
+        await RunAsync(Schedule);
+        await PublishAsync("r3");
+        telemetry.Time.Advance(TimeSpan.FromMinutes(5));
+        campaigns.Creating = campaign =>
+        {
+            telemetry.Time.Advance(TimeSpan.FromSeconds(14));
+            Fail(campaign.Identity.EventId == "r1");
+        };
+        await RunAsync(Schedule);
+        Assert.True(ledger.IsCompleted("r3"));
     }
 
     [Theory]
@@ -141,13 +240,14 @@ public class LaunchCampaignsTests
         }
     }
 
-    private async Task PublishAsync(string id) => Assert.Null(await ledger.PublishAsync(Invocation.Release(Now, id), default));
+    private async Task PublishAsync(string id, string announcement = "release") =>
+        Assert.Null(await ledger.PublishAsync(Invocation.Release(Now, id) with { Announcement = announcement }, default));
 
     private Task<LaunchAnswer> RunAsync(JsonElement payload)
     {
         var launcher = new CampaignLauncher(ledger, campaigns, telemetry.Time, telemetry.Log, telemetry.Metrics);
         var events = new EventLauncher(ledger, launcher, telemetry.Time, telemetry.Log, telemetry.Metrics);
-        return new LaunchCampaignsHandler(Invocation.Catalog, events, retries, telemetry.Time, telemetry.Log, telemetry.Metrics).HandleAsync(payload, new Invocation());
+        return new LaunchCampaignsHandler(catalog, events, retries, telemetry.Time, telemetry.Log, telemetry.Metrics).HandleAsync(payload, new Invocation());
     }
 
     private sealed class FakeRetries : IRetryQueue

@@ -15,6 +15,7 @@ public class PublishCompanyEventTests
     private readonly FakeLedger ledger = new();
     private readonly FakeTrigger journey = new();
     private readonly FakeTrigger stateMachine = new();
+    private AnnouncementCatalog catalog = Invocation.Catalog;
 
     [Fact]
     public async Task An_event_by_the_route_is_written_down_triggered_and_answered_202_with_its_id()
@@ -121,11 +122,11 @@ public class PublishCompanyEventTests
     }
 
     [Fact]
-    public async Task A_state_machines_event_goes_from_the_route_to_the_bus_and_leaves_the_ledger_to_it()
+    public async Task A_state_machines_event_is_written_down_and_goes_from_the_route_to_the_bus()
     {
         Assert.Equal(202, (await PostAsync("""{"event":"update","id":"u1","attributes":{"version":"5"}}""")).StatusCode);
         Assert.Equal(["u1"], stateMachine.Given);
-        Assert.Null(await ledger.FindAsync("u1", default));
+        Assert.Equal("update", ledger["u1"].Event.Announcement);
     }
 
     [Fact]
@@ -133,7 +134,28 @@ public class PublishCompanyEventTests
     {
         await Handler().HandleAsync(BusEvent("update"), new Invocation());
         Assert.Equal(["bus-1"], stateMachine.Given);
-        Assert.Null(await ledger.FindAsync("bus-1", default));
+        Assert.Equal("update", ledger["bus-1"].Event.Announcement);
+    }
+
+    [Theory]
+    [InlineData(Release)]
+    [InlineData("""{"event":"update","id":"r1","attributes":{"version":"5"}}""")]
+    public async Task A_held_event_is_taken_and_written_down_and_nothing_is_triggered(string body)
+    {
+        catalog = new() { Announcements = [.. catalog.Announcements.Select(each => each with { IsHeld = true })] };
+        Assert.Equal((202, 200), ((await PostAsync(body)).StatusCode, (await PostAsync(body)).StatusCode));
+        Assert.Empty(journey.Given.Concat(stateMachine.Given));
+        Assert.Empty(ledger["r1"].Campaigns);
+        Assert.Equal((1, 1), (telemetry.Metric("CompanyEvents", "held"), telemetry.Metric("CompanyEvents", "repeated")));
+    }
+
+    [Fact]
+    public async Task The_ledger_keeps_who_posted_an_event()
+    {
+        await PostAsync(Release);
+        Assert.Equal("arn:aws:sts::123456789012:assumed-role/release-pipeline/run-7", ledger["r1"].Event.PublishedBy);
+        await Handler().HandleAsync(BusEvent("release"), new Invocation());
+        Assert.Null(ledger["bus-1"].Event.PublishedBy);
     }
 
     [Theory]
@@ -171,12 +193,12 @@ public class PublishCompanyEventTests
 
     private async Task<GatewayAnswer> PostAsync(string body, string contentType = "application/json")
     {
-        var payload = Invocation.Json($$$"""{"httpMethod":"POST","headers":{"content-type":"{{{contentType}}}"},"body":{{{JsonSerializer.Serialize(body)}}},"requestContext":{"requestId":"request-1"}}""");
+        var payload = Invocation.Json($$$"""{"httpMethod":"POST","headers":{"content-type":"{{{contentType}}}"},"body":{{{JsonSerializer.Serialize(body)}}},"requestContext":{"requestId":"request-1","identity":{"userArn":"arn:aws:sts::123456789012:assumed-role/release-pipeline/run-7"} } }""");
         return Assert.IsType<GatewayAnswer>(await Handler().HandleAsync(payload, new Invocation()));
     }
 
     private PublishCompanyEventHandler Handler() => new(
-        new CompanyEventRules(Invocation.Catalog),
+        new CompanyEventRules(catalog),
         new EventPublisher(ledger, journey, stateMachine, telemetry.Log, telemetry.Metrics),
         telemetry.Time,
         telemetry.Log,

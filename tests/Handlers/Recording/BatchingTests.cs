@@ -36,6 +36,17 @@ public class BatchingTests
     }
 
     [Fact]
+    public async Task Ids_that_differ_in_case_are_one_endpoint_with_one_update_in_the_order_of_time()
+    {
+        await function.RecordAsync(Signed("later", 2, "u-1", "User-42", ("a", "2")), Signed("earlier", 1, "u-1", "USER-42", ("a", "1"), ("b", "1")), Signed("last", 3, "u-2", "user-42", ("c", "3")));
+        Assert.Equal(2, function.Sink.Batches.Count);
+        var endpoint = Assert.Single(function.Sink.Batches[0].Endpoints);
+        Assert.Equal(["earlier", "later"], endpoint.Events.Select(pending => pending.Event.RequestId));
+        Assert.Equal(("2", "1"), (endpoint.User!.Attributes["a"], endpoint.User.Attributes["b"]));
+        Assert.Equal("last", Assert.Single(Assert.Single(function.Sink.Batches[1].Endpoints).Events).Event.RequestId);
+    }
+
+    [Fact]
     public async Task Hundred_and_one_events_of_one_endpoint_are_two_calls_in_their_order()
     {
         await function.RecordAsync([.. Enumerable.Range(0, 101).Select(i => Message($"r{i}", -i).With("event", "x").With("endpoint_id", "e"))]);
@@ -65,9 +76,11 @@ public class BatchingTests
 
     private static PixelMessage Message(string id, int second) => new(id, PixelMessage.DefaultTime.AddSeconds(second));
 
-    private static PixelMessage Signed(string id, int second, string userId, params (string Name, string Value)[] attributes)
+    private static PixelMessage Signed(string id, int second, string userId, params (string Name, string Value)[] attributes) => Signed(id, second, userId, "user-42", attributes);
+
+    private static PixelMessage Signed(string id, int second, string userId, string endpointId, params (string Name, string Value)[] attributes)
     {
-        var message = Message(id, second).With("event", "x").With("endpoint_id", "user-42").With("user_id", userId).Signed(userId: userId);
+        var message = Message(id, second).With("event", "x").With("endpoint_id", endpointId).With("user_id", userId).Signed(endpointId, userId);
         return attributes.Aggregate(message, (each, attribute) => each.With($"usat_{attribute.Name}", attribute.Value));
     }
 

@@ -10,7 +10,7 @@ internal sealed class FakeSink : IEventSink
     /// <summary>What a batch gets; by default <see cref="AllAccepted"/>.</summary>
     public Func<EventBatch, BatchOutcome> Outcome { get; set; } = AllAccepted;
 
-    public static BatchOutcome AllAccepted(EventBatch batch) => Each(batch, _ => new(ItemStatus.Accepted, "Accepted"));
+    public static BatchAnswered AllAccepted(EventBatch batch) => Each(batch, _ => new(ItemStatus.Accepted, "Accepted"));
 
     public static BatchAnswered Each(EventBatch batch, Func<PendingEvent, ItemOutcome> outcome) => new(
         batch.Events.ToDictionary(pending => pending.Event.RequestId, outcome),

@@ -65,6 +65,37 @@ public class SendingTests
     }
 
     [Fact]
+    public async Task What_an_event_says_of_its_user_is_told_of_by_the_requests_id_when_Pinpoint_refused_it()
+    {
+        function.Sink.Outcome = batch => WithEndpoints(batch, new(ItemStatus.Refused, "Exceeded maximum endpoint per user count: 15"));
+        Assert.Empty(await function.RecordAsync(Signed("r1", "ada", 1), Signup("r2", "ada", 2), Signed("r3", "ADA", 3)));
+        Assert.Equal(["r1", "r3"], function.Lines("endpointRefused").Select(line => (string?)line["id"]));
+        Assert.All(function.Lines("endpointRefused"), line => Assert.DoesNotContain("ada", line.ToJsonString(), StringComparison.OrdinalIgnoreCase));
+        Assert.Equal((3, 2, 1), (function.Metric("EventsRecorded"), function.Metric("EventsRecordedInPart"), function.Metric("EndpointsRefused")));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Endpoint_without_a_final_result_sends_its_events_back(bool answered)
+    {
+        function.Sink.Outcome = batch => answered ? WithEndpoints(batch, new(ItemStatus.Failed, "Internal")) : FakeSink.AllAccepted(batch) with { Endpoints = new Dictionary<string, ItemOutcome>() };
+        Assert.Equal(["m0"], await function.RecordAsync(Signed("r1", "ada", 1)));
+        Assert.Equal((0, 1), (function.Metric("EventsRecorded"), function.Metric("EventsReturned", "pinpointFailed")));
+    }
+
+    [Fact]
+    public async Task Later_events_of_an_endpoint_wait_for_those_that_go_back_whatever_the_case_of_its_id()
+    {
+        function.Sink.Outcome = batch => function.Sink.Batches.Count == 1 ? new BatchFailed(true, "TooManyRequestsException") : FakeSink.AllAccepted(batch);
+        // Two users of one endpoint: two calls.
+        var returned = await function.RecordAsync(Signed("r1", "ada", 1), Signed("r2", "Ada", 2, "u-2"), Signup("r3", "bob", 3), Signed("r4", "ADA", 4, "u-3"));
+        Assert.Equal(["m0", "m1", "m3"], returned.Order(StringComparer.Ordinal));
+        Assert.Equal(2, function.Metric("EventsReturned", "behind"));
+        Assert.Equal(["r3"], function.Sink.Batches.Skip(1).SelectMany(batch => batch.Events).Select(pending => pending.Event.RequestId));
+    }
+
+    [Fact]
     public async Task Refused_endpoint_is_logged_and_its_event_counts_as_recorded()
     {
         function.Sink.Outcome = batch => FakeSink.Each(batch, _ => new(ItemStatus.Accepted, null)) with
@@ -72,7 +103,7 @@ public class SendingTests
             Endpoints = new Dictionary<string, ItemOutcome> { ["e0"] = new(ItemStatus.Refused, "Exceeded maximum endpoint per user count: 15") },
         };
         Assert.Empty(await function.RecordAsync(Signups(1)));
-        Assert.Equal("Pinpoint did not update the event's endpoint: Exceeded maximum endpoint per user count: 15", (string?)function.Lines("endpointRefused")[0]["message"]);
+        Assert.Equal("Pinpoint recorded the event and did not update its endpoint: Exceeded maximum endpoint per user count: 15", (string?)function.Lines("endpointRefused")[0]["message"]);
         Assert.Equal((1, 1), (function.Metric("EventsRecorded"), function.Metric("EndpointsRefused")));
     }
 
@@ -109,6 +140,15 @@ public class SendingTests
         Assert.Equal(["m0"], await sending);
         Assert.True(seen.IsCancellationRequested);
     }
+
+    private static BatchAnswered WithEndpoints(EventBatch batch, ItemOutcome outcome) =>
+        FakeSink.AllAccepted(batch) with { Endpoints = batch.Endpoints.ToDictionary(endpoint => endpoint.EndpointId, _ => outcome) };
+
+    private static PixelMessage Signup(string id, string endpointId, int second) =>
+        new PixelMessage(id, PixelMessage.DefaultTime.AddSeconds(second)).With("event", "newsletter_signup").With("endpoint_id", endpointId);
+
+    private static PixelMessage Signed(string id, string endpointId, int second, string userId = "u-1") =>
+        Signup(id, endpointId, second).With("user_id", userId).Signed(endpointId, userId);
 
     private static PixelMessage[] Signups(int count) =>
     [

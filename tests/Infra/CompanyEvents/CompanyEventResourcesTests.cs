@@ -119,6 +119,8 @@ public sealed class CompanyEventResourcesTests
 
     [Theory]
     [InlineData(MetricName.CompanyEventsOverdue)]
+    [InlineData(MetricName.CompanyEventChecks)]
+    [InlineData(MetricName.EventsRecordedInPart)]
     [InlineData(MetricName.CampaignRulesMissing)]
     [InlineData(MetricName.UserAttributesLost)]
     [InlineData(MetricName.AnnouncementsUnknown)]

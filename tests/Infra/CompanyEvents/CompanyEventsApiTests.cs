@@ -57,16 +57,46 @@ public sealed class CompanyEventsApiTests
         Assert.Equal(("OFF", false), (settings["loggingLevel"], settings["dataTraceEnabled"]));
     }
 
-    [Theory]
-    [InlineData("identity")]
-    [InlineData("sourceIp")]
-    [InlineData("$context.path")]
-    [InlineData("caller")]
-    public async Task The_access_log_holds_nothing_about_the_caller(string personal)
+    [Fact]
+    public async Task The_access_log_names_the_role_that_called_and_nothing_else_of_the_caller()
     {
         var stage = Assert.Single((await RecordingEngine.RunAsync()).Of("aws:apigateway/stage:Stage"), stage => stage.Name == $"{RestApi}-stage");
+        var variables = JsonElement.Parse((string)stage.Block("accessLogSettings")["format"]).EnumerateObject().Select(member => member.Value.GetString()!).ToList();
 
-        Assert.DoesNotContain(personal, (string)stage.Block("accessLogSettings")["format"], StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("$context.identity.userArn", Assert.Single(variables, variable => variable.StartsWith("$context.identity", StringComparison.Ordinal)));
+        Assert.DoesNotContain("$context.path", variables);
+    }
+
+    [Theory]
+    [InlineData("THROTTLED")]
+    [InlineData("DEFAULT_5XX")]
+    public async Task Overload_is_503_that_says_to_send_the_event_again_with_its_id(string response)
+    {
+        var answer = Definition(await RecordingEngine.RunAsync()).GetProperty("x-amazon-apigateway-gateway-responses").GetProperty(response);
+
+        Assert.Equal("503", answer.GetProperty("statusCode").GetString());
+        Assert.Contains("send it again with its id", answer.GetProperty("responseTemplates").GetProperty("application/json").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, null, 15.0)]
+    [InlineData("40", null, 45.0)]
+    [InlineData("40", "40", 40.0)]
+    [InlineData("40", "0", null)]
+    public async Task The_burst_that_is_admitted_is_no_more_than_the_function_takes(string? burst, string? reserved, double? expected)
+    {
+        (string, string)[] settings = [.. new[] { ("companyEvents:burstLimit", burst), ("companyEvents:reservedConcurrency", reserved) }.Where(each => each.Item2 is not null).Select(each => (each.Item1, each.Item2!))];
+        var function = Assert.Single((await RecordingEngine.RunAsync(settings)).Of("aws:lambda/function:Function"), function => function.Name == "publish-company-event");
+
+        Assert.Equal(expected, function.Inputs.GetValueOrDefault("reservedConcurrentExecutions") as double?);
+    }
+
+    [Fact]
+    public async Task A_burst_that_the_function_cannot_take_is_an_error_of_the_settings()
+    {
+        var error = await Assert.ThrowsAnyAsync<Exception>(() => RecordingEngine.RunAsync(("companyEvents:burstLimit", "30"), ("companyEvents:reservedConcurrency", "20")));
+
+        Assert.Contains("companyEvents:burstLimit: 30 requests at once are more than the function takes; set at most 20, or a larger companyEvents:reservedConcurrency.", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

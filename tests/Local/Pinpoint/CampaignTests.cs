@@ -155,6 +155,18 @@ public sealed class CampaignTests
     }
 
     [Fact]
+    public async Task Hook_that_answers_in_another_case_speaks_of_the_same_endpoint()
+    {
+        Customers("ada");
+        cloud.Functions.Behaviour = payload => Task.FromResult(FakeFunctions.Answer(new JsonObject { ["ADA"] = payload["Endpoints"]!["ada"]!.DeepClone() }.ToJsonString()));
+
+        cloud.Created("campaigns", Campaign(hook: "record"));
+        await cloud.SettleAsync();
+
+        Assert.Equal(["ada"], cloud.Served);
+    }
+
+    [Fact]
     public async Task Hook_that_fails_twice_delivers_once()
     {
         Customers("ada");

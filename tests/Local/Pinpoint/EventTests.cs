@@ -112,6 +112,33 @@ public sealed class EventTests
         Assert.Equal(404, cloud.Endpoint("user-1").Status);
     }
 
+    [Fact]
+    public void Event_of_a_users_sixteenth_endpoint_is_recorded_and_what_it_says_of_the_user_refused()
+    {
+        for (var i = 1; i <= 15; i++)
+        {
+            cloud.UpdateEndpoint($"device-{i}", new { User = new { UserId = "jo" } });
+        }
+
+        var answer = Put(new { User = new { UserId = "jo", UserAttributes = new { plan = new[] { "gold" } } } }, new { good = new { EventType = "visit", Timestamp = Now } });
+
+        var result = answer["Results"]!["user-1"]!;
+        Assert.Equal("""{"StatusCode":400,"Message":"Exceeded maximum endpoint per user count: 15"}""", result["EndpointItemResponse"]!.ToJsonString());
+        Assert.Equal(202, (int)result["EventsItemResponse"]!["good"]!["StatusCode"]!);
+        Assert.Single(cloud.Service.Events.Find("user-1"));
+    }
+
+    [Fact]
+    public void Two_spellings_of_one_endpoint_in_a_request_are_one_endpoint_and_the_later_one_wins()
+    {
+        object Item(string id, string plan) => new { Endpoint = new { User = new { UserId = "jo", UserAttributes = new { plan = new[] { plan } } } }, Events = new Dictionary<string, object> { [id] = new { EventType = "visit", Timestamp = Now } } };
+        var answer = cloud.PutEvents(new Dictionary<string, object> { ["User-1"] = Item("e1", "silver"), ["USER-1"] = Item("e2", "gold") });
+
+        Assert.Equal(["User-1", "USER-1"], answer.Body["Results"]!.AsObject().Select(result => result.Key));
+        Assert.Equal("gold", (string)cloud.Endpoint("user-1").Body["User"]!["UserAttributes"]!["plan"]![0]!);
+        Assert.Equal(2, cloud.Service.Events.Find("user-1").Count);
+    }
+
     // Service model, EventsBatch: Endpoint and Events are required.
     [Theory]
     [InlineData("""{}""")]

@@ -16,6 +16,9 @@ public interface ILedger
     /// <summary>The events of an announcement that <see cref="CompleteAsync"/> has not been called for, the oldest first.</summary>
     Task<IReadOnlyList<EventRecord>> PendingAsync(string announcement, CancellationToken cancellation);
 
+    /// <summary>The events of all announcements that <see cref="CompleteAsync"/> has not been called for, also of those that no definition has any more; the oldest first.</summary>
+    Task<IReadOnlyList<EventRecord>> PendingAsync(CancellationToken cancellation);
+
     /// <summary>Replaces what is known of a campaign, if it still is <paramref name="from"/> (null: nothing).</summary>
     /// <returns>False when somebody else was faster; nothing is changed then.</returns>
     Task<bool> TryReplaceAsync(string eventId, string campaign, CampaignRecord? from, CampaignRecord to, CancellationToken cancellation);

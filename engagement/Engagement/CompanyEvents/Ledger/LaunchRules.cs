@@ -1,3 +1,5 @@
+using Engagement.Definitions.Announcements;
+
 namespace Engagement.CompanyEvents.Ledger;
 
 /// <summary>
@@ -11,6 +13,13 @@ public static class LaunchRules
 
     /// <summary>After how long an event that is not launched is a matter for an alarm.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+
+    // A function behind a journey is called within a minute or two. A state machine makes five attempts of its own in some ten minutes.
+    private static readonly TimeSpan JourneysChance = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MachinesChance = TimeSpan.FromMinutes(15);
+
+    // Lists of campaigns show by then what an attempt created whose answer was lost.
+    private static readonly TimeSpan ListsLag = TimeSpan.FromMinutes(1);
 
     /// <param name="record">What the ledger says of the campaign; null when it says nothing.</param>
     /// <param name="now">The time.</param>
@@ -49,9 +58,25 @@ public static class LaunchRules
             : LaunchState.Launching;
     }
 
-    /// <summary>Whether an event should have been launched by now and is not.</summary>
-    public static bool IsOverdue(EventRecord record, IEnumerable<PlannedCampaign> campaigns, DateTimeOffset now) =>
-        StateOf(record, campaigns) != LaunchState.Launched && now >= record.Event.PublishedAt + Patience;
+    /// <summary>
+    /// Whether the check of the ledger launches a campaign itself: its journey or state machine had its chance, or does not exist, never called, or gave up.
+    /// </summary>
+    /// <param name="announcement">The campaign's announcement.</param>
+    /// <param name="record">What the ledger says of the event.</param>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="now">The time.</param>
+    public static bool IsForTheCheck(Announcement announcement, EventRecord record, PlannedCampaign campaign, DateTimeOffset now) =>
+        now >= CreatedFrom(announcement, record, campaign) + (announcement.Via == AnnouncementRoute.Journey ? JourneysChance : MachinesChance)
+        && (record.Campaigns.GetValueOrDefault(campaign.Identity.Campaign) is not { State: LaunchState.Failed } failed || now >= failed.Since + ListsLag);
+
+    /// <summary>Whether one of an event's campaigns should have been created by now and is not.</summary>
+    public static bool IsOverdue(Announcement announcement, EventRecord record, IEnumerable<PlannedCampaign> campaigns, DateTimeOffset now) => campaigns.Any(campaign =>
+        record.Campaigns.GetValueOrDefault(campaign.Identity.Campaign) is not { State: LaunchState.Launched }
+        && now >= CreatedFrom(announcement, record, campaign) + Patience);
+
+    // A journey's function creates later campaigns at once and has Pinpoint wait; a state machine waits itself.
+    private static DateTimeOffset CreatedFrom(Announcement announcement, EventRecord record, PlannedCampaign campaign) =>
+        announcement.Via == AnnouncementRoute.StepFunctions && campaign.Due is { } due ? due : record.Event.PublishedAt;
 
     private static CampaignRecord Held(CampaignRecord claim) =>
         claim.State == LaunchState.Launching ? claim : throw new InvalidOperationException($"The campaign is not claimed: it is {claim.State}.");

@@ -12,6 +12,12 @@ public sealed record Announcement
     /// <summary>What turns the event into campaigns.</summary>
     public required AnnouncementRoute Via { get; init; }
 
+    /// <summary>
+    /// Whether its events wait: they are accepted and written down, and none of their campaigns is created until this is false and deployed.
+    /// Never true of <see cref="AnnouncementRoute.Schedule"/>.
+    /// </summary>
+    public bool IsHeld { get; init; }
+
     /// <summary>When the campaigns start, of <see cref="AnnouncementRoute.Schedule"/> alone; null means now (for the others: when the event comes).</summary>
     public DateTimeOffset? At { get; init; }
 

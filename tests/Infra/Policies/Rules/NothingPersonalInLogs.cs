@@ -8,12 +8,12 @@ namespace Infra.Tests.Policies.Rules;
 /// </summary>
 internal sealed partial class NothingPersonalInLogs : IPolicyRule
 {
-    // Those that say what the service did. All others say something of who asked, or what.
+    // Those that say what the service did, and the role that signed a request, which only a route with AWS_IAM knows. All others say something of who asked, or what.
     private static readonly HashSet<string> Impersonal = new(StringComparer.Ordinal)
     {
         "$context.requestId", "$context.requestTimeEpoch", "$context.requestTime", "$context.httpMethod", "$context.resourcePath", "$context.status", "$context.responseLatency",
         "$context.responseLength", "$context.integration.status", "$context.integration.latency", "$context.integrationStatus", "$context.integrationLatency",
-        "$context.error.responseType", "$context.stage", "$context.apiId", "$context.authorize.status", "$context.authorize.error", "$context.authenticate.status",
+        "$context.error.responseType", "$context.stage", "$context.apiId", "$context.identity.userArn", "$context.authorize.status", "$context.authorize.error", "$context.authenticate.status",
     };
 
     public IEnumerable<string> Violations(DeclaredGraph graph) =>

@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Engagement.CompanyEvents;
+using Engagement.CompanyEvents.Ledger;
+using Engagement.Definitions.Announcements;
+using Engagement.Local.Cloud;
+using Engagement.Local.Pinpoint.Campaigns;
+
+namespace Engagement.Local.Control;
+
+/// <summary>Where company events are found in the cloud: what came in, what the ledger says, what Pinpoint has, and what was given up.</summary>
+internal sealed record CompanyEventSources
+{
+    /// <summary>The API whose route takes events.</summary>
+    public required string ApiId { get; init; }
+
+    /// <summary>The announcements, as they are deployed with the publisher.</summary>
+    public required AnnouncementCatalog Catalog { get; init; }
+
+    /// <summary>Ids of the events that were accepted.</summary>
+    public required IReadOnlySet<string> Accepted { get; init; }
+
+    /// <summary>What the ledger says, by id.</summary>
+    public required IReadOnlyDictionary<string, EventRecord> Ledger { get; init; }
+
+    /// <summary>Ids of the events that the ledger has as launched whole.</summary>
+    public required IReadOnlySet<string> Completed { get; init; }
+
+    /// <summary>The campaigns that Pinpoint has of events.</summary>
+    public required IReadOnlyList<(CampaignIdentity Identity, bool IsScheduled)> Campaigns { get; init; }
+
+    /// <summary>Ids of the events that wait in a queue: the stack has none for events but those for what was given up.</summary>
+    public required IReadOnlySet<string> DeadLetters { get; init; }
+
+    /// <summary>Announcements whose retries were given up.</summary>
+    public required IReadOnlySet<string> DeadAnnouncements { get; init; }
+
+    /// <summary>Looks into a cloud; null where its stack takes no company events, or not yet.</summary>
+    public static CompanyEventSources? Find(LocalCloud cloud)
+    {
+        if (IdOf(cloud, "aws:apigateway/restApi:RestApi", "company-events-api") is not { } api
+            || IdOf(cloud, "aws:dynamodb/table:Table", "company-events-ledger") is not { } table
+            || IdOf(cloud, "aws:lambda/function:Function", "publish-company-event") is not { } publisher
+            || cloud.Functions.Definition(publisher) is not { } function)
+        {
+            return null;
+        }
+
+        var catalog = AnnouncementCatalog.Load(Path.Combine(function.CodeDirectory, "definitions", "announcements.yaml"));
+        var items = cloud.DynamoDb.ItemsOf(table);
+        var ledger = items.Select(Record).ToDictionary(record => record.Event.Id, StringComparer.Ordinal);
+        return new()
+        {
+            ApiId = api,
+            Catalog = catalog,
+            Accepted = Receipts(cloud, api).Concat(FromBus(cloud, catalog, ledger)).Concat(ledger.Keys).ToHashSet(StringComparer.Ordinal),
+            Ledger = ledger,
+            Completed = items.Where(item => item["pending"] is null).Select(item => Text(item, "id")).ToHashSet(StringComparer.Ordinal),
+            Campaigns = [.. CampaignsOf(cloud)],
+            DeadLetters = Letters(cloud).Select(letter => letter["requestPayload"] as JsonObject ?? letter).Where(letter => letter["detail"] is JsonObject).Select(IdIn).ToHashSet(StringComparer.Ordinal),
+            DeadAnnouncements = DeadLetterBodies(cloud).Select(letter => letter["announcement"]?.ToString()).OfType<string>().ToHashSet(StringComparer.Ordinal),
+        };
+    }
+
+    private static string? IdOf(LocalCloud cloud, string type, string name) => cloud.Graph.Find(type, name)?.Id;
+
+    private static IEnumerable<string> Receipts(LocalCloud cloud, string api) =>
+        cloud.RestApis.Answered.All.Where(answer => answer.ApiId == api).Select(answer => answer.Receipt).OfType<string>();
+
+    // What the publisher put there itself came in before. What its rules refuse was not accepted.
+    private static IEnumerable<string> FromBus(LocalCloud cloud, AnnouncementCatalog catalog, Dictionary<string, EventRecord> ledger)
+    {
+        var rules = new CompanyEventRules(catalog);
+        var bus = cloud.Outputs.GetValueOrDefault("companyEventBus") as string;
+        return from taken in cloud.Events.Taken
+               where taken.Bus == bus && taken.Event["source"]?.ToString() != EventSource.Checked
+               let id = IdIn(taken.Event)
+               where ledger.ContainsKey(id) || rules.DecideBusEvent(JsonSerializer.SerializeToElement(taken.Event), DateTimeOffset.UnixEpoch) is CompanyEventAccepted
+               select id;
+    }
+
+    private static IEnumerable<(CampaignIdentity Identity, bool IsScheduled)> CampaignsOf(LocalCloud cloud) =>
+        from application in cloud.Pinpoint.Applications.All
+        from campaign in application.Campaigns.All
+        let identity = CampaignIdentity.Of(cloud.Pinpoint.TagsOf(campaign.Arn))
+        where identity?.EventId is not null
+        select (identity, campaign.Status == CampaignStatus.Scheduled);
+
+    private static IEnumerable<JsonObject> Letters(LocalCloud cloud) => cloud.Sqs.Bodies().SelectMany(queue => queue.Bodies).Select(Parse).OfType<JsonObject>();
+
+    private static IEnumerable<JsonObject> DeadLetterBodies(LocalCloud cloud) =>
+        cloud.Sqs.Bodies().Where(queue => queue.IsDeadLetterQueue).SelectMany(queue => queue.Bodies).Select(Parse).OfType<JsonObject>();
+
+    private static JsonObject? Parse(string body)
+    {
+        try
+        {
+            return JsonNode.Parse(body) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            // The pixel's messages are forms.
+            return null;
+        }
+    }
+
+    // Without an id of its own, the bus's serves.
+    private static string IdIn(JsonObject busEvent) => (busEvent["detail"]?["id"] ?? busEvent["id"])?.ToString() ?? "";
+
+    private static EventRecord Record(JsonObject item) => new()
+    {
+        Event = new()
+        {
+            Id = Text(item, "id"),
+            Announcement = Text(item, "announcement"),
+            Attributes = new Dictionary<string, string>(),
+            PublishedAt = Instant(Text(item, "publishedAt")),
+        },
+        Campaigns = (item["campaigns"]?["M"] as JsonObject ?? []).ToDictionary(campaign => campaign.Key, campaign => Campaign(campaign.Value!["M"]!.AsObject()), StringComparer.Ordinal),
+    };
+
+    private static CampaignRecord Campaign(JsonObject record) => new()
+    {
+        State = Enum.Parse<LaunchState>(Text(record, "state"), ignoreCase: true),
+        Since = Instant(Text(record, "since")),
+        Attempts = int.Parse(record["attempts"]!["N"]!.ToString(), CultureInfo.InvariantCulture),
+    };
+
+    private static string Text(JsonObject item, string name) => item[name]?["S"]?.ToString() ?? "";
+
+    private static DateTimeOffset Instant(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+}
