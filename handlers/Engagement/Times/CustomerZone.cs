@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using NodaTime;
 
@@ -8,6 +9,9 @@ namespace Engagement.Times;
 /// </summary>
 public sealed class CustomerZone
 {
+    // By any case, since browsers, people and other systems write the names as they like. Offsets such as UTC+1, which NodaTime also knows, are no zones of anybody.
+    private static readonly FrozenDictionary<string, string> Names = DateTimeZoneProviders.Tzdb.Ids.ToFrozenDictionary(id => id, StringComparer.OrdinalIgnoreCase);
+
     private readonly DateTimeZone zone;
 
     private CustomerZone(DateTimeZone zone) => this.zone = zone;
@@ -18,13 +22,10 @@ public sealed class CustomerZone
     /// <summary>The IANA name, such as <c>Europe/Berlin</c>.</summary>
     public string Name => zone.Id;
 
-    /// <summary>The zone of a name, written as IANA writes it; null when there is none.</summary>
+    /// <summary>The zone of a name, in any case and with blanks around it; null when there is none.</summary>
     [return: NotNullIfNotNull(nameof(otherwise))]
     public static CustomerZone? Find(string? name, CustomerZone? otherwise = null) =>
-        // NodaTime also takes offsets such as UTC+1, which are no zones of anybody.
-        name is null || name.StartsWith("UTC+", StringComparison.Ordinal) || name.StartsWith("UTC-", StringComparison.Ordinal) ? otherwise
-        : DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is { } found ? new(found)
-        : otherwise;
+        name is not null && Names.TryGetValue(name.Trim(), out var id) ? new(DateTimeZoneProviders.Tzdb[id]) : otherwise;
 
     /// <summary>
     /// The instant at which clocks there show a time. Of a time that they show twice, when they are set back, it is the first; one that they
