@@ -21,7 +21,7 @@ public static class NameRule
             return $"has {name.Length} characters; Pinpoint takes at most {Limits.NameLength}";
         }
 
-        return name.ContainsAny(Unfit) ? "holds a character that Pinpoint cannot show: one of # : ? \\ /" : TextRule.Objection(name);
+        return name.ContainsAny(Unfit) ? "holds a character that Pinpoint cannot show: one of # : ? \\ / or a control character" : TextRule.Objection(name);
     }
 
     /// <summary>Whether the name is a text that Pinpoint can show; says nothing about its length.</summary>

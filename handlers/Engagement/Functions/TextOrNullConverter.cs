@@ -14,6 +14,20 @@ public sealed class TextOrNullConverter : JsonConverter<string>
             throw new JsonException("A text was expected.");
         }
 
+        return Text(ref reader);
+    }
+
+    /// <inheritdoc/>
+    public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Text(ref reader) ?? "";
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+
+    /// <inheritdoc/>
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WritePropertyName(value);
+
+    private static string? Text(ref Utf8JsonReader reader)
+    {
         try
         {
             return reader.GetString();
@@ -23,7 +37,4 @@ public sealed class TextOrNullConverter : JsonConverter<string>
             return null;
         }
     }
-
-    /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 }
