@@ -138,7 +138,7 @@ ___TEMPLATE_PARAMETERS___
         "name": "expiry",
         "displayName": "Expiry of the signature",
         "simpleValueType": true,
-        "help": "In Unix seconds, as it was signed."
+        "help": "In Unix seconds, at most 31 days ahead, as it was signed."
       },
       {
         "type": "TEXT",
