@@ -62,7 +62,8 @@ public static class JsonText
         : 0;
 
     private static char? Unit(ReadOnlySpan<byte> json) =>
-        json.Length >= EscapeLength && json[0] == '\\' && json[1] == 'u' && Utf8Parser.TryParse(json[2..EscapeLength], out ushort unit, out var read, 'x') && read == 4
+        json.Length >= EscapeLength && json[0] == '\\' && json[1] == 'u'
+        && Utf8Parser.TryParse(json[2..EscapeLength], out ushort unit, out var read, 'x') && read == 4
             ? (char)unit
             : null;
 }

@@ -25,7 +25,10 @@ internal sealed record GatewayRequest(string Id, string? Body)
     // A gateway hands headers on in the spelling of whoever sent them.
     private static string? Header(JsonElement payload, string name) =>
         JsonText.Member(payload, "headers") is { ValueKind: JsonValueKind.Object } headers
-            ? headers.EnumerateObject().Where(header => name.Equals(JsonText.NameOf(header), StringComparison.OrdinalIgnoreCase)).Select(header => JsonText.Read(header.Value)).FirstOrDefault()
+            ? headers.EnumerateObject()
+                .Where(header => name.Equals(JsonText.NameOf(header), StringComparison.OrdinalIgnoreCase))
+                .Select(header => JsonText.Read(header.Value))
+                .FirstOrDefault()
             : null;
 
     private static string? BodyOf(JsonElement payload, out bool isBroken)
@@ -39,6 +42,8 @@ internal sealed record GatewayRequest(string Id, string? Body)
     private static string? Decoded(string body)
     {
         var bytes = new byte[body.Length];
-        return Convert.TryFromBase64String(body, bytes, out var length) && Utf8.IsValid(bytes.AsSpan(0, length)) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
+        return Convert.TryFromBase64String(body, bytes, out var length) && Utf8.IsValid(bytes.AsSpan(0, length))
+            ? Encoding.UTF8.GetString(bytes, 0, length)
+            : null;
     }
 }

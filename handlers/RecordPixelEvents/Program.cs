@@ -26,6 +26,8 @@ var recorder = new PixelRecorder(new PixelJudge(new PixelRules(plan, settings.Ma
 var handler = new RecordPixelEventsHandler(recorder, time);
 
 using var bootstrap = LambdaBootstrapBuilder
-    .Create<SQSEvent, SQSBatchResponse>(handler.HandleAsync, new SourceGeneratorLambdaJsonSerializer<LambdaJsonContext>(options => options.Converters.Add(new TextOrNullConverter())))
+    .Create<SQSEvent, SQSBatchResponse>(
+        handler.HandleAsync,
+        new SourceGeneratorLambdaJsonSerializer<LambdaJsonContext>(options => options.Converters.Add(new TextOrNullConverter())))
     .Build();
 await bootstrap.RunAsync();

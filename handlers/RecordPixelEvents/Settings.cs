@@ -18,7 +18,10 @@ internal sealed record Settings
     /// <summary><c>ACCEPT_UNKNOWN_EVENTS</c>, <c>true</c> or <c>false</c>: overrides the tracking plan; null leaves it.</summary>
     public bool? AcceptUnknownEvents { get; init; }
 
-    /// <summary><c>MAXIMUM_VALIDITY_DAYS</c>: how long an identity signature may be valid, from the request on; null leaves <see cref="IdentitySignature.DefaultMaximumValidity"/>.</summary>
+    /// <summary>
+    /// <c>MAXIMUM_VALIDITY_DAYS</c>: how long an identity signature may be valid, from the request on; null leaves
+    /// <see cref="IdentitySignature.DefaultMaximumValidity"/>.
+    /// </summary>
     public TimeSpan? MaximumValidity { get; init; }
 
     /// <param name="variable">Reads an environment variable; null when it is not set.</param>

@@ -19,6 +19,8 @@ var endpoints = new PinpointEndpoints(pinpoint, settings.PinpointApplicationId, 
 var handler = new WriteUserAttributesHandler(new AttributeWriter(endpoints, log, metrics), time, metrics);
 
 using var bootstrap = LambdaBootstrapBuilder
-    .Create<SQSEvent, SQSBatchResponse>(handler.HandleAsync, new SourceGeneratorLambdaJsonSerializer<LambdaJsonContext>(options => options.Converters.Add(new TextOrNullConverter())))
+    .Create<SQSEvent, SQSBatchResponse>(
+        handler.HandleAsync,
+        new SourceGeneratorLambdaJsonSerializer<LambdaJsonContext>(options => options.Converters.Add(new TextOrNullConverter())))
     .Build();
 await bootstrap.RunAsync();

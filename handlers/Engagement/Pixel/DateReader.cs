@@ -21,7 +21,9 @@ internal sealed class DateReader
     /// <summary>The zone that the request names; null when it names none.</summary>
     public CustomerZone? Zone { get; }
 
-    /// <summary>Whether the request names a zone that is none of IANA's. It counts as none: browsers say what their system says, such as <c>Etc/Unknown</c>.</summary>
+    /// <summary>
+    /// Whether the request names a zone that is none of IANA's. It counts as none: browsers say what their system says, such as <c>Etc/Unknown</c>.
+    /// </summary>
     public bool IsZoneUnknown { get; }
 
     /// <param name="defaults">The plan's dates; null when it has none, and then there is no reader.</param>

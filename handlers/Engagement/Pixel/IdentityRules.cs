@@ -52,7 +52,9 @@ internal static class IdentityRules
 
         var expiry = long.Parse(call.Expiry!, NumberStyles.None, CultureInfo.InvariantCulture);
         return expiry - at.ToUnixTimeSeconds() > maximumValidity.TotalSeconds
-            ? new(RejectionReason.ExpiryTooFar, $"the identity signature is valid for more than {maximumValidity.TotalDays:0.##} days after the request (setting identity:maximumValidityDays)")
+            ? new(
+                RejectionReason.ExpiryTooFar,
+                $"the identity signature is valid for more than {maximumValidity.TotalDays:0.##} days after the request (setting identity:maximumValidityDays)")
             : null;
     }
 }

@@ -22,7 +22,8 @@ internal sealed class PayloadReader(PlannedEvent? planned, bool signed, DateRead
 
     public IReadOnlyDictionary<string, string> UserAttributes => userAttributes ?? (IReadOnlyDictionary<string, string>)ReadOnlyDictionary<string, string>.Empty;
 
-    public DroppedParameters Dropped => new() { Unlisted = unlisted, UnsignedUser = unsigned, Unknown = unknown, UnknownTimeZone = dates?.IsZoneUnknown == true ? 1 : 0 };
+    public DroppedParameters Dropped =>
+        new() { Unlisted = unlisted, UnsignedUser = unsigned, Unknown = unknown, UnknownTimeZone = dates?.IsZoneUnknown == true ? 1 : 0 };
 
     /// <returns>The first rule that the query breaks; null when it breaks none.</returns>
     public Rejection? Read(ReadOnlySpan<char> query, Span<char> scratch)

@@ -9,8 +9,10 @@ namespace Engagement.Times;
 /// </summary>
 public sealed class CustomerZone
 {
-    // By any case, since browsers, people and other systems write the names as they like. Offsets such as UTC+1, which NodaTime also knows, are no zones of anybody.
-    private static readonly FrozenDictionary<string, string> Names = DateTimeZoneProviders.Tzdb.Ids.ToFrozenDictionary(id => id, StringComparer.OrdinalIgnoreCase);
+    // In any case, since browsers, people and other systems write the names as they like. Offsets such as UTC+1, which NodaTime also takes, are
+    // no zones of anybody.
+    private static readonly FrozenDictionary<string, string> Names =
+        DateTimeZoneProviders.Tzdb.Ids.ToFrozenDictionary(id => id, StringComparer.OrdinalIgnoreCase);
 
     private readonly DateTimeZone zone;
 
