@@ -138,7 +138,7 @@ ___TEMPLATE_PARAMETERS___
         "name": "expiry",
         "displayName": "Expiry of the signature",
         "simpleValueType": true,
-        "help": "In Unix seconds, as it was signed."
+        "help": "In Unix seconds, at most 31 days ahead, as it was signed."
       },
       {
         "type": "TEXT",
@@ -194,10 +194,25 @@ const logToConsole = require('logToConsole');
 const makeString = require('makeString');
 const sendPixel = require('sendPixel');
 
-// What a variable without a value holds. Sent as a text it would count as absent, too; left out, it costs nothing.
+// The texts of variables without a value. The pixel counts them as absent, too; left out, they cost nothing.
+const nothing = ['', 'undefined', 'null', 'NaN', '[object Object]'];
+const noId = nothing.concat(['true', 'false', '0']);
+
+// U+0085 is white space to Unicode and not to trim().
+const isListOf = function(words, value) {
+  return makeString(value).split('\u0085').join(' ').split(',').every(function(item) {
+    return words.indexOf(item.trim()) >= 0;
+  });
+};
+
 const isAbsent = function(value) {
   const type = getType(value);
-  return type === 'undefined' || type === 'null' || type === 'object' || type === 'function' || value === '';
+  return type === 'object' || type === 'function' || isListOf(nothing, value);
+};
+
+// A variable that GTM could not resolve stays as it was written: {{…}}.
+const isNoId = function(value) {
+  return isAbsent(value) || isListOf(noId, value) || makeString(value).indexOf('{{') >= 0;
 };
 
 const parameters = [];
@@ -226,7 +241,7 @@ add('user_id', data.userId);
 add('exp', data.expiry);
 add('sig', data.signature);
 
-if (isAbsent(data.event) || isAbsent(data.endpointId)) {
+if (isAbsent(data.event) || isNoId(data.endpointId)) {
   logToConsole('Engagement event: nothing was sent, because the event or the endpoint id has no value.');
   data.gtmOnFailure();
 } else {
@@ -322,6 +337,21 @@ scenarios:
       timeZone: undefined, userId: undefined, expiry: '', signature: undefined
     });
     assertThat(sent).isEqualTo([pixelUrl + '?event=purchase_success&endpoint_id=user-42&evat_e=0&evat_f=false&gtmcb=7']);
+- name: The texts of variables without a value are left out, alone and in lists
+  code: |-
+    runCode({
+      pixelUrl: pixelUrl, event: 'purchase_success', endpointId: 'user-42',
+      attributes: [{name: 'a', value: 'undefined'}, {name: 'b', value: ' null '}, {name: 'c', value: [{}, {}]}, {name: 'd', value: [undefined, null]}, {name: 'e', value: ' '}, {name: 'f', value: 'Null'}],
+      metrics: [{name: 'value', value: 0 / 0}]
+    });
+    assertThat(sent).isEqualTo([pixelUrl + '?event=purchase_success&endpoint_id=user-42&evat_f=Null&gtmcb=7']);
+- name: What names nobody is no endpoint id
+  code: |-
+    ['undefined', 'NaN', true, 'false', 0, '{{Endpoint id}}', ' ', [{}]].forEach(function(id) {
+      runCode({pixelUrl: pixelUrl, event: 'a', endpointId: id});
+    });
+    assertApi('sendPixel').wasNotCalled();
+    assertApi('gtmOnFailure').wasCalled();
 - name: A stored event is a success
   code: |-
     runCode({pixelUrl: pixelUrl, event: 'a', endpointId: 'b'});

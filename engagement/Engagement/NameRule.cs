@@ -21,23 +21,9 @@ public static class NameRule
             return $"has {name.Length} characters; Pinpoint takes at most {Limits.NameLength}";
         }
 
-        return IsWellFormed(name) ? null : "holds a character that Pinpoint cannot show: one of # : ? \\ / or a control character";
+        return name.ContainsAny(Unfit) ? "holds a character that Pinpoint cannot show: one of # : ? \\ / or a control character" : TextRule.Objection(name);
     }
 
-    /// <summary>Whether no character of the name is unfit; says nothing about its length.</summary>
-    public static bool IsWellFormed(ReadOnlySpan<char> name) => !name.ContainsAny(Unfit) && !HoldsControlCharacter(name);
-
-    /// <summary>Whether a text holds a control character, such as a new line.</summary>
-    public static bool HoldsControlCharacter(ReadOnlySpan<char> text)
-    {
-        foreach (var character in text)
-        {
-            if (char.IsControl(character))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Whether the name is a text that Pinpoint can show; says nothing about its length.</summary>
+    public static bool IsWellFormed(ReadOnlySpan<char> name) => !name.ContainsAny(Unfit) && TextRule.Objection(name) is null;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Engagement;
 using Engagement.CompanyEvents;
 using LaunchCampaigns.Queues;
 
@@ -10,8 +11,8 @@ internal abstract record Trigger
     /// <summary>Reads an invocation's payload.</summary>
     public static Trigger Of(JsonElement payload) =>
         payload.ValueKind != JsonValueKind.Object ? new ScheduleTrigger()
-        : payload.TryGetProperty("Records", out var records) && records.ValueKind == JsonValueKind.Array ? new QueueTrigger([.. records.EnumerateArray().Select(MessageOf)])
-        : payload.TryGetProperty("JourneyId", out _) ? new JourneyTrigger(Text(payload, "Data"), EventIds(payload))
+        : JsonText.Member(payload, "Records") is { ValueKind: JsonValueKind.Array } records ? new QueueTrigger([.. records.EnumerateArray().Select(MessageOf)])
+        : JsonText.Member(payload, "JourneyId").ValueKind != JsonValueKind.Undefined ? new JourneyTrigger(Text(payload, "Data"), EventIds(payload))
         : new ScheduleTrigger();
 
     private static (string Id, string? Announcement) MessageOf(JsonElement record)
@@ -28,19 +29,16 @@ internal abstract record Trigger
 
     // The company endpoint's attributes as the journey saw them.
     private static string[] EventIds(JsonElement payload) =>
-        payload.TryGetProperty("Endpoints", out var endpoints) && endpoints.ValueKind == JsonValueKind.Object
+        JsonText.Member(payload, "Endpoints") is { ValueKind: JsonValueKind.Object } endpoints
             ? [.. endpoints.EnumerateObject().SelectMany(endpoint => EventIdsOf(endpoint.Value)).Distinct(StringComparer.Ordinal)]
             : [];
 
     private static IEnumerable<string> EventIdsOf(JsonElement endpoint) =>
-        Member(Member(Member(endpoint, "User"), "UserAttributes"), EventAttributes.EventId) is { ValueKind: JsonValueKind.Array } ids
-            ? ids.EnumerateArray().Where(id => id.ValueKind == JsonValueKind.String).Select(id => id.GetString()!).Where(id => id.Length > 0)
+        JsonText.Member(JsonText.Member(JsonText.Member(endpoint, "User"), "UserAttributes"), EventAttributes.EventId) is { ValueKind: JsonValueKind.Array } ids
+            ? ids.EnumerateArray().Select(JsonText.Read).OfType<string>().Where(id => id.Length is > 0 and <= Limits.CompanyEventIdLength)
             : [];
 
-    private static JsonElement Member(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : default;
-
-    private static string Text(JsonElement element, string name) => Member(element, name) is { ValueKind: JsonValueKind.String } text ? text.GetString()! : "";
+    private static string Text(JsonElement element, string name) => JsonText.Read(element, name) ?? "";
 }
 
 /// <summary>A journey's activity, with the announcement as its data.</summary>

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
+using Engagement;
 
 namespace PublishCompanyEvent;
 
@@ -8,6 +10,9 @@ namespace PublishCompanyEvent;
 /// <param name="Body">The request's body; null when there is none, or it is no text.</param>
 internal sealed record GatewayRequest(string Id, string? Body)
 {
+    /// <summary>Whether there is a body that is no text, such as bytes that are not UTF-8.</summary>
+    public bool IsBroken { get; init; }
+
     /// <summary>The header <c>Content-Type</c>; null when there is none.</summary>
     public string? ContentType { get; init; }
 
@@ -16,36 +21,35 @@ internal sealed record GatewayRequest(string Id, string? Body)
 
     /// <summary>Reads an invocation's payload; null when it is not from a REST API.</summary>
     public static GatewayRequest? Of(JsonElement payload) =>
-        payload.ValueKind == JsonValueKind.Object
-        && payload.TryGetProperty("requestContext", out var context)
-        && context.ValueKind == JsonValueKind.Object
-        && Text(context, "requestId") is { } id
-            ? new(id, BodyOf(payload)) { ContentType = Header(payload, "Content-Type"), Caller = CallerIn(context) }
+        JsonText.Member(payload, "requestContext") is { ValueKind: JsonValueKind.Object } context
+        && JsonText.Read(context, "requestId") is { } id
+            ? new(id, BodyOf(payload, out var isBroken)) { ContentType = Header(payload, "Content-Type"), IsBroken = isBroken, Caller = CallerIn(context) }
             : null;
 
-    private static string? CallerIn(JsonElement context) =>
-        context.TryGetProperty("identity", out var identity) && identity.ValueKind == JsonValueKind.Object ? Text(identity, "userArn") : null;
+    private static string? CallerIn(JsonElement context) => JsonText.Read(JsonText.Member(context, "identity"), "userArn");
 
     // A gateway hands headers on in the spelling of whoever sent them.
     private static string? Header(JsonElement payload, string name) =>
-        payload.TryGetProperty("headers", out var headers) && headers.ValueKind == JsonValueKind.Object
-            ? headers.EnumerateObject().FirstOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { Value.ValueKind: JsonValueKind.String } found
-                ? found.Value.GetString()
-                : null
+        JsonText.Member(payload, "headers") is { ValueKind: JsonValueKind.Object } headers
+            ? headers.EnumerateObject()
+                .Where(header => name.Equals(JsonText.NameOf(header), StringComparison.OrdinalIgnoreCase))
+                .Select(header => JsonText.Read(header.Value))
+                .FirstOrDefault()
             : null;
 
-    private static string? BodyOf(JsonElement payload)
+    private static string? BodyOf(JsonElement payload, out bool isBroken)
     {
-        var body = Text(payload, "body");
-        return body is not null && payload.TryGetProperty("isBase64Encoded", out var encoded) && encoded.ValueKind == JsonValueKind.True ? Decoded(body) : body;
+        var body = JsonText.Read(payload, "body");
+        var text = body is not null && JsonText.Member(payload, "isBase64Encoded").ValueKind == JsonValueKind.True ? Decoded(body) : body;
+        isBroken = text is null && JsonText.Member(payload, "body").ValueKind == JsonValueKind.String;
+        return text;
     }
 
     private static string? Decoded(string body)
     {
         var bytes = new byte[body.Length];
-        return Convert.TryFromBase64String(body, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
+        return Convert.TryFromBase64String(body, bytes, out var length) && Utf8.IsValid(bytes.AsSpan(0, length))
+            ? Encoding.UTF8.GetString(bytes, 0, length)
+            : null;
     }
-
-    private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String ? member.GetString() : null;
 }

@@ -14,6 +14,7 @@ internal static class RequestRules
     /// <summary>What is wrong with the request; null when nothing is.</summary>
     public static CompanyEventProblem? Objection(GatewayRequest request) =>
         !IsJson(request.ContentType) ? new("", $"the header Content-Type must be {Json}")
+        : request.IsBroken ? new("", "the body is not UTF-8 text")
         : request.Body?.Length > BodyLength ? new("", $"the body has {request.Body.Length} characters; at most {BodyLength} are possible")
         : null;
 

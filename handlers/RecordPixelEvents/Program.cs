@@ -22,10 +22,12 @@ using var pinpoint = PinpointEventSink.NewClient();
 using var secrets = SecretsManagerSigningSecret.NewClient();
 var sink = new PinpointEventSink(pinpoint, settings.PinpointApplicationId);
 var keys = new SigningKeyCache(new SecretsManagerSigningSecret(secrets, settings.SigningSecretArn), time, log, metrics);
-var recorder = new PixelRecorder(new PixelJudge(new PixelRules(plan), keys), new EventDispatcher(sink, plan, time, log, metrics), log, metrics);
+var recorder = new PixelRecorder(new PixelJudge(new PixelRules(plan, settings.MaximumValidity), keys), new EventDispatcher(sink, plan, time, log, metrics), log, metrics);
 var handler = new RecordPixelEventsHandler(recorder, time);
 
 using var bootstrap = LambdaBootstrapBuilder
-    .Create<SQSEvent, SQSBatchResponse>(handler.HandleAsync, new SourceGeneratorLambdaJsonSerializer<LambdaJsonContext>())
+    .Create<SQSEvent, SQSBatchResponse>(
+        handler.HandleAsync,
+        new SourceGeneratorLambdaJsonSerializer<LambdaJsonContext>(options => options.Converters.Add(new TextOrNullConverter())))
     .Build();
 await bootstrap.RunAsync();

@@ -1,4 +1,5 @@
 using Engagement.Functions;
+using Engagement.Identity;
 
 namespace RecordPixelEvents;
 
@@ -17,6 +18,12 @@ internal sealed record Settings
     /// <summary><c>ACCEPT_UNKNOWN_EVENTS</c>, <c>true</c> or <c>false</c>: overrides the tracking plan; null leaves it.</summary>
     public bool? AcceptUnknownEvents { get; init; }
 
+    /// <summary>
+    /// <c>MAXIMUM_VALIDITY_DAYS</c>: how long an identity signature may be valid, from the request on; null leaves
+    /// <see cref="IdentitySignature.DefaultMaximumValidity"/>.
+    /// </summary>
+    public TimeSpan? MaximumValidity { get; init; }
+
     /// <param name="variable">Reads an environment variable; null when it is not set.</param>
     /// <exception cref="EnvironmentException">A variable is missing or of the wrong form; names each.</exception>
     public static Settings Read(Func<string, string?> variable)
@@ -28,6 +35,7 @@ internal sealed record Settings
             SigningSecretArn = environment.Required("SIGNING_SECRET_ARN"),
             Stack = environment.Required("STACK"),
             AcceptUnknownEvents = environment.Flag("ACCEPT_UNKNOWN_EVENTS"),
+            MaximumValidity = environment.WholeNumber("MAXIMUM_VALIDITY_DAYS") is { } days ? TimeSpan.FromDays(days) : null,
         };
         environment.ThrowIfAny();
         return settings;

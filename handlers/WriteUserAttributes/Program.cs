@@ -2,6 +2,7 @@ using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SQSEvents;
 using Engagement.Aws;
+using Engagement.Functions;
 using Engagement.Telemetry;
 using WriteUserAttributes;
 using WriteUserAttributes.Pinpoint;
@@ -18,6 +19,8 @@ var endpoints = new PinpointEndpoints(pinpoint, settings.PinpointApplicationId, 
 var handler = new WriteUserAttributesHandler(new AttributeWriter(endpoints, log, metrics), time, metrics);
 
 using var bootstrap = LambdaBootstrapBuilder
-    .Create<SQSEvent, SQSBatchResponse>(handler.HandleAsync, new SourceGeneratorLambdaJsonSerializer<LambdaJsonContext>())
+    .Create<SQSEvent, SQSBatchResponse>(
+        handler.HandleAsync,
+        new SourceGeneratorLambdaJsonSerializer<LambdaJsonContext>(options => options.Converters.Add(new TextOrNullConverter())))
     .Build();
 await bootstrap.RunAsync();

@@ -1,8 +1,9 @@
+using Engagement.Identity;
 using Pulumi;
 
 namespace Engagement.Infra.Configuration;
 
-/// <summary>The keys that the site's back end signs identities with, under <c>identity:</c>.</summary>
+/// <summary>The keys that the site's back end signs identities with, and how long a signature may be valid, under <c>identity:</c>.</summary>
 internal sealed record IdentitySettings
 {
     // HMAC-SHA256 gains nothing from a key longer than its hash, and loses strength with a shorter one (RFC 2104, section 3).
@@ -13,6 +14,9 @@ internal sealed record IdentitySettings
 
     /// <summary>The key before it, still accepted while a rotation is under way; null where there is none.</summary>
     public required Output<string>? PreviousSigningKey { get; init; }
+
+    /// <summary>Days, from a request on, that its signature may still be valid, 1 to 366; 31 by default.</summary>
+    public required int MaximumValidityDays { get; init; }
 
     public static IdentitySettings Read(ConfigReader config)
     {
@@ -26,6 +30,7 @@ internal sealed record IdentitySettings
         {
             SigningKey = signingKey ?? Output.CreateSecret(""),
             PreviousSigningKey = config.Secret("previousSigningKey", MinimumKeyLength),
+            MaximumValidityDays = config.WholeNumber("maximumValidityDays", (int)IdentitySignature.DefaultMaximumValidity.TotalDays, 1, 366),
         };
     }
 }

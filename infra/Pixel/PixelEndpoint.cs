@@ -1,3 +1,4 @@
+using System.Globalization;
 using Engagement.Definitions.Functions;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Iam;
@@ -50,6 +51,7 @@ internal sealed class PixelEndpoint : ComponentResource
             { "STACK", Deployment.Instance.StackName },
             { "PINPOINT_APPLICATION_ID", args.Pinpoint.App.ApplicationId },
             { "SIGNING_SECRET_ARN", secret.Secret.Arn },
+            { "MAXIMUM_VALIDITY_DAYS", args.Settings.Identity.MaximumValidityDays.ToString(CultureInfo.InvariantCulture) },
         };
         if (args.Settings.Pixel.AcceptUnknownEvents is { } accept)
         {

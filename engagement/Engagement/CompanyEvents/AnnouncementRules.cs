@@ -7,7 +7,7 @@ namespace Engagement.CompanyEvents;
 /// <summary>Which announcement an event may name.</summary>
 internal static class AnnouncementRules
 {
-    public static Announcement? Find(AnnouncementCatalog catalog, JsonElement name, string key, List<CompanyEventProblem> problems)
+    public static Announcement? Find(AnnouncementCatalog catalog, JsonElement name, string key, CompanyEventProblems problems)
     {
         if (name.ValueKind != JsonValueKind.String)
         {
@@ -20,8 +20,8 @@ internal static class AnnouncementRules
         if (announcement is null)
         {
             // What is no name may be anything, and is not repeated.
-            var shown = DefinitionNameRule.Objection(text) is null ? $"'{text}'" : "it";
-            problems.Add(new(key, $"{shown} is no announcement{NearestName.Hint(text, EventNames(catalog))}"));
+            var shown = problems.MayShow(text) ? text : "";
+            problems.Add(new(key, $"{(shown.Length > 0 ? $"'{shown}'" : "it")} is no announcement{NearestName.Hint(shown, EventNames(catalog))}"));
         }
         else if (announcement.Via == AnnouncementRoute.Schedule)
         {

@@ -14,11 +14,16 @@ public sealed class CompanyEventRules(AnnouncementCatalog catalog)
     /// <param name="now">When it came in.</param>
     public CompanyEventDecision DecideBusEvent(JsonElement busEvent, DateTimeOffset now)
     {
-        var problems = new List<CompanyEventProblem>();
+        if (RefusalOfBrokenTexts(busEvent) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var problems = new CompanyEventProblems();
         var envelope = JsonFields.Of(busEvent, "", problems);
         var detail = JsonFields.Of(envelope["detail"], "detail", problems);
         detail.RefuseOthers(problems, "id", "attributes");
-        var busId = envelope["id"] is { ValueKind: JsonValueKind.String } id ? id.GetString()! : "";
+        var busId = JsonText.Read(envelope["id"]) ?? "";
         return Decide(new(envelope["detail-type"], detail["id"], detail["attributes"], busId), "detail-type", problems, now);
     }
 
@@ -28,13 +33,15 @@ public sealed class CompanyEventRules(AnnouncementCatalog catalog)
     /// <param name="now">When it came in.</param>
     public CompanyEventDecision DecideRequest(string? body, string newId, DateTimeOffset now)
     {
-        var problems = new List<CompanyEventProblem>();
+        if (body is not null && !TextRule.IsUnicode(body))
+        {
+            return new CompanyEventRefused([new("", "the body is not UTF-8 text")]);
+        }
+
         try
         {
-            using var document = JsonDocument.Parse(body ?? "", Strict);
-            var fields = JsonFields.Of(document.RootElement, "", problems);
-            fields.RefuseOthers(problems, "event", "id", "attributes");
-            return Decide(new(fields["event"], fields["id"], fields["attributes"], newId), "event", problems, now);
+            using var document = JsonDocument.Parse(body ?? "");
+            return RefusalOfBrokenTexts(document.RootElement) ?? DecideText(body!, newId, now);
         }
         catch (JsonException)
         {
@@ -43,18 +50,35 @@ public sealed class CompanyEventRules(AnnouncementCatalog catalog)
         }
     }
 
-    private CompanyEventDecision Decide(IncomingEvent incoming, string nameKey, List<CompanyEventProblem> problems, DateTimeOffset now)
+    // A parser that looks for keys that stand twice throws at texts that are none, without saying where.
+    private CompanyEventDecision DecideText(string body, string newId, DateTimeOffset now)
+    {
+        using var document = JsonDocument.Parse(body, Strict);
+        var problems = new CompanyEventProblems();
+        var fields = JsonFields.Of(document.RootElement, "", problems);
+        fields.RefuseOthers(problems, "event", "id", "attributes");
+        return Decide(new(fields["event"], fields["id"], fields["attributes"], newId), "event", problems, now);
+    }
+
+    private static CompanyEventRefused? RefusalOfBrokenTexts(JsonElement json)
+    {
+        var problems = new CompanyEventProblems();
+        new BrokenTexts(problems).Find(json, "");
+        return problems.Count > 0 ? new(problems.All) : null;
+    }
+
+    private CompanyEventDecision Decide(IncomingEvent incoming, string nameKey, CompanyEventProblems problems, DateTimeOffset now)
     {
         var announcement = AnnouncementRules.Find(catalog, incoming.Name, nameKey, problems);
         var id = EventIdRules.Read(incoming.Id, incoming.OtherwiseId, problems);
         if (announcement is null)
         {
-            return new CompanyEventRefused(problems);
+            return new CompanyEventRefused(problems.All);
         }
 
         var attributes = new EventAttributesReader(announcement, problems).Read(incoming.Attributes);
         return problems.Count > 0
-            ? new CompanyEventRefused(problems)
+            ? new CompanyEventRefused(problems.All)
             : new CompanyEventAccepted(new() { Id = id, Announcement = announcement.Name, Attributes = attributes, PublishedAt = now }, announcement);
     }
 }

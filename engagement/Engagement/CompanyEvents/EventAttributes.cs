@@ -20,10 +20,9 @@ public static class EventAttributes
         name == EventId ? "is taken: the event's id has it" : DefinitionNameRule.Objection(name);
 
     /// <summary>Why an attribute cannot have this value; null when it can.</summary>
-    public static string? ValueObjection(string value) => value.Length switch
-    {
-        0 => "is empty",
-        > ValueLength => $"has {value.Length} characters; Pinpoint takes at most {ValueLength} in an endpoint's attribute",
-        _ => null,
-    };
+    /// <remarks>Templates show values, in their subjects too, so that a line break could add a header to a mail.</remarks>
+    public static string? ValueObjection(string value) =>
+        TextRule.IsBlank(value) ? "is empty"
+        : value.Length > ValueLength ? $"has {value.Length} characters; Pinpoint takes at most {ValueLength} in an endpoint's attribute"
+        : TextRule.Objection(value);
 }

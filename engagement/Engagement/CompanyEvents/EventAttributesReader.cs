@@ -5,7 +5,7 @@ using Engagement.Definitions.Announcements;
 namespace Engagement.CompanyEvents;
 
 /// <summary>Reads the attributes of an event: each that the announcement has, and no other.</summary>
-internal sealed class EventAttributesReader(Announcement announcement, List<CompanyEventProblem> problems)
+internal sealed class EventAttributesReader(Announcement announcement, CompanyEventProblems problems)
 {
     public Dictionary<string, string> Read(JsonElement attributes)
     {
@@ -29,12 +29,9 @@ internal sealed class EventAttributesReader(Announcement announcement, List<Comp
             {
                 values[property.Name] = Text(property);
             }
-            else
-            {
-                problems.Add(new($"{key}.{property.Name}", $"'{announcement.Name}' has no such attribute{NearestName.Hint(property.Name, [.. announcement.Attributes])}"));
-            }
         }
 
+        RefuseUnknown(attributes, key);
         RefuseMissing(values);
         RefuseOverlongUserAttributes(values);
         return values;
@@ -51,6 +48,12 @@ internal sealed class EventAttributesReader(Announcement announcement, List<Comp
         }
 
         return text ?? "";
+    }
+
+    private void RefuseUnknown(JsonElement attributes, string key)
+    {
+        var unknown = attributes.EnumerateObject().Select(property => property.Name).Except(announcement.Attributes, StringComparer.Ordinal);
+        problems.AddUnknown(key, unknown, name => $"'{announcement.Name}' has no such attribute{NearestName.Hint(name, [.. announcement.Attributes])}");
     }
 
     private void RefuseMissing(Dictionary<string, string> values)

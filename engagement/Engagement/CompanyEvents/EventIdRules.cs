@@ -8,7 +8,7 @@ internal static class EventIdRules
 {
     private static readonly SearchValues<char> Fit = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._:-");
 
-    public static string Read(JsonElement id, string otherwise, List<CompanyEventProblem> problems)
+    public static string Read(JsonElement id, string otherwise, CompanyEventProblems problems)
     {
         if (!JsonFields.IsAbsent(id) && id.ValueKind != JsonValueKind.String)
         {

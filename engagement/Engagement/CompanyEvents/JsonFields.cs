@@ -7,7 +7,7 @@ internal readonly record struct JsonFields(JsonElement Value, string Key)
 {
     public JsonElement this[string name] => Value.ValueKind == JsonValueKind.Object && Value.TryGetProperty(name, out var value) ? value : default;
 
-    public static JsonFields Of(JsonElement value, string key, List<CompanyEventProblem> problems)
+    public static JsonFields Of(JsonElement value, string key, CompanyEventProblems problems)
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
@@ -17,17 +17,15 @@ internal readonly record struct JsonFields(JsonElement Value, string Key)
         return new(value, key);
     }
 
-    public void RefuseOthers(List<CompanyEventProblem> problems, params string[] known)
+    public void RefuseOthers(CompanyEventProblems problems, params string[] known)
     {
         if (Value.ValueKind != JsonValueKind.Object)
         {
             return;
         }
 
-        foreach (var other in Value.EnumerateObject().Select(property => property.Name).Except(known, StringComparer.Ordinal))
-        {
-            problems.Add(new(Key.Length == 0 ? other : $"{Key}.{other}", $"unknown key; known are {string.Join(", ", known)}"));
-        }
+        var others = Value.EnumerateObject().Select(property => property.Name).Except(known, StringComparer.Ordinal);
+        problems.AddUnknown(Key, others, _ => $"unknown key; known are {string.Join(", ", known)}");
     }
 
     public static bool IsAbsent(JsonElement value) => value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null;

@@ -22,12 +22,17 @@ public sealed record WriteMessage
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> UserAttributes { get; init; }
 
     /// <summary>Null when the text is no such message.</summary>
-    public static WriteMessage? Parse(string text)
+    public static WriteMessage? Parse(string? text)
     {
+        if (text is null || !TextRule.IsUnicode(text))
+        {
+            return null;
+        }
+
         try
         {
             return JsonSerializer.Deserialize(text, CompanyEventJson.Default.WriteMessage) is { EndpointId.Length: > 0 and <= Limits.IdLength, UserAttributes.Count: > 0 } message
-                && message.UserAttributes.Values.All(values => values?.All(value => value is not null) == true)
+                && message.UserAttributes.All(attribute => NameRule.Objection(attribute.Key) is null && attribute.Value?.All(IsFit) == true)
                 ? message
                 : null;
         }
@@ -36,6 +41,9 @@ public sealed record WriteMessage
             return null;
         }
     }
+
+    // An empty one removes the attribute's value.
+    private static bool IsFit(string? value) => value is not null && TextRule.Objection(value) is null;
 
     /// <summary>The message's body.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, CompanyEventJson.Default.WriteMessage);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Engagement.Functions;
 
 /// <summary>Reads a function's environment variables, and tells of all that are wrong at once.</summary>
@@ -33,6 +35,23 @@ public sealed class EnvironmentReader(Func<string, string?> variable)
                 problems.Add($"The environment variable {name} is neither true nor false.");
                 return null;
         }
+    }
+
+    /// <summary>A variable that is a whole number above 0; null when it is not set, noted as a problem when it is something else.</summary>
+    public int? WholeNumber(string name)
+    {
+        if (Optional(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
+        {
+            return number;
+        }
+
+        problems.Add($"The environment variable {name} is not a whole number above 0.");
+        return null;
     }
 
     /// <summary>A variable's text, read by <paramref name="parse"/>; noted as a problem when it is not set or the result is null.</summary>

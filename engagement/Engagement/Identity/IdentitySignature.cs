@@ -16,6 +16,11 @@ public static class IdentitySignature
     /// <summary>Characters of a signature: 32 bytes in base64url without padding.</summary>
     public const int Length = 43;
 
+    /// <summary>
+    /// How long a signature may be valid unless a setting says otherwise: longer than a page stays open, and short enough that one that leaked ends.
+    /// </summary>
+    public static readonly TimeSpan DefaultMaximumValidity = TimeSpan.FromDays(31);
+
     /// <param name="endpointId">The endpoint that the request is for.</param>
     /// <param name="userId">The user that the endpoint belongs to; null when the request names none.</param>
     /// <param name="expiry">When the signature ends to be valid, in Unix seconds (parameter <c>exp</c>).</param>

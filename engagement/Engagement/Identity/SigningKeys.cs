@@ -42,13 +42,9 @@ public sealed class SigningKeys
 
     private static string? Text(JsonElement root, string name)
     {
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
-        {
-            return null;
-        }
-
-        return value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : throw new SigningSecretException($"The signing secret's '{name}' is not a text.");
+        var value = JsonText.Member(root, name);
+        return value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null
+            ? null
+            : JsonText.Read(value) ?? throw new SigningSecretException($"The signing secret's '{name}' is not a text.");
     }
 }

@@ -44,8 +44,13 @@ internal static class CallRules
 
         return ReservedNames.IsReservedEndpoint(endpointId)
             ? new(RejectionReason.ReservedEndpoint, "the company's endpoint cannot be reached by the pixel")
-            : IdObjection(endpointId, ParameterNames.EndpointId);
+            : IdObjection(endpointId, ParameterNames.EndpointId) ?? PinpointObjection(endpointId);
     }
+
+    // EndpointId in Pinpoint's service model.
+    private static Rejection? PinpointObjection(string endpointId) => endpointId.AsSpan().ContainsAny('$', '{', '}')
+        ? new(RejectionReason.IdNotAllowed, $"'{ParameterNames.EndpointId}' holds one of $ {{ }}, which Pinpoint does not take")
+        : null;
 
     public static Rejection? IdObjection(string id, string parameter)
     {
@@ -54,8 +59,6 @@ internal static class CallRules
             return new(RejectionReason.IdTooLong, $"'{parameter}' has more than {Limits.IdLength} characters");
         }
 
-        return NameRule.HoldsControlCharacter(id)
-            ? new(RejectionReason.IdNotAllowed, $"'{parameter}' holds a control character")
-            : null;
+        return TextRule.Objection(id) is { } objection ? new(RejectionReason.IdNotAllowed, $"'{parameter}' {objection}") : null;
     }
 }

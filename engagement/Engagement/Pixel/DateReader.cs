@@ -11,30 +11,24 @@ internal sealed class DateReader
 
     private readonly DateDefaults defaults;
 
-    private DateReader(DateDefaults defaults, CustomerZone? zone) => (this.defaults, Zone) = (defaults, zone);
+    private DateReader(DateDefaults defaults, string? zone)
+    {
+        this.defaults = defaults;
+        Zone = CustomerZone.Find(zone);
+        IsZoneUnknown = zone is not null && Zone is null;
+    }
 
     /// <summary>The zone that the request names; null when it names none.</summary>
     public CustomerZone? Zone { get; }
 
+    /// <summary>
+    /// Whether the request names a zone that is none of IANA's. It counts as none: browsers say what their system says, such as <c>Etc/Unknown</c>.
+    /// </summary>
+    public bool IsZoneUnknown { get; }
+
     /// <param name="defaults">The plan's dates; null when it has none, and then there is no reader.</param>
     /// <param name="zone">The request's <c>tz</c>; null when it carries none or is not signed.</param>
-    /// <param name="objection">Why the request is rejected; null when it is not.</param>
-    public static DateReader? Of(DateDefaults? defaults, string? zone, out Rejection? objection)
-    {
-        objection = null;
-        if (defaults is null)
-        {
-            return null;
-        }
-
-        var found = CustomerZone.Find(zone);
-        if (zone is not null && found is null)
-        {
-            objection = new(RejectionReason.TimeZoneUnknown, $"'{ParameterNames.TimeZone}' is no IANA time zone such as Europe/Berlin");
-        }
-
-        return new(defaults, found);
-    }
+    public static DateReader? For(DateDefaults? defaults, string? zone) => defaults is null ? null : new(defaults, zone);
 
     public bool IsDate(string attribute) => defaults.Attributes.Contains(attribute, StringComparer.Ordinal);
 

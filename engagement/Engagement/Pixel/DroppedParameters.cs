@@ -9,6 +9,9 @@ public readonly record struct DroppedParameters
     /// <summary>User attributes and user ids of requests without a signature.</summary>
     public int UnsignedUser { get; init; }
 
+    /// <summary>Time zones that are none of IANA's.</summary>
+    public int UnknownTimeZone { get; init; }
+
     /// <summary>Parameters that are none of the pixel's.</summary>
     public int Unknown { get; init; }
 }

@@ -22,7 +22,8 @@ internal sealed class PayloadReader(PlannedEvent? planned, bool signed, DateRead
 
     public IReadOnlyDictionary<string, string> UserAttributes => userAttributes ?? (IReadOnlyDictionary<string, string>)ReadOnlyDictionary<string, string>.Empty;
 
-    public DroppedParameters Dropped => new() { Unlisted = unlisted, UnsignedUser = unsigned, Unknown = unknown };
+    public DroppedParameters Dropped =>
+        new() { Unlisted = unlisted, UnsignedUser = unsigned, Unknown = unknown, UnknownTimeZone = dates?.IsZoneUnknown == true ? 1 : 0 };
 
     /// <returns>The first rule that the query breaks; null when it breaks none.</returns>
     public Rejection? Read(ReadOnlySpan<char> query, Span<char> scratch)
@@ -147,6 +148,12 @@ internal sealed class PayloadReader(PlannedEvent? planned, bool signed, DateRead
             return dates.Take(listed, value, userAttributes ??= new(StringComparer.Ordinal))
                 ? null
                 : new(RejectionReason.DateNotReadable, $"'{ParameterNames.UserAttributePrefix}{listed}' is neither a date such as 2026-12-24, nor one with a time such as 2026-12-24T15:00, nor 'none'");
+        }
+
+        // Messages show user attributes, in their subjects too.
+        if (TextRule.Objection(value) is { } problem)
+        {
+            return new(RejectionReason.ValueNotAllowed, $"{Shown(ParameterNames.UserAttributePrefix, listed)} {problem}");
         }
 
         (userAttributes ??= new(StringComparer.Ordinal))[listed] = value.ToString();

@@ -13,7 +13,8 @@ namespace Engagement.Pixel;
 /// </para>
 /// </summary>
 /// <param name="plan">The events that are accepted.</param>
-public sealed class PixelRules(TrackingPlan plan)
+/// <param name="maximumValidity">How long after a request its signature may still be valid; null is <see cref="IdentitySignature.DefaultMaximumValidity"/>.</param>
+public sealed class PixelRules(TrackingPlan plan, TimeSpan? maximumValidity = null)
 {
     private const int CharactersOnStack = 2_048;
 
@@ -71,11 +72,13 @@ public sealed class PixelRules(TrackingPlan plan)
             return new PixelUndecided();
         }
 
-        var dates = DateReader.Of(plan.Dates, signed ? call.TimeZone : null, out var zoneObjection);
-        var payload = new PayloadReader(call.Planned, signed, dates);
-        objection = (signed ? IdentityRules.SignatureObjection(call, keys!) : null) ?? zoneObjection ?? payload.Read(query, scratch);
+        var payload = new PayloadReader(call.Planned, signed, DateReader.For(plan.Dates, signed ? call.TimeZone : null));
+        objection = (signed ? SignatureObjection(call, facts.At, keys!) : null) ?? payload.Read(query, scratch);
         return objection is null ? Accepted(facts, call, payload, signed) : Rejected(facts, call, objection.Value);
     }
+
+    private Rejection? SignatureObjection(in PixelCall call, DateTimeOffset at, SigningKeys keys) =>
+        IdentityRules.SignatureObjection(call, at, keys, maximumValidity ?? IdentitySignature.DefaultMaximumValidity);
 
     private static PixelAccepted Accepted(in RequestFacts facts, in PixelCall call, PayloadReader payload, bool signed)
     {

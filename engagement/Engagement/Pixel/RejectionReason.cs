@@ -49,10 +49,16 @@ public enum RejectionReason
     /// <summary>An event attribute's value is longer than 200 characters, or a user attribute's longer than 100.</summary>
     ValueTooLong,
 
+    /// <summary>A user attribute holds a control character or a line separator, or nothing that can be seen.</summary>
+    ValueNotAllowed,
+
     /// <summary><c>endpoint_id</c> or <c>user_id</c> is longer than 128 characters.</summary>
     IdTooLong,
 
-    /// <summary><c>endpoint_id</c> or <c>user_id</c> holds a control character.</summary>
+    /// <summary>
+    /// <c>endpoint_id</c> or <c>user_id</c> holds a control character or a line separator, or nothing that can be seen, or <c>endpoint_id</c> one of
+    /// <c>$</c>, <c>{</c> and <c>}</c>.
+    /// </summary>
     IdNotAllowed,
 
     /// <summary>More than 40 attributes and metrics.</summary>
@@ -70,14 +76,17 @@ public enum RejectionReason
     /// <summary>The signature had expired when the request was made.</summary>
     SignatureExpired,
 
+    /// <summary><c>exp</c> is in milliseconds or finer, instead of seconds.</summary>
+    ExpiryInMilliseconds,
+
+    /// <summary>The signature fits, and is valid for longer than a signature may be.</summary>
+    ExpiryTooFar,
+
     /// <summary>The signature was made with another key, for other ids or another expiry, or is not one at all.</summary>
     SignatureInvalid,
 
     /// <summary>A user attribute that holds a date is neither an ISO 8601 date, nor one with a time, nor <c>none</c>.</summary>
     DateNotReadable,
-
-    /// <summary><c>tz</c> is no IANA time zone.</summary>
-    TimeZoneUnknown,
 
     /// <summary>Pinpoint refused the event.</summary>
     PinpointRefused,

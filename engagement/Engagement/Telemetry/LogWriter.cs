@@ -11,6 +11,9 @@ namespace Engagement.Telemetry;
 /// <param name="lines">Where lines go.</param>
 public sealed class LogWriter(JsonLineWriter lines)
 {
+    // Ids come from the services that call, and so does their length.
+    private const int LongestField = 200;
+
     /// <param name="level">How grave it is.</param>
     /// <param name="log">The kind of line, to query by: one word in camel case.</param>
     /// <param name="message">What happened, in plain words.</param>
@@ -22,7 +25,7 @@ public sealed class LogWriter(JsonLineWriter lines)
             json.WriteString("log", line.log);
             foreach (var (name, value) in line.fields)
             {
-                json.WriteString(name, value);
+                json.WriteString(name, value.Length <= LongestField ? value : $"{value.AsSpan(0, LongestField)}…");
             }
 
             json.WriteString("message", line.message);

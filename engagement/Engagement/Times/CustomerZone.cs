@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using NodaTime;
@@ -10,6 +11,11 @@ namespace Engagement.Times;
 [JsonConverter(typeof(CustomerZoneConverter))]
 public sealed class CustomerZone
 {
+    // In any case, since browsers, people and other systems write the names as they like. Offsets such as UTC+1, which NodaTime also takes, are
+    // no zones of anybody.
+    private static readonly FrozenDictionary<string, string> Names =
+        DateTimeZoneProviders.Tzdb.Ids.ToFrozenDictionary(id => id, StringComparer.OrdinalIgnoreCase);
+
     private readonly DateTimeZone zone;
 
     private CustomerZone(DateTimeZone zone) => this.zone = zone;
@@ -20,13 +26,10 @@ public sealed class CustomerZone
     /// <summary>The IANA name, such as <c>Europe/Berlin</c>.</summary>
     public string Name => zone.Id;
 
-    /// <summary>The zone of a name, written as IANA writes it; null when there is none.</summary>
+    /// <summary>The zone of a name, in any case and with blanks around it; null when there is none.</summary>
     [return: NotNullIfNotNull(nameof(otherwise))]
     public static CustomerZone? Find(string? name, CustomerZone? otherwise = null) =>
-        // NodaTime also takes offsets such as UTC+1, which are no zones of anybody.
-        name is null || name.StartsWith("UTC+", StringComparison.Ordinal) || name.StartsWith("UTC-", StringComparison.Ordinal) ? otherwise
-        : DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is { } found ? new(found)
-        : otherwise;
+        name is not null && Names.TryGetValue(name.Trim(), out var id) ? new(DateTimeZoneProviders.Tzdb[id]) : otherwise;
 
     /// <summary>
     /// The instant at which clocks there show a time. Of a time that they show twice, when they are set back, it is the first; one that they

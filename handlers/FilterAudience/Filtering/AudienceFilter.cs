@@ -55,7 +55,7 @@ internal sealed class AudienceFilter(RuleCache rules, IWriteQueue queue, TimePro
         var unreadable = 0;
         foreach (var (id, definition) in call.Endpoints)
         {
-            if (Customer.Of(definition) is not { } customer)
+            if (id.Length == 0 || Customer.Of(definition) is not { } customer)
             {
                 unreadable++;
             }

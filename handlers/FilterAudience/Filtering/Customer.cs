@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Engagement;
 
 namespace FilterAudience.Filtering;
 
@@ -17,6 +18,12 @@ internal sealed class Customer
     /// <summary>Reads an endpoint's definition; null when it has another form than Pinpoint gives one.</summary>
     public static Customer? Of(JsonElement definition)
     {
+        // What is no text here is none in the message either.
+        if (!JsonText.IsWhole(definition))
+        {
+            return null;
+        }
+
         try
         {
             var json = JsonObject.Create(definition);

@@ -1,14 +1,20 @@
+using System.Buffers;
 using System.Text.Json;
+using Engagement;
 
 namespace FilterAudience.Filtering;
 
 /// <summary>What Pinpoint hands a campaign's hook, as far as it matters here.</summary>
 internal sealed record HookCall
 {
-    /// <summary>The application; empty when it is missing.</summary>
+    private const int LongestId = 128;
+
+    private static readonly SearchValues<char> FitForId = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
+
+    /// <summary>The application; empty when it is missing, or no id.</summary>
     public required string ApplicationId { get; init; }
 
-    /// <summary>The campaign; empty when it is missing.</summary>
+    /// <summary>The campaign; empty when it is missing, or no id.</summary>
     public required string CampaignId { get; init; }
 
     /// <summary>The endpoints' definitions, by id; at most 50.</summary>
@@ -16,15 +22,26 @@ internal sealed record HookCall
 
     public static HookCall Of(JsonElement payload) => new()
     {
-        ApplicationId = Text(payload, "ApplicationId"),
-        CampaignId = Text(payload, "CampaignId"),
-        Endpoints = Member(payload, "Endpoints") is { ValueKind: JsonValueKind.Object } endpoints
-            ? endpoints.EnumerateObject().ToDictionary(endpoint => endpoint.Name, endpoint => endpoint.Value, StringComparer.Ordinal)
-            : [],
+        ApplicationId = Id(payload, "ApplicationId"),
+        CampaignId = Id(payload, "CampaignId"),
+        Endpoints = EndpointsOf(JsonText.Member(payload, "Endpoints")),
     };
 
-    private static JsonElement Member(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : default;
+    // Of an id that stands twice the last counts. One that is no text is empty: nobody could answer for it.
+    private static Dictionary<string, JsonElement> EndpointsOf(JsonElement endpoints)
+    {
+        var byId = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        if (endpoints.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var endpoint in endpoints.EnumerateObject())
+            {
+                byId[JsonText.NameOf(endpoint) ?? ""] = endpoint.Value;
+            }
+        }
 
-    private static string Text(JsonElement element, string name) => Member(element, name) is { ValueKind: JsonValueKind.String } text ? text.GetString()! : "";
+        return byId;
+    }
+
+    private static string Id(JsonElement payload, string name) =>
+        JsonText.Read(payload, name) is { Length: <= LongestId } id && !id.AsSpan().ContainsAnyExcept(FitForId) ? id : "";
 }

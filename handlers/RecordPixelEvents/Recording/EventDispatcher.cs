@@ -157,6 +157,7 @@ internal sealed class EventDispatcher(IEventSink sink, TrackingPlan plan, TimePr
         Count(dropped.Unlisted, "unlisted");
         Count(dropped.UnsignedUser, "unsignedUser");
         Count(dropped.Unknown, "unknownParameter");
+        Count(dropped.UnknownTimeZone, "unknownTimeZone");
 
         void Count(int parameters, string reason)
         {

@@ -11,6 +11,10 @@ internal static class ValueMask
     // Shorter values are masked only as whole words: "a" is part of nearly every message.
     private const int ShortestAnywhere = 4;
 
+    // The service may quote in ways that no mask finds.
+    private const int Longest = 200;
+
+    /// <returns>The words without what was sent, at most some 200 characters of them.</returns>
     /// <param name="message">The service's words.</param>
     /// <param name="recorded">The event that they are about.</param>
     /// <param name="listed">Whether the tracking plan lists the event; the names of one that it does not list are the visitor's, too.</param>
@@ -22,7 +26,7 @@ internal static class ValueMask
             message = Without(message, value);
         }
 
-        return message;
+        return message.Length <= Longest ? message : $"{message.AsSpan(0, Longest)}…";
     }
 
     private static IEnumerable<string> Values(PixelEvent recorded, bool listed)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Engagement;
 using Engagement.Reminders;
 
 namespace SelectReminders.Selecting;
@@ -10,19 +11,31 @@ internal sealed record JourneyCall(string Message, IReadOnlyList<RemindedCustome
 {
     /// <summary>Reads an invocation's payload.</summary>
     public static JourneyCall Of(JsonElement payload) => new(
-        Member(payload, "Data") is { ValueKind: JsonValueKind.String } data ? data.GetString()! : "",
-        Member(payload, "Endpoints") is { ValueKind: JsonValueKind.Object } endpoints
-            ? [.. endpoints.EnumerateObject().Select(endpoint => new RemindedCustomer(endpoint.Name, UserAttributes(endpoint.Value)))]
-            : []);
+        JsonText.Read(payload, "Data") ?? "",
+        [.. Members(JsonText.Member(payload, "Endpoints")).Select(endpoint => new RemindedCustomer(endpoint.Key, UserAttributes(endpoint.Value)))]);
 
     private static Dictionary<string, IReadOnlyList<string>> UserAttributes(JsonElement endpoint) =>
-        Member(Member(endpoint, "User"), "UserAttributes") is { ValueKind: JsonValueKind.Object } attributes
-            ? attributes.EnumerateObject().ToDictionary(attribute => attribute.Name, attribute => Texts(attribute.Value), StringComparer.Ordinal)
-            : [];
+        Members(JsonText.Member(JsonText.Member(endpoint, "User"), "UserAttributes"))
+            .ToDictionary(attribute => attribute.Key, attribute => Texts(attribute.Value), StringComparer.Ordinal);
 
     private static IReadOnlyList<string> Texts(JsonElement values) =>
-        values.ValueKind == JsonValueKind.Array ? [.. values.EnumerateArray().Where(value => value.ValueKind == JsonValueKind.String).Select(value => value.GetString()!)] : [];
+        values.ValueKind == JsonValueKind.Array ? [.. values.EnumerateArray().Select(JsonText.Read).OfType<string>()] : [];
 
-    private static JsonElement Member(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : default;
+    // Of a name that stands twice the last counts; one that is no text names nothing.
+    private static Dictionary<string, JsonElement> Members(JsonElement element)
+    {
+        var byName = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        if (element.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var member in element.EnumerateObject())
+            {
+                if (JsonText.NameOf(member) is { } name)
+                {
+                    byName[name] = member.Value;
+                }
+            }
+        }
+
+        return byName;
+    }
 }

@@ -10,10 +10,12 @@ namespace Conformance.Tests.MappingTemplates;
 /// <param name="Query">Its query parameters.</param>
 /// <param name="Header">Its headers.</param>
 /// <param name="Missing">What an earlier template noted as missing, if one did.</param>
+/// <param name="Unfit">What it noted as unfit.</param>
 internal sealed record GatewayVariables(
     [property: JsonPropertyName("querystring")] IReadOnlyDictionary<string, string> Query,
     [property: JsonPropertyName("header")] IReadOnlyDictionary<string, string> Header,
-    [property: JsonIgnore] string Missing = "")
+    [property: JsonIgnore] string Missing = "",
+    [property: JsonIgnore] string Unfit = "")
 {
     /// <summary><c>$context</c> before the template runs.</summary>
     [JsonPropertyName("context")]
@@ -22,7 +24,7 @@ internal sealed record GatewayVariables(
         requestId = "2f1c0f3a-0000-4000-8000-0242ac120002",
         requestTimeEpoch = 1_764_579_600_000,
         identity = new { userAgent = Header.GetValueOrDefault("User-Agent", "") },
-        requestOverride = new { path = new { missing = Missing } },
+        requestOverride = new { path = new { missing = Missing, unfit = Unfit } },
         responseOverride = new { header = new { } },
     });
 

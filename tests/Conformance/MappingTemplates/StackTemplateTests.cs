@@ -11,9 +11,9 @@ public sealed class StackTemplateTests(Engines engines) : IClassFixture<Engines>
 {
     private static readonly string[] Names = ["event", "endpoint_id", "evat_value", "usat_plan", "sig", "a b", "é&="];
 
-    private static readonly string[] Headers = ["User-Agent", "Sec-GPC", "dnt", "Sec-Purpose", "Purpose", "X-Moz", "Accept"];
+    private static readonly string[] Headers = ["User-Agent", "Sec-GPC", "dnt", "Sec-Purpose", "Purpose", "X-Purpose", "X-Moz", "Accept"];
 
-    private static readonly string[] Values = ["purchase_success", "user-42", "", "undefined", "null", "[object Object]", "1", "prefetch", "a, b", "A&B=c", "x}y#$s", "u+1@x", "50% off", "日本 é", "it's \"so\"", "~(*)!"];
+    private static readonly string[] Values = ["purchase_success", "user-42", "", "undefined", "null", "NaN", "[object Object]", " undefined ", "null,[object Object]", ", ", "\u00a0", "true", "0", "{{x}}", new string('x', 129), "1", "prefetch", "a, b", "A&B=c", "x}y#$s", "u+1@x", "50% off", "日本 é", "it's \"so\"", "~(*)!"];
 
     [Theory]
     [InlineData("store-request.vtl")]
@@ -27,7 +27,8 @@ public sealed class StackTemplateTests(Engines engines) : IClassFixture<Engines>
             from query in Parameters(Names)
             from header in Parameters(Headers)
             from missing in Gen.Elements("", "event", "endpoint_id, event")
-            select new GatewayVariables(query, header, missing);
+            from unfit in Gen.Elements("", "endpoint_id")
+            select new GatewayVariables(query, header, missing, unfit);
 
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(100), Prop.ForAll(requests.ToArbitrary(), async request =>
         {

@@ -19,6 +19,7 @@ const customMethodHandlers = [
     method("length", isText, text => text.length),
     method("isEmpty", isText, text => text.length === 0),
     method("contains", isText, (text, part) => text.includes(part)),
+    method("matches", isText, (text, pattern) => new RegExp(`^(?:${pattern})$`, "u").test(text)),
     method("equals", isText, (text, other) => text === other),
     method("isEmpty", Array.isArray, list => list.length === 0),
     method("contains", Array.isArray, (list, item) => list.includes(item)),

@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Engagement;
 using Engagement.CompanyEvents;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Handlers.Tests.CompanyEvents;
 
@@ -68,6 +71,62 @@ public class CompanyEventRulesTests
     [InlineData("""{"event":"outage","event":"release"}""", "the body is no JSON object with each key once, such as {\"event\":\"…\",\"id\":\"…\",\"attributes\":{…}}")]
     [InlineData(null, "the body is no JSON object with each key once, such as {\"event\":\"…\",\"id\":\"…\",\"attributes\":{…}}")]
     public void Refusal_names_all_that_is_wrong(string? body, params string[] problems) => Assert.Equal(problems, Refused(Route(body)));
+
+    [Theory]
+    [InlineData(@" \u00a0\u3000", "is empty")]
+    [InlineData(@"4.2\r\nBcc: x@example.com", "holds a control character, such as a line break")]
+    [InlineData(@"4.2\u2028", "holds a control character, such as a line break")]
+    [InlineData(@"\u200b\u200d", "holds nothing that can be seen")]
+    [InlineData(@"caf\ufffd", "holds U+FFFD, which stands for bytes that are not UTF-8")]
+    [InlineData(@"\ud83c", "is no text: it holds half of a surrogate pair, or bytes that are not UTF-8")]
+    [InlineData(@"\udf81\ud83c", "is no text: it holds half of a surrogate pair, or bytes that are not UTF-8")]
+    public void Value_that_no_message_can_show_is_refused_either_way(string value, string problem)
+    {
+        var attributes = $$"""{"feature":"Search","version":"{{value}}"}""";
+        Assert.Equal([$"attributes.version: {problem}"], Refused(Route($$$$"""{"event":"release","attributes":{{{{attributes}}}}}""")));
+        var prefix = problem.StartsWith("is no text", StringComparison.Ordinal) ? "detail." : "";
+        Assert.Equal([$"{prefix}attributes.version: {problem}"], Refused(Bus($$$$"""{"id":"1","detail-type":"release","detail":{"attributes":{{{{attributes}}}}}}""")));
+    }
+
+    [Theory]
+    [InlineData("""{"event":"\ud800"}""", "event: is no text: it holds half of a surrogate pair, or bytes that are not UTF-8")]
+    [InlineData("""{"event":"outage","id":"\udc00"}""", "id: is no text: it holds half of a surrogate pair, or bytes that are not UTF-8")]
+    [InlineData("""{"event":"outage","\ud800":1}""", "has a name that is no text: it holds half of a surrogate pair, or bytes that are not UTF-8")]
+    [InlineData("""{"event":"outage","attributes":{"\ud800":"1","\ud800":"2"}}""", "attributes: has a name that is no text: it holds half of a surrogate pair, or bytes that are not UTF-8", "attributes: has a name that is no text: it holds half of a surrogate pair, or bytes that are not UTF-8")]
+    [InlineData("""{"event":"outage","attributes":{"a b":[["\ud800"]]}}""", "attributes: is no text: it holds half of a surrogate pair, or bytes that are not UTF-8")]
+    [InlineData("\"\\ud800\"", "is no text: it holds half of a surrogate pair, or bytes that are not UTF-8")]
+    public void Half_a_surrogate_pair_is_refused_with_its_place(string body, params string[] problems) => Assert.Equal(problems, Refused(Route(body)));
+
+    [Fact]
+    public void Body_that_is_no_text_is_refused() => Assert.Equal(["the body is not UTF-8 text"], Refused(Route("{\"event\":\"\ud800\"}")));
+
+    [Fact]
+    public void Names_that_the_sender_chose_are_repeated_a_few_times_at_most_and_only_where_they_are_names()
+    {
+        var names = Enumerable.Range(0, 500).Select(i => $"\"name{i}\":\"1\"").Append("\"Ada Lovelace\":\"1\"").Append($"\"{new string('x', 5_000)}\":\"1\"");
+        var keys = names.Select(name => name.Replace("name", "key", StringComparison.Ordinal));
+        var problems = Refused(Route($$$$"""{"event":"outage",{{{{string.Join(',', keys)}}}},"attributes":{{{{{string.Join(',', names)}}}}}}"""));
+        var repeated = problems.Where(problem => problem.Contains(": ", StringComparison.Ordinal)).Count(problem => problem.Contains("name", StringComparison.Ordinal) || problem.Contains("key", StringComparison.Ordinal));
+        Assert.InRange(repeated, 1, 12);
+        Assert.DoesNotContain(problems, problem => problem.Contains("Ada", StringComparison.Ordinal) || problem.Contains("xxx", StringComparison.Ordinal));
+        Assert.Contains("attributes: has 502 other unknown names", problems);
+        Assert.Contains("has 492 other unknown names", problems);
+        Assert.All(problems, problem => Assert.InRange(problem.Length, 1, 200));
+    }
+
+    [Fact]
+    public void Any_text_is_taken_as_it_is_or_refused() => Prop.ForAll<string>(text =>
+    {
+        var json = JsonSerializer.Serialize(text ?? "");
+        foreach (var decision in new[] { Route($$$$"""{"event":"release","attributes":{"feature":"x","version":{{{{json}}}}}}"""), Bus($$$$"""{"id":"1","detail-type":"release","detail":{"attributes":{"feature":"x","version":{{{{json}}}}}}}""") })
+        {
+            if (decision is CompanyEventAccepted accepted)
+            {
+                Assert.Equal(text, accepted.Event.Attributes["version"]);
+                Assert.Null(TextRule.Objection(text));
+            }
+        }
+    }).QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData("""{"id":"1","detail":{}}""", "detail-type: is missing; it names the announcement")]

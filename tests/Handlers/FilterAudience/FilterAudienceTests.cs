@@ -36,6 +36,23 @@ public class FilterAudienceTests
     }
 
     [Fact]
+    public async Task An_endpoint_with_half_a_surrogate_pair_does_not_stop_the_rest()
+    {
+        var answer = await FilterAsync("""{"\ud800":{},"value":{"User":{"UserAttributes":{"language":["en"],"name":["\ud83c"]}}},"name":{"\udc00":1},"good":{"User":{"UserAttributes":{"language":["de"]}}},"good":{"User":{"UserAttributes":{"language":["en"]}}}}""");
+        Assert.Equal(["good"], answer.Select(endpoint => endpoint.Key));
+        Assert.Equal(3, telemetry.Metric("CustomersLeftOut", "unreadable"));
+    }
+
+    [Fact]
+    public async Task A_campaign_id_that_is_none_is_not_logged()
+    {
+        var filter = new AudienceFilter(new RuleCache(tags, ledger, Invocation.Catalog), writes, telemetry.Time, telemetry.Log, telemetry.Metrics);
+        await filter.FilterAsync(HookCall.Of(Invocation.Json("""{"ApplicationId":"app","CampaignId":"ada@example.com","Endpoints":{}}""")), new(telemetry.Time, TimeSpan.FromSeconds(15)), default);
+        Assert.DoesNotContain("ada", telemetry.Output, StringComparison.Ordinal);
+        Assert.Equal(1, telemetry.Metric("CampaignRulesMissing", "unknownCampaign"));
+    }
+
+    [Fact]
     public async Task Fifty_endpoints_are_queued_by_tens_and_the_rule_is_read_once()
     {
         await FilterAsync(Endpoints(50));

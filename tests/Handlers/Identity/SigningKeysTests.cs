@@ -23,6 +23,8 @@ public class SigningKeysTests
     [InlineData("\"hunter2\"", "The signing secret's 'current' is missing or empty.")]
     [InlineData("{\"previous\":\"hunter2\"}", "The signing secret's 'current' is missing or empty.")]
     [InlineData("{\"current\":\"\"}", "The signing secret's 'current' is missing or empty.")]
+    [InlineData("{\"current\":\"\\ud800\"}", "The signing secret's 'current' is not a text.")]
+    [InlineData("{\"\\ud800\":1}", "The signing secret's 'current' is missing or empty.")]
     [InlineData("{\"current\":7}", "The signing secret's 'current' is not a text.")]
     public void Broken_secret_is_named_without_showing_it(string secret, string message) =>
         Assert.Equal(message, Assert.Throws<SigningSecretException>(() => SigningKeys.Parse(secret)).Message);

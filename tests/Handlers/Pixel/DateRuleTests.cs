@@ -1,4 +1,6 @@
 using Engagement.Pixel;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Handlers.Tests.Pixel;
 
@@ -44,8 +46,40 @@ public class DateRuleTests
         Assert.DoesNotContain(date, rejected.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Etc/Unknown")]
+    [InlineData("CEST")]
+    [InlineData("+02:00")]
+    [InlineData("UTC+2")]
+    [InlineData("Mars/Base")]
+    public void Unknown_zone_counts_as_none_and_is_counted(string zone)
+    {
+        var message = Started().With("usat_renewal_date", "2026-12-24T15:00").With("tz", zone);
+        var attributes = message.Recorded().User!.Attributes;
+        Assert.Equal("2026-12-24T14:00:00Z", attributes["renewal_date"]);
+        Assert.False(attributes.ContainsKey("tz"));
+        Assert.Equal(1, message.Dropped().UnknownTimeZone);
+    }
+
+    [Theory]
+    [InlineData("europe/berlin", "Europe/Berlin")]
+    [InlineData("AMERICA/LOS_ANGELES", "America/Los_Angeles")]
+    [InlineData(" Asia/Kathmandu ", "Asia/Kathmandu")]
+    public void Known_zone_in_another_spelling_is_stored_as_IANA_writes_it(string zone, string name)
+    {
+        var message = Started().With("usat_renewal_date", "2026-12-24").With("tz", zone);
+        Assert.Equal(name, message.Recorded().User!.Attributes["tz"]);
+        Assert.Equal(0, message.Dropped().UnknownTimeZone);
+    }
+
+    [Theory]
+    [InlineData("undefined")]
+    [InlineData(" ")]
+    public void Absent_zone_is_not_counted(string zone) => Assert.Equal(0, Started().With("usat_renewal_date", "2026-12-24").With("tz", zone).Dropped().UnknownTimeZone);
+
     [Fact]
-    public void Unknown_zone_is_rejected() => Assert.Equal(RejectionReason.TimeZoneUnknown, Started().With("usat_renewal_date", "2026-12-24").With("tz", "Mars/Base").Rejected().Reason);
+    public void No_zone_sinks_an_event() => Prop.ForAll<string>(zone =>
+        Assert.IsType<PixelAccepted>(Started().With("usat_renewal_date", "2026-12-24").With("tz", string.Concat((zone ?? "").Where(character => !char.IsSurrogate(character) && character != '\ufffd'))).Decide())).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Unsigned_zone_is_dropped() => Assert.Equal(1, PixelMessage.For("newsletter_signup").With("tz", "Mars/Base").Dropped().UnsignedUser);

@@ -1,5 +1,7 @@
 using Engagement.Identity;
 using Engagement.Pixel;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Handlers.Tests.Pixel;
 
@@ -80,6 +82,47 @@ public class IdentityRuleTests
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "99999999999999999999")]
     public void What_is_no_signature_is_rejected(string signature, string expiry) =>
         Assert.Equal(RejectionReason.SignatureInvalid, PixelMessage.For(Signed).With("sig", signature).With("exp", expiry).Rejected().Reason);
+
+    [Theory]
+    [InlineData(Signed)]
+    [InlineData("newsletter_signup")]
+    public void Signature_is_valid_for_31_days_at_most(string type)
+    {
+        var second = DateTimeOffset.FromUnixTimeSeconds(PixelMessage.DefaultTime.ToUnixTimeSeconds());
+        Assert.IsType<PixelAccepted>(PixelMessage.For(type).Signed(expiry: second.AddDays(31)).Decide());
+        var rejected = PixelMessage.For(type).Signed(expiry: second.AddDays(31).AddSeconds(1)).Rejected();
+        Assert.Equal(
+            (RejectionReason.ExpiryTooFar, "the identity signature is valid for more than 31 days after the request (setting identity:maximumValidityDays)"),
+            (rejected.Reason, rejected.Message));
+    }
+
+    [Fact]
+    public void A_setting_says_how_long_a_signature_may_be_valid()
+    {
+        var rules = new PixelRules(Rules.Shipped, TimeSpan.FromDays(2));
+        Assert.IsType<PixelAccepted>(rules.Decide(PixelMessage.For(Signed).Signed(expiry: PixelMessage.DefaultTime.AddDays(2)).ToString(), Rules.Keys));
+        var rejected = rules.Decide(PixelMessage.For(Signed).Signed(expiry: PixelMessage.DefaultTime.AddDays(3)).ToString(), Rules.Keys);
+        Assert.Contains("more than 2 days", Assert.IsType<PixelRejected>(rejected).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Expiry_in_milliseconds_is_told_as_such_whatever_was_signed()
+    {
+        var expiry = PixelMessage.DefaultTime.AddHours(1);
+        var milliseconds = expiry.ToUnixTimeMilliseconds();
+        var sent = PixelMessage.For(Signed).Signed(expiry: expiry).With("exp", $"{milliseconds}").Rejected();
+        var signed = PixelMessage.For(Signed).With("sig", IdentitySignature.Compute("user-42", null, milliseconds, Rules.Key)).With("exp", $"{milliseconds}").Rejected();
+        Assert.All([sent, signed], rejected => Assert.Equal(
+            (RejectionReason.ExpiryInMilliseconds, "'exp' is in milliseconds; it is expected in Unix seconds, such as 1796122800"), (rejected.Reason, rejected.Message)));
+    }
+
+    [Fact]
+    public void No_expiry_makes_a_signature_valid_for_longer() => Prop.ForAll(Gen.Choose(-4_000_000, 4_000_000).ToArbitrary(), seconds =>
+    {
+        var expiry = PixelMessage.DefaultTime.ToUnixTimeSeconds() + seconds;
+        var decision = PixelMessage.For(Signed).With("sig", IdentitySignature.Compute("user-42", null, expiry, Rules.Key)).With("exp", $"{expiry}").Decide();
+        Assert.Equal(seconds > 0 && seconds <= TimeSpan.FromDays(31).TotalSeconds, decision is PixelAccepted);
+    }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Both_keys_work_during_a_rotation()

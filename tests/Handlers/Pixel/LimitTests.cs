@@ -1,3 +1,4 @@
+using Engagement.Definitions;
 using Engagement.Pixel;
 
 namespace Handlers.Tests.Pixel;
@@ -68,6 +69,29 @@ public class LimitTests
         Assert.Equal(RejectionReason.IdNotAllowed, PixelMessage.For("newsletter_signup").With("user_id", "a\nb").Signed(userId: "a\nb").Rejected().Reason);
     }
 
+    [Theory]
+    [InlineData("user-$1")]
+    [InlineData("{{Endpoint id}}")]
+    [InlineData("a\u2028b")]
+    [InlineData("\u200b\u3164")]
+    public void Id_that_Pinpoint_or_a_person_cannot_take_is_refused(string id)
+    {
+        Assert.Equal(RejectionReason.IdNotAllowed, PixelMessage.For("newsletter_signup", id).Rejected().Reason);
+        Assert.Equal(RejectionReason.IdNotAllowed, PixelMessage.For("newsletter_signup", id).Signed(id).Rejected().Reason);
+    }
+
+    [Theory]
+    [InlineData("gold\r\nBcc: x@example.com", "'usat_nickname' holds a control character, such as a line break")]
+    [InlineData("a\u2028b", "'usat_nickname' holds a control character, such as a line break")]
+    [InlineData("\u200b", "'usat_nickname' holds nothing that can be seen")]
+    public void User_attribute_that_messages_cannot_show_is_refused(string value, string message)
+    {
+        var plan = TrackingPlan.Parse("events: { hello: { identity: signed, userAttributes: [nickname] } }", "events.yaml");
+        var rejected = PixelMessage.For("hello").With("usat_nickname", value).Signed().Rejected(plan);
+        Assert.Equal((RejectionReason.ValueNotAllowed, message), (rejected.Reason, rejected.Message));
+        Assert.Equal(1, PixelMessage.For("newsletter_signup").With("usat_nickname", value).Dropped().UnsignedUser);
+    }
+
     [Fact]
     public void Forty_attributes_and_metrics_are_taken_and_one_more_is_not()
     {
@@ -110,7 +134,6 @@ public class LimitTests
     [Theory]
     [InlineData("19,90")]
     [InlineData("1,000.5")]
-    [InlineData("NaN")]
     [InlineData("Infinity")]
     [InlineData("-∞")]
     [InlineData("1e400")]

@@ -29,6 +29,8 @@ public class TrafficRuleTests
     [InlineData("Prefetch")]
     [InlineData("preview")]
     [InlineData("prerender")]
+    [InlineData("none, prefetch")]
+    [InlineData("preview, other")]
     public void Prefetch_is_not_recorded(string purpose) =>
         Assert.Equal(RejectionReason.Prefetch, PixelMessage.For("newsletter_signup").WithFact("purpose", purpose).Rejected().Reason);
 

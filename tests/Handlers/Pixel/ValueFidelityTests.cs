@@ -8,11 +8,11 @@ public class ValueFidelityTests
 {
     public static TheoryData<string> Values =>
     [
-        "a, b", "50% off", "A&B", "x}y", "{", "u+1@x.com", "#1", "\"", "'", "\\", "first\nsecond", "日本", "🎉", "a=b", "%2B", " ", "undefined?", "Null",
-        "NULL", "tab\there", "$util.urlEncode('x')", "${x}", "null,null", "\r\n", "é", new string('x', 200), string.Concat(Enumerable.Repeat("🎉", 100)),
+        "a, b", "50% off", "A&B", "x}y", "{", "u+1@x.com", "#1", "\"", "'", "\\", "first\nsecond", "日本", "🎉", "a=b", "%2B", " x ", "\u200b", "undefined?", "Null",
+        "NULL", "tab\there", "$util.urlEncode('x')", "${x}", "null;null", "x\r\n", "é", new string('x', 200), string.Concat(Enumerable.Repeat("🎉", 100)),
     ];
 
-    public static TheoryData<string> AbsentValues => ["", "undefined", "null", "[object Object]"];
+    public static TheoryData<string> AbsentValues => ["", " ", "\u00a0\t", "undefined", "null", "NaN", "[object Object]", " undefined ", "[object Object],[object Object]", "null, undefined", ","];
 
     [Theory]
     [MemberData(nameof(Values))]
@@ -36,6 +36,29 @@ public class ValueFidelityTests
         Assert.Equal(RejectionReason.MissingEvent, PixelMessage.For(value).Rejected().Reason);
         Assert.Equal(RejectionReason.MissingEndpointId, PixelMessage.For("purchase_success", value).Rejected().Reason);
     }
+
+    [Theory]
+    [InlineData("true")]
+    [InlineData("false")]
+    [InlineData("0")]
+    [InlineData(" 0 ")]
+    public void What_names_nobody_is_no_endpoint_and_stays_a_value(string value)
+    {
+        Assert.Equal(RejectionReason.MissingEndpointId, PixelMessage.For("purchase_success", value).Rejected().Reason);
+        Assert.Equal(value, PixelMessage.For("purchase_success").With("evat_currency", value).Recorded().Attributes["currency"]);
+    }
+
+    [Fact]
+    public void Any_list_of_nothing_is_nothing_and_with_one_value_it_is_a_value() => Prop.ForAll(Nothing.NonEmptyListOf().ToArbitrary(), items =>
+    {
+        var list = string.Join(',', items);
+        Assert.True(AbsentValue.Is(list));
+        Assert.True(AbsentValue.IsAsId(list));
+        Assert.False(AbsentValue.Is($"{list},x"));
+        Assert.False(AbsentValue.IsAsId($"x,{list}"));
+        Assert.False(AbsentValue.Is($"0,{list}"));
+        Assert.True(AbsentValue.IsAsId($"0,{list}"));
+    }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Of_duplicates_the_last_wins()
@@ -68,15 +91,21 @@ public class ValueFidelityTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Any_endpoint_id_without_control_characters_round_trips() => Prop.ForAll(Texts, text =>
+    public void Any_endpoint_id_without_control_characters_and_braces_round_trips() => Prop.ForAll(Texts, text =>
     {
-        var id = "u" + string.Concat(text.Where(character => !char.IsControl(character)).Take(100));
+        var id = "u" + string.Concat(text.Where(character => !char.IsControl(character) && !"${}\u2028\u2029".Contains(character, StringComparison.Ordinal)).Take(100));
         id = char.IsHighSurrogate(id[^1]) ? id[..^1] : id;
         Assert.Equal(id, PixelMessage.For("newsletter_signup", id).Recorded().EndpointId);
     }).QuickCheckThrowOnFailure();
 
-    // Any Unicode scalar values, the length of an attribute's value.
+    private static Gen<string> Nothing =>
+        from before in Gen.Elements("", " ", "\t", "\u00a0", "\ufeff\u2003")
+        from word in Gen.Elements("", "undefined", "null", "NaN", "[object Object]")
+        from after in Gen.Elements("", "  ", "\r\n", "\u3000")
+        select before + word + after;
+
+    // Any Unicode scalar values but U+FFFD, the length of an attribute's value.
     private static Arbitrary<string> Texts => Gen.OneOf(
-            Gen.Choose(0, 0x7f), Gen.Choose(0x80, 0xd7ff), Gen.Choose(0xe000, 0xffff), Gen.Choose(0x10000, 0x10ffff))
+            Gen.Choose(0, 0x7f), Gen.Choose(0x80, 0xd7ff), Gen.Choose(0xe000, 0xfffc), Gen.Choose(0x10000, 0x10ffff))
         .ListOf().Select(runes => string.Concat(runes.Take(100).Select(char.ConvertFromUtf32))).ToArbitrary();
 }

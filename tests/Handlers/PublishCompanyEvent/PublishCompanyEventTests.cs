@@ -181,6 +181,41 @@ public class PublishCompanyEventTests
         Assert.Empty(stateMachine.Given);
     }
 
+    [Theory]
+    [InlineData("""{"body":"\ud800","requestContext":{"requestId":"x"}}""", "the body is not UTF-8 text")]
+    [InlineData("""{"body":"eyJh/w==","isBase64Encoded":true,"requestContext":{"requestId":"x"}}""", "the body is not UTF-8 text")]
+    [InlineData("""{"body":"{\"event\":\"\\ud800\"}","headers":{"\ud800":"x"},"requestContext":{"requestId":"x"}}""", "is no text")]
+    public async Task What_is_no_text_is_answered_400(string payload, string problem)
+    {
+        var answer = await Handler().HandleAsync(Invocation.Json(payload), new Invocation());
+        Assert.Equal(400, answer!.StatusCode);
+        Assert.Contains(problem, answer.Body, StringComparison.Ordinal);
+        Assert.Equal(1, telemetry.Metric("CompanyEvents", "refused"));
+    }
+
+    [Theory]
+    [InlineData("""{"id":"1","detail-type":"release","detail":{"\ud800":1,"attributes":{"version":"4.2"}}}""")]
+    [InlineData("""{"id":"1","detail-type":"\ud800","detail":{"attributes":{"version":"4.2"}}}""")]
+    [InlineData("""{"\ud800":"1","detail-type":"release","detail":{"attributes":{"version":"4.2"}}}""")]
+    [InlineData("""{"id":"1","source":"\ud800","detail-type":"update","detail":{"attributes":{"version":"4.2"}}}""")]
+    public async Task What_is_no_text_on_the_bus_is_refused_and_does_not_come_again(string payload)
+    {
+        Assert.Null(await Handler().HandleAsync(Invocation.Json(payload), new Invocation()));
+        Assert.Empty(journey.Given);
+        Assert.Empty(stateMachine.Given);
+        Assert.Single(telemetry.Lines("refused"));
+    }
+
+    [Fact]
+    public async Task A_refusal_repeats_at_most_200_characters_of_what_the_sender_chose()
+    {
+        const string name = "chosen-chosen-chosen-chosen-chosen";
+        var attributes = string.Join(',', Enumerable.Range(0, 300).Select(i => $"\"{name[..^3]}{i:000}\":\"{name}\""));
+        await PostAsync($$$"""{"event":"release","attributes":{{{{attributes}}}}}""");
+        var line = Assert.Single(telemetry.Lines("refused"));
+        Assert.InRange(((string)line["message"]!).Split("chosen").Length, 2, 200 / "chosen".Length);
+    }
+
     [Fact]
     public async Task Logs_hold_no_value_of_an_attribute()
     {

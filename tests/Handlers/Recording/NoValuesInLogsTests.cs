@@ -40,6 +40,10 @@ public class NoValuesInLogsTests
         Assert.Equal(masked, ValueMask.Apply(message, recorded, listed: true));
     }
 
+    [Fact]
+    public void Pinpoints_words_are_cut() =>
+        Assert.Equal(201, ValueMask.Apply(new string('x', 5_000), PixelMessage.For("purchase_success").Recorded(), listed: true).Length);
+
     private static Arbitrary<int> Outcomes => Gen.Choose(0, 4).ToArbitrary();
 
     private static Arbitrary<string> Requests

@@ -25,6 +25,18 @@ public class SettingsTests
     }
 
     [Fact]
+    public void Validity_of_signatures_is_read()
+    {
+        Assert.Null(Settings.Read(environment.GetValueOrDefault).MaximumValidity);
+        environment["MAXIMUM_VALIDITY_DAYS"] = "7";
+        Assert.Equal(TimeSpan.FromDays(7), Settings.Read(environment.GetValueOrDefault).MaximumValidity);
+        environment["MAXIMUM_VALIDITY_DAYS"] = "P7D";
+        Assert.Equal(
+            "The environment variable MAXIMUM_VALIDITY_DAYS is not a whole number above 0.",
+            Assert.Throws<EnvironmentException>(() => Settings.Read(environment.GetValueOrDefault)).Message);
+    }
+
+    [Fact]
     public void Every_missing_or_wrong_variable_is_named()
     {
         environment.Remove("STACK");

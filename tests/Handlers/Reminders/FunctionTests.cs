@@ -35,6 +35,9 @@ public class FunctionTests
                   "due":{"User":{"UserAttributes":{"at":["2026-01-31T12:30:00Z"]}}},
                   "later":{"User":{"UserAttributes":{"at":["2026-01-31T13:30:00Z"]}}},
                   "removed":{"User":{"UserAttributes":{"at":[]}}},
+                  "broken":{"User":{"UserAttributes":{"at":["\ud800"],"\ud800":["x"]}}},
+                  "\ud800":{"User":{"UserAttributes":{"at":["2026-01-31T12:30:00Z"]}}},
+                  "due":{"User":{"UserAttributes":{"at":["2026-01-31T12:30:00Z"],"at":["2026-01-31T12:30:00Z"]}}},
                   "nobody":{"Address":"x@example.com"}}}
                 """),
             new Invocation());

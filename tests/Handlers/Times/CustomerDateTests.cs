@@ -39,7 +39,17 @@ public class CustomerDateTests
     [InlineData("UTC+1")]
     [InlineData("+01:00")]
     [InlineData("")]
+    [InlineData("Etc/Unknown")]
+    [InlineData("PST")]
     public void Unknown_zone_is_none(string name) => Assert.Null(CustomerZone.Find(name));
+
+    [Fact]
+    public void Every_zone_is_found_in_any_case() => Assert.All(NodaTime.DateTimeZoneProviders.Tzdb.Ids, name =>
+    {
+        Assert.Equal(name, CustomerZone.Find(name)?.Name);
+        Assert.Equal(name, CustomerZone.Find(name.ToUpperInvariant())?.Name);
+        Assert.Equal(name, CustomerZone.Find(name.ToLowerInvariant())?.Name);
+    });
 
     [Fact]
     public void Any_text_is_a_date_or_none() => Prop.ForAll<string>(text => CustomerDate.Read(text ?? "", CustomerZone.Find("Pacific/Apia")!, 0)).QuickCheckThrowOnFailure();

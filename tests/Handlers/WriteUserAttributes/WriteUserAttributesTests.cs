@@ -17,6 +17,17 @@ public class WriteUserAttributesTests
         Assert.Equal(101, telemetry.Metric("UserAttributesWritten"));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("""{"endpointId":"e","at":"2026-01-31T10:00:00+00:00","userAttributes":{"last_release":["\ud800"]}}""")]
+    [InlineData("""{"endpointId":"e","at":"2026-01-31T10:00:00+00:00","userAttributes":{"\ud800":["4.2"]}}""")]
+    [InlineData("""{"endpointId":"e","at":"2026-01-31T10:00:00+00:00","userAttributes":{"last_release":["4.2\r\nBcc: x"]}}""")]
+    public async Task What_is_no_text_goes_back_alone(string? body)
+    {
+        Assert.Equal(["m1"], await WriteAsync(Message("a", "4.2"), body!, Message("b", "4.2")));
+        Assert.Equal(1, telemetry.Metric("UserAttributesReturned", "unreadable"));
+    }
+
     [Fact]
     public async Task A_call_never_exceeds_seven_megabytes()
     {

@@ -107,6 +107,16 @@ public sealed class PixelResourcesTests
     }
 
     [Theory]
+    [InlineData(null, "31")]
+    [InlineData("7", "7")]
+    public async Task The_recorder_knows_how_long_a_signature_may_be_valid(string? setting, string days)
+    {
+        var stack = await RecordingEngine.RunAsync(setting is null ? [] : [("identity:maximumValidityDays", setting)]);
+
+        Assert.Single(stack.Of(Function), function => JsonSerializer.Serialize(function.Inputs).Contains($"\"MAXIMUM_VALIDITY_DAYS\":\"{days}\"", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("querystring")]
     [InlineData("sourceIp")]
     [InlineData("userAgent")]

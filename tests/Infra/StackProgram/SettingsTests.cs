@@ -17,6 +17,8 @@ public sealed class SettingsTests
     [InlineData("pixel:maximumConcurrency", "1", "pixel:maximumConcurrency: '1' is not a whole number from 2 to 1000.")]
     [InlineData("pixel:acceptUnknownEvents", "yes", "pixel:acceptUnknownEvents: 'yes' is not one of true, false.")]
     [InlineData("identity:signingKey", "short", "identity:signingKey: is shorter than 32 characters.")]
+    [InlineData("identity:maximumValidityDays", "367", "identity:maximumValidityDays: '367' is not a whole number from 1 to 366.")]
+    [InlineData("identity:maximumValidityDays", "P31D", "identity:maximumValidityDays: 'P31D' is not a whole number from 1 to 366.")]
     [InlineData("email:fromAddress", "shop@example.com", "email:identityArn: is missing, but email:fromAddress is set.")]
     [InlineData("definitions:directory", "nowhere", "definitions:directory: there is no folder '")]
     public async Task A_wrong_setting_is_named_with_its_key_and_what_is_allowed(string key, string value, string expected)

@@ -55,6 +55,32 @@ public sealed class PixelAnswerTests
     }
 
     [Theory]
+    [InlineData("%7B%7BEndpoint%20id%7D%7D")]
+    [InlineData("user-%241")]
+    [InlineData("a%7Db")]
+    public async Task An_endpoint_id_that_Pinpoint_does_not_take_is_a_400_and_is_not_repeated(string id)
+    {
+        var pixel = await PixelFixture.DeployAsync();
+        pixel.Aws.AlwaysAnswer(400);
+
+        var response = await pixel.GetAsync($"/events?event=purchase&endpoint_id={id}");
+
+        Assert.Equal(400, response.StatusCode);
+        Assert.Equal("Invalid request parameters: [endpoint_id]: 1 to 128 characters, none of them a dollar sign or a brace", Message(response));
+        AssertIsError(response);
+        Assert.Equal("Action=SendMessage", pixel.SentBody());
+    }
+
+    [Fact]
+    public async Task The_longest_endpoint_id_is_stored_and_a_longer_one_is_a_400()
+    {
+        var pixel = await PixelFixture.DeployAsync();
+        Assert.Equal(200, (await pixel.GetAsync($"/events?event=purchase&endpoint_id={new string('x', 128)}")).StatusCode);
+        pixel.Aws.AlwaysAnswer(400);
+        Assert.Equal(400, (await pixel.GetAsync($"/events?event=purchase&endpoint_id={new string('x', 129)}")).StatusCode);
+    }
+
+    [Theory]
     [InlineData(400, 502)]
     [InlineData(403, 502)]
     [InlineData(429, 502)]

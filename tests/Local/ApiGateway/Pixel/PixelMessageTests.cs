@@ -51,7 +51,7 @@ public sealed class PixelMessageTests
         var pixel = await PixelFixture.DeployAsync();
 
         var response = await pixel.GetAsync(
-            "/events?event=purchase&endpoint_id=user-42", ("user-agent", "Mozilla/5.0 (X11; \"q\") & é"), ("SEC-GPC", "1"), ("dnt", "1"), ("Sec-Purpose", "prefetch;prerender"), ("Purpose", "other"));
+            "/events?event=purchase&endpoint_id=user-42", ("user-agent", "Mozilla/5.0 (X11; \"q\") & é"), ("SEC-GPC", "1"), ("dnt", "1"), ("Sec-Purpose", "prefetch;prerender"));
 
         var facts = pixel.Message().Facts;
         Assert.Equal(["id", "at", "ua", "gpc", "dnt", "purpose"], facts.Keys);
@@ -65,15 +65,27 @@ public sealed class PixelMessageTests
 
     [Theory]
     [InlineData("Purpose", "prefetch")]
+    [InlineData("X-Purpose", "preview")]
+    [InlineData("Sec-Purpose", "prefetch;prerender")]
     [InlineData("X-Moz", "prefetch")]
     [InlineData("x-moz", "prefetch")]
-    public async Task Older_ways_to_say_prefetch_are_understood(string header, string value)
+    public async Task Each_way_to_say_prefetch_is_passed_on(string header, string value)
     {
         var pixel = await PixelFixture.DeployAsync();
 
         await pixel.GetAsync("/events?event=purchase&endpoint_id=user-42", (header, value));
 
         Assert.Equal(value, pixel.Message().Facts["purpose"]);
+    }
+
+    [Fact]
+    public async Task One_way_to_say_prefetch_does_not_hide_another()
+    {
+        var pixel = await PixelFixture.DeployAsync();
+
+        await pixel.GetAsync("/events?event=purchase&endpoint_id=user-42", ("Sec-Purpose", "other"), ("Purpose", "x"), ("X-Purpose", "preview"), ("X-Moz", "y"));
+
+        Assert.Equal(["other", "preview", "x", "y"], pixel.Message().Facts["purpose"].Split(", ").Order(StringComparer.Ordinal));
     }
 
     [Fact]
