@@ -2,7 +2,6 @@ using Engagement.Infra.Functions;
 using Engagement.Infra.Observability;
 using Engagement.Telemetry;
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace Engagement.Infra.CompanyEvents;
 
@@ -17,13 +16,13 @@ internal sealed class OverdueCheck : ComponentResource
     public OverdueCheck(string name, HandlerFunction launcher, ComponentResourceOptions? options = null)
         : base("engagement:companyEvents:OverdueCheck", name, options)
     {
-        var rule = new Aws.CloudWatch.EventRule(name, new()
+        Call = new ScheduledCall(name, new()
         {
+            Function = launcher,
+            Schedule = Schedule,
             Description = "Looks for company events that are overdue",
-            ScheduleExpression = Schedule,
-        }, new CustomResourceOptions { Parent = this });
-        var permission = RulePermission.Create($"{name}-permission", launcher, rule, this);
-        _ = new Aws.CloudWatch.EventTarget($"{name}-target", new() { Rule = rule.Name, Arn = launcher.Function.Arn }, new CustomResourceOptions { Parent = this, DependsOn = { permission } });
+            GivenUp = $"Checks of {name} could not be handed to launch-campaigns, or failed: see its log. The next one that succeeds catches up; the messages can be deleted.",
+        }, new ComponentResourceOptions { Parent = this });
         _ = new AboveZeroAlarm($"{name}-alarm", new()
         {
             Description = "A company event came 15 minutes ago or longer and is not launched: the log of launch-campaigns names it. Look at its queue's dead-letter queue"
@@ -35,4 +34,6 @@ internal sealed class OverdueCheck : ComponentResource
         }, new ComponentResourceOptions { Parent = this });
         RegisterOutputs();
     }
+
+    public ScheduledCall Call { get; }
 }
