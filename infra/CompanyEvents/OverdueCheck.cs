@@ -21,7 +21,8 @@ internal sealed class OverdueCheck : ComponentResource
             Function = launcher,
             Schedule = Schedule,
             Description = "Looks for company events that are overdue",
-            GivenUp = $"Checks of {name} could not be handed to launch-campaigns, or failed: see its log. The next one that succeeds catches up; the messages can be deleted.",
+            GivenUp = $"Checks of {name} could not be handed to launch-campaigns, or failed: see its log."
+                + " The next one that succeeds catches up; the messages can be deleted.",
         }, new ComponentResourceOptions { Parent = this });
         _ = new AboveZeroAlarm($"{name}-alarm", new()
         {

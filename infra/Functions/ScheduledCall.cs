@@ -28,7 +28,11 @@ internal sealed class ScheduledCall : ComponentResource
         : base("engagement:functions:ScheduledCall", name, options)
     {
         var asChild = new CustomResourceOptions { Parent = this };
-        var rule = new Aws.CloudWatch.EventRule(name, new() { Description = args.Description, ScheduleExpression = args.Schedule }, asChild);
+        var rule = new Aws.CloudWatch.EventRule(name, new()
+        {
+            Description = args.Description,
+            ScheduleExpression = args.Schedule,
+        }, asChild);
         GivenUp = new DeadLetterQueue($"{name}-dlq", args.GivenUp, rule, new ComponentResourceOptions { Parent = this });
         var permission = RulePermission.Create($"{name}-permission", args.Function, rule, this);
         _ = new Aws.CloudWatch.EventTarget($"{name}-target", new()
@@ -57,7 +61,10 @@ internal sealed class ScheduledCall : ComponentResource
             FunctionName = function.Function.Name,
             DestinationConfig = new Aws.Lambda.Inputs.FunctionEventInvokeConfigDestinationConfigArgs
             {
-                OnFailure = new Aws.Lambda.Inputs.FunctionEventInvokeConfigDestinationConfigOnFailureArgs { Destination = GivenUp.Queue.Arn },
+                OnFailure = new Aws.Lambda.Inputs.FunctionEventInvokeConfigDestinationConfigOnFailureArgs
+                {
+                    Destination = GivenUp.Queue.Arn,
+                },
             },
             // Lambda refuses a destination that the function's role may not send to.
         }, new CustomResourceOptions { Parent = this, DependsOn = { policy } });

@@ -6,14 +6,20 @@ using System.Text.RegularExpressions;
 namespace Engagement.Infra.Gtm;
 
 /// <summary>
-/// The custom template of <c>gtm/template.tpl</c>, with the pixel's own host as the only one that it may send to: a tag of it cannot be turned
-/// into a way to carry data elsewhere.
+/// The custom template of <c>gtm/template.tpl</c>, with the pixel's own host as the only one that it may send to: a tag of it cannot carry
+/// data elsewhere.
 /// </summary>
 internal static partial class GtmTemplate
 {
+    private const RegexOptions Options = RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant;
     private const string SendPixel = "send_pixel";
 
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The template as text, for "Templates, Tag Templates, New, Import".</summary>
     /// <param name="pixelUrl">Where the tags send to.</param>
@@ -31,7 +37,8 @@ internal static partial class GtmTemplate
     }
 
     // Not by Uri: in a plan, what AWS will choose stands as a reference.
-    private static string Host(string url) => url[(url.LastIndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme ? scheme + 3 : 0)..].Split('/')[0];
+    private static string Host(string url) =>
+        url[(url.LastIndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme ? scheme + 3 : 0)..].Split('/')[0];
 
     private static string Shipped()
     {
@@ -40,6 +47,6 @@ internal static partial class GtmTemplate
     }
 
     // From the section's heading to the next.
-    [GeneratedRegex(@"(?<=^___WEB_PERMISSIONS___\n\s*)\[.*?\](?=\s*^___)", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=^___WEB_PERMISSIONS___\n\s*)\[.*?\](?=\s*^___)", Options)]
     private static partial Regex Permissions();
 }

@@ -5,7 +5,7 @@ using Aws = Pulumi.Aws;
 
 namespace Engagement.Infra.Queues;
 
-/// <summary>An encrypted queue for what a service could not deliver, which is reached over TLS alone, with an alarm while it holds anything.</summary>
+/// <summary>An encrypted queue, reached over TLS alone, for what a service could not deliver, with an alarm while it holds anything.</summary>
 internal sealed class DeadLetterQueue : ComponentResource
 {
     /// <summary>The longest that SQS keeps a message: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html</summary>

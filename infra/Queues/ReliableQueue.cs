@@ -15,7 +15,7 @@ internal sealed record ReliableQueueArgs
     public required int MaximumReceives { get; init; }
 }
 
-/// <summary>An encrypted queue, reached over TLS alone, whose undeliverable messages end in a dead-letter queue of the same kind that only it may use.</summary>
+/// <summary>An encrypted queue, reached over TLS alone. What it cannot deliver ends in a dead-letter queue of the same kind, which only it may use.</summary>
 internal sealed class ReliableQueue : ComponentResource
 {
     // AWS's advice for a queue that Lambda consumes: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html

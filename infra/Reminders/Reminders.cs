@@ -29,7 +29,8 @@ internal sealed class Reminders : ComponentResource
             Function = Slider.Function,
             Schedule = "cron(0 * * * ? *)",
             Description = "The beginning of each hour, which has the segments of reminders moved on",
-            GivenUp = $"Hours of {name}-schedule could not be handed to slide-reminders, or failed: see its log. The next one that succeeds catches up; the messages can be deleted.",
+            GivenUp = $"Hours of {name}-schedule could not be handed to slide-reminders, or failed: see its log."
+                + " The next one that succeeds catches up; the messages can be deleted.",
         }, asChild);
         RegisterOutputs();
     }

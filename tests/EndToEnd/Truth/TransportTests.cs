@@ -44,7 +44,10 @@ public sealed class TransportTests(DevEnvironment environment)
         var (service, body) = type == Queue
             ? ("sqs", $"Action=SendMessage&Version=2012-11-05&MessageBody=x&QueueUrl={Uri.EscapeDataString(id)}")
             : ("sns", $"Action=Publish&Version=2010-03-31&Message=x&TopicArn={Uri.EscapeDataString(id)}");
-        using var request = new HttpRequestMessage(HttpMethod.Post, environment.Http.BaseAddress) { Content = new StringContent(body, Encoding.UTF8, "application/x-www-form-urlencoded") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, environment.Http.BaseAddress)
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/x-www-form-urlencoded"),
+        };
         request.Headers.Authorization = new AuthenticationHeaderValue(
             "AWS4-HMAC-SHA256", $"Credential=any/20260301/eu-west-1/{service}/aws4_request, SignedHeaders=host, Signature=x");
         request.Headers.Add("X-Forwarded-Proto", proto);

@@ -20,7 +20,8 @@ public sealed class GtmTemplateTests
     [InlineData("https://events.example.com/events", "https://events.example.com/*")]
     [InlineData("http://127.0.0.1:8080/_api/abc/v1/events", "https://127.0.0.1:8080/*")]
     [InlineData("${pixel-stage.invokeUrl}/events", "https://${pixel-stage.invokeUrl}/*")]
-    public void It_may_send_to_the_host_of_the_pixel_and_nowhere_else(string pixelUrl, string expected) => Assert.Equal([expected], Hosts(GtmTemplate.Create(pixelUrl)));
+    public void It_may_send_to_the_host_of_the_pixel_and_nowhere_else(string pixelUrl, string expected) =>
+        Assert.Equal([expected], Hosts(GtmTemplate.Create(pixelUrl)));
 
     [Fact]
     public void All_the_rest_is_the_template_that_is_shipped()
@@ -48,10 +49,12 @@ public sealed class GtmTemplateTests
         select url.GetProperty("string").GetString();
 
     private static JsonElement Permission(JsonElement permissions, string name) =>
-        permissions.EnumerateArray().Select(permission => permission.GetProperty("instance")).Single(instance => instance.GetProperty("key").GetProperty("publicId").GetString() == name);
+        permissions.EnumerateArray().Select(permission => permission.GetProperty("instance"))
+            .Single(instance => instance.GetProperty("key").GetProperty("publicId").GetString() == name);
 
     private static IEnumerable<string> Others(JsonElement permissions) =>
-        permissions.EnumerateArray().Select(permission => permission.GetRawText()).Where(permission => !permission.Contains("send_pixel", StringComparison.Ordinal)).Select(Plain);
+        permissions.EnumerateArray().Select(permission => permission.GetRawText())
+            .Where(permission => !permission.Contains("send_pixel", StringComparison.Ordinal)).Select(Plain);
 
     private static string Plain(string json) => JsonSerializer.Serialize(JsonElement.Parse(json));
 

@@ -10,7 +10,9 @@ public sealed class PreviewPolicyTests
     private const string State = "arn:aws:s3:::STATE-BUCKET/.pulumi/stacks/engagement/prod.json";
     private const string Anything = "arn:aws:x:eu-west-1:123456789012:anything";
 
-    private static readonly JsonElement[] Statements = [.. JsonElement.Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Path, ".github", "aws", "preview-policy.json"))).GetProperty("Statement").EnumerateArray()];
+    private static readonly string Policy = Path.Combine(RepositoryRoot.Path, ".github", "aws", "preview-policy.json");
+
+    private static readonly JsonElement[] Statements = [.. JsonElement.Parse(File.ReadAllText(Policy)).GetProperty("Statement").EnumerateArray()];
 
     [Theory]
     [InlineData("mobiletargeting:GetEndpoint")]
@@ -43,7 +45,8 @@ public sealed class PreviewPolicyTests
     [InlineData("lambda:InvokeFunction")]
     [InlineData("execute-api:Invoke")]
     [InlineData("sts:AssumeRole")]
-    public void What_customers_did_or_said_is_denied_whatever_another_policy_allows(string action) => Assert.True(Says("Deny", action, Anything));
+    public void What_customers_did_or_said_is_denied_whatever_another_policy_allows(string action) =>
+        Assert.True(Says("Deny", action, Anything));
 
     [Theory]
     [InlineData("s3:GetObject", State)]
@@ -71,5 +74,7 @@ public sealed class PreviewPolicyTests
             : Texts(statement, "Resource").Any(pattern => Wildcard.Matches(pattern, resource))));
 
     private static IEnumerable<string> Texts(JsonElement statement, string name) =>
-        statement.GetProperty(name) is { ValueKind: JsonValueKind.Array } many ? many.EnumerateArray().Select(item => item.GetString()!) : [statement.GetProperty(name).GetString()!];
+        statement.GetProperty(name) is { ValueKind: JsonValueKind.Array } many
+            ? many.EnumerateArray().Select(item => item.GetString()!)
+            : [statement.GetProperty(name).GetString()!];
 }

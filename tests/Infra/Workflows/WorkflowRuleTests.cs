@@ -53,7 +53,7 @@ public sealed partial class WorkflowRuleTests
     [Fact]
     public void No_job_that_a_branch_can_start_has_a_secret_a_role_or_an_environment()
     {
-        var jobs = Jobs().Where(job => StartedByBranches().Contains(job.Name.Split(' ')[0])).ToList();
+        var jobs = Jobs().Where(job => StartedByBranches().Contains(FileOf(job.Name))).ToList();
 
         Assert.NotEmpty(jobs);
         Assert.Empty(jobs.Where(job => HoldsCredentials(job.Job)).Select(job => job.Name));
@@ -67,14 +67,15 @@ public sealed partial class WorkflowRuleTests
     [InlineData("env: { PULUMI_CONFIG_PASSPHRASE: '${{ secrets.PULUMI_CONFIG_PASSPHRASE }}' }")]
     [InlineData("env: { PULUMI_ACCESS_TOKEN: '${{ secrets[''PULUMI_ACCESS_TOKEN''] }}' }")]
     [InlineData("steps: [{ run: pulumi preview, env: { X: '${{ toJSON(secrets) }}' } }]")]
-    public void A_job_with_credentials_is_found(string planted) => Assert.True(HoldsCredentials((YamlMappingNode)Yaml(new StringReader($"runs-on: ubuntu-latest\n{planted}"))));
+    public void A_job_with_credentials_is_found(string planted) =>
+        Assert.True(HoldsCredentials((YamlMappingNode)Yaml(new StringReader($"runs-on: ubuntu-latest\n{planted}"))));
 
     [Fact]
     public void What_holds_secrets_runs_what_was_merged_alone()
     {
-        var holding = Jobs().Where(job => HoldsCredentials(job.Job)).Select(job => job.Name.Split(' ')[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var holding = Jobs().Where(job => HoldsCredentials(job.Job)).Select(job => FileOf(job.Name)).Distinct(StringComparer.Ordinal);
 
-        Assert.Equal(["deploy-stack.yml", "deploy.yml"], holding);
+        Assert.Equal(["deploy-stack.yml", "deploy.yml"], holding.Order(StringComparer.Ordinal));
         Assert.Equal(["workflow_call"], Keys(Root("deploy-stack.yml"), "on"));
         Assert.Equal(["push"], Keys(Root("deploy.yml"), "on"));
         var push = (YamlMappingNode)((YamlMappingNode)Root("deploy.yml").Children["on"]).Children["push"];
@@ -108,21 +109,23 @@ public sealed partial class WorkflowRuleTests
         Jobs().Where(job => job.Name.StartsWith("deploy.yml", StringComparison.Ordinal) && CalledBy(job.Job) == "deploy-stack.yml")
             .Select(job => ((YamlScalarNode)((YamlMappingNode)job.Job.Children["with"]).Children["stack"]).Value!).Order(StringComparer.Ordinal));
 
-    // By a pull request, or by the push of any branch; and what those call.
+    // By a pull request, or by hand; and what those call.
     private static HashSet<string> StartedByBranches()
     {
-        var started = Directory.EnumerateFiles(Folder, "*.yml").Select(file => Path.GetFileName(file)).Where(file => Keys(Root(file), "on").Any(trigger => trigger is "pull_request" or "workflow_dispatch" or "create"))
-            .ToHashSet(StringComparer.Ordinal);
-        var called = Jobs().Where(job => started.Contains(job.Name.Split(' ')[0])).Select(job => CalledBy(job.Job)).OfType<string>().ToList();
-        started.UnionWith(called);
+        var started = Directory.EnumerateFiles(Folder, "*.yml").Select(file => Path.GetFileName(file))
+            .Where(file => Keys(Root(file), "on").Any(trigger => trigger is "pull_request" or "workflow_dispatch")).ToHashSet(StringComparer.Ordinal);
+        started.UnionWith([.. Jobs().Where(job => started.Contains(FileOf(job.Name))).Select(job => CalledBy(job.Job)).OfType<string>()]);
         return started;
     }
+
+    private static string FileOf(string job) => job.Split(' ')[0];
 
     private static bool HoldsCredentials(YamlMappingNode job) =>
         job.Children.ContainsKey("environment") || job.Children.ContainsKey("secrets")
         || (job.Children.TryGetValue("permissions", out var permissions) && permissions is YamlScalarNode)
         || Permissions(job).Contains("id-token: write")
-        || job.AllNodes.OfType<YamlScalarNode>().SelectMany(node => Expression().Matches(node.Value ?? "")).Any(match => SecretsContext().IsMatch(match.Groups[1].Value));
+        || job.AllNodes.OfType<YamlScalarNode>().SelectMany(node => Expression().Matches(node.Value ?? ""))
+            .Any(match => SecretsContext().IsMatch(match.Groups[1].Value));
 
     private static string? CalledBy(YamlMappingNode job) =>
         job.Children.TryGetValue("uses", out var workflow) ? Path.GetFileName(((YamlScalarNode)workflow).Value) : null;

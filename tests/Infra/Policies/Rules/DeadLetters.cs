@@ -4,8 +4,8 @@ using Infra.Tests.StackProgram;
 namespace Infra.Tests.Policies.Rules;
 
 /// <summary>
-/// What cannot be delivered is kept in a dead-letter queue, which nobody else may fill, and somebody is told. That holds for queues, for the targets of rules, and for
-/// functions that rules call, whose failures EventBridge does not hear of.
+/// What cannot be delivered is kept in a dead-letter queue, which nobody else may fill, and an alarm tells of it. That holds for queues, for the
+/// targets of rules, and for functions that rules call, whose failures EventBridge does not hear of.
 /// </summary>
 internal sealed class DeadLetters : IPolicyRule
 {

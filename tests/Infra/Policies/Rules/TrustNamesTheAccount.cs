@@ -10,14 +10,15 @@ internal sealed class TrustNamesTheAccount : IPolicyRule
     // In trust policies alone, and only services that do not say for whom they act.
     private static readonly (string Service, string Why)[] Explained =
     [
-        ("apigateway.amazonaws.com", "it gives no aws:SourceAccount when it assumes the role of an integration, so that a condition refuses everything: docs/decisions/security-rules.md"),
+        ("apigateway.amazonaws.com", "it gives no aws:SourceAccount when it assumes a role, and a condition refuses everything: docs/decisions/security-rules.md"),
     ];
 
     public IEnumerable<string> Violations(DeclaredGraph graph) =>
     [
         .. from role in graph.Of("aws:iam/role:Role")
            from statement in PolicyStatement.In(role, "assumeRolePolicy")
-           where statement.Allows && !NamesAccount(statement, "sts:ExternalId") && !Explained.Any(known => statement.Principals.SequenceEqual([known.Service]))
+           where statement.Allows && !NamesAccount(statement, "sts:ExternalId")
+               && !Explained.Any(known => statement.Principals.SequenceEqual([known.Service]))
            select $"{role.Name} trusts {string.Join(", ", statement.Principals)} on behalf of anybody",
         .. from statement in graph.ResourceStatements()
            where statement.Allows && statement.Principals.Any(IsService) && !NamesAccount(statement)

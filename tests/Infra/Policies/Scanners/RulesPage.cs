@@ -19,7 +19,8 @@ internal static partial class RulesPage
         select (rule, holder)).ToLookup(pair => pair.rule, pair => pair.holder, StringComparer.Ordinal);
 
     /// <summary>Rules that stand in more than one row.</summary>
-    public static IEnumerable<string> Repeated => Rows("Accepted").Concat(Rows("Held")).SelectMany(row => Code(row[0])).GroupBy(rule => rule).Where(group => group.Count() > 1).Select(group => group.Key);
+    public static IEnumerable<string> Repeated => Rows("Accepted").Concat(Rows("Held")).SelectMany(row => Code(row[0]))
+        .GroupBy(rule => rule, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key);
 
     // Without heading and rule.
     private static IEnumerable<string[]> Rows(string section) => Lines

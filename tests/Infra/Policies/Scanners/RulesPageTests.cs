@@ -10,7 +10,8 @@ public sealed class RulesPageTests
     public async Task A_rule_is_accepted_where_it_fires_and_nowhere_else()
     {
         var firing = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (stack, option) in from stack in Environments.Stacks from option in new[] { Options.None, Options.Everything } select (stack, option))
+        string[] options = [Options.None, Options.Everything];
+        foreach (var (stack, option) in Environments.Stacks.SelectMany(_ => options, (stack, option) => (stack, option)))
         {
             var graph = await Environments.DeclareAsync(stack, Options.Of(option));
             firing.UnionWith(ScannerCatalog.Rules.Where(rule => rule.Finds(graph).Any()).SelectMany(rule => rule.Ids));
@@ -27,7 +28,8 @@ public sealed class RulesPageTests
     [Fact]
     public void Each_rule_that_is_held_is_held_by_a_policy_rule()
     {
-        var rules = typeof(IPolicyRule).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IPolicyRule))).Select(type => type.Name).ToHashSet(StringComparer.Ordinal);
+        var rules = typeof(IPolicyRule).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IPolicyRule)))
+            .Select(type => type.Name).ToHashSet(StringComparer.Ordinal);
 
         Assert.NotEmpty(RulesPage.Held);
         Assert.All(RulesPage.Held, rule => Assert.Subset(rules, rule.ToHashSet(StringComparer.Ordinal)));
