@@ -69,6 +69,7 @@ public sealed class EngagementStack : Stack
         PixelUrl = pixel.Api.Url;
         GtmImageUrls = pixel.Api.Url.Apply(url => ImageUrls.Of(url, definitions.TrackingPlan));
         GtmContainer = pixel.Api.Url.Apply(url => Gtm.GtmContainer.Of(url, definitions.TrackingPlan));
+        GtmTemplate = pixel.Api.Url.Apply(Gtm.GtmTemplate.Create);
         PinpointApplicationId = pinpoint.App.ApplicationId;
         CompanyEventsUrl = companyEvents.Api.Url;
         CompanyEventBus = companyEvents.Publisher.Bus.Bus.Name;
@@ -79,7 +80,8 @@ public sealed class EngagementStack : Stack
             companyEvents.Publisher.Failed.Queue.Url,
             companyEvents.Launcher.Retries.DeadLetterQueue.Queue.Url,
             companyEvents.Filter.Attributes.DeadLetterQueue.Queue.Url,
-            reminders.Schedule.Undelivered.Queue.Url,
+            companyEvents.Overdue.Call.GivenUp.Queue.Url,
+            reminders.Schedule.GivenUp.Queue.Url,
             .. companyEvents.StateMachines.Select(machine => machine.Trigger.Undelivered.Queue.Url),
         ];
         DeadLetterQueues = Output.All(queues);
@@ -98,6 +100,10 @@ public sealed class EngagementStack : Stack
     /// <summary>A container to import into Google Tag Manager, as JSON: a tag, a trigger and variables for each event of the tracking plan.</summary>
     [Output("gtmContainer")]
     public Output<string> GtmContainer { get; private set; }
+
+    /// <summary>The custom template for Google Tag Manager, as a file to import: it may send to this stack's pixel and nowhere else.</summary>
+    [Output("gtmTemplate")]
+    public Output<string> GtmTemplate { get; private set; }
 
     /// <summary>The application that events are recorded in.</summary>
     [Output("pinpointApplicationId")]

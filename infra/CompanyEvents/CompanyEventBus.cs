@@ -15,13 +15,27 @@ namespace Engagement.Infra.CompanyEvents;
 /// </summary>
 internal sealed class CompanyEventBus : ComponentResource
 {
-    public CompanyEventBus(string name, ComponentResourceOptions? options = null)
+    private readonly Aws.CloudWatch.EventRule rule;
+
+    /// <param name="name">Name of the bus, after the stack's.</param>
+    /// <param name="ruleName">Name of the rule that hands events to the publisher.</param>
+    /// <param name="announcements">The events that the publisher checks.</param>
+    /// <param name="options">Its parent.</param>
+    public CompanyEventBus(string name, string ruleName, AnnouncementCatalog announcements, ComponentResourceOptions? options = null)
         : base("engagement:companyEvents:CompanyEventBus", name, options)
     {
-        Bus = new Aws.CloudWatch.EventBus(name, new() { Name = $"{Pulumi.Deployment.Instance.StackName}-{name}" }, new CustomResourceOptions { Parent = this });
+        var asChild = new CustomResourceOptions { Parent = this };
+        Bus = new Aws.CloudWatch.EventBus(name, new() { Name = $"{Pulumi.Deployment.Instance.StackName}-{name}" }, asChild);
+        rule = new Aws.CloudWatch.EventRule(ruleName, new()
+        {
+            Description = "Company events that the publisher takes",
+            EventBusName = Bus.Name,
+            EventPattern = Pattern(announcements),
+        }, asChild);
         Undelivered = new DeadLetterQueue(
             $"{name}-dlq",
             $"Events of {name} could not be handed to the publisher: find the cause, then put them on the bus again.",
+            rule,
             new ComponentResourceOptions { Parent = this });
         RegisterOutputs();
     }
@@ -32,24 +46,17 @@ internal sealed class CompanyEventBus : ComponentResource
     public DeadLetterQueue Undelivered { get; }
 
     /// <summary>Hands events to the publisher.</summary>
-    public void SendTo(string name, HandlerFunction publisher, AnnouncementCatalog announcements)
+    public void SendTo(HandlerFunction publisher)
     {
-        var asChild = new CustomResourceOptions { Parent = this };
-        var rule = new Aws.CloudWatch.EventRule(name, new()
-        {
-            Description = "Company events that the publisher takes",
-            EventBusName = Bus.Name,
-            EventPattern = Pattern(announcements),
-        }, asChild);
+        var name = rule.GetResourceName();
         _ = RulePermission.Create($"{name}-permission", publisher, rule, this);
-        Undelivered.KeepUndelivered($"{name}-dlq-policy", rule);
         _ = new Aws.CloudWatch.EventTarget($"{name}-target", new()
         {
             EventBusName = Bus.Name,
             Rule = rule.Name,
             Arn = publisher.Function.Arn,
             DeadLetterConfig = new Aws.CloudWatch.Inputs.EventTargetDeadLetterConfigArgs { Arn = Undelivered.Queue.Arn },
-        }, asChild);
+        }, new CustomResourceOptions { Parent = this });
     }
 
     private static string Pattern(AnnouncementCatalog announcements)

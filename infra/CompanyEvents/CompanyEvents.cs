@@ -1,4 +1,5 @@
 using Engagement.Definitions.Announcements;
+using Engagement.Infra.Iam;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -20,10 +21,10 @@ internal sealed class CompanyEvents : ComponentResource
         Api = new CompanyEventsApi($"{name}-api", args, Publisher.Function.Function, asChild);
         Filter = new AudienceFilter($"{name}-audience", args, Ledger, asChild);
         Launcher = new CampaignLauncher("launch-campaigns", args, Ledger, Filter, asChild);
-        _ = new OverdueCheck($"{name}-overdue", Launcher.Function, asChild);
+        Overdue = new OverdueCheck($"{name}-overdue", Launcher.Function, asChild);
         _ = new CompanyEventAlarms($"{name}-alarms", asChild);
         // Declared whether or not an announcement needs it now: whoever subscribed to it keeps that when `via` is changed and changed back.
-        Failures = new Aws.Sns.Topic($"{name}-failures", new() { KmsMasterKeyId = "alias/aws/sns" }, new CustomResourceOptions { Parent = this });
+        Failures = CreateFailures($"{name}-failures");
         foreach (var announcement in args.Definitions.Announcements.Announcements)
         {
             Declare($"announcement-{announcement.Name}", announcement, args, asChild);
@@ -44,11 +45,25 @@ internal sealed class CompanyEvents : ComponentResource
 
     public CampaignLauncher Launcher { get; }
 
+    public OverdueCheck Overdue { get; }
+
     /// <summary>Where state machines tell of what they could not launch; addresses and queues subscribe to it.</summary>
     public Aws.Sns.Topic Failures { get; }
 
     /// <summary>Those of the announcements with <c>via: stepFunctions</c>.</summary>
     public List<AnnouncementStateMachine> StateMachines { get; } = [];
+
+    private Aws.Sns.Topic CreateFailures(string name)
+    {
+        var topic = new Aws.Sns.Topic(name, new() { KmsMasterKeyId = "alias/aws/sns" }, new CustomResourceOptions { Parent = this });
+        _ = new Aws.Sns.TopicPolicy($"{name}-policy", new()
+        {
+            Arn = topic.Arn,
+            // Who may publish is said by the roles of the state machines.
+            Policy = PolicyDocument.Allow(Statement.OnlyOverTls("sns:Publish", topic.Arn)),
+        }, new CustomResourceOptions { Parent = this });
+        return topic;
+    }
 
     private void Declare(string name, Announcement announcement, CompanyEventsArgs args, ComponentResourceOptions asChild)
     {

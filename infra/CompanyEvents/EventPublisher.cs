@@ -16,8 +16,8 @@ internal sealed class EventPublisher : ComponentResource
     {
         var asChild = new ComponentResourceOptions { Parent = this };
         var app = args.Pinpoint.App;
-        Bus = new CompanyEventBus($"{name}-bus", asChild);
-        Failed = new DeadLetterQueue($"{name}-dlq", $"Events that {name} took from the bus failed three times and wait in its dead-letter queue: find the cause in its log, then put them on the bus again.", asChild);
+        Bus = new CompanyEventBus($"{name}-bus", $"{name}-events", args.Definitions.Announcements, asChild);
+        Failed = new DeadLetterQueue($"{name}-dlq", $"Events that {name} took from the bus failed three times and wait in its dead-letter queue: find the cause in its log, then put them on the bus again.", options: asChild);
         Function = new HandlerFunction(name, new()
         {
             Handler = "PublishCompanyEvent",
@@ -54,7 +54,7 @@ internal sealed class EventPublisher : ComponentResource
                 OnFailure = new Aws.Lambda.Inputs.FunctionEventInvokeConfigDestinationConfigOnFailureArgs { Destination = Failed.Queue.Arn },
             },
         }, new CustomResourceOptions { Parent = this });
-        Bus.SendTo($"{name}-events", Function, args.Definitions.Announcements);
+        Bus.SendTo(Function);
         RegisterOutputs();
     }
 

@@ -19,13 +19,14 @@ internal sealed class OverdueCheck : ComponentResource
     public OverdueCheck(string name, HandlerFunction launcher, ComponentResourceOptions? options = null)
         : base("engagement:companyEvents:OverdueCheck", name, options)
     {
-        var rule = new Aws.CloudWatch.EventRule(name, new()
+        Call = new ScheduledCall(name, new()
         {
+            Function = launcher,
+            Schedule = Schedule,
             Description = "Has company events launched that are due and were not",
-            ScheduleExpression = Schedule,
-        }, new CustomResourceOptions { Parent = this });
-        var permission = RulePermission.Create($"{name}-permission", launcher, rule, this);
-        _ = new Aws.CloudWatch.EventTarget($"{name}-target", new() { Rule = rule.Name, Arn = launcher.Function.Arn }, new CustomResourceOptions { Parent = this, DependsOn = { permission } });
+            GivenUp = $"Checks of {name} could not be handed to launch-campaigns, or failed: see its log."
+                + " The next one that succeeds catches up; the messages can be deleted.",
+        }, new ComponentResourceOptions { Parent = this });
         _ = new AboveZeroAlarm($"{name}-alarm", new()
         {
             Description = "A company event should have been launched 15 minutes ago or longer, and the check could not do it either: the log of launch-campaigns names the event,"
@@ -37,7 +38,7 @@ internal sealed class OverdueCheck : ComponentResource
         }, new ComponentResourceOptions { Parent = this });
         _ = new Aws.CloudWatch.MetricAlarm($"{name}-missed", new()
         {
-            AlarmDescription = "Nobody has looked for a quarter of an hour whether company events are launched: see the log of launch-campaigns, and whether its schedule is enabled.",
+            AlarmDescription = "No check of company events ran for a quarter of an hour: see the log of launch-campaigns, and whether its schedule is enabled.",
             Namespace = MetricName.Namespace,
             MetricName = MetricName.CompanyEventChecks,
             Dimensions = new InputMap<string> { { "Stack", Pulumi.Deployment.Instance.StackName } },
@@ -50,4 +51,6 @@ internal sealed class OverdueCheck : ComponentResource
         }, new CustomResourceOptions { Parent = this });
         RegisterOutputs();
     }
+
+    public ScheduledCall Call { get; }
 }

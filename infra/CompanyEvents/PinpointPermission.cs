@@ -1,4 +1,5 @@
 using Engagement.Infra.Functions;
+using Engagement.Infra.Iam;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -20,7 +21,7 @@ internal static class PinpointPermission
             Function = function.Function.Name,
             // arn:aws:mobiletargeting:<region>:<account>:apps/<id>
             Principal = app.Arn.Apply(arn => $"pinpoint.{arn.Split(':')[3]}.amazonaws.com"),
-            SourceAccount = app.Arn.Apply(arn => arn.Split(':')[4]),
+            SourceAccount = Arn.Account(app.Arn),
             SourceArn = Output.Format($"{app.Arn}/{callers}"),
         },
         new CustomResourceOptions { Parent = parent });

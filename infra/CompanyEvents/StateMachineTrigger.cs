@@ -41,7 +41,7 @@ internal sealed class StateMachineTrigger : ComponentResource
         }, asChild);
         // Not after the component: the name of a role has at most 64 characters, with the digits that Pulumi adds.
         var start = $"start-{args.Announcement.Name}";
-        var role = new Aws.Iam.Role(start, new() { AssumeRolePolicy = PolicyDocument.Allow(Statement.Trust("events.amazonaws.com")) }, asChild);
+        var role = new Aws.Iam.Role(start, new() { AssumeRolePolicy = PolicyDocument.Allow(Statement.Trust("events.amazonaws.com", Arn.Account(rule.Arn))) }, asChild);
         var policy = new Aws.Iam.RolePolicy($"{start}-policy", new()
         {
             Role = role.Id,
@@ -50,8 +50,8 @@ internal sealed class StateMachineTrigger : ComponentResource
         Undelivered = new DeadLetterQueue(
             $"{name}-dlq",
             $"Events of {args.Announcement.Name} could not be handed to its state machine: find the cause, then put them on the bus again.",
+            rule,
             new ComponentResourceOptions { Parent = this });
-        Undelivered.KeepUndelivered($"{name}-dlq-policy", rule);
         _ = new Aws.CloudWatch.EventTarget(name, new()
         {
             EventBusName = args.Bus.Bus.Name,

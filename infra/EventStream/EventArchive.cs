@@ -47,7 +47,7 @@ internal sealed class EventArchive : ComponentResource
     {
         var (role, policy) = CreateRole(
             $"{name}-delivery",
-            Statement.Trust("firehose.amazonaws.com"),
+            Statement.Trust("firehose.amazonaws.com", Arn.Account(log.Arn), "sts:ExternalId"),
             new("FindBucket") { Actions = ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"], Resources = [bucket.Arn] },
             // The names of files hold the time of their writing.
             new("WriteFiles") { Actions = ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"], Resources = [Output.Format($"{bucket.Arn}/*")] },
@@ -79,8 +79,7 @@ internal sealed class EventArchive : ComponentResource
     {
         var (role, policy) = CreateRole(
             $"{name}-source",
-            // arn:aws:mobiletargeting:<region>:<account>:apps/<id>
-            Statement.Trust("pinpoint.amazonaws.com", app.Arn.Apply(arn => arn.Split(':')[4])),
+            Statement.Trust("pinpoint.amazonaws.com", Arn.Account(app.Arn)),
             new Statement("StreamEvents") { Actions = ["firehose:DescribeDeliveryStream", "firehose:PutRecordBatch"], Resources = [Stream.Arn] });
         _ = new Aws.Pinpoint.EventStream(name, new()
         {

@@ -19,7 +19,7 @@ internal sealed class HandlerFunction : ComponentResource
         }, asChild);
         Role = new Aws.Iam.Role($"{name}-role", new()
         {
-            AssumeRolePolicy = PolicyDocument.Allow(Statement.Trust("lambda.amazonaws.com")),
+            AssumeRolePolicy = PolicyDocument.Allow(Statement.Trust("lambda.amazonaws.com", Arn.Account(LogGroup.Arn))),
         }, asChild);
         var policy = new Aws.Iam.RolePolicy($"{name}-policy", new()
         {

@@ -24,14 +24,22 @@ internal sealed record Statement(string Sid)
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, Input<string>>> Conditions { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<string, Input<string>>>();
 
-    /// <summary>Lets a service assume the role that it stands in the trust policy of.</summary>
-    public static Statement Trust(string service) => new("Trust") { Service = service, Actions = ["sts:AssumeRole"] };
-
-    /// <summary>The same, but only on behalf of one account, so that nobody has the service act for somebody else.</summary>
-    public static Statement Trust(string service, Input<string> account) => Trust(service) with
+    /// <summary>Lets a service assume the role that has this trust policy, on behalf of one account alone.</summary>
+    /// <param name="service">Such as <c>lambda.amazonaws.com</c>.</param>
+    /// <param name="account">The account, which no other can have the service act for.</param>
+    /// <param name="key">How the service says for which account it acts.</param>
+    public static Statement Trust(string service, Input<string> account, string key = "aws:SourceAccount") => new("Trust")
     {
-        Conditions = Condition("StringEquals", "aws:SourceAccount", account),
+        Service = service,
+        Actions = ["sts:AssumeRole"],
+        Conditions = Condition("StringEquals", key, account),
     };
+
+    /// <summary>
+    /// Lets API Gateway assume the role. Alone among the services, it does not say for which account: a condition would refuse every request with a 500.
+    /// Why that is safe: docs/decisions/security-rules.md.
+    /// </summary>
+    public static Statement TrustApiGateway() => new("Trust") { Service = "apigateway.amazonaws.com", Actions = ["sts:AssumeRole"] };
 
     /// <summary>Refuses everybody, in a resource's policy, what is not asked for over TLS.</summary>
     public static Statement OnlyOverTls(string action, params IReadOnlyList<Input<string>> resources) => new("OnlyOverTls")

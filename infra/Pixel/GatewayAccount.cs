@@ -16,7 +16,7 @@ internal sealed class GatewayAccount : ComponentResource
         var asChild = new CustomResourceOptions { Parent = this };
         var role = new Aws.Iam.Role($"{name}-role", new()
         {
-            AssumeRolePolicy = PolicyDocument.Allow(Statement.Trust("apigateway.amazonaws.com")),
+            AssumeRolePolicy = PolicyDocument.Allow(Statement.TrustApiGateway()),
         }, asChild);
         var policy = new Aws.Iam.RolePolicyAttachment($"{name}-policy", new()
         {

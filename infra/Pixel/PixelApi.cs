@@ -87,7 +87,7 @@ internal sealed class PixelApi : ComponentResource
     {
         var role = new Aws.Iam.Role($"{name}-role", new()
         {
-            AssumeRolePolicy = PolicyDocument.Allow(Statement.Trust("apigateway.amazonaws.com")),
+            AssumeRolePolicy = PolicyDocument.Allow(Statement.TrustApiGateway()),
         }, asChild);
         _ = new Aws.Iam.RolePolicy($"{name}-policy", new()
         {

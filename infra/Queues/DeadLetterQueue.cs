@@ -5,7 +5,7 @@ using Aws = Pulumi.Aws;
 
 namespace Engagement.Infra.Queues;
 
-/// <summary>An encrypted queue for what a service could not deliver, with an alarm while it holds anything.</summary>
+/// <summary>An encrypted queue, reached over TLS alone, for what a service could not deliver, with an alarm while it holds anything.</summary>
 internal sealed class DeadLetterQueue : ComponentResource
 {
     /// <summary>The longest that SQS keeps a message: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html</summary>
@@ -13,11 +13,13 @@ internal sealed class DeadLetterQueue : ComponentResource
 
     /// <param name="name">Name of the queue.</param>
     /// <param name="description">What it means that the queue holds something, and what to do.</param>
+    /// <param name="rule">The rule of EventBridge that keeps here what it could not deliver; null where none does.</param>
     /// <param name="options">Its parent.</param>
-    public DeadLetterQueue(string name, string description, ComponentResourceOptions? options = null)
+    public DeadLetterQueue(string name, string description, Aws.CloudWatch.EventRule? rule = null, ComponentResourceOptions? options = null)
         : base("engagement:queues:DeadLetterQueue", name, options)
     {
         Queue = new Aws.Sqs.Queue(name, new() { MessageRetentionSeconds = FourteenDays, SqsManagedSseEnabled = true }, new CustomResourceOptions { Parent = this });
+        QueueAccess.Create($"{name}-policy", Queue, this, rule is null ? [] : [KeepUndelivered(rule)]);
         _ = new AboveZeroAlarm($"{name}-alarm", new()
         {
             Description = description,
@@ -31,20 +33,11 @@ internal sealed class DeadLetterQueue : ComponentResource
 
     public Aws.Sqs.Queue Queue { get; }
 
-    /// <summary>Lets EventBridge keep here what it could not deliver for one rule.</summary>
-    /// <param name="name">Name of the queue's policy.</param>
-    /// <param name="rule">The rule, whose target names this queue.</param>
-    public void KeepUndelivered(string name, Aws.CloudWatch.EventRule rule) => _ = new Aws.Sqs.QueuePolicy(name, new()
+    private Statement KeepUndelivered(Aws.CloudWatch.EventRule rule) => new("KeepUndelivered")
     {
-        QueueUrl = Queue.Url,
-        Policy = PolicyDocument.Allow(
-            new("KeepUndelivered")
-            {
-                Service = "events.amazonaws.com",
-                Actions = ["sqs:SendMessage"],
-                Resources = [Queue.Arn],
-                Conditions = Statement.Condition("ArnEquals", "aws:SourceArn", rule.Arn),
-            },
-            Statement.OnlyOverTls("sqs:*", Queue.Arn)),
-    }, new CustomResourceOptions { Parent = this });
+        Service = "events.amazonaws.com",
+        Actions = ["sqs:SendMessage"],
+        Resources = [Queue.Arn],
+        Conditions = Statement.Condition("ArnEquals", "aws:SourceArn", rule.Arn),
+    };
 }

@@ -15,7 +15,7 @@ internal sealed record ReliableQueueArgs
     public required int MaximumReceives { get; init; }
 }
 
-/// <summary>An encrypted queue whose undeliverable messages end, encrypted too, in a dead-letter queue that only it may use.</summary>
+/// <summary>An encrypted queue, reached over TLS alone. What it cannot deliver ends in a dead-letter queue of the same kind, which only it may use.</summary>
 internal sealed class ReliableQueue : ComponentResource
 {
     // AWS's advice for a queue that Lambda consumes: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
@@ -31,7 +31,7 @@ internal sealed class ReliableQueue : ComponentResource
         DeadLetterQueue = new DeadLetterQueue(
             $"{name}-dlq",
             $"Messages of {name} could not be delivered and wait in its dead-letter queue: find the cause in the consumer's log, then redrive them.",
-            new ComponentResourceOptions { Parent = this });
+            options: new ComponentResourceOptions { Parent = this });
         Queue = new Aws.Sqs.Queue(name, new()
         {
             MessageRetentionSeconds = DeadLetterQueue.FourteenDays,
@@ -43,6 +43,7 @@ internal sealed class ReliableQueue : ComponentResource
                 ["maxReceiveCount"] = args.MaximumReceives,
             }.ToJsonString()),
         }, asChild);
+        QueueAccess.Create($"{name}-policy", Queue, this);
         _ = new Aws.Sqs.RedriveAllowPolicy($"{name}-dlq-sources", new()
         {
             QueueUrl = DeadLetterQueue.Queue.Url,

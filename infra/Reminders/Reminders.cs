@@ -1,3 +1,4 @@
+using Engagement.Infra.Functions;
 using Engagement.Reminders;
 using Pulumi;
 
@@ -23,7 +24,14 @@ internal sealed class Reminders : ComponentResource
                 asChild)),
         ];
         Slider = new ReminderSlider("slide-reminders", args, Ledger, Messages, asChild);
-        Schedule = new SlideSchedule($"{name}-schedule", Slider.Function, asChild);
+        Schedule = new ScheduledCall($"{name}-schedule", new()
+        {
+            Function = Slider.Function,
+            Schedule = "cron(0 * * * ? *)",
+            Description = "The beginning of each hour, which has the segments of reminders moved on",
+            GivenUp = $"Hours of {name}-schedule could not be handed to slide-reminders, or failed: see its log."
+                + " The next one that succeeds catches up; the messages can be deleted.",
+        }, asChild);
         RegisterOutputs();
     }
 
@@ -35,5 +43,6 @@ internal sealed class Reminders : ComponentResource
 
     public ReminderSlider Slider { get; }
 
-    public SlideSchedule Schedule { get; }
+    /// <summary>The beginning of each hour.</summary>
+    public ScheduledCall Schedule { get; }
 }

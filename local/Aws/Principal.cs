@@ -33,6 +33,9 @@ internal sealed record Principal(PrincipalKind Kind, string Name)
     /// <summary>Account of what a service acts for: <c>aws:SourceAccount</c>.</summary>
     public string? SourceAccount { get; init; }
 
+    /// <summary>Whether the call came over TLS: <c>aws:SecureTransport</c>.</summary>
+    public bool IsOverTls { get; init; } = true;
+
     /// <summary>How AWS's errors name the caller: a role by the ARN of its session, everyone else by name.</summary>
     public string User => Session is null ? Name : SessionArn(Name.Split(':'), Session);
 

@@ -20,7 +20,7 @@ internal static class AwsAdapter
             return;
         }
 
-        var request = await ReadAsync(http, cloud.CallerOf(scope.AccessKeyId));
+        var request = await ReadAsync(http, cloud.CallerOf(scope.AccessKeyId) with { IsOverTls = IsOverTls(http.Request) });
         try
         {
             await WriteAsync(http.Response, await cloud.Endpoint.SendAsync(scope.SigningName, request, http.RequestAborted));
@@ -31,6 +31,10 @@ internal static class AwsAdapter
             http.Abort();
         }
     }
+
+    // A client that speaks plain HTTP to this machine speaks TLS to AWS. One that would not says so as a proxy does that ends TLS for others.
+    private static bool IsOverTls(HttpRequest request) =>
+        !string.Equals(request.Headers["X-Forwarded-Proto"], Uri.UriSchemeHttp, StringComparison.OrdinalIgnoreCase);
 
     private static async Task<AwsRequest> ReadAsync(HttpContext http, Principal caller)
     {

@@ -8,6 +8,7 @@ namespace Engagement.Local.Iam;
 /// <summary>
 /// Decides whether a caller may do something, as AWS does within one account: what any policy denies is denied; otherwise a role
 /// needs a statement that allows it in its own policies or in the resource's, a service that acts for itself one in the resource's.
+/// The account itself needs none.
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
 /// </summary>
 internal sealed class Authorizer(CloudContext cloud, Roles roles)
@@ -34,12 +35,9 @@ internal sealed class Authorizer(CloudContext cloud, Roles roles)
     /// <exception cref="AwsException">It may not.</exception>
     public void Demand(Principal caller, string action, IReadOnlyList<string> resources)
     {
-        switch (caller.Kind)
+        if (caller.Kind == PrincipalKind.Anonymous)
         {
-            case PrincipalKind.Account:
-                return;
-            case PrincipalKind.Anonymous:
-                throw new AwsException(HttpStatusCode.Forbidden, "MissingAuthenticationTokenException", "Missing Authentication Token");
+            throw new AwsException(HttpStatusCode.Forbidden, "MissingAuthenticationTokenException", "Missing Authentication Token");
         }
 
         var request = new RequestContext(caller, cloud);
@@ -70,7 +68,9 @@ internal sealed class Authorizer(CloudContext cloud, Roles roles)
         }
 
         // Asked even where the role's own policies allow it, for the resource's may deny it.
-        return ResourceAllows(request, action, resource) || allowing is not null ? allowing : throw AccessDenied.Implicit(caller, action, resource);
+        return ResourceAllows(request, action, resource) || allowing is not null || caller.Kind == PrincipalKind.Account
+            ? allowing
+            : throw AccessDenied.Implicit(caller, action, resource);
     }
 
     private IEnumerable<(RolePolicy Policy, PolicyStatement Statement)> StatementsOf(Principal caller) =>

@@ -9,13 +9,12 @@ internal sealed record RequestContext(Principal Caller, CloudContext Cloud)
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
     private static readonly Dictionary<string, Func<RequestContext, string?>> Values = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["aws:PrincipalAccount"] = request => request.Caller.Kind == PrincipalKind.Role ? request.Cloud.Account : null,
-        ["aws:PrincipalArn"] = request => request.Caller.Kind == PrincipalKind.Role ? request.Caller.Name : null,
+        ["aws:PrincipalAccount"] = request => request.Caller.Kind is PrincipalKind.Role or PrincipalKind.Account ? request.Cloud.Account : null,
+        ["aws:PrincipalArn"] = request => request.Caller.Kind is PrincipalKind.Role or PrincipalKind.Account ? request.Caller.Name : null,
         ["aws:PrincipalIsAWSService"] = request => request.Caller.Kind == PrincipalKind.Service ? "true" : "false",
         ["aws:PrincipalServiceName"] = request => request.Caller.Kind == PrincipalKind.Service ? request.Caller.Name : null,
         ["aws:RequestedRegion"] = request => request.Cloud.Region,
-        // This cloud is spoken to without TLS on the loopback interface; the same clients speak TLS to AWS.
-        ["aws:SecureTransport"] = _ => "true",
+        ["aws:SecureTransport"] = request => request.Caller.IsOverTls ? "true" : "false",
         ["aws:SourceAccount"] = request => request.Caller.SourceAccount,
         ["aws:SourceArn"] = request => request.Caller.SourceArn,
     };

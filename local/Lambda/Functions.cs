@@ -188,7 +188,7 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
 
     private DeployedFunction Prepare(FunctionDefinition definition, FunctionPolicy policy)
     {
-        _ = roles.Assume(definition.Role, Principal.Service("lambda.amazonaws.com"), definition.Name);
+        _ = roles.Assume(definition.Role, Principal.Service("lambda.amazonaws.com", definition.Arn), definition.Name);
         var concurrency = definition.ReservedConcurrency is { } reserved ? new Concurrency(reserved) : shared;
         return new(definition, concurrency, launcher, limits.IdleEnvironments, policy);
     }

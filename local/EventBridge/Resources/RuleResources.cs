@@ -125,7 +125,7 @@ internal sealed class RuleResources(CloudContext cloud, BusStore buses, RuleSche
         var target = TargetInputs.Read(request, request.Text("targetId") ?? request.PhysicalName());
         if (target.RoleArn is { } role)
         {
-            _ = roles.Assume(role, Principal.Service("events.amazonaws.com"), target.Id);
+            _ = roles.Assume(role, Principal.Service("events.amazonaws.com", bus.Get(rule).Arn), target.Id);
         }
 
         bus.AddTarget(rule, target);

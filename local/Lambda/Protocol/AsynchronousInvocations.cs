@@ -87,7 +87,7 @@ internal sealed class AsynchronousInvocations(Functions functions, CloudContext 
     {
         if (settings.OnFailure is { } queue)
         {
-            var caller = roles.Assume(function.Role, Principal.Service("lambda.amazonaws.com"), function.Name);
+            var caller = roles.Assume(function.Role, Principal.Service("lambda.amazonaws.com", function.Arn), function.Name);
             await aws.SendAsync("sqs", TargetCall.Message(cloud, caller, queue, failed.ToJson(), null), CancellationToken.None);
         }
     }

@@ -64,7 +64,7 @@ public sealed class ReminderTests(RemindedCustomers month)
         Assert.Equal(
             [
                 "dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem",
-                "logs:CreateLogStream", "logs:CreateLogStream", "logs:PutLogEvents", "logs:PutLogEvents", "mobiletargeting:UpdateSegment",
+                "logs:CreateLogStream", "logs:CreateLogStream", "logs:PutLogEvents", "logs:PutLogEvents", "mobiletargeting:UpdateSegment", "sqs:SendMessage",
             ],
             Permissions().Select(permission => permission.Action).Order(StringComparer.Ordinal));
         Assert.All(Permissions(), permission => Assert.True(permission.Used > 0, permission.Action));

@@ -109,7 +109,7 @@ public sealed class CompanyEventResourcesTests
     {
         var stack = await RecordingEngine.RunAsync();
 
-        var kept = Assert.Single(stack.Of("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig"));
+        var kept = Assert.Single(stack.Of("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig"), kept => kept.Name == "publish-company-event-asynchronous");
         var destination = (ImmutableDictionary<string, object>)kept.Block("destinationConfig")["onFailure"];
         Assert.Equal("publish-company-event", kept.Text("functionName"));
         Assert.EndsWith(":publish-company-event-dlq", (string)destination["destination"], StringComparison.Ordinal);

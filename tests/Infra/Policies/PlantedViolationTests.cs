@@ -16,6 +16,9 @@ public sealed class PlantedViolationTests(DeclaredOnce declared) : IClassFixture
     private const string Alarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
     private const string BucketPolicy = "aws:s3/bucketPolicy:BucketPolicy";
     private const string QueuePolicy = "aws:sqs/queuePolicy:QueuePolicy";
+    private const string TopicPolicy = "aws:sns/topicPolicy:TopicPolicy";
+    private const string Target = "aws:cloudwatch/eventTarget:EventTarget";
+    private const string Role = "aws:iam/role:Role";
     private const string Recorder = "record-pixel-events";
 
     private DeclaredGraph Graph => declared.Graph;
@@ -160,15 +163,84 @@ public sealed class PlantedViolationTests(DeclaredOnce declared) : IClassFixture
         $"pixel-source starts as many of {Recorder} as there are messages");
 
     [Theory]
-    [InlineData(QueuePolicy, "publish-company-event-events-dlq-policy")]
-    [InlineData("aws:sns/topicPolicy:TopicPolicy", "alarms-policy")]
-    [InlineData(BucketPolicy, "event-archive-bucket-policy")]
-    public void A_policy_that_lets_plain_text_in(string type, string name) =>
-        Finds(new OnlyOverTls(), Graph.Rewritten(type, name, "policy", "aws:SecureTransport", "aws:MultiFactorAuthPresent"), $"{name} lets requests in that are not encrypted");
+    [InlineData(QueuePolicy, "pixel-queue")]
+    [InlineData(QueuePolicy, "publish-company-event-bus-dlq")]
+    [InlineData(TopicPolicy, "alarms")]
+    [InlineData(TopicPolicy, "company-events-failures")]
+    [InlineData(BucketPolicy, "event-archive-bucket")]
+    public void Something_that_lets_plain_text_in(string type, string name)
+    {
+        var expected = $"{name} lets requests in that are not encrypted";
+
+        Finds(new OnlyOverTls(), Graph.Rewritten(type, $"{name}-policy", "policy", "aws:SecureTransport", "aws:MultiFactorAuthPresent"), expected);
+        Finds(new OnlyOverTls(), Graph.Rewritten(type, $"{name}-policy", "policy", "\"Effect\":\"Deny\"", "\"Effect\":\"Allow\""), expected);
+        Finds(new OnlyOverTls(), Graph.Without(type, $"{name}-policy"), expected);
+    }
 
     [Fact]
-    public void A_bucket_without_a_policy() => Finds(
-        new OnlyOverTls(), Graph.Without(BucketPolicy, "event-archive-bucket-policy"), "event-archive-bucket is a bucket without a policy");
+    public void A_queue_whose_policy_refuses_plain_text_for_one_action_alone() => Finds(
+        new OnlyOverTls(), Graph.Rewritten(QueuePolicy, "pixel-queue-policy", "policy", "sqs:*", "sqs:SendMessage"), "pixel-queue lets requests in that are not encrypted");
+
+    [Fact]
+    public void A_second_policy_that_takes_the_place_of_the_first()
+    {
+        var queue = Graph.Of(QueuePolicy).Single(policy => policy.Name == "pixel-queue-policy");
+
+        Finds(
+            new OnlyOverTls(),
+            Graph.With(QueuePolicy, "another", ("queueUrl", queue.Text("queueUrl")), ("policy", queue.Text("policy"))),
+            "pixel-queue lets requests in that are not encrypted");
+    }
+
+    [Theory]
+    [InlineData($"{Recorder}-role", "lambda.amazonaws.com")]
+    [InlineData("announcement-system_update", "states.amazonaws.com")]
+    [InlineData("start-system_update", "events.amazonaws.com")]
+    [InlineData("event-archive-delivery-role", "firehose.amazonaws.com")]
+    [InlineData("event-archive-source-role", "pinpoint.amazonaws.com")]
+    public void A_role_that_a_service_assumes_on_behalf_of_anybody(string role, string service)
+    {
+        var expected = $"{role} trusts {service} on behalf of anybody";
+
+        Finds(new TrustNamesTheAccount(), Graph.Rewritten(Role, role, "assumeRolePolicy", "123456789012", "111111111111"), expected);
+        Finds(new TrustNamesTheAccount(), Graph.Rewritten(Role, role, "assumeRolePolicy", "StringEquals", "StringNotEquals"), expected);
+    }
+
+    [Theory]
+    [InlineData("aws:kms/keyPolicy:KeyPolicy", "alarms-key-policy", "aws:SourceAccount", "EncryptAlarms trusts cloudwatch.amazonaws.com")]
+    [InlineData(TopicPolicy, "alarms-policy", "aws:SourceAccount", "TellOfAlarms trusts cloudwatch.amazonaws.com")]
+    [InlineData(QueuePolicy, "reminders-schedule-dlq-policy", "aws:SourceArn", "KeepUndelivered trusts events.amazonaws.com")]
+    public void A_policy_that_lets_a_service_in_on_behalf_of_anybody(string type, string name, string key, string expected) => Finds(
+        new TrustNamesTheAccount(), Graph.Rewritten(type, name, "policy", key, "aws:PrincipalServiceName"), $"{name}, statement {expected} on behalf of anybody");
+
+    [Theory]
+    [InlineData("company-events-overdue-target")]
+    [InlineData("reminders-schedule-target")]
+    [InlineData("publish-company-event-events-target")]
+    [InlineData("announcement-system_update")]
+    public void A_target_whose_events_are_dropped(string target) => Assert.Contains(
+        $"{target} is a target without a dead-letter queue", new DeadLetters().Violations(Graph.Changed(Target, target, "deadLetterConfig", null)));
+
+    [Fact]
+    public void A_dead_letter_queue_that_its_rule_may_not_fill() => Finds(
+        new DeadLetters(),
+        Graph.Rewritten(QueuePolicy, "company-events-overdue-dlq-policy", "policy", ":company-events-overdue\"}", ":another-rule\"}"),
+        "company-events-overdue-target has a dead-letter queue that does not let its rule in");
+
+    [Theory]
+    [InlineData("company-events-overdue", "company-events-overdue-target")]
+    [InlineData("reminders-schedule", "reminders-schedule-target")]
+    [InlineData("publish-company-event", "publish-company-event-events-target")]
+    public void A_function_whose_failures_are_dropped(string name, string target) => Assert.Contains(
+        $"{target} calls a function whose failures are dropped",
+        new DeadLetters().Violations(Graph.Without("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig", $"{name}-asynchronous")));
+
+    [Theory]
+    [InlineData("aws:dynamodb/table:Table", "reminders-ledger", "pointInTimeRecovery", "reminders-ledger breaks AwsSolutions-DDB3, CKV_AWS_28, DynamoDB.2")]
+    [InlineData("aws:kms/key:Key", "alarms-key", "enableKeyRotation", "alarms-key breaks AwsSolutions-KMS5, CKV_AWS_7")]
+    [InlineData("aws:wafv2/webAcl:WebAcl", "pixel-firewall", "rules", "pixel-firewall breaks CKV_AWS_175, WAF.10")]
+    public void A_rule_of_a_scanner_that_nobody_accepted(string type, string name, string input, string expected) =>
+        Finds(new ScannersFindNothingElse(), Graph.Changed(type, name, input, null), expected);
 
     [Theory]
     [InlineData("alarmActions", "an alarm that reports to nobody")]

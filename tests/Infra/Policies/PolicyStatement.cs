@@ -31,6 +31,10 @@ internal sealed record PolicyStatement(Registered Policy, JsonElement Json)
         Json.TryGetProperty("Condition", out var condition) && condition.TryGetProperty(comparison, out var keys)
         && keys.TryGetProperty(key, out var compared) && compared.GetString() == value;
 
+    /// <summary>The values that a condition compares a key with; none where there is no such condition.</summary>
+    public IEnumerable<string> Conditions(string comparison, string key) =>
+        Json.TryGetProperty("Condition", out var condition) && condition.TryGetProperty(comparison, out var keys) && keys.TryGetProperty(key, out var compared) ? Listed(compared) : [];
+
     public override string ToString() => $"{Policy.Name}, statement {Sid}";
 
     private IReadOnlyList<string> Texts(string name) => Json.TryGetProperty(name, out var value) ? [.. Listed(value)] : [];

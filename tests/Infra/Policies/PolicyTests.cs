@@ -11,6 +11,7 @@ public sealed class PolicyTests
     [
         new LeastPrivilege(), new Encryption(), new LogsForget(), new DeadLetters(), new DefaultTags(), new NothingPublicButThePixel(), new Throttling(),
         new NothingPersonalInLogs(), new BoundedConcurrency(), new OnlyOverTls(), new AlarmsReachSomebody(), new SecretsStaySecret(),
+        new TrustNamesTheAccount(), new ScannersFindNothingElse(),
     ];
 
     public static TheoryData<string, string> EnvironmentsAndOptions()

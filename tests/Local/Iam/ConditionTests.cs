@@ -83,14 +83,39 @@ public sealed class ConditionTests
         Assert.False(cloud.May("sqs:SendMessage"));
     }
 
-    // The usual statement that forbids plain HTTP; clients of AWS speak TLS, and so does whoever comes here as far as policies are concerned.
+    public static TheoryData<string> Callers => ["role", "service", "account"];
+
+    // The usual statement that forbids plain HTTP. It binds everybody, the account itself, too.
+    [Theory]
+    [MemberData(nameof(Callers))]
+    public void Denial_of_plain_http_lets_through_what_comes_over_TLS_and_nothing_else(string kind)
+    {
+        var caller = Caller(kind);
+        var cloud = With(Allow("sqs:*", "*")).HavingResourcePolicy(
+            Queue,
+            new { Effect = "Allow", Principal = new { Service = "events.amazonaws.com" }, Action = "sqs:SendMessage", Resource = Queue },
+            new { Effect = "Deny", Principal = "*", Action = "sqs:*", Resource = Queue, Condition = new { Bool = new Dictionary<string, string> { ["aws:SecureTransport"] = "false" } } });
+
+        Assert.True(cloud.May("sqs:SendMessage", caller: caller));
+        Assert.EndsWith(
+            "with an explicit deny in a resource-based policy", cloud.Denial("sqs:SendMessage", caller: caller with { IsOverTls = false }), StringComparison.Ordinal);
+    }
+
     [Fact]
-    public void Denial_of_plain_http_lets_everybody_through()
+    public void Denial_in_a_roles_own_policy_knows_plain_http_too()
     {
         var cloud = With(
             Allow("sqs:SendMessage", Queue),
             new { Effect = "Deny", Action = "*", Resource = "*", Condition = new { Bool = new Dictionary<string, bool> { ["aws:SecureTransport"] = false } } });
 
         Assert.True(cloud.May("sqs:SendMessage"));
+        Assert.False(cloud.May("sqs:SendMessage", caller: Principal.Role(Role) with { IsOverTls = false }));
     }
+
+    private static Principal Caller(string kind) => kind switch
+    {
+        "role" => Principal.Role(Role),
+        "service" => Principal.Service("events.amazonaws.com", Rule),
+        _ => new Principal(PrincipalKind.Account, "arn:aws:iam::000000000000:root"),
+    };
 }

@@ -3,10 +3,15 @@ using Infra.Tests.StackProgram;
 
 namespace Infra.Tests.Policies.Rules;
 
-/// <summary>What cannot be delivered is kept in a dead-letter queue, which nobody else may fill, and somebody is told.</summary>
+/// <summary>
+/// What cannot be delivered is kept in a dead-letter queue, which nobody else may fill, and an alarm tells of it. That holds for queues, for the
+/// targets of rules, and for functions that rules call, whose failures EventBridge does not hear of.
+/// </summary>
 internal sealed class DeadLetters : IPolicyRule
 {
     private const string Queue = "aws:sqs/queue:Queue";
+    private const string Target = "aws:cloudwatch/eventTarget:EventTarget";
+    private const string Asynchronous = "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig";
 
     public IEnumerable<string> Violations(DeclaredGraph graph)
     {
@@ -20,6 +25,16 @@ internal sealed class DeadLetters : IPolicyRule
                let target = RedriveTarget(source)
                where !graph.Of("aws:sqs/redriveAllowPolicy:RedriveAllowPolicy").Any(policy => Admits(policy, target, source))
                select $"{source.Name} has a dead-letter queue that does not name it as its only source",
+            .. from target in graph.Of(Target)
+               where !DeadLetterTargets(target).Any()
+               select $"{target.Name} is a target without a dead-letter queue",
+            .. from target in graph.Of(Target)
+               from queue in DeadLetterTargets(target)
+               where !MayKeep(graph, target, queue)
+               select $"{target.Name} has a dead-letter queue that does not let its rule in",
+            .. from target in graph.Of(Target)
+               where IsFunction(target) && !graph.Of(Asynchronous).Any(kept => Concerns(kept, target) && DeadLetterTargets(kept).Any())
+               select $"{target.Name} calls a function whose failures are dropped",
         ];
     }
 
@@ -35,6 +50,15 @@ internal sealed class DeadLetters : IPolicyRule
             member.Value, isTarget || member.Name is "deadLetterConfig" or "onFailure")),
         _ => [],
     };
+
+    private static bool IsFunction(Registered target) => target.Text("arn").StartsWith("arn:aws:lambda:", StringComparison.Ordinal);
+
+    private static bool Concerns(Registered kept, Registered target) => target.Text("arn").EndsWith($":{kept.Text("functionName")}", StringComparison.Ordinal);
+
+    private static bool MayKeep(DeclaredGraph graph, Registered target, string queue) => graph.ResourceStatements().Any(statement =>
+        statement.Allows && statement.Actions.Contains("sqs:SendMessage") && statement.Resources.Contains(queue)
+        && statement.Principals.SequenceEqual(["events.amazonaws.com"])
+        && statement.Conditions("ArnEquals", "aws:SourceArn").Any(rule => rule.EndsWith($":{target.Text("rule")}", StringComparison.Ordinal)));
 
     private static bool IsWatched(DeclaredGraph graph, Registered queue) => graph.Of("aws:cloudwatch/metricAlarm:MetricAlarm").Any(alarm =>
         alarm.Inputs.ContainsKey("dimensions") && alarm.Text("metricName") == "ApproximateNumberOfMessagesVisible"
