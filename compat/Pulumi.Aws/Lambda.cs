@@ -92,6 +92,7 @@ namespace Pulumi.Aws.Lambda
         [Output("kmsKeyArn")] public Output<string?> KmsKeyArn { get; private set; } = null!;
         [Output("lastModified")] public Output<string> LastModified { get; private set; } = null!;
         [Output("layers")] public Output<ImmutableArray<string>> Layers { get; private set; } = null!;
+        [Output("loggingConfig")] public Output<Outputs.FunctionLoggingConfig> LoggingConfig { get; private set; } = null!;
         [Output("memorySize")] public Output<int?> MemorySize { get; private set; } = null!;
         [Output("name")] public Output<string> Name { get; private set; } = null!;
         [Output("packageType")] public Output<string?> PackageType { get; private set; } = null!;
@@ -604,4 +605,18 @@ namespace Pulumi.Aws.Lambda.Inputs
     public sealed class FunctionUrlCorsArgs { internal FunctionUrlCorsArgs() { } }
     public sealed class FunctionUrlCorsGetArgs { internal FunctionUrlCorsGetArgs() { } }
     public sealed class FunctionVpcConfigGetArgs { internal FunctionVpcConfigGetArgs() { } }
+}
+
+namespace Pulumi.Aws.Lambda.Outputs
+{
+    [OutputType] public sealed class FunctionLoggingConfig
+    {
+        public readonly string? ApplicationLogLevel;
+        public readonly string LogFormat;
+        public readonly string? LogGroup;
+        public readonly string? SystemLogLevel;
+        [OutputConstructor] private FunctionLoggingConfig(string? @applicationLogLevel, string @logFormat, string? @logGroup,
+            string? @systemLogLevel)
+        { ApplicationLogLevel = @applicationLogLevel; LogFormat = @logFormat; LogGroup = @logGroup; SystemLogLevel = @systemLogLevel; }
+    }
 }
