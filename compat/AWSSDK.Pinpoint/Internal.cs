@@ -59,7 +59,7 @@ internal static class CreateCampaignOperation
     public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
     private static readonly RestMarshaller<CreateCampaignRequest> Request = new(PinpointService.Description, "POST", "/v1/apps/{ApplicationId}/campaigns", static (request, http) =>
     {
-        http.Path("ApplicationId", request.ApplicationId);
+        http.AddPathResource("{ApplicationId}", request.ApplicationId ?? throw new AmazonPinpointException("ApplicationId is required: it is part of the request's path"));
         http.Body("application/json", request.WriteCampaignRequest);
     });
     private static readonly PinpointUnmarshaller Response = new(static (context, ref reader) => new CreateCampaignResponse { CampaignResponse = StructureUnmarshaller<CampaignResponse>.Instance.Unmarshall(context, ref reader) });
@@ -69,7 +69,7 @@ internal static class CreateJourneyOperation
     public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
     private static readonly RestMarshaller<CreateJourneyRequest> Request = new(PinpointService.Description, "POST", "/v1/apps/{ApplicationId}/journeys", static (request, http) =>
     {
-        http.Path("ApplicationId", request.ApplicationId);
+        http.AddPathResource("{ApplicationId}", request.ApplicationId ?? throw new AmazonPinpointException("ApplicationId is required: it is part of the request's path"));
         http.Body("application/json", request.WriteJourneyRequest);
     });
     private static readonly PinpointUnmarshaller Response = new(static (context, ref reader) => new CreateJourneyResponse { JourneyResponse = StructureUnmarshaller<JourneyResponse>.Instance.Unmarshall(context, ref reader) });
@@ -79,7 +79,7 @@ internal static class CreateSegmentOperation
     public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
     private static readonly RestMarshaller<CreateSegmentRequest> Request = new(PinpointService.Description, "POST", "/v1/apps/{ApplicationId}/segments", static (request, http) =>
     {
-        http.Path("ApplicationId", request.ApplicationId);
+        http.AddPathResource("{ApplicationId}", request.ApplicationId ?? throw new AmazonPinpointException("ApplicationId is required: it is part of the request's path"));
         http.Body("application/json", request.WriteSegmentRequest);
     });
     private static readonly PinpointUnmarshaller Response = new(static (context, ref reader) => new CreateSegmentResponse { SegmentResponse = StructureUnmarshaller<SegmentResponse>.Instance.Unmarshall(context, ref reader) });
@@ -89,8 +89,8 @@ internal static class DeleteCampaignOperation
     public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
     private static readonly RestMarshaller<DeleteCampaignRequest> Request = new(PinpointService.Description, "DELETE", "/v1/apps/{ApplicationId}/campaigns/{CampaignId}", static (request, http) =>
     {
-        http.Path("ApplicationId", request.ApplicationId);
-        http.Path("CampaignId", request.CampaignId);
+        http.AddPathResource("{ApplicationId}", request.ApplicationId ?? throw new AmazonPinpointException("ApplicationId is required: it is part of the request's path"));
+        http.AddPathResource("{CampaignId}", request.CampaignId ?? throw new AmazonPinpointException("CampaignId is required: it is part of the request's path"));
     });
     private static readonly PinpointUnmarshaller Response = new(static (context, ref reader) => new DeleteCampaignResponse { CampaignResponse = StructureUnmarshaller<CampaignResponse>.Instance.Unmarshall(context, ref reader) });
 }
@@ -99,8 +99,8 @@ internal static class DeleteEndpointOperation
     public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
     private static readonly RestMarshaller<DeleteEndpointRequest> Request = new(PinpointService.Description, "DELETE", "/v1/apps/{ApplicationId}/endpoints/{EndpointId}", static (request, http) =>
     {
-        http.Path("ApplicationId", request.ApplicationId);
-        http.Path("EndpointId", request.EndpointId);
+        http.AddPathResource("{ApplicationId}", request.ApplicationId ?? throw new AmazonPinpointException("ApplicationId is required: it is part of the request's path"));
+        http.AddPathResource("{EndpointId}", request.EndpointId ?? throw new AmazonPinpointException("EndpointId is required: it is part of the request's path"));
     });
     private static readonly PinpointUnmarshaller Response = new(static (context, ref reader) => new DeleteEndpointResponse { EndpointResponse = StructureUnmarshaller<EndpointResponse>.Instance.Unmarshall(context, ref reader) });
 }
@@ -109,8 +109,8 @@ internal static class DeleteJourneyOperation
     public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
     private static readonly RestMarshaller<DeleteJourneyRequest> Request = new(PinpointService.Description, "DELETE", "/v1/apps/{ApplicationId}/journeys/{JourneyId}", static (request, http) =>
     {
-        http.Path("ApplicationId", request.ApplicationId);
-        http.Path("JourneyId", request.JourneyId);
+        http.AddPathResource("{ApplicationId}", request.ApplicationId ?? throw new AmazonPinpointException("ApplicationId is required: it is part of the request's path"));
+        http.AddPathResource("{JourneyId}", request.JourneyId ?? throw new AmazonPinpointException("JourneyId is required: it is part of the request's path"));
     });
     private static readonly PinpointUnmarshaller Response = new(static (context, ref reader) => new DeleteJourneyResponse { JourneyResponse = StructureUnmarshaller<JourneyResponse>.Instance.Unmarshall(context, ref reader) });
 }
@@ -119,8 +119,8 @@ internal static class DeleteSegmentOperation
     public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
     private static readonly RestMarshaller<DeleteSegmentRequest> Request = new(PinpointService.Description, "DELETE", "/v1/apps/{ApplicationId}/segments/{SegmentId}", static (request, http) =>
     {
-        http.Path("ApplicationId", request.ApplicationId);
-        http.Path("SegmentId", request.SegmentId);
+        http.AddPathResource("{ApplicationId}", request.ApplicationId ?? throw new AmazonPinpointException("ApplicationId is required: it is part of the request's path"));
+        http.AddPathResource("{SegmentId}", request.SegmentId ?? throw new AmazonPinpointException("SegmentId is required: it is part of the request's path"));
     });
     private static readonly PinpointUnmarshaller Response = new(static (context, ref reader) => new DeleteSegmentResponse { SegmentResponse = StructureUnmarshaller<SegmentResponse>.Instance.Unmarshall(context, ref reader) });
 }
@@ -129,8 +129,8 @@ internal static class GetCampaignOperation
     public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
     private static readonly RestMarshaller<GetCampaignRequest> Request = new(PinpointService.Description, "GET", "/v1/apps/{ApplicationId}/campaigns/{CampaignId}", static (request, http) =>
     {
-        http.Path("ApplicationId", request.ApplicationId);
-        http.Path("CampaignId", request.CampaignId);
+        http.AddPathResource("{ApplicationId}", request.ApplicationId ?? throw new AmazonPinpointException("ApplicationId is required: it is part of the request's path"));
+        http.AddPathResource("{CampaignId}", request.CampaignId ?? throw new AmazonPinpointException("CampaignId is required: it is part of the request's path"));
     });
     private static readonly PinpointUnmarshaller Response = new(static (context, ref reader) => new GetCampaignResponse { CampaignResponse = StructureUnmarshaller<CampaignResponse>.Instance.Unmarshall(context, ref reader) });
 }
@@ -139,7 +139,7 @@ internal static class GetCampaignsOperation
     public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
     private static readonly RestMarshaller<GetCampaignsRequest> Request = new(PinpointService.Description, "GET", "/v1/apps/{ApplicationId}/campaigns", static (request, http) =>
     {
-        http.Path("ApplicationId", request.ApplicationId);
+        http.AddPathResource("{ApplicationId}", request.ApplicationId ?? throw new AmazonPinpointException("ApplicationId is required: it is part of the request's path"));
         http.Query("page-size", request.PageSize);
         http.Query("token", request.Token);
     });
@@ -150,8 +150,8 @@ internal static class GetEndpointOperation
     public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
     private static readonly RestMarshaller<GetEndpointRequest> Request = new(PinpointService.Description, "GET", "/v1/apps/{ApplicationId}/endpoints/{EndpointId}", static (request, http) =>
     {
-        http.Path("ApplicationId", request.ApplicationId);
-        http.Path("EndpointId", request.EndpointId);
+        http.AddPathResource("{ApplicationId}", request.ApplicationId ?? throw new AmazonPinpointException("ApplicationId is required: it is part of the request's path"));
+        http.AddPathResource("{EndpointId}", request.EndpointId ?? throw new AmazonPinpointException("EndpointId is required: it is part of the request's path"));
     });
     private static readonly PinpointUnmarshaller Response = new(static (context, ref reader) => new GetEndpointResponse { EndpointResponse = StructureUnmarshaller<EndpointResponse>.Instance.Unmarshall(context, ref reader) });
 }
@@ -160,8 +160,8 @@ internal static class GetJourneyOperation
     public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
     private static readonly RestMarshaller<GetJourneyRequest> Request = new(PinpointService.Description, "GET", "/v1/apps/{ApplicationId}/journeys/{JourneyId}", static (request, http) =>
     {
-        http.Path("ApplicationId", request.ApplicationId);
-        http.Path("JourneyId", request.JourneyId);
+        http.AddPathResource("{ApplicationId}", request.ApplicationId ?? throw new AmazonPinpointException("ApplicationId is required: it is part of the request's path"));
+        http.AddPathResource("{JourneyId}", request.JourneyId ?? throw new AmazonPinpointException("JourneyId is required: it is part of the request's path"));
     });
     private static readonly PinpointUnmarshaller Response = new(static (context, ref reader) => new GetJourneyResponse { JourneyResponse = StructureUnmarshaller<JourneyResponse>.Instance.Unmarshall(context, ref reader) });
 }
@@ -170,8 +170,8 @@ internal static class GetSegmentOperation
     public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
     private static readonly RestMarshaller<GetSegmentRequest> Request = new(PinpointService.Description, "GET", "/v1/apps/{ApplicationId}/segments/{SegmentId}", static (request, http) =>
     {
-        http.Path("ApplicationId", request.ApplicationId);
-        http.Path("SegmentId", request.SegmentId);
+        http.AddPathResource("{ApplicationId}", request.ApplicationId ?? throw new AmazonPinpointException("ApplicationId is required: it is part of the request's path"));
+        http.AddPathResource("{SegmentId}", request.SegmentId ?? throw new AmazonPinpointException("SegmentId is required: it is part of the request's path"));
     });
     private static readonly PinpointUnmarshaller Response = new(static (context, ref reader) => new GetSegmentResponse { SegmentResponse = StructureUnmarshaller<SegmentResponse>.Instance.Unmarshall(context, ref reader) });
 }
@@ -180,7 +180,7 @@ internal static class GetSegmentsOperation
     public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
     private static readonly RestMarshaller<GetSegmentsRequest> Request = new(PinpointService.Description, "GET", "/v1/apps/{ApplicationId}/segments", static (request, http) =>
     {
-        http.Path("ApplicationId", request.ApplicationId);
+        http.AddPathResource("{ApplicationId}", request.ApplicationId ?? throw new AmazonPinpointException("ApplicationId is required: it is part of the request's path"));
         http.Query("page-size", request.PageSize);
         http.Query("token", request.Token);
     });
@@ -191,8 +191,8 @@ internal static class GetUserEndpointsOperation
     public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
     private static readonly RestMarshaller<GetUserEndpointsRequest> Request = new(PinpointService.Description, "GET", "/v1/apps/{ApplicationId}/users/{UserId}", static (request, http) =>
     {
-        http.Path("ApplicationId", request.ApplicationId);
-        http.Path("UserId", request.UserId);
+        http.AddPathResource("{ApplicationId}", request.ApplicationId ?? throw new AmazonPinpointException("ApplicationId is required: it is part of the request's path"));
+        http.AddPathResource("{UserId}", request.UserId ?? throw new AmazonPinpointException("UserId is required: it is part of the request's path"));
     });
     private static readonly PinpointUnmarshaller Response = new(static (context, ref reader) => new GetUserEndpointsResponse { EndpointsResponse = StructureUnmarshaller<EndpointsResponse>.Instance.Unmarshall(context, ref reader) });
 }
@@ -201,7 +201,7 @@ internal static class ListJourneysOperation
     public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
     private static readonly RestMarshaller<ListJourneysRequest> Request = new(PinpointService.Description, "GET", "/v1/apps/{ApplicationId}/journeys", static (request, http) =>
     {
-        http.Path("ApplicationId", request.ApplicationId);
+        http.AddPathResource("{ApplicationId}", request.ApplicationId ?? throw new AmazonPinpointException("ApplicationId is required: it is part of the request's path"));
         http.Query("page-size", request.PageSize);
         http.Query("token", request.Token);
     });
@@ -212,7 +212,7 @@ internal static class ListTagsForResourceOperation
     public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
     private static readonly RestMarshaller<ListTagsForResourceRequest> Request = new(PinpointService.Description, "GET", "/v1/tags/{ResourceArn}", static (request, http) =>
     {
-        http.Path("ResourceArn", request.ResourceArn);
+        http.AddPathResource("{ResourceArn}", request.ResourceArn ?? throw new AmazonPinpointException("ResourceArn is required: it is part of the request's path"));
     });
     private static readonly PinpointUnmarshaller Response = new(static (context, ref reader) => new ListTagsForResourceResponse { TagsModel = StructureUnmarshaller<TagsModel>.Instance.Unmarshall(context, ref reader) });
 }
@@ -221,7 +221,7 @@ internal static class PutEventsOperation
     public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
     private static readonly RestMarshaller<PutEventsRequest> Request = new(PinpointService.Description, "POST", "/v1/apps/{ApplicationId}/events", static (request, http) =>
     {
-        http.Path("ApplicationId", request.ApplicationId);
+        http.AddPathResource("{ApplicationId}", request.ApplicationId ?? throw new AmazonPinpointException("ApplicationId is required: it is part of the request's path"));
         http.Body("application/json", request.EventsRequest);
     });
     private static readonly PinpointUnmarshaller Response = new(static (context, ref reader) => new PutEventsResponse { EventsResponse = StructureUnmarshaller<EventsResponse>.Instance.Unmarshall(context, ref reader) });
@@ -231,7 +231,7 @@ internal static class TagResourceOperation
     public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
     private static readonly RestMarshaller<TagResourceRequest> Request = new(PinpointService.Description, "POST", "/v1/tags/{ResourceArn}", static (request, http) =>
     {
-        http.Path("ResourceArn", request.ResourceArn);
+        http.AddPathResource("{ResourceArn}", request.ResourceArn ?? throw new AmazonPinpointException("ResourceArn is required: it is part of the request's path"));
         http.Body("application/json", request.TagsModel);
     });
     private static readonly PinpointUnmarshaller Response = new(static (context, ref reader) => new TagResourceResponse());
@@ -241,7 +241,7 @@ internal static class UntagResourceOperation
     public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
     private static readonly RestMarshaller<UntagResourceRequest> Request = new(PinpointService.Description, "DELETE", "/v1/tags/{ResourceArn}", static (request, http) =>
     {
-        http.Path("ResourceArn", request.ResourceArn);
+        http.AddPathResource("{ResourceArn}", request.ResourceArn ?? throw new AmazonPinpointException("ResourceArn is required: it is part of the request's path"));
         http.Query("tagKeys", request.TagKeys);
     });
     private static readonly PinpointUnmarshaller Response = new(static (context, ref reader) => new UntagResourceResponse());
@@ -251,8 +251,8 @@ internal static class UpdateCampaignOperation
     public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
     private static readonly RestMarshaller<UpdateCampaignRequest> Request = new(PinpointService.Description, "PUT", "/v1/apps/{ApplicationId}/campaigns/{CampaignId}", static (request, http) =>
     {
-        http.Path("ApplicationId", request.ApplicationId);
-        http.Path("CampaignId", request.CampaignId);
+        http.AddPathResource("{ApplicationId}", request.ApplicationId ?? throw new AmazonPinpointException("ApplicationId is required: it is part of the request's path"));
+        http.AddPathResource("{CampaignId}", request.CampaignId ?? throw new AmazonPinpointException("CampaignId is required: it is part of the request's path"));
         http.Body("application/json", request.WriteCampaignRequest);
     });
     private static readonly PinpointUnmarshaller Response = new(static (context, ref reader) => new UpdateCampaignResponse { CampaignResponse = StructureUnmarshaller<CampaignResponse>.Instance.Unmarshall(context, ref reader) });
@@ -262,8 +262,8 @@ internal static class UpdateEndpointOperation
     public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
     private static readonly RestMarshaller<UpdateEndpointRequest> Request = new(PinpointService.Description, "PUT", "/v1/apps/{ApplicationId}/endpoints/{EndpointId}", static (request, http) =>
     {
-        http.Path("ApplicationId", request.ApplicationId);
-        http.Path("EndpointId", request.EndpointId);
+        http.AddPathResource("{ApplicationId}", request.ApplicationId ?? throw new AmazonPinpointException("ApplicationId is required: it is part of the request's path"));
+        http.AddPathResource("{EndpointId}", request.EndpointId ?? throw new AmazonPinpointException("EndpointId is required: it is part of the request's path"));
         http.Body("application/json", request.EndpointRequest);
     });
     private static readonly PinpointUnmarshaller Response = new(static (context, ref reader) => new UpdateEndpointResponse { MessageBody = StructureUnmarshaller<MessageBody>.Instance.Unmarshall(context, ref reader) });
@@ -273,7 +273,7 @@ internal static class UpdateEndpointsBatchOperation
     public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
     private static readonly RestMarshaller<UpdateEndpointsBatchRequest> Request = new(PinpointService.Description, "PUT", "/v1/apps/{ApplicationId}/endpoints", static (request, http) =>
     {
-        http.Path("ApplicationId", request.ApplicationId);
+        http.AddPathResource("{ApplicationId}", request.ApplicationId ?? throw new AmazonPinpointException("ApplicationId is required: it is part of the request's path"));
         http.Body("application/json", request.EndpointBatchRequest);
     });
     private static readonly PinpointUnmarshaller Response = new(static (context, ref reader) => new UpdateEndpointsBatchResponse { MessageBody = StructureUnmarshaller<MessageBody>.Instance.Unmarshall(context, ref reader) });
@@ -283,8 +283,8 @@ internal static class UpdateJourneyOperation
     public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
     private static readonly RestMarshaller<UpdateJourneyRequest> Request = new(PinpointService.Description, "PUT", "/v1/apps/{ApplicationId}/journeys/{JourneyId}", static (request, http) =>
     {
-        http.Path("ApplicationId", request.ApplicationId);
-        http.Path("JourneyId", request.JourneyId);
+        http.AddPathResource("{ApplicationId}", request.ApplicationId ?? throw new AmazonPinpointException("ApplicationId is required: it is part of the request's path"));
+        http.AddPathResource("{JourneyId}", request.JourneyId ?? throw new AmazonPinpointException("JourneyId is required: it is part of the request's path"));
         http.Body("application/json", request.WriteJourneyRequest);
     });
     private static readonly PinpointUnmarshaller Response = new(static (context, ref reader) => new UpdateJourneyResponse { JourneyResponse = StructureUnmarshaller<JourneyResponse>.Instance.Unmarshall(context, ref reader) });
@@ -294,8 +294,8 @@ internal static class UpdateJourneyStateOperation
     public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
     private static readonly RestMarshaller<UpdateJourneyStateRequest> Request = new(PinpointService.Description, "PUT", "/v1/apps/{ApplicationId}/journeys/{JourneyId}/state", static (request, http) =>
     {
-        http.Path("ApplicationId", request.ApplicationId);
-        http.Path("JourneyId", request.JourneyId);
+        http.AddPathResource("{ApplicationId}", request.ApplicationId ?? throw new AmazonPinpointException("ApplicationId is required: it is part of the request's path"));
+        http.AddPathResource("{JourneyId}", request.JourneyId ?? throw new AmazonPinpointException("JourneyId is required: it is part of the request's path"));
         http.Body("application/json", request.JourneyStateRequest);
     });
     private static readonly PinpointUnmarshaller Response = new(static (context, ref reader) => new UpdateJourneyStateResponse { JourneyResponse = StructureUnmarshaller<JourneyResponse>.Instance.Unmarshall(context, ref reader) });
@@ -305,8 +305,8 @@ internal static class UpdateSegmentOperation
     public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
     private static readonly RestMarshaller<UpdateSegmentRequest> Request = new(PinpointService.Description, "PUT", "/v1/apps/{ApplicationId}/segments/{SegmentId}", static (request, http) =>
     {
-        http.Path("ApplicationId", request.ApplicationId);
-        http.Path("SegmentId", request.SegmentId);
+        http.AddPathResource("{ApplicationId}", request.ApplicationId ?? throw new AmazonPinpointException("ApplicationId is required: it is part of the request's path"));
+        http.AddPathResource("{SegmentId}", request.SegmentId ?? throw new AmazonPinpointException("SegmentId is required: it is part of the request's path"));
         http.Body("application/json", request.WriteSegmentRequest);
     });
     private static readonly PinpointUnmarshaller Response = new(static (context, ref reader) => new UpdateSegmentResponse { SegmentResponse = StructureUnmarshaller<SegmentResponse>.Instance.Unmarshall(context, ref reader) });

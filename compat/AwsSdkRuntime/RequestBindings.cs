@@ -1,4 +1,3 @@
-using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using System.Collections.Generic;
 using System.Text.Json;
@@ -19,9 +18,6 @@ internal static class RequestBindings
         writer.Flush();
         http.ContentStream = content;
     }
-
-    public static void Path(this DefaultRequest http, string name, string value)
-        => http.AddPathResource($"{{{name}}}", value ?? throw new AmazonClientException($"{name} is required: it is part of the request's path"));
 
     public static void Query(this DefaultRequest http, string name, string value)
     {

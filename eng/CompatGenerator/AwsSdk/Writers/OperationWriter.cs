@@ -42,7 +42,8 @@ internal static class OperationWriter
 
     private static string Binding(Service service, Operation operation, StructureMember member) => member.Location switch
     {
-        MemberLocation.Label => $"http.Path(\"{member.WireName}\", request.{member.PropertyName});",
+        MemberLocation.Label => $"http.AddPathResource(\"{{{member.WireName}}}\", request.{member.PropertyName} ?? "
+            + $"throw new Amazon{service.Name}Exception(\"{member.PropertyName} is required: it is part of the request's path\"));",
         MemberLocation.Query => $"http.Query(\"{member.WireName}\", request.{member.PropertyName});",
         MemberLocation.Payload => $"http.Body(\"application/json\", request.{member.PropertyName});",
         _ => throw new GeneratorException($"{service.Id}: {operation.Name} has a header, {member.Name}; write its binding first"),
