@@ -10,8 +10,17 @@ using System.Net;
 namespace AwsSdkRuntime;
 
 /// <summary>Reads an operation's answer, or the error that it answered instead.</summary>
-internal abstract class OperationUnmarshaller : JsonResponseUnmarshaller
+internal abstract class OperationUnmarshaller(OperationUnmarshaller.ResponseReader read) : JsonResponseUnmarshaller
 {
+    /// <summary>Reads the body of a successful answer.</summary>
+    public delegate AmazonWebServiceResponse ResponseReader(JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader);
+
+    public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
+    {
+        var reader = Reader(context, context.Stream);
+        return read(context, ref reader);
+    }
+
     public override AmazonServiceException UnmarshallException(JsonUnmarshallerContext context, Exception innerException, HttpStatusCode statusCode)
     {
         var reader = Reader(context, context.Stream);
@@ -20,13 +29,13 @@ internal abstract class OperationUnmarshaller : JsonResponseUnmarshaller
         error.StatusCode = statusCode;
         var exception = CreateException(error);
         var body = context.GetResponseBodyBytes();
-        if (body is [(byte)'{', ..])
+        if (exception is IJsonReadable readable && body is [(byte)'{', ..])
         {
             using var stream = new MemoryStream(body);
             using var members = new JsonUnmarshallerContext(stream, false, context.ResponseData, false);
             var memberReader = Reader(members, stream);
             members.Read(ref memberReader);
-            ReadMembers(exception, members, ref memberReader);
+            readable.ReadMembers(members, ref memberReader);
         }
 
         return exception;
@@ -35,9 +44,6 @@ internal abstract class OperationUnmarshaller : JsonResponseUnmarshaller
     /// <summary>The service's exception for an error code.</summary>
     protected abstract AmazonServiceException CreateException(ErrorResponse error);
 
-    /// <summary>Reads what an exception has beside its text from the error's body, whose start was just read.</summary>
-    protected abstract void ReadMembers(AmazonServiceException exception, JsonUnmarshallerContext body, ref StreamingUtf8JsonReader reader);
-
-    protected static StreamingUtf8JsonReader Reader(JsonUnmarshallerContext context, Stream stream)
+    private static StreamingUtf8JsonReader Reader(JsonUnmarshallerContext context, Stream stream)
         => new(stream, AWSConfigs.StreamingUtf8JsonReaderBufferSize ?? 4096, context.JsonMaxDepth);
 }

@@ -10,7 +10,7 @@ internal sealed class PinpointEmailTemplate : ComponentResource
     public PinpointEmailTemplate(string name, MessageTemplate template, ComponentResourceOptions? options = null)
         : base("engagement:provisioning:PinpointEmailTemplate", name, options)
     {
-        // Obsolete says only that this list ought to be a single block; the provider has no other property for it.
+        // The provider deprecates every argument of Pinpoint, because Amazon ended the service; the C# SDK marks those that are lists.
 #pragma warning disable CS0618
         Template = new Aws.Pinpoint.EmailTemplate(name, new()
         {

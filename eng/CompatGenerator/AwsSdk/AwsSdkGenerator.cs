@@ -19,15 +19,14 @@ internal sealed class AwsSdkGenerator(string serviceFile) : IGenerator
         var schemas = await workspace.Declarations.ReadAsync(
             Path.Combine("AwsSdk", "schemas.mjs"), Files(package, "dist-es/schemas", "*.js"), SchemaContext.Default.IReadOnlyListSchemaFile, cancellation);
         var declarations = await workspace.Declarations.ReadAsync(Files(package, "dist-types/models", "*.d.ts"), cancellation);
-        var model = new ServiceModel(service.Value, schemas, new EnumerationIndex(declarations));
-        return
-        [
-            .. ServiceWriter.Write(model),
-            .. model.Operations.Select(operation => OperationWriter.Write(model, operation)),
-            .. model.Structures.Select(structure => StructureWriter.Write(model, structure)),
-            .. model.Errors.Select(error => ErrorWriter.Write(model, error)),
-            .. model.Enumerations.Select(enumeration => EnumerationWriter.Write(model.Service, enumeration)),
-        ];
+        return ServiceWriter.Write(new ServiceModel(service.Value, schemas, new EnumerationIndex(declarations), Paginated(package)));
+    }
+
+    private static IReadOnlyList<string> Paginated(string package)
+    {
+        const string Suffix = "Paginator.d.ts";
+        var folder = Path.Combine(package, "dist-types", "pagination");
+        return Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, $"*{Suffix}").Select(file => Path.GetFileName(file)[..^Suffix.Length])] : [];
     }
 
     private static IReadOnlyList<string> Files(string package, string folder, string pattern)

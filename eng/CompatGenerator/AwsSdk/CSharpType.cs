@@ -1,5 +1,4 @@
 using CompatGenerator.AwsSdk.Schemas;
-using CompatGenerator.AwsSdk.Writers;
 
 namespace CompatGenerator.AwsSdk;
 
@@ -45,7 +44,7 @@ internal sealed record CSharpType
         TimestampType => Value("DateTime", "DateTime") with { WriteMethod = "EpochSeconds" },
         Iso8601Type => Value("DateTime", "DateTime") with { WriteMethod = "Iso8601" },
         BlobType => Simple("MemoryStream", "MemoryStreamUnmarshaller"),
-        StructureType structure => Simple(structure.Name, UnmarshallerWriter.ClassName(structure.Name)),
+        StructureType structure => Simple(structure.Name, $"StructureUnmarshaller<{structure.Name}>"),
         ListType list when Of(list.Element, enumeration, number) is { } element => List(element),
         MapType map when Of(map.Value, enumeration, number) is { } element => Map(element),
         _ => null,

@@ -21,6 +21,9 @@ internal sealed class EnumerationIndex
             .ToDictionary(entry => entry.Key, entry => entry.Enumeration!);
     }
 
+    /// <summary>The names of all enumerations of the service.</summary>
+    public IReadOnlyCollection<string> Names => enumerations.Keys;
+
     /// <summary>The enumeration that a member, or its elements, is of; null when it is plain text.</summary>
     public Enumeration? Of(string structure, string member) => members.GetValueOrDefault((structure, member));
 

@@ -39,6 +39,9 @@ internal sealed class Service
     /// <summary>The C# type of each number, by <c>Structure.Member</c>: <c>int</c>, <c>long</c> or <c>double</c>. Of a list or map, its elements' type.</summary>
     public required IDictionary<string, string> Numbers { get; set; }
 
+    /// <summary>Structures of which the name alone is generated; members that refer to them are left out.</summary>
+    public HashSet<string> Omitted { get; set; } = [];
+
     public string Namespace => $"Amazon.{Name}";
 
     public static Service Read(string file)

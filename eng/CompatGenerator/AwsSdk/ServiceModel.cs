@@ -1,4 +1,5 @@
 using CompatGenerator.AwsSdk.Schemas;
+using CompatGenerator.AwsSdk.Writers;
 
 namespace CompatGenerator.AwsSdk;
 
@@ -9,14 +10,15 @@ internal sealed class ServiceModel
     private readonly Dictionary<string, Structure> declared;
     private readonly SortedDictionary<string, Enumeration> enumerations = new(StringComparer.Ordinal);
 
-    public ServiceModel(Service service, IReadOnlyList<SchemaFile> schemas, EnumerationIndex enumerationIndex)
+    /// <param name="paginated">The names of the operations that the client can page through.</param>
+    public ServiceModel(Service service, IReadOnlyList<SchemaFile> schemas, EnumerationIndex enumerationIndex, IReadOnlyCollection<string> paginated)
     {
         Service = service;
         this.enumerationIndex = enumerationIndex;
-        declared = schemas.SelectMany(schema => schema.Structures).ToDictionary(structure => structure.Name);
+        declared = schemas.SelectMany(schema => schema.Structures).Select(WithoutOmitted).ToDictionary(structure => structure.Name);
         var operations = schemas.SelectMany(schema => schema.Operations).ToDictionary(operation => operation.Name);
-        Operations = [.. service.Operations.Order(StringComparer.Ordinal).Select(name => operations.GetValueOrDefault(name)
-            ?? throw new GeneratorException($"{service.Package} has no operation '{name}'"))];
+        Operations = [.. service.Operations.Order(StringComparer.Ordinal).Select(name => Listed(operations.GetValueOrDefault(name)
+            ?? throw new GeneratorException($"{service.Package} has no operation '{name}'")))];
         // The client's own base class of all errors is declared as one of them.
         Errors = [.. declared.Values
             .Where(structure => structure.Error && !structure.Name.EndsWith("ServiceException", StringComparison.Ordinal))
@@ -33,6 +35,10 @@ internal sealed class ServiceModel
                 enumerations[enumeration.Name] = enumeration;
             }
         }
+
+        OtherNames = [.. enumerationIndex.Names.Append($"Amazon{service.Name}DefaultConfiguration").Except(enumerations.Keys).Order(StringComparer.Ordinal)];
+        OtherModelNames = [.. ModelNames(operations.Values, paginated).Except(Structures.Select(structure => structure.Name))
+            .Except(Errors.Select(ErrorWriter.ClassName)).Except(Operations.Select(operation => operation.ResponseName)).Order(StringComparer.Ordinal)];
     }
 
     public Service Service { get; }
@@ -43,6 +49,12 @@ internal sealed class ServiceModel
     public IReadOnlyList<Structure> Structures { get; }
 
     public IReadOnlyList<Structure> Errors { get; }
+
+    /// <summary>The names of all other public types of the service's namespace.</summary>
+    public IReadOnlyList<string> OtherNames { get; }
+
+    /// <summary>The names of all other public types of the namespace <c>Model</c>.</summary>
+    public IReadOnlyList<string> OtherModelNames { get; }
 
     public IReadOnlyCollection<Enumeration> Enumerations => enumerations.Values;
 
@@ -63,6 +75,23 @@ internal sealed class ServiceModel
     public CSharpType TypeOf(Structure structure, StructureMember member)
         => CSharpType.Of(member.Type, EnumerationOf(structure, member)?.Name, () => NumberOf($"{structure.Name}.{member.Name}"))
             ?? throw new GeneratorException($"{Service.Id}: the type of {structure.Name}.{member.Name} is not supported");
+
+    private IEnumerable<string> ModelNames(IReadOnlyCollection<Operation> operations, IReadOnlyCollection<string> paginated)
+    {
+        var ends = operations.SelectMany(operation => new[] { operation.Input, operation.Output }).OfType<string>().ToHashSet();
+        return declared.Values.Where(structure => !structure.Error && !ends.Contains(structure.Name)).Select(structure => structure.Name)
+            .Concat(operations.SelectMany(operation => new[] { operation.RequestName, operation.ResponseName }))
+            .Concat(paginated.Select(operation => $"I{operation}Paginator"))
+            .Concat(paginated.Count == 0 ? [] : [$"I{Service.Name}PaginatorFactory", $"{Service.Name}PaginatorFactory"]);
+    }
+
+    private Structure WithoutOmitted(Structure structure)
+        => structure with { Members = [.. structure.Members.Where(member => StructureOf(member.Type) is not { } name || !Service.Omitted.Contains(name))] };
+
+    private static Operation Listed(Operation operation)
+        => (operation.Input ?? operation.RequestName) == operation.RequestName && (operation.Output ?? operation.ResponseName) == operation.ResponseName
+            ? operation
+            : throw new GeneratorException($"{operation.Name} takes {operation.Input} and gives {operation.Output}; how to rename them to the .NET SDK's classes is not written yet");
 
     private string NumberOf(string member)
         => Service.Numbers.TryGetValue(member, out var type) ? type : throw new GeneratorException($"{Service.Id}: is {member} an int, a long or a double? Say so under 'numbers'");

@@ -7,24 +7,21 @@ namespace CompatGenerator.PulumiAws;
 internal static class EnumWriter
 {
     public static void Write(CodeWriter code, string name, Declaration declaration)
-        => code.Line("[EnumType]").Block($"public readonly struct {name} : IEquatable<{name}>", () =>
+        => code.Block($"[EnumType] public readonly struct {name} : IEquatable<{name}>", () =>
         {
-            code.Line("private readonly string _value;").Line();
-            code.Block($"private {name}(string value)", () => code.Line("_value = value ?? throw new ArgumentNullException(nameof(value));"));
+            code.Line("private readonly string _value;");
+            code.Line($"private {name}(string value) => _value = value ?? throw new ArgumentNullException(nameof(value));");
             foreach (var member in declaration.Members)
             {
                 WriteValue(code, name, member);
             }
 
-            code.Line()
-                .Line($"public static bool operator ==({name} left, {name} right) => left.Equals(right);").Line()
-                .Line($"public static bool operator !=({name} left, {name} right) => !left.Equals(right);").Line()
-                .Line($"public static explicit operator string({name} value) => value._value;").Line()
-                .Line("[EditorBrowsable(EditorBrowsableState.Never)]")
-                .Line($"public override bool Equals(object? obj) => obj is {name} other && Equals(other);").Line()
-                .Line($"public bool Equals({name} other) => string.Equals(_value, other._value, StringComparison.Ordinal);").Line()
-                .Line("[EditorBrowsable(EditorBrowsableState.Never)]")
-                .Line("public override int GetHashCode() => _value?.GetHashCode() ?? 0;").Line()
+            code.Line($"public static bool operator ==({name} left, {name} right) => left.Equals(right);")
+                .Line($"public static bool operator !=({name} left, {name} right) => !left.Equals(right);")
+                .Line($"public static explicit operator string({name} value) => value._value;")
+                .Line($"[EditorBrowsable(EditorBrowsableState.Never)] public override bool Equals(object? obj) => obj is {name} other && Equals(other);")
+                .Line($"public bool Equals({name} other) => string.Equals(_value, other._value, StringComparison.Ordinal);")
+                .Line("[EditorBrowsable(EditorBrowsableState.Never)] public override int GetHashCode() => _value?.GetHashCode() ?? 0;")
                 .Line("public override string ToString() => _value;");
         });
 
@@ -35,12 +32,7 @@ internal static class EnumWriter
             throw new GeneratorException($"the value '{name}.{member.Name}' is not a constant");
         }
 
-        code.Line();
-        if (member.Deprecated)
-        {
-            code.Line("""[Obsolete("Deprecated by the provider.")]""");
-        }
-
-        code.Line($"public static {name} {member.Name} {{ get; }} = new {name}({value.GetRawText()});");
+        var obsolete = member.Deprecated ? """[Obsolete("Deprecated by the provider.")] """ : "";
+        code.Line($"{obsolete}public static {name} {member.Name} {{ get; }} = new {name}({value.GetRawText()});");
     }
 }

@@ -12,11 +12,8 @@ internal static class FunctionWriter
         var properties = (string declaration) => Properties(declarations.SingleOrDefault(candidate => candidate.Name == declaration), naming);
         var (args, result) = (properties($"{name}Args"), properties($"{name}Result"));
         WriteClass(code, name, script.Token, optional: args.All(property => !property.Required));
-        code.Line();
         InputClassWriter.WritePlain(code, $"{name}Args", args, new CSharpTypes(naming, "", Position.Args));
-        code.Line();
         InputClassWriter.Write(code, $"{name}InvokeArgs", "InvokeArgs", properties($"{name}OutputArgs"), new CSharpTypes(naming, "", Position.Args));
-        code.Line();
         OutputClassWriter.Write(code, $"{name}Result", result, new CSharpTypes(naming, "", Position.Output));
     }
 
@@ -26,10 +23,8 @@ internal static class FunctionWriter
             var (nullable, unset) = optional ? ("?", " = null") : ("", "");
             code.Line($"public static Task<{name}Result> InvokeAsync({name}Args{nullable} args{unset}, InvokeOptions? options = null)")
                 .Line($"    => global::Pulumi.Deployment.Instance.InvokeAsync<{name}Result>(\"{token}\", args ?? new {name}Args(), options.WithDefaults());")
-                .Line()
                 .Line($"public static Output<{name}Result> Invoke({name}InvokeArgs{nullable} args{unset}, InvokeOptions? options = null)")
                 .Line($"    => global::Pulumi.Deployment.Instance.Invoke<{name}Result>(\"{token}\", args ?? new {name}InvokeArgs(), options.WithDefaults());")
-                .Line()
                 .Line($"public static Output<{name}Result> Invoke({name}InvokeArgs args, InvokeOutputOptions options)")
                 .Line($"    => global::Pulumi.Deployment.Instance.Invoke<{name}Result>(\"{token}\", args ?? new {name}InvokeArgs(), options.WithDefaults());");
         });

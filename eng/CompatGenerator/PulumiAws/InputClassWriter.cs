@@ -13,11 +13,9 @@ internal static class InputClassWriter
             foreach (var property in properties)
             {
                 WriteProperty(code, property, types);
-                code.Line();
             }
 
             WriteConstructor(code, name, properties);
-            code.Line().Line($"public static new {name} Empty => new {name}();");
         });
 
     /// <summary>Arguments of a function that takes plain values, not inputs.</summary>
@@ -32,33 +30,29 @@ internal static class InputClassWriter
                 }
 
                 var type = types.Plain(property.Type, property.Number);
-                code.Line(Attribute(property));
-                code.Line(property.Required
+                code.Line($"{Attribute(property)} " + (property.Required
                     ? $"public {type} {property.Name} {{ get; set; }}{(type == "string" ? " = null!;" : "")}"
-                    : $"public {type}? {property.Name} {{ get; set; }}");
-                code.Line();
+                    : $"public {type}? {property.Name} {{ get; set; }}"));
             }
 
             WriteConstructor(code, name, properties);
-            code.Line().Line($"public static new {name} Empty => new {name}();");
         });
 
     private static void WriteConstructor(CodeWriter code, string name, IReadOnlyList<Property> properties)
-        => code.Block($"public {name}()", () =>
+    {
+        var defaults = properties.Where(property => property.Default is not null).ToList();
+        if (defaults.Count > 0)
         {
-            foreach (var property in properties.Where(property => property.Default is not null))
-            {
-                code.Line($"{property.Name} = {Default(property)};");
-            }
-        });
+            code.Wrapped($"public {name}() {{ ", defaults.Select(property => $"{property.Name} = {Default(property)};"), " ", " }");
+        }
+    }
 
     private static void WriteProperty(CodeWriter code, Property property, CSharpTypes types)
     {
         var type = types.Input(property.Type, property.Number);
-        code.Line(Attribute(property));
         if (!property.IsCollection && !property.Secret)
         {
-            code.Line(property.Required ? $"public {type} {property.Name} {{ get; set; }} = null!;" : $"public {type}? {property.Name} {{ get; set; }}");
+            code.Line($"{Attribute(property)} public {type}{(property.Required ? "" : "?")} {property.Name} {{ get; set; }}{(property.Required ? " = null!;" : "")}");
             return;
         }
 
@@ -68,15 +62,11 @@ internal static class InputClassWriter
         }
 
         var field = $"_{property.Wire}";
-        code.Line($"private {type}? {field};").Line();
-        if (property.Deprecated)
-        {
-            code.Line("""[Obsolete("Deprecated by the provider.")]""");
-        }
-
-        code.Block(property.IsCollection ? $"public {type} {property.Name}" : $"public {type}? {property.Name}", () => code
-            .Line(property.IsCollection ? $"get => {field} ??= new {type}();" : $"get => {field};")
-            .Line(property.Secret ? $"set => {field} = Utilities.Secret(value);" : $"set => {field} = value;"));
+        code.Line($"{Attribute(property)} private {type}? {field};");
+        var obsolete = property.Deprecated ? """[Obsolete("Deprecated by the provider.")] """ : "";
+        code.Line(property.IsCollection
+            ? $"{obsolete}public {type} {property.Name} {{ get => {field} ??= new {type}(); set => {field} = value; }}"
+            : $"{obsolete}public {type}? {property.Name} {{ get => {field}; set => {field} = Utilities.Secret(value); }}");
     }
 
     private static string Attribute(Property property)

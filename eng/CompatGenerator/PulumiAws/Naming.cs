@@ -32,8 +32,12 @@ internal sealed class Naming(PulumiAwsList list)
     /// <summary>Whether the list leaves this property in; what it leaves out is not generated, nor are the types that it alone uses.</summary>
     public bool Includes(string owner, string wire) => Exception(list.Omitted, owner, wire) is null;
 
+    /// <summary>Whether a resource's output stays: one of a nested type does where the list says that it is read.</summary>
+    public bool IncludesOutput(string owner, Property property)
+        => !property.Type.References().Any(reference => reference.StartsWith("outputs.", StringComparison.Ordinal)) || Exception(list.NestedOutputs, owner, property.Wire) is not null;
+
     /// <summary>The list's exceptions that no property took.</summary>
-    public IEnumerable<string> Unused() => list.Names.Keys.Concat(list.Doubles).Concat(list.Omitted).Where(key => !used.Contains(key));
+    public IEnumerable<string> Unused() => list.Names.Keys.Concat(list.Doubles).Concat(list.Omitted).Concat(list.NestedOutputs).Where(key => !used.Contains(key));
 
     public static string Pascal(string name) => string.Concat(name[..1].ToUpperInvariant(), name.AsSpan(1));
 

@@ -8,21 +8,15 @@ internal static class OutputClassWriter
     public static void Write(CodeWriter code, string name, IReadOnlyList<Property> properties, CSharpTypes types)
     {
         string Type(Property property) => property.Required ? types.Plain(property.Type, property.Number) : types.Optional(property.Type, property.Number);
-        code.Line("[OutputType]").Block($"public sealed class {name}", () =>
+        code.Block($"[OutputType] public sealed class {name}", () =>
         {
             foreach (var property in properties)
             {
                 code.Line($"public readonly {Type(property)} {property.Name};");
             }
 
-            var parameters = properties.Select(property => $"{Type(property)} {Identifier(property.Wire)}");
-            code.Line().Line("[OutputConstructor]").Block($"private {name}({string.Join(", ", parameters)})", () =>
-            {
-                foreach (var property in properties)
-                {
-                    code.Line($"{property.Name} = {Identifier(property.Wire)};");
-                }
-            });
+            code.Wrapped($"[OutputConstructor] private {name}(", properties.Select(property => $"{Type(property)} {Identifier(property.Wire)}"), ", ", ")");
+            code.Wrapped("{ ", properties.Select(property => $"{property.Name} = {Identifier(property.Wire)};"), " ", " }");
         });
     }
 

@@ -20,54 +20,57 @@ internal sealed class PulumiAwsGenerator : IGenerator
         var nested = new NestedTypes(naming, source.Inputs, source.Outputs);
         var files = new SdkFiles(naming, $"{Package} {workspace.Packages.Pinned(Package).Version}");
 
-        files.Add("", "Utilities", code => UtilitiesWriter.Write(code, workspace.Packages.Pinned(Package).Version));
+        files.Add("", ["Utilities", "AwsResourceTypeAttribute"], null, code => UtilitiesWriter.Write(code, workspace.Packages.Pinned(Package).Version));
         foreach (var resource in resources)
         {
-            files.Add(resource.Module, resource.Name, code => WriteResource(code, resource, naming));
+            files.Add(resource.Module, [resource.Name, $"{resource.Name}Args"], null, code => WriteResource(code, resource, naming));
         }
 
         foreach (var function in source.Functions)
         {
-            files.Add("", Naming.Pascal(function.Name), code => FunctionWriter.Write(code, function.Name, function.Declarations, function.Script, naming));
+            var name = Naming.Pascal(function.Name);
+            files.Add("", [name, $"{name}Args", $"{name}InvokeArgs", $"{name}Result"], null, code => FunctionWriter.Write(code, function.Name, function.Declarations, function.Script, naming));
         }
 
         AddNested(files, resources, nested, naming);
         AddEnums(files, resources, nested, source.Enums);
+        AddNames(files, list, new ModuleNames(nested, source.Modules, source.Enums));
+        // Writing the files is what uses the exceptions.
+        var written = files.All;
         return naming.Unused().ToList() is { Count: > 0 } unused
             ? throw new GeneratorException($"pulumi-aws.yaml has exceptions that apply to nothing: {string.Join(", ", unused)}")
-            : files.All;
+            : written;
     }
 
     private static void WriteResource(CodeWriter code, ResourceModel resource, Naming naming)
     {
         ResourceWriter.Write(code, resource, new CSharpTypes(naming, resource.Module, Position.Output));
-        code.Line();
         InputClassWriter.Write(code, $"{resource.Name}Args", "ResourceArgs", resource.Args, new CSharpTypes(naming, resource.Module, Position.Args));
-        if (!resource.IsProvider)
-        {
-            code.Line();
-            InputClassWriter.Write(code, $"{resource.Name}State", "ResourceArgs", resource.State, new CSharpTypes(naming, resource.Module, Position.State));
-        }
     }
 
     private static void AddNested(SdkFiles files, List<ResourceModel> resources, NestedTypes nested, Naming naming)
     {
         foreach (var type in nested.Closure(resources.SelectMany(resource => resource.Outputs).Select(property => property.Type), Position.Output))
         {
-            files.Add(type.Module, type.Name, "Outputs", code
+            files.Add(type.Module, [type.Name], "Outputs", code
                 => OutputClassWriter.Write(code, type.Name, nested.Properties(type, Position.Output), new CSharpTypes(naming, type.Module, Position.Output)));
         }
 
-        AddNestedInputs(files, resources.SelectMany(resource => resource.Args), Position.Args, "Args", nested, naming);
-        AddNestedInputs(files, resources.SelectMany(resource => resource.State), Position.State, "GetArgs", nested, naming);
+        foreach (var type in nested.Closure(resources.SelectMany(resource => resource.Args).Select(property => property.Type), Position.Args))
+        {
+            files.Add(type.Module, [$"{type.Name}Args"], "Inputs", code
+                => InputClassWriter.Write(code, $"{type.Name}Args", "ResourceArgs", nested.Properties(type, Position.Args), new CSharpTypes(naming, type.Module, Position.Args)));
+        }
     }
 
-    private static void AddNestedInputs(SdkFiles files, IEnumerable<Property> roots, Position position, string suffix, NestedTypes nested, Naming naming)
+    private static void AddNames(SdkFiles files, PulumiAwsList list, ModuleNames names)
     {
-        foreach (var type in nested.Closure(roots.Select(property => property.Type), position))
+        foreach (var space in list.Imported)
         {
-            files.Add(type.Module, $"{type.Name}{suffix}", "Inputs", code
-                => InputClassWriter.Write(code, $"{type.Name}{suffix}", "ResourceArgs", nested.Properties(type, position), new CSharpTypes(naming, type.Module, position)));
+            var module = list.ModuleOf(space);
+            files.AddNames(space, space.EndsWith(".Inputs", StringComparison.Ordinal) ? names.Inputs(module)
+                : space.EndsWith(".Outputs", StringComparison.Ordinal) ? throw new GeneratorException($"how to name the types of {space} is not written yet")
+                : names.Types(module));
         }
     }
 
@@ -77,13 +80,10 @@ internal sealed class PulumiAwsGenerator : IGenerator
         foreach (var module in used.GroupBy(type => type.Module).OrderBy(module => module.Key, StringComparer.Ordinal))
         {
             var declarations = module.Select(type => enums[module.Key].Single(declaration => declaration.Name == type.Name && declaration.Kind == DeclarationKind.Constant));
-            files.Add(module.Key, "Enums", code =>
+            foreach (var declaration in declarations.OrderBy(declaration => declaration.Name, StringComparer.Ordinal))
             {
-                foreach (var (index, declaration) in declarations.OrderBy(declaration => declaration.Name, StringComparer.Ordinal).Index())
-                {
-                    EnumWriter.Write(index == 0 ? code : code.Line(), declaration.Name, declaration);
-                }
-            });
+                files.Add(module.Key, [declaration.Name], null, code => EnumWriter.Write(code, declaration.Name, declaration));
+            }
         }
     }
 }

@@ -19,13 +19,16 @@ internal sealed record PulumiAwsSource
     /// <summary>Enumerations by module.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<Declaration>> Enums { get; init; }
 
+    /// <summary>All files of the modules whose names are wanted.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<DeclarationFile>> Modules { get; init; }
+
     public static async Task<PulumiAwsSource> ReadAsync(Workspace workspace, string package, PulumiAwsList list, CancellationToken cancellation)
     {
         var folder = await workspace.Packages.FolderAsync(package, cancellation);
         var resources = list.Resources.SelectMany(module => module.Value.Order(StringComparer.Ordinal), (module, name) => (Module: module.Key, Name: name)).Append((Module: "", Name: "Provider")).ToList();
         var functions = list.Functions.Order(StringComparer.Ordinal).Select(name => (Module: "", Name: name)).ToList();
         var items = resources.Concat(functions).ToList();
-        var modulesWithEnums = list.Modules.Keys.Order(StringComparer.Ordinal).Where(module => System.IO.File.Exists(EnumFile(folder, module))).ToList();
+        var modulesWithEnums = list.Modules.Keys.Append("").Order(StringComparer.Ordinal).Where(module => System.IO.File.Exists(EnumFile(folder, module))).ToList();
 
         var declarations = await workspace.Declarations.ReadAsync(
             [.. items.Select(item => File(item, "d.ts")), Path.Combine(folder, "types", "input.d.ts"), Path.Combine(folder, "types", "output.d.ts"), .. modulesWithEnums.Select(module => EnumFile(folder, module))],
@@ -40,9 +43,20 @@ internal sealed record PulumiAwsSource
             Inputs = declarations[items.Count].Declarations,
             Outputs = declarations[items.Count + 1].Declarations,
             Enums = modulesWithEnums.Select((module, index) => (module, declarations[items.Count + 2 + index].Declarations)).ToDictionary(),
+            Modules = await ModulesAsync(workspace, folder, list, cancellation),
         };
 
         string File((string Module, string Name) item, string extension) => Path.Combine(folder, item.Module, $"{Naming.Camel(item.Name)}.{extension}");
+    }
+
+    private static async Task<IReadOnlyDictionary<string, IReadOnlyList<DeclarationFile>>> ModulesAsync(Workspace workspace, string folder, PulumiAwsList list, CancellationToken cancellation)
+    {
+        var files = list.ImportedModules
+            .SelectMany(module => Directory.EnumerateFiles(Path.Combine(folder, module), "*.d.ts").Order(StringComparer.Ordinal).Select(file => (Module: module, File: file)))
+            .ToList();
+        var declarations = await workspace.Declarations.ReadAsync([.. files.Select(file => file.File)], cancellation);
+        return files.Zip(declarations).GroupBy(file => file.First.Module)
+            .ToDictionary(module => module.Key, IReadOnlyList<DeclarationFile> (module) => [.. module.Select(file => file.Second)], StringComparer.Ordinal);
     }
 
     private static string EnumFile(string folder, string module) => Path.Combine(folder, "types", "enums", module, "index.d.ts");

@@ -16,9 +16,6 @@ internal sealed record ResourceModel
 
     public required IReadOnlyList<Property> Args { get; init; }
 
-    /// <summary>Empty for the provider, which cannot be looked up.</summary>
-    public required IReadOnlyList<Property> State { get; init; }
-
     public required IReadOnlyList<string> Aliases { get; init; }
 
     public required IReadOnlyList<string> SecretOutputs { get; init; }
@@ -61,9 +58,8 @@ internal sealed record ResourceModel
             Module = module,
             Name = name,
             Token = script.Token,
-            Outputs = [.. members.Where(member => !member.Static).Select(Property)],
+            Outputs = [.. members.Where(member => !member.Static).Select(Property).Where(property => naming.IncludesOutput(owner, property))],
             Args = [.. Members($"{name}Args").Select(Argument)],
-            State = [.. Members($"{name}State").Select(member => Property(member) with { Secret = secrets.Contains(member.Name) })],
             Aliases = script.Aliases,
             SecretOutputs = script.SecretOutputs,
             ReplaceOnChanges = script.ReplaceOnChanges,

@@ -29,5 +29,24 @@ internal sealed class CodeWriter
         return Line($"}}{tail}");
     }
 
+    /// <summary>Writes the items between <paramref name="head"/> and <paramref name="tail"/>, on as few lines as 140 columns allow.</summary>
+    public CodeWriter Wrapped(string head, IEnumerable<string> items, string separator, string tail)
+    {
+        var line = new StringBuilder(head);
+        foreach (var (index, item) in items.Index())
+        {
+            line.Append(index == 0 ? "" : separator);
+            if (depth * 4 + line.Length + item.Length > 140 && line.Length > 4)
+            {
+                Line(line.ToString().TrimEnd());
+                line.Clear().Append(' ', 4);
+            }
+
+            line.Append(item);
+        }
+
+        return Line(line.Append(tail).ToString());
+    }
+
     public override string ToString() => text.ToString();
 }

@@ -6,6 +6,7 @@ using Engagement.CompanyEvents;
 using Engagement.Definitions.Announcements;
 using Engagement.Services;
 using PublishCompanyEvent.Publishing;
+using EventSource = Engagement.CompanyEvents.EventSource;
 
 namespace PublishCompanyEvent.EventBus;
 

@@ -82,8 +82,9 @@ internal sealed class LoopbackService : IAsyncDisposable
         using var body = new MemoryStream();
         await context.Request.InputStream.CopyToAsync(body);
         var headers = context.Request.Headers;
-        requests.Enqueue(new RecordedRequest(
-            context.Request.HttpMethod, context.Request.RawUrl!, headers.AllKeys.ToDictionary(name => name!.ToUpperInvariant(), name => headers[name]!, StringComparer.OrdinalIgnoreCase), body.ToArray()));
+        var request = new RecordedRequest(
+            context.Request.HttpMethod, context.Request.RawUrl!, headers.AllKeys.ToDictionary(name => name!.ToUpperInvariant(), name => headers[name]!, StringComparer.OrdinalIgnoreCase), body.ToArray());
+        requests.Enqueue(request);
         var answer = answers.Count > 1 ? answers.Dequeue() : answers.Peek();
         if (answer.Hangs)
         {
@@ -99,7 +100,7 @@ internal sealed class LoopbackService : IAsyncDisposable
             context.Response.Headers["x-amzn-ErrorType"] = answer.ErrorType;
         }
 
-        await context.Response.OutputStream.WriteAsync(answer.Bytes);
+        await context.Response.OutputStream.WriteAsync(answer.BytesFor(request));
         context.Response.Close();
     }
 }

@@ -9,8 +9,11 @@ internal sealed record ScriptedAnswer(int Status, string Body)
 
     public string? ErrorType { get; init; }
 
+    /// <summary>Makes the body where it depends on the request, as a digest of what was sent does.</summary>
+    public Func<RecordedRequest, string>? BodyFor { get; init; }
+
     /// <summary>The connection stays open without an answer.</summary>
     public bool Hangs { get; init; }
 
-    public byte[] Bytes => Encoding.UTF8.GetBytes(Body);
+    public byte[] BytesFor(RecordedRequest request) => Encoding.UTF8.GetBytes(BodyFor?.Invoke(request) ?? Body);
 }

@@ -73,9 +73,9 @@ public sealed class SecretsManagerCalls
         await using var service = new LoopbackService(new ScriptedAnswer(200, "{}"));
         using var client = Clients.SecretsManager(service);
 
-        await client.PutSecretValueAsync(new PutSecretValueRequest { SecretId = "signing", SecretString = "{}", ClientRequestToken = "mine" });
+        await client.PutSecretValueAsync(new PutSecretValueRequest { SecretId = "signing", SecretString = "{}", ClientRequestToken = "0c1f9f52-7a1b-4c6e-9d07-2f6a4b8c1e35" });
 
-        Assert.Equal("mine", service.Request.Json.GetProperty("ClientRequestToken").GetString());
+        Assert.Equal("0c1f9f52-7a1b-4c6e-9d07-2f6a4b8c1e35", service.Request.Json.GetProperty("ClientRequestToken").GetString());
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using Amazon.Pinpoint;
 using Amazon.Pinpoint.Model;
 using Amazon.Runtime;
 using Amazon.SecretsManager.Model;
+using UntagResourceRequest = Amazon.Pinpoint.Model.UntagResourceRequest;
 
 namespace Handlers.Tests.AwsSdk;
 

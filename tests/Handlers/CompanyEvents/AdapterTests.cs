@@ -82,7 +82,7 @@ public class AdapterTests
     [Fact]
     public async Task A_retry_waits_half_a_minute()
     {
-        await using var service = new LoopbackService(new ScriptedAnswer(200, """{"MessageId":"m"}"""));
+        await using var service = new LoopbackService(SqsAnswers.Sent());
         await new SqsRetryQueue(LocalClients.Sqs(service), "http://q", telemetry.Calls()).SendAsync("release", default);
         Assert.Equal(("AmazonSQS.SendMessage", "application/x-amz-json-1.0"), (service.Request.Headers["x-amz-target"], service.Request.Headers["content-type"]));
         Assert.Equal(30, service.Request.Json.GetProperty("DelaySeconds").GetInt32());
@@ -92,7 +92,7 @@ public class AdapterTests
     [Fact]
     public async Task Writes_that_the_queue_refuses_are_told_by_name()
     {
-        await using var service = new LoopbackService(new ScriptedAnswer(200, """{"Successful":[{"Id":"0","MessageId":"m"}],"Failed":[{"Id":"1","Code":"InternalError","SenderFault":false}]}"""));
+        await using var service = new LoopbackService(SqsAnswers.SentBatch(refused: "1"));
         AttributeWrite[] writes = [.. new[] { "a", "b" }.Select(id => new AttributeWrite(id, new Dictionary<string, IReadOnlyList<string>> { ["x"] = ["1"] }, telemetry.Time.GetUtcNow()))];
         Assert.Equal([writes[1]], await new SqsWriteQueue(LocalClients.Sqs(service), "http://q", telemetry.Calls()).SendAsync(writes, default));
         var body = service.Request.Json.GetProperty("Entries")[0].GetProperty("MessageBody").GetString()!;

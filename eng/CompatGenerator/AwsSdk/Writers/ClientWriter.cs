@@ -6,34 +6,29 @@ namespace CompatGenerator.AwsSdk.Writers;
 /// <summary>The service's client.</summary>
 internal static class ClientWriter
 {
-    public static GeneratedFile Write(ServiceModel model)
+    public static void Write(CodeWriter code, ServiceModel model)
     {
         var service = model.Service;
-        string[] imports =
-        [
-            "Amazon.Runtime", "Amazon.Runtime.Endpoints", "Amazon.Runtime.Internal", "AwsSdkRuntime", "System.Threading", "System.Threading.Tasks",
-            $"{service.Namespace}.Internal", $"{service.Namespace}.Model",
-        ];
-        return SourceFile.Of(service, $"Amazon{service.Name}Client.cs", service.Namespace, imports, code =>
-            code.Block($"public partial class Amazon{service.Name}Client : AmazonServiceClient, IAmazon{service.Name}", () =>
+        code.Block($"public partial class Amazon{service.Name}Client : AmazonServiceClient, IAmazon{service.Name}", () =>
+        {
+            Constructors(code, $"Amazon{service.Name}Client", $"Amazon{service.Name}Config");
+            code.Line($"protected override IServiceMetadata ServiceMetadata => {service.Name}Service.Description;");
+            code.Line("protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => ServicePipeline.Customize(pipeline);");
+            code.Line("protected override void Dispose(bool disposing) => base.Dispose(disposing);");
+            foreach (var operation in model.Operations)
             {
-                Constructors(code, $"Amazon{service.Name}Client", $"Amazon{service.Name}Config");
-                code.Line().Line($"protected override IServiceMetadata ServiceMetadata => {service.Name}Service.Description;").Line();
-                code.Line("protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => ServicePipeline.Customize(pipeline);").Line();
-                code.Line("protected override void Dispose(bool disposing) => base.Dispose(disposing);").Line();
-                foreach (var operation in model.Operations)
-                {
-                    code.Line($"public virtual {Signature(operation)}");
-                    code.Line($"    => InvokeAsync<{OperationWriter.ResponseName(operation)}>(request, {operation.Name}Operation.Options, cancellationToken);").Line();
-                }
+                code.Line($"public virtual {Signature(operation)}");
+                code.Line($"    => InvokeAsync<{operation.ResponseName}>(request, {operation.Name}Operation.Options, cancellationToken);");
+            }
 
-                code.Line("public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request)");
-                code.Line("    => Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));");
-            }));
+            // AWSSDK.Core has a type of this name, and so may the service.
+            code.Line("public Amazon.Runtime.Endpoints.Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request)");
+            code.Line("    => Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));");
+        });
     }
 
     public static string Signature(Operation operation)
-        => $"Task<{OperationWriter.ResponseName(operation)}> {operation.Name}Async({operation.Input} request, CancellationToken cancellationToken = default)";
+        => $"Task<{operation.ResponseName}> {operation.Name}Async({operation.Input} request, CancellationToken cancellationToken = default)";
 
     private static void Constructors(CodeWriter code, string client, string config)
     {

@@ -6,48 +6,38 @@ namespace CompatGenerator.AwsSdk.Writers;
 /// <summary>An error of the service: an exception class, with the constructors that all of them have.</summary>
 internal static class ErrorWriter
 {
-    private static readonly string[] Imports =
-    [
-        "Amazon.Runtime", "Amazon.Runtime.Internal.Transform", "Amazon.Runtime.Internal.Util", "AwsSdkRuntime", "System", "System.Collections.Generic", "System.IO", "System.Net",
-    ];
-
     /// <summary>The error code <c>DecryptionFailure</c> is the class <c>DecryptionFailureException</c>.</summary>
     public static string ClassName(Structure error)
         => error.Name.EndsWith("Exception", StringComparison.Ordinal) ? error.Name : $"{error.Name}Exception";
 
     /// <summary>Something besides the text, which the pipeline reads itself.</summary>
-    public static bool HasMembers(Structure error) => error.Members.Any(member => member.PropertyName != "Message");
+    private static bool HasMembers(Structure error) => error.Members.Any(member => member.PropertyName != "Message");
 
-    public static GeneratedFile Write(ServiceModel model, Structure error)
+    public static void Write(CodeWriter code, ServiceModel model, Structure error)
     {
-        var service = model.Service;
         var name = ClassName(error);
-        return SourceFile.Of(service, $"Model/{name}.cs", $"{service.Namespace}.Model", Imports, code =>
+        code.Block($"public partial class {name} : Amazon{model.Service.Name}Exception{(HasMembers(error) ? ", IJsonReadable" : "")}", () =>
         {
-            code.Block($"public partial class {name} : Amazon{service.Name}Exception", () =>
-            {
-                Constructors(code, name);
-                if (HasMembers(error))
-                {
-                    code.Line();
-                    StructureWriter.Properties(code, model, error);
-                }
-            });
+            Constructors(code, name, "innerException");
             if (HasMembers(error))
             {
-                UnmarshallerWriter.Write(code, model, error);
+                StructureWriter.Properties(code, model, error);
+                StructureWriter.ReadMember(code, model, error);
             }
         });
     }
 
-    public static void Constructors(CodeWriter code, string name)
+    /// <summary>The class of all errors of the service.</summary>
+    public static void WriteBase(CodeWriter code, string name)
+        => code.Block($"public partial class {name} : AmazonServiceException", () => Constructors(code, name, "innerException.Message, innerException"));
+
+    private static void Constructors(CodeWriter code, string name, string passedInner)
     {
         const string Details = "ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode";
         const string Passed = "errorType, errorCode, requestId, statusCode";
-        Constructor(code, name, "", "");
         Constructor(code, name, "string message", "message");
         Constructor(code, name, "string message, Exception innerException", "message, innerException");
-        Constructor(code, name, "Exception innerException", "innerException");
+        Constructor(code, name, "Exception innerException", passedInner);
         Constructor(code, name, $"string message, Exception innerException, {Details}", $"message, innerException, {Passed}");
         Constructor(code, name, $"string message, {Details}", $"message, {Passed}");
     }

@@ -3,46 +3,31 @@ using CompatGenerator.Writing;
 
 namespace CompatGenerator.AwsSdk.Writers;
 
-/// <summary>A structure: its properties, and, out of sight, how it is written in a request and read from a response.</summary>
+/// <summary>A structure: its properties, and, out of sight, how it is written in a request and read from an answer.</summary>
 internal static class StructureWriter
 {
-    private static readonly string[] Imports =
-    [
-        "Amazon.Runtime", "Amazon.Runtime.Internal.Transform", "Amazon.Runtime.Internal.Util", "AwsSdkRuntime", "System", "System.Collections.Generic", "System.IO", "System.Text.Json",
-    ];
-
-    public static GeneratedFile Write(ServiceModel model, Structure structure)
+    public static void Write(CodeWriter code, ServiceModel model, Structure structure)
     {
-        var service = model.Service;
         var written = model.Sent.Contains(structure.Name);
-        return SourceFile.Of(service, $"Model/{structure.Name}.cs", $"{service.Namespace}.Model", Imports, code =>
+        code.Block($"public partial class {structure.Name}{Bases(model, structure, written)}", () =>
         {
-            code.Block($"public partial class {structure.Name}{Bases(model, structure, written)}", () =>
+            Properties(code, model, structure);
+            if (written && Body(structure).Any())
             {
-                Properties(code, model, structure);
-                if (written && Body(structure).Any())
-                {
-                    code.Line();
-                    WriteMembers(code, model, structure);
-                }
-            });
+                WriteMembers(code, model, structure);
+            }
+
             if (model.Received.Contains(structure.Name))
             {
-                UnmarshallerWriter.Write(code, model, structure);
+                ReadMember(code, model, structure);
             }
         });
     }
 
     public static void Properties(CodeWriter code, ServiceModel model, Structure structure)
     {
-        var members = Members(structure).ToList();
-        foreach (var member in members)
+        foreach (var member in Members(structure))
         {
-            if (member != members[0])
-            {
-                code.Line();
-            }
-
             var type = model.TypeOf(structure, member);
             var initial = type.Collection ? $" = AWSConfigs.InitializeCollections ? new {type.Name}() : null;" : "";
             code.Line($"public {type.Name} {member.PropertyName} {{ get; set; }}{initial}");
@@ -60,9 +45,20 @@ internal static class StructureWriter
         var @base = model.Requests.Contains(structure.Name) ? $"Amazon{model.Service.Name}Request"
             : model.Responses.Contains(structure.Name) ? "AmazonWebServiceResponse" : null;
         var writable = written && Body(structure).Any() ? "IJsonWritable" : null;
-        var bases = new[] { @base, writable }.OfType<string>().ToList();
+        var readable = model.Received.Contains(structure.Name) ? "IJsonReadable" : null;
+        var bases = new[] { @base, writable, readable }.OfType<string>().ToList();
         return bases.Count == 0 ? "" : $" : {string.Join(", ", bases)}";
     }
+
+    public static void ReadMember(CodeWriter code, ServiceModel model, Structure structure)
+        => code.Block("void IJsonReadable.ReadMember(JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)", () =>
+        {
+            foreach (var (index, member) in Members(structure).Index())
+            {
+                code.Line($"{(index == 0 ? "" : "else ")}if (context.TestExpression(\"{member.WireName}\", depth, ref reader)) "
+                    + $"{member.PropertyName} = {model.TypeOf(structure, member).ReaderInstance}.Unmarshall(context, ref reader);");
+            }
+        });
 
     private static void WriteMembers(CodeWriter code, ServiceModel model, Structure structure)
     {

@@ -1,30 +1,21 @@
-using CompatGenerator.AwsSdk.Schemas;
 using CompatGenerator.Writing;
 
 namespace CompatGenerator.AwsSdk.Writers;
 
-/// <summary>The class that reads a structure or an error from JSON.</summary>
+/// <summary>What reads the answers of a service: it knows the service's errors.</summary>
 internal static class UnmarshallerWriter
 {
-    public static string ClassName(string structure) => $"{structure}Unmarshaller";
-
-    public static void Write(CodeWriter code, ServiceModel model, Structure structure)
-    {
-        var name = structure.Error ? ErrorWriter.ClassName(structure) : structure.Name;
-        code.Line().Block($"internal sealed class {ClassName(name)} : StructureUnmarshaller<{name}>", () =>
-        {
-            code.Line($"public static readonly {ClassName(name)} Instance = new();").Line();
-            code.Line($"protected override {name} Create() => new();").Line();
-            code.Block($"protected override void ReadMember({name} value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)", () =>
+    public static void Write(CodeWriter code, ServiceModel model)
+        => code.Block($"internal sealed class {model.Service.Name}Unmarshaller(OperationUnmarshaller.ResponseReader read) : OperationUnmarshaller(read)", () =>
+            code.Block("protected override AmazonServiceException CreateException(ErrorResponse error) => error.Code switch", () =>
             {
-                var otherwise = "";
-                foreach (var member in structure.Members.Where(member => !structure.Error || member.PropertyName != "Message").OrderBy(member => member.PropertyName, StringComparer.Ordinal))
+                foreach (var error in model.Errors)
                 {
-                    code.Block($"{otherwise}if (context.TestExpression(\"{member.WireName}\", depth, ref reader))", () =>
-                        code.Line($"value.{member.PropertyName} = {model.TypeOf(structure, member).ReaderInstance}.Unmarshall(context, ref reader);"));
-                    otherwise = "else ";
+                    code.Line($"\"{error.Name}\" => {New(ErrorWriter.ClassName(error))},");
                 }
-            });
-        });
-    }
+
+                code.Line($"_ => {New($"Amazon{model.Service.Name}Exception")},");
+            }, ";"));
+
+    private static string New(string name) => $"new {name}(error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode)";
 }

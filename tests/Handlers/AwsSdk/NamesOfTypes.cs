@@ -1,0 +1,18 @@
+namespace Handlers.Tests.AwsSdk;
+
+/// <summary>
+/// A stand-in that lacks a type hides a clash of names until somebody builds against the published package. So every public type is there, by its name at least;
+/// that the names are the vendor's, <c>eng/CompatGenerator -- check</c> says.
+/// </summary>
+public sealed class NamesOfTypes
+{
+    [Theory]
+    [InlineData("Amazon.EventBridge.Model.EventSource, AWSSDK.EventBridge")]
+    [InlineData("Amazon.EventBridge.Model.Condition, AWSSDK.EventBridge")]
+    [InlineData("Amazon.EventBridge.RuleState, AWSSDK.EventBridge")]
+    [InlineData("Amazon.SecretsManager.Model.UntagResourceRequest, AWSSDK.SecretsManager")]
+    [InlineData("Amazon.SecretsManager.Model.IListSecretsPaginator, AWSSDK.SecretsManager")]
+    [InlineData("Amazon.Pinpoint.Model.ADMMessage, AWSSDK.Pinpoint")]
+    [InlineData("Amazon.Pinpoint.DeliveryStatus, AWSSDK.Pinpoint")]
+    public void A_type_that_nothing_uses_is_there_by_its_name(string type) => Assert.True(Type.GetType(type, throwOnError: true)!.IsPublic);
+}
