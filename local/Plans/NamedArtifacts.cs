@@ -13,6 +13,8 @@ internal sealed class NamedArtifacts : IHandlerArtifacts
     /// <summary>The definitions that functions take with them: name → file.</summary>
     public IReadOnlyDictionary<string, string> Definitions => definitions;
 
+    public string? Missing(IEnumerable<string> handlers, HandlerSettings settings) => null;
+
     public Archive Of(string handler, HandlerSettings settings, string definitionsDirectory, IReadOnlyList<string> definitionFiles)
     {
         foreach (var file in definitionFiles)
