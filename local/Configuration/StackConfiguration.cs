@@ -18,8 +18,11 @@ internal sealed record StackConfiguration
     /// <summary>Keys whose values are secret, or have secret parts.</summary>
     public required ImmutableSortedSet<string> SecretKeys { get; init; }
 
-    /// <summary>What stands in for secrets, and must not be shown.</summary>
-    public ImmutableSortedSet<string> Secrets { get; init; } = [];
+    /// <summary>What stands in for encrypted values, those within lists and maps included.</summary>
+    public ImmutableSortedSet<string> StandIns { get; init; } = [];
+
+    /// <summary>Texts that must not be shown.</summary>
+    public IReadOnlyCollection<string> Secrets => StandIns.Union(SecretKeys.Select(key => Values[key]));
 
     /// <summary>The AWS region that the stack is for.</summary>
     public string Region => Values.GetValueOrDefault("aws:region") is { } region && !string.IsNullOrWhiteSpace(region)
@@ -47,7 +50,7 @@ internal sealed record StackConfiguration
             Stack = stack,
             Values = values.ToImmutableSortedDictionary(pair => pair.Key.ToString(), pair => pair.Value.Text, StringComparer.Ordinal),
             SecretKeys = [.. values.Where(pair => pair.Value.IsSecret).Select(pair => pair.Key.ToString())],
-            Secrets = standIns.ToImmutable(),
+            StandIns = standIns.ToImmutable(),
         };
 
         string StandIn(string key)
@@ -61,7 +64,7 @@ internal sealed record StackConfiguration
     /// <summary>The same with one more secret, unless the stack sets it already.</summary>
     public StackConfiguration WithDefaultSecret(string key, string value) => Values.ContainsKey(key)
         ? this
-        : this with { Values = Values.Add(key, value), SecretKeys = SecretKeys.Add(key), Secrets = Secrets.Add(value) };
+        : this with { Values = Values.Add(key, value), SecretKeys = SecretKeys.Add(key) };
 
     /// <summary>The same with another value.</summary>
     public StackConfiguration With(string key, string value) => this with { Values = Values.SetItem(key, value) };

@@ -25,10 +25,12 @@ internal static class GoNumber
     // The shortest digits, and the power of ten of the first.
     private static (string Sign, string Digits, int Exponent) Digits(double number)
     {
-        var parts = number.ToString("E16", CultureInfo.InvariantCulture).Split('E');
-        var shortest = number.ToString("R", CultureInfo.InvariantCulture).TrimStart('-').Split('E')[0].Replace(".", "", StringComparison.Ordinal);
-        var digits = shortest.Trim('0');
-        return (number < 0 ? "-" : "", digits, int.Parse(parts[1], CultureInfo.InvariantCulture));
+        var parts = Math.Abs(number).ToString("R", CultureInfo.InvariantCulture).Split('E');
+        var point = parts[0].IndexOf('.', StringComparison.Ordinal) is var index and >= 0 ? index : parts[0].Length;
+        var digits = parts[0].Replace(".", "", StringComparison.Ordinal);
+        var zeros = digits.Length - digits.TrimStart('0').Length;
+        var exponent = parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0;
+        return (number < 0 ? "-" : "", digits.Trim('0'), exponent + point - 1 - zeros);
     }
 
     private static string WithExponent(string digits, int exponent) => string.Create(

@@ -10,7 +10,7 @@ internal abstract record YamlTree(YamlPlace Place, long Size)
     /// <summary>Whether there is nothing in it: null, an empty list or an empty map.</summary>
     public abstract bool IsEmpty { get; }
 
-    /// <summary>The same as JSON; maps in the order of their keys, as Go writes them.</summary>
+    /// <summary>The same as JSON.</summary>
     /// <param name="secret">Stands in for each encrypted text.</param>
     public abstract JsonNode? ToJson(Func<string> secret);
 }
@@ -24,7 +24,7 @@ internal sealed record YamlScalar(YamlPlace Place, YamlKind Kind, JsonValue? Val
     public override bool IsEmpty => Value is null;
 
     /// <summary>The value as Pulumi hands a program what is no list and no map; null is an empty text.</summary>
-    public string Text => Value is null ? "" : Kind is YamlKind.Text ? Value.GetValue<string>() : Value.ToJsonString();
+    public string Text => Value is null ? "" : Kind is YamlKind.Text or YamlKind.Time ? Value.GetValue<string>() : Value.ToJsonString();
 
     public override JsonNode? ToJson(Func<string> secret) => Value?.DeepClone();
 }
@@ -50,7 +50,7 @@ internal sealed record YamlMap(YamlPlace Place, IReadOnlyList<YamlMember> Member
 
     public override JsonNode ToJson(Func<string> secret) => IsEncrypted
         ? JsonValue.Create(secret())
-        : new JsonObject(Members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => KeyValuePair.Create(member.Key, member.Value.ToJson(secret))));
+        : new JsonObject(Members.Select(member => KeyValuePair.Create(member.Key, member.Value.ToJson(secret))));
 }
 
 /// <summary>A member of a map.</summary>

@@ -81,7 +81,7 @@ public sealed class ScalarTests
     {
         using var folder = new ProjectFolder(stack: $"config:\n  aws:defaultTags:\n    tags:\n      zone: b\n      amount: {scalar}\n");
 
-        Assert.Equal($$$"""{"tags":{"amount":{{{expected}}},"zone":"b"}}""", folder.Read().Values["aws:defaultTags"]);
+        Assert.Equal($$$"""{"tags":{"zone":"b","amount":{{{expected}}}}}""", folder.Read().Values["aws:defaultTags"]);
     }
 
     [Theory]

@@ -26,7 +26,7 @@ public sealed class StackFileTests
 
         var values = folder.Read().Values;
         Assert.Equal("""{"tags":{"owner":"data","project":"shop"}}""", values["aws:defaultTags"]);
-        Assert.Equal("""{"owner":"web","project":"shop"}""", values["aws:other"]);
+        Assert.Equal("""{"project":"shop","owner":"web"}""", values["aws:other"]);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class StackFileTests
 
         var configuration = folder.Read();
         Assert.Equal("stand-in-of-identity-signingKey", configuration.Values["identity:signingKey"]);
-        Assert.Equal("""[{"externalId":"stand-in-of-aws-assumeRole","roleArn":"arn"}]""", configuration.Values["aws:assumeRole"]);
+        Assert.Equal("""[{"roleArn":"arn","externalId":"stand-in-of-aws-assumeRole"}]""", configuration.Values["aws:assumeRole"]);
         Assert.Equal("""{"secure":5}""", configuration.Values["aws:other"]);
         Assert.Equal(["aws:assumeRole", "identity:signingKey"], configuration.SecretKeys);
         Assert.DoesNotContain("cipher", configuration.ToJson(), StringComparison.Ordinal);
