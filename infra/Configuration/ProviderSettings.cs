@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Engagement.Infra.Configuration;
 
 /// <summary>
-/// The settings of Pulumi's AWS provider, under <c>aws:</c>. The provider reads them itself, but asks for its region only when it makes the first resource, and
+/// The settings of Pulumi's AWS provider, under <c>aws:</c>. The provider reads them itself, but asks for its region only when it makes the
+/// first resource, and
 /// would take the region of the operator's shell for a missing one.
 /// </summary>
 internal static partial class ProviderSettings
@@ -16,7 +17,9 @@ internal static partial class ProviderSettings
         var region = config.Text(Region);
         if (region is null || !RegionName().IsMatch(region))
         {
-            config.Problem(Region, region is null ? "is missing; set it with 'pulumi config set aws:region eu-west-1'" : $"'{region}' is not an AWS region, such as eu-west-1");
+            config.Problem(Region, region is null
+                ? "is missing; set it with 'pulumi config set aws:region eu-west-1'"
+                : $"'{region}' is not an AWS region, such as eu-west-1");
         }
     }
 

@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 namespace Engagement.Infra.Functions;
 
 /// <summary>
-/// A folder for what one run of a program needs on disk. It goes when the run ends; where a run was killed, the next one that begins removes it. A lock file
+/// A folder for what one run of a program needs on disk. It goes when the run ends; where a run was killed, the next one that begins
+/// removes it. A lock file
 /// beside it tells: the operating system keeps the lock as long as the process lives, and no longer.
 /// </summary>
 internal sealed class RunFolder : IDisposable
@@ -17,6 +18,7 @@ internal sealed class RunFolder : IDisposable
     private RunFolder(FileStream running, string path)
     {
         (this.running, lockFile, Path) = (running, running.Name, path);
+        MakePrivate(path);
         AppDomain.CurrentDomain.ProcessExit += OnExit;
     }
 
@@ -36,7 +38,6 @@ internal sealed class RunFolder : IDisposable
             // The lock first: a folder without one belongs to nobody.
             if (Lock(path + LockExtension, FileMode.CreateNew) is { } running)
             {
-                MakePrivate(path);
                 return new(running, path);
             }
         }

@@ -3,7 +3,9 @@ using Pulumi;
 
 namespace Engagement.Local.Commands;
 
-/// <summary>What a command says when it cannot do what it was asked: a message without a stack trace, which is for mistakes of this program alone.</summary>
+/// <summary>
+/// What a command says when it cannot do what it was asked: a message without a stack trace, which is for mistakes of this program alone.
+/// </summary>
 internal static class CommandFailure
 {
     /// <summary>The exit code of a command that failed.</summary>
@@ -12,10 +14,12 @@ internal static class CommandFailure
     /// <summary>What went wrong, for the person who typed the command; null where this program has a mistake.</summary>
     public static string? MessageOf(Exception exception) => exception switch
     {
-        AggregateException { InnerExceptions: var inner } => string.Join('\n', inner.Select(each => MessageOf(each) ?? each.Message).Distinct(StringComparer.Ordinal)),
+        AggregateException { InnerExceptions: var inner } =>
+            string.Join('\n', inner.Select(each => MessageOf(each) ?? each.Message).Distinct(StringComparer.Ordinal)),
         // Thrown where a static value cannot be had, such as the repository's folder.
         TypeInitializationException { InnerException: InvalidOperationException inner } => inner.Message,
-        ResourceFailedException or RunException or FormatException or NotSupportedException or IOException or UnauthorizedAccessException => exception.Message,
+        ResourceFailedException or RunException or FormatException or NotSupportedException or IOException or UnauthorizedAccessException =>
+            exception.Message,
         _ => null,
     };
 }

@@ -30,10 +30,14 @@ internal sealed record ConfigType(string Name, ConfigType? Items)
         }
 
         var items = declaration.Find("items")?.Value is YamlMap map ? Read(map, $"{key}.items") : null;
-        return name == Array && items is null ? throw type.Place.Wrong($"{key}.items: is missing; an array says what its items are: items: {{ type: string }}.") : new(name, items);
+        return name == Array && items is null
+            ? throw type.Place.Wrong($"{key}.items: is missing; an array says what its items are: items: {{ type: string }}.")
+            : new(name, items);
     }
 
-    /// <summary>Whether a value is of this type. A number or a flag in quotes is one, too; what is encrypted cannot be told, and passes.</summary>
+    /// <summary>
+    /// Whether a value is of this type. A number or a flag in quotes is one, too; what is encrypted cannot be told, and passes.
+    /// </summary>
     public bool Takes(JsonNode? value, Func<string, bool> isSecret)
     {
         var text = value is JsonValue scalar && scalar.GetValueKind() == JsonValueKind.String ? scalar.GetValue<string>() : null;
@@ -51,5 +55,6 @@ internal sealed record ConfigType(string Name, ConfigType? Items)
     public override string ToString() => Items is null ? Name : $"{Name}<{Items}>";
 
     private static bool IsWhole(JsonNode? value) =>
-        value?.GetValueKind() == JsonValueKind.Number && double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture) is var number && number == Math.Truncate(number);
+        value?.GetValueKind() == JsonValueKind.Number &&
+        double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture) is var number && number == Math.Truncate(number);
 }

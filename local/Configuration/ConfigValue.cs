@@ -33,7 +33,8 @@ internal sealed record ConfigValue(YamlPlace Place, JsonNode? Content, bool IsSt
     {
         var text = IsStructured || IsSecret ? null : Text;
         return text is "true" or "false" ? JsonValue.Create(text == "true")
-            : text is not (null or ['0', _, ..]) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? JsonValue.Create(whole)
+            : text is not (null or ['0', _, ..]) &&
+              long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? JsonValue.Create(whole)
             : Content?.DeepClone();
     }
 }

@@ -1,6 +1,8 @@
 namespace Engagement.Local.Configuration;
 
-/// <summary>What a stack may set that only AWS can do. It is an error before the first resource, because half a deployment helps nobody.</summary>
+/// <summary>
+/// What a stack may set that only AWS can do. It is an error before the first resource, because half a deployment helps nobody.
+/// </summary>
 internal static class LocalDemands
 {
     /// <summary>The same configuration.</summary>

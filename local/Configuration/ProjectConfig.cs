@@ -17,7 +17,8 @@ internal static class ProjectConfig
             else if (declared.Key.Namespace == project.Name)
             {
                 missing.Add(declared.Place.Wrong(
-                    $"config.{declared.Key.Name}: stack '{stack}' does not set it, and it has no default; set it with 'pulumi config set {(declared.IsSecret ? "--secret " : "")}{declared.Key}'."));
+                    $"config.{declared.Key.Name}: stack '{stack}' does not set it, and it has no default; " +
+                    $"set it with 'pulumi config set {(declared.IsSecret ? "--secret " : "")}{declared.Key}'."));
             }
         }
 
@@ -25,17 +26,22 @@ internal static class ProjectConfig
     }
 
     /// <summary>Checks values against the types that are declared.</summary>
-    /// <exception cref="FormatException">A value is of another type, or in the clear where it has to be encrypted; all are named, without what they are.</exception>
+    /// <exception cref="FormatException">A value is of another type, or in the clear where it has to be encrypted; all are named, without
+    /// what they are.</exception>
     public static void Check(Dictionary<ConfigKey, ConfigValue> values, PulumiProject project, Func<string, bool> isSecret) =>
-        ThrowIfAny(Ordered(project).Where(declared => declared.Type is not null).SelectMany(declared => Problems(values, declared, isSecret)));
+        ThrowIfAny(Ordered(project).Where(declared => declared.Type is not null)
+            .SelectMany(declared => Problems(values, declared, isSecret)));
 
-    private static IEnumerable<FormatException> Problems(Dictionary<ConfigKey, ConfigValue> values, ConfigDeclaration declared, Func<string, bool> isSecret)
+    private static IEnumerable<FormatException> Problems(
+        Dictionary<ConfigKey, ConfigValue> values, ConfigDeclaration declared, Func<string, bool> isSecret)
     {
         var value = values[Setting(declared)];
         declared.Path.TryFind(value.Content, out var part);
         if (declared.IsSecret && !value.IsSecret)
         {
-            yield return value.Place.Wrong($"{declared.Key}: is a secret, but not encrypted; set another with 'pulumi config set --secret {declared.Key}', for this one has been readable.");
+            yield return value.Place.Wrong(
+                $"{declared.Key}: is a secret, but not encrypted; " +
+                $"set another with 'pulumi config set --secret {declared.Key}', for this one has been readable.");
         }
 
         if (!declared.Type!.Takes(part, isSecret))
@@ -44,7 +50,8 @@ internal static class ProjectConfig
         }
     }
 
-    private static IEnumerable<ConfigDeclaration> Ordered(PulumiProject project) => project.Config.OrderBy(declared => declared.Key.ToString(), StringComparer.Ordinal);
+    private static IEnumerable<ConfigDeclaration> Ordered(PulumiProject project) =>
+        project.Config.OrderBy(declared => declared.Key.ToString(), StringComparer.Ordinal);
 
     private static ConfigKey Setting(ConfigDeclaration declared) => declared.Key with { Name = declared.Path.Root };
 

@@ -22,7 +22,9 @@ internal sealed record PulumiProject
         .. Directory.GetFiles(StackDirectory, "Pulumi.*.yaml").Select(file => Path.GetFileName(file)["Pulumi.".Length..^".yaml".Length]).Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>Reads the project of a folder. Where the folder holds stack files alone, it is this repository's project without declarations.</summary>
+    /// <summary>
+    /// Reads the project of a folder. Where the folder holds stack files alone, it is this repository's project without declarations.
+    /// </summary>
     /// <exception cref="FormatException">Pulumi would not take the file; the message says where and why.</exception>
     public static PulumiProject Read(string directory)
     {

@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace Engagement.Local.Configuration;
 
-/// <summary>An environment's configuration as Pulumi gives it to the program: from <c>Pulumi.&lt;stack&gt;.yaml</c>, and from <c>Pulumi.yaml</c> what it leaves open.</summary>
+/// <summary>
+/// An environment's configuration as Pulumi gives it to the program: from <c>Pulumi.&lt;stack&gt;.yaml</c>, and from <c>Pulumi.yaml</c>
+/// what it leaves open.
+/// </summary>
 internal sealed record StackConfiguration
 {
     /// <summary>Pulumi's project.</summary>
@@ -36,7 +39,8 @@ internal sealed record StackConfiguration
     /// <param name="directory">Folder with <c>Pulumi.yaml</c>.</param>
     /// <param name="stack">Stack, such as <c>dev</c>.</param>
     /// <param name="secrets">Stands in for each encrypted value of a key: this machine has not the key to it.</param>
-    /// <exception cref="FormatException">There is no such stack, or Pulumi would not take a file; the message says which, where and why.</exception>
+    /// <exception cref="FormatException">There is no such stack, or Pulumi would not take a file; the message says which, where and
+    /// why.</exception>
     public static StackConfiguration Read(string directory, string stack, Func<string, string> secrets)
     {
         var project = PulumiProject.Read(directory);

@@ -32,7 +32,8 @@ internal static partial class StackFile
         return StackName().IsMatch(stack) && File.Exists(path)
             ? path
             : throw new FormatException(
-                $"There is no stack '{stack}': '{path}' does not exist. {(project.Stacks is { Count: > 0 } stacks ? $"There are: {string.Join(", ", stacks)}." : "There are none.")}");
+                $"There is no stack '{stack}': '{path}' does not exist. " +
+                $"{(project.Stacks is { Count: > 0 } stacks ? $"There are: {string.Join(", ", stacks)}." : "There are none.")}");
     }
 
     private static IReadOnlyList<YamlMember> Settings(string path)
@@ -47,7 +48,8 @@ internal static partial class StackFile
         if (map.Find("environment") is { Value.IsEmpty: false } environment)
         {
             throw environment.Place.Wrong(
-                "environment: is Pulumi ESC, which neither the local cloud nor the plans can open; set its values under config:, or leave this stack to 'pulumi up'.");
+                "environment: is Pulumi ESC, which neither the local cloud nor the plans can open; " +
+                "set its values under config:, or leave this stack to 'pulumi up'.");
         }
 
         return map.Find("config")?.Value switch

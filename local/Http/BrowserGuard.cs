@@ -4,8 +4,10 @@ using Microsoft.Extensions.Primitives;
 namespace Engagement.Local.Http;
 
 /// <summary>
-/// Keeps web pages away from what belongs to the person at this machine. A page of any site can send requests to the loopback interface, and can give its own
-/// host name this machine's address; a browser tells both, by <c>Host</c>, <c>Origin</c> and <c>Sec-Fetch-Site</c>. Other clients send no such thing.
+/// Keeps web pages away from what belongs to the person at this machine. A page of any site can send requests to the loopback interface,
+/// and can give its own
+/// host name this machine's address; a browser tells both, by <c>Host</c>, <c>Origin</c> and <c>Sec-Fetch-Site</c>. Other clients send no
+/// such thing.
 /// </summary>
 internal static class BrowserGuard
 {
@@ -16,7 +18,9 @@ internal static class BrowserGuard
     // What no page but the cloud's own may call; "none" is an address that a person typed or opened from outside a browser.
     private static readonly string[] OwnSites = ["same-origin", "none"];
 
-    /// <summary>Lets pages of all origins load what the stack deploys, such as the pixel, and nothing else; and nobody frame the rest.</summary>
+    /// <summary>
+    /// Lets pages of all origins load what the stack deploys, such as the pixel, and nothing else; and nobody frame the rest.
+    /// </summary>
     public static Task RefuseForeignPagesAsync(HttpContext http, RequestDelegate next)
     {
         if (!IsOwnHost(http.Request))

@@ -6,7 +6,8 @@ using System.Text.RegularExpressions;
 namespace Engagement.Local.Configuration.Yaml;
 
 /// <summary>
-/// What a scalar without quotes is to Pulumi, which reads YAML with gopkg.in/yaml.v3: YAML 1.2, and of YAML 1.1 dates, octal numbers such as 0777 and
+/// What a scalar without quotes is to Pulumi, which reads YAML with gopkg.in/yaml.v3: YAML 1.2, and of YAML 1.1 dates, octal numbers such
+/// as 0777 and
 /// underscores in numbers. <c>yes</c>, <c>on</c>, <c>1,000</c> and <c>NaN</c> are texts.
 /// </summary>
 internal static partial class PlainScalar
@@ -35,19 +36,25 @@ internal static partial class PlainScalar
         }
 
         var plain = text.Replace("_", "", StringComparison.Ordinal);
-        return Whole(plain) is { } whole ? (YamlKind.Whole, Number(whole.ToString(CultureInfo.InvariantCulture))) : OfFloat(text, plain);
+        return Whole(plain) is { } whole
+            ? (YamlKind.Whole, Number(whole.ToString(CultureInfo.InvariantCulture)))
+            : OfFloat(text, plain);
     }
 
     private static (YamlKind Kind, JsonValue? Value) OfFloat(string text, string plain)
     {
         var number = double.NaN;
-        if (!Float().IsMatch(plain) || !double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out number) || !double.IsFinite(number))
+        if (!Float().IsMatch(plain) ||
+            !double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out number) || !double.IsFinite(number))
         {
             return (YamlKind.Text, JsonValue.Create(text));
         }
 
-        // Digits alone are an identifier rather than a measure, and stay as they stand however many they are. Pulumi rounds what exceeds 64 bits.
-        return (YamlKind.Float, Number(Decimal().IsMatch(plain) ? BigInteger.Parse(plain, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture) : GoNumber.Json(number)));
+        // Digits alone are an identifier rather than a measure, and stay as they stand however many they are. Pulumi rounds what exceeds 64
+        // bits.
+        return (YamlKind.Float, Number(Decimal().IsMatch(plain)
+            ? BigInteger.Parse(plain, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
+            : GoNumber.Json(number)));
     }
 
     // As Go's ParseInt and ParseUint with base 0 read it; null where it is too large for them, or no whole number.

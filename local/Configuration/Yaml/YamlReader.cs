@@ -6,7 +6,8 @@ using YamlDotNet.Core.Events;
 namespace Engagement.Local.Configuration.Yaml;
 
 /// <summary>
-/// Reads the files of a Pulumi project as Pulumi's CLI does (gopkg.in/yaml.v3): keys are texts and unique, aliases and merge keys are followed, and only the
+/// Reads the files of a Pulumi project as Pulumi's CLI does (gopkg.in/yaml.v3): keys are texts and unique, aliases and merge keys are
+/// followed, and only the
 /// first document counts.
 /// </summary>
 internal sealed class YamlReader
@@ -70,7 +71,8 @@ internal sealed class YamlReader
         }
 
         var anchor = ((NodeEvent)parser.Current).Anchor;
-        YamlTree node = parser.TryConsume<Scalar>(out var scalar) ? Resolved(scalar) : parser.TryConsume<SequenceStart>(out _) ? List(place, depth) : Map(place, depth);
+        YamlTree node = parser.TryConsume<Scalar>(out var scalar) ? Resolved(scalar)
+            : parser.TryConsume<SequenceStart>(out _) ? List(place, depth) : Map(place, depth);
         if (node.Size > MostNodes)
         {
             throw place.Wrong($"aliases make it more than {MostNodes} values.");
@@ -119,7 +121,13 @@ internal sealed class YamlReader
             members.Add(new(key.Text, key.Place, value));
         }
 
-        return new(place, merged is null ? members : [.. members, .. Merged(merged).Where(other => members.TrueForAll(member => member.Key != other.Key)).DistinctBy(other => other.Key, StringComparer.Ordinal)]);
+        return new(place, merged is null ? members :
+        [
+            .. members,
+            .. Merged(merged)
+                .Where(other => members.TrueForAll(member => member.Key != other.Key))
+                .DistinctBy(other => other.Key, StringComparer.Ordinal),
+        ]);
     }
 
     private static YamlScalar Key(YamlTree key) => key is YamlScalar { Kind: YamlKind.Text } text

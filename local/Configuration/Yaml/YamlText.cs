@@ -8,7 +8,8 @@ internal static class YamlText
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a file in UTF-8, with or without a byte order mark.</summary>
-    /// <exception cref="FormatException">It cannot be read, or holds bytes that are not UTF-8 or characters that YAML forbids; the message says where.</exception>
+    /// <exception cref="FormatException">It cannot be read, or holds bytes that are not UTF-8 or characters that YAML forbids; the message
+    /// says where.</exception>
     public static string Read(string path)
     {
         var file = Path.GetFileName(path);

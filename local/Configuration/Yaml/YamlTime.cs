@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Engagement.Local.Configuration.Yaml;
 
-/// <summary>Dates without quotes, which Pulumi takes for instants and writes as Go does: <c>2026-12-24</c> becomes <c>2026-12-24 00:00:00 +0000 UTC</c>.</summary>
+/// <summary>
+/// Dates without quotes, which Pulumi takes for instants and writes as Go does: <c>2026-12-24</c> becomes <c>2026-12-24 00:00:00 +0000
+/// UTC</c>.
+/// </summary>
 internal static partial class YamlTime
 {
     /// <summary>The date as Go writes it; null where the text is none.</summary>

@@ -1,7 +1,8 @@
 namespace Local.Tests.Configuration;
 
 /// <summary>
-/// What <c>Pulumi.yaml</c> declares for all stacks under <c>config:</c>, with Pulumi's meaning (pulumi/pulumi, sdk/go/common/workspace/config.go and project.go).
+/// What <c>Pulumi.yaml</c> declares for all stacks under <c>config:</c>, with Pulumi's meaning (pulumi/pulumi,
+/// sdk/go/common/workspace/config.go and project.go).
 /// </summary>
 public sealed class ProjectConfigTests
 {
