@@ -4,8 +4,7 @@ namespace Engagement.Infra.Configuration;
 
 /// <summary>
 /// The settings of Pulumi's AWS provider, under <c>aws:</c>. The provider reads them itself, but asks for its region only when it makes the
-/// first resource, and
-/// would take the region of the operator's shell for a missing one.
+/// first resource, and would take the region of the operator's shell for a missing one.
 /// </summary>
 internal static partial class ProviderSettings
 {

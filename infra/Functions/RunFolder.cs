@@ -4,20 +4,22 @@ namespace Engagement.Infra.Functions;
 
 /// <summary>
 /// A folder for what one run of a program needs on disk. It goes when the run ends; where a run was killed, the next one that begins
-/// removes it. A lock file
-/// beside it tells: the operating system keeps the lock as long as the process lives, and no longer.
+/// removes it. A lock file beside it tells: the operating system keeps the lock as long as the process lives, and no longer.
 /// </summary>
 internal sealed class RunFolder : IDisposable
 {
     private const string LockExtension = ".lock";
+    private const int MostAttempts = 10;
 
     private readonly FileStream running;
     private readonly string lockFile;
     private bool disposed;
 
-    private RunFolder(FileStream running, string path)
+    // The lock first: a folder without one belongs to nobody.
+    private RunFolder(string path)
     {
-        (this.running, lockFile, Path) = (running, running.Name, path);
+        (Path, lockFile) = (path, path + LockExtension);
+        running = new FileStream(lockFile, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
         MakePrivate(path);
         AppDomain.CurrentDomain.ProcessExit += OnExit;
     }
@@ -32,13 +34,15 @@ internal sealed class RunFolder : IDisposable
     {
         Directory.CreateDirectory(parent);
         Sweep(parent, prefix);
-        while (true)
+        for (var attempt = 1; ; attempt++)
         {
-            var path = System.IO.Path.Combine(parent, prefix + RandomNumberGenerator.GetHexString(8, lowercase: true));
-            // The lock first: a folder without one belongs to nobody.
-            if (Lock(path + LockExtension, FileMode.CreateNew) is { } running)
+            try
             {
-                return new(running, path);
+                return new RunFolder(System.IO.Path.Combine(parent, prefix + RandomNumberGenerator.GetHexString(8, lowercase: true)));
+            }
+            catch (IOException) when (attempt < MostAttempts)
+            {
+                // Another run that sweeps may open a new lock file before it is locked.
             }
         }
     }
@@ -62,7 +66,7 @@ internal sealed class RunFolder : IDisposable
     {
         foreach (var file in Directory.GetFiles(parent, $"{prefix}*{LockExtension}"))
         {
-            using var ended = Lock(file, FileMode.Open);
+            using var ended = Lock(file);
             if (ended is not null)
             {
                 Remove(file[..^LockExtension.Length]);
@@ -77,11 +81,11 @@ internal sealed class RunFolder : IDisposable
     }
 
     // Null where another process has it, or it is another user's.
-    private static FileStream? Lock(string file, FileMode mode)
+    private static FileStream? Lock(string file)
     {
         try
         {
-            return new FileStream(file, mode, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

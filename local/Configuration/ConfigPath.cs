@@ -6,8 +6,7 @@ namespace Engagement.Local.Configuration;
 
 /// <summary>
 /// A place within a structured setting, as <c>pulumi config set --path</c> and keys of <c>Pulumi.yaml</c> write it: <c>tags.team</c>,
-/// <c>zones[0]</c>,
-/// <c>tags["cost center"]</c>.
+/// <c>zones[0]</c>, <c>tags["cost center"]</c>.
 /// </summary>
 internal sealed record ConfigPath
 {

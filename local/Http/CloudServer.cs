@@ -14,8 +14,8 @@ using Microsoft.Extensions.Logging;
 namespace Engagement.Local.Http;
 
 /// <summary>
-/// The one port that everything is spoken to on: the APIs that the stack deploys, AWS's own, and the control API. Loopback only.
-/// It listens before there is a cloud behind it, because what the stack deploys needs to know the address.
+/// The one port that everything is spoken to on: the APIs that the stack deploys, AWS's own, and the control API. Loopback only. It listens
+/// before there is a cloud behind it, because what the stack deploys needs to know the address.
 /// </summary>
 internal sealed class CloudServer : IAsyncDisposable
 {

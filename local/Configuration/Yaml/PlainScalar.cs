@@ -7,8 +7,7 @@ namespace Engagement.Local.Configuration.Yaml;
 
 /// <summary>
 /// What a scalar without quotes is to Pulumi, which reads YAML with gopkg.in/yaml.v3: YAML 1.2, and of YAML 1.1 dates, octal numbers such
-/// as 0777 and
-/// underscores in numbers. <c>yes</c>, <c>on</c>, <c>1,000</c> and <c>NaN</c> are texts.
+/// as 0777 and underscores in numbers. <c>yes</c>, <c>on</c>, <c>1,000</c> and <c>NaN</c> are texts.
 /// </summary>
 internal static partial class PlainScalar
 {

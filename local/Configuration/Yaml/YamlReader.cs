@@ -7,8 +7,7 @@ namespace Engagement.Local.Configuration.Yaml;
 
 /// <summary>
 /// Reads the files of a Pulumi project as Pulumi's CLI does (gopkg.in/yaml.v3): keys are texts and unique, aliases and merge keys are
-/// followed, and only the
-/// first document counts.
+/// followed, and only the first document counts.
 /// </summary>
 internal sealed class YamlReader
 {

@@ -5,8 +5,7 @@ namespace Engagement.Local.Lambda.Execution;
 
 /// <summary>
 /// Folders that functions' processes write to, within one folder of this process in the temporary folder. They go with the process; where
-/// it is killed, the
-/// next one removes them.
+/// it is killed, the next one removes them.
 /// </summary>
 internal static class ScratchFolder
 {

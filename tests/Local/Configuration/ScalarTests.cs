@@ -2,8 +2,7 @@ namespace Local.Tests.Configuration;
 
 /// <summary>
 /// What a program gets for a scalar of a stack's file. Expected are the values that Pulumi's CLI makes of them: gopkg.in/yaml.v3 resolves,
-/// and encoding/json writes
-/// (pulumi/pulumi, sdk/go/common/resource/config/object.go).
+/// and encoding/json writes (pulumi/pulumi, sdk/go/common/resource/config/object.go).
 /// </summary>
 public sealed class ScalarTests
 {
