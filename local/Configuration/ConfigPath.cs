@@ -10,15 +10,15 @@ namespace Engagement.Local.Configuration;
 /// </summary>
 internal sealed record ConfigPath
 {
-    private readonly IReadOnlyList<Step> steps;
+    private readonly Step[] steps;
 
-    private ConfigPath(string root, IReadOnlyList<Step> steps) => (Root, this.steps) = (root, steps);
+    private ConfigPath(string root, Step[] steps) => (Root, this.steps) = (root, steps);
 
     /// <summary>Name of the setting that it is within.</summary>
     public string Root { get; }
 
     /// <summary>Whether it names the whole setting.</summary>
-    public bool IsWhole => steps.Count == 0;
+    public bool IsWhole => steps.Length == 0;
 
     /// <exception cref="FormatException">It is no path; the message says what is missing.</exception>
     public static ConfigPath Parse(string text)
@@ -36,7 +36,7 @@ internal sealed record ConfigPath
             });
         }
 
-        return steps is [{ Name: { Length: > 0 } root }, .. var rest] ? new(root, rest) : throw new FormatException("it begins with no name");
+        return steps is [{ Name: { Length: > 0 } root }, ..] ? new(root, [.. steps.Skip(1)]) : throw new FormatException("it begins with no name");
     }
 
     /// <summary>What stands there; null where nothing does.</summary>
@@ -65,14 +65,13 @@ internal sealed record ConfigPath
     /// <exception cref="FormatException">A part of the path is of another kind than it says.</exception>
     public JsonNode? With(JsonNode? root, JsonNode? value) => With(root, steps, value);
 
-    private static JsonNode? With(JsonNode? node, IEnumerable<Step> steps, JsonNode? value)
+    private static JsonNode? With(JsonNode? node, Step[] steps, JsonNode? value)
     {
-        if (!steps.Any())
+        if (steps is not [var step, .. var rest])
         {
             return value;
         }
 
-        var (step, rest) = (steps.First(), steps.Skip(1));
         if (step.Name is { } name)
         {
             var map = (node ?? new JsonObject()).DeepClone() as JsonObject ?? throw new FormatException("a part of it is no map");
