@@ -34,7 +34,7 @@ public sealed class EngagementStack : Stack
     private EngagementStack(IHandlerArtifacts artifacts, StackOptions options, Observation observation)
         : base(observation.In(options))
     {
-        var settings = SettingsWith(artifacts);
+        var settings = Settings.Read(artifacts);
         var definitions = DefinitionsIn(settings.DefinitionsDirectory);
 
         var alarms = new AlarmTopic("alarms", settings.Alarms);
@@ -128,12 +128,6 @@ public sealed class EngagementStack : Stack
     /// <summary>ARN of the topic that tells of company events whose state machine could not launch everything; subscribe to it.</summary>
     [Output("companyEventFailures")]
     public Output<string> CompanyEventFailures { get; private set; }
-
-    private static Settings SettingsWith(IHandlerArtifacts artifacts)
-    {
-        var settings = Settings.Read();
-        return settings with { Handlers = settings.Handlers with { Artifacts = artifacts } };
-    }
 
     private static DefinitionSet DefinitionsIn(string directory)
     {

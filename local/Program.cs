@@ -1,3 +1,3 @@
 using Engagement.Local.Commands;
 
-return await LocalCommand.Create().Parse(args).InvokeAsync();
+return await LocalCommand.InvokeAsync(args, Console.Error);

@@ -107,5 +107,8 @@ internal sealed class ConfigReader(string name, ConfigProblems problems)
         return Output.CreateSecret(value);
     }
 
+    /// <param name="problem">The full key, what is wrong with it, and what is allowed.</param>
+    public void Problem(string problem) => problems.Add(problem);
+
     public void Problem(string key, string problem) => problems.Add($"{name}:{key}: {problem}.");
 }

@@ -26,7 +26,24 @@ internal sealed record HandlerSettings
     /// <summary>Where the functions' code comes from: no setting, but the same for all of them, too.</summary>
     public IHandlerArtifacts Artifacts { get; init; } = new PublishedArtifacts();
 
-    public static HandlerSettings Read(ConfigReader config) => new()
+    // infra/PublishHandlers.targets publishes these. A function whose code is missing would otherwise stop a deployment in its midst.
+    private static string[] Handlers =>
+    [
+        "FilterAudience", "LaunchCampaigns", "ProvisionPinpoint", "PublishCompanyEvent", "RecordPixelEvents", "SelectReminders", "SlideReminders", "WriteUserAttributes",
+    ];
+
+    public static HandlerSettings Read(ConfigReader config, IHandlerArtifacts artifacts)
+    {
+        var settings = Read(config) with { Artifacts = artifacts };
+        if ((settings.ArtifactsDirectory is null || Directory.Exists(settings.ArtifactsDirectory)) && artifacts.Missing(Handlers, settings) is { } missing)
+        {
+            config.Problem(missing);
+        }
+
+        return settings;
+    }
+
+    private static HandlerSettings Read(ConfigReader config) => new()
     {
         Architecture = config.OneOf("architecture", "arm64", "arm64", "x86_64"),
         Packaging = HandlerPackaging.Of(config.OneOf("packaging", "managed", [.. HandlerPackaging.All.Select(packaging => packaging.Name)])),

@@ -1,3 +1,5 @@
+using Engagement.Infra.Functions;
+
 namespace Engagement.Infra.Configuration;
 
 /// <summary>
@@ -31,14 +33,16 @@ internal sealed record Settings
     public required PinpointSettings Pinpoint { get; init; }
 
     /// <summary>Reads the running stack's configuration.</summary>
+    /// <param name="artifacts">Where the functions' code comes from.</param>
     /// <exception cref="ConfigurationException">A key is missing or unknown, or its value is not allowed; all such keys are named.</exception>
-    public static Settings Read()
+    public static Settings Read(IHandlerArtifacts artifacts)
     {
         var problems = new ConfigProblems();
+        ProviderSettings.Check(new ConfigReader("aws", problems));
         var settings = new Settings
         {
             DefinitionsDirectory = DefinitionsIn(new ConfigReader("definitions", problems)),
-            Handlers = HandlerSettings.Read(new ConfigReader("handlers", problems)),
+            Handlers = HandlerSettings.Read(new ConfigReader("handlers", problems), artifacts),
             Pixel = PixelSettings.Read(new ConfigReader("pixel", problems)),
             Identity = IdentitySettings.Read(new ConfigReader("identity", problems)),
             CompanyEvents = CompanyEventsSettings.Read(new ConfigReader("companyEvents", problems)),

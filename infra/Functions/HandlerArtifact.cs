@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Engagement.Definitions.Functions;
 using Engagement.Infra.Configuration;
-using Pulumi;
 
 namespace Engagement.Infra.Functions;
 
@@ -17,38 +16,43 @@ internal static class HandlerArtifact
 
     private static readonly string Artifacts = Path.Combine(RepositoryRoot.Path, "artifacts");
 
+    // Each run has a folder of its own, so that another run cannot take away what this one deploys from.
+    private static readonly Lazy<RunFolder> Run = new(() => RunFolder.Create(Path.Combine(Artifacts, "stage"), ""));
+
     /// <summary>
-    /// A directory named after its contents: two stacks, or two runs at once, never see each other's half-made one,
-    /// and Pulumi, which compares the contents, sees no change where there is none.
+    /// A directory named after its contents. Pulumi compares contents, and sees no change where there is none.
     /// </summary>
     /// <param name="handler">Handler project, such as <c>RecordPixelEvents</c>.</param>
     /// <param name="settings">How it was built.</param>
     /// <param name="definitions">What the handler needs of the definitions.</param>
-    /// <exception cref="ConfigurationException">The handler has not been published like that.</exception>
-    public static FileArchive Stage(string handler, HandlerSettings settings, IReadOnlyList<FunctionDefinition> definitions)
+    /// <returns>The directory.</returns>
+    public static string Stage(string handler, HandlerSettings settings, IReadOnlyList<FunctionDefinition> definitions)
     {
-        var published = Path.Combine(settings.ArtifactsDirectory ?? Path.Combine(Artifacts, settings.Packaging.Folder(settings.Architecture)), handler);
-        if (!File.Exists(Path.Combine(published, settings.Packaging.EntryFile(handler))))
-        {
-            throw new ConfigurationException(Missing(handler, published, settings));
-        }
-
+        var published = Path.Combine(Published(settings), handler);
         var files = Directory.EnumerateFiles(published, "*", SearchOption.AllDirectories)
             .Select(file => (Name: Path.GetRelativePath(published, file).Replace('\\', '/'), Bytes: File.ReadAllBytes(file)))
             .Concat(definitions.Select(definition => (Name: $"{DefinitionsFolder}/{definition.Name}", Bytes: Encoding.UTF8.GetBytes(definition.Json))))
             .OrderBy(file => file.Name, StringComparer.Ordinal)
             .ToList();
-        return new FileArchive(Copy(files, Path.Combine(Artifacts, "stage", $"{handler}-{Hash(files)}")));
+        return Copy(files, Path.Combine(Run.Value.Path, $"{handler}-{Hash(files)}"));
     }
 
-    private static string Missing(string handler, string published, HandlerSettings settings)
+    /// <summary>The problem that handlers have not been published as the settings say; null where all are there.</summary>
+    /// <param name="handlers">Handler projects.</param>
+    /// <param name="settings">How they are to be built.</param>
+    public static string? Missing(IEnumerable<string> handlers, HandlerSettings settings)
     {
-        var (packaging, architecture) = (settings.Packaging, settings.Architecture);
-        var how = packaging == HandlerPackaging.Managed
-            ? "build the infra project ('dotnet build infra'), which publishes the handlers"
-            : $"publish them with 'dotnet build infra -p:HandlerPackaging={packaging.Name} -p:HandlerArchitecture={architecture}', or with both as environment variables of 'pulumi up'";
-        return $"handlers:packaging: '{published}' holds no {packaging.EntryFile(handler)}: {how}.";
+        var folder = Published(settings);
+        string[] missing = [.. handlers.Select(handler => $"{handler}/{settings.Packaging.EntryFile(handler)}").Where(file => !File.Exists(Path.Combine(folder, file)))];
+        return missing.Length == 0 ? null : $"handlers:packaging: '{folder}' holds no {string.Join(", ", missing)}: {HowToPublish(settings)}.";
     }
+
+    private static string Published(HandlerSettings settings) =>
+        settings.ArtifactsDirectory ?? Path.Combine(Artifacts, settings.Packaging.Folder(settings.Architecture));
+
+    private static string HowToPublish(HandlerSettings settings) => settings.Packaging == HandlerPackaging.Managed
+        ? "build the infra project ('dotnet build infra'), which publishes the handlers"
+        : $"publish them with 'dotnet build infra -p:HandlerPackaging={settings.Packaging.Name} -p:HandlerArchitecture={settings.Architecture}', or with both as environment variables of 'pulumi up'";
 
     private static string Hash(List<(string Name, byte[] Bytes)> files)
     {

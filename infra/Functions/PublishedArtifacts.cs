@@ -7,7 +7,8 @@ namespace Engagement.Infra.Functions;
 /// <summary>The artifacts that the infra project's build publishes: what is really deployed.</summary>
 internal sealed class PublishedArtifacts : IHandlerArtifacts
 {
-    /// <exception cref="ConfigurationException">The handler has not been published like that.</exception>
+    public string? Missing(IEnumerable<string> handlers, HandlerSettings settings) => HandlerArtifact.Missing(handlers, settings);
+
     public Archive Of(string handler, HandlerSettings settings, IReadOnlyList<FunctionDefinition> definitions) =>
-        HandlerArtifact.Stage(handler, settings, definitions);
+        new FileArchive(HandlerArtifact.Stage(handler, settings, definitions));
 }

@@ -28,7 +28,7 @@ internal static class StackProgram
             return await Deployment.TestWithServiceProviderAsync<EngagementStack>(
                 engine,
                 new StackFactory(create),
-                new TestOptions { IsPreview = false, ProjectName = "engagement", StackName = configuration.Stack });
+                new TestOptions { IsPreview = false, ProjectName = configuration.Project, StackName = configuration.Stack });
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using Engagement.Local.Cloud;
@@ -9,8 +10,6 @@ namespace Engagement.Local.Commands;
 /// <summary>Asks the environment that runs on this machine to deploy the stack again, and tells what that did.</summary>
 internal static class DeployCommand
 {
-    private const int Failed = 1;
-
     // A changed journey takes six minutes; a deployment of many steps, some more.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
 
@@ -21,10 +20,16 @@ internal static class DeployCommand
         try
         {
             using var response = await http.SendAsync(post, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            if (response.StatusCode == HttpStatusCode.ServiceUnavailable)
+            {
+                await error.WriteLineAsync($"{environment} is still starting: deploy again once it is up.");
+                return CommandFailure.ExitCode;
+            }
+
             if (!response.IsSuccessStatusCode)
             {
                 await error.WriteLineAsync($"{environment} answered {(int)response.StatusCode}: it is no local environment that can deploy.");
-                return Failed;
+                return CommandFailure.ExitCode;
             }
 
             await output.WriteLineAsync($"Deploying again into {environment} with what is on disk now (changes to C# of infra/ and local/ need a restart):");
@@ -34,7 +39,17 @@ internal static class DeployCommand
         catch (HttpRequestException e) when (e.InnerException is SocketException)
         {
             await error.WriteLineAsync($"Nothing listens on {environment}: start the environment with 'dotnet run --project local', or name its port with --port.");
-            return Failed;
+            return CommandFailure.ExitCode;
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or JsonException)
+        {
+            await error.WriteLineAsync($"{environment} is no local environment that can deploy, or it stopped: {e.Message}");
+            return CommandFailure.ExitCode;
+        }
+        catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            await error.WriteLineAsync($"{environment} did not begin to deploy within {Longest.TotalMinutes:0} minutes.");
+            return CommandFailure.ExitCode;
         }
     }
 
@@ -55,12 +70,12 @@ internal static class DeployCommand
                 case { Error: { } message }:
                     await error.WriteLineAsync(message);
                     await error.WriteLineAsync(steps == 0 ? "Nothing was changed." : "The steps listed before are done. Deploy again to go on from there.");
-                    return Failed;
+                    return CommandFailure.ExitCode;
             }
         }
 
         await error.WriteLineAsync("The environment stopped before the deployment had ended.");
-        return Failed;
+        return CommandFailure.ExitCode;
     }
 
     private static string Sign(StepKind kind) => kind switch

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Globalization;
 using Engagement.Infra.Configuration;
 
@@ -7,23 +8,45 @@ namespace Engagement.Local.Commands;
 /// <summary>The command line of this program.</summary>
 internal static class LocalCommand
 {
+    private const int LastPort = 65_535;
+
+    /// <summary>Runs a command line.</summary>
+    /// <param name="arguments">What follows the program's name.</param>
+    /// <param name="error">Gets a line for each mistake in them.</param>
+    /// <returns>The exit code: 0, or 1 where it failed.</returns>
+    public static async Task<int> InvokeAsync(IReadOnlyList<string> arguments, TextWriter error)
+    {
+        var parsed = Create().Parse(arguments);
+        if (parsed.Action is not ParseErrorAction)
+        {
+            return await parsed.InvokeAsync();
+        }
+
+        foreach (var mistake in parsed.Errors.Select(mistake => mistake.Message).Distinct(StringComparer.Ordinal))
+        {
+            await error.WriteLineAsync($"{mistake.TrimEnd('.')}. 'dotnet run --project local -- --help' lists what there is.");
+        }
+
+        return CommandFailure.ExitCode;
+    }
+
     /// <summary>The root command; without arguments it brings the stack up.</summary>
     public static RootCommand Create()
     {
         var stack = new Option<string>("--stack") { Description = "Environment, as in Pulumi.<stack>.yaml.", DefaultValueFactory = _ => "dev" };
-        var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 takes a free one.", DefaultValueFactory = _ => 8080 };
-        port.Validators.Add(result =>
+        var port = Port("Port on 127.0.0.1; 0 takes a free one.", first: 0);
+        var definitions = new Option<string?>("--definitions") { Description = "Folder with the definitions, instead of the repository's." };
+        definitions.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 0 or > 65_535)
+            if (result.GetValueOrDefault<string>() is { } folder && !Directory.Exists(folder))
             {
-                result.AddError("--port must be from 0 to 65535.");
+                result.AddError($"--definitions: there is no folder '{folder}'.");
             }
         });
-        var definitions = new Option<DirectoryInfo?>("--definitions") { Description = "Folder with the definitions, instead of the repository's." };
         var customers = new Option<string?>("--customers") { Description = "CSV file of customers, in the format that Pinpoint imports, instead of the samples; 'none' for none." };
         var root = new RootCommand("Brings the whole stack up on this machine: the same program, functions and definitions as 'pulumi up'.") { stack, port, definitions, customers };
         root.SetAction((arguments, cancellationToken) => UpCommand.RunAsync(
-            new(arguments.GetRequiredValue(stack), arguments.GetRequiredValue(port), arguments.GetValue(definitions)?.FullName, arguments.GetValue(customers)),
+            new(arguments.GetRequiredValue(stack), arguments.GetRequiredValue(port), arguments.GetValue(definitions) is { } folder ? Path.GetFullPath(folder) : null, arguments.GetValue(customers)),
             Console.Out,
             Console.Error,
             cancellationToken));
@@ -34,12 +57,28 @@ internal static class LocalCommand
 
     private static Command Deploy()
     {
-        var port = new Option<int>("--port") { Description = "Port of the running environment.", DefaultValueFactory = _ => 8080 };
+        var port = Port("Port of the running environment.", first: 1);
         var deploy = new Command("deploy", "Deploys the stack again into the environment that runs here, with the definitions and settings now on disk.") { port };
         deploy.SetAction((arguments, cancellationToken) => DeployCommand.RunAsync(
             new Uri($"http://127.0.0.1:{arguments.GetRequiredValue(port).ToString(CultureInfo.InvariantCulture)}"), Console.Out, Console.Error, cancellationToken));
         return deploy;
     }
+
+    private static Option<int> Port(string description, int first) => new("--port")
+    {
+        Description = description,
+        DefaultValueFactory = _ => 8080,
+        CustomParser = result =>
+        {
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port >= first && port <= LastPort)
+            {
+                return port;
+            }
+
+            result.AddError($"--port: '{result.Tokens[0].Value}' is not a whole number from {first} to {LastPort}.");
+            return 0;
+        },
+    };
 
     private static Command Plan()
     {

@@ -1,7 +1,6 @@
 using Engagement.Infra.Configuration;
 using Engagement.Local.Plans;
 using Engagement.Local.Plans.Comparison;
-using Pulumi;
 
 namespace Engagement.Local.Commands;
 
@@ -10,8 +9,6 @@ internal static class PlanCommand
 {
     /// <summary>What a reviewed difference is accepted with.</summary>
     public const string AcceptCommand = "dotnet run --project local -- plan";
-
-    private const int Failed = 1;
 
     /// <summary>Writes <c>plans/&lt;stack&gt;.yaml</c> for each environment, and removes those of environments that are no more.</summary>
     public static Task<int> WriteAsync(PlanFiles files, CommandConsole console, CancellationToken cancellationToken) => TellingAsync(console, async () =>
@@ -52,7 +49,7 @@ internal static class PlanCommand
         }
 
         await console.Error.WriteLineAsync($"\nThe code declares something else than the accepted plans. If the difference is what you want, accept it, and commit it with its cause:\n\n  {AcceptCommand}\n");
-        return Failed;
+        return CommandFailure.ExitCode;
     });
 
     /// <summary>Prints what a deployment of one set of plans does to environments that are as another says, as Markdown.</summary>
@@ -89,10 +86,10 @@ internal static class PlanCommand
         {
             return await command();
         }
-        catch (Exception e) when (e is RunException or FormatException or AggregateException or NotSupportedException)
+        catch (Exception e) when (CommandFailure.MessageOf(e) is { } message)
         {
-            await console.Error.WriteLineAsync(e.Message);
-            return Failed;
+            await console.Error.WriteLineAsync(message);
+            return CommandFailure.ExitCode;
         }
     }
 }

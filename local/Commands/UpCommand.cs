@@ -1,10 +1,8 @@
 using System.Globalization;
 using Engagement.Infra.Configuration;
 using Engagement.Local.Clock;
-using Engagement.Local.Cloud;
 using Engagement.Local.Configuration;
 using Engagement.Local.Customers;
-using Pulumi;
 
 namespace Engagement.Local.Commands;
 
@@ -18,54 +16,47 @@ internal sealed record UpOptions(string Stack, int Port, string? DefinitionsDire
 /// <summary>Brings an environment up, says what to do next, and keeps it until it is told to stop.</summary>
 internal static class UpCommand
 {
-    private const int Failed = 1;
-
     public static async Task<int> RunAsync(UpOptions options, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         try
         {
-            var clock = VirtualClock.Running();
-            var file = CustomerSource.File(options.Customers);
-            var customers = file is null ? [] : CustomerFile.Read(file, clock.GetUtcNow());
-            var began = TimeProvider.System.GetTimestamp();
-            await output.WriteLineAsync($"Bringing up stack '{options.Stack}' on this machine:");
-            await using var environment = await LocalEnvironment.StartAsync(
-                () => Configuration(options),
-                options.Port,
-                clock,
-                resource => output.WriteLine($"  + {resource.Name} ({resource.Type})"),
-                cancellationToken);
-            await output.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture, $"Up in {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0.0} s."));
-            await new CustomerLoader(environment.Cloud).LoadAsync(
-                (string)environment.Cloud.Outputs["pinpointApplicationId"]!,
-                customers,
-                loaded => output.WriteLine($"Customers of {Path.GetFileName(file)}: {loaded} of {customers.Count}"),
-                cancellationToken);
-            await output.WriteLineAsync(NextSteps.Of(environment));
-            await UntilCancelledAsync(cancellationToken);
-            await output.WriteLineAsync("Stopping.");
+            await RunAsync(options, output, cancellationToken);
             return 0;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return 0;
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (CommandFailure.MessageOf(e) is { } message)
         {
-            await error.WriteLineAsync(e.Message);
-            return Failed;
+            await error.WriteLineAsync(message);
+            return CommandFailure.ExitCode;
         }
-        catch (IOException e) when (options.Port != 0)
-        {
-            await error.WriteLineAsync($"Port {options.Port} of 127.0.0.1 cannot be used: {e.Message} Choose another with --port, or --port 0 for any free one.");
-            return Failed;
-        }
-        catch (Exception e) when (e is ResourceFailedException or RunException or FormatException or AggregateException)
-        {
-            await error.WriteLineAsync(e.Message);
-            return Failed;
-        }
+    }
+
+    private static async Task RunAsync(UpOptions options, TextWriter output, CancellationToken cancellationToken)
+    {
+        var clock = VirtualClock.Running();
+        var file = CustomerSource.File(options.Customers);
+        var customers = file is null ? [] : CustomerFile.Read(file, clock.GetUtcNow());
+        var began = TimeProvider.System.GetTimestamp();
+        await output.WriteLineAsync($"Bringing up stack '{options.Stack}' on this machine:");
+        await using var environment = await LocalEnvironment.StartAsync(
+            () => Configuration(options),
+            options.Port,
+            clock,
+            resource => output.WriteLine($"  + {resource.Name} ({resource.Type})"),
+            cloud => new CustomerLoader(cloud).LoadAsync(
+                (string)cloud.Outputs["pinpointApplicationId"]!,
+                customers,
+                loaded => output.WriteLine($"Customers of {Path.GetFileName(file)}: {loaded} of {customers.Count}"),
+                cancellationToken),
+            cancellationToken);
+        await output.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture, $"Up in {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0.0} s."));
+        await output.WriteLineAsync(NextSteps.Of(environment));
+        await UntilCancelledAsync(cancellationToken);
+        await output.WriteLineAsync("Stopping.");
     }
 
     private static StackConfiguration Configuration(UpOptions options)

@@ -1,5 +1,6 @@
 using System.Xml;
 using Engagement.Local.Clock;
+using Engagement.Local.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,18 +17,21 @@ internal static class ClockApi
     public static void Map(RouteGroupBuilder route, Func<VirtualClock> clock)
     {
         route.MapGet("", () => Now(clock()));
-        route.MapPost("", async (Move move, CancellationToken cancellationToken) =>
-        {
-            if (Parse(move.Advance) is not { } step || step < TimeSpan.Zero)
-            {
-                return Results.Json(
-                    new { message = $"advance: '{move.Advance}' is not an ISO 8601 duration ahead, such as P1D or PT2H." },
-                    statusCode: StatusCodes.Status400BadRequest);
-            }
+        route.MapPost("", (HttpRequest request, CancellationToken cancellationToken) =>
+            RequestBody.ReadAsync<Move>(request, move => MoveAsync(move, clock(), cancellationToken)));
+    }
 
-            await clock().AdvanceAsync(step, cancellationToken);
-            return Now(clock());
-        });
+    private static async Task<IResult> MoveAsync(Move move, VirtualClock clock, CancellationToken cancellationToken)
+    {
+        if (Parse(move.Advance) is not { } step || step < TimeSpan.Zero)
+        {
+            return Results.Json(
+                new { message = $"advance: '{move.Advance}' is not an ISO 8601 duration ahead, such as P1D or PT2H." },
+                statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        await clock.AdvanceAsync(step, cancellationToken);
+        return Now(clock);
     }
 
     private static IResult Now(VirtualClock clock) => Results.Json(new { now = clock.GetUtcNow().UtcDateTime });

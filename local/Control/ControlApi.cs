@@ -13,10 +13,13 @@ namespace Engagement.Local.Control;
 internal static class ControlApi
 {
     /// <summary>Maps everything under <c>/_local</c>.</summary>
-    public static void Map(RouteGroupBuilder local, Func<LocalCloud> cloud)
+    /// <param name="local">Where to.</param>
+    /// <param name="cloud">The cloud.</param>
+    /// <param name="isUp">Whether the stack is up.</param>
+    public static void Map(RouteGroupBuilder local, Func<LocalCloud> cloud, Func<bool> isUp)
     {
         local.MapGet("", () => Results.Content(ConsolePage.Html, "text/html; charset=utf-8"));
-        local.MapGet("health", () => Results.Json(new { status = "up", now = cloud().Context.Clock.GetUtcNow() }));
+        local.MapGet("health", () => isUp() ? Results.Json(new { status = "up", now = cloud().Context.Clock.GetUtcNow() }) : Starting);
         local.MapGet("outputs", () => Results.Json(cloud().Outputs));
         local.MapGet("resources", () => Results.Json(cloud().Graph.Resources));
         local.MapGet("calls", () => Results.Json(cloud().Calls.Latest));
@@ -40,6 +43,9 @@ internal static class ControlApi
         local.MapFallback(() => Results.Json(
             new { message = "The control API has no such resource; see docs/local.md." }, statusCode: StatusCodes.Status404NotFound));
     }
+
+    /// <summary>The answer of <c>/_local/health</c> until the stack is up, and of everything until there is a cloud.</summary>
+    public static IResult Starting { get; } = Results.Json(new { status = "starting" }, statusCode: StatusCodes.Status503ServiceUnavailable);
 
     private static IEnumerable<MetricTotal> Metrics(LocalCloud cloud) =>
         [.. cloud.Logs.Metrics.Totals, .. ServiceMetrics.Of(cloud.Sqs.States(), cloud.Functions.Counts, cloud.States.Executions, cloud.Context.Clock.GetUtcNow())];

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Engagement.Local.Cloud;
+using Engagement.Local.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -19,7 +20,7 @@ internal static class CredentialsApi
     internal sealed record Asked(string? Role, string? Session, JsonElement? Policy);
 
     public static void Map(RouteGroupBuilder route, Func<LocalCloud> cloud) =>
-        route.MapPost("", (Asked asked) => Issue(asked, cloud()));
+        route.MapPost("", (HttpRequest request) => RequestBody.ReadAsync<Asked>(request, asked => Task.FromResult(Issue(asked, cloud()))));
 
     private static IResult Issue(Asked asked, LocalCloud cloud)
     {

@@ -1,4 +1,5 @@
 using Engagement.Local.Faults;
+using Engagement.Local.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,6 +11,9 @@ internal static class FaultsApi
 {
     // A fault is a line of JSON.
     private const int LongestBody = 16 * 1024;
+
+    // What clients say of a text where they are told nothing; a fault is often typed by hand.
+    private static readonly string[] Unset = ["application/x-www-form-urlencoded", "text/plain"];
 
     public static void Map(RouteGroupBuilder route, Func<FaultRegistry> faults)
     {
@@ -24,6 +28,11 @@ internal static class FaultsApi
 
     private static async Task<IResult> AddAsync(HttpRequest request, FaultRegistry faults, CancellationToken cancellationToken)
     {
+        if (!request.HasJsonContentType() && !IsUnset(request.ContentType))
+        {
+            return Results.Json(new { error = RequestBody.Expected }, statusCode: StatusCodes.Status415UnsupportedMediaType);
+        }
+
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellationToken);
         if (body.Length > LongestBody)
@@ -40,6 +49,9 @@ internal static class FaultsApi
             return Results.Json(new { error = e.Message, field = e.Field }, statusCode: StatusCodes.Status400BadRequest);
         }
     }
+
+    private static bool IsUnset(string? contentType) =>
+        contentType is null || Unset.Contains(contentType.Split(';')[0].Trim(), StringComparer.OrdinalIgnoreCase);
 
     private static IResult Json(IReadOnlyList<FaultState> states) => Results.Json(states, FaultJson.Default.IReadOnlyListFaultState);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Engagement.Local.ApiGateway;
 using Engagement.Local.Cloud;
 using Engagement.Local.Control;
@@ -13,8 +14,8 @@ using Microsoft.Extensions.Logging;
 namespace Engagement.Local.Http;
 
 /// <summary>
-/// The one port that everything is spoken to on: the APIs that the stack deploys, AWS's own, and the control API. Loopback only.
-/// It listens before there is a cloud behind it, because what the stack deploys needs to know the address.
+/// The one port that everything is spoken to on: the APIs that the stack deploys, AWS's own, and the control API. Loopback only. It listens
+/// before there is a cloud behind it, because what the stack deploys needs to know the address.
 /// </summary>
 internal sealed class CloudServer : IAsyncDisposable
 {
@@ -27,6 +28,7 @@ internal sealed class CloudServer : IAsyncDisposable
     private readonly WebApplication app;
     private LocalCloud? cloud;
     private Deploy? deploy;
+    private volatile bool isUp;
 
     private CloudServer(WebApplication app) => this.app = app;
 
@@ -36,7 +38,7 @@ internal sealed class CloudServer : IAsyncDisposable
     /// <summary>Starts listening.</summary>
     /// <param name="port">Port on 127.0.0.1; 0 takes a free one.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port cannot be used; the message says why, and what to do.</exception>
     public static async Task<CloudServer> StartAsync(int port, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -51,14 +53,25 @@ internal sealed class CloudServer : IAsyncDisposable
         });
         var server = new CloudServer(builder.Build());
         server.MapRequests();
-        await server.app.StartAsync(cancellationToken);
-        return server;
+        try
+        {
+            await server.app.StartAsync(cancellationToken);
+            return server;
+        }
+        catch (Exception e) when (e is IOException or SocketException)
+        {
+            await server.app.DisposeAsync();
+            throw new IOException($"Port {port} of 127.0.0.1 cannot be used: {e.Message} Choose another with --port, or --port 0 for any free one.", e);
+        }
     }
 
     /// <summary>Puts a cloud behind it.</summary>
     /// <param name="cloud">The cloud.</param>
     /// <param name="deploy">Deploys the stack into it again.</param>
     public void Serve(LocalCloud cloud, Deploy deploy) => (this.cloud, this.deploy) = (cloud, deploy);
+
+    /// <summary>Says from now on that the stack is up.</summary>
+    public void Open() => isUp = true;
 
     public async ValueTask DisposeAsync()
     {
@@ -68,19 +81,10 @@ internal sealed class CloudServer : IAsyncDisposable
 
     private void MapRequests()
     {
-        app.Use(async (http, next) =>
-        {
-            if (cloud is null)
-            {
-                http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-                await http.Response.WriteAsync("The local cloud is starting.", http.RequestAborted);
-                return;
-            }
-
-            await next(http);
-        });
+        app.Use(BrowserGuard.RefuseForeignPagesAsync);
+        app.Use((http, next) => cloud is null ? ControlApi.Starting.ExecuteAsync(http) : next(http));
         app.UseRouting();
-        ControlApi.Map(app.MapGroup("/_local"), () => cloud!);
+        ControlApi.Map(app.MapGroup("/_local"), () => cloud!, () => isUp);
         DeployApi.Map(app.MapGroup("/_local/deploy"), (done, cancellationToken) => deploy!(done, cancellationToken));
         app.MapRestApis(() => cloud!.RestApis);
         app.UseEndpoints(_ => { });

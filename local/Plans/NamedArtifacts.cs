@@ -8,6 +8,8 @@ namespace Engagement.Local.Plans;
 /// <summary>Artifacts by name: a plan says which code a function runs, not what its bytes are, and nothing has to be published for that.</summary>
 internal sealed class NamedArtifacts : IHandlerArtifacts
 {
+    public string? Missing(IEnumerable<string> handlers, HandlerSettings settings) => null;
+
     public Archive Of(string handler, HandlerSettings settings, IReadOnlyList<FunctionDefinition> definitions) =>
         new FileArchive($"artifact({string.Join(", ", [handler, .. definitions.Select(each => $"definitions/{each.Name}")])})");
 }

@@ -3,16 +3,14 @@ using Engagement.Local.Configuration;
 namespace Engagement.Local.Plans;
 
 /// <summary>The plans of all environments: <c>plans/&lt;stack&gt;.yaml</c> for each <c>Pulumi.&lt;stack&gt;.yaml</c>.</summary>
-/// <param name="repository">Folder with the <c>Pulumi.*.yaml</c> files.</param>
+/// <param name="repository">Folder with <c>Pulumi.yaml</c>.</param>
 internal sealed class PlanFiles(string repository)
 {
     /// <summary>Folder of the plans, within the repository.</summary>
     public const string Folder = "plans";
 
     /// <summary>The environments, in order.</summary>
-    public IReadOnlyList<string> Stacks => [.. Directory.GetFiles(repository, "Pulumi.*.yaml")
-        .Select(file => Path.GetFileName(file)["Pulumi.".Length..^".yaml".Length])
-        .Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Stacks => PulumiProject.Read(repository).Stacks;
 
     /// <summary>Plans of environments that are no more.</summary>
     public IReadOnlyList<string> Left => Directory.Exists(Path.Combine(repository, Folder))

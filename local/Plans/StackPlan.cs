@@ -43,7 +43,7 @@ internal static class StackPlan
         var resources = engine.Resources.ToList();
         var labels = Labels(resources.Select(each => each.Declared));
         references.Call(labels);
-        var readable = new ReadableValue(references, [.. configuration.SecretKeys.Select(key => configuration.Values[key])], HashesOf(resources, labels));
+        var readable = new ReadableValue(references, configuration.Secrets, HashesOf(resources, labels));
         var shown = new JsonObject();
         foreach (var (declared, inputs) in resources.OrderBy(each => labels[(each.Declared.Type, each.Declared.Name)], StringComparer.Ordinal))
         {
@@ -56,7 +56,7 @@ internal static class StackPlan
         return PlanYaml.Write(Heading, new()
         {
             ["stack"] = configuration.Stack,
-            ["provider"] = Provider(configuration),
+            ["provider"] = Provider(configuration, readable),
             ["definitions"] = await DefinitionsAsync(configuration, cancellationToken),
             ["resources"] = shown,
             ["outputs"] = readable.Of(engine.Outputs, "outputs"),
@@ -122,11 +122,9 @@ internal static class StackPlan
     private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => JsonValue.Create(text))];
 
     // Pulumi's default provider takes its configuration from the stack's; the program knows nothing of it.
-    private static JsonObject Provider(StackConfiguration configuration) => new(configuration.Values
+    private static JsonObject Provider(StackConfiguration configuration, ReadableValue readable) => new(configuration.Values
         .Where(pair => pair.Key.StartsWith("aws:", StringComparison.Ordinal))
-        .Select(pair => KeyValuePair.Create(pair.Key, Setting(pair.Value))));
-
-    private static JsonNode? Setting(string value) => value is ['{' or '[', ..] ? JsonNode.Parse(value) : JsonValue.Create(value);
+        .Select(pair => KeyValuePair.Create(pair.Key, readable.Of(pair.Value, pair.Key))));
 
     // Templates and segments show as resources.
     private static async Task<JsonObject> DefinitionsAsync(StackConfiguration configuration, CancellationToken cancellationToken)

@@ -48,11 +48,9 @@ public class HandlerArtifactTests(PublishedClones clones)
     [Fact]
     public void Staged_artifact_is_named_and_made_after_its_contents_alone()
     {
-        Stage(clones.First);
-        var before = Staged();
-        Stage(clones.Second);
-        Assert.Equal(before, Staged());
-        Assert.Contains(before, staged => staged.Contains("definitions/events.json", StringComparison.Ordinal));
+        var first = Staged(clones.First);
+        Assert.Equal(first, Staged(clones.Second));
+        Assert.Contains("definitions/events.json", first, StringComparison.Ordinal);
     }
 
     private static HandlerSettings Settings { get; } = new()
@@ -64,12 +62,9 @@ public class HandlerArtifactTests(PublishedClones clones)
         LogRetentionDays = 30,
     };
 
-    private static void Stage(Clone clone) => HandlerArtifact.Stage(Handler, Settings, [FunctionDefinition.From(DefinitionSet.Load(clone.At("definitions")).TrackingPlan.ForRecording)]);
-
-    private static IReadOnlyList<string> Staged() =>
-    [
-        .. Directory.GetDirectories(Path.Combine(RepositoryRoot.Path, "artifacts", "stage"), $"{Handler}-*")
-            .Order(StringComparer.Ordinal)
-            .Select(directory => $"{Path.GetFileName(directory)}\n{Artifact.Read(directory)}"),
-    ];
+    private static string Staged(Clone clone)
+    {
+        var folder = HandlerArtifact.Stage(Handler, Settings, [FunctionDefinition.From(DefinitionSet.Load(clone.At("definitions")).TrackingPlan.ForRecording)]);
+        return $"{Path.GetFileName(folder)}\n{Artifact.Read(folder)}";
+    }
 }

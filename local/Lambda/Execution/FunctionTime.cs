@@ -23,7 +23,7 @@ internal sealed class FunctionTime : IDisposable
     {
         SystemTime.Demand();
         this.clock = clock;
-        directory = Directory.CreateTempSubdirectory("cloud-clock-");
+        directory = ScratchFolder.Create("clock");
         path = Path.Combine(directory.FullName, "clock");
         file = ClockFile.Create(path);
         clock.Moved += Write;

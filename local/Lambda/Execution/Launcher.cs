@@ -39,7 +39,7 @@ internal sealed class Launcher : IDisposable
     /// <summary>A new process of the function, which need not have started up yet.</summary>
     public async Task<ExecutionEnvironment> StartAsync(FunctionDefinition function, CancellationToken cancellationToken)
     {
-        var scratch = Directory.CreateTempSubdirectory("lambda-");
+        var scratch = ScratchFolder.Create("lambda");
         var api = await RuntimeApi.StartAsync(cancellationToken);
         try
         {

@@ -18,6 +18,39 @@ public sealed class AcceptedPlanTests
     }
 
     [Fact]
+    public async Task The_provider_gets_settings_as_Pulumi_reads_them_and_shows_no_secret()
+    {
+        using var copy = new StackFiles();
+        copy.Change(
+            "Pulumi.dev.yaml",
+            "      environment: dev",
+            "      environment: dev\n      account: 12345678901234567890\n      amount: 1,000\n      rate: NaN\n  aws:assumeRole: { roleArn: any, externalId: { secure: v1:cipher } }");
+        await File.WriteAllTextAsync(copy.At("Pulumi.yaml"), "name: engagement\nruntime: dotnet\nconfig:\n  aws:profile: shop\n");
+        await copy.RunAsync(PlanCommand.WriteAsync);
+        var provider = (await File.ReadAllTextAsync(copy.At("plans/dev.yaml"))).Split("definitions:")[0];
+
+        Assert.EndsWith(
+            """
+            provider:
+              aws:assumeRole:
+                roleArn: any
+                externalId: '[secret]'
+              aws:defaultTags:
+                tags:
+                  project: engagement
+                  environment: dev
+                  account: 12345678901234567890
+                  amount: '1,000'
+                  rate: NaN
+              aws:profile: shop
+              aws:region: eu-west-1
+
+            """,
+            provider,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_environment_has_a_plan_and_every_plan_an_environment()
     {
         Assert.Equal(["dev", "prod"], PlannedStack.Files.Stacks);

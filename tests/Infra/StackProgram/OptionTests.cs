@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using System.Xml.Linq;
+using Engagement.Infra.Configuration;
 using Infra.Tests.Policies;
 using Infra.Tests.PulumiSdk;
-using Pulumi;
 
 namespace Infra.Tests.StackProgram;
 
@@ -79,10 +80,42 @@ public sealed class OptionTests
     [Fact]
     public async Task A_packaging_that_was_not_published_is_an_error_with_the_command_that_publishes_it()
     {
-        var error = await Assert.ThrowsAsync<RunException>(() => RecordingEngine.RunAsync(("handlers:packaging", "aot"), ("handlers:artifactsDirectory", "docs")));
+        var error = await RecordingEngine.RefusalAsync(("handlers:packaging", "aot"), ("handlers:artifactsDirectory", "docs"));
 
-        Assert.Contains("handlers:packaging: '", error.Message, StringComparison.Ordinal);
-        Assert.Contains("dotnet build infra -p:HandlerPackaging=aot -p:HandlerArchitecture=arm64", error.Message, StringComparison.Ordinal);
+        Assert.Contains("handlers:packaging: '", error, StringComparison.Ordinal);
+        Assert.Contains("dotnet build infra -p:HandlerPackaging=aot -p:HandlerArchitecture=arm64", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_code_that_is_missing_is_named_at_once()
+    {
+        var folder = Directory.CreateTempSubdirectory("artifacts-");
+        try
+        {
+            folder.CreateSubdirectory("RecordPixelEvents").Create();
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "RecordPixelEvents", "RecordPixelEvents.dll"), "");
+            var error = await RecordingEngine.RefusalAsync(("handlers:artifactsDirectory", folder.FullName), ("pixel:batchSize", "0"));
+
+            Assert.Contains($"handlers:packaging: '{folder.FullName}' holds no FilterAudience/FilterAudience.dll, LaunchCampaigns/LaunchCampaigns.dll,", error, StringComparison.Ordinal);
+            Assert.DoesNotContain("RecordPixelEvents.dll", error, StringComparison.Ordinal);
+            Assert.Contains("pixel:batchSize:", error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task The_code_of_every_function_is_asked_for_and_published()
+    {
+        var published = XDocument.Load(Path.Combine(RepositoryRoot.Path, "infra", "PublishHandlers.targets")).Descendants("Handler")
+            .Select(handler => handler.Attribute("Include")?.Value).OfType<string>().Order(StringComparer.Ordinal).ToList();
+        var asked = await RecordingEngine.RefusalAsync(("handlers:artifactsDirectory", "docs"));
+        var declared = (await RecordingEngine.RunAsync()).Of("aws:lambda/function:Function").Select(function => function.Text("handler")).Order(StringComparer.Ordinal);
+
+        Assert.Equal(published, declared);
+        Assert.Contains($" holds no {string.Join(", ", published.Select(handler => $"{handler}/{handler}.dll"))}: ", asked, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,9 +139,9 @@ public sealed class OptionTests
     [InlineData("handlers:artifactsDirectory", "nowhere", "handlers:artifactsDirectory: there is no folder '")]
     public async Task A_wrong_option_is_named(string key, string value, string expected)
     {
-        var error = await Assert.ThrowsAsync<RunException>(() => RecordingEngine.RunAsync((key, value)));
+        var error = await RecordingEngine.RefusalAsync((key, value));
 
-        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
     }
 
     private static ImmutableDictionary<string, object> Block(ImmutableDictionary<string, object> inputs, string key) => (ImmutableDictionary<string, object>)inputs[key];

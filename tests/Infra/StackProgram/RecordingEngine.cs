@@ -42,11 +42,7 @@ internal sealed class RecordingEngine : IMocks
     public IReadOnlyDictionary<string, object?> Outputs => outputs;
 
     /// <summary>Runs the stack's program with the settings of <c>dev</c> and these in addition.</summary>
-    public static async Task<RecordingEngine> RunAsync(params (string Key, string Value)[] settings)
-    {
-        var configuration = StackConfiguration.Read(RepositoryRoot.Path, "dev", _ => SigningKey).WithDefaultSecret("identity:signingKey", SigningKey);
-        return await RunAsync(settings.Aggregate(configuration, (known, setting) => known.With(setting.Key, setting.Value)));
-    }
+    public static Task<RecordingEngine> RunAsync(params (string Key, string Value)[] settings) => RunAsync(Configuration(settings));
 
     /// <summary>Runs the stack's program with exactly this configuration.</summary>
     public static async Task<RecordingEngine> RunAsync(StackConfiguration configuration)
@@ -55,6 +51,19 @@ internal sealed class RecordingEngine : IMocks
         await Engagement.Local.Cloud.StackProgram.RunAsync(engine, configuration, CancellationToken.None);
         return engine;
     }
+
+    /// <summary>Runs the stack's program with a configuration that it refuses.</summary>
+    /// <returns>What it says, after it has been seen that it declared nothing.</returns>
+    public static async Task<string> RefusalAsync(StackConfiguration configuration)
+    {
+        var engine = new RecordingEngine();
+        var error = await Assert.ThrowsAsync<Pulumi.RunException>(() => Engagement.Local.Cloud.StackProgram.RunAsync(engine, configuration, CancellationToken.None));
+        Assert.Empty(engine.Resources);
+        return error.Message;
+    }
+
+    /// <summary>The same with the settings of <c>dev</c> and these in addition.</summary>
+    public static Task<string> RefusalAsync(params (string Key, string Value)[] settings) => RefusalAsync(Configuration(settings));
 
     public IEnumerable<Registered> Of(string type) => Resources.Where(resource => resource.Type == type);
 
@@ -86,5 +95,11 @@ internal sealed class RecordingEngine : IMocks
                 outputs[name] = await OutputUtilities.GetValueAsync(output);
             }
         }
+    }
+
+    private static StackConfiguration Configuration((string Key, string Value)[] settings)
+    {
+        var configuration = StackConfiguration.Read(RepositoryRoot.Path, "dev", _ => SigningKey).WithDefaultSecret("identity:signingKey", SigningKey);
+        return settings.Aggregate(configuration, (known, setting) => known.With(setting.Key, setting.Value));
     }
 }

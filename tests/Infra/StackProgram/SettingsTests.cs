@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Engagement.Local.Configuration;
 using Infra.Tests.PulumiSdk;
-using Pulumi;
 
 namespace Infra.Tests.StackProgram;
 
@@ -23,18 +22,18 @@ public sealed class SettingsTests
     [InlineData("definitions:directory", "nowhere", "definitions:directory: there is no folder '")]
     public async Task A_wrong_setting_is_named_with_its_key_and_what_is_allowed(string key, string value, string expected)
     {
-        var error = await Assert.ThrowsAsync<RunException>(() => RecordingEngine.RunAsync((key, value)));
+        var error = await RecordingEngine.RefusalAsync((key, value));
 
-        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task All_wrong_settings_are_named_at_once()
     {
-        var error = await Assert.ThrowsAsync<RunException>(() => RecordingEngine.RunAsync(("handlers:architecture", "sparc"), ("pixel:batchSize", "0")));
+        var error = await RecordingEngine.RefusalAsync(("handlers:architecture", "sparc"), ("pixel:batchSize", "0"));
 
-        Assert.Contains("handlers:architecture:", error.Message, StringComparison.Ordinal);
-        Assert.Contains("pixel:batchSize:", error.Message, StringComparison.Ordinal);
+        Assert.Contains("handlers:architecture:", error, StringComparison.Ordinal);
+        Assert.Contains("pixel:batchSize:", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,17 +45,43 @@ public sealed class SettingsTests
             Values = ImmutableSortedDictionary<string, string>.Empty.Add("aws:region", RecordingEngine.Region),
             SecretKeys = [],
         };
-        var error = await Assert.ThrowsAsync<RunException>(() => RecordingEngine.RunAsync(configuration));
+        var error = await RecordingEngine.RefusalAsync(configuration);
 
-        Assert.Contains("identity:signingKey: is missing; set it with 'pulumi config set --secret identity:signingKey", error.Message, StringComparison.Ordinal);
+        Assert.Contains("identity:signingKey: is missing; set it with 'pulumi config set --secret identity:signingKey", error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(null, "aws:region: is missing; set it with 'pulumi config set aws:region eu-west-1'.")]
+    [InlineData(" ", "aws:region: is missing;")]
+    [InlineData("Ireland", "aws:region: 'Ireland' is not an AWS region, such as eu-west-1.")]
+    [InlineData("eu-west-1a", "aws:region: 'eu-west-1a' is not an AWS region, such as eu-west-1.")]
+    public async Task A_region_that_is_missing_or_none_is_named_before_the_provider_asks(string? region, string expected)
+    {
+        var values = ImmutableSortedDictionary<string, string>.Empty.Add("identity:signingKey", "a-signing-key-for-tests-of-32-characters");
+        var error = await RecordingEngine.RefusalAsync(new StackConfiguration
+        {
+            Stack = "dev",
+            Values = region is null ? values : values.Add("aws:region", region),
+            SecretKeys = ["identity:signingKey"],
+        });
+
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+        Assert.Single(error.Split('\n').Skip(1));
+    }
+
+    [Theory]
+    [InlineData("eu-west-1")]
+    [InlineData("us-gov-west-1")]
+    [InlineData("eusc-de-east-1")]
+    public async Task A_region_of_any_partition_is_taken(string region) =>
+        Assert.NotEmpty((await RecordingEngine.RunAsync(("aws:region", region))).Resources);
 
     [Fact]
     public async Task A_secret_that_is_too_short_is_not_shown()
     {
-        var error = await Assert.ThrowsAsync<RunException>(() => RecordingEngine.RunAsync(("identity:signingKey", "hunter2")));
+        var error = await RecordingEngine.RefusalAsync(("identity:signingKey", "hunter2"));
 
-        Assert.DoesNotContain("hunter2", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,9 +91,9 @@ public sealed class SettingsTests
         try
         {
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "events.yaml"), "events:\n  signup:\n    identity: anon\n");
-            var error = await Assert.ThrowsAsync<RunException>(() => RecordingEngine.RunAsync(("definitions:directory", folder.FullName)));
+            var error = await RecordingEngine.RefusalAsync(("definitions:directory", folder.FullName));
 
-            Assert.Contains("events.yaml:3:15: events.signup.identity:", error.Message, StringComparison.Ordinal);
+            Assert.Contains("events.yaml:3:15: events.signup.identity:", error, StringComparison.Ordinal);
         }
         finally
         {
