@@ -11,6 +11,8 @@ internal static class IntrinsicFunctions
 {
     private const int LongestArray = 1000;
 
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private static readonly Dictionary<string, Func<JsonNode?[], JsonNode?>> All = new(StringComparer.Ordinal)
     {
         ["States.Format"] = Format,
@@ -39,8 +41,6 @@ internal static class IntrinsicFunctions
         ["States.StringSplit"] = args => new JsonArray([.. Split(Text(args, 0), Text(args, 1)).Select(part => JsonValue.Create(part))]),
         ["States.UUID"] = _ => Guid.NewGuid().ToString(),
     };
-
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static bool Exists(string name) => All.ContainsKey(name);
 
