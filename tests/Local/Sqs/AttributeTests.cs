@@ -98,22 +98,22 @@ public sealed class AttributeTests
         var url = QueueCloud.Url("orders");
         foreach (var (operation, body) in new[]
         {
-            ("SendMessage", $$$"""{"QueueUrl":"{{{url}}}","MessageBody":"hi","DelaySeconds":1,"MessageGroupId":"g","MessageAttributes":{"a":{"DataType":"String","StringValue":"x"},"b":{"DataType":"Binary","BinaryValue":"AQI="}},"MessageSystemAttributes":{"AWSTraceHeader":{"DataType":"String","StringValue":"x"}}}"""),
-            ("SendMessageBatch", $$$"""{"QueueUrl":"{{{url}}}","Entries":[{"Id":"1","MessageBody":"hi","MessageAttributes":{"a":{"DataType":"Number","StringValue":"1"}}},{"Id":"2","MessageBody":"hi"}]}"""),
-            ("DeleteMessage", $$"""{"QueueUrl":"{{url}}","ReceiptHandle":"x"}"""),
-            ("DeleteMessageBatch", $$"""{"QueueUrl":"{{url}}","Entries":[{"Id":"1","ReceiptHandle":"x"}]}"""),
-            ("ChangeMessageVisibility", $$"""{"QueueUrl":"{{url}}","ReceiptHandle":"x","VisibilityTimeout":1}"""),
-            ("ChangeMessageVisibilityBatch", $$"""{"QueueUrl":"{{url}}","Entries":[{"Id":"1","ReceiptHandle":"x","VisibilityTimeout":1}]}"""),
-            ("GetQueueAttributes", $$"""{"QueueUrl":"{{url}}","AttributeNames":["All"]}"""),
+            ("SendMessage", """{"QueueUrl":"URL","MessageBody":"hi","DelaySeconds":1,"MessageGroupId":"g","MessageAttributes":{"a":{"DataType":"String","StringValue":"x"},"b":{"DataType":"Binary","BinaryValue":"AQI="}},"MessageSystemAttributes":{"AWSTraceHeader":{"DataType":"String","StringValue":"x"}}}"""),
+            ("SendMessageBatch", """{"QueueUrl":"URL","Entries":[{"Id":"1","MessageBody":"hi","MessageAttributes":{"a":{"DataType":"Number","StringValue":"1"}}},{"Id":"2","MessageBody":"hi"}]}"""),
+            ("DeleteMessage", """{"QueueUrl":"URL","ReceiptHandle":"x"}"""),
+            ("DeleteMessageBatch", """{"QueueUrl":"URL","Entries":[{"Id":"1","ReceiptHandle":"x"}]}"""),
+            ("ChangeMessageVisibility", """{"QueueUrl":"URL","ReceiptHandle":"x","VisibilityTimeout":1}"""),
+            ("ChangeMessageVisibilityBatch", """{"QueueUrl":"URL","Entries":[{"Id":"1","ReceiptHandle":"x","VisibilityTimeout":1}]}"""),
+            ("GetQueueAttributes", """{"QueueUrl":"URL","AttributeNames":["All"]}"""),
             ("GetQueueUrl", """{"QueueName":"orders","QueueOwnerAWSAccountId":"000000000000"}"""),
             ("ListQueues", """{"QueueNamePrefix":"o","MaxResults":1,"NextToken":"x"}"""),
-            ("ListDeadLetterSourceQueues", $$"""{"QueueUrl":"{{url}}","MaxResults":1,"NextToken":"x"}"""),
+            ("ListDeadLetterSourceQueues", """{"QueueUrl":"URL","MaxResults":1,"NextToken":"x"}"""),
             ("StartMessageMoveTask", """{"SourceArn":"arn:aws:sqs:eu-west-1:000000000000:orders","DestinationArn":"x","MaxNumberOfMessagesPerSecond":1}"""),
             ("ListMessageMoveTasks", """{"SourceArn":"arn:aws:sqs:eu-west-1:000000000000:orders","MaxResults":1}"""),
-            ("ReceiveMessage", $$"""{"QueueUrl":"{{url}}","MaxNumberOfMessages":1,"VisibilityTimeout":0,"AttributeNames":["All"],"MessageAttributeNames":["All"]}"""),
+            ("ReceiveMessage", """{"QueueUrl":"URL","MaxNumberOfMessages":1,"VisibilityTimeout":0,"AttributeNames":["All"],"MessageAttributeNames":["All"]}"""),
         })
         {
-            foreach (var mutated in Mutations.Of(body))
+            foreach (var mutated in Mutations.Of(body.Replace("URL", url, StringComparison.Ordinal)))
             {
                 Assert.NotNull((await cloud.CallAsync(operation, JsonNode.Parse(mutated)!)).Json);
             }
