@@ -28,9 +28,10 @@ internal static partial class JsonPathQuery
             found = IsIndefinite(path) ? new JsonArray([.. matches.Select(match => match?.DeepClone())]) : matches.Count > 0 ? matches[0]?.DeepClone() : null;
             return matches.Count > 0 || IsIndefinite(path);
         }
-        catch (Exception e) when (e is JsonException or ArgumentException or FormatException or OverflowException or InvalidCastException or InvalidOperationException)
+#pragma warning disable CA1031 // The library throws what it does not document: for indexes beyond an int, filters that compare the incomparable, broken regular expressions.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
-            // The library throws these for indexes beyond an int, filters that compare what cannot be compared, and broken regular expressions.
             throw new FormatException($"The path '{path}' is not JSONPath: {e.Message}", e);
         }
     }

@@ -106,6 +106,7 @@ internal sealed class MatcherReader(PatternTokens tokens)
         }
 
         var name = tokens.Next().IsText ? tokens.Text : throw tokens.Invalid($"Invalid member in numeric match: {tokens.Text}");
+        tokens.Next();
         if (name is not ("=" or "<" or "<=" or ">" or ">="))
         {
             throw tokens.Invalid($"Unrecognized numeric range operator: {name}");
@@ -128,6 +129,7 @@ internal sealed class MatcherReader(PatternTokens tokens)
             throw tokens.Invalid($"Bad numeric range operator: {name}");
         }
 
+        tokens.Next();
         var top = Bound(name);
         if (tokens.Next().Kind != JsonTokenType.EndArray)
         {
@@ -141,7 +143,7 @@ internal sealed class MatcherReader(PatternTokens tokens)
 
     private double Bound(string name)
     {
-        var digits = tokens.Next().IsNumber ? tokens.Text : throw tokens.Invalid($"Value of {name} must be numeric");
+        var digits = tokens.Current.IsNumber ? tokens.Text : throw tokens.Invalid($"Value of {name} must be numeric");
         return ComparableNumber.Read(digits) ?? throw tokens.Invalid($"Cannot compare number : {digits}");
     }
 

@@ -56,7 +56,7 @@ public sealed class AttributeTests
     [InlineData("a", "Number", "seven", false)]
     [InlineData("a", "Number", "1e400", false)]
     [InlineData("a", "Number", "123456789012345678901234567890123456789", false)]
-    [InlineData("a", "Binary", "no base64", false)]
+    [InlineData("a", "Binary", "no base64!", false)]
     public async Task An_attribute_has_a_name_a_type_and_a_value_that_SQS_takes(string name, string type, string value, bool taken)
     {
         await cloud.QueueAsync("orders");
