@@ -12,7 +12,7 @@ internal sealed record AwsJson(string Version, string TargetPrefix)
     private const string TargetHeader = "X-Amz-Target";
 
     /// <summary>Text goes out as it is, as AWS sends it.</summary>
-    public static JsonSerializerOptions Plain { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonSerializerOptions Plain { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 256 };
 
     /// <summary>The namespace before an error's name, its <c>#</c> included; several services send none.</summary>
     public string ErrorNamespace { get; init; } = "";

@@ -24,11 +24,13 @@ internal static partial class JsonPathQuery
 
         try
         {
-            var matches = Read(root).SelectTokens(path).ToList();
-            found = IsIndefinite(path) ? new JsonArray([.. matches.Select(Write)]) : matches.Count > 0 ? Write(matches[0]) : null;
+            var matches = Read(root).SelectTokens(path).Select(token => At(root, token)).ToList();
+            found = IsIndefinite(path) ? new JsonArray([.. matches.Select(match => match?.DeepClone())]) : matches.Count > 0 ? matches[0]?.DeepClone() : null;
             return matches.Count > 0 || IsIndefinite(path);
         }
-        catch (JsonException e)
+#pragma warning disable CA1031 // The library throws what it does not document: for indexes beyond an int, filters that compare the incomparable, broken regular expressions.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
             throw new FormatException($"The path '{path}' is not JSONPath: {e.Message}", e);
         }
@@ -52,11 +54,17 @@ internal static partial class JsonPathQuery
     // Texts that look like dates stay texts.
     private static JToken Read(JsonNode? node)
     {
-        using var reader = new JsonTextReader(new StringReader(node?.ToJsonString() ?? "null")) { DateParseHandling = DateParseHandling.None, MaxDepth = 128 };
+        using var reader = new JsonTextReader(new StringReader(node?.ToJsonString() ?? "null")) { DateParseHandling = DateParseHandling.None, MaxDepth = null };
         return JToken.ReadFrom(reader);
     }
 
-    private static JsonNode? Write(JToken token) => JsonNode.Parse(token.ToString(Formatting.None));
+    // The library finds places; what stands there is taken from the original, because the library would make "Infinity" of 1e400.
+    private static JsonNode? At(JsonNode? root, JToken token) => token.Parent switch
+    {
+        JProperty member => At(root, member.Parent!)![member.Name],
+        JArray list => At(root, list)![list.IndexOf(token)],
+        _ => root,
+    };
 
     [GeneratedRegex(@"\.\.|\*|\[\?|\[[^\]]*[:,]", RegexOptions.CultureInvariant)]
     private static partial Regex Indefinite();

@@ -51,6 +51,7 @@ internal sealed class SecretsManagerService : IAwsService, IResourceProvider
         return new AwsOperation(operation.Name, $"secretsmanager:{operation.Name}", [resource], cancellationToken =>
         {
             cancellationToken.ThrowIfCancellationRequested();
+            RequestRules.Check(body);
             return Task.FromResult(Answer(200, JsonSerializer.SerializeToUtf8Bytes(operation.Execute(body), SecretsJson.Default.SecretsAnswer)));
         });
     }

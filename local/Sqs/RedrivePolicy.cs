@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Engagement.Local.Aws;
 
 namespace Engagement.Local.Sqs;
 
@@ -65,7 +66,7 @@ file static class PolicyJson
     {
         try
         {
-            return JsonNode.Parse(json) as JsonObject ?? throw Invalid(attribute, json, "It is not a JSON object.");
+            return JsonText.Parse(json) as JsonObject ?? throw Invalid(attribute, json, "It is not a JSON object.");
         }
         catch (JsonException e)
         {

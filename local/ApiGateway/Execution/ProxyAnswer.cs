@@ -29,6 +29,8 @@ internal static class ProxyAnswer
     {
         try
         {
+            // Half a surrogate pair would be found late, when a text is read.
+            _ = Aws.JsonText.Parse(payload.Span);
             return JsonDocument.Parse(payload);
         }
         catch (JsonException)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Engagement.Local.Aws;
 using Engagement.Local.Cloud;
 using Engagement.Local.EventBridge.Protocol;
 
@@ -17,6 +18,9 @@ internal sealed record EventEntry(string Bus, BusEvent? Event, (string Code, str
 
     // What a time counts in an entry's size, by the user guide.
     private const int TimeSize = 14;
+
+    // From 1970 on, either way: less than to the year 1.
+    private const double MostSeconds = 62_000_000_000;
 
     private static readonly string[] Texts = ["Source", "DetailType", "Detail"];
 
@@ -71,7 +75,7 @@ internal sealed record EventEntry(string Bus, BusEvent? Event, (string Code, str
     {
         try
         {
-            return JsonNode.Parse(text.ToString()) as JsonObject;
+            return JsonText.Parse(text.ToString()) as JsonObject;
         }
         catch (JsonException)
         {
@@ -84,9 +88,11 @@ internal sealed record EventEntry(string Bus, BusEvent? Event, (string Code, str
     private static DateTimeOffset? Time(JsonNode? time) => time switch
     {
         null => null,
-        JsonValue value when value.TryGetValue<double>(out var seconds) => DateTimeOffset.UnixEpoch.AddSeconds(seconds),
+        JsonValue value when value.TryGetValue<double>(out var seconds) => Math.Abs(seconds) <= MostSeconds
+            ? DateTimeOffset.UnixEpoch.AddSeconds(seconds)
+            : throw EventsError.Validation("Time is not a timestamp between the years 1 and 9999."),
         _ => DateTimeOffset.TryParse(time.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed)
             ? parsed
-            : throw EventsError.Validation($"Time '{time}' is not a timestamp."),
+            : throw EventsError.Validation("Time is not a timestamp."),
     };
 }

@@ -1,150 +1,94 @@
-using System.IO.Enumeration;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace Engagement.Local.EventBridge.Patterns;
 
-/// <summary>Reads event patterns.</summary>
-internal static class PatternParser
+/// <summary>Reads event patterns as aws/event-ruler does, which EventBridge runs on: what comes first is told first.</summary>
+internal sealed class PatternParser
 {
     private const string Or = "$or";
 
-    public static FieldsNode Fields(JsonObject pattern)
-    {
-        if (pattern.Count == 0)
-        {
-            throw Invalid("Empty objects are not allowed");
-        }
+    // Combinations that one pattern may have, by the user guide.
+    private const int MostAlternatives = 1000;
 
-        return new(
-            [.. pattern.Where(field => field.Key != Or).Select(field => KeyValuePair.Create(field.Key, Field(field.Key, field.Value)))],
-            pattern[Or] is { } alternatives ? [Alternatives(alternatives)] : []);
-    }
-
-    private static PatternNode Field(string name, JsonNode? pattern) => pattern switch
+    // Keys that $or leaves for operators, also for those that are not there yet.
+    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        JsonObject nested => Fields(nested),
-        JsonArray { Count: 0 } => throw Invalid("Empty arrays are not allowed"),
-        JsonArray leaf => new LeafNode([.. leaf.Select(Matcher)]),
-        _ => throw Invalid($"\"{name}\" must be an object or an array"),
+        "exactly", "equals-ignore-case", "prefix", "suffix", "anything-but", "exists", "wildcard", "numeric", "cidr", "=", "<", "<=", ">", ">=", "regex", "not-wildcard",
+        "not-equals-ignore-case", "date-after", "date-on-or-after", "date-before", "date-on-or-before", "in-date-range", "ip-address-in-range", "ip-address-not-in-range",
     };
 
-    private static IReadOnlyList<PatternNode> Alternatives(JsonNode alternatives) => alternatives is JsonArray { Count: > 1 } list
-        ? [.. list.Select(alternative => Fields(alternative as JsonObject ?? throw Invalid($"\"{Or}\" holds objects")))]
-        : throw Invalid($"\"{Or}\" must be an array of at least two objects");
+    private readonly PatternTokens tokens;
+    private readonly MatcherReader matchers;
 
-    private static Matcher Matcher(JsonNode? pattern)
+    private PatternParser(PatternTokens tokens) => (this.tokens, matchers) = (tokens, new(tokens));
+
+    /// <exception cref="FormatException">The pattern is malformed.</exception>
+    public static IReadOnlyList<Alternative> Parse(string json)
     {
-        if (pattern is not JsonObject content)
+        var parser = new PatternParser(new(json));
+        var alternatives = parser.tokens.Next().Kind == JsonTokenType.StartObject
+            ? parser.Fields([Alternative.Everything], "", insideOr: false)
+            : throw parser.tokens.Invalid("Filter is not an object");
+        parser.tokens.End();
+        return alternatives;
+    }
+
+    private IReadOnlyList<Alternative> Fields(IReadOnlyList<Alternative> alternatives, string prefix, bool insideOr)
+    {
+        if (tokens.Next().Kind == JsonTokenType.EndObject)
         {
-            return pattern is JsonArray ? throw Invalid("Match value must be String, number, true, false, or null") : Exactly(pattern);
+            throw tokens.Invalid("Empty objects are not allowed");
         }
 
-        if (content.Count != 1)
+        do
         {
-            throw Invalid("Only one key allowed in match expression");
+            alternatives = Field(alternatives, prefix, insideOr);
+        }
+        while (tokens.Next().Kind != JsonTokenType.EndObject);
+        return alternatives;
+    }
+
+    private IReadOnlyList<Alternative> Field(IReadOnlyList<Alternative> alternatives, string prefix, bool insideOr)
+    {
+        var name = tokens.Text;
+        if (name == Or)
+        {
+            return Either(alternatives, prefix);
         }
 
-        var (name, operand) = content.First();
-        return name switch
+        if (insideOr && Reserved.Contains(name))
         {
-            "exists" when operand?.GetValueKind() is JsonValueKind.True or JsonValueKind.False => (_, exists) => exists == operand.GetValue<bool>(),
-            "exists" => throw Invalid("exists match pattern must be either true or false."),
-            "numeric" => Numeric(operand),
-            "anything-but" => AnythingBut(operand),
-            _ => OfText(name, operand),
+            throw tokens.Invalid($"{name} is Ruler reserved fieldName which cannot be used inside {Or}.");
+        }
+
+        var path = prefix.Length == 0 ? name : $"{prefix}.{name}";
+        return tokens.Next().Kind switch
+        {
+            JsonTokenType.StartObject => Fields(alternatives, path, insideOr),
+            JsonTokenType.StartArray when matchers.List() is var list => [.. alternatives.Select(alternative => alternative.With(path, list))],
+            _ => throw tokens.Invalid($"\"{name}\" must be an object or an array"),
         };
     }
 
-    private static Matcher Exactly(JsonNode? expected) => (value, exists) => exists && AreEqual(value, expected);
-
-    private static bool AreEqual(JsonNode? value, JsonNode? expected) => (value?.GetValueKind(), expected?.GetValueKind()) switch
+    private List<Alternative> Either(IReadOnlyList<Alternative> alternatives, string prefix)
     {
-        (null, null) => true,
-        (JsonValueKind.Number, JsonValueKind.Number) => Number(value!) == Number(expected!),
-        (JsonValueKind.String, JsonValueKind.String) => value!.GetValue<string>() == expected!.GetValue<string>(),
-        (JsonValueKind.True, JsonValueKind.True) or (JsonValueKind.False, JsonValueKind.False) => true,
-        _ => false,
-    };
-
-    private static Matcher OfText(string name, JsonNode? operand)
-    {
-        var test = TextTest(name, operand);
-        return (value, exists) => exists && value?.GetValueKind() == JsonValueKind.String && test(value.GetValue<string>());
-    }
-
-    private static Func<string, bool> TextTest(string name, JsonNode? operand)
-    {
-        if (name is not ("prefix" or "suffix" or "equals-ignore-case" or "wildcard"))
+        if (tokens.Next().Kind != JsonTokenType.StartArray)
         {
-            throw Invalid($"Unrecognized match type {name}");
+            throw tokens.Invalid($"It must be an Array followed with {Or}.");
         }
 
-        var ignoresCase = name is "prefix" or "suffix" && operand is JsonObject { Count: 1 } nested && nested.ContainsKey("equals-ignore-case");
-        var text = ignoresCase ? operand!["equals-ignore-case"] : operand;
-        if (text?.GetValueKind() != JsonValueKind.String)
+        var (either, count) = (new List<Alternative>(), 0);
+        for (; tokens.Next().Kind != JsonTokenType.EndArray; count++)
         {
-            throw Invalid($"{name} match pattern must be a string");
+            either.AddRange(tokens.Current.Kind == JsonTokenType.StartObject
+                ? Fields(alternatives, prefix, insideOr: true)
+                : throw tokens.Invalid($"Only JSON object is allowed in array of {Or} relationship."));
+            if (either.Count > MostAlternatives)
+            {
+                throw tokens.Invalid($"{Or} makes more than {MostAlternatives} combinations");
+            }
         }
 
-        var expected = text.GetValue<string>();
-        var comparison = ignoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        return name switch
-        {
-            "prefix" => value => value.StartsWith(expected, comparison),
-            "suffix" => value => value.EndsWith(expected, comparison),
-            "wildcard" => value => FileSystemName.MatchesSimpleExpression(expected, value, ignoreCase: false),
-            _ => value => string.Equals(value, expected, StringComparison.OrdinalIgnoreCase),
-        };
+        return count >= 2 ? either : throw tokens.Invalid($"There must have at least 2 Objects in {Or} relationship.");
     }
-
-    private static Matcher AnythingBut(JsonNode? operand)
-    {
-        if (operand is JsonObject { Count: 1 } nested)
-        {
-            var (name, excluded) = nested.First();
-            var tests = (excluded is JsonArray list ? list.ToList() : [excluded]).ConvertAll(text => TextTest(name, text));
-            return (value, exists) => exists && !(value?.GetValueKind() == JsonValueKind.String && tests.Exists(test => test(value.GetValue<string>())));
-        }
-
-        var values = operand is JsonArray { Count: > 0 } several ? several.ToList() : operand is JsonValue ? [operand] : throw Invalid("Value of anything-but must be an array or single string/number value.");
-        return (value, exists) => exists && !values.Exists(excluded => AreEqual(value, excluded));
-    }
-
-    private static Matcher Numeric(JsonNode? operand)
-    {
-        if (operand is not JsonArray { Count: 2 or 4 } parts)
-        {
-            throw Invalid("Value of numeric must be an array of one or two comparisons.");
-        }
-
-        var tests = parts.Chunk(2).Select(pair => Comparison($"{pair[0]}", pair[1])).ToList();
-        return (value, exists) => exists && value?.GetValueKind() == JsonValueKind.Number && tests.TrueForAll(test => test(Number(value)));
-    }
-
-    private static Func<decimal, bool> Comparison(string name, JsonNode? operand)
-    {
-        if (operand?.GetValueKind() != JsonValueKind.Number)
-        {
-            throw Invalid("Value of numeric compares with numbers.");
-        }
-
-        var bound = Number(operand);
-        return name switch
-        {
-            "=" => value => value == bound,
-            "<" => value => value < bound,
-            "<=" => value => value <= bound,
-            ">" => value => value > bound,
-            ">=" => value => value >= bound,
-            _ => throw Invalid($"Unrecognized numeric range operator: {name}"),
-        };
-    }
-
-    private static decimal Number(JsonNode value) => decimal.TryParse(
-        value.ToJsonString(), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number)
-        ? number
-        : decimal.MaxValue;
-
-    private static FormatException Invalid(string reason) => new($"Event pattern is not valid. Reason: {reason}");
 }

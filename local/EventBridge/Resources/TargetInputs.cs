@@ -32,7 +32,7 @@ internal static class TargetInputs
             Id = id,
             Arn = arn,
             RoleArn = role,
-            Input = Input(request),
+            Input = Input(request, id),
             MaximumRetryAttempts = Retries(request),
             MaximumEventAge = Age(request),
             DeadLetterQueue = request.Block("deadLetterConfig").Known("arn").Text("arn"),
@@ -48,7 +48,7 @@ internal static class TargetInputs
         ? TimeSpan.FromSeconds(age)
         : throw request.Invalid("retryPolicy.maximumEventAgeInSeconds", $"is not {ShortestAge} to {LongestAge}");
 
-    private static TargetInput Input(ResourceRequest request)
+    private static TargetInput Input(ResourceRequest request, string id)
     {
         var transformer = request.Block("inputTransformer").Known("inputPaths", "inputTemplate");
         var input = new TargetInput
@@ -60,12 +60,17 @@ internal static class TargetInputs
         };
         if (new object?[] { input.Constant, input.Path, input.Template }.Count(given => given is not null) > 1)
         {
-            throw request.Invalid("input", "excludes inputPath and inputTransformer: only one of the three may be set");
+            throw request.Invalid("input", $"is refused: Only one of Input, InputPath, or InputTransformer must be provided for target {id}");
+        }
+
+        if (input.UnknownNames().FirstOrDefault() is { } unknown)
+        {
+            throw request.Invalid("inputTransformer.inputTemplate", $"is refused: InputTemplate for target {id} contains invalid placeholder {unknown}");
         }
 
         try
         {
-            JsonDocument.Parse(input.Constant ?? "{}").Dispose();
+            _ = JsonText.Parse(input.Constant ?? "{}");
             foreach (var path in input.Paths.Values.Append(input.Path ?? "$"))
             {
                 JsonPathQuery.Check(path);

@@ -2,13 +2,19 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Engagement.Local.Aws;
 
 namespace Engagement.Local.EventBridge.Targets;
 
 /// <summary>What a target gets of an event: all of it, a part, a constant, or a text made of parts.</summary>
-internal sealed record TargetInput
+internal sealed partial record TargetInput
 {
+    private static readonly HashSet<string> Predefined = new(StringComparer.Ordinal)
+    {
+        "aws.events.rule-arn", "aws.events.rule-name", "aws.events.event.ingestion-time", "aws.events.event", "aws.events.event.json",
+    };
+
     /// <summary>JSON that the target always gets.</summary>
     public string? Constant { get; init; }
 
@@ -44,10 +50,20 @@ internal sealed record TargetInput
         "aws.events.rule-arn" => ruleArn,
         "aws.events.rule-name" => ruleArn[(ruleArn.LastIndexOf('/') + 1)..],
         "aws.events.event.ingestion-time" => ingestedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-        "aws.events.event" or "aws.events.event.json" => @event.DeepClone(),
+        "aws.events.event" => WithoutDetail(@event),
+        "aws.events.event.json" => @event.DeepClone(),
         _ when Paths.TryGetValue(name, out var path) => JsonPathQuery.TryFind(@event, path, out var part) ? part : null,
         _ => throw new FormatException($"The input template names <{name}>, which inputPaths does not have"),
     };
+
+    /// <summary>The event as this variable has it, which calls the detail type by another name than events do.</summary>
+    private static JsonObject WithoutDetail(JsonObject @event) => new(@event
+        .Where(member => member.Key != "detail")
+        .Select(member => KeyValuePair.Create(member.Key == "detail-type" ? "detailType" : member.Key, member.Value?.DeepClone())));
+
+    /// <summary>Names that a template puts between <c>&lt;</c> and <c>&gt;</c>, and that neither the paths nor EventBridge have.</summary>
+    public IEnumerable<string> UnknownNames() => Placeholder().Matches(Template ?? "").Select(found => found.Groups["name"].Value)
+        .Where(name => !Paths.ContainsKey(name) && !Predefined.Contains(name));
 
     /// <summary>A part inside quotes stands there as text; outside, as JSON.</summary>
     private string Render(Func<string, JsonNode?> value)
@@ -60,7 +76,7 @@ internal sealed record TargetInput
             if (end > i)
             {
                 var part = value(Template[(i + 1)..end]);
-                rendered.Append(!quoted ? part is null ? "\"\"" : Text(part) : Escaped(part));
+                rendered.Append(quoted ? Quoted(part) : part is null ? "\"\"" : Text(part));
                 i = end;
                 continue;
             }
@@ -72,18 +88,28 @@ internal sealed record TargetInput
         return Checked(rendered.ToString());
     }
 
-    private static string Escaped(JsonNode? part) => part switch
+    /// <summary>In quotes: a text template drops the quotes of an object or list; a JSON template keeps them, and is broken by them.</summary>
+    private string Quoted(JsonNode? part) => part switch
     {
         null => "",
         JsonValue text when text.GetValueKind() == JsonValueKind.String => JsonEncodedText.Encode(text.GetValue<string>(), AwsJson.Plain.Encoder).ToString(),
-        _ => JsonEncodedText.Encode(Text(part), AwsJson.Plain.Encoder).ToString(),
+        JsonValue => Text(part),
+        _ => MakesText ? Text(part).Replace("\\", "", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal) : Text(part),
     };
 
-    private static string Checked(string json)
+    private bool MakesText => Template!.TrimStart().StartsWith('"');
+
+    /// <summary>A JSON template makes one value; a text template makes texts, of which each may have a line of its own.</summary>
+    private string Checked(string json)
     {
         try
         {
-            JsonDocument.Parse(json).Dispose();
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), new JsonReaderOptions { AllowMultipleValues = MakesText });
+            while (reader.Read())
+            {
+                // To the end: a mistake throws.
+            }
+
             return json;
         }
         catch (JsonException e)
@@ -92,4 +118,7 @@ internal sealed record TargetInput
             throw new FormatException($"The input template does not make JSON of this event, at position {e.BytePositionInLine}", e);
         }
     }
+
+    [GeneratedRegex("<(?<name>[^>]*)>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Placeholder();
 }

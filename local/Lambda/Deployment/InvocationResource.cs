@@ -94,7 +94,7 @@ internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, F
     {
         try
         {
-            return JsonNode.Parse(text);
+            return Aws.JsonText.Parse(text);
         }
         catch (JsonException exception)
         {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Engagement.Local.Lambda.Protocol;
@@ -39,14 +41,27 @@ internal sealed record FailedInvocation
                 ["condition"] = Condition,
                 ["approximateInvokeCount"] = Attempts,
             },
-            ["requestPayload"] = JsonNode.Parse(Payload.Span),
+            ["requestPayload"] = Read(Payload),
         };
         if (Last is not null)
         {
             json["responseContext"] = new JsonObject { ["statusCode"] = 200, ["executedVersion"] = FunctionName.Latest, ["functionError"] = Last.FunctionError };
-            json["responsePayload"] = JsonNode.Parse(Last.Payload.Span);
+            json["responsePayload"] = Read(Last.Payload);
         }
 
         return json.ToJsonString(Aws.AwsJson.Plain);
+    }
+
+    // A function may answer what is no JSON; the record of its failure must not fail for that.
+    private static JsonNode? Read(ReadOnlyMemory<byte> payload)
+    {
+        try
+        {
+            return Aws.JsonText.Parse(payload.Span);
+        }
+        catch (JsonException)
+        {
+            return Encoding.UTF8.GetString(payload.Span);
+        }
     }
 }

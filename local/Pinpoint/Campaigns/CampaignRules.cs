@@ -64,7 +64,7 @@ internal sealed class CampaignRules(TemplateStore templates, TimeProvider clock)
     {
         if (start != Immediate)
         {
-            Require.That(Iso8601.TryParse(start, out var instant), "Schedule.StartTime is IMMEDIATE or an ISO 8601 date and time with offset.");
+            Require.That(Iso8601.TryParse(start, out var instant), "Schedule.StartTime is IMMEDIATE or an ISO 8601 date and time.");
             Require.That(instant > clock.GetUtcNow(), "Schedule.StartTime is in the past.");
         }
     }

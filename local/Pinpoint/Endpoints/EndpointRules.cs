@@ -42,7 +42,7 @@ internal static class EndpointRules
         Require(update.ChannelType is null || ChannelTypes.Contains(update.ChannelType), "ChannelType is none of Pinpoint's.");
         Require(update.EndpointStatus is null or "ACTIVE" or "INACTIVE", "EndpointStatus is ACTIVE or INACTIVE.");
         Require(update.OptOut is null or "ALL" or "NONE", "OptOut is ALL or NONE.");
-        Require(update.EffectiveDate is null || Iso8601.TryParse(update.EffectiveDate, out _), "EffectiveDate is not an ISO 8601 date and time with offset.");
+        Require(update.EffectiveDate is null || Iso8601.TryParse(update.EffectiveDate, out _), "EffectiveDate is not an ISO 8601 date and time.");
         CheckAttributes(update.Attributes, "Attributes");
         CheckAttributes(update.User?.UserAttributes, "UserAttributes");
         Require(update.Metrics?.Keys.All(name => name.Length <= MaximumName) ?? true, $"Metrics: a name is longer than {MaximumName} characters.");

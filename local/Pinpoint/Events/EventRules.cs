@@ -57,7 +57,7 @@ internal static class EventRules
         null => "The event is null.",
         { EventType: null or "" } => "EventType is missing.",
         { Timestamp: null or "" } => "Timestamp is missing.",
-        _ when !Iso8601.TryParse(candidate.Timestamp, out _) => "Timestamp is not an ISO 8601 date and time with offset.",
+        _ when !Iso8601.TryParse(candidate.Timestamp, out _) => "Timestamp is not an ISO 8601 date and time.",
         _ when (candidate.Attributes?.Count ?? 0) + (candidate.Metrics?.Count ?? 0) > MaximumAttributes =>
             $"Number of attributes per event submitted should be less than {MaximumAttributes}.",
         _ when Names(candidate).Any(name => name.Length > MaximumName) => $"Event attribute key length should be less than {MaximumName}.",
@@ -82,7 +82,7 @@ internal static class EventRules
         DateTimeOffset stop = default;
         if (!Iso8601.TryParse(session.StartTimestamp, out var start) || (session.StopTimestamp is { } stopped && !Iso8601.TryParse(stopped, out stop)))
         {
-            return "A session's timestamp is not an ISO 8601 date and time with offset.";
+            return "A session's timestamp is not an ISO 8601 date and time.";
         }
 
         // The service's own text; it is kept as a comment in DavidWells/analytics, packages/analytics-plugin-aws-pinpoint.

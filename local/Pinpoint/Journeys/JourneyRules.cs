@@ -84,7 +84,7 @@ internal sealed partial class JourneyRules(ActivityRules activities)
         DateTimeOffset start = default, end = default;
         Require.That(
             (schedule?.StartTime is not { } from || Iso8601.TryParse(from, out start)) && (schedule?.EndTime is not { } to || Iso8601.TryParse(to, out end)),
-            "Schedule.StartTime and Schedule.EndTime are ISO 8601 dates and times with offset.");
+            "Schedule.StartTime and Schedule.EndTime are ISO 8601 dates and times.");
         Require.That(
             schedule is not { StartTime: not null, EndTime: not null } || (end > start && end - start <= LongestRun),
             $"Schedule.EndTime is after Schedule.StartTime, by at most {LongestRun.TotalDays} days.");

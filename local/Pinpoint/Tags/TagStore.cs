@@ -53,7 +53,7 @@ internal sealed class TagStore
         var result = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in all)
         {
-            result[key] = key.Length is > 0 and <= MaximumKey && value.Length <= MaximumValue
+            result[key] = key.Length is > 0 and <= MaximumKey && value is { Length: <= MaximumValue }
                 ? value
                 : throw PinpointError.BadRequest($"A tag has a key of 1 to {MaximumKey} and a value of up to {MaximumValue} characters.");
         }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Engagement.Local.SecretsManager.Protocol;
 using Engagement.Local.SecretsManager.Secrets;
 
@@ -9,9 +8,6 @@ internal sealed class SecretOperations(SecretStore secrets, TimeProvider clock)
 {
     /// <summary>Days between marking and deletion unless said otherwise (service model).</summary>
     public const int DefaultRecoveryDays = 30;
-
-    private static readonly SearchValues<char> NameCharacters =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-/_+=.@!");
 
     /// <summary>The operations.</summary>
     public IEnumerable<SecretOperation> Operations => [new("CreateSecret", Create), new("DescribeSecret", Describe), new("DeleteSecret", Delete)];
@@ -28,9 +24,8 @@ internal sealed class SecretOperations(SecretStore secrets, TimeProvider clock)
             throw SecretsError.NotImplemented("AddReplicaRegions");
         }
 
-        var name = request.Name is { Length: > 0 and <= 512 } given && !given.AsSpan().ContainsAnyExcept(NameCharacters)
-            ? given
-            : throw SecretsError.Validation("Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!");
+        RequestRules.Check(request);
+        var name = request.Name ?? throw SecretsError.Validation("1 validation error detected: Value null at 'name' failed to satisfy constraint: Member must not be null");
         var value = ValueOperations.ValueOf(request);
         var versionId = value is null ? null : ValueOperations.VersionIdOf(request);
         var now = clock.GetUtcNow();
@@ -72,6 +67,12 @@ internal sealed class SecretOperations(SecretStore secrets, TimeProvider clock)
 
         var now = clock.GetUtcNow();
         var days = request.ForceDeleteWithoutRecovery ? 0 : RecoveryDays(request.RecoveryWindowInDays ?? DefaultRecoveryDays);
+        if (request is { ForceDeleteWithoutRecovery: true, SecretId: { Length: > 0 } id } && !secrets.Has(id))
+        {
+            // By the service model, force finds nothing to complain of where there is no such secret.
+            return new SecretsAnswer { ARN = secrets.ResourceArn(id), Name = id, DeletionDate = ValueOperations.Seconds(now) };
+        }
+
         return secrets.WithAny(request.SecretId, secret =>
         {
             secret.Deletion = (now, now.AddDays(days));

@@ -22,6 +22,14 @@ internal sealed class SecretStore(CloudContext cloud)
         }
     }
 
+    public bool Has(string secretId)
+    {
+        lock (gate)
+        {
+            return Find(secretId) is not null;
+        }
+    }
+
     /// <summary>Does something with a secret that is not marked for deletion.</summary>
     /// <param name="secretId">Name, ARN, or ARN without the six characters at its end.</param>
     /// <param name="act">What to do.</param>

@@ -25,17 +25,18 @@ internal sealed class MessageAttributes(IReadOnlyDictionary<string, MessageAttri
 
     /// <summary>Reads and checks them, at most ten.</summary>
     /// <exception cref="Aws.AwsException">One is malformed.</exception>
-    public static MessageAttributes Read(JsonObject? json)
+    public static MessageAttributes Read(JsonNode? attributes)
     {
-        if (json is null || json.Count == 0)
-        {
-            return None;
-        }
-
-        return json.Count <= Most
+        var json = attributes as JsonObject ?? (attributes is null ? [] : throw SqsError.Mistyped("MessageAttributes", "an object"));
+        return json.Count == 0 ? None
+            : json.Count <= Most
             ? new(json.ToDictionary(pair => pair.Key, pair => Read(pair.Key, pair.Value as JsonObject), StringComparer.Ordinal))
             : throw SqsError.Invalid($"Number of message attributes [{json.Count}] exceeds the allowed maximum [{Most}].");
     }
+
+    /// <summary>Bytes of what a request brings, whether or not it is well formed.</summary>
+    public static int SizeOf(JsonNode? attributes) => (attributes as JsonObject ?? []).Sum(pair => Encoding.UTF8.GetByteCount(pair.Key)
+        + (pair.Value as JsonObject ?? []).Sum(member => Encoding.UTF8.GetByteCount($"{member.Value}") / (member.Key == "BinaryValue" ? 4 : 1) * (member.Key == "BinaryValue" ? 3 : 1)));
 
     /// <summary>The digest that SDKs compare with their own, over the attributes in order of name; null where there are none.</summary>
     public string? Md5()
@@ -84,17 +85,18 @@ internal sealed class MessageAttributes(IReadOnlyDictionary<string, MessageAttri
 
     private static MessageAttribute Read(string name, JsonObject? json)
     {
+        AttributeRules.CheckName(name);
         var type = json?["DataType"]?.ToString() ?? "";
         var text = json?["StringValue"]?.ToString();
         var binary = json?["BinaryValue"]?.ToString();
-        var kind = type.Split('.')[0];
-        if (kind is not ("String" or "Number" or "Binary"))
+        var kind = AttributeRules.Kind(name, type);
+        var value = kind == "Binary" ? binary : text;
+        if (string.IsNullOrEmpty(value))
         {
-            throw SqsError.Invalid($"The type of message (user) attribute '{name}' is invalid. You must use only the following supported type prefixes: Binary, Number, String.");
+            throw SqsError.Invalid($"Message (user) attribute '{name}' must contain a non-empty value of type '{kind}'.");
         }
 
-        return string.IsNullOrEmpty(kind == "Binary" ? binary : text)
-            ? throw SqsError.Invalid($"Message (user) attribute '{name}' must contain a non-empty value of type '{kind}'.")
-            : new(type, kind == "Binary" ? null : text, kind == "Binary" ? binary : null);
+        AttributeRules.CheckValue(name, kind, value);
+        return new(type, kind == "Binary" ? null : text, kind == "Binary" ? binary : null);
     }
 }

@@ -28,7 +28,8 @@ internal static class MessageText
     /// <summary>Bytes that count towards the limits.</summary>
     public static int Size(string text, MessageAttributes attributes) => Encoding.UTF8.GetByteCount(text) + attributes.Size;
 
-    private static bool IsAllowed(string text)
+    /// <summary>Whether XML could carry it.</summary>
+    public static bool IsAllowed(string text)
     {
         foreach (var rune in text.EnumerateRunes())
         {

@@ -24,6 +24,11 @@ internal sealed record ReceivedMessage(
             yield return new("SenderId", sender);
         }
 
+        if (Message.GroupId is { } group)
+        {
+            yield return new("MessageGroupId", group);
+        }
+
         yield return new("ApproximateFirstReceiveTimestamp", Text(FirstReceivedAt.ToUnixTimeMilliseconds()));
         if (DeadLetterSource is { } source)
         {

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Engagement.Local.Aws;
 using Engagement.Local.Sqs.Messages;
 using Engagement.Local.Sqs.Protocol;
@@ -6,7 +8,7 @@ using Engagement.Local.Sqs.Protocol;
 namespace Engagement.Local.Sqs.Operations;
 
 /// <summary>SendMessage and SendMessageBatch.</summary>
-internal sealed class Sending(TimeProvider clock)
+internal sealed partial class Sending(TimeProvider clock)
 {
     private const string DelayReason = "DelaySeconds must be >= 0 and <= 900.";
 
@@ -14,7 +16,7 @@ internal sealed class Sending(TimeProvider clock)
 
     public JsonObject SendBatch(Queue queue, SqsCall call)
     {
-        var size = Batch.Entries(call).Sum(entry => MessageText.Size(SqsCall.Text(entry, "MessageBody") ?? "", MessageAttributes.Read(entry["MessageAttributes"] as JsonObject)));
+        var size = Batch.Entries(call).Sum(entry => Encoding.UTF8.GetByteCount(SqsCall.Text(entry, "MessageBody") ?? "") + MessageAttributes.SizeOf(entry["MessageAttributes"]));
         return size <= Limits.LargestMessage
             ? Batch.Each(call, entry => Send(queue, entry, call.Caller))
             : throw SqsError.Of("BatchRequestTooLong", $"Batch requests cannot be longer than {Limits.LargestMessage} bytes. You have sent {size} bytes.");
@@ -23,9 +25,9 @@ internal sealed class Sending(TimeProvider clock)
     private JsonObject Send(Queue queue, JsonObject json, Principal sender)
     {
         var body = SqsCall.Text(json, "MessageBody") ?? throw SqsError.Missing("MessageBody");
-        var attributes = MessageAttributes.Read(json["MessageAttributes"] as JsonObject);
+        var attributes = MessageAttributes.Read(json["MessageAttributes"]);
         MessageText.Check(body, attributes, queue.Settings.MaxMessageSize);
-        RefuseFifo(json);
+        var group = Group(json);
         var delay = SqsCall.Number(json, "DelaySeconds", 0, Limits.LongestDelay, DelayReason) ?? queue.Settings.DelaySeconds;
         var message = new Message
         {
@@ -33,7 +35,8 @@ internal sealed class Sending(TimeProvider clock)
             Body = body,
             BodyMd5 = BodyDigest.Of(body),
             Attributes = attributes,
-            TraceHeader = json["MessageSystemAttributes"]?["AWSTraceHeader"]?["StringValue"]?.ToString(),
+            TraceHeader = TraceHeader(json["MessageSystemAttributes"]),
+            GroupId = group,
             SenderId = SenderId(sender),
             SentAt = clock.GetUtcNow(),
         };
@@ -53,15 +56,28 @@ internal sealed class Sending(TimeProvider clock)
         return result;
     }
 
-    private static void RefuseFifo(JsonObject json)
+    /// <summary>The group of a standard queue's message, which makes the queue fair between groups; deduplication is FIFO queues' own.</summary>
+    private static string? Group(JsonObject json)
     {
-        foreach (var name in new[] { "MessageDeduplicationId", "MessageGroupId" })
+        if (SqsCall.Text(json, "MessageDeduplicationId") is { } deduplication)
         {
-            if (SqsCall.Text(json, name) is { } value)
-            {
-                throw SqsError.Invalid(name, value, "The request include parameter that is not valid for this queue type.");
-            }
+            throw SqsError.Invalid("MessageDeduplicationId", deduplication, "The request include parameter that is not valid for this queue type.");
         }
+
+        return SqsCall.Text(json, "MessageGroupId") is not { } group || GroupId().IsMatch(group)
+            ? SqsCall.Text(json, "MessageGroupId")
+            : throw SqsError.Invalid("MessageGroupId", group, "MessageGroupId can only include alphanumeric and punctuation characters. 1 to 128 in length.");
+    }
+
+    private static string? TraceHeader(JsonNode? attributes)
+    {
+        var json = attributes as JsonObject ?? (attributes is null ? [] : throw SqsError.Mistyped("MessageSystemAttributes", "an object"));
+        if (json.FirstOrDefault(attribute => attribute.Key != "AWSTraceHeader").Key is { } unknown)
+        {
+            throw SqsError.Invalid($"Message system attribute name '{unknown}' is invalid.");
+        }
+
+        return (json["AWSTraceHeader"] as JsonObject)?["StringValue"]?.ToString();
     }
 
     private static string? SenderId(Principal sender) => sender.Kind switch
@@ -71,4 +87,7 @@ internal sealed class Sending(TimeProvider clock)
         PrincipalKind.Account when sender.Name.Split(':') is [_, _, _, _, var account, ..] => account,
         _ => sender.Name,
     };
+
+    [GeneratedRegex(@"^[a-zA-Z0-9!""#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~]{1,128}$", RegexOptions.CultureInvariant)]
+    private static partial Regex GroupId();
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Engagement.Local.Aws;
 using Engagement.Local.Cloud;
 
 namespace Engagement.Local.Sqs.Resources;
@@ -24,12 +26,16 @@ internal static class QueueInputs
             ReceiveWaitTimeSeconds = Ranged("receiveWaitTimeSeconds", 0, 0, Limits.LongestWait),
             Redrive = RedrivePolicy.Parse(request.Text("redrivePolicy")),
             RedriveAllow = RedriveAllowPolicy.Parse(request.Text("redriveAllowPolicy")),
-            Policy = request.Text("policy"),
+            Policy = Policy(request),
             KmsMasterKeyId = key,
             KmsDataKeyReusePeriodSeconds = Ranged("kmsDataKeyReusePeriodSeconds", defaults.KmsDataKeyReusePeriodSeconds, 60, 86_400),
             SqsManagedSseEnabled = request.Flag("sqsManagedSseEnabled", key is null),
             Tags = request.Texts("tags"),
         };
+
+        static string? Policy(ResourceRequest request) => request.Text("policy") is not { Length: > 0 } policy ? null
+            : JsonText.IsValid(policy) && JsonText.Parse(policy) is JsonObject ? policy
+            : throw request.Invalid("policy", "is not a JSON object");
 
         int Ranged(string name, int orElse, int least, int most) => request.Number(name, orElse) is var value && value >= least && value <= most
             ? value

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -12,10 +11,12 @@ internal static class IntrinsicFunctions
 {
     private const int LongestArray = 1000;
 
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private static readonly Dictionary<string, Func<JsonNode?[], JsonNode?>> All = new(StringComparer.Ordinal)
     {
         ["States.Format"] = Format,
-        ["States.StringToJson"] = args => Parse(Text(args, 0)),
+        ["States.StringToJson"] = args => Text(args, 0) is var text && string.IsNullOrWhiteSpace(text) ? null : JsonText.Parse(text),
         ["States.JsonToString"] = args => args[0]?.ToJsonString(AwsJson.Plain) ?? "null",
         ["States.Array"] = args => new JsonArray(args),
         ["States.ArrayPartition"] = args => new JsonArray([.. List(args, 0).Select(element => element?.DeepClone()).Chunk(Positive(args, 1)).Select(chunk => new JsonArray(chunk))]),
@@ -33,13 +34,11 @@ internal static class IntrinsicFunctions
             return unique;
         }),
         ["States.Base64Encode"] = args => Convert.ToBase64String(Encoding.UTF8.GetBytes(Text(args, 0))),
-        ["States.Base64Decode"] = args => Encoding.UTF8.GetString(Convert.FromBase64String(Text(args, 0))),
-        ["States.Hash"] = args => Text(args, 1) == "SHA-256"
-            ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(args[0] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? Text(args, 0) : $"{args[0]?.ToJsonString()}")))
-            : throw new FormatException("this local cloud hashes with SHA-256 only"),
+        ["States.Base64Decode"] = args => StrictUtf8.GetString(Convert.FromBase64String(Text(args, 0))),
+        ["States.Hash"] = args => Hashes.Hex(Text(args, 1), args[0] is JsonValue text && text.GetValueKind() == JsonValueKind.String ? Text(args, 0) : args[0]?.ToJsonString(AwsJson.Plain) ?? "null"),
         ["States.JsonMerge"] = Merge,
-        ["States.MathAdd"] = args => Whole(args, 0) + Whole(args, 1),
-        ["States.StringSplit"] = args => new JsonArray([.. Text(args, 0).Split(Text(args, 1).ToCharArray(), StringSplitOptions.RemoveEmptyEntries).Select(part => JsonValue.Create(part))]),
+        ["States.MathAdd"] = args => checked(Whole(args, 0) + Whole(args, 1)),
+        ["States.StringSplit"] = args => new JsonArray([.. Split(Text(args, 0), Text(args, 1)).Select(part => JsonValue.Create(part))]),
         ["States.UUID"] = _ => Guid.NewGuid().ToString(),
     };
 
@@ -73,8 +72,7 @@ internal static class IntrinsicFunctions
             }
             else if (template.AsSpan(i).StartsWith("{}"))
             {
-                var value = args[next++];
-                text.Append(value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value?.ToJsonString(AwsJson.Plain) ?? "null");
+                text.Append(Shown(args[next++]));
                 i++;
             }
             else
@@ -86,13 +84,40 @@ internal static class IntrinsicFunctions
         return next == args.Length ? text.ToString() : throw new FormatException($"{next - 1} places for {args.Length - 1} arguments");
     }
 
-    private static JsonNode? Parse(string json) => JsonNode.Parse(json);
+    /// <summary>As Java shows maps and lists, which is what Step Functions formats with.</summary>
+    private static string Shown(JsonNode? value) => value switch
+    {
+        null => "null",
+        JsonObject json => $"{{{string.Join(", ", json.Select(member => $"{member.Key}={Shown(member.Value)}"))}}}",
+        JsonArray list => $"[{string.Join(", ", list.Select(Shown))}]",
+        _ => value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString(AwsJson.Plain),
+    };
+
+    /// <summary>Splits at each of the characters; a character beyond the first plane is one, not its two halves.</summary>
+    private static List<string> Split(string text, string separators)
+    {
+        var at = separators.EnumerateRunes().ToHashSet();
+        var (parts, part) = (new List<string>(), new StringBuilder());
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (!at.Contains(rune))
+            {
+                part.Append(rune);
+                continue;
+            }
+
+            parts.Add(part.ToString());
+            part.Clear();
+        }
+
+        return [.. parts.Append(part.ToString()).Where(each => each.Length > 0)];
+    }
 
     private static JsonArray Range(JsonNode?[] args)
     {
-        var (first, last, step) = (Whole(args, 0), Whole(args, 1), Whole(args, 2));
+        var (last, step) = (Whole(args, 1), Whole(args, 2));
         var range = new JsonArray();
-        for (var value = first; step > 0 ? value <= last : value >= last; value += step)
+        for (long value = Whole(args, 0); step > 0 ? value <= last : value >= last; value += step)
         {
             range.Add(value);
             if (step == 0 || range.Count > LongestArray)
@@ -124,9 +149,14 @@ internal static class IntrinsicFunctions
 
     private static JsonArray List(JsonNode?[] args, int i) => args[i] as JsonArray ?? throw new FormatException($"argument {i + 1} is not an array");
 
-    private static int Whole(JsonNode?[] args, int i) => args[i]?.GetValueKind() == JsonValueKind.Number
-        ? (int)Math.Round(double.Parse(args[i]!.ToJsonString(), CultureInfo.InvariantCulture), MidpointRounding.AwayFromZero)
-        : throw new FormatException($"argument {i + 1} is not a number");
+    /// <summary>A number, rounded as Java rounds: a half goes up, -1.5 to -1.</summary>
+    private static int Whole(JsonNode?[] args, int i)
+    {
+        var number = args[i]?.GetValueKind() == JsonValueKind.Number
+            ? Math.Floor(double.Parse(args[i]!.ToJsonString(), CultureInfo.InvariantCulture) + 0.5)
+            : throw new FormatException($"argument {i + 1} is not a number");
+        return number is >= int.MinValue and <= int.MaxValue ? (int)number : throw new FormatException($"argument {i + 1} is not between {int.MinValue} and {int.MaxValue}");
+    }
 
     private static int Positive(JsonNode?[] args, int i) => Whole(args, i) is > 0 and var number ? number : throw new FormatException($"argument {i + 1} is not positive");
 

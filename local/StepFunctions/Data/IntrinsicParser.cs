@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Engagement.Local.Aws;
 
 namespace Engagement.Local.StepFunctions.Data;
 
@@ -27,8 +28,12 @@ internal sealed record FunctionArgument(string Name, IReadOnlyList<IntrinsicArgu
 /// <summary>Reads <c>States.Name(argument, …)</c>.</summary>
 internal sealed partial class IntrinsicParser
 {
+    // Functions within functions, by the developer guide.
+    private const int DeepestNesting = 10;
+
     private readonly string text;
     private int position;
+    private int nesting;
 
     private IntrinsicParser(string text) => this.text = text;
 
@@ -50,16 +55,31 @@ internal sealed partial class IntrinsicParser
 
         position += token.Length;
         return token.Groups["function"] is { Success: true } function ? Function(function.Value)
-            : token.Groups["path"] is { Success: true } path ? new PathArgument(path.Value)
+            : token.Groups["path"] is { Success: true } path ? Path(path.Value)
             : token.Groups["text"] is { Success: true } quoted ? new ConstantArgument(Escape().Replace(quoted.Value, "$1"))
-            : new ConstantArgument(JsonNode.Parse(token.Groups["literal"].Value));
+            : Literal(token.Groups["literal"].Value);
     }
+
+    private static PathArgument Path(string path)
+    {
+        JsonPathQuery.Check(path.StartsWith("$$", StringComparison.Ordinal) ? path[1..] : path);
+        return new(path);
+    }
+
+    private ConstantArgument Literal(string literal) => JsonText.IsValid(literal)
+        ? new(JsonText.Parse(literal))
+        : throw new FormatException($"'{text}' is not an intrinsic function: {literal} is not a number");
 
     private FunctionArgument Function(string name)
     {
         if (!IntrinsicFunctions.Exists(name))
         {
             throw new FormatException($"The intrinsic function {name} is not done by this local cloud");
+        }
+
+        if (++nesting > DeepestNesting)
+        {
+            throw new FormatException($"'{text}' nests more than {DeepestNesting} intrinsic functions");
         }
 
         var arguments = new List<IntrinsicArgument>();
@@ -73,6 +93,7 @@ internal sealed partial class IntrinsicParser
             arguments.Add(Argument());
         }
 
+        nesting--;
         return new(name, arguments);
     }
 

@@ -13,6 +13,11 @@ internal static class PayloadTemplate
     /// <exception cref="FormatException">A member is neither path nor intrinsic function.</exception>
     public static void Check(JsonNode? template)
     {
+        if (template is JsonObject json && json.FirstOrDefault(member => json.ContainsKey(member.Key + Suffix)).Key is { } twice)
+        {
+            throw new FormatException($"The fields '{twice}' and '{twice}{Suffix}' are the same field");
+        }
+
         foreach (var (name, value) in Members(template))
         {
             if (!name.EndsWith(Suffix, StringComparison.Ordinal))
@@ -45,7 +50,9 @@ internal static class PayloadTemplate
         _ => template.DeepClone(),
     };
 
-    private static JsonNode? Value(string field, string text, StateData data) =>
+    /// <summary>What a path leads to, or an intrinsic function answers.</summary>
+    /// <exception cref="StateException">The path leads nowhere, or the function fails.</exception>
+    public static JsonNode? Value(string field, string text, StateData data) =>
         text.StartsWith('$') ? data.Find(text, field) : IntrinsicParser.Parse(text).In(data);
 
     private static IEnumerable<KeyValuePair<string, JsonNode?>> Members(JsonNode? template) => template switch

@@ -8,9 +8,21 @@ namespace Engagement.Local.StepFunctions.Data;
 /// <param name="Context">Where <c>$$</c> begins.</param>
 internal sealed record StateData(JsonNode? Input, JsonObject Context)
 {
-    public bool TryFind(string path, out JsonNode? found) => path.StartsWith("$$", StringComparison.Ordinal)
-        ? JsonPathQuery.TryFind(Context, path[1..], out found)
-        : JsonPathQuery.TryFind(Input, path, out found);
+    /// <exception cref="StateException">The path's filter does not fit the data.</exception>
+    public bool TryFind(string path, out JsonNode? found)
+    {
+        try
+        {
+            return path.StartsWith("$$", StringComparison.Ordinal)
+                ? JsonPathQuery.TryFind(Context, path[1..], out found)
+                : JsonPathQuery.TryFind(Input, path, out found);
+        }
+        catch (FormatException)
+        {
+            // The library's own text may quote the data.
+            throw StateError.Runtime($"The JSONPath '{path}' cannot be evaluated on the input");
+        }
+    }
 
     /// <summary>What a path leads to.</summary>
     /// <param name="path">The path.</param>

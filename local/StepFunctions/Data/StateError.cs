@@ -1,11 +1,13 @@
 namespace Engagement.Local.StepFunctions.Data;
 
 /// <summary>An error inside an execution, by the name that Retry and Catch match.</summary>
-internal sealed class StateException(string error, string cause) : Exception(cause)
+/// <param name="error">Its name; null where a Fail state gives none.</param>
+/// <param name="cause">What is wrong; null where a Fail state does not say.</param>
+internal sealed class StateException(string? error, string? cause) : Exception(cause)
 {
-    public string Error { get; } = error;
+    public string? Error { get; } = error;
 
-    public string Cause => Message;
+    public string? Cause { get; } = cause;
 
     /// <summary>Whether a Retrier or Catcher for these names is about this error.</summary>
     public bool IsOneOf(IReadOnlyList<string> names) => names.Any(name => name == Error || name switch
@@ -31,6 +33,8 @@ internal static class StateError
     public static StateException NoChoice(string state) => new("States.NoChoiceMatched", $"No choice of '{state}' matches its input, and it has no Default.");
 
     public static StateException DataLimit(string state) => new(DataLimitName, $"The state '{state}' returned a result with a size exceeding the maximum number of bytes service limit.");
+
+    public static StateException TooDeep(string state, int limit) => Runtime($"The state '{state}' makes JSON that is nested more than {limit} levels deep.");
 
     public static StateException Timeout(string state) => new(TimeoutName, $"The state '{state}' took longer than its TimeoutSeconds.");
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Engagement.Local.StepFunctions.Data;
+using Engagement.Local.Aws;
 
 namespace Engagement.Local.StepFunctions.Definition;
 
@@ -24,7 +24,7 @@ internal static class DefinitionParser
     {
         try
         {
-            return JsonNode.Parse(json) as JsonObject ?? throw new DefinitionException("INVALID_JSON_DESCRIPTION: the definition is not an object");
+            return JsonText.Parse(json, oncePerName: true) as JsonObject ?? throw new DefinitionException("INVALID_JSON_DESCRIPTION: the definition is not an object");
         }
         catch (JsonException e)
         {

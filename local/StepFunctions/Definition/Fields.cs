@@ -2,12 +2,16 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
+using Engagement.Local.StepFunctions.Data;
 
 namespace Engagement.Local.StepFunctions.Definition;
 
 /// <summary>The fields of one object of a definition; errors name the place, such as <c>/States/Wait/Seconds</c>.</summary>
 internal sealed class Fields(JsonObject json, string place)
 {
+    // Seconds and counts alike, by the developer guide.
+    private const int Most = 99_999_999;
+
     public string Place => place;
 
     /// <summary>Refuses fields other than these.</summary>
@@ -37,7 +41,7 @@ internal sealed class Fields(JsonObject json, string place)
         }
 
         var number = Kind(name) == JsonValueKind.Number ? double.Parse(json[name]!.ToJsonString(), CultureInfo.InvariantCulture) : throw Mistyped(name, "a number");
-        return number >= least && (!whole || number == Math.Floor(number)) ? number : throw Mistyped(name, $"{(whole ? "a whole number" : "a number")} of at least {least}");
+        return number >= least && number <= Most && (!whole || number == Math.Floor(number)) ? number : throw Mistyped(name, $"{(whole ? "a whole number" : "a number")} of {least} to {Most}");
     }
 
     /// <summary>A path; the default where it is absent, null where it is null.</summary>
@@ -57,6 +61,25 @@ internal sealed class Fields(JsonObject json, string place)
         catch (FormatException e)
         {
             throw Invalid(name, $"INVALID_JSON_PATH: {e.Message}");
+        }
+    }
+
+    /// <summary>A path or an intrinsic function; null where it is absent.</summary>
+    public string? PathOrFunction(string name)
+    {
+        if (Text(name) is not { } text || text.StartsWith('$'))
+        {
+            return Path(name, null);
+        }
+
+        try
+        {
+            _ = IntrinsicParser.Parse(text);
+            return text;
+        }
+        catch (FormatException e)
+        {
+            throw Invalid(name, $"SCHEMA_VALIDATION_FAILED: {e.Message}");
         }
     }
 

@@ -71,10 +71,12 @@ internal sealed record FailState : State
 {
     public string? Error { get; init; }
 
+    /// <summary>A path or an intrinsic function.</summary>
     public string? ErrorPath { get; init; }
 
     public string? Cause { get; init; }
 
+    /// <summary>A path or an intrinsic function.</summary>
     public string? CausePath { get; init; }
 }
 

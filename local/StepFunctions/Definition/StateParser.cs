@@ -104,13 +104,22 @@ internal sealed class StateParser(Func<Fields, StateGraph> graph, Action<string>
         Name = name,
         Type = "Fail",
         Error = fields.Text("Error"),
-        ErrorPath = fields.Path("ErrorPath", null),
+        ErrorPath = PathBeside(fields, "Error"),
         Cause = fields.Text("Cause"),
-        CausePath = fields.Path("CausePath", null),
+        CausePath = PathBeside(fields, "Cause"),
     };
+
+    private static string? PathBeside(Fields fields, string name) => fields.PathOrFunction($"{name}Path") is not { } path || !fields.Has(name)
+        ? fields.PathOrFunction($"{name}Path")
+        : throw fields.Invalid($"{name}Path", $"SCHEMA_VALIDATION_FAILED: Only one of {name} and {name}Path ('{path}') is allowed");
 
     private MapState Map(string name, Fields fields)
     {
+        if (fields.Has("Iterator"))
+        {
+            throw fields.Invalid("Iterator", "SCHEMA_VALIDATION_FAILED: Iterator is the older name of ItemProcessor; this local cloud reads the newer one only");
+        }
+
         var processor = fields.Object("ItemProcessor");
         processor.Known("ProcessorConfig", "Comment", "StartAt", "States");
         if (processor.Has("ProcessorConfig"))

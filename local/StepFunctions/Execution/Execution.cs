@@ -7,7 +7,7 @@ internal sealed class Execution(StateMachine machine, string name, string input,
 {
     private readonly Lock gate = new();
     private readonly List<HistoryEvent> history = [];
-    private readonly CancellationTokenSource stop = machine.Definition.Timeout is { } timeout ? new(timeout, clock) : new();
+    private readonly ClockTimeout stop = new(machine.Definition.Timeout, clock);
 
     public StateMachine Machine => machine;
 

@@ -99,7 +99,7 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
         try
         {
             var interpreter = new Interpreter(cloud.Clock, log, tasks, () => AssumeInExecution(machine, execution.Name));
-            var output = await interpreter.RunAsync(machine.Definition.Graph, JsonNode.Parse(execution.Input), Context(execution), work, execution.Stopped);
+            var output = await interpreter.RunAsync(machine.Definition.Graph, JsonText.Parse(execution.Input), Context(execution), work, execution.Stopped);
             var text = output?.ToJsonString(AwsJson.Plain) ?? "null";
             if (execution.TryEnd(cloud.Clock.GetUtcNow(), "SUCCEEDED", text, null, null))
             {
@@ -114,11 +114,13 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
         {
             Fail(execution, log, "TIMED_OUT", "ExecutionTimedOut", "executionTimedOutEventDetails", null, null);
         }
+#pragma warning disable CA1031 // Whatever it is, the execution has failed.
         catch (Exception e)
+#pragma warning restore CA1031
         {
-            // Nobody awaits an execution: it says itself that this cloud failed.
-            Fail(execution, log, "FAILED", "ExecutionFailed", "executionFailedEventDetails", StateError.RuntimeName, $"The local cloud failed: {e}");
-            throw;
+            // Nobody awaits an execution: it says itself that this cloud failed. The message may quote its data, and stays away.
+            await Console.Error.WriteLineAsync($"Execution {execution.Name} failed with {e.GetType().Name}:{Environment.NewLine}{e.StackTrace}");
+            Fail(execution, log, "FAILED", "ExecutionFailed", "executionFailedEventDetails", StateError.RuntimeName, "The local cloud failed at this execution; its standard error says where.");
         }
     }
 
@@ -151,7 +153,7 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
         ["Execution"] = new JsonObject
         {
             ["Id"] = execution.Arn,
-            ["Input"] = JsonNode.Parse(execution.Input),
+            ["Input"] = JsonText.Parse(execution.Input),
             ["Name"] = execution.Name,
             ["RoleArn"] = execution.Machine.RoleArn,
             ["StartTime"] = Interpreter.Instant(execution.StartedAt),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
@@ -14,6 +15,9 @@ internal sealed class Interpreter(VirtualClock clock, ExecutionLog log, TaskInte
 {
     // Bytes of a state's input or output, from the service quotas.
     private const int LargestPayload = 256 * 1024;
+
+    // AWS names no limit; JSON is written here to a depth of 256.
+    private const int DeepestPayload = 200;
 
     /// <summary>Runs a graph from its first state to an end.</summary>
     /// <param name="graph">The states.</param>
@@ -78,7 +82,7 @@ internal sealed class Interpreter(VirtualClock clock, ExecutionLog log, TaskInte
                     throw;
                 }
 
-                var error = new JsonObject { ["Error"] = e.Error, ["Cause"] = e.Cause };
+                var error = new JsonObject(new Dictionary<string, JsonNode?> { ["Error"] = e.Error, ["Cause"] = e.Cause }.Where(member => member.Value is not null));
                 return (catcher.ResultPath is null ? input : ReferencePath.Put(input, catcher.ResultPath, error), catcher.Next);
             }
         }
@@ -87,7 +91,7 @@ internal sealed class Interpreter(VirtualClock clock, ExecutionLog log, TaskInte
     private async Task<(JsonNode? Output, string? Next)> StepAsync(State state, StateData raw, Work work, CancellationToken cancellationToken)
     {
         var data = raw with { Input = state.InputPath is null ? new JsonObject() : raw.Find(state.InputPath, "InputPath") };
-        var effective = state.Parameters is null ? data.Input : PayloadTemplate.Fill(state.Parameters, data);
+        var effective = state.Parameters is null ? data.Input : Shallow(state, PayloadTemplate.Fill(state.Parameters, data));
         switch (state)
         {
             case ChoiceState choice:
@@ -99,13 +103,16 @@ internal sealed class Interpreter(VirtualClock clock, ExecutionLog log, TaskInte
             case SucceedState:
                 return (Output(state, data), null);
             case FailState fail:
-                throw new StateException(
-                    fail.ErrorPath is { } error ? $"{data.Find(error, "ErrorPath")}" : fail.Error ?? "", fail.CausePath is { } cause ? $"{data.Find(cause, "CausePath")}" : fail.Cause ?? "");
+                throw new StateException(Said(fail.ErrorPath, "ErrorPath", data) ?? fail.Error, Said(fail.CausePath, "CausePath", data) ?? fail.Cause);
             default:
                 var result = await ResultAsync(state, data, effective, work, cancellationToken);
                 return (Output(state, raw, result, selects: state is not PassState), state.Next);
         }
     }
+
+    private static string? Said(string? pathOrFunction, string field, StateData data) => pathOrFunction is null ? null
+        : PayloadTemplate.Value(field, pathOrFunction, data) is { } said && said.GetValueKind() == JsonValueKind.String ? said.GetValue<string>()
+        : throw StateError.Runtime($"The value of the field '{field}' must be a string");
 
     private async Task<JsonNode?> ResultAsync(State state, StateData data, JsonNode? effective, Work work, CancellationToken cancellationToken) => state switch
     {
@@ -121,7 +128,7 @@ internal sealed class Interpreter(VirtualClock clock, ExecutionLog log, TaskInte
 
     private async Task<JsonNode?> TaskAsync(TaskState task, JsonNode? parameters, CancellationToken cancellationToken)
     {
-        using var timer = new CancellationTokenSource(task.Timeout ?? Timeout.InfiniteTimeSpan, clock);
+        using var timer = new ClockTimeout(task.Timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         log.Note("TaskScheduled", "taskScheduledEventDetails", new() { ["resource"] = task.Resource, ["parameters"] = Text(parameters) });
         try
@@ -135,7 +142,7 @@ internal sealed class Interpreter(VirtualClock clock, ExecutionLog log, TaskInte
             log.Note("TaskFailed", "taskFailedEventDetails", new() { ["resource"] = task.Resource, ["error"] = e.Error, ["cause"] = e.Cause });
             throw;
         }
-        catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (timer.Token.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             log.Note("TaskTimedOut", "taskTimedOutEventDetails", new() { ["resource"] = task.Resource, ["error"] = StateError.TimeoutName });
             throw StateError.Timeout(task.Name);
@@ -151,7 +158,7 @@ internal sealed class Interpreter(VirtualClock clock, ExecutionLog log, TaskInte
         {
             var context = data.Context.DeepClone().AsObject();
             context["Map"] = new JsonObject { ["Item"] = new JsonObject { ["Index"] = i, ["Value"] = items[i]?.DeepClone() } };
-            var input = map.ItemSelector is null ? items[i]?.DeepClone() : PayloadTemplate.Fill(map.ItemSelector, data with { Context = context });
+            var input = map.ItemSelector is null ? items[i]?.DeepClone() : Shallow(map, PayloadTemplate.Fill(map.ItemSelector, data with { Context = context }));
             return RunAsync(map.Processor, input, context, itemWork, token);
         }
     }
@@ -160,10 +167,19 @@ internal sealed class Interpreter(VirtualClock clock, ExecutionLog log, TaskInte
 
     private static JsonNode? Output(State state, StateData raw, JsonNode? result, bool selects)
     {
-        var selected = selects && state.ResultSelector is not null ? PayloadTemplate.Fill(state.ResultSelector, raw with { Input = result }) : result;
+        var selected = selects && state.ResultSelector is not null ? Shallow(state, PayloadTemplate.Fill(state.ResultSelector, raw with { Input = result })) : result;
         var merged = state.ResultPath is null ? raw.Input : ReferencePath.Put(raw.Input, state.ResultPath, selected);
         return Output(state, raw with { Input = merged });
     }
 
-    private static JsonNode? Limited(State state, JsonNode? output) => Encoding.UTF8.GetByteCount(Text(output)) <= LargestPayload ? output : throw StateError.DataLimit(state.Name);
+    private static JsonNode? Shallow(State state, JsonNode? json) => Depth(json) <= DeepestPayload ? json : throw StateError.TooDeep(state.Name, DeepestPayload);
+
+    private static int Depth(JsonNode? json) => json switch
+    {
+        JsonObject members => 1 + members.Select(member => Depth(member.Value)).DefaultIfEmpty().Max(),
+        JsonArray list => 1 + list.Select(Depth).DefaultIfEmpty().Max(),
+        _ => 0,
+    };
+
+    private static JsonNode? Limited(State state, JsonNode? output) => Encoding.UTF8.GetByteCount(Text(Shallow(state, output))) <= LargestPayload ? output : throw StateError.DataLimit(state.Name);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
 using Engagement.Local.StepFunctions.Data;
@@ -43,9 +44,22 @@ internal static class LambdaIntegration
 
     private static JsonNode? Payload(AwsResponse response)
     {
-        var payload = response.Body.IsEmpty ? null : JsonNode.Parse(response.Body.Span);
+        var payload = Read(response);
         return response.Headers.ContainsKey("X-Amz-Function-Error")
-            ? throw new StateException(payload?["errorType"]?.ToString() ?? "Lambda.Unknown", payload?.ToJsonString(AwsJson.Plain) ?? "")
+            ? throw new StateException((payload as JsonObject)?["errorType"]?.ToString() ?? "Lambda.Unknown", payload?.ToJsonString(AwsJson.Plain) ?? "")
             : payload;
+    }
+
+    private static JsonNode? Read(AwsResponse response)
+    {
+        try
+        {
+            return response.Body.IsEmpty ? null : JsonText.Parse(response.Body.Span);
+        }
+        catch (JsonException)
+        {
+            // The exception's own text may quote the answer.
+            throw StateError.Runtime("The function's answer is not JSON of UTF-8 texts.");
+        }
     }
 }

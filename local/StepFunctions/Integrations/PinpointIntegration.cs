@@ -62,7 +62,7 @@ internal static partial class PinpointIntegration
             return new JsonObject();
         }
 
-        var answer = Renamed(JsonNode.Parse(response.Body.Span), "tags", "Tags");
+        var answer = Renamed(JsonText.Parse(response.Body.Span), "tags", "Tags");
         if (answer?["Item"] is JsonArray items)
         {
             answer["Item"] = new JsonArray([.. items.Select(item => Renamed(item, "tags", "Tags"))]);
@@ -73,9 +73,16 @@ internal static partial class PinpointIntegration
 
     private static JsonNode Required(JsonObject parameters, string name) => parameters[name] ?? throw StateError.Runtime($"The parameter {name} is missing.");
 
-    private static JsonNode? Renamed(JsonNode? node, string from, string to) => node is JsonObject json
-        ? new JsonObject(json.Select(member => KeyValuePair.Create(member.Key == from ? to : member.Key, member.Value?.DeepClone())))
-        : node?.DeepClone();
+    private static JsonNode? Renamed(JsonNode? node, string from, string to)
+    {
+        var renamed = node?.DeepClone();
+        if (renamed is JsonObject json && json.Remove(from, out var value))
+        {
+            json[to] = value;
+        }
+
+        return renamed;
+    }
 
     /// <param name="Method">HTTP method.</param>
     /// <param name="Path">With parameters in braces.</param>

@@ -1,7 +1,7 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Engagement.Local.Aws;
 using Engagement.Local.StepFunctions.Execution;
 
 namespace Engagement.Local.StepFunctions.Operations;
@@ -38,18 +38,7 @@ internal sealed partial class ExecutionOperations(Executions executions)
         return new() { ["executionArn"] = started.Arn, ["startDate"] = Seconds(started.StartedAt) };
     }
 
-    private static bool IsInput(string input)
-    {
-        try
-        {
-            JsonDocument.Parse(input).Dispose();
-            return Encoding.UTF8.GetByteCount(input) <= LargestInput;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
+    private static bool IsInput(string input) => JsonText.IsValid(input) && Encoding.UTF8.GetByteCount(input) <= LargestInput;
 
     private JsonObject Stop(JsonObject call) => new()
     {
@@ -78,7 +67,7 @@ internal sealed partial class ExecutionOperations(Executions executions)
     private JsonObject History(JsonObject call)
     {
         var history = Of(call).History;
-        var ordered = call["reverseOrder"]?.GetValue<bool>() == true ? history.Reverse() : history;
+        var ordered = Flag(call, "reverseOrder") ? history.Reverse() : history;
         return new() { ["events"] = new JsonArray([.. ordered.Take(MostOf(call)).Select(Event)]) };
     }
 
@@ -99,7 +88,19 @@ internal sealed partial class ExecutionOperations(Executions executions)
 
     private Execution.Execution Of(JsonObject call) => executions.Find(call["executionArn"]!.ToString());
 
-    private static int MostOf(JsonObject call) => call["maxResults"]?.GetValue<int>() is > 0 and <= LargestPage and var most ? most : LargestPage;
+    private static int MostOf(JsonObject call) => call["maxResults"] switch
+    {
+        null => LargestPage,
+        JsonValue value when value.TryGetValue<int>(out var most) => most is > 0 and <= LargestPage ? most : LargestPage,
+        _ => throw StatesError.Mistyped("maxResults", "a whole number"),
+    };
+
+    private static bool Flag(JsonObject call, string name) => call[name] switch
+    {
+        null => false,
+        JsonValue value when value.TryGetValue<bool>(out var flag) => flag,
+        _ => throw StatesError.Mistyped(name, "true or false"),
+    };
 
     private static JsonObject Summary(Execution.Execution execution)
     {

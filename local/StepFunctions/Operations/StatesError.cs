@@ -21,6 +21,8 @@ internal static class StatesError
     public static AwsException Missing(string member) => Of(
         "ValidationException", $"1 validation error detected: Value null at '{member}' failed to satisfy constraint: Member must not be null");
 
+    public static AwsException Mistyped(string member, string expected) => Of("SerializationException", $"The member {member} is not {expected}.");
+
     public static AwsException UnknownOperation() => Of("UnknownOperationException", "X-Amz-Target names no operation of Step Functions.");
 
     public static AwsException NotDone(string what) => new(HttpStatusCode.NotImplemented, "NotImplementedException", $"Step Functions' {what} is not done by this local cloud.");

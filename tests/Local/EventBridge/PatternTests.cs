@@ -51,5 +51,6 @@ public sealed class PatternTests
     [InlineData("""{"n":[{"numeric":["~",1]}]}""", "Unrecognized numeric range operator: ~")]
     [InlineData("[]", "Filter is not an object")]
     public void Pattern_that_EventBridge_would_refuse_or_this_cloud_does_not_know_is_an_error(string pattern, string reason) =>
-        Assert.Equal($"Event pattern is not valid. Reason: {reason}", Assert.Throws<FormatException>(() => EventPattern.Parse(pattern)).Message);
+        Assert.StartsWith(
+            $"Event pattern is not valid. Reason: {reason}\n at [Source: ", Assert.Throws<FormatException>(() => EventPattern.Parse(pattern)).Message, StringComparison.Ordinal);
 }

@@ -13,7 +13,7 @@ public sealed class DataFlowTests : IDisposable
     [InlineData("\"OutputPath\":\"$.a[1]\"", "2")]
     [InlineData("\"OutputPath\":\"$.a[*]\"", "[1,2]")]
     [InlineData("\"Parameters\":{\"p.$\":\"$.n.s\",\"c\":{\"deep.$\":\"$$.Execution.Name\"},\"k\":true}", """{"p":"t","c":{"deep":"run"},"k":true}""")]
-    [InlineData("\"Parameters\":{\"p.$\":\"States.Format('{} of {}, \\\\{kept\\\\}', $.n.s, $.a)\"}", """{"p":"t of [1,2], {kept}"}""")]
+    [InlineData("\"Parameters\":{\"p.$\":\"States.Format('{} of {}, \\\\{kept\\\\}', $.n.s, $.a)\"}", """{"p":"t of [1, 2], {kept}"}""")]
     [InlineData("\"Parameters\":{\"p.$\":\"States.ArrayContains($.a, 2)\",\"q.$\":\"States.MathAdd(States.ArrayLength($.a), -1)\"}", """{"p":true,"q":1}""")]
     [InlineData("\"Parameters\":{\"p.$\":\"States.StringToJson('{\\\"x\\\":[null]}')\",\"q.$\":\"States.JsonToString($.n)\"}", """{"p":{"x":[null]},"q":"{\"s\":\"t\"}"}""")]
     [InlineData("\"Parameters\":{\"p.$\":\"States.ArrayPartition(States.ArrayRange(1, 5, 2), 2)\",\"q.$\":\"States.Array($.n.s, null, 1.5)\"}", """{"p":[[1,3],[5]],"q":["t",null,1.5]}""")]
