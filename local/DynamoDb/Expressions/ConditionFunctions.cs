@@ -37,7 +37,7 @@ internal sealed class ConditionFunctions(TokenReader tokens)
             return Call(name, arguments);
         }
 
-        return new(arguments[0]);
+        return name == "size" ? new(new SizeOperand(arguments[0])) : new(new ExistsCondition(new("", []), Exists: true));
     }
 
     /// <summary>Two operands must not be the same path.</summary>

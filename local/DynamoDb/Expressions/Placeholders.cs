@@ -53,7 +53,7 @@ internal sealed partial class Placeholders
             return name;
         }
 
-        tokens.Note(Problem.Placeholder, $"An expression attribute name used in the document path is not defined; attribute name: {key}");
+        tokens.Note(Problem.NamePlaceholder, $"An expression attribute name used in the document path is not defined; attribute name: {key}");
         return key;
     }
 
@@ -66,7 +66,7 @@ internal sealed partial class Placeholders
             return value;
         }
 
-        tokens.Note(Problem.Placeholder, $"An expression attribute value used in expression is not defined; attribute value: {key}");
+        tokens.Note(Problem.ValuePlaceholder, $"An expression attribute value used in expression is not defined; attribute value: {key}");
         return new NullValue();
     }
 

@@ -9,6 +9,8 @@ internal enum Problem
     ReservedWord,
     Section,
     Placeholder,
+    NamePlaceholder,
+    ValuePlaceholder,
     Overlap,
     Conflict,
     OperandCount,
@@ -30,8 +32,8 @@ internal sealed class Problems
     /// <summary>The kinds in the order of update expressions.</summary>
     public static readonly Problem[] OfUpdates =
     [
-        Problem.ReservedWord, Problem.FunctionName, Problem.FunctionUse, Problem.Section, Problem.Placeholder, Problem.Overlap, Problem.Conflict,
-        Problem.SectionOperand, Problem.OperandCount, Problem.OperandType,
+        Problem.ReservedWord, Problem.FunctionName, Problem.FunctionUse, Problem.Section, Problem.NamePlaceholder, Problem.ValuePlaceholder, Problem.Overlap,
+        Problem.Conflict, Problem.SectionOperand, Problem.OperandCount, Problem.OperandType,
     ];
 
     private static readonly Problem[] OfOneCondition = [Problem.Placeholder, Problem.OperandCount, Problem.SameOperand, Problem.OperandType];
@@ -43,7 +45,9 @@ internal sealed class Problems
     /// <param name="order">The kinds in order.</param>
     public Problems(Problem[] order) => this.order = order;
 
-    public void Note(Problem problem, string text) => found.TryAdd(problem, text);
+    /// <summary>Something is wrong. Only update expressions tell names from values.</summary>
+    public void Note(Problem problem, string text) =>
+        found.TryAdd(problem is Problem.NamePlaceholder or Problem.ValuePlaceholder && !order.Contains(problem) ? Problem.Placeholder : problem, text);
 
     /// <summary>A comparison or function ends here: what is wrong with its operands comes before what is wrong with those of later ones.</summary>
     public void EndCondition() => condition ??= First(OfOneCondition);

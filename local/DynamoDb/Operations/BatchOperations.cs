@@ -82,7 +82,8 @@ internal sealed class BatchOperations(TableStore tables)
 
     private JsonObject Write(DynamoCall call)
     {
-        var asked = Requested(call).SelectMany(part => part.Value!.AsArray().Select(request => ItemWrite.Read(part.Key, request as JsonObject ?? []))).ToList();
+        var requests = Requested(call).SelectMany(part => part.Value!.AsArray(), (part, request) => (Table: part.Key, Request: request as JsonObject ?? [])).ToList();
+        var asked = requests.OrderBy(request => request.Request.Count).Select(request => ItemWrite.Read(request.Table, request.Request)).ToList();
         if (asked.Count > MostWrites)
         {
             throw DynamoError.Validation("Too many items requested for the BatchWriteItem call");

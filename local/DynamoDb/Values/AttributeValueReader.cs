@@ -32,10 +32,12 @@ internal static class AttributeValueReader
         "BOOL" => new BooleanValue(WireType.IsSet(content)),
         "NULL" => WireType.IsSet(content) ? new NullValue() : throw DynamoError.Invalid("Null attribute value types must have the value of true"),
         "M" => new MapValue(Item.Read(content.AsObject(), Below(level))),
-        "L" => new ListValue([.. content.AsArray().Select(element => Read(element, Below(level)))]),
+        "L" => List(content.AsArray(), Below(level)),
         "SS" or "NS" or "BS" => Set(type, content.AsArray()),
         _ => throw DynamoError.Validation($"Supplied AttributeValue has the datatype {type}, which DynamoDB does not have"),
     };
+
+    private static ListValue List(JsonArray elements, int level) => new([.. elements.Select(element => Read(element, level))]);
 
     private static int Below(int level) => level < Deepest
         ? level + 1

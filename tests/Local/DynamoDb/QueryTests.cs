@@ -70,7 +70,7 @@ public sealed class QueryTests
     [InlineData("pk = sk", "Invalid condition in KeyConditionExpression: Multiple attribute names used in one condition")]
     [InlineData(":a = :a", "Invalid condition in KeyConditionExpression: No key attribute specified")]
     [InlineData("pk = :a AND :n BETWEEN sk AND :n", "Invalid condition in KeyConditionExpression: BETWEEN operator must have the key attribute as its first operand")]
-    [InlineData("pk = :a AND sk = :n AND other = :n", "Conditions can be of length 1 or 2 only")]
+    [InlineData("pk = :a AND sk = :n AND elsewhere = :n", "Conditions can be of length 1 or 2 only")]
     [InlineData("pk = :n", "One or more parameter values were invalid: Condition parameter type does not match schema type")]
     public void Key_condition_is_about_the_keys(string condition, string problem) =>
         Assert.Equal(problem, (string?)Query($"\"KeyConditionExpression\":\"{condition}\"", condition)["message"]);
@@ -199,6 +199,6 @@ public sealed class QueryTests
             values[":n"] = new JsonObject { ["N"] = "9" };
         }
 
-        return cloud.Send("Query", $$$"""{{{{members}}},"ExpressionAttributeValues":{{{values.ToJsonString()}}}}""");
+        return cloud.Send("Query", $$$"""{{{{members}}}{{{(values.Count > 0 ? $",\"ExpressionAttributeValues\":{values.ToJsonString()}" : "")}}}}""");
     }
 }
