@@ -51,6 +51,7 @@ internal sealed class BatchOperations(TableStore tables)
 
         var found = asked.Select(part => (Part: part, Table: tables.Get(part.Table))).ToList();
         found.ForEach(part => part.Part.Keys.ForEach(part.Table.Definition.CheckKey));
+        found.ForEach(part => part.Table.Definition.CheckPaths(part.Part.Projection?.Paths ?? []));
         var (responses, unprocessed, bytes) = (new JsonObject(), new JsonObject(), 0);
         foreach (var (part, table) in found)
         {
@@ -76,7 +77,7 @@ internal sealed class BatchOperations(TableStore tables)
         var projection = Projection.Parse(part.Text("ProjectionExpression"), placeholders);
         placeholders.DemandAllUsed();
         var keys = part.List("Keys")!.Select(key => Item.Read(key as JsonObject ?? [])).ToList();
-        CheckDistinct(keys);
+        DemandDistinct(keys.Select(key => new MapValue(key)).Distinct().Count() == keys.Count);
         return new(table, asked, keys, projection);
     }
 
@@ -90,10 +91,11 @@ internal sealed class BatchOperations(TableStore tables)
         }
 
         var writes = asked.ConvertAll(write => (Table: tables.Get(write.Table), Write: write));
-        writes.ForEach(write => write.Write.Check(write.Table.Definition));
-        foreach (var table in writes.GroupBy(write => write.Table))
+        var seen = new HashSet<(Table, MapValue)>();
+        foreach (var (table, write) in writes)
         {
-            CheckDistinct([.. table.Select(write => write.Write.KeyIn(table.Key.Definition))]);
+            write.Check(table.Definition);
+            DemandDistinct(seen.Add((table, new(write.KeyIn(table.Definition)))));
         }
 
         writes.ForEach(write => write.Table.Write(write.Write.KeyIn(write.Table.Definition), _ => write.Write.Item));
@@ -102,9 +104,9 @@ internal sealed class BatchOperations(TableStore tables)
 
     private static IEnumerable<KeyValuePair<string, JsonNode?>> Requested(DynamoCall call) => call.Object("RequestItems")!.Where(part => part.Value is not null);
 
-    private static void CheckDistinct(List<ImmutableDictionary<string, AttributeValue>> keys)
+    private static void DemandDistinct(bool distinct)
     {
-        if (keys.Select(key => new MapValue(key)).Distinct().Count() < keys.Count)
+        if (!distinct)
         {
             throw DynamoError.Validation("Provided list of item keys contains duplicates");
         }

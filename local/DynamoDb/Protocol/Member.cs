@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Engagement.Local.Aws;
 
 namespace Engagement.Local.DynamoDb.Protocol;
 
@@ -73,7 +74,7 @@ internal sealed record Member(string Name, Action<JsonNode> Check)
 
     private static string LowerFirst(string name) => $"{char.ToLowerInvariant(name[0])}{name[1..]}";
 
-    private static string Shown(JsonNode? value) => value is null ? "null" : $"'{(value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString())}'";
+    private static string Shown(JsonNode? value) => value is null ? "null" : $"'{(value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString(AwsJson.Plain))}'";
 
     private IEnumerable<string> Choice(JsonNode value) =>
         Choices.Count == 0 || Choices.Contains(value.GetValue<string>()) ? [] : [$"Member must satisfy enum value set: [{string.Join(", ", Choices)}]"];
