@@ -40,6 +40,14 @@ internal sealed class AwsEndpoint(Authorizer authorizer, CallLog calls, TimeProv
             record.Failed(e);
             return service.Error(request, e);
         }
+        catch (Exception e) when (e is not DroppedConnectionException && !cancellationToken.IsCancellationRequested)
+        {
+            // Without its message, which may quote what the caller sent.
+            Console.Error.WriteLine($"{service.Name} {record.Operation} failed with {e.GetType().Name}:{Environment.NewLine}{e.StackTrace}");
+            var failure = new AwsException(HttpStatusCode.InternalServerError, service.InternalError, "The local cloud failed at this request; its standard error says where.");
+            record.Failed(failure);
+            return service.Error(request, failure);
+        }
     }
 
     public async Task<T> CallAsync<T>(

@@ -24,12 +24,12 @@ internal sealed record AwsJson(string Version, string TargetPrefix)
         request.Header(TargetHeader) is { } target && target.StartsWith(TargetPrefix, StringComparison.Ordinal) ? target[TargetPrefix.Length..] : "";
 
     /// <summary>A request's body.</summary>
-    /// <exception cref="AwsException">It is not a JSON object.</exception>
+    /// <exception cref="AwsException">It is not a JSON object, names a member twice, or holds what is no text.</exception>
     public static JsonObject Body(AwsRequest request)
     {
         try
         {
-            return JsonNode.Parse(request.Body.Span) as JsonObject ?? throw Malformed();
+            return StrictJson.Parse(request.Body.Span) as JsonObject ?? throw Malformed();
         }
         catch (JsonException)
         {
@@ -66,7 +66,8 @@ internal sealed record AwsJson(string Version, string TargetPrefix)
     /// <summary>An error's name as answered, without its namespace; null where the answer is no such error.</summary>
     public static string? ErrorName(JsonNode? answer) => answer is JsonObject json && json["__type"]?.GetValue<string>() is { } type ? type[(type.IndexOf('#', StringComparison.Ordinal) + 1)..] : null;
 
-    private static AwsException Malformed() => new(System.Net.HttpStatusCode.BadRequest, "SerializationException", "The request body is not a JSON object.");
+    private static AwsException Malformed() => new(
+        System.Net.HttpStatusCode.BadRequest, "SerializationException", "The request body is not a JSON object of UTF-8 texts in which each member stands once.");
 
     private AwsResponse Answer(int status, JsonObject body) => AwsResponse.Text(status, ContentType, body.ToJsonString(Plain)) with
     {

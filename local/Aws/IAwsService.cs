@@ -9,6 +9,9 @@ internal interface IAwsService
     /// <summary>Service name in the credential scope of a signature, such as <c>mobiletargeting</c>.</summary>
     string SigningName { get; }
 
+    /// <summary>AWS's name for an error of the service itself, which answers of status 500 tell.</summary>
+    string InternalError => "InternalFailure";
+
     /// <summary>Understands a request without carrying it out.</summary>
     /// <exception cref="AwsException">The request names no operation of this service, or is malformed.</exception>
     AwsOperation Resolve(AwsRequest request);

@@ -34,6 +34,8 @@ internal sealed class DynamoDbService : IAwsService, IResourceProvider
 
     public string SigningName => "dynamodb";
 
+    public string InternalError => "InternalServerError";
+
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 
     public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }
@@ -49,7 +51,7 @@ internal sealed class DynamoDbService : IAwsService, IResourceProvider
         return new(operation.Name, $"dynamodb:{operation.Name}", [.. Resources(body)], cancellationToken =>
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return Task.FromResult(Protocol.Result(operation.Execute(new DynamoCall(body))));
+            return Task.FromResult(Protocol.Result(operation.Execute(body)));
         });
     }
 

@@ -50,6 +50,8 @@ internal sealed class EventBridgeService : IAwsService, IResourceProvider, IDisp
 
     public string SigningName => "events";
 
+    public string InternalError => "InternalException";
+
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 
     public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Engagement.Local.Aws;
 
 namespace Engagement.Local.Lambda;
 
@@ -6,7 +7,7 @@ namespace Engagement.Local.Lambda;
 internal static class EventPayload
 {
     /// <summary>The payload, or an empty object where there is none.</summary>
-    /// <exception cref="Aws.AwsException">It is larger than the invocation type allows, or no JSON.</exception>
+    /// <exception cref="AwsException">It is larger than the invocation type allows, or no JSON.</exception>
     public static ReadOnlyMemory<byte> Read(ReadOnlyMemory<byte> payload, string invocationType, int limit)
     {
         if (payload.Length > limit)
@@ -21,7 +22,7 @@ internal static class EventPayload
 
         try
         {
-            using var document = JsonDocument.Parse(payload);
+            StrictJson.Check(payload.Span, allowRepeatedMembers: true);
             return payload;
         }
         catch (JsonException exception)

@@ -66,6 +66,8 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
 
     public string SigningName => ServiceName;
 
+    public string InternalError => "ServiceException";
+
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 
     public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }

@@ -73,6 +73,8 @@ internal sealed class PinpointService : IAwsService, IResourceProvider
 
     public string SigningName => "mobiletargeting";
 
+    public string InternalError => "InternalServerErrorException";
+
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 
     public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }

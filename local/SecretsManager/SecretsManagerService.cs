@@ -32,6 +32,8 @@ internal sealed class SecretsManagerService : IAwsService, IResourceProvider
 
     public string SigningName => "secretsmanager";
 
+    public string InternalError => "InternalServiceError";
+
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 
     public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }
@@ -64,6 +66,7 @@ internal sealed class SecretsManagerService : IAwsService, IResourceProvider
     {
         try
         {
+            StrictJson.Check(body);
             return JsonSerializer.Deserialize(body, SecretsJson.Default.SecretsRequest) ?? throw SecretsError.Serialization();
         }
         catch (JsonException)

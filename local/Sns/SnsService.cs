@@ -41,6 +41,8 @@ internal sealed class SnsService : IAwsService, IResourceProvider, IDisposable
 
     public string SigningName => "sns";
 
+    public string InternalError => "InternalError";
+
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 
     public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }

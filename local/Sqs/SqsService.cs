@@ -54,6 +54,8 @@ internal sealed class SqsService : IAwsService, IResourceProvider, IQueues
 
     public string SigningName => "sqs";
 
+    public string InternalError => "InternalError";
+
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 
     public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }

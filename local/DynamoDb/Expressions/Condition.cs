@@ -53,14 +53,15 @@ internal sealed record InCondition(Operand Tested, ImmutableArray<Operand> Candi
         Tested.In(item) is { } tested && Candidates.Any(candidate => candidate.In(item) == tested);
 }
 
-internal sealed record ExistsCondition(DocumentPath Path) : Condition
+/// <param name="Exists">Whether it has to be there, or not to be there.</param>
+internal sealed record ExistsCondition(DocumentPath Path, bool Exists) : Condition
 {
-    public override bool Holds(ImmutableDictionary<string, AttributeValue> item) => Path.Find(item) is not null;
+    public override bool Holds(ImmutableDictionary<string, AttributeValue> item) => Path.Find(item) is not null == Exists;
 }
 
-internal sealed record TypeCondition(DocumentPath Path, string Type) : Condition
+internal sealed record TypeCondition(Operand Tested, string Type) : Condition
 {
-    public override bool Holds(ImmutableDictionary<string, AttributeValue> item) => Path.Find(item)?.Type == Type;
+    public override bool Holds(ImmutableDictionary<string, AttributeValue> item) => Tested.In(item)?.Type == Type;
 }
 
 internal sealed record BeginsWithCondition(Operand Tested, Operand Prefix) : Condition
@@ -73,12 +74,13 @@ internal sealed record BeginsWithCondition(Operand Tested, Operand Prefix) : Con
     };
 }
 
-/// <summary>A text holds another, a set or list an element.</summary>
+/// <summary>A text holds another, bytes hold others, a set or list an element.</summary>
 internal sealed record ContainsCondition(Operand Tested, Operand Part) : Condition
 {
     public override bool Holds(ImmutableDictionary<string, AttributeValue> item) => (Tested.In(item), Part.In(item)) switch
     {
         (TextValue text, TextValue part) => text.Text.Contains(part.Text, StringComparison.Ordinal),
+        (BinaryValue binary, BinaryValue part) => binary.Bytes().AsSpan().IndexOf(part.Bytes()) >= 0,
         (SetValue set, { } part) => set.Elements.Contains(part),
         (ListValue list, { } part) => list.Elements.Contains(part),
         _ => false,

@@ -3,115 +3,138 @@ using Engagement.Local.DynamoDb.Values;
 
 namespace Engagement.Local.DynamoDb.Expressions;
 
+/// <summary>A condition, and every path in it.</summary>
+internal sealed record ParsedCondition(Condition Condition, IReadOnlyList<DocumentPath> Paths);
+
 /// <summary>Reads condition, filter and key condition expressions: NOT binds closer than AND, AND closer than OR.</summary>
 internal sealed class ConditionParser
 {
+    // Operands of IN, the first included.
+    private const int MostOperands = 100;
+
     private static readonly HashSet<string> Comparators = ["=", "<>", "<", "<=", ">", ">="];
+    private static readonly Condition Nothing = new ExistsCondition(new("", []), Exists: true);
 
     private readonly TokenReader tokens;
+    private readonly ConditionFunctions functions;
     private readonly Placeholders placeholders;
     private readonly PathParser paths;
 
-    private ConditionParser(TokenReader tokens, Placeholders placeholders) => (this.tokens, this.placeholders, paths) = (tokens, placeholders, new(tokens, placeholders));
+    private ConditionParser(TokenReader tokens, Placeholders placeholders) =>
+        (this.tokens, this.placeholders, functions, paths) = (tokens, placeholders, new(tokens), new(tokens, placeholders));
 
     /// <summary>The condition that an expression states; null where there is no expression.</summary>
     /// <param name="kind">Such as <c>ConditionExpression</c>, for the errors.</param>
     /// <param name="text">The expression.</param>
     /// <param name="placeholders">The request's.</param>
     /// <exception cref="Aws.AwsException">It is malformed.</exception>
-    public static Condition? Parse(string kind, string? text, Placeholders placeholders)
+    public static ParsedCondition? Parse(string kind, string? text, Placeholders placeholders)
     {
         if (text is null)
         {
             return null;
         }
 
-        var tokens = new TokenReader(kind, text);
-        var condition = new ConditionParser(tokens, placeholders).Or();
-        return tokens.AtEnd ? condition : throw tokens.SyntaxError();
+        var tokens = new TokenReader(kind, text, Problems.OfConditions);
+        var parser = new ConditionParser(tokens, placeholders);
+        var condition = parser.ConditionOf(parser.Or());
+        tokens.Finish();
+        return new(condition, parser.paths.All);
     }
 
-    private Condition Or()
+    private Term Or()
     {
-        var condition = And();
+        tokens.Deepen();
+        var left = And();
         while (tokens.TryTake("OR"))
         {
-            condition = new OrCondition(condition, And());
+            left = new(new OrCondition(ConditionOf(left), ConditionOf(And())));
         }
 
-        return condition;
+        return left;
     }
 
-    private Condition And()
+    private Term And()
     {
-        var condition = Not();
+        var left = Not();
         while (tokens.TryTake("AND"))
         {
-            condition = new AndCondition(condition, Not());
+            left = new(new AndCondition(ConditionOf(left), ConditionOf(Not())));
         }
 
-        return condition;
+        return left;
     }
 
-    private Condition Not() => tokens.TryTake("NOT") ? new NotCondition(Not()) : Primary();
+    private Term Not() => tokens.TryTake("NOT") ? new(new NotCondition(ConditionOf(Not()))) : Comparison();
 
-    private Condition Primary()
+    private Term Comparison()
+    {
+        var left = Primary();
+        Condition? condition = tokens.TryTake("BETWEEN") ? Between(left)
+            : tokens.TryTake("IN") ? In(left)
+            : Comparators.Contains(tokens.Current.Text) ? Compared(left)
+            : null;
+        tokens.EndCondition();
+        return condition is null ? left : new(condition);
+    }
+
+    private Comparison Compared(Term term)
+    {
+        var comparison = tokens.Take().Text;
+        var (left, right) = (OperandOf(term), OperandOf(Primary()));
+        functions.CheckDistinct(comparison, [left, right]);
+        if (comparison is not ("=" or "<>"))
+        {
+            functions.CheckOrdered(comparison, left, right);
+        }
+
+        return new(left, comparison, right);
+    }
+
+    private BetweenCondition Between(Term term)
+    {
+        var (tested, lower) = (OperandOf(term), OperandOf(Primary()));
+        tokens.Demand("AND");
+        var upper = OperandOf(Primary());
+        functions.CheckOrdered("BETWEEN", tested, lower, upper);
+        functions.CheckBounds(lower, upper);
+        return new(tested, lower, upper);
+    }
+
+    private InCondition In(Term term)
+    {
+        var candidates = Arguments();
+        if (candidates.Length + 1 > MostOperands)
+        {
+            tokens.Note(Problem.OperandCount, $"The IN operator is provided with too many operands; number of operands: {candidates.Length + 1}");
+        }
+
+        return new(OperandOf(term), candidates);
+    }
+
+    private Term Primary()
     {
         if (tokens.TryTake("("))
         {
             var inner = Or();
             tokens.Demand(")");
-            return inner;
+            if (inner.InParentheses)
+            {
+                tokens.Note(Problem.Parentheses, "The expression has redundant parentheses;");
+            }
+
+            return inner with { InParentheses = true };
         }
 
-        var isFunction = tokens.Current.Kind == TokenKind.Word && tokens.Following.Is("(") && !tokens.Current.Is("size");
-        return isFunction ? Function() : Comparison();
+        return tokens.Current.Kind == TokenKind.Word && tokens.Following.Is("(") ? Function()
+            : tokens.Current.Kind == TokenKind.ValuePlaceholder ? new(new ConstantOperand(placeholders.Value(tokens)))
+            : new(new PathOperand(paths.Read()));
     }
 
-    private Condition Comparison()
+    private Term Function()
     {
-        var left = Operand();
-        if (tokens.TryTake("BETWEEN"))
-        {
-            var lower = Ordered("BETWEEN", Operand());
-            tokens.Demand("AND");
-            return new BetweenCondition(left, lower, Ordered("BETWEEN", Operand()));
-        }
-
-        if (tokens.TryTake("IN"))
-        {
-            return new InCondition(left, Arguments());
-        }
-
-        if (!Comparators.Contains(tokens.Current.Text))
-        {
-            throw tokens.SyntaxError();
-        }
-
-        var comparison = tokens.Take().Text;
-        var right = Operand();
-        return new Comparison(left, comparison, comparison is "=" or "<>" ? right : Ordered(comparison, right));
-    }
-
-    private Operand Ordered(string comparison, Operand operand) => operand is ConstantOperand { Value: not (TextValue or NumberValue or BinaryValue) } constant
-        ? throw tokens.Invalid($"Incorrect operand type for operator or function; operator: {comparison}, operand type: {constant.Value.Type}")
-        : operand;
-
-    private Operand Operand()
-    {
-        if (tokens.Current.Kind == TokenKind.ValuePlaceholder)
-        {
-            return new ConstantOperand(placeholders.Value(tokens));
-        }
-
-        if (!tokens.Current.Is("size") || !tokens.Following.Is("("))
-        {
-            return new PathOperand(paths.Read());
-        }
-
-        tokens.Take();
-        var arguments = Arguments();
-        return arguments.Length == 1 ? new SizeOperand(Path("size", arguments[0])) : throw Count("size", arguments);
+        var name = tokens.Take().Text;
+        return functions.Read(name, Arguments()) with { Function = name };
     }
 
     private ImmutableArray<Operand> Arguments()
@@ -120,37 +143,39 @@ internal sealed class ConditionParser
         var arguments = ImmutableArray.CreateBuilder<Operand>();
         do
         {
-            arguments.Add(Operand());
+            tokens.Deepen();
+            arguments.Add(OperandOf(Primary()));
         }
         while (tokens.TryTake(","));
         tokens.Demand(")");
         return arguments.ToImmutable();
     }
 
-    private Condition Function()
+    /// <summary>What stands where a condition has to.</summary>
+    private Condition ConditionOf(Term term)
     {
-        var name = tokens.Take().Text;
-        var arguments = Arguments();
-        return (name, arguments.Length) switch
+        if (term.Condition is null && term.Function is null)
         {
-            ("attribute_exists", 1) => new ExistsCondition(Path(name, arguments[0])),
-            ("attribute_not_exists", 1) => new NotCondition(new ExistsCondition(Path(name, arguments[0]))),
-            ("attribute_type", 2) => new TypeCondition(Path(name, arguments[0]), TypeName(arguments[1])),
-            ("begins_with", 2) => new BeginsWithCondition(arguments[0], arguments[1]),
-            ("contains", 2) => new ContainsCondition(arguments[0], arguments[1]),
-            ("attribute_exists" or "attribute_not_exists" or "attribute_type" or "begins_with" or "contains", _) => throw Count(name, arguments),
-            _ => throw tokens.Invalid($"Invalid function name; function: {name}"),
-        };
+            throw tokens.SyntaxError();
+        }
+
+        return term.Condition ?? Misused(term, Nothing);
     }
 
-    private DocumentPath Path(string function, Operand operand) => operand is PathOperand path
-        ? path.Path
-        : throw tokens.Invalid($"Operator or function requires a document path; operator or function: {function}");
+    /// <summary>What stands where a value has to.</summary>
+    private Operand OperandOf(Term term)
+    {
+        if (term.Operand is null && term.Function is null)
+        {
+            throw tokens.SyntaxError();
+        }
 
-    private string TypeName(Operand operand) => operand is ConstantOperand { Value: TextValue { Text: "S" or "N" or "B" or "BOOL" or "NULL" or "M" or "L" or "SS" or "NS" or "BS" } type }
-        ? type.Text
-        : throw tokens.Invalid("Invalid attribute type name found; operator or function: attribute_type, valid types: {B,NULL,SS,BOOL,L,BS,N,NS,S,M}");
+        return term.Operand ?? Misused(term, new ConstantOperand(new BooleanValue(true)));
+    }
 
-    private Aws.AwsException Count(string function, ImmutableArray<Operand> operands) =>
-        tokens.Invalid($"Incorrect number of operands for operator or function; operator or function: {function}, number of operands: {operands.Length}");
+    private T Misused<T>(Term term, T instead)
+    {
+        tokens.Note(Problem.FunctionUse, $"The function is not allowed to be used this way in an expression; function: {term.Function}");
+        return instead;
+    }
 }

@@ -7,6 +7,9 @@ namespace Engagement.Local.DynamoDb.Expressions;
 /// <summary>What a condition compares.</summary>
 internal abstract record Operand
 {
+    /// <summary>Its type, where the expression alone tells it.</summary>
+    public virtual string? Type => null;
+
     /// <summary>Its value in that item; null where the item lacks it.</summary>
     public abstract AttributeValue? In(ImmutableDictionary<string, AttributeValue> item);
 }
@@ -18,13 +21,17 @@ internal sealed record PathOperand(DocumentPath Path) : Operand
 
 internal sealed record ConstantOperand(AttributeValue Value) : Operand
 {
+    public override string Type => Value.Type;
+
     public override AttributeValue? In(ImmutableDictionary<string, AttributeValue> item) => Value;
 }
 
-/// <summary><c>size(path)</c>: characters of a text, bytes, or elements.</summary>
-internal sealed record SizeOperand(DocumentPath Path) : Operand
+/// <summary><c>size(operand)</c>: characters of a text, bytes, or elements.</summary>
+internal sealed record SizeOperand(Operand Measured) : Operand
 {
-    public override AttributeValue? In(ImmutableDictionary<string, AttributeValue> item) => SizeOf(Path.Find(item)) is { } size
+    public override string Type => "N";
+
+    public override AttributeValue? In(ImmutableDictionary<string, AttributeValue> item) => SizeOf(Measured.In(item)) is { } size
         ? new NumberValue(DynamoNumber.Parse(size.ToString(CultureInfo.InvariantCulture)))
         : null;
 

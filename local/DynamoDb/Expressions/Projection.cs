@@ -6,11 +6,13 @@ namespace Engagement.Local.DynamoDb.Expressions;
 /// <summary>Which parts of items an answer holds; elements of lists move up to the front.</summary>
 internal sealed class Projection
 {
-    private readonly ImmutableArray<DocumentPath> paths;
+    private Projection(ImmutableArray<DocumentPath> paths) => Paths = paths;
 
-    private Projection(ImmutableArray<DocumentPath> paths) => this.paths = paths;
+    /// <summary>Where these parts stand.</summary>
+    public ImmutableArray<DocumentPath> Paths { get; }
 
     /// <summary>Reads a projection expression; null where there is none, which is everything.</summary>
+    /// <exception cref="Aws.AwsException">It is malformed, or shows something twice.</exception>
     public static Projection? Parse(string? text, Placeholders placeholders)
     {
         if (text is null)
@@ -18,15 +20,16 @@ internal sealed class Projection
             return null;
         }
 
-        var tokens = new TokenReader("ProjectionExpression", text);
+        var tokens = new TokenReader("ProjectionExpression", text, Problems.OfConditions);
         var parser = new PathParser(tokens, placeholders);
         var paths = ImmutableArray.CreateBuilder<DocumentPath>();
         do
         {
-            paths.Add(parser.Read());
+            paths.Add(parser.ReadTarget());
         }
         while (tokens.TryTake(","));
-        return tokens.AtEnd ? new(paths.ToImmutable()) : throw tokens.SyntaxError();
+        tokens.Finish();
+        return new(paths.ToImmutable());
     }
 
     /// <summary>What these paths lead to.</summary>
@@ -34,7 +37,7 @@ internal sealed class Projection
 
     public ImmutableDictionary<string, AttributeValue> Of(ImmutableDictionary<string, AttributeValue> item)
     {
-        var found = paths.Where(path => path.Find(item) is not null).ToList();
+        var found = Paths.Where(path => path.Find(item) is not null).ToList();
         return Item.Empty.AddRange(found
             .GroupBy(path => path.Attribute, StringComparer.Ordinal)
             .Select(group => KeyValuePair.Create(group.Key, Part(item[group.Key], [.. group.Select(path => path.Steps)]))));

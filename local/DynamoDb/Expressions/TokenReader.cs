@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.RegularExpressions;
 using Engagement.Local.Aws;
 using Engagement.Local.DynamoDb.Protocol;
@@ -7,21 +9,26 @@ namespace Engagement.Local.DynamoDb.Expressions;
 /// <summary>The tokens of one expression, read from left to right, and the errors of that expression in DynamoDB's words.</summary>
 internal sealed partial class TokenReader
 {
+    // From the service quotas.
+    private const int LongestExpression = 4096;
+    private const int LongestPlaceholder = 255;
+    private const int MostOperators = 300;
+    private static readonly HashSet<string> Operators = new(["=", "<>", "<", "<=", ">", ">=", "AND", "OR", "NOT", "BETWEEN", "IN", "+", "-"], StringComparer.OrdinalIgnoreCase);
+
     private readonly string kind;
     private readonly List<Token> tokens;
+    private readonly Problems problems;
     private int position;
 
     /// <param name="kind">Such as <c>ConditionExpression</c>.</param>
     /// <param name="text">The expression.</param>
-    /// <exception cref="AwsException">It is empty, or holds a character that no token begins with.</exception>
-    public TokenReader(string kind, string text)
+    /// <param name="order">The order in which problems are told.</param>
+    /// <exception cref="AwsException">It is empty, too long, or holds a character that no token begins with.</exception>
+    public TokenReader(string kind, string text, Problem[] order)
     {
         this.kind = kind;
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            throw Invalid("The expression can not be empty;");
-        }
-
+        problems = new(order);
+        CheckLength(text);
         tokens = [.. Pattern().Matches(text).Where(match => !match.Groups["space"].Success).Select(Read)];
         tokens.Add(new(TokenKind.End, "<EOF>", text.Length));
         if (tokens.FindIndex(token => token.Kind == TokenKind.End) is var bad && bad < tokens.Count - 1)
@@ -29,6 +36,8 @@ internal sealed partial class TokenReader
             position = bad;
             throw SyntaxError();
         }
+
+        CheckTokens();
     }
 
     public Token Current => tokens[position];
@@ -61,6 +70,33 @@ internal sealed partial class TokenReader
         }
     }
 
+    /// <summary>Refuses an expression that nests so deeply that to read it would take more memory than there is.</summary>
+    public void Deepen()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw Invalid("The expression is nested too deeply;");
+        }
+    }
+
+    public void Note(Problem problem, string text) => problems.Note(problem, text);
+
+    public void EndCondition() => problems.EndCondition();
+
+    /// <summary>Demands the end of the expression, and that nothing was wrong with it.</summary>
+    public void Finish()
+    {
+        if (!AtEnd)
+        {
+            throw SyntaxError();
+        }
+
+        if (problems.First() is { } problem)
+        {
+            throw Invalid(problem);
+        }
+    }
+
     /// <summary>The current token has no place there.</summary>
     public AwsException SyntaxError()
     {
@@ -68,7 +104,33 @@ internal sealed partial class TokenReader
         return Invalid($"Syntax error; token: \"{Current.Text}\", near: \"{near}\"");
     }
 
-    public AwsException Invalid(string problem) => DynamoError.Validation($"Invalid {kind}: {problem}");
+    private AwsException Invalid(string problem) => DynamoError.Validation($"Invalid {kind}: {problem}");
+
+    private void CheckLength(string text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw Invalid("The expression can not be empty;");
+        }
+
+        if (Encoding.UTF8.GetByteCount(text) is var size and > LongestExpression)
+        {
+            throw Invalid($"Expression size has exceeded the maximum allowed size; expression size: {size}");
+        }
+    }
+
+    private void CheckTokens()
+    {
+        if (tokens.Find(token => token.Kind is TokenKind.NamePlaceholder or TokenKind.ValuePlaceholder && token.Text.Length > LongestPlaceholder) is { Text: { } placeholder })
+        {
+            throw Invalid($"The expression contains a placeholder that is longer than {LongestPlaceholder} characters; placeholder: {placeholder[..20]}…");
+        }
+
+        if (tokens.Count(token => token.Kind is TokenKind.Word or TokenKind.Symbol && Operators.Contains(token.Text)) > MostOperators)
+        {
+            throw Invalid($"The expression contains too many operators; operator count: {MostOperators + 1}");
+        }
+    }
 
     private static Token Read(Match match)
     {
@@ -84,6 +146,6 @@ internal sealed partial class TokenReader
             match.Index);
     }
 
-    [GeneratedRegex(@"(?<space>\s+)|(?<word>[A-Za-z_][A-Za-z0-9_]*)|(?<name>#[A-Za-z0-9_]+)|(?<value>:[A-Za-z0-9_]+)|(?<number>[0-9]+)|(?<symbol><>|<=|>=|[=<>(),.\[\]+-])|.", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"(?<space>[ \t\r\n]+)|(?<word>[A-Za-z][A-Za-z0-9_]*)|(?<name>#[A-Za-z0-9_]+)|(?<value>:[A-Za-z0-9_]+)|(?<number>[0-9]+)|(?<symbol><>|<=|>=|[=<>(),.\[\]+-])|.", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Pattern();
 }

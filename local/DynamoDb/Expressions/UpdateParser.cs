@@ -1,65 +1,68 @@
+using System.Collections.Immutable;
 using Engagement.Local.DynamoDb.Values;
 
 namespace Engagement.Local.DynamoDb.Expressions;
 
+/// <summary>What an update expression does.</summary>
+/// <param name="Actions">Its changes, in the order in which they are written.</param>
+/// <param name="Paths">Every path in it.</param>
+internal sealed record Update(IReadOnlyList<UpdateAction> Actions, IReadOnlyList<DocumentPath> Paths)
+{
+    public static Update None { get; } = new([], []);
+}
+
 /// <summary>Reads update expressions: <c>SET</c>, <c>REMOVE</c>, <c>ADD</c> and <c>DELETE</c>, each at most once.</summary>
 internal sealed class UpdateParser
 {
+    private const string Kind = "UpdateExpression";
+
     private readonly TokenReader tokens;
     private readonly Placeholders placeholders;
     private readonly PathParser paths;
 
     private UpdateParser(TokenReader tokens, Placeholders placeholders) => (this.tokens, this.placeholders, paths) = (tokens, placeholders, new(tokens, placeholders));
 
-    /// <summary>The changes in the order in which they are to be made; none where there is no expression.</summary>
+    /// <summary>The changes that an expression states; none where there is no expression.</summary>
     /// <exception cref="Aws.AwsException">The expression is malformed, or changes something twice.</exception>
-    public static IReadOnlyList<UpdateAction> Parse(string? text, Placeholders placeholders)
+    public static Update Parse(string? text, Placeholders placeholders)
     {
         if (text is null)
         {
-            return [];
+            return Update.None;
         }
 
-        var tokens = new TokenReader("UpdateExpression", text);
-        var actions = new UpdateParser(tokens, placeholders).Sections();
-        for (var i = 0; i < actions.Count; i++)
-        {
-            if (actions.Skip(i + 1).FirstOrDefault(other => other.Path.Overlaps(actions[i].Path)) is { } other)
-            {
-                throw tokens.Invalid($"Two document paths overlap with each other; must remove or rewrite one of these paths; path one: {actions[i].Path}, path two: {other.Path}");
-            }
-        }
-
-        // Indices mean places in the list as it was, so the last goes first.
-        return [.. actions.OrderBy(action => action is RemoveAction).ThenByDescending(action => action.Path.Steps.LastOrDefault().Index)];
+        var tokens = new TokenReader(Kind, text, Problems.OfUpdates);
+        var parser = new UpdateParser(tokens, placeholders);
+        var actions = parser.Sections();
+        tokens.Finish();
+        return new(actions, parser.paths.All);
     }
 
     private List<UpdateAction> Sections()
     {
         var actions = new List<UpdateAction>();
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         while (!tokens.AtEnd)
         {
-            var section = tokens.Current;
-            Func<UpdateAction> read = section.Text.ToUpperInvariant() switch
+            var section = tokens.Current.Text.ToUpperInvariant();
+            Func<UpdateAction> read = section switch
             {
                 "SET" => Set,
-                "REMOVE" => () => new RemoveAction(paths.Read()),
+                "REMOVE" => () => new RemoveAction(paths.ReadTarget()),
                 "ADD" => Add,
                 "DELETE" => Delete,
                 _ => throw tokens.SyntaxError(),
             };
-            if (!seen.Add(section.Text))
-            {
-                throw tokens.Invalid($"The \"{section.Text.ToUpperInvariant()}\" section can only be used once in an update expression;");
-            }
-
             tokens.Take();
             do
             {
                 actions.Add(read());
             }
             while (tokens.TryTake(","));
+            if (!seen.Add(section))
+            {
+                tokens.Note(Problem.Section, $"The \"{section}\" section can only be used once in an update expression;");
+            }
         }
 
         return actions;
@@ -67,57 +70,142 @@ internal sealed class UpdateParser
 
     private SetAction Set()
     {
-        var path = paths.Read();
+        var path = paths.ReadTarget();
         tokens.Demand("=");
-        var value = Value();
-        return tokens.TryTake("+") ? new(path, new ArithmeticValue(value, true, Value()))
-            : tokens.TryTake("-") ? new(path, new ArithmeticValue(value, false, Value()))
-            : new(path, value);
+        return new(path, Value());
     }
 
     private UpdateValue Value()
     {
-        if (tokens.Current.Kind == TokenKind.ValuePlaceholder)
+        var value = Operand();
+        return tokens.TryTake("+") ? Arithmetic("+", value, Operand())
+            : tokens.TryTake("-") ? Arithmetic("-", value, Operand())
+            : value;
+    }
+
+    private ArithmeticValue Arithmetic(string sign, UpdateValue left, UpdateValue right)
+    {
+        DemandType(sign, "N", left, right);
+        return new(left, sign == "+", right);
+    }
+
+    private UpdateValue Operand()
+    {
+        tokens.Deepen();
+        if (tokens.TryTake("("))
         {
-            return new ConstantValue(placeholders.Value(tokens));
+            var inner = Value();
+            tokens.Demand(")");
+            return inner;
         }
 
-        if (tokens.Current.Kind != TokenKind.Word || !tokens.Following.Is("("))
+        return tokens.Current.Kind == TokenKind.ValuePlaceholder ? new ConstantValue(placeholders.Value(tokens))
+            : tokens.Current.Kind == TokenKind.Word && tokens.Following.Is("(") ? Function()
+            : new PathValue(paths.Read());
+    }
+
+    private UpdateValue Function()
+    {
+        var name = tokens.Take().Text;
+        var arguments = Arguments();
+        if (name is not ("if_not_exists" or "list_append"))
         {
-            return new PathValue(paths.Read());
+            tokens.Note(Problem.FunctionName, $"Invalid function name; function: {name}");
+        }
+        else if (arguments.Length != 2)
+        {
+            tokens.Note(Problem.OperandCount, $"Incorrect number of operands for operator or function; operator or function: {name}, number of operands: {arguments.Length}");
+        }
+        else
+        {
+            return name == "list_append" ? ListAppend(arguments[0], arguments[1]) : IfNotExists(arguments[0], arguments[1]);
         }
 
-        var function = tokens.Take().Text;
+        return arguments[0];
+    }
+
+    private ImmutableArray<UpdateValue> Arguments()
+    {
         tokens.Demand("(");
-        var first = Value();
-        tokens.Demand(",");
-        var second = Value();
-        tokens.Demand(")");
-        return (function, first) switch
+        var arguments = ImmutableArray.CreateBuilder<UpdateValue>();
+        do
         {
-            ("if_not_exists", PathValue path) => new IfNotExistsValue(path.Path, second),
-            ("if_not_exists", _) => throw tokens.Invalid("Operator or function requires a document path; operator or function: if_not_exists"),
-            ("list_append", _) => new ListAppendValue(first, second),
-            _ => throw tokens.Invalid($"Invalid function name; function: {function}"),
-        };
+            arguments.Add(Operand());
+        }
+        while (tokens.TryTake(","));
+        tokens.Demand(")");
+        if (arguments.Any(argument => argument is ListAppendValue))
+        {
+            tokens.Note(Problem.FunctionUse, "The function is not allowed to be used this way in an expression; function: list_append");
+        }
+
+        return arguments.ToImmutable();
+    }
+
+    private ListAppendValue ListAppend(UpdateValue first, UpdateValue second)
+    {
+        DemandType("list_append", "L", first, second);
+        return new(first, second);
+    }
+
+    private UpdateValue IfNotExists(UpdateValue tested, UpdateValue otherwise)
+    {
+        if (tested is PathValue path)
+        {
+            return new IfNotExistsValue(path.Path, otherwise);
+        }
+
+        tokens.Note(Problem.OperandType, "Operator or function requires a document path; operator or function: if_not_exists");
+        return otherwise;
+    }
+
+    private void DemandType(string function, string type, params ReadOnlySpan<UpdateValue> operands)
+    {
+        foreach (var operand in operands)
+        {
+            if (operand is ConstantValue constant && constant.Type != type)
+            {
+                tokens.Note(Problem.OperandType, $"Incorrect operand type for operator or function; operator or function: {function}, operand type: {constant.Type}");
+            }
+        }
     }
 
     private AddAction Add()
     {
-        var path = paths.Read();
+        var path = paths.ReadTarget();
         var value = Constant();
-        return value is NumberValue or SetValue ? new(path, value) : throw WrongType("ADD", value);
+        if (value is not (NumberValue or SetValue))
+        {
+            NoteType("ADD", value);
+        }
+
+        return new(path, value);
     }
 
     private DeleteAction Delete()
     {
-        var path = paths.Read();
+        var path = paths.ReadTarget();
         var value = Constant();
-        return value is SetValue set ? new(path, set) : throw WrongType("DELETE", value);
+        if (value is not SetValue)
+        {
+            NoteType("DELETE", value);
+        }
+
+        return new(path, value);
     }
 
     private AttributeValue Constant() => tokens.Current.Kind == TokenKind.ValuePlaceholder ? placeholders.Value(tokens) : throw tokens.SyntaxError();
 
-    private Aws.AwsException WrongType(string section, AttributeValue value) =>
-        tokens.Invalid($"Incorrect operand type for operator or function; operator: {section}, operand type: {value.Type}");
+    // These two alone name types in words.
+    private void NoteType(string section, AttributeValue value) =>
+        tokens.Note(Problem.SectionOperand, $"Incorrect operand type for operator or function; operator: {section}, operand type: {value switch
+        {
+            TextValue => "STRING",
+            NumberValue => "NUMBER",
+            BinaryValue => "BINARY",
+            BooleanValue => "BOOLEAN",
+            ListValue => "LIST",
+            MapValue => "MAP",
+            _ => value.Type,
+        }}");
 }

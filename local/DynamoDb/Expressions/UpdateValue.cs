@@ -7,6 +7,9 @@ namespace Engagement.Local.DynamoDb.Expressions;
 /// <summary>What <c>SET</c> assigns, computed from the item as it was before the update.</summary>
 internal abstract record UpdateValue
 {
+    /// <summary>Its type, where the expression alone tells it.</summary>
+    public virtual string? Type => null;
+
     public abstract AttributeValue In(ImmutableDictionary<string, AttributeValue> item);
 
     public static Aws.AwsException WrongType() => DynamoError.Validation("An operand in the update expression has an incorrect data type");
@@ -14,6 +17,8 @@ internal abstract record UpdateValue
 
 internal sealed record ConstantValue(AttributeValue Value) : UpdateValue
 {
+    public override string Type => Value.Type;
+
     public override AttributeValue In(ImmutableDictionary<string, AttributeValue> item) => Value;
 }
 
@@ -25,11 +30,15 @@ internal sealed record PathValue(DocumentPath Path) : UpdateValue
 
 internal sealed record IfNotExistsValue(DocumentPath Path, UpdateValue Otherwise) : UpdateValue
 {
+    public override string? Type => Otherwise.Type;
+
     public override AttributeValue In(ImmutableDictionary<string, AttributeValue> item) => Path.Find(item) ?? Otherwise.In(item);
 }
 
 internal sealed record ListAppendValue(UpdateValue First, UpdateValue Second) : UpdateValue
 {
+    public override string Type => "L";
+
     public override AttributeValue In(ImmutableDictionary<string, AttributeValue> item) => (First.In(item), Second.In(item)) is (ListValue first, ListValue second)
         ? new ListValue(first.Elements.AddRange(second.Elements))
         : throw WrongType();
@@ -37,6 +46,8 @@ internal sealed record ListAppendValue(UpdateValue First, UpdateValue Second) : 
 
 internal sealed record ArithmeticValue(UpdateValue Left, bool Adds, UpdateValue Right) : UpdateValue
 {
+    public override string Type => "N";
+
     public override AttributeValue In(ImmutableDictionary<string, AttributeValue> item) => (Left.In(item), Right.In(item)) is (NumberValue left, NumberValue right)
         ? new NumberValue(Adds ? left.Number.Plus(right.Number) : left.Number.Minus(right.Number))
         : throw WrongType();

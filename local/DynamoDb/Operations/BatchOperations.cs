@@ -7,91 +7,124 @@ using Engagement.Local.DynamoDb.Values;
 
 namespace Engagement.Local.DynamoDb.Operations;
 
-/// <summary>BatchGetItem and BatchWriteItem. Nothing is ever left unprocessed, save by faults.</summary>
+/// <summary>BatchGetItem and BatchWriteItem. Keys whose items are more than an answer holds are left unprocessed; else nothing is, save by faults.</summary>
 internal sealed class BatchOperations(TableStore tables)
 {
     private const int MostReads = 100;
     private const int MostWrites = 25;
+    private const int LargestAnswer = 16 * 1024 * 1024;
 
-    public IEnumerable<DynamoOperation> Operations => [new("BatchGetItem", Get), new("BatchWriteItem", Write)];
+    private static readonly Member[] KeysAndAttributes =
+    [
+        new("Keys", value => WireType.List(value, WireType.Attributes)) { Required = true, Fewest = 1, Longest = MostReads },
+        Members.ConsistentRead, Members.ProjectionExpression, Members.ExpressionAttributeNames,
+    ];
+
+    private static readonly Member Reads = new("RequestItems", value => WireType.Map(value, Shape("KeysAndAttributes"), part => WireType.Structured(part, "KeysAndAttributes")))
+    {
+        Required = true,
+        Fewest = 1,
+        NamesTables = true,
+    };
+
+    private static readonly Member Writes = new("RequestItems", value => WireType.Map(value, $"java.util.List<{Shape("WriteRequest")}>", part => WireType.List(part, CheckWrite)))
+    {
+        Required = true,
+        Fewest = 1,
+        NamesTables = true,
+        Elements = (1, MostWrites),
+    };
+
+    public IEnumerable<DynamoOperation> Operations =>
+    [
+        new("BatchGetItem", [Members.ReturnConsumedCapacity, Reads], Get),
+        new("BatchWriteItem", [Members.ReturnConsumedCapacity, Members.ReturnItemCollectionMetrics, Writes], Write),
+    ];
 
     private JsonObject Get(DynamoCall call)
     {
-        call.Known("RequestItems", "ReturnConsumedCapacity");
-        var responses = new JsonObject();
-        var count = 0;
-        foreach (var (name, asked) in Requested(call))
+        var asked = Requested(call).Select(part => Read(part.Key, part.Value!.AsObject())).ToList();
+        if (asked.Sum(part => part.Keys.Count) > MostReads)
         {
-            var part = new DynamoCall(asked as JsonObject ?? throw Malformed());
-            part.Known("Keys", "ProjectionExpression", "ExpressionAttributeNames", "ConsistentRead");
-            var table = tables.Get(name);
-            var projection = Projection.Parse(part.Text("ProjectionExpression"), part.Placeholders);
-            part.Placeholders.DemandAllUsed();
-            var keys = (part.List("Keys") ?? []).Select(Item.Read).ToList();
-            count += keys.Count;
-            CheckCount(count, MostReads);
-            CheckDistinct(table, keys);
-            responses[name] = new JsonArray([.. keys.Select(table.Find).OfType<ImmutableDictionary<string, AttributeValue>>().Select(item => Item.ToJson(projection?.Of(item) ?? item))]);
+            throw DynamoError.Validation("Too many items requested for the BatchGetItem call");
         }
 
-        return new() { ["Responses"] = responses, ["UnprocessedKeys"] = new JsonObject() };
+        var found = asked.Select(part => (Part: part, Table: tables.Get(part.Table))).ToList();
+        found.ForEach(part => part.Part.Keys.ForEach(part.Table.Definition.CheckKey));
+        found.ForEach(part => part.Table.Definition.CheckPaths(part.Part.Projection?.Paths ?? []));
+        var (responses, unprocessed, bytes) = (new JsonObject(), new JsonObject(), 0);
+        foreach (var (part, table) in found)
+        {
+            var items = part.Keys.ConvertAll(table.Find);
+            var fitting = items.FindIndex(item => (bytes += item is null ? 0 : Item.SizeOf(item)) > LargestAnswer) is var end and >= 0 ? end : items.Count;
+            responses[part.Table] = new JsonArray([.. items.Take(fitting).OfType<ImmutableDictionary<string, AttributeValue>>().Select(item => Item.ToJson(part.Projection?.Of(item) ?? item))]);
+            if (fitting < items.Count)
+            {
+                var left = part.Asked.DeepClone().AsObject();
+                left["Keys"] = new JsonArray([.. part.Keys.Skip(fitting).Select(Item.ToJson)]);
+                unprocessed[part.Table] = left;
+            }
+        }
+
+        return new() { ["Responses"] = responses, ["UnprocessedKeys"] = unprocessed };
+    }
+
+    private static TableReads Read(string table, JsonObject asked)
+    {
+        var part = new DynamoCall(asked, KeysAndAttributes, $"requestItems.{table}.member.");
+        Placeholders.DemandExpressions(part, "ProjectionExpression");
+        var placeholders = new Placeholders(part);
+        var projection = Projection.Parse(part.Text("ProjectionExpression"), placeholders);
+        placeholders.DemandAllUsed();
+        var keys = part.List("Keys")!.Select(key => Item.Read(key as JsonObject ?? [])).ToList();
+        DemandDistinct(keys.Select(key => new MapValue(key)).Distinct().Count() == keys.Count);
+        return new(table, asked, keys, projection);
     }
 
     private JsonObject Write(DynamoCall call)
     {
-        call.Known("RequestItems", "ReturnConsumedCapacity", "ReturnItemCollectionMetrics");
-        var writes = new List<(Table Table, ImmutableDictionary<string, AttributeValue> Key, ImmutableDictionary<string, AttributeValue>? Item)>();
-        foreach (var (name, asked) in Requested(call))
+        var requests = Requested(call).SelectMany(part => part.Value!.AsArray(), (part, request) => (Table: part.Key, Request: request as JsonObject ?? [])).ToList();
+        var asked = requests.OrderBy(request => request.Request.Count).Select(request => ItemWrite.Read(request.Table, request.Request)).ToList();
+        if (asked.Count > MostWrites)
         {
-            var table = tables.Get(name);
-            var here = (asked as JsonArray ?? throw Malformed()).Select(request => One(table, request as JsonObject ?? throw Malformed())).ToList();
-            CheckDistinct(table, [.. here.Select(write => write.Key)]);
-            writes.AddRange(here);
+            throw DynamoError.Validation("Too many items requested for the BatchWriteItem call");
         }
 
-        CheckCount(writes.Count, MostWrites);
-        writes.ForEach(write => write.Table.Write(write.Key, _ => write.Item));
+        var writes = asked.ConvertAll(write => (Table: tables.Get(write.Table), Write: write));
+        var seen = new HashSet<(Table, MapValue)>();
+        foreach (var (table, write) in writes)
+        {
+            write.Check(table.Definition);
+            DemandDistinct(seen.Add((table, new(write.KeyIn(table.Definition)))));
+        }
+
+        writes.ForEach(write => write.Table.Write(write.Write.KeyIn(write.Table.Definition), _ => write.Write.Item));
         return new() { ["UnprocessedItems"] = new JsonObject() };
     }
 
-    private static (Table Table, ImmutableDictionary<string, AttributeValue> Key, ImmutableDictionary<string, AttributeValue>? Item) One(Table table, JsonObject request)
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Requested(DynamoCall call) => call.Object("RequestItems")!.Where(part => part.Value is not null);
+
+    private static void DemandDistinct(bool distinct)
     {
-        if (request["PutRequest"] is JsonObject put)
-        {
-            var item = Item.Read(put["Item"]);
-            table.Definition.CheckItem(item);
-            return Item.SizeOf(item) <= Item.LargestSize
-                ? (table, table.Definition.Keys.Of(item), item)
-                : throw DynamoError.Validation("Item size has exceeded the maximum allowed size");
-        }
-
-        return (table, Item.Read((request["DeleteRequest"] as JsonObject ?? throw Malformed())["Key"]), null);
-    }
-
-    private static JsonObject Requested(DynamoCall call) => call.Object("RequestItems") is { Count: > 0 } requested
-        ? requested
-        : throw DynamoError.Validation("1 validation error detected: Value '{}' at 'requestItems' failed to satisfy constraint: Member must have length greater than or equal to 1");
-
-    private static void CheckCount(int count, int most)
-    {
-        if (count > most)
-        {
-            throw DynamoError.Validation($"1 validation error detected: Value at 'requestItems' failed to satisfy constraint: Too many items requested, {count} of at most {most}");
-        }
-    }
-
-    private static void CheckDistinct(Table table, List<ImmutableDictionary<string, AttributeValue>> keys)
-    {
-        foreach (var key in keys)
-        {
-            table.Definition.CheckKey(key);
-        }
-
-        if (keys.Select(key => new MapValue(key)).Distinct().Count() < keys.Count)
+        if (!distinct)
         {
             throw DynamoError.Validation("Provided list of item keys contains duplicates");
         }
     }
 
-    private static Aws.AwsException Malformed() => new(System.Net.HttpStatusCode.BadRequest, "SerializationException", "RequestItems is not of the type that this member has.");
+    private static void CheckWrite(JsonNode request)
+    {
+        foreach (var (name, content) in WireType.Structured(request, "WriteRequest").Where(member => member.Value is not null))
+        {
+            if (WireType.Structured(content!, name)[name == "PutRequest" ? "Item" : "Key"] is { } attributes)
+            {
+                WireType.Attributes(attributes);
+            }
+        }
+    }
+
+    private static string Shape(string name) => $"com.amazonaws.dynamodb.v20120810.{name}";
+
+    /// <summary>What is read of one table.</summary>
+    private sealed record TableReads(string Table, JsonObject Asked, List<ImmutableDictionary<string, AttributeValue>> Keys, Projection? Projection);
 }

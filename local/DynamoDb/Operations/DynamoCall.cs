@@ -1,28 +1,64 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Engagement.Local.DynamoDb.Expressions;
 using Engagement.Local.DynamoDb.Protocol;
 using Engagement.Local.DynamoDb.Values;
 
 namespace Engagement.Local.DynamoDb.Operations;
 
-/// <summary>A request's members.</summary>
-internal sealed class DynamoCall(JsonObject body)
+/// <summary>A request's members, or those of a structure within it: of the right types, and within the constraints of the service model.</summary>
+internal sealed class DynamoCall
 {
-    private Placeholders? placeholders;
+    // As many as AWS tells in one error.
+    private const int MostViolations = 10;
 
-    /// <summary>The request's placeholders; checked to be all used by <see cref="Placeholders.DemandAllUsed"/>.</summary>
-    public Placeholders Placeholders => placeholders ??= new(Object("ExpressionAttributeNames"), Object("ExpressionAttributeValues"));
+    private readonly JsonObject body;
 
-    /// <summary>Refuses members other than these: what this cloud does not carry out must not pass unnoticed.</summary>
-    public void Known(params string[] members)
+    /// <param name="body">The request, or a structure within it.</param>
+    /// <param name="members">What it may hold. What this cloud does not carry out must not pass unnoticed.</param>
+    /// <param name="path">Where the structure stands, its dot included.</param>
+    /// <exception cref="Aws.AwsException">It holds something else.</exception>
+    public DynamoCall(JsonObject body, IReadOnlyList<Member> members, string path = "")
     {
-        if (body.FirstOrDefault(member => member.Value is not null && !members.Contains(member.Key)) is { Key: { } unknown })
+        this.body = body;
+        if (body.FirstOrDefault(member => member.Value is not null && members.All(known => known.Name != member.Key)) is { Key: { } unknown })
         {
             throw DynamoError.NotDone($"member {unknown}");
         }
 
+        foreach (var member in members.Where(member => body[member.Name] is not null))
+        {
+            member.Check(body[member.Name]!);
+        }
+
+        var violations = members.SelectMany(member => member.Violations(body[member.Name], path)).Take(MostViolations).ToList();
+        if (violations.Count > 0)
+        {
+            throw DynamoError.Validation($"{violations.Count} validation error{(violations.Count > 1 ? "s" : "")} detected: {string.Join("; ", violations)}");
+        }
+
+        RefuseMetrics();
+    }
+
+    public bool Has(string name) => body[name] is not null;
+
+    public string? Text(string name) => body[name]?.GetValue<string>();
+
+    public string Required(string name) => Text(name)!;
+
+    public bool Flag(string name, bool orElse) => body[name] is { } node ? WireType.IsSet(node) : orElse;
+
+    /// <summary>A whole number; a fraction counts as the whole number below.</summary>
+    public int? Number(string name) => body[name] is { } node ? (int)Math.Clamp(Math.Floor(node.GetValue<double>()), int.MinValue, int.MaxValue) : null;
+
+    public JsonObject? Object(string name) => body[name] as JsonObject;
+
+    public JsonArray? List(string name) => body[name] as JsonArray;
+
+    /// <exception cref="Aws.AwsException">One of the values is none that DynamoDB takes.</exception>
+    public ImmutableDictionary<string, AttributeValue> Attributes(string name) => Item.Read(Object(name)!);
+
+    private void RefuseMetrics()
+    {
         foreach (var costs in (string[])["ReturnConsumedCapacity", "ReturnItemCollectionMetrics"])
         {
             if (Text(costs) is { } asked && asked != "NONE")
@@ -31,29 +67,4 @@ internal sealed class DynamoCall(JsonObject body)
             }
         }
     }
-
-    public string? Text(string name) => body[name] is not { } node ? null : node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : throw Mistyped(name);
-
-    public string Required(string name) => Text(name) ?? throw Missing(name);
-
-    /// <summary>One of some words; the first where it is absent.</summary>
-    public string Choice(string name, params string[] choices) => Text(name) is not { } text ? choices[0]
-        : choices.Contains(text) ? text
-        : throw DynamoError.Validation($"1 validation error detected: Value '{text}' at '{char.ToLowerInvariant(name[0])}{name[1..]}' failed to satisfy constraint: Member must satisfy enum value set: [{string.Join(", ", choices)}]");
-
-    public bool Flag(string name, bool orElse) =>
-        body[name] is not { } node ? orElse : node.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? node.GetValue<bool>() : throw Mistyped(name);
-
-    public int? Number(string name) => body[name] is not { } node ? null : node is JsonValue value && value.TryGetValue<int>(out var number) ? number : throw Mistyped(name);
-
-    public JsonObject? Object(string name) => body[name] is not { } node ? null : node as JsonObject ?? throw Mistyped(name);
-
-    public JsonArray? List(string name) => body[name] is not { } node ? null : node as JsonArray ?? throw Mistyped(name);
-
-    public ImmutableDictionary<string, AttributeValue> Attributes(string name) => Item.Read(Object(name) ?? throw Missing(name));
-
-    private static Aws.AwsException Missing(string name) => DynamoError.Validation(
-        $"1 validation error detected: Value null at '{char.ToLowerInvariant(name[0])}{name[1..]}' failed to satisfy constraint: Member must not be null");
-
-    private static Aws.AwsException Mistyped(string name) => new(System.Net.HttpStatusCode.BadRequest, "SerializationException", $"{name} is not of the type that this member has.");
 }

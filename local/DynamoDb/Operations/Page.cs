@@ -14,65 +14,46 @@ internal sealed class Page
 
     private readonly TableDefinition table;
     private readonly SecondaryIndex? index;
-    private readonly Projection? projection;
     private readonly ImmutableDictionary<string, AttributeValue>? start;
+    private readonly ParsedCondition? filter;
+    private readonly Projection? projection;
     private readonly int limit;
-    private readonly bool countsOnly;
+    private readonly Selection selection;
 
-    public Page(DynamoCall call, TableDefinition table, SecondaryIndex? index)
+    /// <exception cref="Aws.AwsException">The request asks for what a table or index cannot show.</exception>
+    public Page(DynamoCall call, PageExpressions expressions, TableDefinition table, SecondaryIndex? index)
     {
         (this.table, this.index) = (table, index);
-        Filter = ConditionParser.Parse("FilterExpression", call.Text("FilterExpression"), call.Placeholders);
-        projection = Projection.Parse(call.Text("ProjectionExpression"), call.Placeholders);
-        call.Placeholders.DemandAllUsed();
+        (filter, projection, start) = (expressions.Filter, expressions.Projection, expressions.Start);
         limit = call.Number("Limit") ?? int.MaxValue;
-        if (limit < 1)
-        {
-            throw DynamoError.Validation($"1 validation error detected: Value '{limit}' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1");
-        }
-
-        var select = call.Choice("Select", "", "ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES", "SPECIFIC_ATTRIBUTES", "COUNT");
-        countsOnly = select == "COUNT";
-        start = call.Object("ExclusiveStartKey") is { } key ? Item.Read(key) : null;
-        if (start is not null && !KeyNames.All(start.ContainsKey))
-        {
-            throw DynamoError.Validation("The provided starting key is invalid");
-        }
+        selection = new(call.Text("Select"), projection, table, index);
     }
 
-    public Condition? Filter { get; }
-
-    private IEnumerable<string> KeyNames => (index?.Keys.Names ?? []).Concat(table.Keys.Names).Distinct();
+    /// <summary>Attributes that a page's end is told by.</summary>
+    public static IReadOnlyList<string> KeyNames(TableDefinition table, SecondaryIndex? index) => [.. (index?.Keys.Names ?? []).Concat(table.Keys.Names).Distinct()];
 
     public JsonObject Answer(IEnumerable<ImmutableDictionary<string, AttributeValue>> candidates, bool forward)
     {
         var read = new List<ImmutableDictionary<string, AttributeValue>>();
         var bytes = 0;
-        var more = false;
-        foreach (var item in Ordered(candidates, forward))
+        foreach (var item in Ordered(candidates, forward).TakeWhile(_ => read.Count < limit && bytes < LargestPage))
         {
-            if (read.Count == limit || bytes >= LargestPage)
-            {
-                more = true;
-                break;
-            }
-
             bytes += Item.SizeOf(item);
             read.Add(item);
         }
 
-        var shown = read.Where(item => Filter?.Holds(item) != false).ToList();
+        var shown = read.Where(item => filter?.Condition.Holds(item) != false).ToList();
         var answer = new JsonObject { ["Count"] = shown.Count, ["ScannedCount"] = read.Count };
-        if (!countsOnly)
+        if (!selection.CountsOnly)
         {
             answer["Items"] = new JsonArray([.. shown.Select(item => Item.ToJson(projection?.Of(item) ?? item))]);
         }
 
         // As in AWS, a page that is full tells where it ended even where nothing follows.
-        if (more || (read.Count == limit && read.Count > 0))
+        if (read.Count > 0 && (read.Count == limit || bytes >= LargestPage))
         {
             var last = read[^1];
-            answer["LastEvaluatedKey"] = Item.ToJson(Item.Empty.AddRange(KeyNames.Select(name => KeyValuePair.Create(name, last[name]))));
+            answer["LastEvaluatedKey"] = Item.ToJson(Item.Empty.AddRange(KeyNames(table, index).Select(name => KeyValuePair.Create(name, last[name]))));
         }
 
         return answer;
@@ -80,10 +61,14 @@ internal sealed class Page
 
     private IEnumerable<ImmutableDictionary<string, AttributeValue>> Ordered(IEnumerable<ImmutableDictionary<string, AttributeValue>> candidates, bool forward)
     {
-        var held = index is null ? candidates : candidates.Where(index.Keys.IsIn).Select(item => index.Project(item, table.Keys));
-        var order = Comparer<ImmutableDictionary<string, AttributeValue>>.Create((x, y) => (forward ? 1 : -1) * KeyNames
+        var held = index is null ? candidates : candidates.Where(index.Keys.IsIn);
+        var names = KeyNames(table, index);
+        var order = Comparer<ImmutableDictionary<string, AttributeValue>>.Create((x, y) => (forward ? 1 : -1) * names
             .Select(name => ScalarOrder.Instance.Compare(x.GetValueOrDefault(name), y.GetValueOrDefault(name)))
             .FirstOrDefault(comparison => comparison != 0));
-        return held.Where(item => start is null || order.Compare(item, start) > 0).Order(order);
+        return held
+            .Where(item => start is null || order.Compare(item, start) > 0)
+            .Order(order)
+            .Select(item => index is null || selection.FetchesItems ? item : index.Project(item, table.Keys));
     }
 }

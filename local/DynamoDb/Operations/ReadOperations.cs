@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Engagement.Local.DynamoDb.Expressions;
 using Engagement.Local.DynamoDb.Protocol;
@@ -10,49 +9,69 @@ namespace Engagement.Local.DynamoDb.Operations;
 /// <summary>GetItem, Query and Scan.</summary>
 internal sealed class ReadOperations(TableStore tables)
 {
-    private static readonly string[] Common =
+    public IEnumerable<DynamoOperation> Operations =>
     [
-        "TableName", "ConsistentRead", "ProjectionExpression", "ExpressionAttributeNames", "ReturnConsumedCapacity",
+        new("GetItem",
+        [
+            Members.ReturnConsumedCapacity, Members.TableName, Members.Key, Members.ConsistentRead, Members.ProjectionExpression, Members.ExpressionAttributeNames,
+        ], Get),
+        new("Query",
+        [
+            Members.Select, Members.IndexName, Members.ReturnConsumedCapacity, Members.TableName, Members.Limit, Members.ConsistentRead, Members.ExclusiveStartKey,
+            Members.ScanIndexForward, Members.KeyConditionExpression, Members.FilterExpression, Members.ProjectionExpression, Members.ExpressionAttributeValues,
+            Members.ExpressionAttributeNames,
+        ], Query),
+        new("Scan",
+        [
+            Members.Select, Members.IndexName, Members.TotalSegments, Members.ReturnConsumedCapacity, Members.TableName, Members.Segment, Members.Limit,
+            Members.ConsistentRead, Members.ExclusiveStartKey, Members.FilterExpression, Members.ProjectionExpression, Members.ExpressionAttributeValues,
+            Members.ExpressionAttributeNames,
+        ], Scan),
     ];
-
-    private static readonly string[] Paged = ["IndexName", "FilterExpression", "ExpressionAttributeValues", "Limit", "ExclusiveStartKey", "Select", .. Common];
-
-    public IEnumerable<DynamoOperation> Operations => [new("GetItem", Get), new("Query", Query), new("Scan", Scan)];
 
     private JsonObject Get(DynamoCall call)
     {
-        call.Known(["Key", .. Common]);
-        var table = tables.Get(call.Required("TableName"));
+        Placeholders.DemandExpressions(call, "ProjectionExpression");
         var key = call.Attributes("Key");
+        var placeholders = new Placeholders(call);
+        var projection = Projection.Parse(call.Text("ProjectionExpression"), placeholders);
+        placeholders.DemandAllUsed();
+        var table = tables.Get(call.Required("TableName"));
         table.Definition.CheckKey(key);
-        var projection = Projection.Parse(call.Text("ProjectionExpression"), call.Placeholders);
-        call.Placeholders.DemandAllUsed();
+        table.Definition.CheckPaths(projection?.Paths ?? []);
         return table.Find(key) is { } item ? new() { ["Item"] = Item.ToJson(projection?.Of(item) ?? item) } : [];
     }
 
     private JsonObject Query(DynamoCall call)
     {
-        call.Known(["KeyConditionExpression", "ScanIndexForward", .. Paged]);
+        Placeholders.DemandExpressions(call, "ProjectionExpression", "FilterExpression", "KeyConditionExpression");
+        var expressions = PageExpressions.Read(call);
+        var condition = expressions.Key ?? throw DynamoError.Validation("Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.");
         var (table, index) = TableAndIndex(call);
         var keys = index?.Keys ?? table.Definition.Keys;
-        var condition = ConditionParser.Parse("KeyConditionExpression", call.Text("KeyConditionExpression"), call.Placeholders)
-            ?? throw DynamoError.Validation("Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.");
-        var key = KeyCondition.Of(condition, keys, table.Definition.AttributeTypes);
-        var page = new Page(call, table.Definition, index);
-        if (page.Filter is { } filter && FilteredKey(filter, keys) is { } filtered)
-        {
-            throw DynamoError.Validation($"Filter Expression can only contain non-primary key attributes: Primary key attribute: {filtered}");
-        }
-
-        var items = (index is null ? table.Partition(key.Hash) : table.All()).Where(key.All.Holds);
-        return page.Answer(items, call.Flag("ScanIndexForward", true));
+        CheckQueriedKeys(table.Definition, index, expressions);
+        CheckFilter(expressions, keys, table.Definition);
+        var items = (index is null ? table.Partition(condition[keys.Hash]!.Values[0]) : table.All()).Where(condition.All.Holds);
+        return new Page(call, expressions, table.Definition, index).Answer(items, call.Flag("ScanIndexForward", true));
     }
 
     private JsonObject Scan(DynamoCall call)
     {
-        call.Known(Paged);
+        Placeholders.DemandExpressions(call, "ProjectionExpression", "FilterExpression");
+        var segment = ScanSegment.Read(call);
+        var expressions = PageExpressions.Read(call);
         var (table, index) = TableAndIndex(call);
-        return new Page(call, table.Definition, index).Answer(table.All(), forward: true);
+        CheckScannedKeys(table.Definition, index, expressions);
+        var page = new Page(call, expressions, table.Definition, index);
+        if (segment is not null && expressions.Start is { } start && !segment.Holds(start[(index?.Keys ?? table.Definition.Keys).Hash]))
+        {
+            throw StartingKey.OutsideSegment(segment.Count, segment.Number);
+        }
+
+        table.Definition.CheckPaths(expressions.Projection?.Paths ?? []);
+        table.Definition.CheckPaths(expressions.Filter?.Paths ?? []);
+        var hash = (index?.Keys ?? table.Definition.Keys).Hash;
+        return page.Answer(table.All().Where(item => segment is null || (item.TryGetValue(hash, out var value) && segment.Holds(value))), forward: true);
     }
 
     private (Table Table, SecondaryIndex? Index) TableAndIndex(DynamoCall call)
@@ -64,12 +83,56 @@ internal sealed class ReadOperations(TableStore tables)
             : (table, index);
     }
 
-    private static string? FilteredKey(Condition filter, KeySchema keys) => filter switch
+    private static void CheckQueriedKeys(TableDefinition table, SecondaryIndex? index, PageExpressions expressions)
     {
-        AndCondition and => FilteredKey(and.Left, keys) ?? FilteredKey(and.Right, keys),
-        OrCondition or => FilteredKey(or.Left, keys) ?? FilteredKey(or.Right, keys),
-        NotCondition not => FilteredKey(not.Inner, keys),
-        Comparison { Left: PathOperand left } when keys.Names.Contains(left.Path.Attribute) => left.Path.Attribute,
-        _ => null,
-    };
+        var keys = index?.Keys ?? table.Keys;
+        var start = expressions.Start;
+        if (start is not null)
+        {
+            StartingKey.CheckCount(start, Page.KeyNames(table, index).Count, isScanOfTable: false);
+        }
+
+        foreach (var name in keys.Names)
+        {
+            if (start is not null)
+            {
+                StartingKey.CheckPart(start, table, name, name == keys.Hash);
+            }
+
+            expressions.Key!.Check(table, keys, name);
+        }
+
+        if (start is not null)
+        {
+            StartingKey.CheckTableKey(start, table);
+            StartingKey.CheckWithin(start, expressions.Key!, keys);
+        }
+    }
+
+    private static void CheckScannedKeys(TableDefinition table, SecondaryIndex? index, PageExpressions expressions)
+    {
+        if (expressions.Start is not { } start)
+        {
+            return;
+        }
+
+        StartingKey.CheckCount(start, Page.KeyNames(table, index).Count, isScanOfTable: index is null);
+        foreach (var name in index?.Keys.Names ?? [])
+        {
+            StartingKey.CheckPart(start, table, name, name == index!.Keys.Hash);
+        }
+
+        StartingKey.CheckTableKey(start, table);
+    }
+
+    private static void CheckFilter(PageExpressions expressions, KeySchema keys, TableDefinition table)
+    {
+        table.CheckPaths(expressions.Projection?.Paths ?? []);
+        if (keys.Names.FirstOrDefault(name => expressions.Filter?.Paths.Any(path => path.Attribute == name) == true) is { } filtered)
+        {
+            throw DynamoError.Validation($"Filter Expression can only contain non-primary key attributes: Primary key attribute: {filtered}");
+        }
+
+        table.CheckPaths(expressions.Filter?.Paths ?? []);
+    }
 }

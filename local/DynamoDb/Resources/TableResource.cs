@@ -76,6 +76,7 @@ internal sealed partial class TableResource(CloudContext cloud, TableStore table
             ],
             TimeToLiveAttribute = TimeToLive(request),
             BillingMode = BillingMode(request),
+            Capacity = BillingMode(request) == "PROVISIONED" ? ((int)request.Number("readCapacity", 0), (int)request.Number("writeCapacity", 0)) : (0, 0),
             IsDeletionProtected = request.Flag("deletionProtectionEnabled", false),
         };
     }

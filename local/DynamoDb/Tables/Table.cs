@@ -23,7 +23,7 @@ internal sealed class Table(TableDefinition first, TimeProvider clock)
     {
         lock (gate)
         {
-            definition = next with { CreatedAt = definition.CreatedAt };
+            definition = next with { CreatedAt = definition.CreatedAt, Id = definition.Id };
             expiring.Clear();
             foreach (var item in partitions.Values.SelectMany(partition => partition.Values))
             {

@@ -15,7 +15,11 @@ internal sealed class TableStore(CloudContext cloud)
 
     /// <summary>The table with that name or ARN.</summary>
     /// <exception cref="Aws.AwsException">There is none.</exception>
-    public Table Get(string nameOrArn) => tables.GetValueOrDefault(NameOf(nameOrArn)) ?? throw DynamoError.NoTable(NameOf(nameOrArn));
+    public Table Get(string nameOrArn) => tables.GetValueOrDefault(NameOf(nameOrArn)) ?? throw DynamoError.NoTable();
+
+    /// <summary>The table that an operation on tables names.</summary>
+    /// <exception cref="Aws.AwsException">There is none.</exception>
+    public Table Described(string nameOrArn) => tables.GetValueOrDefault(NameOf(nameOrArn)) ?? throw DynamoError.NoTable(NameOf(nameOrArn));
 
     /// <summary>A table's name from its name or ARN.</summary>
     public string NameOf(string nameOrArn) => nameOrArn.StartsWith(Arn(""), StringComparison.Ordinal) ? nameOrArn[Arn("").Length..] : nameOrArn;

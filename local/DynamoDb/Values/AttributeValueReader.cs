@@ -1,73 +1,70 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engagement.Local.DynamoDb.Protocol;
 
 namespace Engagement.Local.DynamoDb.Values;
 
-/// <summary>Reads typed values off the wire, checked as DynamoDB checks them.</summary>
+/// <summary>Reads typed values whose JSON types <see cref="WireType"/> has looked at, checked as DynamoDB checks them.</summary>
 internal static class AttributeValueReader
 {
+    // Levels of maps and lists, from the service quotas.
+    private const int Deepest = 32;
+
+    /// <param name="json">The value with its type.</param>
+    /// <param name="level">How many maps and lists it stands within.</param>
     /// <exception cref="Aws.AwsException">It is no value that DynamoDB takes.</exception>
-    public static AttributeValue Read(JsonNode? json)
+    public static AttributeValue Read(JsonNode? json, int level = 0)
     {
-        if (json is not JsonObject { Count: > 0 } typed)
+        var values = (json as JsonObject ?? []).Where(member => member.Value is not null).Select(member => Read(member.Key, member.Value!, level)).ToList();
+        return values.Count switch
         {
-            throw DynamoError.Validation("Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
-        }
-
-        if (typed.Count > 1)
-        {
-            throw DynamoError.Validation("Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes");
-        }
-
-        var (type, content) = typed.First();
-        return type switch
-        {
-            "S" => new TextValue(Text(type, content)),
-            "N" => new NumberValue(DynamoNumber.Parse(Text(type, content))),
-            "B" => Binary(Text(type, content)),
-            "BOOL" => new BooleanValue(Flag(type, content)),
-            "NULL" => Flag(type, content) ? new NullValue() : throw DynamoError.Validation("One or more parameter values were invalid: Null attribute value types must have the value of true"),
-            "M" => new MapValue(Item.Read(content)),
-            "L" => new ListValue([.. Elements(type, content).Select(Read)]),
-            "SS" or "NS" or "BS" => Set(type, [.. Elements(type, content)]),
-            _ => throw DynamoError.Validation($"Supplied AttributeValue has the datatype {type}, which DynamoDB does not have"),
+            0 => throw DynamoError.Validation("Supplied AttributeValue is empty, must contain exactly one of the supported datatypes"),
+            1 => values[0],
+            _ => throw DynamoError.Validation("Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes"),
         };
     }
 
-    private static string Text(string type, JsonNode? content) => content?.GetValueKind() == JsonValueKind.String ? content.GetValue<string>() : throw Unexpected(type);
-
-    private static bool Flag(string type, JsonNode? content) => content?.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? content.GetValue<bool>() : throw Unexpected(type);
-
-    private static JsonArray Elements(string type, JsonNode? content) => content as JsonArray ?? throw Unexpected(type);
-
-    private static BinaryValue Binary(string base64)
+    private static AttributeValue Read(string type, JsonNode content, int level) => type switch
     {
-        try
-        {
-            return new(Convert.ToBase64String(Convert.FromBase64String(base64)));
-        }
-        catch (FormatException)
-        {
-            throw Unexpected("B");
-        }
-    }
+        "S" => new TextValue(content.GetValue<string>()),
+        "N" => new NumberValue(DynamoNumber.Parse(content.GetValue<string>())),
+        "B" => new BinaryValue(content.GetValue<string>()),
+        "BOOL" => new BooleanValue(WireType.IsSet(content)),
+        "NULL" => WireType.IsSet(content) ? new NullValue() : throw DynamoError.Invalid("Null attribute value types must have the value of true"),
+        "M" => new MapValue(Item.Read(content.AsObject(), Below(level))),
+        "L" => List(content.AsArray(), Below(level)),
+        "SS" or "NS" or "BS" => Set(type, content.AsArray()),
+        _ => throw DynamoError.Validation($"Supplied AttributeValue has the datatype {type}, which DynamoDB does not have"),
+    };
 
-    private static SetValue Set(string type, IReadOnlyList<JsonNode?> elements)
+    private static ListValue List(JsonArray elements, int level) => new([.. elements.Select(element => Read(element, level))]);
+
+    private static int Below(int level) => level < Deepest
+        ? level + 1
+        : throw DynamoError.Validation("Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit");
+
+    private static SetValue Set(string type, JsonArray elements)
     {
         if (elements.Count == 0)
         {
-            var kind = type switch { "SS" => "An string set ", "NS" => "An number set ", _ => "Binary sets should not be empty" };
-            throw DynamoError.Validation($"One or more parameter values were invalid: {kind}{(type == "BS" ? "" : " may not be empty")}");
+            throw DynamoError.Invalid(type switch { "SS" => "An string set  may not be empty", "NS" => "An number set  may not be empty", _ => "Binary sets should not be empty" });
         }
 
-        var values = elements.Select(element => Read(new JsonObject { [type[..1]] = element?.DeepClone() })).ToList();
+        if (elements.Any(element => element is null))
+        {
+            throw DynamoError.Invalid($"An {(type switch { "SS" => "string", "NS" => "number", _ => "binary" })} set may not have a null element");
+        }
+
+        var values = elements.Select(element => Read(type[..1], element!, 0)).ToList();
         var set = values.ToImmutableHashSet();
-        return set.Count == values.Count
-            ? new(type, set)
-            : throw DynamoError.Validation($"One or more parameter values were invalid: Input collection [{string.Join(", ", elements.Select(element => $"{element}"))}] contains duplicates.");
+        return set.Count == values.Count ? new(type, set) : throw Repeated(type, $"[{string.Join(", ", elements)}]");
     }
 
-    private static Aws.AwsException Unexpected(string type) => new(System.Net.HttpStatusCode.BadRequest, "SerializationException", $"The value of type {type} is not what that type holds.");
+    // Three texts for one mistake, as AWS has them.
+    private static Aws.AwsException Repeated(string type, string elements) => type switch
+    {
+        "SS" => DynamoError.Invalid($"Input collection {elements} contains duplicates."),
+        "NS" => DynamoError.Validation("Input collection contains duplicates"),
+        _ => DynamoError.Invalid($"Input collection {elements}of type BS contains duplicates."),
+    };
 }

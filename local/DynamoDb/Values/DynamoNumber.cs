@@ -34,21 +34,37 @@ internal readonly partial record struct DynamoNumber : IComparable<DynamoNumber>
     /// <exception cref="Aws.AwsException">It is none, or out of range.</exception>
     public static DynamoNumber Parse(string text)
     {
-        if (Pattern().Match(text) is not { Success: true } match
-            || !int.TryParse(match.Groups["exponent"].Success ? match.Groups["exponent"].Value : "0", NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent))
+        if (Pattern().Match(text) is not { Success: true } match)
         {
-            throw DynamoError.Validation($"The parameter cannot be converted to a numeric value: {text}");
+            throw DynamoError.Validation($"The parameter cannot be converted to a numeric value{(text.Length == 0 ? "" : $": {text}")}");
         }
 
         var fraction = match.Groups["fraction"].Value;
-        var digits = BigInteger.Parse($"{match.Groups["whole"].Value}{fraction}", CultureInfo.InvariantCulture);
-        return Checked(match.Groups["sign"].Value == "-" ? -digits : digits, exponent - fraction.Length);
+        var digits = $"{match.Groups["whole"].Value}{fraction}".TrimStart('0');
+        var significant = digits.TrimEnd('0');
+        if (significant.Length == 0)
+        {
+            return default;
+        }
+
+        var exponent = Exponent10(match.Groups["exponent"].Value) - fraction.Length + (digits.Length - significant.Length);
+        CheckRange(exponent + significant.Length - 1);
+        return significant.Length <= MostDigits
+            ? new(BigInteger.Parse($"{match.Groups["sign"].Value}{significant}", CultureInfo.InvariantCulture), (int)exponent)
+            : throw DynamoError.Validation("Attempting to store more than 38 significant digits in a Number");
     }
 
     public DynamoNumber Plus(DynamoNumber other)
     {
         var exponent = Math.Min(Exponent, other.Exponent);
-        return Checked(At(exponent) + other.At(exponent), exponent);
+        var sum = new DynamoNumber(At(exponent) + other.At(exponent), exponent);
+        if (!sum.Digits.IsZero)
+        {
+            CheckRange(sum.Exponent + Count(sum.Digits) - 1);
+        }
+
+        // As in AWS, digits that a sum cannot hold count as an overflow.
+        return Count(sum.Digits) <= MostDigits ? sum : throw Overflow();
     }
 
     public DynamoNumber Minus(DynamoNumber other) => Plus(new DynamoNumber(-other.Digits, other.Exponent));
@@ -79,22 +95,30 @@ internal readonly partial record struct DynamoNumber : IComparable<DynamoNumber>
         return $"{sign}{padded[..^-Exponent]}.{padded[^-Exponent..]}";
     }
 
-    private static DynamoNumber Checked(BigInteger digits, int exponent)
+    // Beyond nine digits any exponent is out of range, however long the number before it can be.
+    private static long Exponent10(string text) => text.Length == 0 ? 0
+        : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent) && Math.Abs(exponent) <= int.MaxValue ? exponent
+        : text[0] == '-' ? int.MinValue : int.MaxValue;
+
+    private static void CheckRange(long magnitude)
     {
-        var number = new DynamoNumber(digits, exponent);
-        var count = Count(number.Digits);
-        var magnitude = number.Exponent + count - 1;
-        return number.Digits.IsZero ? number
-            : count > MostDigits ? throw DynamoError.Validation("Attempting to store more than 38 significant digits in a Number")
-            : magnitude > LargestExponent ? throw DynamoError.Validation("Number overflow. Attempting to store a number with magnitude larger than supported range")
-            : magnitude < LeastExponent ? throw DynamoError.Validation("Number underflow. Attempting to store a number with magnitude smaller than supported range")
-            : number;
+        if (magnitude > LargestExponent)
+        {
+            throw Overflow();
+        }
+
+        if (magnitude < LeastExponent)
+        {
+            throw DynamoError.Validation("Number underflow. Attempting to store a number with magnitude smaller than supported range");
+        }
     }
+
+    private static Aws.AwsException Overflow() => DynamoError.Validation("Number overflow. Attempting to store a number with magnitude larger than supported range");
 
     private static int Count(BigInteger digits) => BigInteger.Abs(digits).ToString(CultureInfo.InvariantCulture).Length;
 
     private BigInteger At(int exponent) => Digits * BigInteger.Pow(10, Exponent - exponent);
 
-    [GeneratedRegex(@"^(?<sign>[+-]?)(?=\.?[0-9])(?<whole>[0-9]*)(\.(?<fraction>[0-9]*))?([eE](?<exponent>[+-]?[0-9]{1,4}))?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<sign>[+-]?)(?=\.?[0-9])(?<whole>[0-9]*)(\.(?<fraction>[0-9]*))?([eE](?<exponent>[+-]?[0-9]+))?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

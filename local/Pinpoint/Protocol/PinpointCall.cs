@@ -27,6 +27,7 @@ internal sealed record PinpointCall(AwsRequest Request, IReadOnlyDictionary<stri
     {
         try
         {
+            StrictJson.Check(Request.Body.Span);
             return JsonSerializer.Deserialize(Request.Body.Span, shape) ?? throw PinpointError.BadRequest("The request body is missing.");
         }
         catch (JsonException error)

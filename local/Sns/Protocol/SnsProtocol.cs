@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text;
 using System.Xml.Linq;
 using Engagement.Local.Aws;
 
@@ -10,10 +8,8 @@ internal static class SnsProtocol
 {
     private static readonly XNamespace Xml = "http://sns.amazonaws.com/doc/2010-03-31/";
 
-    public static IReadOnlyDictionary<string, string> Read(AwsRequest request) => new[] { request.Query, Encoding.UTF8.GetString(request.Body.Span) }
-        .SelectMany(form => form.Split('&', StringSplitOptions.RemoveEmptyEntries))
-        .Select(field => field.Split('=', 2))
-        .GroupBy(field => WebUtility.UrlDecode(field[0]), field => WebUtility.UrlDecode(field.ElementAtOrDefault(1) ?? ""), StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, string> Read(AwsRequest request) => FormFields.Read(request)
+        .GroupBy(field => field.Key, field => field.Value, StringComparer.Ordinal)
         .ToDictionary(field => field.Key, field => field.Last(), StringComparer.Ordinal);
 
     public static AwsResponse Result(string operation, params object[] members) => Document(200, new XElement(

@@ -37,7 +37,7 @@ internal sealed class JsonProtocol : ISqsProtocol
     {
         try
         {
-            return request.Body.IsEmpty ? [] : JsonNode.Parse(request.Body.Span) as JsonObject ?? throw Malformed();
+            return request.Body.IsEmpty ? [] : StrictJson.Parse(request.Body.Span) as JsonObject ?? throw Malformed();
         }
         catch (JsonException)
         {
@@ -45,7 +45,7 @@ internal sealed class JsonProtocol : ISqsProtocol
         }
     }
 
-    private static AwsException Malformed() => SqsError.Of("SerializationException", "The request body is not a JSON object.");
+    private static AwsException Malformed() => SqsError.Of("SerializationException", "The request body is not a JSON object of UTF-8 texts in which each member stands once.");
 
     private static AwsResponse Answer(int status, JsonObject body, IEnumerable<KeyValuePair<string, string>> headers) =>
         AwsResponse.Text(status, ContentType, body.ToJsonString(Plain)) with

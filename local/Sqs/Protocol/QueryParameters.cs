@@ -27,13 +27,17 @@ internal static class QueryParameters
         ["MessageSystemAttribute"] = "MessageSystemAttributes",
     };
 
+    // MessageAttribute.1.Value.StringValue within an entry of a batch is the deepest that means something.
+    private const int Deepest = 8;
+
     public static JsonObject ToJson(IEnumerable<KeyValuePair<string, string>> fields)
     {
         var root = new Branch();
         foreach (var (name, value) in fields)
         {
             var branch = root;
-            foreach (var part in name.Split('.'))
+            var parts = name.Split('.');
+            foreach (var part in parts.Length <= Deepest ? parts : throw SqsError.Of("MalformedInput", $"A parameter's name has more than {Deepest} parts."))
             {
                 branch = branch[part];
             }

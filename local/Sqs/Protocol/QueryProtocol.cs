@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Engagement.Local.Aws;
@@ -16,10 +15,7 @@ internal sealed class QueryProtocol : ISqsProtocol
 
     public SqsCall Read(AwsRequest request)
     {
-        var fields = new[] { request.Query, Encoding.UTF8.GetString(request.Body.Span) }
-            .SelectMany(form => form.Split('&', StringSplitOptions.RemoveEmptyEntries))
-            .Select(field => field.Split('=', 2))
-            .ToLookup(field => WebUtility.UrlDecode(field[0]), field => WebUtility.UrlDecode(field.ElementAtOrDefault(1) ?? ""), StringComparer.Ordinal);
+        var fields = FormFields.Read(request).ToLookup(field => field.Key, field => field.Value, StringComparer.Ordinal);
         var action = fields["Action"].LastOrDefault() ?? throw SqsError.Of("UnknownOperationException", "The request names no Action.", HttpStatusCode.NotFound);
 
         var parameters = QueryParameters.ToJson(fields.Select(field => KeyValuePair.Create(field.Key, field.Last())));

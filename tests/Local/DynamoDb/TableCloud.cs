@@ -41,20 +41,19 @@ internal sealed class TableCloud
     /// <summary>The answer's body; an error's has <c>__type</c>. The table is <c>ledger</c> unless the request names one.</summary>
     public JsonObject Send(string operation, string body)
     {
-        var json = JsonNode.Parse(body)!.AsObject();
+        var json = Read(body).AsObject();
         if (!operation.StartsWith("Batch", StringComparison.Ordinal))
         {
             json.TryAdd("TableName", "ledger");
         }
 
-        var request = Request(operation, json.ToJsonString());
-        return JsonNode.Parse(Answer(request).Body.Span)!.AsObject();
+        return Read(System.Text.Encoding.UTF8.GetString(Answer(Request(operation, json.ToJsonString(AwsJson.Plain))).Body.Span)).AsObject();
     }
 
     public void Put(string item) => Assert.Empty(Send("PutItem", $$"""{"Item":{{item}}}"""));
 
     /// <summary>The item with the key <c>a</c>, 1; null where there is none.</summary>
-    public string? Get() => Send("GetItem", """{"Key":{"pk":{"S":"a"},"sk":{"N":"1"}}}""")["Item"]?.ToJsonString();
+    public string? Get() => Send("GetItem", """{"Key":{"pk":{"S":"a"},"sk":{"N":"1"}}}""")["Item"]?.ToJsonString(AwsJson.Plain);
 
     /// <summary>Updates the item with the key <c>a</c>, 1.</summary>
     public JsonObject Update(string expression, string values = "{}", string more = "") => Send(
@@ -72,5 +71,7 @@ internal sealed class TableCloud
         }
     }
 
-    private static AwsRequest Request(string operation, string body) => DynamoDbService.Protocol.Request(Principal.Anonymous, operation, JsonNode.Parse(body)!);
+    private static AwsRequest Request(string operation, string body) => DynamoDbService.Protocol.Request(Principal.Anonymous, operation, Read(body));
+
+    private static JsonNode Read(string json) => JsonNode.Parse(json, documentOptions: new() { MaxDepth = AwsJson.Plain.MaxDepth })!;
 }

@@ -15,6 +15,9 @@ public sealed class TableResourceTests
         var table = cloud.Send("DescribeTable", """{"TableName":"runs"}""")["Table"]!;
         Assert.Equal("""[{"AttributeName":"id","KeyType":"HASH"}]""", table["KeySchema"]!.ToJsonString());
         Assert.Equal("ACTIVE", (string?)table["TableStatus"]);
+        Assert.True(Guid.TryParseExact((string?)table["TableId"], "D", out _));
+        Assert.Equal((0, 0), ((int)table["TableSizeBytes"]!, (int)table["ProvisionedThroughput"]!["WriteCapacityUnits"]!));
+        Assert.Equal(table["CreationDateTime"]!.ToJsonString(), table["BillingModeSummary"]!["LastUpdateToPayPerRequestDateTime"]!.ToJsonString());
     }
 
     [Theory]
@@ -35,5 +38,27 @@ public sealed class TableResourceTests
         var error = await Assert.ThrowsAsync<ArgumentException>(() => cloud.CreateAsync([.. inputs.Select(input => (input.Key, input.Value))]));
 
         Assert.Equal($"{TableCloud.Type} 'ledger': {problem}.", error.Message);
+    }
+
+    [Fact]
+    public void Description_tells_what_table_and_index_hold()
+    {
+        cloud.Put("""{"pk":{"S":"a"},"sk":{"N":"1"},"state":{"S":"open"},"more":{"S":"xyz"}}""");
+        cloud.Put("""{"pk":{"S":"b"},"sk":{"N":"1"}}""");
+
+        var table = cloud.Send("DescribeTable", "{}")["Table"]!;
+
+        Assert.Equal((2, 30), ((int)table["ItemCount"]!, (int)table["TableSizeBytes"]!));
+        Assert.Equal((1, 16), ((int)table["GlobalSecondaryIndexes"]![0]!["ItemCount"]!, (int)table["GlobalSecondaryIndexes"]![0]!["IndexSizeBytes"]!));
+    }
+
+    [Fact]
+    public async Task Tables_are_listed_page_by_page()
+    {
+        await cloud.CreateAsync(
+            ("name", "runs"), ("hashKey", "id"), ("billingMode", "PAY_PER_REQUEST"), ("attributes", TableCloud.List(TableCloud.Block(("name", "id"), ("type", "S")))));
+
+        Assert.Equal("""{"TableNames":["ledger"],"LastEvaluatedTableName":"ledger"}""", cloud.Send("ListTables", """{"TableName":null,"Limit":1}""").ToJsonString());
+        Assert.Equal("""{"TableNames":["runs"]}""", cloud.Send("ListTables", """{"TableName":null,"ExclusiveStartTableName":"ledger"}""").ToJsonString());
     }
 }
