@@ -40,15 +40,15 @@ public class UrlKindTests
     {
         var problem = Assert.Single(Assert.IsType<CompanyEventRefused>(Decide(url)).Problems);
         Assert.Equal("attributes.url", problem.Key);
-        Assert.DoesNotContain(url, problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("example", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Scheduled_value_is_refused_with_its_line() => Assert.Equal(
-        ["announcements.yaml:2:125: announcements.release.values.url: is no URL that begins with https:, http:, mailto: or tel:"],
-        DefinitionErrors.Of(() => AnnouncementCatalog.Parse(
-            "announcements:\n  release: { via: schedule, at: now, attributes: { version: text, url: url }, campaigns: [{ name: a, segment: s, template: t }], values: { version: x, url: 'ftp://x' } }\n".Replace("campaigns: [{ name: a, segment: s, template: t }], values: { version: x, url: 'ftp://x' }", "values: { version: x,                         url: 'ftp://x' }, campaigns: [{ name: a, segment: s, template: t }]", StringComparison.Ordinal),
-            "announcements.yaml")));
+    public void Scheduled_value_is_refused_with_its_line() => Assert.Matches(
+        @"^announcements\.yaml:6:20: announcements\.release\.values\.url: is no URL that begins with https:, http:, mailto: or tel:$",
+        Assert.Single(DefinitionErrors.Of(() => AnnouncementCatalog.Parse(
+            "announcements:\n  release:\n    via: schedule\n    at: now\n    attributes: { url: url }\n    values: { url: 'ftp://x' }\n    campaigns: [{ name: a, segment: s, template: t }]\n",
+            "announcements.yaml"))));
 
     [Theory]
     [InlineData("{ url: link }", "attributes.url: 'link' is not one of text, url")]
@@ -64,5 +64,5 @@ public class UrlKindTests
         Assert.Equal(AttributeKind.Text, AnnouncementCatalog.Parse("announcements:\n  a: { via: journey, attributes: [url], campaigns: [{ name: a, segment: s, template: t }] }\n", "a.yaml").Announcements[0].KindOf("url"));
 
     private static CompanyEventDecision Decide(string url) =>
-        Rules.DecideRequest($$"""{"event":"release","attributes":{"version":"1","url":"{{url}}"}}""", "id", DateTimeOffset.UnixEpoch);
+        Rules.DecideRequest($$$"""{"event":"release","attributes":{"version":"1","url":"{{{url}}}"}}""", "id", DateTimeOffset.UnixEpoch);
 }
