@@ -5,6 +5,7 @@ using Engagement.Definitions.Templates;
 using Engagement.Local.Pinpoint.Templates;
 using FsCheck;
 using FsCheck.Fluent;
+using MessageTemplate = Engagement.Local.Pinpoint.Templates.MessageTemplate;
 
 namespace Conformance.Tests.MessageTemplates;
 
