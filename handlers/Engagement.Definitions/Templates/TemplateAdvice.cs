@@ -18,7 +18,7 @@ internal static partial class TemplateAdvice
         (Inverse(), "is written {{#unless PATH}}…{{/unless}}"),
         (BlankBeforeSign(), "has a blank before its sign; write it without, as in {{#if PATH}} and {{/if}}"),
         (With(), "is no block of the template language; leave it out, and write whole paths within, such as User.UserAttributes.NAME"),
-        (ElseOther(), "is no branch of the template language; write {{else}} and the other block within it"),
+        (ElseOther(), "is no branch of the template language; write {{else}} and the other block within it, as in {{else}}{{#if PATH}}…{{/if}}{{/if}}"),
         (BlockNames(), "gives the element a name; leave 'as |…|' out, and write {{this}}"),
         (Empty(), "is empty"),
     ];
@@ -47,7 +47,7 @@ internal static partial class TemplateAdvice
     {
         ({ Success: true } block, _) when !Blocks.Contains(block.Groups["name"].Value) => NoBlock(block.Groups["name"].Value),
         (_, { Success: true } helper) => $"calls '{helper.Groups["name"].Value}', and the template language has no helpers: not every Handlebars knows them. Let the event or the attribute hold the finished text",
-        _ => "is not of the template language: {{PATH}}, {{#if PATH}}, {{#unless PATH}}, {{#each PATH}}, {{else}}, {{else if PATH}} and {{/if}} are, with paths such as User.UserAttributes.NAME.[0]",
+        _ => "is not of the template language: {{PATH}}, {{#if PATH}}, {{#unless PATH}}, {{#each PATH}}, {{else}} and {{/if}} are, with paths such as User.UserAttributes.NAME.[0]",
     };
 
     private static string NoBlock(string name) => NearestName.Of(name, Blocks) is { } near

@@ -31,7 +31,7 @@ internal sealed class TemplateBlocks(int mostBlocks)
             case TemplateTagKind.Open:
                 Open(tag);
                 break;
-            case TemplateTagKind.Else or TemplateTagKind.ElseIf:
+            case TemplateTagKind.Else:
                 Otherwise(tag);
                 break;
             case TemplateTagKind.Close:
@@ -75,16 +75,7 @@ internal sealed class TemplateBlocks(int mostBlocks)
             Report(tag, $"comes after the {{{{else}}}} of '{{{{#{open.Tag.Block}}}}}'; a block has one, and it is the last");
         }
 
-        if (tag.Kind == TemplateTagKind.ElseIf && open.Tag.Block == Each)
-        {
-            Report(tag, "stands in an {{#each}}; write {{else}}{{#if PATH}}…{{/if}}");
-        }
-
-        blocks.Push(open with { HasElse = tag.Kind == TemplateTagKind.Else || open.HasElse });
-        if (tag.Kind == TemplateTagKind.ElseIf)
-        {
-            Value(tag);
-        }
+        blocks.Push(open with { HasElse = true });
     }
 
     private void Close(TemplateTag tag)

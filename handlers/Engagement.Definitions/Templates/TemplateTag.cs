@@ -8,10 +8,10 @@ namespace Engagement.Definitions.Templates;
 /// </summary>
 public sealed partial record TemplateTag
 {
-    // A name that needs no brackets, or one in brackets. Longer than every name that Pinpoint takes, so that no match takes long.
-    private const string Segment = @"(?:[\p{L}_][\p{L}\p{M}\p{N}_-]{0,99}|\[(?!\ )[\p{L}\p{M}\p{N}\ _.,+@&$%-]{1,100}(?<!\ )\])";
+    // A name that needs no brackets, or one in brackets. Words that mean something of their own are no names in every Handlebars. Longer than every name that Pinpoint takes, so that no match takes long.
+    private const string Segment = @"(?:(?!(?:true|false|null|undefined)(?![\p{L}\p{M}\p{N}_-]))[\p{L}_][\p{L}\p{M}\p{N}_-]{0,99}|\[(?!\ )[\p{L}\p{M}\p{N}\ _.,+@&$%-]{1,100}(?<!\ )\])";
 
-    private const string Path = $@"[\ \t\r\n]*(?<path>(?:\.\./)?(?:@index|@first|@last|{Segment}(?:\.{Segment}){{0,5}}))[\ \t\r\n]*";
+    private const string Path = $@"[\ \t\r\n]*(?<path>(?:\.\./)?(?:@index|@first|@last|{Segment}(?:\.(?!this(?![\p{{L}}\p{{M}}\p{{N}}_-])){Segment}){{0,5}}))[\ \t\r\n]*";
 
     /// <summary>What it does.</summary>
     public required TemplateTagKind Kind { get; init; }
@@ -55,7 +55,6 @@ public sealed partial record TemplateTag
         | (?<ShowRaw>\{\{\{{{{Path}}}\}\}\})
         | (?<Open>\{\{~?\#(?<block>if|unless|each)[\ \t\r\n]{{{Path}}}~?\}\})
         | (?<Close>\{\{~?/(?<block>if|unless|each)[\ \t\r\n]*~?\}\})
-        | (?<ElseIf>\{\{~?[\ \t\r\n]*else[\ \t\r\n]+if[\ \t\r\n]{{{Path}}}~?\}\})
         | (?<Else>\{\{~?[\ \t\r\n]*else[\ \t\r\n]*~?\}\})
         | (?<Show>\{\{~?{{{Path}}}~?\}\})
         )(?!\})

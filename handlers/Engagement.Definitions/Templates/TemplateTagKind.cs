@@ -15,9 +15,6 @@ public enum TemplateTagKind
     /// <summary><c>{{#if PATH}}</c>, <c>{{#unless PATH}}</c> or <c>{{#each PATH}}</c>.</summary>
     Open,
 
-    /// <summary><c>{{else if PATH}}</c>.</summary>
-    ElseIf,
-
     /// <summary><c>{{else}}</c>.</summary>
     Else,
 

@@ -19,18 +19,13 @@ internal sealed class NumberFormat : IFormatter, IFormatterProvider
     /// <summary>A finite number as a text.</summary>
     public static string Text(double number)
     {
-        // The fewest digits that are this number and no other: -d.ddddE+xxx.
-        var parts = Math.Abs(number).ToString("E16", CultureInfo.InvariantCulture);
-        var shortest = Math.Abs(number).ToString("R", CultureInfo.InvariantCulture);
-        var digits = Digits(shortest);
-        var point = number == 0 ? 1 : int.Parse(parts[(parts.IndexOf('E', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture) + 1;
-        return (number < 0 ? "-" : "") + Placed(digits, point);
-    }
-
-    private static string Digits(string shortest)
-    {
-        var mantissa = shortest.Split('E')[0].Replace(".", "", StringComparison.Ordinal).TrimStart('0').TrimEnd('0');
-        return mantissa.Length == 0 ? "0" : mantissa;
+        // The fewest digits that are this number and no other, as d.ddddE-xx or ddd.dd.
+        var parts = Math.Abs(number).ToString("R", CultureInfo.InvariantCulture).Split('E');
+        var whole = parts[0].Split('.')[0].Length;
+        var digits = parts[0].Replace(".", "", StringComparison.Ordinal);
+        var zeros = digits.Length - digits.TrimStart('0').Length;
+        var point = whole - zeros + (parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0);
+        return number == 0 ? "0" : (number < 0 ? "-" : "") + Placed(digits.Trim('0'), point);
     }
 
     private static string Placed(string digits, int point) => point switch

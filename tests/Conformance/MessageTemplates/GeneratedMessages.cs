@@ -73,7 +73,7 @@ internal static class GeneratedMessages
         from second in Padded(Block(depth - 1, inEach))
         from third in Padded(Block(depth - 1, inEach))
         from shape in Gen.Elements(
-            "{{#H C}}1{{/H}}", "{{#H C}}1{{else}}2{{/H}}", "{{#H C}}1{{else if D}}2{{else}}3{{/H}}", "{{#H C}}1{{else if D}}2{{else if C}}3{{/H}}",
+            "{{#H C}}1{{/H}}", "{{#H C}}1{{else}}2{{/H}}", "{{#H C}}1{{else}}{{#if D}}2{{else}}3{{/if}}{{/H}}",
             "\n{{#H C}}\n1\n{{else}}\n2\n{{/H}}\n", "{{~#H C~}}1{{~else~}}2{{~/H~}}", "  {{#H C}}  \n1\n  {{/H}}\n")
         select Filled(shape, helper, condition, other, first, second, third);
 
@@ -109,5 +109,5 @@ internal static class GeneratedMessages
         from index in Gen.Elements("", ".[0]", ".[0]", ".[1]", ".[49]")
         select $"{holder}.{Name(name)}{index}");
 
-    private static string Name(string name) => name.All(sign => char.IsAsciiLetter(sign) || sign is '_') ? name : $"[{name}]";
+    private static string Name(string name) => name is not ("true" or "this") && name.All(sign => char.IsAsciiLetter(sign) || sign is '_') ? name : $"[{name}]";
 }
