@@ -9,27 +9,17 @@ namespace Engagement.Definitions;
 /// <param name="file">The file's name, as errors show it.</param>
 internal sealed class DefinitionReader(string file)
 {
+    // What a reader can take in, and what bounds the memory that a hostile file takes.
+    private const int MostErrors = 100;
+    private const int LongestText = 500;
+
     private readonly List<DefinitionError> errors = [];
 
     /// <summary>What was reported so far, in the order of the file.</summary>
-    public IEnumerable<DefinitionError> Errors => errors.OrderBy(error => error.Line).ThenBy(error => error.Column);
+    public IEnumerable<DefinitionError> Errors => errors.OrderBy(error => error.Line).ThenBy(error => error.Column).Select(error => error.Line == int.MaxValue ? error with { Line = 0 } : error);
 
-    /// <exception cref="DefinitionException">The file does not exist or cannot be read.</exception>
-    public static string TextOf(string path)
-    {
-        try
-        {
-            return File.ReadAllText(path);
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new DefinitionException([new() { File = path, Message = "the file does not exist" }]);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new DefinitionException([new() { File = path, Message = $"the file cannot be read: {exception.Message}" }]);
-        }
-    }
+    /// <exception cref="DefinitionException">The file does not exist, cannot be read, or is no text.</exception>
+    public static string TextOf(string path) => DefinitionFile.Read(path, Path.GetDirectoryName(Path.GetFullPath(path))!);
 
     public static string Join(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
 
@@ -41,7 +31,7 @@ internal sealed class DefinitionReader(string file)
             var root = YamlTree.Read(text);
             if (root is null or DefinitionScalar { IsNothing: true })
             {
-                errors.Add(new() { File = file, Message = $"the file is empty; it needs {needs}" });
+                Report($"the file is empty; it needs {needs}");
                 return null;
             }
 
@@ -69,7 +59,16 @@ internal sealed class DefinitionReader(string file)
     }
 
     /// <summary>Reports a problem of the file as a whole.</summary>
-    public void Report(string message) => errors.Add(new() { File = file, Message = message });
+    public void Report(string message) => Add([new() { File = file, Message = Shortened(message) }]);
+
+    /// <summary>Adds problems that were found elsewhere.</summary>
+    public void Add(IEnumerable<DefinitionError> found)
+    {
+        foreach (var error in found.Take(MostErrors + 1 - errors.Count))
+        {
+            errors.Add(errors.Count < MostErrors ? error : new() { File = file, Line = int.MaxValue, Message = $"has more than {MostErrors} mistakes; mend these first" });
+        }
+    }
 
     public void Report(DefinitionNode at, string keyPath, string message) => Report(at.Line, at.Column, keyPath, message);
 
@@ -244,7 +243,9 @@ internal sealed class DefinitionReader(string file)
     }
 
     public void Report(int line, int column, string keyPath, string message) =>
-        errors.Add(new() { File = file, Line = line, Column = column, KeyPath = keyPath, Message = message });
+        Add([new() { File = file, Line = line, Column = column, KeyPath = Shortened(keyPath), Message = Shortened(message) }]);
+
+    private static string Shortened(string text) => text.Length <= LongestText ? text : $"{text[..LongestText]}…";
 
     private static string Shown(DefinitionNode node) =>
         node is DefinitionScalar { IsNothing: false } scalar ? $"{scalar.Kind} ('{scalar.Value}')" : node.Kind;

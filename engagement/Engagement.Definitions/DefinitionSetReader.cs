@@ -57,7 +57,7 @@ internal sealed class DefinitionSetReader
     {
         try
         {
-            return required || File.Exists(PathOf(name)) ? DefinitionReader.TextOf(PathOf(name)) : null;
+            return required || File.Exists(PathOf(name)) ? DefinitionFile.Read(PathOf(name), directory) : null;
         }
         catch (DefinitionException exception)
         {

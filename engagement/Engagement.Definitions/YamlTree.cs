@@ -9,7 +9,11 @@ namespace Engagement.Definitions;
 /// </summary>
 internal sealed class YamlTree
 {
+    // Deeper than every definition. The parser's time grows with the square of the depth, and what reads the nodes is recursive.
+    private const int MostDepth = 32;
+
     private readonly Parser parser;
+    private int depth;
 
     private YamlTree(TextReader text) => parser = new Parser(text);
 
@@ -61,12 +65,25 @@ internal sealed class YamlTree
 
         if (parser.TryConsume<SequenceStart>(out var list))
         {
-            return new DefinitionList(Items(), (int)list.Start.Line, (int)list.Start.Column);
+            return new DefinitionList(Below(list, Items), (int)list.Start.Line, (int)list.Start.Column);
         }
 
         return parser.TryConsume<MappingStart>(out var mapping)
-            ? new DefinitionMapping(Entries(), (int)mapping.Start.Line, (int)mapping.Start.Column)
+            ? new DefinitionMapping(Below(mapping, Entries), (int)mapping.Start.Line, (int)mapping.Start.Column)
             : Scalar(parser.Consume<Scalar>());
+    }
+
+    private List<T> Below<T>(NodeEvent start, Func<List<T>> read)
+    {
+        if (depth == MostDepth)
+        {
+            throw Unsupported(start, $"lists and mappings in one another go {MostDepth} deep at most");
+        }
+
+        depth++;
+        var items = read();
+        depth--;
+        return items;
     }
 
     private List<DefinitionNode> Items()
@@ -93,8 +110,9 @@ internal sealed class YamlTree
         return entries;
     }
 
-    private static DefinitionScalar Scalar(Scalar scalar) =>
-        new(scalar.Value, scalar.Style == ScalarStyle.Plain, (int)scalar.Start.Line, (int)scalar.Start.Column);
+    private static DefinitionScalar Scalar(Scalar scalar) => UnfitCharacter.Find(scalar.Value) is { } unfit
+        ? throw Unsupported(scalar, $"the text {unfit.Objection}")
+        : new(scalar.Value, scalar.Style == ScalarStyle.Plain, (int)scalar.Start.Line, (int)scalar.Start.Column);
 
     private static void Refuse(NodeEvent node)
     {

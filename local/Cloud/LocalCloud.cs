@@ -38,7 +38,7 @@ internal sealed class LocalCloud : IAsyncDisposable
         Functions = new Lambda.Functions(context, Endpoint, Roles, Credentials, Logs, Faults);
         Faults.KillFunction = Functions.Kill;
         Sqs = new SqsService(context);
-        Pinpoint = new PinpointService(context, Endpoint, Functions, callers: TimeProvider.System);
+        Pinpoint = new PinpointService(context, Endpoint, Functions, callers: TimeProvider.System, logs: Logs);
         Secrets = new SecretsManagerService(context);
         DynamoDb = new DynamoDbService(context);
         Events = new EventBridgeService(context, Endpoint, Roles);

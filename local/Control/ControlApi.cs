@@ -28,6 +28,7 @@ internal static class ControlApi
             ? Results.Json(endpoint)
             : Results.Json(new { message = $"There is no endpoint '{id}'." }, statusCode: StatusCodes.Status404NotFound));
         local.MapGet("messages", () => Results.Json(cloud().Pinpoint.Outbox.All));
+        local.MapGet("messages/failed", () => Results.Json(cloud().Pinpoint.Outbox.Failed));
         local.MapGet("rejected", () => Results.Json(cloud().Logs.Rejections.All));
         local.MapGet("recorded-in-part", () => Results.Json(cloud().Logs.PartlyRecorded.All));
         local.MapGet("metrics", () => Results.Json(Metrics(cloud())));

@@ -45,6 +45,11 @@ internal sealed record CustomerColumn(string Name)
     /// <exception cref="FormatException">It is no value of this column; the message is to be read after the column's name.</exception>
     public void Set(JsonObject endpoint, string text, DateTimeOffset now)
     {
+        if (NameRule.HoldsControlCharacter(text) || text.AsSpan().IndexOfAny('\u2028', '\u2029') >= 0)
+        {
+            throw new FormatException("the value holds a control character or a line break");
+        }
+
         var (path, name) = Place();
         var parent = path.Aggregate(endpoint, (from, step) => (JsonObject)(from[step] ??= new JsonObject()));
         parent[name] = IsList ? new JsonArray(RelativeDate.Resolve(text, now)) : IsNumber ? Number(text) : Checked(text);

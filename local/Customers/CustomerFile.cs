@@ -27,9 +27,9 @@ internal static class CustomerFile
     /// <exception cref="IOException">It cannot be read.</exception>
     public static IReadOnlyList<JsonObject> Read(string path, DateTimeOffset now)
     {
-        using var reader = new StreamReader(path);
-        using var csv = new CsvParser(reader, Format);
         var file = Path.GetFileName(path);
+        using var reader = new StringReader(Text(path, file));
+        using var csv = new CsvParser(reader, Format);
         var columns = Header(csv, file);
         var endpoints = new List<JsonObject>();
         var ids = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
@@ -48,6 +48,18 @@ internal static class CustomerFile
         }
 
         return problems.Count == 0 ? endpoints : throw new FormatException(string.Join(Environment.NewLine, problems));
+    }
+
+    private static string Text(string path, string file)
+    {
+        try
+        {
+            return Utf8Text.Decode(File.ReadAllBytes(path));
+        }
+        catch (NotUtf8Exception e)
+        {
+            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{file}:{e.Line}:{e.Column}: {e.Message}"), e);
+        }
     }
 
     private static CustomerColumn[] Header(CsvParser csv, string file)

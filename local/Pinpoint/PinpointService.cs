@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Engagement.Local.Aws;
 using Engagement.Local.Cloud;
+using Engagement.Local.CloudWatch;
 using Engagement.Local.Lambda;
 using Engagement.Local.Pinpoint.Apps;
 using Engagement.Local.Pinpoint.Campaigns;
@@ -29,12 +30,13 @@ internal sealed class PinpointService : IAwsService, IResourceProvider
     /// <param name="functions">Functions that campaigns and journeys call.</param>
     /// <param name="rates">Requests a second; the account quotas by default.</param>
     /// <param name="callers">The time that callers wait by, beside the clock; none by default.</param>
-    public PinpointService(CloudContext cloud, IAwsEndpoint aws, IFunctions functions, PinpointRates? rates = null, TimeProvider? callers = null)
+    /// <param name="logs">Where it is told which messages could not be rendered.</param>
+    public PinpointService(CloudContext cloud, IAwsEndpoint aws, IFunctions functions, PinpointRates? rates = null, TimeProvider? callers = null, ILogSink? logs = null)
     {
         tags = new TagStore();
         Applications = new ApplicationStore(cloud, tags);
         var templates = new TemplateStore(cloud, tags);
-        var messenger = new Messenger(Outbox, cloud.Clock);
+        var messenger = new Messenger(Outbox, cloud.Clock, logs);
         var caller = new FunctionCaller(cloud, aws, functions);
         Agenda = new Agenda(cloud.Clock);
         var campaigns = new CampaignScheduler(Agenda, new CampaignDelivery(templates, messenger, caller), cloud.Clock);

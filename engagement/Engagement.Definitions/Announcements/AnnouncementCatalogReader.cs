@@ -1,10 +1,9 @@
-using Engagement.CompanyEvents;
-
 namespace Engagement.Definitions.Announcements;
 
 /// <summary>Reads <c>announcements.yaml</c>; the format is documented at <see cref="AnnouncementCatalog"/>.</summary>
 internal sealed class AnnouncementCatalogReader(DefinitionReader reader)
 {
+    private readonly AttributesReader attributesReader = new(reader);
     private readonly ScheduleReader schedule = new(reader);
     private readonly CampaignReader campaigns = new(reader);
 
@@ -56,7 +55,8 @@ internal sealed class AnnouncementCatalogReader(DefinitionReader reader)
         }
 
         var via = Via(fields);
-        var attributes = Attributes(fields);
+        var kinds = attributesReader.Read(fields);
+        List<string> attributes = [.. kinds.Keys];
         var at = schedule.At(fields, via);
         return new()
         {
@@ -66,7 +66,8 @@ internal sealed class AnnouncementCatalogReader(DefinitionReader reader)
             IsHeld = IsHeld(fields, via),
             At = at,
             Attributes = attributes,
-            Values = schedule.Values(fields, via, attributes),
+            Kinds = kinds.Where(each => each.Value != AttributeKind.Text).ToDictionary(StringComparer.Ordinal),
+            Values = schedule.Values(fields, via, kinds),
             Campaigns = campaigns.Read(fields, attributes, via, startsNow: via == AnnouncementRoute.Schedule && at is null),
         };
     }
@@ -95,27 +96,5 @@ internal sealed class AnnouncementCatalogReader(DefinitionReader reader)
         }
 
         return held;
-    }
-
-    private List<string> Attributes(DefinitionFields fields)
-    {
-        const string key = "attributes";
-        var names = new List<string>();
-        foreach (var (name, path) in reader.Names(fields, key))
-        {
-            if (EventAttributes.NameObjection(name.Value) is { } objection)
-            {
-                reader.Report(name, path, $"the name {objection}");
-            }
-
-            names.Add(name.Value);
-        }
-
-        if (names.Count > EventAttributes.Most)
-        {
-            reader.Report(fields.Value(key)!, fields.PathOf(key), $"{names.Count} attributes; Pinpoint takes at most {Limits.AttributesAndMetrics} an event, and one is the event's id");
-        }
-
-        return names;
     }
 }

@@ -9,7 +9,7 @@ namespace Engagement.Definitions.Announcements;
 ///     via: journey                # required: journey, stepFunctions or schedule
 ///     hold: true                  # optional, not with schedule: events wait in the ledger until this is taken out; default false
 ///     at: 2026-12-01T09:00:00Z    # with schedule alone, and required there: now, or an instant with an offset
-///     attributes: [version]       # optional: what each event carries, at most 39
+///     attributes: [version]       # optional: what each event carries, at most 39; or names with kinds: { version: text, url: url }
 ///     values: { version: "4.2" }  # with schedule alone: a value, at most 100 characters, for each attribute
 ///     campaigns:                  # required, 1 to 200
 ///       - name: premium           # required, once in an announcement

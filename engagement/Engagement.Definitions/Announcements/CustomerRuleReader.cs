@@ -62,6 +62,11 @@ internal sealed class CustomerRuleReader(DefinitionReader reader)
             return null;
         }
 
+        if (NameRule.HoldsControlCharacter(text.Value))
+        {
+            reader.Report(text, path, "holds a control character, such as a line break; a user attribute is one line of text");
+        }
+
         foreach (var unknown in template.Attributes.Where(name => !attributes.Contains(name, StringComparer.Ordinal)))
         {
             reader.Report(text, path, $"the announcement has no attribute '{unknown}'{NearestName.Hint(unknown, attributes)}");

@@ -32,7 +32,7 @@ internal sealed class ScheduleReader(DefinitionReader reader)
         return at;
     }
 
-    public Dictionary<string, string> Values(DefinitionFields announcement, AnnouncementRoute? via, List<string> attributes)
+    public Dictionary<string, string> Values(DefinitionFields announcement, AnnouncementRoute? via, OrderedDictionary<string, AttributeKind> attributes)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         if (via != AnnouncementRoute.Schedule)
@@ -47,7 +47,7 @@ internal sealed class ScheduleReader(DefinitionReader reader)
             values.Add(entry.Name, Value(entry, DefinitionReader.Join(path, entry.Name), attributes));
         }
 
-        foreach (var attribute in attributes.Where(attribute => !values.ContainsKey(attribute)))
+        foreach (var attribute in attributes.Keys.Where(attribute => !values.ContainsKey(attribute)))
         {
             reader.Report(announcement.Value(ValuesKey) ?? announcement.Mapping, DefinitionReader.Join(path, attribute), "is missing; no event carries the attributes of 'via: schedule', so each needs a value here");
         }
@@ -55,11 +55,11 @@ internal sealed class ScheduleReader(DefinitionReader reader)
         return values;
     }
 
-    private string Value(DefinitionEntry entry, string path, List<string> attributes)
+    private string Value(DefinitionEntry entry, string path, OrderedDictionary<string, AttributeKind> attributes)
     {
-        if (!attributes.Contains(entry.Name, StringComparer.Ordinal))
+        if (!attributes.TryGetValue(entry.Name, out var kind))
         {
-            reader.Report(entry.Key, path, $"is none of the announcement's attributes{NearestName.Hint(entry.Name, attributes)}");
+            reader.Report(entry.Key, path, $"is none of the announcement's attributes{NearestName.Hint(entry.Name, [.. attributes.Keys])}");
         }
 
         if (reader.Text(entry.Value, path) is not { } text)
@@ -70,6 +70,10 @@ internal sealed class ScheduleReader(DefinitionReader reader)
         if (CompanyEvents.EventAttributes.ValueObjection(text.Value) is { } objection)
         {
             reader.Report(text, path, objection);
+        }
+        else if (CompanyEvents.EventAttributes.KindObjection(kind, text.Value) is { } unfit)
+        {
+            reader.Report(text, path, unfit);
         }
 
         return text.Value;

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace Engagement.Definitions.Templates;
 
 /// <summary>Reads the folder <c>templates</c>; the format is documented at <see cref="MessageTemplate"/>.</summary>
@@ -20,6 +23,12 @@ internal sealed class TemplateFolderReader(string folder)
             return [];
         }
 
+        if (DefinitionFile.LinkObjection(folder, Root) is { } objection)
+        {
+            ReaderOf().Report(objection);
+            return [];
+        }
+
         foreach (var stray in Names(Directory.EnumerateFiles(folder)))
         {
             ReaderOf(stray).Report($"stands beside the templates; each has a folder with {SubjectFile}, {HtmlFile} and {TextFile}");
@@ -27,6 +36,8 @@ internal sealed class TemplateFolderReader(string folder)
 
         return [.. Names(Directory.EnumerateDirectories(folder)).Select(Template)];
     }
+
+    private string Root => Path.GetDirectoryName(Path.GetFullPath(folder))!;
 
     // Sorted, so that errors and what is deployed do not depend on the file system; without files that an editor or a desktop hides.
     private static IEnumerable<string> Names(IEnumerable<string> paths) =>
@@ -38,6 +49,12 @@ internal sealed class TemplateFolderReader(string folder)
         if (DefinitionNameRule.Objection(name) is { } objection)
         {
             whole.Report($"the name {objection}");
+        }
+
+        if (DefinitionFile.LinkObjection(Path.Combine(folder, name), Root) is { } link)
+        {
+            whole.Report(link);
+            return new(new() { Name = name, Subject = "", Html = "", Text = "" }, []);
         }
 
         string[] known = [SubjectFile, HtmlFile, TextFile];
@@ -64,20 +81,51 @@ internal sealed class TemplateFolderReader(string folder)
             return (null, "");
         }
 
-        var text = DefinitionReader.TextOf(path);
-        if (string.IsNullOrWhiteSpace(text))
+        if (Text(reader, path) is not { } text)
         {
-            reader.Report("the file is empty");
+            return (null, "");
         }
 
-        return (new(reader, text, isHtml: file == HtmlFile), text);
+        if (IsInvisible(text))
+        {
+            reader.Report("the file is empty, or holds nothing that can be seen");
+        }
+
+        var source = new TemplateSource(reader, text, isHtml: file == HtmlFile);
+        if (UnfitCharacter.Find(text) is { } unfit)
+        {
+            source.Report(unfit.Index, unfit.Objection);
+        }
+
+        return (source, text);
     }
+
+    private string? Text(DefinitionReader reader, string path)
+    {
+        try
+        {
+            return DefinitionFile.Read(path, Root);
+        }
+        catch (DefinitionException exception)
+        {
+            reader.Add(exception.Errors);
+            return null;
+        }
+    }
+
+    private static bool IsInvisible(string text) => text.EnumerateRunes().All(
+        rune => Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format);
 
     private static void Check(MessageTemplate template, DefinitionReader whole, TemplateSource? subject)
     {
         if (template.Subject.IndexOfAny(['\r', '\n']) is >= 0 and var line)
         {
             subject?.Report(line, "a subject is one line");
+        }
+
+        if (template.Subject.IndexOf('\t', StringComparison.Ordinal) is >= 0 and var tab)
+        {
+            subject?.Report(tab, "a subject holds no tab");
         }
 
         if (template.Subject.Length > Limits.SubjectLength)

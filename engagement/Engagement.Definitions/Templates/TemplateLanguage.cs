@@ -1,29 +1,60 @@
-using System.Collections.Frozen;
-
 namespace Engagement.Definitions.Templates;
 
-/// <summary>What Pinpoint's templates know: "Using message template helpers" and "Adding personalized content" in the Pinpoint user guide.</summary>
-internal static class TemplateLanguage
+/// <summary>
+/// The template language: values, <c>if</c>, <c>unless</c>, <c>each</c>, <c>else</c> and comments of Handlebars. It is the part on which Handlebars.js and
+/// Handlebars.Net agree over the data of an endpoint, so that a message is the same wherever it is rendered. The rest is a problem that says
+/// what to write instead. See docs/decisions/template-language.md.
+/// </summary>
+public static class TemplateLanguage
 {
-    public static readonly FrozenSet<string> Helpers = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "abbreviate", "add", "and", "capitalize", "capitalizeFirst", "ceiling", "center", "cut", "dateFormat", "decode64", "divide", "each",
-        "encode64", "eq", "floor", "gt", "gte", "if", "inflect", "join", "ljust", "lower", "lt", "lte", "md5", "modulo", "multiply", "neq", "not",
-        "now", "or", "ordinalize", "replace", "rjust", "round", "sha256", "sha512", "slugify", "stripTags", "substring", "subtract", "unless",
-        "upper", "uuid", "with", "yesno");
+    /// <summary>Most tags of a text, and most blocks in one another: whatever a text holds, it is read in bounded time and memory.</summary>
+    private const int MostTags = 2_000;
 
-    /// <summary>Those that stand with <c>#</c>, around a part of the message.</summary>
-    public static readonly FrozenSet<string> BlockHelpers = FrozenSet.Create(
-        StringComparer.Ordinal, "and", "each", "eq", "gt", "gte", "if", "lt", "lte", "neq", "not", "or", "unless", "with");
+    private const int MostBlocks = 10;
 
-    /// <summary>Those that need nothing behind their name.</summary>
-    public static readonly FrozenSet<string> LoneHelpers = FrozenSet.Create(StringComparer.Ordinal, "now", "uuid");
+    /// <summary>Reads a template.</summary>
+    public static TemplateReading Read(string text)
+    {
+        var (tags, problems) = Tags(text);
+        var reader = new TemplateBlocks(MostBlocks);
+        foreach (var tag in tags)
+        {
+            reader.Read(tag);
+        }
 
-    /// <summary>What Pinpoint itself knows of an endpoint.</summary>
-    public static readonly FrozenSet<string> EndpointProperties = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "Address", "ChannelType", "CohortId", "CreationDate", "EffectiveDate", "EndpointStatus", "Id", "OptOut", "RequestId", "User.UserId",
-        "Demographic.AppVersion", "Demographic.Locale", "Demographic.Make", "Demographic.Model", "Demographic.ModelVersion",
-        "Demographic.Platform", "Demographic.PlatformVersion", "Demographic.Timezone",
-        "Location.City", "Location.Country", "Location.Latitude", "Location.Longitude", "Location.PostalCode", "Location.Region");
+        problems.AddRange(reader.Problems);
+        problems.AddRange(reader.Unclosed);
+        if (problems.Count == 0 && HandlebarsReading.Objection(text, tags) is { } objection)
+        {
+            problems.Add(new(0, objection));
+        }
+
+        return new(reader.References, [.. problems.OrderBy(problem => problem.Position)]);
+    }
+
+    private static (List<TemplateTag> Tags, List<TemplateProblem> Problems) Tags(string text)
+    {
+        var (tags, problems) = (new List<TemplateTag>(), new List<TemplateProblem>());
+        for (var at = text.IndexOf("{{", StringComparison.Ordinal); at >= 0; at = text.IndexOf("{{", at, StringComparison.Ordinal))
+        {
+            if (tags.Count + problems.Count == MostTags)
+            {
+                problems.Add(new(at, $"is one tag too many; a text has at most {MostTags}"));
+                break;
+            }
+
+            if (TemplateTag.At(text, at) is { } tag)
+            {
+                tags.Add(tag);
+                at += tag.Length;
+            }
+            else
+            {
+                problems.Add(new(at, TemplateAdvice.For(text, at, out var length)));
+                at += length;
+            }
+        }
+
+        return (tags, problems);
+    }
 }

@@ -1,7 +1,7 @@
 namespace Engagement.Definitions.Templates;
 
-/// <summary>A place in a template that shows or asks for a value, such as <c>User.UserAttributes.tier.[0]</c>.</summary>
-/// <param name="Path">As it is written.</param>
-/// <param name="Segments">Its parts, without brackets.</param>
-/// <param name="Position">Where in the text it stands, from 0.</param>
-internal sealed record TemplateReference(string Path, string[] Segments, int Position);
+/// <summary>A place in a template that shows or asks for a value of the endpoint.</summary>
+/// <param name="Kind">What the value belongs to.</param>
+/// <param name="Name">The name of the property, such as <c>User.UserId</c>, or that of the attribute or metric.</param>
+/// <param name="Tag">The tag that it stands in.</param>
+public sealed record TemplateReference(TemplateValueKind Kind, string Name, TemplateTag Tag);

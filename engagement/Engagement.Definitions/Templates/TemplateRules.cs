@@ -3,7 +3,7 @@ using Engagement.Definitions.Announcements;
 
 namespace Engagement.Definitions.Templates;
 
-/// <summary>Whether somebody sets what a template shows.</summary>
+/// <summary>Whether somebody sets what a template shows, and whether it may stand where it does.</summary>
 internal sealed class TemplateRules(KnownNames known, IReadOnlyList<Announcement> announcements)
 {
     private readonly bool hasUnknown = announcements.SelectMany(each => each.Campaigns).Any(campaign => known.Objection(NameKind.Template, campaign.Template) is not null);
@@ -15,23 +15,23 @@ internal sealed class TemplateRules(KnownNames known, IReadOnlyList<Announcement
         {
             foreach (var reference in source.References)
             {
-                if (Objection(reference, users) is { } objection)
-                {
-                    source.Report(reference.Position, objection);
-                }
+                source.Report(reference.Tag.Position, Objection(reference, users));
+            }
+
+            foreach (var link in source.Links)
+            {
+                source.Report(link.Reference.Tag.Position, LinkObjection(link, users));
             }
         }
     }
 
-    private string? Objection(TemplateReference reference, List<Announcement> users) => reference.Segments switch
+    private string? Objection(TemplateReference reference, List<Announcement> users) => reference.Kind switch
     {
-        // The whole of them, for a helper to go through.
-        ["Attributes"] or ["Metrics"] or ["User", "UserAttributes"] => null,
-        ["Attributes", var name, ..] when name.StartsWith(EventAttributes.Prefix, StringComparison.Ordinal) => EventObjection(name[EventAttributes.Prefix.Length..], users),
-        ["Attributes", .. var name] => known.Objection(NameKind.EndpointAttribute, Joined(name)),
-        ["Metrics", .. var name] => known.Objection(NameKind.EndpointMetric, Joined(name)),
-        ["User", "UserAttributes", .. var name] => known.Objection(NameKind.UserAttribute, Joined(name)),
-        _ => PropertyObjection(reference),
+        TemplateValueKind.Attribute when EventAttribute(reference) is { } name => EventObjection(name, users),
+        TemplateValueKind.Attribute => known.Objection(NameKind.EndpointAttribute, reference.Name),
+        TemplateValueKind.Metric => known.Objection(NameKind.EndpointMetric, reference.Name),
+        TemplateValueKind.UserAttribute => known.Objection(NameKind.UserAttribute, reference.Name),
+        _ => null,
     };
 
     private string? EventObjection(string name, List<Announcement> users)
@@ -47,18 +47,21 @@ internal sealed class TemplateRules(KnownNames known, IReadOnlyList<Announcement
             : null;
     }
 
-    private static string? PropertyObjection(TemplateReference reference)
+    // Of an attribute that an announcement lacks, the rule above tells.
+    private static string? LinkObjection(TemplateLink link, List<Announcement> users)
     {
-        if (TemplateLanguage.EndpointProperties.Contains(string.Join('.', reference.Segments)))
+        if (EventAttribute(link.Reference) is not { } name)
         {
-            return null;
+            return $"stands where a link begins ({link.Place}), and may lead anywhere; begin the link with an address such as https://www.example.com/, or with an event's attribute of the kind url";
         }
 
-        var near = NearestName.Of(string.Join('.', reference.Segments), TemplateLanguage.EndpointProperties);
-        return $"Pinpoint knows no '{reference.Path}'; {(near is null ? "a customer's values are User.UserAttributes.NAME, an event's Attributes.event_NAME" : $"did you mean '{near}'?")}";
+        return users.FirstOrDefault(user => user.Attributes.Contains(name, StringComparer.Ordinal) && user.KindOf(name) != AttributeKind.Url) is { } without
+            ? $"stands where a link begins ({link.Place}), and may lead anywhere; in announcements.yaml, give the attribute '{name}' of '{without.Name}' the kind url"
+            : null;
     }
 
-    // Names may hold points; a number at the end picks one of an attribute's values.
-    private static string Joined(string[] segments) =>
-        string.Join('.', segments.Length > 1 && segments[^1].All(char.IsAsciiDigit) ? segments[..^1] : segments);
+    private static string? EventAttribute(TemplateReference reference) =>
+        reference.Kind == TemplateValueKind.Attribute && reference.Name.StartsWith(EventAttributes.Prefix, StringComparison.Ordinal)
+            ? reference.Name[EventAttributes.Prefix.Length..]
+            : null;
 }

@@ -1,40 +1,66 @@
-using Engagement.Definitions;
-
 namespace Engagement.Definitions.Templates;
 
 /// <summary>One file of a template, taken apart.</summary>
 internal sealed class TemplateSource
 {
+    private const int ShownLength = 80;
+
     private readonly string text;
     private readonly DefinitionReader reader;
 
     /// <param name="reader">Collects what is wrong with the file.</param>
     /// <param name="text">The file's text.</param>
-    /// <param name="isHtml">Whether a value that is not escaped could become HTML.</param>
+    /// <param name="isHtml">Whether the file is HTML, where a value has to be escaped; in a text, an escaped value would show as <c>&amp;amp;</c>.</param>
     public TemplateSource(DefinitionReader reader, string text, bool isHtml)
     {
         (this.reader, this.text) = (reader, text);
-        var scan = new TemplateScan(text, isHtml);
-        References = scan.References;
-        foreach (var problem in scan.Problems)
+        var reading = TemplateLanguage.Read(text);
+        References = reading.References;
+        Report(reading.Problems);
+        foreach (var reference in References)
         {
-            Report(problem.Position, problem.Message);
+            Report(reference.Tag.Position, Escaping(reference.Tag, isHtml));
+        }
+
+        if (isHtml && reading.Problems.Count == 0)
+        {
+            var html = new TemplateHtml(text, reading);
+            Links = html.Links;
+            Report(html.Problems);
         }
     }
 
     /// <summary>The values that the file shows or asks for.</summary>
     public IReadOnlyList<TemplateReference> References { get; }
 
-    /// <summary>What is wrong with the file.</summary>
-    public IEnumerable<DefinitionError> Errors => reader.Errors;
+    /// <summary>The values that begin a link.</summary>
+    public IReadOnlyList<TemplateLink> Links { get; } = [];
 
     /// <param name="position">Where in the text, from 0.</param>
-    /// <param name="message">What is wrong.</param>
-    public void Report(int position, string message)
+    /// <param name="message">What is wrong; null when nothing is.</param>
+    public void Report(int position, string? message)
     {
-        var before = text.AsSpan(0, position);
-        reader.Report(before.Count('\n') + 1, position - before.LastIndexOf('\n'), Shown(position), message);
+        if (message is not null)
+        {
+            var before = text.AsSpan(0, position);
+            reader.Report(before.Count('\n') + 1, position - before.LastIndexOf('\n'), Shown(position), message);
+        }
     }
+
+    private void Report(IEnumerable<TemplateProblem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            Report(problem.Position, problem.Message);
+        }
+    }
+
+    private static string? Escaping(TemplateTag tag, bool isHtml) => tag.Kind switch
+    {
+        TemplateTagKind.ShowRaw when isHtml => "shows the value unescaped, and a customer's value could hold HTML; write it with two braces",
+        TemplateTagKind.Show when !isHtml => "shows & as &amp; and ' as &#x27;, which is for HTML; write it with three braces here",
+        _ => null,
+    };
 
     // The tag, or what of it stands on the line, is the key path of a template.
     private string Shown(int position)
@@ -44,7 +70,7 @@ internal sealed class TemplateSource
         if (rest.StartsWith("{{"))
         {
             length = rest[..length].IndexOf("}}") is var close and >= 0 ? close + (rest[close..].StartsWith("}}}") ? 3 : 2) : length;
-            return rest[..Math.Min(length, 80)].ToString();
+            return rest[..Math.Min(length, ShownLength)].ToString();
         }
 
         return "";

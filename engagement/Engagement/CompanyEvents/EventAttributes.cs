@@ -1,3 +1,5 @@
+using Engagement.Definitions.Announcements;
+
 namespace Engagement.CompanyEvents;
 
 /// <summary>The attributes of company events, and their names where Pinpoint shows them.</summary>
@@ -18,6 +20,9 @@ public static class EventAttributes
     /// <summary>Why an attribute cannot have this name, to be read after "the name"; null when it can.</summary>
     public static string? NameObjection(string name) =>
         name == EventId ? "is taken: the event's id has it" : DefinitionNameRule.Objection(name);
+
+    /// <summary>Why a value is none of its attribute's kind; null when it is.</summary>
+    public static string? KindObjection(AttributeKind kind, string value) => kind == AttributeKind.Url ? UrlRule.Objection(value) : null;
 
     /// <summary>Why an attribute cannot have this value; null when it can.</summary>
     /// <remarks>Templates show values, in their subjects too, so that a line break could add a header to a mail.</remarks>

@@ -41,7 +41,7 @@ internal sealed class EventAttributesReader(Announcement announcement, CompanyEv
     {
         var value = property.Value;
         var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : null;
-        var objection = text is null ? $"a text is expected, not {JsonFields.Kind(value)}" : EventAttributes.ValueObjection(text);
+        var objection = text is null ? $"a text is expected, not {JsonFields.Kind(value)}" : EventAttributes.ValueObjection(text) ?? EventAttributes.KindObjection(announcement.KindOf(property.Name), text);
         if (objection is not null)
         {
             problems.Add(new($"attributes.{property.Name}", objection));

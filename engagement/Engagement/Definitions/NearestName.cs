@@ -1,7 +1,7 @@
 namespace Engagement.Definitions;
 
 /// <summary>Finds what a misspelt word was probably meant to be.</summary>
-public static class NearestName
+internal static class NearestName
 {
     /// <returns>The candidate with the fewest edits, when at most a third of it would have to change; otherwise null.</returns>
     public static string? Of(string word, IEnumerable<string> candidates)

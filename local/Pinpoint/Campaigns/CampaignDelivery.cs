@@ -30,8 +30,8 @@ internal sealed class CampaignDelivery(TemplateStore templates, Messenger messen
             attempted += recipients.Count;
             var left = await FilterAsync(application, version, activity, recipients);
             var reached = left is null ? null : await DeliverAsync(application, version, activity, content, left);
-            failed |= reached is null;
-            delivered += reached ?? 0;
+            failed |= reached is not { HasFailures: false };
+            delivered += reached?.Delivered ?? 0;
         }
 
         return new DeliveryOutcome(attempted, delivered, !failed);
@@ -52,19 +52,20 @@ internal sealed class CampaignDelivery(TemplateStore templates, Messenger messen
         return answer.Body is null ? null : [.. from recipient in recipients where answer.About(recipient.Id) is JsonObject select recipient.With((JsonObject)answer.About(recipient.Id)!)];
     }
 
-    /// <summary>How many were reached; null where the function that delivers failed.</summary>
-    private async Task<int?> DeliverAsync(
+    /// <summary>How many were reached, and whether the message of another could not be rendered; null where the function that delivers failed.</summary>
+    private async Task<(int Delivered, bool HasFailures)?> DeliverAsync(
         Application application, CampaignResponse version, ActivityResponse activity, CampaignContent content, IReadOnlyList<Recipient> recipients)
     {
         if (version.CustomDeliveryConfiguration is { DeliveryUri: { } function })
         {
             var payload = Payload(application, version, activity, recipients);
             payload["Data"] = version.MessageConfiguration?.CustomMessage?.Data;
-            return recipients.Count == 0 ? 0 : (await functions.CallAsync(function, version.Arn, payload)).Succeeded ? recipients.Count : null;
+            return recipients.Count == 0 || (await functions.CallAsync(function, version.Arn, payload)).Succeeded ? (recipients.Count, false) : null;
         }
 
         var source = new MessageSource(version.Id, JourneyId: null);
-        return recipients.Count(recipient => messenger.Deliver(application, recipient, content.For(recipient.ChannelType), source));
+        var outcomes = recipients.Select(recipient => messenger.Deliver(application, recipient, content.For(recipient.ChannelType), source)).ToList();
+        return (outcomes.Count(outcome => outcome == MessageOutcome.Delivered), outcomes.Contains(MessageOutcome.Failed));
     }
 
     private static JsonObject Payload(Application application, CampaignResponse version, ActivityResponse activity, IEnumerable<Recipient> recipients) => new()

@@ -37,7 +37,7 @@ internal sealed class JourneyMessages(TemplateStore templates, Messenger messeng
         foreach (var participant in group)
         {
             if (application.Endpoints.Find(participant.EndpointId) is { } endpoint && endpoint.ChannelType == channel
-                && messenger.Deliver(application, Recipient.Of(endpoint), parts, source))
+                && messenger.Deliver(application, Recipient.Of(endpoint), parts, source) == MessageOutcome.Delivered)
             {
                 foreach (var happened in channel == "EMAIL" ? ["_email.send", "_email.delivered"] : new[] { "_SMS.BUFFERED", "_SMS.SUCCESS" })
                 {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Engagement.Local.CloudWatch;
 using Engagement.Local.Pinpoint.Apps;
 using Engagement.Local.Pinpoint.Templates;
 using HandlebarsDotNet;
@@ -8,31 +10,43 @@ namespace Engagement.Local.Pinpoint.Messages;
 /// Renders messages and delivers them to the outbox. E-mail needs the application's channel, enabled; the other channels need a contract with
 /// a provider in AWS and nothing here.
 /// </summary>
-internal sealed class Messenger(Outbox outbox, TimeProvider clock)
+internal sealed class Messenger(Outbox outbox, TimeProvider clock, ILogSink? logs = null)
 {
+    /// <summary>Log group of messages that could not be rendered; AWS tells of them in an application's event stream.</summary>
+    public const string LogGroup = "pinpoint/messages";
+
+    private const int LongestReason = 200;
+
     /// <summary>Delivers a message to one endpoint.</summary>
     /// <param name="application">The endpoint's application.</param>
     /// <param name="to">The endpoint.</param>
     /// <param name="parts">What to say on the endpoint's channel; null where nothing is.</param>
     /// <param name="source">What sends it.</param>
-    /// <returns>Whether it was delivered: the endpoint is active, has an address and has not opted out, the channel is open, and the template could be rendered.</returns>
-    public bool Deliver(Application application, Recipient to, MessageParts? parts, MessageSource source)
+    /// <returns>What became of it. It is left out where the endpoint is inactive, has no address or has opted out, and where the channel is closed.</returns>
+    public MessageOutcome Deliver(Application application, Recipient to, MessageParts? parts, MessageSource source)
     {
         if (parts is null || to is not { Address: { Length: > 0 } address, ChannelType: { } channel, IsReachable: true } || !IsOpen(application, channel))
         {
-            return false;
+            return MessageOutcome.LeftOut;
         }
 
         try
         {
             outbox.Add(Render(application, to, channel, address, parts) with { CampaignId = source.CampaignId, JourneyId = source.JourneyId });
-            return true;
+            return MessageOutcome.Delivered;
         }
-        catch (HandlebarsException)
+        catch (Exception exception) when (exception is HandlebarsException or FormatException or InvalidOperationException or NullReferenceException or InvalidCastException)
         {
             // As in Pinpoint, whose event stream calls it a rendering failure: this message is not sent, the next one may be.
-            return false;
+            Report(new(clock.GetUtcNow(), application.Id, channel, to.Id, source.CampaignId, source.JourneyId, exception.Message[..Math.Min(exception.Message.Length, LongestReason)]));
+            return MessageOutcome.Failed;
         }
+    }
+
+    private void Report(FailedMessage failed)
+    {
+        outbox.Add(failed);
+        logs?.Write(LogGroup, JsonSerializer.Serialize(failed));
     }
 
     private static bool IsOpen(Application application, string channel) => channel != "EMAIL" || application.Email is { Enabled: true };
@@ -47,8 +61,8 @@ internal sealed class Messenger(Outbox outbox, TimeProvider clock)
             Channel = channel,
             Address = address,
             EndpointId = to.Id,
-            Subject = parts.Subject is null ? null : MessageTemplate.Render(parts.Subject, html: false, variables),
-            Body = parts.Html is null ? MessageTemplate.Render(parts.Text ?? "", html: false, variables) : MessageTemplate.Render(parts.Html, html: true, variables),
+            Subject = parts.Subject is null ? null : MessageTemplate.Render(parts.Subject, variables),
+            Body = MessageTemplate.Render(parts.Html ?? parts.Text ?? "", variables),
         };
     }
 }

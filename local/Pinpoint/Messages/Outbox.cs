@@ -1,10 +1,11 @@
 namespace Engagement.Local.Pinpoint.Messages;
 
-/// <summary>Every message that was delivered, in order. Thread-safe.</summary>
+/// <summary>Every message that was delivered or could not be rendered, in order. Thread-safe.</summary>
 internal sealed class Outbox
 {
     private readonly Lock gate = new();
     private readonly List<Message> messages = [];
+    private readonly List<FailedMessage> failed = [];
 
     /// <summary>All of them, oldest first.</summary>
     public IReadOnlyList<Message> All
@@ -15,6 +16,27 @@ internal sealed class Outbox
             {
                 return [.. messages];
             }
+        }
+    }
+
+    /// <summary>Those that could not be rendered, oldest first.</summary>
+    public IReadOnlyList<FailedMessage> Failed
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. failed];
+            }
+        }
+    }
+
+    /// <summary>Keeps one that could not be rendered.</summary>
+    public void Add(FailedMessage message)
+    {
+        lock (gate)
+        {
+            failed.Add(message);
         }
     }
 

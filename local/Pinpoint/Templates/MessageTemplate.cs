@@ -4,43 +4,24 @@ using HandlebarsDotNet;
 namespace Engagement.Local.Pinpoint.Templates;
 
 /// <summary>
-/// Renders Pinpoint's template language, which is Handlebars (user guide, "Working with message templates"). A variable without a value is
-/// empty. Only the HTML part escapes what it inserts.
+/// Renders the template language (<see cref="Engagement.Definitions.Templates.TemplateLanguage"/>) as Handlebars does, whatever it is rendered by: two
+/// braces escape HTML, three do not, and a variable without a value is empty.
 /// </summary>
 internal static class MessageTemplate
 {
-    private static readonly ConcurrentDictionary<(string Source, bool Html), HandlebarsTemplate<object, object>> Compiled = new();
-    private static readonly IHandlebars Html = Create(escape: true);
-    private static readonly IHandlebars Text = Create(escape: false);
-
-    /// <summary>Whether a template can be compiled and names only helpers that there are, as far as an endpoint without any values shows.</summary>
-    public static bool IsValid(string source)
-    {
-        try
-        {
-            Render(source, html: false, new Dictionary<string, object?>());
-            return true;
-        }
-        catch (HandlebarsException)
-        {
-            return false;
-        }
-    }
+    private static readonly ConcurrentDictionary<string, HandlebarsTemplate<object, object>> Compiled = new(StringComparer.Ordinal);
+    private static readonly IHandlebars Engine = Create();
 
     /// <summary>Renders a part for one endpoint.</summary>
     /// <param name="source">The template.</param>
-    /// <param name="html">Whether what is inserted is escaped.</param>
     /// <param name="variables">What the template can name.</param>
-    /// <exception cref="HandlebarsException">It calls a helper that does not exist, or calls one wrongly.</exception>
-    public static string Render(string source, bool html, IReadOnlyDictionary<string, object?> variables) => Get(source, html)(variables);
+    /// <exception cref="HandlebarsException">It cannot be parsed.</exception>
+    public static string Render(string source, IReadOnlyDictionary<string, object?> variables) => Compiled.GetOrAdd(source, Engine.Compile)(variables);
 
-    private static HandlebarsTemplate<object, object> Get(string source, bool html) =>
-        Compiled.GetOrAdd((source, html), key => (key.Html ? Html : Text).Compile(key.Source));
-
-    private static IHandlebars Create(bool escape)
+    private static IHandlebars Create()
     {
-        var handlebars = Handlebars.Create(new HandlebarsConfiguration { NoEscape = !escape });
-        TemplateHelpers.Register(handlebars);
-        return handlebars;
+        var configuration = new HandlebarsConfiguration();
+        configuration.FormatterProviders.Add(new NumberFormat());
+        return Handlebars.Create(configuration);
     }
 }

@@ -14,8 +14,10 @@ internal static class TemplateVariables
     /// A template's DefaultSubstitutions: a JSON object of values by variable, such as <c>{"User.UserAttributes.name": "customer"}</c>; objects
     /// within it name variables too. A default counts where the endpoint has no value or an empty one.
     /// </param>
+    /// <exception cref="FormatException">The endpoint is none: a function answered an attribute that is no list of texts, or a metric that is no number.</exception>
     public static IReadOnlyDictionary<string, object?> Of(JsonElement endpoint, string? defaults)
     {
+        Check(endpoint);
         var variables = Object(endpoint);
         if (defaults is not null)
         {
@@ -25,6 +27,32 @@ internal static class TemplateVariables
 
         return variables;
     }
+
+    private static void Check(JsonElement endpoint)
+    {
+        Check(endpoint, "Attributes", IsTexts, "no list of texts");
+        Check(endpoint, "Metrics", value => value.ValueKind == JsonValueKind.Number && double.IsFinite(value.GetDouble()), "no number");
+        if (endpoint.TryGetProperty("User", out var user) && user.ValueKind == JsonValueKind.Object)
+        {
+            Check(user, "UserAttributes", IsTexts, "no list of texts");
+        }
+    }
+
+    private static void Check(JsonElement holder, string member, Func<JsonElement, bool> isFit, string fault)
+    {
+        if (!holder.TryGetProperty(member, out var values) || values.ValueKind == JsonValueKind.Null)
+        {
+            return;
+        }
+
+        if (values.ValueKind != JsonValueKind.Object || values.EnumerateObject().Any(each => each.Value.ValueKind != JsonValueKind.Null && !isFit(each.Value)))
+        {
+            throw new FormatException($"A value of '{member}' is {fault}.");
+        }
+    }
+
+    private static bool IsTexts(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind is JsonValueKind.String or JsonValueKind.Null);
 
     private static void Apply(Dictionary<string, object?> variables, JsonElement defaults)
     {
@@ -66,11 +94,11 @@ internal static class TemplateVariables
     private static object? Value(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => Object(element),
-        JsonValueKind.Array => new TemplateList([.. element.EnumerateArray().Select(Value)]),
+        JsonValueKind.Array => new TemplateList([.. element.EnumerateArray().Select(item => Value(item) ?? "")]),
         JsonValueKind.String => element.GetString(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.Null => null,
-        _ => element.GetRawText(),
+        _ => element.GetDouble(),
     };
 }

@@ -35,6 +35,15 @@ internal sealed class DefinitionFolder : IDisposable
         return this;
     }
 
+    public DefinitionFolder WithBytes(string file, byte[] bytes)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(file))!);
+        File.WriteAllBytes(PathOf(file), bytes);
+        return this;
+    }
+
+    public string PathOf(string file) => Path.Combine(path, file);
+
     /// <summary>Changes a piece of a file that it holds.</summary>
     public DefinitionFolder Edit(string file, string from, string to)
     {

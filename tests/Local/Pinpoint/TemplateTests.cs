@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Engagement.Local.Cloud;
 using Engagement.Local.Pinpoint.Templates;
+using Local.Tests.EventSources;
 
 namespace Local.Tests.Pinpoint;
 
@@ -44,25 +46,28 @@ public sealed class TemplateTests
     [InlineData("welcome", "{{#if Attributes.a}}never closed")]
     [InlineData("welcome", "{{unknownHelper Address}}")]
     [InlineData("welcome", "{{eq Address}}")]
+    [InlineData("welcome", "{{#if Address}}x{{^}}y{{/if}}")]
+    [InlineData("welcome", "{{&Address}}")]
+    [InlineData("welcome", "{{Nothing.at.all}}")]
+    [InlineData("welcome", "{{Attributes.a.length}}")]
     public void Template_that_breaks_a_rule_is_refused(string name, string subject) => Assert.Equal("BadRequestException", cloud.Template(name, new { Subject = subject }).Error);
 
     [Theory]
     [InlineData("{{Address}}", "ada@example.com")]
     [InlineData("{{User.UserId}}", "ada")]
-    [InlineData("{{User.UserAttributes.[first name].[0]}}", "Ada & Co")]
+    [InlineData("{{User.UserAttributes.[first name].[0]}}", "Ada &amp; Co")]
+    [InlineData("{{{User.UserAttributes.[first name].[0]}}}", "Ada & Co")]
     [InlineData("{{User.UserAttributes.colours}}", "red,blue")]
     [InlineData("{{User.UserAttributes.colours.[1]}}", "blue")]
     [InlineData("{{#each User.UserAttributes.colours}}{{@index}}={{this}};{{/each}}", "0=red;1=blue;")]
     [InlineData("{{Attributes.event_version}}", "9.1")]
     [InlineData("{{Attributes.event_version.[0]}}", "9.1")]
     [InlineData("{{Demographic.Locale}}", "en_GB")]
-    [InlineData("[{{Attributes.missing}}|{{User.UserAttributes.missing.[0]}}|{{Nothing.at.all}}]", "[||]")]
+    [InlineData("[{{Attributes.missing}}|{{User.UserAttributes.missing.[0]}}|{{Metrics.missing}}]", "[||]")]
     [InlineData("{{Attributes.nickname.[0]}}", "friend")]
     [InlineData("{{User.UserAttributes.title}}", "dear customer")]
     [InlineData("{{#if User.UserAttributes.missing.[0]}}yes{{else}}no{{/if}}", "no")]
-    [InlineData("{{#eq User.UserAttributes.colours.[0] \"red\"}}warm{{else}}cold{{/eq}}", "warm")]
-    [InlineData("{{#if (gt Metrics.visits 5)}}often{{/if}}", "often")]
-    [InlineData("{{upper User.UserId}}", "ADA")]
+    [InlineData("{{#if Metrics.none}}{{Metrics.none}}{{else}}{{Metrics.none}} or {{Metrics.visits}}{{/if}}", "0 or 7")]
     public async Task Message_shows_the_endpoint(string template, string shown)
     {
         cloud.OpenEmail();
@@ -71,7 +76,7 @@ public sealed class TemplateTests
             Address = "ada@example.com",
             ChannelType = "EMAIL",
             Attributes = new { event_version = new[] { "9.1" } },
-            Metrics = new { visits = 7 },
+            Metrics = new { visits = 7, none = 0 },
             Demographic = new { Locale = "en_GB" },
             User = new { UserId = "ada", UserAttributes = new Dictionary<string, string[]> { ["first name"] = ["Ada & Co"], ["colours"] = ["red", "blue"] } },
         });
@@ -92,27 +97,38 @@ public sealed class TemplateTests
         await cloud.SettleAsync();
 
         var message = Assert.Single(cloud.Messages);
-        Assert.Equal((shown, shown.Replace("&", "&amp;", StringComparison.Ordinal)), (message.Subject, message.Body));
+        Assert.Equal((shown, shown), (message.Subject, message.Body));
     }
 
     [Fact]
-    public async Task Message_that_cannot_be_rendered_does_not_stop_the_others()
+    public async Task Message_that_cannot_be_rendered_fails_visibly_and_does_not_stop_the_others()
     {
         cloud.OpenEmail();
-        cloud.Customer("ada", new { broken = new[] { "yes" } });
+        cloud.Customer("ada");
         cloud.Customer("bob");
-        Assert.Equal(201, cloud.Template("welcome", new { Subject = "Hello{{#if User.UserAttributes.broken}}{{unknownHelper Address}}{{/if}}" }).Status);
+        cloud.Template("welcome", new { Subject = "Hello {{{Attributes.tier.[0]}}}" });
+        cloud.Functions.Behaviour = payload =>
+        {
+            var endpoints = (JsonObject)payload["Endpoints"]!.DeepClone();
+            endpoints["ada"]!["Attributes"] = new JsonObject { ["tier"] = "no list" };
+            return Task.FromResult(FakeFunctions.Answer(endpoints.ToJsonString()));
+        };
 
-        cloud.Created("campaigns", new
+        var campaign = cloud.Created("campaigns", new
         {
             Name = "c",
             SegmentId = cloud.Segment(new { }),
             Schedule = new { StartTime = "IMMEDIATE" },
+            Hook = new { LambdaFunctionName = "record", Mode = "FILTER" },
             TemplateConfiguration = new { EmailTemplate = new { Name = "welcome" } },
         });
         await cloud.SettleAsync();
 
         Assert.Equal(["bob"], cloud.Served);
+        var failed = Assert.Single(cloud.Service.Outbox.Failed);
+        Assert.Equal(("ada", "A value of 'Attributes' is no list of texts."), (failed.EndpointId, failed.Reason));
+        var activity = cloud.Send("GET", $"/v1/apps/{cloud.App}/campaigns/{campaign}/activities").Body["Item"]![0]!;
+        Assert.Equal(("FAIL", 1, 2), ((string)activity["Result"]!, (int)activity["SuccessfulEndpointCount"]!, (int)activity["TotalEndpointCount"]!));
     }
 
     [Fact]

@@ -24,6 +24,9 @@ public sealed record Announcement
     /// <summary>The attributes that each event carries, at most 39: Pinpoint takes 40 an event, and one is the event's id.</summary>
     public IReadOnlyList<string> Attributes { get; init; } = [];
 
+    /// <summary>The kinds of those attributes that have another than <see cref="AttributeKind.Text"/>.</summary>
+    public IReadOnlyDictionary<string, AttributeKind> Kinds { get; init; } = new Dictionary<string, AttributeKind>();
+
     /// <summary>Of <see cref="AnnouncementRoute.Schedule"/>, which has no event to carry them, the value of each attribute; otherwise empty.</summary>
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
 
@@ -35,6 +38,9 @@ public sealed record Announcement
     /// from recording one: see <see cref="ReservedNames"/>.
     /// </summary>
     public string EventType => ReservedNames.CompanyEventPrefix + Name;
+
+    /// <summary>What the values of an attribute are.</summary>
+    public AttributeKind KindOf(string attribute) => Kinds.GetValueOrDefault(attribute);
 
     /// <summary>The campaign of this name; null when there is none.</summary>
     public CampaignDefinition? Find(string campaign) => Campaigns.FirstOrDefault(each => each.Name == campaign);
