@@ -62,9 +62,9 @@ internal sealed class CustomerRuleReader(DefinitionReader reader)
             return null;
         }
 
-        if (NameRule.HoldsControlCharacter(text.Value))
+        if (TextRule.Objection(text.Value) is { } unfit)
         {
-            reader.Report(text, path, "holds a control character, such as a line break; a user attribute is one line of text");
+            reader.Report(text, path, $"{unfit}; a user attribute is one line of text");
         }
 
         foreach (var unknown in template.Attributes.Where(name => !attributes.Contains(name, StringComparer.Ordinal)))
