@@ -17,7 +17,7 @@ internal sealed class EventOperations(ApplicationStore applications, EventLog lo
     private AwsResponse Put(PinpointCall call)
     {
         var application = applications.Get(call.ApplicationId);
-        var request = call.Body(PinpointJson.Wire.EventsRequest);
+        var request = call.Body(PinpointJson.Wire.EventsRequest, nullsInLists: true);
         EventRules.CheckRequest(request, call.Request.Body.Length);
         var results = request.BatchItem!.ToDictionary(
             item => item.Key,

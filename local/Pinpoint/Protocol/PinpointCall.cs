@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Engagement.Local.Aws;
 
@@ -21,10 +22,17 @@ internal sealed record PinpointCall(AwsRequest Request, IReadOnlyDictionary<stri
         select Uri.UnescapeDataString(pair[(split + 1)..].Replace('+', ' '));
 
     /// <summary>The body as this shape.</summary>
+    /// <param name="shape">The shape.</param>
+    /// <param name="nullsInLists">Whether a list may hold null, for an operation whose items have a result each.</param>
     /// <exception cref="AwsException">It is missing, is not JSON, or does not have this shape.</exception>
-    public T Body<T>(JsonTypeInfo<T> shape)
+    public T Body<T>(JsonTypeInfo<T> shape, bool nullsInLists = false)
         where T : class
     {
+        if (!nullsInLists && HoldsNullInList())
+        {
+            throw PinpointError.BadRequest("A list of the request body holds null.");
+        }
+
         try
         {
             StrictJson.Check(Request.Body.Span);
@@ -37,6 +45,26 @@ internal sealed record PinpointCall(AwsRequest Request, IReadOnlyDictionary<stri
                 $"The request body is not a valid {typeof(T).Name}: line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}.");
         }
     }
+
+    private bool HoldsNullInList()
+    {
+        try
+        {
+            return HoldsNullInList(JsonText.Parse(Request.Body.Span));
+        }
+        catch (JsonException)
+        {
+            // Body tells what is wrong with it.
+            return false;
+        }
+    }
+
+    private static bool HoldsNullInList(JsonNode? json) => json switch
+    {
+        JsonArray list => list.Any(element => element is null || HoldsNullInList(element)),
+        JsonObject members => members.Any(member => HoldsNullInList(member.Value)),
+        _ => false,
+    };
 
     /// <summary>An answer with this body.</summary>
     public AwsResponse Answer<T>(int status, T body, JsonTypeInfo<T> shape) =>
