@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Engagement.Definitions.Templates;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -18,7 +19,8 @@ internal static class GeneratedMessages
     private static readonly string[] Properties =
         ["Address", "ChannelType", "Id", "OptOut", "User.UserId", "Location.City", "Location.Latitude", "Demographic.Timezone", "Demographic.Locale"];
 
-    public static Arbitrary<string> Templates { get; } = Gen.Sized(size => Block(Math.Min(MostDepth, 1 + (size / 10)), inEach: false)).ToArbitrary();
+    public static Arbitrary<string> Templates { get; } = Gen.Sized(size => Block(Math.Min(MostDepth, 1 + (size / 10)), inEach: false))
+        .Where(template => TemplateLanguage.Read(template).Problems.Count == 0).ToArbitrary();
 
     public static Arbitrary<string> AnyTags { get; } = Gen.Elements(
         "{{", "}}", "{{{", "}}}", "{", "}", "#", "/", "^", "&", "!", "!--", "--", "~", "\\", ".", "../", "@", " ", "\n", "x", "[", "]", "|", "(", ")", "=",

@@ -26,13 +26,9 @@ public sealed class RenderedAlikeTests : IAsyncLifetime
 
     /// <summary>A failure names the template, the data and the seed; <c>Config.WithReplay</c> takes the latter.</summary>
     [Fact]
-    public void A_thousand_templates_of_the_language_are_let_through_and_rendered_alike() => Check.One(
+    public void A_thousand_templates_of_the_language_are_rendered_alike() => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(Templates).WithStartSize(1).WithEndSize(40),
-        Prop.ForAll(GeneratedMessages.Templates, GeneratedMessages.Endpoints, async (template, endpoint) =>
-        {
-            Assert.Empty(TemplateLanguage.Read(template).Problems);
-            await RendersAlikeAsync(template, endpoint);
-        }));
+        Prop.ForAll(GeneratedMessages.Templates, GeneratedMessages.Endpoints, RendersAlikeAsync));
 
     /// <summary>Pieces of the whole of Handlebars in any order: most are refused, and the rest renders alike.</summary>
     [Fact]
