@@ -45,9 +45,9 @@ internal sealed record CustomerColumn(string Name)
     /// <exception cref="FormatException">It is no value of this column; the message is to be read after the column's name.</exception>
     public void Set(JsonObject endpoint, string text, DateTimeOffset now)
     {
-        if (NameRule.HoldsControlCharacter(text) || text.AsSpan().IndexOfAny('\u2028', '\u2029') >= 0)
+        if (TextRule.Objection(text) is { } unfit)
         {
-            throw new FormatException("the value holds a control character or a line break");
+            throw new FormatException($"the value {unfit}");
         }
 
         var (path, name) = Place();

@@ -30,7 +30,7 @@ internal static class BatchResponse
 
         try
         {
-            _ = Aws.JsonText.Parse(payload.Span);
+            _ = Aws.LenientJson.Parse(payload.Span);
             using var json = JsonDocument.Parse(payload);
             return json.RootElement.ValueKind switch
             {

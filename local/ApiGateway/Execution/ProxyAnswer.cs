@@ -30,7 +30,7 @@ internal static class ProxyAnswer
         try
         {
             // Half a surrogate pair would be found late, when a text is read.
-            _ = Aws.JsonText.Parse(payload.Span);
+            _ = Aws.LenientJson.Parse(payload.Span);
             return JsonDocument.Parse(payload);
         }
         catch (JsonException)

@@ -75,7 +75,7 @@ internal sealed record EventEntry(string Bus, BusEvent? Event, (string Code, str
     {
         try
         {
-            return JsonText.Parse(text.ToString()) as JsonObject;
+            return LenientJson.Parse(text.ToString()) as JsonObject;
         }
         catch (JsonException)
         {

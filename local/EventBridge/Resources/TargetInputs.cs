@@ -70,7 +70,7 @@ internal static class TargetInputs
 
         try
         {
-            _ = JsonText.Parse(input.Constant ?? "{}");
+            _ = LenientJson.Parse(input.Constant ?? "{}");
             foreach (var path in input.Paths.Values.Append(input.Path ?? "$"))
             {
                 JsonPathQuery.Check(path);

@@ -94,7 +94,7 @@ internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, F
     {
         try
         {
-            return Aws.JsonText.Parse(text);
+            return Aws.LenientJson.Parse(text);
         }
         catch (JsonException exception)
         {

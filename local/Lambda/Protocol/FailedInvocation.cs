@@ -57,7 +57,7 @@ internal sealed record FailedInvocation
     {
         try
         {
-            return Aws.JsonText.Parse(payload.Span);
+            return Aws.LenientJson.Parse(payload.Span);
         }
         catch (JsonException)
         {

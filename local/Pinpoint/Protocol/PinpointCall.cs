@@ -50,7 +50,7 @@ internal sealed record PinpointCall(AwsRequest Request, IReadOnlyDictionary<stri
     {
         try
         {
-            return HoldsNullInList(JsonText.Parse(Request.Body.Span));
+            return HoldsNullInList(LenientJson.Parse(Request.Body.Span));
         }
         catch (JsonException)
         {

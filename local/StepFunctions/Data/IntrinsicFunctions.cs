@@ -16,7 +16,7 @@ internal static class IntrinsicFunctions
     private static readonly Dictionary<string, Func<JsonNode?[], JsonNode?>> All = new(StringComparer.Ordinal)
     {
         ["States.Format"] = Format,
-        ["States.StringToJson"] = args => Text(args, 0) is var text && string.IsNullOrWhiteSpace(text) ? null : JsonText.Parse(text),
+        ["States.StringToJson"] = args => Text(args, 0) is var text && string.IsNullOrWhiteSpace(text) ? null : LenientJson.Parse(text),
         ["States.JsonToString"] = args => args[0]?.ToJsonString(AwsJson.Plain) ?? "null",
         ["States.Array"] = args => new JsonArray(args),
         ["States.ArrayPartition"] = args => new JsonArray([.. List(args, 0).Select(element => element?.DeepClone()).Chunk(Positive(args, 1)).Select(chunk => new JsonArray(chunk))]),

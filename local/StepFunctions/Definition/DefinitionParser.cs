@@ -24,7 +24,7 @@ internal static class DefinitionParser
     {
         try
         {
-            return JsonText.Parse(json, oncePerName: true) as JsonObject ?? throw new DefinitionException("INVALID_JSON_DESCRIPTION: the definition is not an object");
+            return LenientJson.Parse(json, oncePerName: true) as JsonObject ?? throw new DefinitionException("INVALID_JSON_DESCRIPTION: the definition is not an object");
         }
         catch (JsonException e)
         {

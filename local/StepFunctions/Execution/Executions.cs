@@ -99,7 +99,7 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
         try
         {
             var interpreter = new Interpreter(cloud.Clock, log, tasks, () => AssumeInExecution(machine, execution.Name));
-            var output = await interpreter.RunAsync(machine.Definition.Graph, JsonText.Parse(execution.Input), Context(execution), work, execution.Stopped);
+            var output = await interpreter.RunAsync(machine.Definition.Graph, LenientJson.Parse(execution.Input), Context(execution), work, execution.Stopped);
             var text = output?.ToJsonString(AwsJson.Plain) ?? "null";
             if (execution.TryEnd(cloud.Clock.GetUtcNow(), "SUCCEEDED", text, null, null))
             {
@@ -153,7 +153,7 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
         ["Execution"] = new JsonObject
         {
             ["Id"] = execution.Arn,
-            ["Input"] = JsonText.Parse(execution.Input),
+            ["Input"] = LenientJson.Parse(execution.Input),
             ["Name"] = execution.Name,
             ["RoleArn"] = execution.Machine.RoleArn,
             ["StartTime"] = Interpreter.Instant(execution.StartedAt),

@@ -22,7 +22,7 @@ internal static class JsonIntegration
             SigningName = signingName,
             ErrorPrefix = errorPrefix,
             Request = (parameters, caller) => protocol.Request(caller, $"{char.ToUpperInvariant(operation[0])}{operation[1..]}", WithTexts(parameters)),
-            Result = response => Result(JsonText.Parse(response.Body.Span)),
+            Result = response => Result(LenientJson.Parse(response.Body.Span)),
         };
     }
 

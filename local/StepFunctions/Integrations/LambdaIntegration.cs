@@ -54,7 +54,7 @@ internal static class LambdaIntegration
     {
         try
         {
-            return response.Body.IsEmpty ? null : JsonText.Parse(response.Body.Span);
+            return response.Body.IsEmpty ? null : LenientJson.Parse(response.Body.Span);
         }
         catch (JsonException)
         {

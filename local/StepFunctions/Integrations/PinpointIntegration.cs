@@ -62,7 +62,7 @@ internal static partial class PinpointIntegration
             return new JsonObject();
         }
 
-        var answer = Renamed(JsonText.Parse(response.Body.Span), "tags", "Tags");
+        var answer = Renamed(LenientJson.Parse(response.Body.Span), "tags", "Tags");
         if (answer?["Item"] is JsonArray items)
         {
             answer["Item"] = new JsonArray([.. items.Select(item => Renamed(item, "tags", "Tags"))]);

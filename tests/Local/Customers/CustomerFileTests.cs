@@ -49,7 +49,7 @@ public sealed class CustomerFileTests : IDisposable
     [InlineData("Id,ChannelType,Metrics.visits\nc1,EMAIL,many", "customers.csv:2: Metrics.visits: 'many' is no number")]
     [InlineData("Id,ChannelType,User.UserAttributes.renewal_date\nc1,EMAIL,+P3X", "customers.csv:2: User.UserAttributes.renewal_date: '+P3X' is no date from now")]
     [InlineData("Id,ChannelType,Address\nc1,EMAIL", "customers.csv:2: The line has 2 cells, and the header 3")]
-    [InlineData("Id,ChannelType,User.UserAttributes.name\nc1,EMAIL,a\0b", "customers.csv:2: User.UserAttributes.name: the value holds a control character or a line break")]
+    [InlineData("Id,ChannelType,User.UserAttributes.name\nc1,EMAIL,a\0b", "customers.csv:2: User.UserAttributes.name: the value holds a control character, such as a line break")]
     [InlineData("Id,ChannelType,OptOut\nc1,MAIL,YES", "customers.csv:2: OptOut: 'YES' is neither ALL nor NONE")]
     public void Mistake_is_named_with_file_line_and_column(string text, string problem) =>
         Assert.Contains(problem, Assert.Throws<FormatException>(() => Read(text)).Message, StringComparison.Ordinal);

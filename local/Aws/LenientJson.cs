@@ -7,7 +7,7 @@ namespace Engagement.Local.Aws;
 /// Reads JSON that a caller wrote, as AWS's services read it: of several members of one name the last counts, and numbers keep their digits.
 /// <see cref="JsonNode.Parse(string, JsonNodeOptions?, JsonDocumentOptions)"/> reads lazily and throws later, in the middle of an operation.
 /// </summary>
-internal static class JsonText
+internal static class LenientJson
 {
     private static readonly JsonDocumentOptions Lenient = new() { MaxDepth = 128 };
     private static readonly JsonDocumentOptions OncePerName = new() { MaxDepth = 128, AllowDuplicateProperties = false };
