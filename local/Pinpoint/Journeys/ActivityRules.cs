@@ -82,7 +82,7 @@ internal sealed class ActivityRules(TemplateStore templates)
     private static void CheckShares(Activity activity)
     {
         var branches = activity.RandomSplit?.Branches;
-        Require.That(activity.RandomSplit is null || branches?.Sum(branch => branch.Percentage ?? 0) == 100, "The branches of a RandomSplit have 100 percent together.");
+        Require.That(activity.RandomSplit is null || branches?.Sum(branch => (long)(branch.Percentage ?? 0)) == 100, "The branches of a RandomSplit have 100 percent together.");
         Require.That(activity.Holdout is null or { Percentage: >= 0 and <= 100 }, "Holdout.Percentage is 0 to 100.");
         Require.That(activity.ConditionalSplit?.Condition?.Operator is null or "ALL" or "ANY", "Condition.Operator is ALL or ANY.");
     }

@@ -43,7 +43,8 @@ internal sealed partial class JourneyRules(ActivityRules activities)
         CheckSchedule(journey.Schedule);
         foreach (var (id, activity) in journey.Activities ?? new Dictionary<string, Activity>())
         {
-            ActivityRules.Check(id, activity);
+            Require.That(activity is not null, "An activity is null.");
+            ActivityRules.Check(id, activity!);
         }
     }
 
