@@ -94,8 +94,9 @@ internal sealed class TemplateBlocks(int mostBlocks)
     {
         if (TemplatePath.Read(tag.ValuePath, IsInElement, out var objection) is { } path)
         {
-            objection = Misused(tag, path);
-            references.Add(new(path.Kind, path.Name, tag));
+            var reference = new TemplateReference(path.Kind, path.Name, tag);
+            objection = Misused(reference, path);
+            references.Add(reference);
         }
 
         if (objection is not null)
@@ -104,9 +105,11 @@ internal sealed class TemplateBlocks(int mostBlocks)
         }
     }
 
-    private static string? Misused(TemplateTag tag, TemplatePath path) => tag switch
+    private static string? Misused(TemplateReference reference, TemplatePath path) => reference.Tag switch
     {
-        { Block: Each } when !path.IsList => $"goes through '{tag.ValuePath}', which is no list; Attributes.NAME and User.UserAttributes.NAME are",
+        // Handlebars.js adds two numbers that stand beside each other unescaped: 1 and 7 show as 8.
+        { Kind: TemplateTagKind.ShowRaw } when reference.IsNumber => "is a number, which some Handlebars add to the one beside it; write it with two braces, in texts as well",
+        { Block: Each } when !path.IsList => $"goes through '{reference.Tag.ValuePath}', which is no list; Attributes.NAME and User.UserAttributes.NAME are",
         { Shows: true } when path.Name is "@first" or "@last" => $"'{path.Name}' is yes or no, and shows as another word here and there; write {{{{#if {path.Name}}}}}…{{{{/if}}}}",
         _ => null,
     };

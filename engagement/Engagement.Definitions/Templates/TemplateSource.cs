@@ -19,7 +19,7 @@ internal sealed class TemplateSource
         Report(reading.Problems);
         foreach (var reference in References)
         {
-            Report(reference.Tag.Position, Escaping(reference.Tag, isHtml));
+            Report(reference.Tag.Position, reference.IsNumber ? null : Escaping(reference.Tag, isHtml));
         }
 
         if (isHtml && reading.Problems.Count == 0)

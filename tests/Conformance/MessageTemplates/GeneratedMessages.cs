@@ -57,7 +57,7 @@ internal static class GeneratedMessages
 
     private static Gen<string> Block(int depth, bool inEach)
     {
-        var show = from path in Shown(inEach) from form in Gen.Elements("{{@}}", "{{{@}}}", "{{ @ }}", "{{{ @ }}}", "{{~@}}", "{{@~}}", "{{~ @ ~}}") select form.Replace("@", path, StringComparison.Ordinal);
+        var show = from path in Shown(inEach) from form in Gen.Elements("{{@}}", "{{{@}}}", "{{ @ }}", "{{{ @ }}}", "{{~@}}", "{{@~}}", "{{~ @ ~}}") select (IsNumber(path) ? form.Replace("{{{", "{{", StringComparison.Ordinal).Replace("}}}", "}}", StringComparison.Ordinal) : form).Replace("@", path, StringComparison.Ordinal);
         var simple = Gen.OneOf(Text, Text, show);
         return depth == 0 ? simple : Gen.OneOf(simple, Sequence(Block(depth - 1, inEach)), Sequence(Block(depth - 1, inEach)), If(depth, inEach), inEach ? If(depth, inEach) : Each(depth));
     }
@@ -110,6 +110,8 @@ internal static class GeneratedMessages
         from holder in Gen.Elements("Attributes", "User.UserAttributes")
         from index in Gen.Elements("", ".[0]", ".[0]", ".[1]", ".[49]")
         select $"{holder}.{Name(name)}{index}");
+
+    private static bool IsNumber(string path) => path.Contains("Metrics.", StringComparison.Ordinal) || path.Contains("Location.L", StringComparison.Ordinal) || path == "@index";
 
     private static string Name(string name) => name is not ("true" or "this") && name.All(sign => char.IsAsciiLetter(sign) || sign is '_') ? name : $"[{name}]";
 }

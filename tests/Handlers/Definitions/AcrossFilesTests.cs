@@ -67,7 +67,7 @@ public sealed class AcrossFilesTests : IDisposable
             "segments.yaml:3:53: segments.premium.where.userAttributes.tier.in: a list of values is expected, not a text",
             "announcements.yaml:3:10: announcements.release.via: 'pigeon' is not one of journey, stepFunctions, schedule",
             "announcements.yaml:6:31: announcements.release.campaigns[0].segment: 'premum' is no segment of segments.yaml; did you mean 'premium'?",
-            "templates/news/subject.txt: the file is empty, or is a pipe or device",
+            "templates/news/subject.txt: the file is empty, or holds nothing that can be seen",
         ],
         folder.Edit("events.yaml", "identity: signed", "identity: sgned").Edit("segments.yaml", "[premium]", "premium")
             .Edit("announcements.yaml", "via: journey", "via: pigeon").Edit("announcements.yaml", "segment: premium", "segment: premum")

@@ -56,6 +56,7 @@ public sealed class TemplateErrorTests : IDisposable
     [InlineData("{{User}}", "Pinpoint knows no 'User'")]
     [InlineData("{{User.UserAttributes.true.[0]}}", "is not of the template language")]
     [InlineData("{{User.UserAttributes.this.[0]}}", "is not of the template language")]
+    [InlineData("{{{Location.Latitude}}}{{{Location.Longitude}}}", "is a number, which some Handlebars add to the one beside it; write it with two braces")]
     [InlineData("{{this}}", "stands in none")]
     [InlineData("{{../Address}}", "stands in none; write 'Address'")]
     [InlineData("\\{{Address}}", "has a backslash before it")]
