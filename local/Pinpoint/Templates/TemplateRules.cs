@@ -32,10 +32,13 @@ internal static partial class TemplateRules
     {
         foreach (var part in parts)
         {
-            var problem = TemplateLanguage.Read(part).Problems is [var first, ..] ? first : null;
-            Require.That(problem is null, $"This local cloud cannot render a tag of line {part.AsSpan(0, problem?.Position ?? 0).Count('\n') + 1} of the template: it {problem?.Message}.");
+            var problems = TemplateLanguage.Read(part).Problems;
+            Require.That(problems.Count == 0, problems.Count == 0 ? "" : Shown(part, problems[0]));
         }
     }
+
+    private static string Shown(string part, TemplateProblem problem) =>
+        $"This local cloud cannot render a tag of line {part.AsSpan(0, problem.Position).Count('\n') + 1} of the template: it {problem.Message}.";
 
     private static bool IsObject(string json)
     {
