@@ -43,7 +43,7 @@ internal sealed class AwsEndpoint(Authorizer authorizer, CallLog calls, TimeProv
         catch (Exception e) when (e is not DroppedConnectionException && !cancellationToken.IsCancellationRequested)
         {
             // Without its message, which may quote what the caller sent.
-            Console.Error.WriteLine($"{service.Name} {record.Operation} failed with {e.GetType().Name}:{Environment.NewLine}{e.StackTrace}");
+            await Console.Error.WriteLineAsync($"{service.Name} {record.Operation} failed with {e.GetType().Name}:{Environment.NewLine}{e.StackTrace}");
             var failure = new AwsException(HttpStatusCode.InternalServerError, service.InternalError, "The local cloud failed at this request; its standard error says where.");
             record.Failed(failure);
             return service.Error(request, failure);

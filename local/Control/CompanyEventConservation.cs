@@ -48,6 +48,9 @@ internal sealed record CompanyEventConservation
         int Count(CompanyEventFate fate) => fates.Values.Count(each => each == fate);
     }
 
+    private static Announcement? StartedByEvents(AnnouncementCatalog catalog, string name) =>
+        catalog.Announcements.FirstOrDefault(each => each.Name == name && each.Via != AnnouncementRoute.Schedule);
+
     private static CompanyEventFate FateOf(string id, CompanyEventSources sources, DateTimeOffset now)
     {
         if (!sources.Ledger.TryGetValue(id, out var record))
@@ -55,7 +58,7 @@ internal sealed record CompanyEventConservation
             return sources.DeadLetters.Contains(id) ? CompanyEventFate.DeadLettered : CompanyEventFate.Unaccounted;
         }
 
-        var announcement = sources.Catalog.Find(record.Event.Announcement) is { Via: not AnnouncementRoute.Schedule } found ? found : null;
+        var announcement = StartedByEvents(sources.Catalog, record.Event.Announcement);
         var plan = announcement is null ? [] : CampaignPlan.Of(announcement, record, now);
         return sources.Completed.Contains(id) || (announcement is not null && LaunchRules.StateOf(record, plan) == LaunchState.Launched)
                 ? sources.Campaigns.Any(campaign => campaign.Identity.EventId == id && campaign.IsScheduled) ? CompanyEventFate.Scheduled : CompanyEventFate.Launched

@@ -3,7 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.Ledger;
+using Engagement.Definitions;
 using Engagement.Definitions.Announcements;
+using Engagement.Functions;
 using Engagement.Local.Cloud;
 using Engagement.Local.Pinpoint.Campaigns;
 
@@ -15,7 +17,7 @@ internal sealed record CompanyEventSources
     /// <summary>The API whose route takes events.</summary>
     public required string ApiId { get; init; }
 
-    /// <summary>The announcements, as they are deployed with the publisher.</summary>
+    /// <summary>The announcements, as they are deployed with the launcher.</summary>
     public required AnnouncementCatalog Catalog { get; init; }
 
     /// <summary>Ids of the events that were accepted.</summary>
@@ -41,13 +43,13 @@ internal sealed record CompanyEventSources
     {
         if (IdOf(cloud, "aws:apigateway/restApi:RestApi", "company-events-api") is not { } api
             || IdOf(cloud, "aws:dynamodb/table:Table", "company-events-ledger") is not { } table
-            || IdOf(cloud, "aws:lambda/function:Function", "publish-company-event") is not { } publisher
-            || cloud.Functions.Definition(publisher) is not { } function)
+            || IdOf(cloud, "aws:lambda/function:Function", "launch-campaigns") is not { } launcher
+            || cloud.Functions.Definition(launcher) is not { } function)
         {
             return null;
         }
 
-        var catalog = AnnouncementCatalog.Load(Path.Combine(function.CodeDirectory, "definitions", "announcements.yaml"));
+        var catalog = DeployedDefinitions.ReadIn(function.CodeDirectory, "announcements.json", DefinitionJson.Default.AnnouncementCatalog);
         var items = cloud.DynamoDb.ItemsOf(table);
         var ledger = items.Select(Record).ToDictionary(record => record.Event.Id, StringComparer.Ordinal);
         return new()

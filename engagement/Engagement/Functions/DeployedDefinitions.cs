@@ -10,9 +10,16 @@ public static class DeployedDefinitions
     /// <param name="file">Its name, such as <c>events.json</c>.</param>
     /// <param name="json">What it holds.</param>
     /// <exception cref="InvalidDataException">The artifact holds no such file, or another deployment's form of it.</exception>
-    public static T Read<T>(string file, JsonTypeInfo<T> json)
+    public static T Read<T>(string file, JsonTypeInfo<T> json) => ReadIn(AppContext.BaseDirectory, file, json);
+
+    /// <summary>Reads one of another function's.</summary>
+    /// <param name="codeDirectory">Where the function's code is.</param>
+    /// <param name="file">Its name, such as <c>events.json</c>.</param>
+    /// <param name="json">What it holds.</param>
+    /// <exception cref="InvalidDataException">The artifact holds no such file, or another deployment's form of it.</exception>
+    public static T ReadIn<T>(string codeDirectory, string file, JsonTypeInfo<T> json)
     {
-        var path = Path.Combine(AppContext.BaseDirectory, "definitions", file);
+        var path = Path.Combine(codeDirectory, "definitions", file);
         try
         {
             using var text = File.OpenRead(path);

@@ -14,7 +14,7 @@ internal sealed record ItemChange(ImmutableArray<PathStep> Steps, AttributeValue
     public static ImmutableDictionary<string, AttributeValue> Apply(ImmutableDictionary<string, AttributeValue> item, IEnumerable<ItemChange> changes) =>
         Members(item, [.. changes]);
 
-    private static AttributeValue? Apply(AttributeValue? present, IReadOnlyList<ItemChange> changes) =>
+    private static AttributeValue? Apply(AttributeValue? present, List<ItemChange> changes) =>
         changes is [{ Steps.IsEmpty: true } whole] ? whole.Value : (present, changes[0].Steps[0].Name) switch
         {
             (MapValue map, not null) => new MapValue(Members(map.Members, changes)),
@@ -22,7 +22,7 @@ internal sealed record ItemChange(ImmutableArray<PathStep> Steps, AttributeValue
             _ => throw DynamoError.Validation("The document path provided in the update expression is invalid for update"),
         };
 
-    private static ImmutableDictionary<string, AttributeValue> Members(ImmutableDictionary<string, AttributeValue> members, IReadOnlyList<ItemChange> changes)
+    private static ImmutableDictionary<string, AttributeValue> Members(ImmutableDictionary<string, AttributeValue> members, List<ItemChange> changes)
     {
         foreach (var place in changes.GroupBy(change => change.Steps[0].Name!, Rest, StringComparer.Ordinal))
         {
@@ -34,7 +34,7 @@ internal sealed record ItemChange(ImmutableArray<PathStep> Steps, AttributeValue
     }
 
     /// <summary>What is set beyond a list's end is appended in order of its index; what is removed there is nothing.</summary>
-    private static IEnumerable<AttributeValue> Elements(ImmutableList<AttributeValue> elements, IReadOnlyList<ItemChange> changes)
+    private static IEnumerable<AttributeValue> Elements(ImmutableList<AttributeValue> elements, List<ItemChange> changes)
     {
         var places = changes.GroupBy(change => change.Steps[0].Index, Rest).ToDictionary(place => place.Key, place => place.ToList());
         var kept = elements.Select((element, index) => places.TryGetValue(index, out var here) ? Apply(element, here) : element);

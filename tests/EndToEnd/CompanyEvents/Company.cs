@@ -192,7 +192,7 @@ internal sealed class Company : IAsyncDisposable
     /// <summary>Opens a journey again that is paused.</summary>
     public Task ResumeAsync(string journeyId) => SetStateAsync(journeyId, "ACTIVE");
 
-    private Task SetStateAsync(string journeyId, string state) =>
+    private Task<JsonElement> SetStateAsync(string journeyId, string state) =>
         Environment.CallAsync(HttpMethod.Put, $"/v1/apps/{application}/journeys/{journeyId}/state", "mobiletargeting", JsonSerializer.Serialize(new { State = state }));
 
     /// <summary>Names of the e-mail templates.</summary>

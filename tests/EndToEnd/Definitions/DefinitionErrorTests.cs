@@ -34,10 +34,10 @@ public sealed class DefinitionErrorTests
         "announcements.yaml:39:7: announcements.price_change.values.efective: is none of the announcement's attributes; did you mean 'effective'?",
         "announcements.yaml:39:7: announcements.price_change.values.effective: is missing; no event carries the attributes of 'via: schedule', so each needs a value here",
         "announcements.yaml:40:16: announcements.price_change.campaigns: is empty; at least one campaign is needed",
-        "templates/empty/subject.txt: the file is empty",
+        "templates/empty/subject.txt: the file is empty, or is a pipe or device",
         "templates/open-block/email.html:2:1: {{#if User.UserAttributes.first_name}}: is not closed; '{{/if}}' is missing",
         "templates/unknown-attribute/subject.txt:1:9: {{{Attributes.event_link.[0]}}}: the announcement 'feature_release', which sends this template, has no attribute 'link'; known are version",
-        "templates/unknown-helper/email.html:1:4: {{uper User.UserAttributes.first_name.[0]}}: 'uper' is no helper of Pinpoint; did you mean 'upper'?",
+        "templates/unknown-helper/email.html:1:4: {{uper User.UserAttributes.first_name.[0]}}: calls 'uper', and the template language has no helpers: not every Handlebars knows them. Let the event or the attribute hold the finished text",
         "templates/unset/email.html:1:10: {{User.UserAttributes.frist_name.[0]}}: nobody sets the user attribute 'frist_name'; did you mean 'first_name'?",
         "templates/unset/email.txt: the file does not exist; a template has a subject, an HTML part and a text part",
     ];

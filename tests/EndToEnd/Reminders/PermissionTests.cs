@@ -31,8 +31,9 @@ public sealed class PermissionTests(RemindedCustomers month)
     }
 
     [Fact]
+    // Failed hours, which KeepFailed is for, are kept in ReminderTests.
     public void The_statements_tested_are_all_that_there_are() => Assert.Equal(
-        ["ClaimReminders", "KeepHours", "SlideSegments", "WriteLog", "WriteLog"],
+        ["ClaimReminders", "KeepFailed", "KeepHours", "SlideSegments", "WriteLog", "WriteLog"],
         month.Environment.Cloud.Authorizer.Permissions()
             .Where(permission => permission.Role.Contains(":role/slide-reminders-role-", StringComparison.Ordinal) || permission.Role.Contains(":role/select-reminders-role-", StringComparison.Ordinal))
             .Select(permission => (permission.Role, permission.Sid)).Distinct().Select(statement => statement.Sid).Order(StringComparer.Ordinal));

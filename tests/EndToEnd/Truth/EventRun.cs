@@ -12,12 +12,13 @@ internal sealed class EventRun(Company company, string mark)
 
     /// <summary>
     /// A feature release whose first campaigns are refused: customers have their messages and attributes, and every function its log, without the check having to
-    /// launch anything, which it looks for in its time.
+    /// launch anything, which it looks for in its time, and without a function's failing.
     /// </summary>
     public async Task<bool> ReleaseAsync()
     {
         var lines = await LinesAsync();
         var (caughtUp, checks) = (await company.Environment.MetricAsync("CompanyEventsCaughtUp"), await company.Environment.MetricAsync("CompanyEventChecks"));
+        var errors = await company.Environment.MetricAsync("Errors");
         // As often as a journey's call creates campaigns: the rest is for the retry queue.
         await DisturbAsync("InternalServerErrorException", count: 3);
         await company.PutOnBusAsync("feature_release", mark, Company.Release(Shown));
@@ -31,6 +32,7 @@ internal sealed class EventRun(Company company, string mark)
             && await IsCompleteAsync()
             && await company.Environment.MetricAsync("CompanyEventsCaughtUp") == caughtUp
             && await company.Environment.MetricAsync("CompanyEventChecks") > checks
+            && await company.Environment.MetricAsync("Errors") == errors
             && Array.TrueForAll(["publish-company-event", "launch-campaigns", "filter-audience", "write-user-attributes"], function => now[function] > lines[function]);
     }
 

@@ -73,7 +73,7 @@ public sealed partial class PlanContentTests
     {
         var plan = PlanYaml.Read("plan", await PlannedStack.OfAsync("dev"));
 
-        Assert.Equal("artifact(RecordPixelEvents, definitions/events.yaml)", Input((JsonObject)plan["resources"]!, "record-pixel-events", "code"));
+        Assert.Equal("artifact(RecordPixelEvents, definitions/events.json)", Input((JsonObject)plan["resources"]!, "record-pixel-events", "code"));
         Assert.Equal("signed", (string?)plan["definitions"]!["events.yaml"]!["events"]!["subscription_started"]!["identity"]);
     }
 

@@ -209,7 +209,7 @@ public sealed class HostileBodyTests : IAsyncLifetime, IAsyncDisposable
         return app ?? "";
     }
 
-    private Task CreateAsync(string type, params (string Key, object Value)[] inputs)
+    private Task<ResourceState> CreateAsync(string type, params (string Key, object Value)[] inputs)
     {
         var provider = type.Contains("sqs", StringComparison.Ordinal) ? (IResourceProvider)cloud.Sqs : cloud.DynamoDb;
         return provider.ResourceTypes[type](new ResourceRequest(type, "it", inputs.ToImmutableDictionary(input => input.Key, input => input.Value)), CancellationToken.None);
