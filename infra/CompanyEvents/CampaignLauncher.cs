@@ -1,6 +1,6 @@
-using Engagement.Definitions.Functions;
 using System.Collections.Immutable;
 using System.Text.Json;
+using Engagement.Definitions.Functions;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Provisioning;
 using Engagement.Infra.Queues;

@@ -1,5 +1,5 @@
-using Engagement.Definitions.Functions;
 using System.Text.Json.Nodes;
+using Engagement.Definitions.Functions;
 using Engagement.Infra.Functions;
 using Engagement.Telemetry;
 using Pulumi;

@@ -69,8 +69,13 @@ internal static class WireType
         "L" => value => List(value, AttributeValue),
         "BS" => value => List(value, Bytes),
         "SS" or "NS" => value => List(value, Text),
-        _ => _ => { },
+        _ => AnyValue,
     };
+
+    // The other types are checked where their values are read.
+    private static void AnyValue(JsonNode value)
+    {
+    }
 
     private static void Bytes(JsonNode value)
     {

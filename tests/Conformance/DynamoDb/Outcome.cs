@@ -30,6 +30,7 @@ internal sealed record Outcome(string? Error, string? Text, JsonObject? Answer)
             ? new JsonArray([.. set.Select(element => $"{element}").Order(StringComparer.Ordinal).Select(element => JsonValue.Create(element))])
             : Ordered(member.Value)))),
         JsonArray elements => new JsonArray([.. elements.Select(Ordered)]),
-        _ => node?.DeepClone(),
+        null => null,
+        _ => node.DeepClone(),
     };
 }
