@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Engagement;
 
-/// <summary>What a text may hold that a customer or an operator reads, or that names somebody.</summary>
+/// <summary>What a text may hold that a customer or an operator reads, or that names a person or a thing.</summary>
 public static class TextRule
 {
     // Characters without a glyph that Unicode counts as letters, marks or symbols: most of Default_Ignorable_Code_Point, and Braille's blank.

@@ -4,7 +4,7 @@ namespace CompatGenerator.PulumiAws;
 
 /// <summary>
 /// The names of all public types of a namespace of the published SDK, from all that the npm package declares in the module. A name that is missing would hide a
-/// clash with ours until somebody builds against the published package.
+/// clash with ours until a build against the published package.
 /// </summary>
 internal sealed class ModuleNames(NestedTypes nested, IReadOnlyDictionary<string, IReadOnlyList<DeclarationFile>> modules, IReadOnlyDictionary<string, IReadOnlyList<Declaration>> enums)
 {

@@ -30,7 +30,7 @@ public static class FunctionParts
             Campaigns = [.. each.Campaigns.Select(campaign => campaign with { When = [], Set = [] })],
         });
 
-        /// <summary>Whom a campaign reaches, and what it writes.</summary>
+        /// <summary>Which customers a campaign reaches, and what it writes.</summary>
         public AnnouncementCatalog ForFiltering => catalog.With(each => each with { Campaigns = [.. each.Campaigns.Select(campaign => campaign with { After = null })] });
 
         private AnnouncementCatalog With(Func<Announcement, Announcement> part) =>

@@ -3,7 +3,7 @@ using Engagement.Definitions.Announcements;
 
 namespace Engagement.Definitions.Templates;
 
-/// <summary>Whether somebody sets what a template shows, and whether it may stand where it does.</summary>
+/// <summary>Whether anything sets what a template shows, and whether it may stand where it does.</summary>
 internal sealed class TemplateRules(KnownNames known, IReadOnlyList<Announcement> announcements)
 {
     private readonly bool hasUnknown = announcements.SelectMany(each => each.Campaigns).Any(campaign => known.Objection(NameKind.Template, campaign.Template) is not null);

@@ -1,7 +1,7 @@
 namespace Handlers.Tests.AwsSdk;
 
 /// <summary>
-/// A stand-in that lacks a type hides a clash of names until somebody builds against the published package. So every public type is there, by its name at least;
+/// A stand-in that lacks a type hides a clash of names until a build against the published package. So every public type is there, by its name at least;
 /// that the names are the vendor's, <c>eng/CompatGenerator -- check</c> says.
 /// </summary>
 public sealed class NamesOfTypes

@@ -6,7 +6,7 @@ using Engagement.Infra.Configuration;
 namespace Infra.Tests.Generator;
 
 /// <summary>
-/// A stand-in that lacks a type hides a clash of names until somebody builds against the published package. So every namespace that code outside <c>compat/</c>
+/// A stand-in that lacks a type hides a clash of names until a build against the published package. So every namespace that code outside <c>compat/</c>
 /// imports holds all public names of the published one, and the compiler does the rest.
 /// </summary>
 public sealed partial class ImportedNamespacesTests

@@ -4,7 +4,7 @@ namespace CompatGenerator.AwsSdk.Writers;
 
 /// <summary>
 /// Writes the types that the published package has and nothing here uses: their names alone. A name that is missing would hide a clash with ours
-/// until somebody builds against the published package.
+/// until a build against the published package.
 /// </summary>
 internal static class NameWriter
 {

@@ -7,7 +7,7 @@ internal sealed class TrustNamesTheAccount : IPolicyRule
 {
     private const string Account = "123456789012";
 
-    // In trust policies alone, and only services that do not say for whom they act.
+    // In trust policies alone, and only services that name no account that they act for.
     private static readonly (string Service, string Why)[] Explained =
     [
         ("apigateway.amazonaws.com", "it gives no aws:SourceAccount when it assumes a role, and a condition refuses everything: docs/decisions/security-rules.md"),
