@@ -15,7 +15,18 @@ namespace Conformance.Tests.AwsCli;
 /// </summary>
 public sealed partial class CommandLine(DevEnvironment environment) : IAsyncLifetime
 {
-    private static readonly ConcurrentDictionary<string, ClientModel> Models = [];
+    // A command of each service that needs no argument.
+    private static readonly Dictionary<string, string> ListCommands = new(StringComparer.Ordinal)
+    {
+        ["dynamodb"] = "list-tables",
+        ["events"] = "list-rules",
+        ["pinpoint"] = "get-apps",
+        ["secretsmanager"] = "list-secrets",
+        ["sqs"] = "list-queues",
+        ["stepfunctions"] = "list-state-machines",
+    };
+
+    private static readonly ConcurrentDictionary<string, BotocoreModel> Models = [];
     private RecordingProxy? proxy;
 
     /// <summary>What the CLI speaks to.</summary>
@@ -73,11 +84,12 @@ public sealed partial class CommandLine(DevEnvironment environment) : IAsyncLife
     }
 
     /// <summary>Its debug log says where the CLI keeps its models, which differs between its packages.</summary>
-    private async Task<ClientModel> ModelAsync(string service)
+    /// <summary>A service as this very CLI describes it.</summary>
+    internal async Task<BotocoreModel> ModelAsync(string service)
     {
         if (!Models.TryGetValue(service, out var model))
         {
-            var run = await ProgramRun.OfAsync(Start(["--debug", service, service switch { "pinpoint" => "get-apps", "sqs" => "list-queues", _ => "list-secrets" }]));
+            var run = await ProgramRun.OfAsync(Start(["--debug", service, ListCommands[service]]));
             proxy!.Take();
             var file = ModelFile().Matches(run.Errors).Select(match => match.Groups["file"].Value).FirstOrDefault(file => file.Contains($"/{service}/", StringComparison.Ordinal))
                 ?? throw new InvalidOperationException($"The AWS CLI does not say in its debug log where its model of {service} is: {run.Errors}");

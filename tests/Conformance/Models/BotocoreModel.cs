@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Conformance.Tests.Models;
 
@@ -21,6 +22,28 @@ internal sealed class BotocoreModel : ClientModel
         await using var stream = File.OpenRead(file);
         await using var content = file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stream, CompressionMode.Decompress) : (Stream)stream;
         return new(await JsonSerializer.DeserializeAsync<JsonElement>(content));
+    }
+
+    /// <summary>Whether the service has an operation of this name.</summary>
+    public bool Knows(string operation) => model.GetProperty("operations").TryGetProperty(operation, out _);
+
+    /// <summary>What the service documents against a text in a request; null where nothing does, or the request has no such text.</summary>
+    /// <param name="operation">The operation, such as <c>PutSecretValue</c>.</param>
+    /// <param name="member">The request's member, such as <c>ClientRequestToken</c>.</param>
+    /// <param name="text">Its value.</param>
+    public string? Objection(string operation, string member, string text)
+    {
+        var input = Declared(Text(model.GetProperty("operations").GetProperty(operation).GetProperty("input"), "shape")!);
+        var name = input.GetProperty("members").EnumerateObject().FirstOrDefault(each => each.Name.Equals(member, StringComparison.OrdinalIgnoreCase)).Value;
+        if (name.ValueKind == JsonValueKind.Undefined || Declared(Text(name, "shape")!) is var shape && Text(shape, "type") != "string")
+        {
+            return null;
+        }
+
+        return shape.TryGetProperty("min", out var min) && text.Length < min.GetInt32() ? $"has fewer than {min} characters"
+            : shape.TryGetProperty("max", out var max) && text.Length > max.GetInt32() ? $"has more than {max} characters"
+            : Text(shape, "pattern") is { } pattern && !Regex.IsMatch(text, pattern, RegexOptions.None, TimeSpan.FromSeconds(1)) ? $"does not match {pattern}"
+            : null;
     }
 
     protected override (Shape Shape, string? Wrapper) Answer(string operation)
