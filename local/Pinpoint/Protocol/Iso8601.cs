@@ -15,12 +15,7 @@ internal static partial class Iso8601
     /// </summary>
     public static bool TryParse(string text, out DateTimeOffset time)
     {
-        // Nearly all times are written as Pinpoint shows them.
-        if (DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time))
-        {
-            return true;
-        }
-
+        time = default;
         var parts = Parts().Match(text);
         if (!parts.Success)
         {
