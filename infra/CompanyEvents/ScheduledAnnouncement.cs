@@ -1,7 +1,7 @@
 using Engagement.CompanyEvents;
 using Engagement.Definitions.Announcements;
 using Engagement.Infra.Provisioning;
-using Engagement.Provisioning;
+using Engagement.Pinpoint.Provisioning;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -32,7 +32,7 @@ internal sealed class ScheduledAnnouncement : ComponentResource
     public ScheduledAnnouncement(string name, ScheduledAnnouncementArgs args, ComponentResourceOptions? options = null)
         : base("engagement:companyEvents:ScheduledAnnouncement", name, options)
     {
-        Campaigns = [.. CampaignPlan.OfSchedule(args.Announcement).Select(planned => Create($"{name}-{planned.Identity.Campaign}", args, planned))];
+        Campaigns = [.. CampaignPlan.FromSchedule(args.Announcement).Select(planned => Create($"{name}-{planned.Identity.Campaign}", args, planned))];
         RegisterOutputs();
     }
 

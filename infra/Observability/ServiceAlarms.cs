@@ -1,4 +1,5 @@
 using Engagement.Infra.Configuration;
+using Engagement.Pinpoint;
 using Engagement.Telemetry;
 using Pulumi;
 
@@ -25,8 +26,8 @@ internal sealed class ServiceAlarms : ComponentResource
         _ = new ShareAlarm("pinpoint-refusals", new()
         {
             Description = $"Pinpoint refuses or fails more than {RefusedPercent} % of the calls: too many at once (lower pixel:maximumConcurrency, or ask AWS for a larger quota), or a fault of Pinpoint's (wait: what it refused is tried again). The functions' logs name the error.",
-            Part = [MetricName.PinpointErrors, MetricName.PinpointThrottled],
-            Whole = [MetricName.PinpointCalls],
+            Part = [PinpointMetrics.Errors, PinpointMetrics.Throttled],
+            Whole = [PinpointMetrics.Calls],
             Percent = RefusedPercent,
             Minimum = FewestCalls,
         }, asChild);

@@ -1,4 +1,4 @@
-using Engagement.Provisioning;
+using Engagement.Pinpoint.Provisioning;
 using Pulumi;
 
 namespace Engagement.Infra.Provisioning;

@@ -18,7 +18,7 @@ internal sealed class Reminders : ComponentResource
         Selector = new ReminderSelector("select-reminders", args, Ledger, asChild);
         Messages =
         [
-            .. ReminderMessage.AllOf(args.Definitions.Reminders).Select(message => new SlidingMessage(
+            .. ReminderMessage.From(args.Definitions.Reminders).Select(message => new SlidingMessage(
                 message.JourneyName,
                 new() { Message = message, Provisioner = args.Provisioner, Audience = args.Audience, Selector = Selector, From = args.Settings.Email?.FromAddress },
                 asChild)),

@@ -1,7 +1,7 @@
 using Engagement.Definitions.Segments;
 using Engagement.Infra.CompanyEvents;
 using Engagement.Infra.Provisioning;
-using Engagement.Provisioning;
+using Engagement.Pinpoint.Provisioning;
 using Engagement.Reminders;
 using Engagement.Times;
 using Pulumi;

@@ -1,31 +1,25 @@
-using Amazon.Runtime;
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
+using Engagement.Aws.Functions;
+using Engagement.Identity;
+using Engagement.Services;
 
-namespace RecordPixelEvents.Secrets;
+namespace Engagement.Aws.Secrets;
 
 /// <summary>The signing secret in AWS Secrets Manager.</summary>
-internal sealed class SecretsManagerSigningSecret(IAmazonSecretsManager client, string secretArn) : ISigningSecret
+/// <param name="client">Calls Secrets Manager.</param>
+/// <param name="secretArn">The secret.</param>
+/// <param name="calls">Measures the calls.</param>
+public sealed class SecretsManagerSigningSecret(IAmazonSecretsManager client, string secretArn, AwsCalls calls) : ISigningSecret
 {
-    /// <summary>A client that gives up after at most three attempts of 3 seconds.</summary>
-    public static AmazonSecretsManagerClient NewClient() => new(new AmazonSecretsManagerConfig
-    {
-        Timeout = TimeSpan.FromSeconds(3),
-        MaxErrorRetry = 2,
-        RetryMode = RequestRetryMode.Standard,
-    });
+    /// <summary>A function's signing secret. The client gives up after at most three attempts of 3 seconds.</summary>
+    public static SecretsManagerSigningSecret Open(FunctionHost host, string secretArn) =>
+        new(host.Own(new AmazonSecretsManagerClient(AwsCalls.Bounded(new AmazonSecretsManagerConfig(), TimeSpan.FromSeconds(3)))), secretArn, host.Calls);
 
+    /// <inheritdoc/>
     public async Task<string> ReadAsync(CancellationToken cancellation)
     {
-        try
-        {
-            var answer = await client.GetSecretValueAsync(new GetSecretValueRequest { SecretId = secretArn }, cancellation);
-            return answer.SecretString ?? "";
-        }
-        catch (Exception exception) when (exception is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or OperationCanceledException)
-        {
-            var problem = (exception as AmazonServiceException)?.ErrorCode ?? exception.GetType().Name;
-            throw new SigningSecretUnavailableException($"Secrets Manager: {problem}", exception);
-        }
+        var request = new GetSecretValueRequest { SecretId = secretArn };
+        return (await calls.CallAsync(ServiceMetrics.Secret, () => client.GetSecretValueAsync(request, cancellation))).SecretString ?? "";
     }
 }

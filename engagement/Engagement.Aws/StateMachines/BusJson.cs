@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 
-namespace PublishCompanyEvent.EventBus;
+namespace Engagement.Aws.StateMachines;
 
 /// <summary>The JSON of what goes to the bus.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(EventDetail))]
-internal sealed partial class BusJson : JsonSerializerContext;
+public sealed partial class BusJson : JsonSerializerContext;

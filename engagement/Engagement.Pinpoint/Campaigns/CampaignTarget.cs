@@ -1,7 +1,9 @@
-namespace LaunchCampaigns.Pinpoint;
+using Engagement.Functions;
+
+namespace Engagement.Pinpoint.Campaigns;
 
 /// <summary>Where campaigns are created, and what the stack calls their parts.</summary>
-internal sealed record CampaignTarget
+public sealed record CampaignTarget
 {
     /// <summary>The application.</summary>
     public required string ApplicationId { get; init; }
@@ -15,11 +17,15 @@ internal sealed record CampaignTarget
     /// <summary>What stands before a template's name.</summary>
     public required string TemplatePrefix { get; init; }
 
-    public static CampaignTarget Of(Settings settings) => new()
+    /// <summary>
+    /// Reads a function's environment: <c>PINPOINT_APPLICATION_ID</c>; <c>FILTER_FUNCTION_ARN</c>; <c>SEGMENT_IDS</c>, a JSON object of ids by the
+    /// segments' names in segments.yaml; <c>TEMPLATE_PREFIX</c>, empty when it is not set.
+    /// </summary>
+    public static CampaignTarget Read(EnvironmentReader environment) => new()
     {
-        ApplicationId = settings.PinpointApplicationId,
-        FilterFunctionArn = settings.FilterFunctionArn,
-        SegmentIds = settings.SegmentIds,
-        TemplatePrefix = settings.TemplatePrefix,
+        ApplicationId = PinpointEnvironment.ReadApplicationId(environment),
+        FilterFunctionArn = environment.Required("FILTER_FUNCTION_ARN"),
+        SegmentIds = environment.RequiredTexts("SEGMENT_IDS"),
+        TemplatePrefix = environment.Optional("TEMPLATE_PREFIX") ?? "",
     };
 }

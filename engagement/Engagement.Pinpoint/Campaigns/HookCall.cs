@@ -1,11 +1,11 @@
 using System.Buffers;
 using System.Text.Json;
-using Engagement;
+using Engagement.CompanyEvents.Audiences;
 
-namespace FilterAudience.Filtering;
+namespace Engagement.Pinpoint.Campaigns;
 
 /// <summary>What Pinpoint hands a campaign's hook, as far as it matters here.</summary>
-internal sealed record HookCall
+public sealed record HookCall
 {
     private const int LongestId = 128;
 
@@ -17,29 +17,35 @@ internal sealed record HookCall
     /// <summary>The campaign; empty when it is missing, or no id.</summary>
     public required string CampaignId { get; init; }
 
-    /// <summary>The endpoints' definitions, by id; at most 50.</summary>
-    public required IReadOnlyDictionary<string, JsonElement> Endpoints { get; init; }
+    /// <summary>The endpoints that can be read, by id; at most 50.</summary>
+    public required IReadOnlyDictionary<string, HookEndpoint> Endpoints { get; init; }
 
-    public static HookCall Of(JsonElement payload) => new()
-    {
-        ApplicationId = Id(payload, "ApplicationId"),
-        CampaignId = Id(payload, "CampaignId"),
-        Endpoints = EndpointsOf(JsonText.Member(payload, "Endpoints")),
-    };
+    /// <summary>How many endpoints have another form than Pinpoint gives one.</summary>
+    public required int Unreadable { get; init; }
 
-    // Of an id that stands twice the last counts. One that is no text is empty: nobody could answer for it.
-    private static Dictionary<string, JsonElement> EndpointsOf(JsonElement endpoints)
+    /// <summary>The same, as the rules take it.</summary>
+    public AudienceBatch Batch => new(CampaignId, [.. Endpoints.Select(endpoint => new Customer(endpoint.Key, endpoint.Value.UserAttributes))], Unreadable);
+
+    /// <summary>Reads an invocation's payload.</summary>
+    public static HookCall Read(JsonElement payload)
     {
-        var byId = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        if (endpoints.ValueKind == JsonValueKind.Object)
+        var all = PayloadEndpoints.Read(payload);
+        var readable = new Dictionary<string, HookEndpoint>(StringComparer.Ordinal);
+        foreach (var (id, definition) in all.Where(endpoint => endpoint.Key.Length > 0))
         {
-            foreach (var endpoint in endpoints.EnumerateObject())
+            if (HookEndpoint.Read(definition) is { } endpoint)
             {
-                byId[JsonText.NameOf(endpoint) ?? ""] = endpoint.Value;
+                readable.Add(id, endpoint);
             }
         }
 
-        return byId;
+        return new()
+        {
+            ApplicationId = Id(payload, "ApplicationId"),
+            CampaignId = Id(payload, "CampaignId"),
+            Endpoints = readable,
+            Unreadable = all.Count - readable.Count,
+        };
     }
 
     private static string Id(JsonElement payload, string name) =>

@@ -1,9 +1,7 @@
-using Engagement.Services;
-
-namespace FilterAudience.Filtering;
+namespace Engagement.Pinpoint.Campaigns;
 
 /// <summary>What campaigns are tagged with.</summary>
-internal interface ICampaignTags
+public interface ICampaignTags
 {
     /// <summary>A campaign's tags; null when there is no such campaign.</summary>
     /// <exception cref="ServiceException">They could not be read.</exception>

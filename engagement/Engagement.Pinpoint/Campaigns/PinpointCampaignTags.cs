@@ -1,18 +1,17 @@
 using Amazon.Pinpoint;
 using Amazon.Pinpoint.Model;
 using Engagement.Aws;
-using Engagement.Services;
-using FilterAudience.Filtering;
+using Engagement.Aws.Functions;
 
-namespace FilterAudience.Pinpoint;
+namespace Engagement.Pinpoint.Campaigns;
 
 /// <summary>Tags of Pinpoint's campaigns.</summary>
 /// <param name="client">Calls Pinpoint.</param>
 /// <param name="calls">Measures the calls.</param>
-internal sealed class PinpointCampaignTags(IAmazonPinpoint client, AwsCalls calls) : ICampaignTags
+public sealed class PinpointCampaignTags(IAmazonPinpoint client, AwsCalls calls) : ICampaignTags
 {
-    /// <summary>A client that gives up after at most three attempts of 2 seconds.</summary>
-    public static AmazonPinpointClient NewClient() => new(AwsCalls.Bounded(new AmazonPinpointConfig(), TimeSpan.FromSeconds(2)));
+    /// <summary>A function's. The client gives up after at most three attempts of 2 seconds.</summary>
+    public static PinpointCampaignTags Open(FunctionHost host) => new(host.Own(PinpointClients.Create(TimeSpan.FromSeconds(2))), host.Calls);
 
     public async Task<IReadOnlyDictionary<string, string>?> ReadAsync(string applicationId, string campaignId, CancellationToken cancellation)
     {
@@ -20,7 +19,7 @@ internal sealed class PinpointCampaignTags(IAmazonPinpoint client, AwsCalls call
         try
         {
             var answer = await calls.CallAsync(
-                ServiceMetrics.Pinpoint, () => client.GetCampaignAsync(request, cancellation), exception => exception is NotFoundException);
+                PinpointMetrics.Service, () => client.GetCampaignAsync(request, cancellation), exception => exception is NotFoundException);
             return answer.CampaignResponse?.Tags ?? [];
         }
         catch (NotFoundException)

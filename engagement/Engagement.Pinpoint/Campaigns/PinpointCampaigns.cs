@@ -1,27 +1,26 @@
 using Amazon.Pinpoint;
 using Amazon.Pinpoint.Model;
 using Engagement.Aws;
+using Engagement.Aws.Functions;
 using Engagement.CompanyEvents;
+using Engagement.CompanyEvents.Launching;
 using Engagement.Services;
 using Engagement.Times;
-using LaunchCampaigns.Launching;
 
-namespace LaunchCampaigns.Pinpoint;
+namespace Engagement.Pinpoint.Campaigns;
 
 /// <summary>Campaigns of a Pinpoint application.</summary>
 /// <param name="client">Calls Pinpoint.</param>
 /// <param name="target">Where they are created.</param>
 /// <param name="calls">Measures the calls.</param>
-internal sealed class PinpointCampaigns(IAmazonPinpoint client, CampaignTarget target, AwsCalls calls) : ICampaigns
+public sealed class PinpointCampaigns(IAmazonPinpoint client, CampaignTarget target, AwsCalls calls) : ICampaigns
 {
     // What the API takes at most; it is text there.
     private const string PageSize = "100";
 
-    /// <summary>
-    /// A client that makes a single attempt of 5 seconds: a repeated <c>CreateCampaign</c> makes a second campaign, so that what is to be tried again
-    /// has to be looked for first.
-    /// </summary>
-    public static AmazonPinpointClient NewClient() => new(new AmazonPinpointConfig { Timeout = TimeSpan.FromSeconds(5), MaxErrorRetry = 0 });
+    /// <summary>A function's, whose client makes single attempts: what is to be tried again has to be looked for first.</summary>
+    public static PinpointCampaigns Open(FunctionHost host) =>
+        new(host.Own(PinpointClients.CreateForSingleAttempts()), CampaignTarget.Read(host.Environment), host.Calls);
 
     public async Task<string?> FindAsync(CampaignIdentity identity, CancellationToken cancellation)
     {
@@ -29,8 +28,8 @@ internal sealed class PinpointCampaigns(IAmazonPinpoint client, CampaignTarget t
         do
         {
             var request = new GetCampaignsRequest { ApplicationId = target.ApplicationId, PageSize = PageSize, Token = token };
-            var page = (await calls.CallAsync(ServiceMetrics.Pinpoint, () => client.GetCampaignsAsync(request, cancellation))).CampaignsResponse;
-            if (page?.Item?.Find(campaign => campaign.Tags is { } tags && CampaignIdentity.Of(tags) == identity) is { } found)
+            var page = (await calls.CallAsync(PinpointMetrics.Service, () => client.GetCampaignsAsync(request, cancellation))).CampaignsResponse;
+            if (page?.Item?.Find(campaign => campaign.Tags is { } tags && CampaignIdentity.FromTags(tags) == identity) is { } found)
             {
                 return found.Id;
             }
@@ -45,7 +44,7 @@ internal sealed class PinpointCampaigns(IAmazonPinpoint client, CampaignTarget t
     public async Task<string> CreateAsync(PlannedCampaign campaign, DateTimeOffset? start, CancellationToken cancellation)
     {
         var request = Request(campaign, start);
-        var answer = await calls.CallAsync(ServiceMetrics.Pinpoint, () => client.CreateCampaignAsync(request, cancellation));
+        var answer = await calls.CallAsync(PinpointMetrics.Service, () => client.CreateCampaignAsync(request, cancellation));
         return answer.CampaignResponse.Id;
     }
 

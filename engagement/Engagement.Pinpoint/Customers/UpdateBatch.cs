@@ -1,7 +1,9 @@
-namespace WriteUserAttributes.Writing;
+using Engagement.CompanyEvents.Writing;
+
+namespace Engagement.Pinpoint.Customers;
 
 /// <summary>What goes to Pinpoint in one call.</summary>
-internal static class UpdateBatch
+public static class UpdateBatch
 {
     /// <summary>Most endpoints of one call ("Amazon Pinpoint quotas", endpoints).</summary>
     public const int MostEndpoints = 100;
@@ -10,7 +12,7 @@ internal static class UpdateBatch
     public const int MostBytes = 7_000_000;
 
     /// <summary>Divides updates, in their order, into as few batches as fit.</summary>
-    public static IEnumerable<IReadOnlyList<EndpointUpdate>> Of(IEnumerable<EndpointUpdate> updates)
+    public static IEnumerable<IReadOnlyList<EndpointUpdate>> Divide(IEnumerable<EndpointUpdate> updates)
     {
         var batch = new List<EndpointUpdate>();
         var bytes = 0;

@@ -1,10 +1,10 @@
-using Engagement;
 using Engagement.Pixel;
+using Engagement.Pixel.Recording;
 
-namespace RecordPixelEvents.Recording;
+namespace Engagement.Pinpoint.Events;
 
 /// <summary>The events of one endpoint in one batch, in the order of their times, and what they say of its user.</summary>
-internal sealed class EndpointEvents(string endpointId)
+public sealed class EndpointEvents(string endpointId)
 {
     /// <summary>Ids that differ in case alone are one endpoint to Pinpoint (service model, <c>UpdateEndpointRequest.EndpointId</c>).</summary>
     public static readonly StringComparer IdComparer = StringComparer.OrdinalIgnoreCase;

@@ -1,7 +1,9 @@
-namespace RecordPixelEvents.Recording;
+using Engagement.Pixel.Recording;
+
+namespace Engagement.Pinpoint.Events;
 
 /// <summary>What goes to Pinpoint in one call.</summary>
-internal sealed class EventBatch
+public sealed class EventBatch
 {
     /// <summary>Most events of one call ("Amazon Pinpoint quotas", event ingestion).</summary>
     public const int MostEvents = 100;
@@ -21,7 +23,7 @@ internal sealed class EventBatch
     /// <summary>False when the batch is full, or the event names another user of its endpoint than the batch does.</summary>
     public bool TryAdd(PendingEvent pending)
     {
-        var size = EventSize.Of(pending.Event);
+        var size = EventSize.Measure(pending.Event);
         if (Count == MostEvents || (Count > 0 && bytes + size > MostBytes))
         {
             return false;
@@ -43,7 +45,7 @@ internal sealed class EventBatch
     }
 
     /// <summary>Splits the events into as few batches as they fit in, those of one endpoint in the order of their times.</summary>
-    public static IReadOnlyList<EventBatch> Of(IEnumerable<PendingEvent> events)
+    public static IReadOnlyList<EventBatch> Divide(IEnumerable<PendingEvent> events)
     {
         var batches = new List<EventBatch>();
         foreach (var pending in events.OrderBy(pending => pending.Event.At).GroupBy(pending => pending.Event.EndpointId, EndpointEvents.IdComparer).SelectMany(endpoint => endpoint))

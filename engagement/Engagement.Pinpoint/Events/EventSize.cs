@@ -1,12 +1,12 @@
 using Engagement.Pixel;
 
-namespace RecordPixelEvents.Recording;
+namespace Engagement.Pinpoint.Events;
 
 /// <summary>
 /// How many bytes an event may take in a request: never less than it does. <see cref="Engagement.Limits"/> keep an event far below
 /// the 1,000 KB that Pinpoint takes.
 /// </summary>
-internal static class EventSize
+public static class EventSize
 {
     // Braces, quotes, commas, member names and the instant around the parts counted below.
     private const int Frame = 256;
@@ -16,34 +16,34 @@ internal static class EventSize
     // A character outside the safe ones may become \uXXXX.
     private const int Escaped = 6;
 
-    public static int Of(PixelEvent recorded)
+    public static int Measure(PixelEvent recorded)
     {
-        var size = Frame + Of(recorded.RequestId) + Of(recorded.Type) + Of(recorded.EndpointId);
+        var size = Frame + Measure(recorded.RequestId) + Measure(recorded.Type) + Measure(recorded.EndpointId);
         foreach (var (name, value) in recorded.Attributes)
         {
-            size += MemberFrame + Of(name) + Of(value);
+            size += MemberFrame + Measure(name) + Measure(value);
         }
 
         foreach (var name in recorded.Metrics.Keys)
         {
-            size += MemberFrame + Of(name) + LongestNumber;
+            size += MemberFrame + Measure(name) + LongestNumber;
         }
 
-        return recorded.User is { } user ? size + Of(user) : size;
+        return recorded.User is { } user ? size + Measure(user) : size;
     }
 
-    private static int Of(UserUpdate user)
+    private static int Measure(UserUpdate user)
     {
-        var size = Of(user.UserId ?? "");
+        var size = Measure(user.UserId ?? "");
         foreach (var (name, value) in user.Attributes)
         {
-            size += MemberFrame + Of(name) + Of(value);
+            size += MemberFrame + Measure(name) + Measure(value);
         }
 
         return size;
     }
 
-    private static int Of(string text)
+    private static int Measure(string text)
     {
         var size = 0;
         foreach (var character in text)

@@ -1,10 +1,13 @@
-namespace RecordPixelEvents.Recording;
+namespace Engagement.Pinpoint.Events;
 
-/// <summary>Where events are recorded.</summary>
-internal interface IEventSink
+/// <summary>Takes one call of events.</summary>
+public interface IEventSink
 {
-    /// <summary>Sends one batch. Failures of the call are outcomes, not exceptions.</summary>
+    /// <summary>Sends one batch.</summary>
     /// <param name="batch">At least one event.</param>
-    /// <param name="cancellation">Ends the attempt; the outcome is then <see cref="BatchFailed"/>.</param>
-    Task<BatchOutcome> SendAsync(EventBatch batch, CancellationToken cancellation);
+    /// <param name="cancellation">Ends the attempt.</param>
+    /// <exception cref="ServiceException">
+    /// The call did not come through. <see cref="ServiceFailure.Refused"/>: something in it spoils it for all, and the same again is refused again.
+    /// </exception>
+    Task<BatchAnswer> SendAsync(EventBatch batch, CancellationToken cancellation);
 }

@@ -1,7 +1,7 @@
-namespace RecordPixelEvents.Recording;
+namespace Engagement.Pinpoint.Events;
 
 /// <summary>What became of one event or endpoint.</summary>
-internal enum ItemStatus
+public enum ItemStatus
 {
     /// <summary>Taken.</summary>
     Accepted,

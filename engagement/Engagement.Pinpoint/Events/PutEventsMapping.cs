@@ -2,9 +2,8 @@ using System.Net;
 using Amazon.Pinpoint.Model;
 using Engagement.Pixel;
 using Engagement.Telemetry;
-using RecordPixelEvents.Recording;
 
-namespace RecordPixelEvents.Pinpoint;
+namespace Engagement.Pinpoint.Events;
 
 /// <summary>A batch as Pinpoint's request, and its answer as an outcome.</summary>
 internal static class PutEventsMapping
@@ -25,7 +24,7 @@ internal static class PutEventsMapping
         },
     };
 
-    public static BatchAnswered Outcome(EventsResponse answer)
+    public static BatchAnswer Answer(EventsResponse? answer)
     {
         var events = new Dictionary<string, ItemOutcome>(StringComparer.Ordinal);
         var endpoints = new Dictionary<string, ItemOutcome>(EndpointEvents.IdComparer);

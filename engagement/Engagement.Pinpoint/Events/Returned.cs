@@ -1,10 +1,11 @@
+using Engagement.Pixel.Recording;
 using Engagement.Telemetry;
 
-namespace RecordPixelEvents.Recording;
+namespace Engagement.Pinpoint.Events;
 
 /// <summary>What goes back to the queue.</summary>
 /// <param name="metrics">Where it is counted.</param>
-internal sealed class Returned(MetricsWriter metrics)
+public sealed class Returned(MetricsWriter metrics)
 {
     private readonly List<string> messageIds = [];
     private readonly HashSet<string> endpoints = new(EndpointEvents.IdComparer);

@@ -1,41 +1,38 @@
 using System.Text.Json;
-using Engagement;
-using Engagement.Reminders;
+using Engagement.CompanyEvents;
+using Engagement.CompanyEvents.Launching;
 
-namespace SelectReminders.Selecting;
+namespace Engagement.Pinpoint.Journeys;
 
-/// <summary>What Pinpoint hands a journey's function, as far as it matters here.</summary>
-/// <param name="Message">The message's name, which is the activity's data; empty when it is missing.</param>
+/// <summary>What Pinpoint hands the function that a journey's activity calls, as far as it matters here.</summary>
+/// <param name="Data">The activity's data; empty when they are missing.</param>
 /// <param name="Customers">The participants, at most 50.</param>
-internal sealed record JourneyCall(string Message, IReadOnlyList<RemindedCustomer> Customers)
+public sealed record JourneyCall(string Data, IReadOnlyList<Customer> Customers)
 {
+    /// <summary>How long Pinpoint waits for a journey's function ("Customizing messages with AWS Lambda" in the Pinpoint developer guide).</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     /// <summary>Reads an invocation's payload.</summary>
-    public static JourneyCall Of(JsonElement payload) => new(
+    public static JourneyCall Read(JsonElement payload) => new(
         JsonText.Read(payload, "Data") ?? "",
-        [.. Members(JsonText.Member(payload, "Endpoints")).Select(endpoint => new RemindedCustomer(endpoint.Key, UserAttributes(endpoint.Value)))]);
+        [
+            .. PayloadEndpoints.Read(payload)
+                .Where(endpoint => endpoint.Key.Length > 0)
+                .Select(endpoint => new Customer(endpoint.Key, PayloadEndpoints.UserAttributes(endpoint.Value))),
+        ]);
 
-    private static Dictionary<string, IReadOnlyList<string>> UserAttributes(JsonElement endpoint) =>
-        Members(JsonText.Member(JsonText.Member(endpoint, "User"), "UserAttributes"))
-            .ToDictionary(attribute => attribute.Key, attribute => Texts(attribute.Value), StringComparer.Ordinal);
-
-    private static IReadOnlyList<string> Texts(JsonElement values) =>
-        values.ValueKind == JsonValueKind.Array ? [.. values.EnumerateArray().Select(JsonText.Read).OfType<string>()] : [];
-
-    // Of a name that stands twice the last counts; one that is no text names nothing.
-    private static Dictionary<string, JsonElement> Members(JsonElement element)
+    /// <summary>Reads the payload of a call to launch an announcement, with the event's id as the company endpoint has it; null when no journey calls.</summary>
+    public static JourneyCalled? ReadLaunch(JsonElement payload)
     {
-        var byName = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        if (element.ValueKind == JsonValueKind.Object)
+        if (JsonText.Member(payload, "JourneyId").ValueKind == JsonValueKind.Undefined)
         {
-            foreach (var member in element.EnumerateObject())
-            {
-                if (JsonText.NameOf(member) is { } name)
-                {
-                    byName[name] = member.Value;
-                }
-            }
+            return null;
         }
 
-        return byName;
+        var call = Read(payload);
+        return new(call.Data, [.. call.Customers.SelectMany(EventIds).Distinct(StringComparer.Ordinal)], Patience);
     }
+
+    private static IEnumerable<string> EventIds(Customer company) =>
+        company.Values(EventAttributes.EventId).Where(id => id.Length is > 0 and <= Limits.CompanyEventIdLength);
 }

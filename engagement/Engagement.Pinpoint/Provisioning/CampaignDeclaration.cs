@@ -1,4 +1,4 @@
-namespace Engagement.Provisioning;
+namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>A campaign that sends an e-mail once.</summary>
 public sealed record CampaignDeclaration

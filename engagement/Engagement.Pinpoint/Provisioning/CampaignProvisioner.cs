@@ -1,13 +1,12 @@
-using Engagement.Provisioning;
 using Engagement.Telemetry;
 
-namespace ProvisionPinpoint.Provisioning;
+namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>
 /// Campaigns: one that has not started is changed; one that has is left alone, because whatever is done to it cannot call messages back and could
 /// send them again. Only another start asks for another sending.
 /// </summary>
-internal sealed class CampaignProvisioner(ICampaigns campaigns, LogWriter log) : IResourceProvisioner
+public sealed class CampaignProvisioner(ICampaignResources campaigns, LogWriter log) : IResourceProvisioner
 {
     public async Task<ProvisionedResource> UpsertAsync(ResourceDeclaration declaration, CancellationToken cancellation)
     {

@@ -2,12 +2,11 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Engagement.Provisioning;
 
-namespace ProvisionPinpoint.Provisioning;
+namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>A declaration's definition, read and told apart from others.</summary>
-internal static class DefinitionText
+public static class DefinitionText
 {
     /// <exception cref="ProvisioningException">The definition is not one of its type.</exception>
     public static T Read<T>(this ResourceDeclaration declaration, JsonTypeInfo<T> type)

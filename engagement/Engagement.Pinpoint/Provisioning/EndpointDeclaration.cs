@@ -1,4 +1,4 @@
-namespace Engagement.Provisioning;
+namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>An endpoint that the stack itself owns.</summary>
 public sealed record EndpointDeclaration

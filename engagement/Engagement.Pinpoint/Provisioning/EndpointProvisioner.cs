@@ -1,9 +1,7 @@
-using Engagement.Provisioning;
-
-namespace ProvisionPinpoint.Provisioning;
+namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>Endpoints: their id is chosen, so that putting one is all there is to it.</summary>
-internal sealed class EndpointProvisioner(IEndpoints endpoints) : IResourceProvisioner
+public sealed class EndpointProvisioner(IEndpointResources endpoints) : IResourceProvisioner
 {
     public Task<ProvisionedResource> UpsertAsync(ResourceDeclaration declaration, CancellationToken cancellation) => endpoints.PutAsync(Read(declaration), cancellation);
 

@@ -1,7 +1,7 @@
-namespace ProvisionPinpoint.Provisioning;
+namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>A journey that this stack made.</summary>
-internal sealed record FoundJourney
+public sealed record FoundJourney
 {
     public required string Id { get; init; }
 

@@ -1,9 +1,7 @@
-using Engagement.Provisioning;
-
-namespace ProvisionPinpoint.Provisioning;
+namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>Makes one type of resource what it is declared to be. What there is in Pinpoint decides, never what an earlier step was asked for.</summary>
-internal interface IResourceProvisioner
+public interface IResourceProvisioner
 {
     /// <summary>Creates or changes it; may be repeated, also after a failure half-way.</summary>
     Task<ProvisionedResource> UpsertAsync(ResourceDeclaration declaration, CancellationToken cancellation);

@@ -1,4 +1,4 @@
-namespace Engagement.Provisioning;
+namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>
 /// A journey that calls a function, once for each time that an endpoint enters, and then ends; where it has a template, that is sent first to those

@@ -1,13 +1,11 @@
 using System.Globalization;
 using Amazon.Pinpoint;
 using Amazon.Pinpoint.Model;
-using Engagement.Provisioning;
-using ProvisionPinpoint.Provisioning;
 
-namespace ProvisionPinpoint.Pinpoint;
+namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>A declared journey as Pinpoint's request, and a journey of Pinpoint's as what is declared of one.</summary>
-internal static class JourneyMapping
+public static class JourneyMapping
 {
     private const string FirstActivity = "call";
     private const string SplitActivity = "chosen";

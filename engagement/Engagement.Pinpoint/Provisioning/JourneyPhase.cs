@@ -1,7 +1,7 @@
-namespace ProvisionPinpoint.Provisioning;
+namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>How far a journey's life has gone.</summary>
-internal enum JourneyPhase
+public enum JourneyPhase
 {
     /// <summary>Made, but never active.</summary>
     Draft,

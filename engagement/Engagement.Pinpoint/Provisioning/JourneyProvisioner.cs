@@ -1,13 +1,12 @@
-using Engagement.Provisioning;
 using Engagement.Telemetry;
 
-namespace ProvisionPinpoint.Provisioning;
+namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>
 /// Journeys: the activities of an active one cannot change, so that a changed journey is a new one. The old one stays active until the new one
 /// lets endpoints enter; what comes meanwhile enters one of the two, or both, and what they call looks into the ledger for what is left to do.
 /// </summary>
-internal sealed class JourneyProvisioner(IJourneys journeys, TimeProvider time, LogWriter log) : IResourceProvisioner
+public sealed class JourneyProvisioner(IJourneyResources journeys, TimeProvider time, LogWriter log) : IResourceProvisioner
 {
     /// <summary>Pinpoint lets endpoints enter five minutes after a journey became active ("Review and publish a journey", user guide); a minute more for clocks that differ.</summary>
     public static readonly TimeSpan OpensAfter = TimeSpan.FromMinutes(6);

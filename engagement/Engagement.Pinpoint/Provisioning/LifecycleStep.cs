@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Engagement.Provisioning;
+namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>What <c>aws.lambda.Invocation</c> with the lifecycle scope CRUD adds to its input.</summary>
 public sealed record LifecycleStep

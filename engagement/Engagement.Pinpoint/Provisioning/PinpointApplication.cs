@@ -1,15 +1,16 @@
 using Amazon.Pinpoint;
 using Amazon.Pinpoint.Model;
 using Amazon.Runtime;
-using ProvisionPinpoint.Provisioning;
+using Engagement.Aws;
+using Engagement.Aws.Functions;
 
-namespace ProvisionPinpoint.Pinpoint;
+namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>The application that this function provisions, and the tags by which it knows what it made there.</summary>
 /// <param name="client">Calls Pinpoint.</param>
 /// <param name="arn">The application's ARN, <c>…:apps/ID</c>.</param>
 /// <param name="stack">The environment's name.</param>
-internal sealed class PinpointApplication(IAmazonPinpoint client, string arn, string stack)
+public sealed class PinpointApplication(IAmazonPinpoint client, string arn, string stack)
 {
     /// <summary>Tag with the environment's name.</summary>
     public const string StackTag = "engagement:stack";
@@ -25,13 +26,16 @@ internal sealed class PinpointApplication(IAmazonPinpoint client, string arn, st
     /// <summary>The application's id.</summary>
     public string Id { get; } = arn[(arn.LastIndexOf('/') + 1)..];
 
-    /// <summary>A client that gives up after at most five attempts of 10 seconds: a deployment has time, and makes many calls at once.</summary>
-    public static AmazonPinpointClient NewClient() => new(new AmazonPinpointConfig
+    /// <summary>
+    /// The application of <c>PINPOINT_APPLICATION_ARN</c>. The client gives up after at most five attempts of 10 seconds: a deployment has time, and
+    /// makes many calls at once.
+    /// </summary>
+    public static PinpointApplication Open(FunctionHost host)
     {
-        Timeout = TimeSpan.FromSeconds(10),
-        MaxErrorRetry = 4,
-        RetryMode = RequestRetryMode.Standard,
-    });
+        var config = AwsCalls.Bounded(new AmazonPinpointConfig(), TimeSpan.FromSeconds(10));
+        config.MaxErrorRetry = 4;
+        return new(host.Own(new AmazonPinpointClient(config)), host.Environment.Required("PINPOINT_APPLICATION_ARN"), host.Stack);
+    }
 
     /// <summary>The ARN of a resource of the application, such as <c>journeys/ID</c>.</summary>
     public string Arn(string resource) => $"{arn}/{resource}";

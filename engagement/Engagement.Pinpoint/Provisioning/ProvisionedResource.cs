@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Engagement.Provisioning;
+namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>What the function answers: <c>{"id":"…","arn":"…"}</c>.</summary>
 /// <param name="Id">Pinpoint's id.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Engagement.Definitions.Segments;
 
-namespace Engagement.Provisioning;
+namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>The JSON that the stack and the function which provisions Pinpoint exchange. Members that are not known are errors.</summary>
 [JsonSourceGenerationOptions(

@@ -1,9 +1,9 @@
 using Engagement.Telemetry;
 
-namespace ProvisionPinpoint;
+namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>Every log line of this function.</summary>
-internal static class Log
+public static class ProvisioningLog
 {
     public static void JourneyReplaced(this LogWriter log, string name, string oldId, string newId) => log.Write(
         LogLevel.Information,

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Engagement.Provisioning;
+namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>
 /// A Pinpoint resource that Pulumi has no type for, as the stack declares it; the input of an <c>aws.lambda.Invocation</c>. Everything that is

@@ -1,4 +1,4 @@
-namespace Engagement.Provisioning;
+namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>The types of <see cref="ResourceDeclaration"/>.</summary>
 public static class ResourceTypes

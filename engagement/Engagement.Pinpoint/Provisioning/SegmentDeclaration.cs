@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Engagement.Definitions.Segments;
 
-namespace Engagement.Provisioning;
+namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>A dimensional segment.</summary>
 public sealed record SegmentDeclaration

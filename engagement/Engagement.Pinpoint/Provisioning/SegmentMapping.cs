@@ -3,10 +3,10 @@ using Amazon.Pinpoint.Model;
 using Engagement.Definitions.Segments;
 using Condition = Engagement.Definitions.Segments.SegmentCondition;
 
-namespace ProvisionPinpoint.Pinpoint;
+namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>Conditions as Pinpoint's dimensions.</summary>
-internal static class SegmentMapping
+public static class SegmentMapping
 {
     public static SegmentDimensions Dimensions(IReadOnlyList<Condition> conditions)
     {

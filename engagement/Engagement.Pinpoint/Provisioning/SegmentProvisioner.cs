@@ -1,9 +1,7 @@
-using Engagement.Provisioning;
-
-namespace ProvisionPinpoint.Provisioning;
+namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>Segments: one of each name. Campaigns and journeys know a segment by its id, which therefore stays when it changes.</summary>
-internal sealed class SegmentProvisioner(ISegments segments) : IResourceProvisioner
+public sealed class SegmentProvisioner(ISegmentResources segments) : IResourceProvisioner
 {
     public async Task<ProvisionedResource> UpsertAsync(ResourceDeclaration declaration, CancellationToken cancellation)
     {

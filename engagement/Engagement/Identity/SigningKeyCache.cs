@@ -1,14 +1,14 @@
-using Engagement.Identity;
+using Engagement.Services;
 using Engagement.Telemetry;
 
-namespace RecordPixelEvents.Secrets;
+namespace Engagement.Identity;
 
 /// <summary>
 /// Keeps the keys of identity signatures between invocations. They are read when the first signed request comes and again after
 /// <see cref="TimeToLive"/>, or as soon as a signature fits none of them, but not within <see cref="ShortestRereading"/>, so that a stream
 /// of forged signatures costs one read of the secret in that time. While the secret cannot be read, keys serve up to <see cref="LongestUse"/>.
 /// </summary>
-internal sealed class SigningKeyCache(ISigningSecret secret, TimeProvider time, LogWriter log, MetricsWriter metrics)
+public sealed class SigningKeyCache(ISigningSecret secret, TimeProvider time, LogWriter log, MetricsWriter metrics)
 {
     /// <summary>After a rotation, the key before the previous one is no longer accepted after this time at the latest.</summary>
     public static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(5);
@@ -37,23 +37,27 @@ internal sealed class SigningKeyCache(ISigningSecret secret, TimeProvider time, 
 
     private async Task<SigningKeys?> TryReadAsync(CancellationToken cancellation)
     {
-        var start = time.GetTimestamp();
-        metrics.Count(MetricName.SecretCalls);
         try
         {
             var read = SigningKeys.Parse(await secret.ReadAsync(cancellation));
             (keys, readAt) = (read, time.GetTimestamp());
             return read;
         }
-        catch (Exception exception) when (exception is SigningSecretUnavailableException or SigningSecretException)
+        catch (ServiceException exception)
         {
+            return Missing(exception.Message);
+        }
+        catch (SigningSecretException exception)
+        {
+            // The call came through, and what it brought is of no use.
             metrics.Count(MetricName.SecretErrors);
-            log.SecretUnavailable(exception.Message, keysAtHand: keys is not null && Age < LongestUse);
-            return null;
+            return Missing(exception.Message);
         }
-        finally
-        {
-            metrics.Duration(MetricName.SecretDuration, time.GetElapsedTime(start));
-        }
+    }
+
+    private SigningKeys? Missing(string problem)
+    {
+        log.SecretUnavailable(problem, keysAtHand: keys is not null && Age < LongestUse);
+        return null;
     }
 }

@@ -1,9 +1,9 @@
 using Engagement.Telemetry;
 
-namespace SelectReminders;
+namespace Engagement.Reminders;
 
-/// <summary>Every log line of this function.</summary>
-internal static class Log
+/// <summary>Log lines of choosing who gets a reminder.</summary>
+internal static class ReminderLog
 {
     public static void Unknown(this LogWriter log) => log.Write(
         LogLevel.Error,

@@ -2,10 +2,10 @@ using System.Globalization;
 using Engagement.Telemetry;
 using Engagement.Times;
 
-namespace SlideReminders;
+namespace Engagement.Reminders;
 
-/// <summary>Every log line of this function.</summary>
-internal static class Log
+/// <summary>Log lines of moving segments.</summary>
+internal static class SlideLog
 {
     public static void SlideFailed(this LogWriter log, string message, DateTimeOffset hour, string problem) => log.Write(
         LogLevel.Error,

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Engagement.Pinpoint;
 using Engagement.Telemetry;
 
 namespace Engagement.Infra.Observability.Dashboards;
@@ -76,12 +77,12 @@ internal static class DashboardBody
         Widget.Heading("## Pinpoint\nIt takes about 15 calls of PutEvents a second. What it refuses is tried again."),
         Widget.Lines(
             "Calls", stack.Region,
-            Counted("calls", stack, MetricName.PinpointCalls),
-            Counted("too many", stack, MetricName.PinpointThrottled),
-            Counted("failed", stack, MetricName.PinpointErrors)),
+            Counted("calls", stack, PinpointMetrics.Calls),
+            Counted("too many", stack, PinpointMetrics.Throttled),
+            Counted("failed", stack, PinpointMetrics.Errors)),
         Widget.Lines(
             "Duration of calls, ms", stack.Region,
-            Measured("median", "p50", stack, MetricName.PinpointDuration), Measured("p99", "p99", stack, MetricName.PinpointDuration)),
+            Measured("median", "p50", stack, PinpointMetrics.Duration), Measured("p99", "p99", stack, PinpointMetrics.Duration)),
     ];
 
     private static IEnumerable<JsonNode> CompanyEvents(ObservedStack stack) =>

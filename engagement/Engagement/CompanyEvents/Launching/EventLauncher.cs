@@ -1,27 +1,24 @@
-using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.Ledger;
 using Engagement.Definitions.Announcements;
 using Engagement.Functions;
-using Engagement.Services;
 using Engagement.Telemetry;
 
-namespace LaunchCampaigns.Launching;
+namespace Engagement.CompanyEvents.Launching;
 
 /// <summary>Launches the events of an announcement that the ledger holds as not launched, the oldest first.</summary>
-internal sealed class EventLauncher(ILedger ledger, CampaignLauncher launcher, TimeProvider time, LogWriter log, MetricsWriter metrics)
+public sealed class EventLauncher(ILedger ledger, ExactlyOnceLauncher launcher, TimeProvider time, LogWriter log, MetricsWriter metrics)
 {
     /// <param name="announcement">The announcement. While it is held there is nothing to do: the check launches its events once it is released.</param>
     /// <param name="eventIds">Events that the trigger names: the list of what is pending may not show them yet.</param>
     /// <param name="deadline">By when to stop.</param>
-    /// <param name="cancellation">Ends the calls.</param>
     /// <returns>Whether everything is launched; otherwise the caller has to come again.</returns>
     /// <exception cref="ServiceException">The ledger did not answer.</exception>
-    public async Task<bool> LaunchAsync(Announcement announcement, IReadOnlyCollection<string> eventIds, Deadline deadline, CancellationToken cancellation)
+    public async Task<bool> LaunchAsync(Announcement announcement, IReadOnlyCollection<string> eventIds, Deadline deadline)
     {
         var whole = true;
-        foreach (var pending in announcement.IsHeld ? [] : await PendingAsync(announcement, eventIds, cancellation))
+        foreach (var pending in announcement.IsHeld ? [] : await PendingAsync(announcement, eventIds, deadline.Cancellation))
         {
-            whole &= (await LaunchAsync(announcement, pending, static _ => true, deadline, cancellation)).IsWhole;
+            whole &= (await LaunchAsync(announcement, pending, static _ => true, deadline)).IsWhole;
         }
 
         return whole;
@@ -32,9 +29,9 @@ internal sealed class EventLauncher(ILedger ledger, CampaignLauncher launcher, T
     /// what is held, what cannot be launched, and what no definition has any more.
     /// </summary>
     /// <exception cref="ServiceException">The ledger did not answer.</exception>
-    public async Task CheckAsync(AnnouncementCatalog catalog, Deadline deadline, CancellationToken cancellation)
+    public async Task CheckAsync(AnnouncementCatalog catalog, Deadline deadline)
     {
-        foreach (var announced in (await ledger.PendingAsync(cancellation)).GroupBy(pending => pending.Event.Announcement, StringComparer.Ordinal))
+        foreach (var announced in (await ledger.PendingAsync(deadline.Cancellation)).GroupBy(pending => pending.Event.Announcement, StringComparer.Ordinal))
         {
             switch (catalog.Find(announced.Key))
             {
@@ -46,7 +43,7 @@ internal sealed class EventLauncher(ILedger ledger, CampaignLauncher launcher, T
                     metrics.Count(MetricName.CompanyEventsHeld, announced.Count());
                     break;
                 case { } announcement:
-                    await CheckAsync(announcement, announced, deadline, cancellation);
+                    await CheckAsync(announcement, announced, deadline);
                     break;
             }
         }
@@ -54,12 +51,12 @@ internal sealed class EventLauncher(ILedger ledger, CampaignLauncher launcher, T
         metrics.Count(MetricName.CompanyEventChecks);
     }
 
-    private async Task CheckAsync(Announcement announcement, IEnumerable<EventRecord> pending, Deadline deadline, CancellationToken cancellation)
+    private async Task CheckAsync(Announcement announcement, IEnumerable<EventRecord> pending, Deadline deadline)
     {
         // What failed before comes last, so that it takes no time from what may succeed.
         foreach (var record in pending.OrderBy(each => each.Campaigns.Values.Any(campaign => campaign.State == LaunchState.Failed)))
         {
-            var outcome = await LaunchAsync(announcement, record, campaign => LaunchRules.IsForTheCheck(announcement, record, campaign, time.GetUtcNow()), deadline, cancellation);
+            var outcome = await LaunchAsync(announcement, record, campaign => LaunchRules.IsForTheCheck(announcement, record, campaign, time.GetUtcNow()), deadline);
             if (outcome.Launched > 0)
             {
                 log.CaughtUp(record.Event, outcome.Launched);
@@ -75,7 +72,7 @@ internal sealed class EventLauncher(ILedger ledger, CampaignLauncher launcher, T
         {
             if (await ledger.FindAsync(id, cancellation) is { } named
                 && named.Event.Announcement == announcement.Name
-                && LaunchRules.StateOf(named, CampaignPlan.Of(announcement, named.Event)) != LaunchState.Launched)
+                && LaunchRules.StateOf(named, CampaignPlan.From(announcement, named.Event)) != LaunchState.Launched)
             {
                 pending.Add(named);
             }
@@ -85,14 +82,14 @@ internal sealed class EventLauncher(ILedger ledger, CampaignLauncher launcher, T
     }
 
     private async Task<(bool IsWhole, int Launched)> LaunchAsync(
-        Announcement announcement, EventRecord pending, Func<PlannedCampaign, bool> isWanted, Deadline deadline, CancellationToken cancellation)
+        Announcement announcement, EventRecord pending, Func<PlannedCampaign, bool> isWanted, Deadline deadline)
     {
-        var plan = CampaignPlan.Of(announcement, pending, time.GetUtcNow());
+        var plan = CampaignPlan.From(announcement, pending, time.GetUtcNow());
         var records = new Dictionary<string, CampaignRecord>(pending.Campaigns);
         foreach (var campaign in plan.Where(isWanted).TakeWhile(_ => deadline.AllowsMore))
         {
             var name = campaign.Identity.Campaign;
-            if (await launcher.LaunchAsync(campaign, records.GetValueOrDefault(name), cancellation) is { } now)
+            if (await launcher.LaunchAsync(campaign, records.GetValueOrDefault(name), deadline.Cancellation) is { } now)
             {
                 records[name] = now;
             }

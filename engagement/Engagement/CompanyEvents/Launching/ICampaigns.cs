@@ -1,10 +1,7 @@
-using Engagement.CompanyEvents;
-using Engagement.Services;
-
-namespace LaunchCampaigns.Launching;
+namespace Engagement.CompanyEvents.Launching;
 
 /// <summary>The campaigns there are.</summary>
-internal interface ICampaigns
+public interface ICampaigns
 {
     /// <summary>The id of the campaign with this identity; null when there is none.</summary>
     /// <exception cref="ServiceException">It could not be found out.</exception>

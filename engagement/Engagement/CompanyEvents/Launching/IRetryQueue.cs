@@ -1,9 +1,7 @@
-using Engagement.Services;
-
-namespace LaunchCampaigns.Launching;
+namespace Engagement.CompanyEvents.Launching;
 
 /// <summary>Where an announcement goes of which not everything could be launched.</summary>
-internal interface IRetryQueue
+public interface IRetryQueue
 {
     /// <exception cref="ServiceException">It was not queued.</exception>
     Task SendAsync(string announcement, CancellationToken cancellation);

@@ -1,12 +1,11 @@
 using System.Globalization;
-using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.Ledger;
 using Engagement.Telemetry;
 
-namespace LaunchCampaigns;
+namespace Engagement.CompanyEvents.Launching;
 
-/// <summary>Every log line of this function.</summary>
-internal static class Log
+/// <summary>Log lines of launching.</summary>
+public static class LaunchLog
 {
     public static void Launched(this LogWriter log, CampaignIdentity identity, string campaignId, bool found) => log.Write(
         LogLevel.Information,

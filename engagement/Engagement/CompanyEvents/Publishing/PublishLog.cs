@@ -1,15 +1,14 @@
-using Engagement.CompanyEvents;
 using Engagement.Telemetry;
 
-namespace PublishCompanyEvent;
+namespace Engagement.CompanyEvents.Publishing;
 
-/// <summary>Every log line of this function.</summary>
-internal static class Log
+/// <summary>Log lines of publishing.</summary>
+internal static class PublishLog
 {
     public static void Published(this LogWriter log, CompanyEvent companyEvent, bool again) => log.Write(
         LogLevel.Information,
         again ? "publishedAgain" : "published",
-        again ? "The event was here before and is not launched yet; its trigger was given again." : "The event is in the ledger, and its trigger was given.",
+        again ? "The event was here before and is not launched yet; what launches it was notified again." : "The event is in the ledger, and what launches it was notified.",
         Fields(companyEvent));
 
     public static void Held(this LogWriter log, CompanyEvent companyEvent) => log.Write(
@@ -24,12 +23,6 @@ internal static class Log
         "The event was here before; nothing is done.",
         Fields(companyEvent));
 
-    public static void LeftToStateMachine(this LogWriter log, CompanyEvent companyEvent) => log.Write(
-        LogLevel.Information,
-        "leftToStateMachine",
-        "A state machine launches the event's campaigns, and the bus has the event already; nothing is done here.",
-        Fields(companyEvent));
-
     public static void Refused(this LogWriter log, IReadOnlyList<CompanyEventProblem> problems) => log.Write(
         LogLevel.Warning,
         "refused",
@@ -38,7 +31,7 @@ internal static class Log
     public static void Failed(this LogWriter log, CompanyEvent companyEvent, string problem) => log.Write(
         LogLevel.Error,
         "failed",
-        $"The event was not handed on: {problem}. Whoever sent it has to send it again with its id.",
+        $"The event was not handed on: {problem}. The sender has to send it again with its id.",
         Fields(companyEvent));
 
     private static KeyValuePair<string, string>[] Fields(CompanyEvent companyEvent) => [new("id", companyEvent.Id), new("announcement", companyEvent.Announcement)];

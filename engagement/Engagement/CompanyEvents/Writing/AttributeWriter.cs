@@ -1,29 +1,28 @@
-using Engagement.CompanyEvents;
 using Engagement.Functions;
 using Engagement.Services;
 using Engagement.Telemetry;
 
-namespace WriteUserAttributes.Writing;
+namespace Engagement.CompanyEvents.Writing;
 
 /// <summary>
-/// Writes user attributes in batches, one after the other: Pinpoint takes two such calls a second from an account, so that calls side by side
+/// Writes user attributes in batches, one after the other: a platform takes few such calls a second, so that calls side by side
 /// would only be throttled.
 /// </summary>
-internal sealed class AttributeWriter(IEndpoints endpoints, LogWriter log, MetricsWriter metrics)
+public sealed class AttributeWriter(IUserAttributes endpoints, LogWriter log, MetricsWriter metrics)
 {
     /// <returns>The ids of the messages that go back to the queue.</returns>
-    public async Task<IReadOnlyList<string>> WriteAsync(IReadOnlyList<QueueMessage> messages, Deadline deadline, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> WriteAsync(IReadOnlyList<QueueMessage> messages, Deadline deadline)
     {
         var returned = new List<string>();
-        var waiting = new Stack<IReadOnlyList<EndpointUpdate>>(UpdateBatch.Of(Merge(messages, returned)).Reverse());
+        var waiting = new Stack<IReadOnlyList<EndpointUpdate>>(endpoints.Divide(Merge(messages, returned)).Reverse());
         while (waiting.TryPop(out var batch))
         {
             if (!deadline.AllowsMore)
             {
                 log.OutOfTime(batch.Count);
-                Return(batch, ReturnReason.OutOfTime, returned);
+                SendBack(batch, ReturnReason.OutOfTime, returned);
             }
-            else if (await TryWriteAsync(batch, cancellation) is not { } failure)
+            else if (await TryWriteAsync(batch, deadline.Cancellation) is not { } failure)
             {
                 metrics.Count(MetricName.UserAttributesWritten, batch.Count);
             }
@@ -36,7 +35,7 @@ internal sealed class AttributeWriter(IEndpoints endpoints, LogWriter log, Metri
             else
             {
                 log.WriteFailed(batch.Count, failure.Message);
-                Return(batch, ReturnReason.Of(failure.Failure), returned);
+                SendBack(batch, endpoints.ReasonFor(failure.Failure), returned);
             }
         }
 
@@ -45,7 +44,7 @@ internal sealed class AttributeWriter(IEndpoints endpoints, LogWriter log, Metri
 
     private Dictionary<string, EndpointUpdate>.ValueCollection Merge(IReadOnlyList<QueueMessage> messages, List<string> returned)
     {
-        // Pinpoint tells endpoint ids apart without regard to case.
+        // Endpoint ids that differ only in case are one endpoint.
         var updates = new Dictionary<string, EndpointUpdate>(StringComparer.OrdinalIgnoreCase);
         foreach (var queued in messages)
         {
@@ -81,7 +80,7 @@ internal sealed class AttributeWriter(IEndpoints endpoints, LogWriter log, Metri
         }
     }
 
-    private void Return(IEnumerable<EndpointUpdate> batch, string reason, List<string> returned)
+    private void SendBack(IEnumerable<EndpointUpdate> batch, string reason, List<string> returned)
     {
         foreach (var messageId in batch.SelectMany(update => update.MessageIds))
         {

@@ -1,10 +1,9 @@
 using System.Text;
-using Engagement.CompanyEvents;
 
-namespace WriteUserAttributes.Writing;
+namespace Engagement.CompanyEvents.Writing;
 
 /// <summary>What becomes of one endpoint's user, from one or more messages.</summary>
-internal sealed class EndpointUpdate(string endpointId)
+public sealed class EndpointUpdate(string endpointId)
 {
     // Room for names, punctuation and the request around each item and value.
     private const int Overhead = 64;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Engagement.Telemetry;
 
-namespace WriteUserAttributes;
+namespace Engagement.CompanyEvents.Writing;
 
-/// <summary>Every log line of this function.</summary>
-internal static class Log
+/// <summary>Log lines of writing user attributes.</summary>
+internal static class WriteLog
 {
     public static void Unreadable(this LogWriter log, string messageId) => log.Write(
         LogLevel.Error,
@@ -15,7 +15,7 @@ internal static class Log
     public static void WriteFailed(this LogWriter log, int endpoints, string problem) => log.Write(
         LogLevel.Warning,
         "writeFailed",
-        $"Pinpoint did not take the user attributes: {problem}. They go back to the queue.",
+        $"The user attributes were not taken: {problem}. They go back to the queue.",
         Count(endpoints));
 
     public static void OutOfTime(this LogWriter log, int endpoints) => log.Write(

@@ -1,9 +1,7 @@
-using Engagement.Pixel;
-
-namespace RecordPixelEvents.Recording;
+namespace Engagement.Pixel.Recording;
 
 /// <summary>An event to send, and the messages that brought it: the queue may deliver one twice.</summary>
-internal sealed record PendingEvent(PixelAccepted Accepted, List<string> MessageIds)
+public sealed record PendingEvent(PixelAccepted Accepted, List<string> MessageIds)
 {
     public PixelEvent Event => Accepted.Event;
 }

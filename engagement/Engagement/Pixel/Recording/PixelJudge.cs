@@ -1,11 +1,10 @@
+using Engagement.Functions;
 using Engagement.Identity;
-using Engagement.Pixel;
-using RecordPixelEvents.Secrets;
 
-namespace RecordPixelEvents.Recording;
+namespace Engagement.Pixel.Recording;
 
 /// <summary>Decides on messages, and sees to the keys when one of them carries a signature.</summary>
-internal sealed class PixelJudge(PixelRules rules, SigningKeyCache keys)
+public sealed class PixelJudge(PixelRules rules, SigningKeyCache keys)
 {
     /// <returns>A decision for each message, in their order.</returns>
     public async Task<PixelDecision[]> JudgeAsync(IReadOnlyList<QueueMessage> messages, CancellationToken cancellation)

@@ -1,30 +1,24 @@
-using Engagement.Pixel;
+using Engagement.Functions;
 using Engagement.Telemetry;
 
-namespace RecordPixelEvents.Recording;
+namespace Engagement.Pixel.Recording;
 
 /// <summary>Records what the messages of one invocation bring.</summary>
-internal sealed class PixelRecorder(PixelJudge judge, EventDispatcher dispatcher, LogWriter log, MetricsWriter metrics)
+public sealed class PixelRecorder(PixelJudge judge, IEventRecorder recorder, LogWriter log, MetricsWriter metrics)
 {
     /// <returns>The ids of the messages that go back to the queue.</returns>
     public async Task<IReadOnlyList<string>> RecordAsync(IReadOnlyList<QueueMessage> messages, Deadline deadline)
     {
-        using var cancellation = deadline.NewCancellation();
         var returned = new List<string>();
-        try
-        {
-            var decisions = await judge.JudgeAsync(messages, cancellation.Token);
-            var accepted = Sort(messages, decisions, returned);
-            returned.AddRange(await dispatcher.SendAsync(accepted, deadline, cancellation.Token));
-            return returned;
-        }
-        finally
-        {
-            metrics.Flush();
-        }
+        var decisions = await judge.JudgeAsync(messages, deadline.Cancellation);
+        var accepted = Accept(messages, decisions, returned);
+        returned.AddRange(await recorder.RecordAsync(accepted, deadline));
+        return returned;
     }
 
-    private Dictionary<string, PendingEvent>.ValueCollection Sort(IReadOnlyList<QueueMessage> messages, PixelDecision[] decisions, List<string> returned)
+    /// <summary>Gives the accepted events, each once; reports the rejected, and adds what goes back to <paramref name="returned"/>.</summary>
+    private Dictionary<string, PendingEvent>.ValueCollection Accept(
+        IReadOnlyList<QueueMessage> messages, PixelDecision[] decisions, List<string> returned)
     {
         var accepted = new Dictionary<string, PendingEvent>(StringComparer.Ordinal);
         var rejected = new HashSet<string>(StringComparer.Ordinal);
@@ -44,11 +38,11 @@ internal sealed class PixelRecorder(PixelJudge judge, EventDispatcher dispatcher
                     metrics.Count(MetricName.EventsRejected, reason: rejection.Reason.Code());
                     break;
                 case PixelUndecided:
-                    Return(id, ReturnReason.SecretUnavailable);
+                    SendBack(id, ReturnReason.SecretUnavailable);
                     break;
                 case PixelUnreadable unreadable:
                     log.Unreadable(id, unreadable.Problem);
-                    Return(id, ReturnReason.Unreadable);
+                    SendBack(id, ReturnReason.Unreadable);
                     break;
                 default:
                     break;
@@ -57,7 +51,7 @@ internal sealed class PixelRecorder(PixelJudge judge, EventDispatcher dispatcher
 
         return accepted.Values;
 
-        void Return(string messageId, string reason)
+        void SendBack(string messageId, string reason)
         {
             returned.Add(messageId);
             metrics.Count(MetricName.EventsReturned, reason: reason);

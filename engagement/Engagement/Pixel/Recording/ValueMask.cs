@@ -1,10 +1,9 @@
 using System.Globalization;
-using Engagement.Pixel;
 
-namespace RecordPixelEvents.Recording;
+namespace Engagement.Pixel.Recording;
 
 /// <summary>Takes what a visitor sent out of the service's messages before they are logged.</summary>
-internal static class ValueMask
+public static class ValueMask
 {
     private const string Mask = "[…]";
 
