@@ -9,6 +9,7 @@ using Engagement.Infra.Observability;
 using Engagement.Infra.Pinpoint;
 using Engagement.Infra.Pixel;
 using Engagement.Infra.Provisioning;
+using Engagement.Pinpoint;
 using Pulumi;
 
 namespace Engagement.Infra;
@@ -133,7 +134,7 @@ public sealed class EngagementStack : Stack
     {
         try
         {
-            return DefinitionSet.Load(directory);
+            return DefinitionSet.Load(directory, PinpointLimits.Definitions);
         }
         catch (DefinitionException e)
         {
