@@ -6,9 +6,9 @@ using Engagement.Infra.EventStream;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Gtm;
 using Engagement.Infra.Observability;
-using Engagement.Infra.Pinpoint;
+using Engagement.Infra.Platforms.Pinpoint;
 using Engagement.Infra.Pixel;
-using Engagement.Infra.Provisioning;
+using Engagement.Infra.Platforms.Pinpoint.Provisioning;
 using Pulumi;
 
 namespace Engagement.Infra;

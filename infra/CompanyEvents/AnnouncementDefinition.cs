@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Engagement.Definitions.Announcements;
 using Engagement.Infra.Configuration;
-using Engagement.Infra.Provisioning;
+using Engagement.Infra.Platforms.Pinpoint;
+using Engagement.Infra.Platforms.Pinpoint.Provisioning;
 
 namespace Engagement.Infra.CompanyEvents;
 

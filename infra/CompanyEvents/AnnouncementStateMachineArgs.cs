@@ -1,4 +1,6 @@
 using Engagement.Definitions.Announcements;
+using Engagement.Infra.Platforms.Pinpoint;
+using Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
 using Aws = Pulumi.Aws;
 
 namespace Engagement.Infra.CompanyEvents;

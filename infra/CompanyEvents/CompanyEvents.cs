@@ -1,5 +1,7 @@
 using Engagement.Definitions.Announcements;
 using Engagement.Infra.Iam;
+using Engagement.Infra.Platforms.Pinpoint;
+using Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
 using Pulumi;
 using Aws = Pulumi.Aws;
 

@@ -1,8 +1,10 @@
 using Engagement.Definitions;
 using Engagement.Infra.Configuration;
-using Engagement.Infra.Pinpoint;
+using Engagement.Infra.Gateway;
 using Engagement.Infra.Pixel;
-using Engagement.Infra.Provisioning;
+using Engagement.Infra.Platforms.Pinpoint;
+using Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
+using Engagement.Infra.Platforms.Pinpoint.Provisioning;
 
 namespace Engagement.Infra.CompanyEvents;
 

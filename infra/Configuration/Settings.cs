@@ -1,4 +1,5 @@
 using Engagement.Infra.Functions;
+using Engagement.Infra.Platforms.Pinpoint;
 
 namespace Engagement.Infra.Configuration;
 

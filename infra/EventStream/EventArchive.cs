@@ -1,7 +1,7 @@
 using Engagement.Infra.Configuration;
 using Engagement.Infra.Iam;
 using Engagement.Infra.Observability;
-using Engagement.Infra.Pinpoint;
+using Engagement.Infra.Platforms.Pinpoint;
 using Pulumi;
 using Aws = Pulumi.Aws;
 

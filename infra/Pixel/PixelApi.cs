@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Engagement.Infra.Configuration;
+using Engagement.Infra.Gateway;
 using Engagement.Infra.Iam;
 using Engagement.Infra.Observability;
 using Pulumi;

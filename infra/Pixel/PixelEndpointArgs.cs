@@ -1,6 +1,6 @@
 using Engagement.Definitions;
 using Engagement.Infra.Configuration;
-using Engagement.Infra.Pinpoint;
+using Engagement.Infra.Platforms.Pinpoint;
 
 namespace Engagement.Infra.Pixel;
 

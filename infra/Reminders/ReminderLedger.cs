@@ -1,3 +1,5 @@
+using Engagement.Infra.Platforms.Pinpoint;
+using Engagement.Infra.Platforms.Pinpoint.Reminders;
 using Pulumi;
 using Aws = Pulumi.Aws;
 

@@ -1,4 +1,6 @@
 using Engagement.Infra.Functions;
+using Engagement.Infra.Platforms.Pinpoint;
+using Engagement.Infra.Platforms.Pinpoint.Reminders;
 using Engagement.Reminders;
 using Pulumi;
 

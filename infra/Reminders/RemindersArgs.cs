@@ -1,8 +1,9 @@
 using Engagement.Definitions;
 using Engagement.Infra.CompanyEvents;
 using Engagement.Infra.Configuration;
-using Engagement.Infra.Pinpoint;
-using Engagement.Infra.Provisioning;
+using Engagement.Infra.Platforms.Pinpoint;
+using Engagement.Infra.Platforms.Pinpoint.Provisioning;
+using Engagement.Infra.Platforms.Pinpoint.Reminders;
 
 namespace Engagement.Infra.Reminders;
 

@@ -2,7 +2,7 @@ using Engagement.Definitions.Templates;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
-namespace Engagement.Infra.Provisioning;
+namespace Engagement.Infra.Platforms.Pinpoint;
 
 /// <summary>An e-mail template. Templates belong to the account and region, not to an application, so that the environment's name is part of theirs.</summary>
 internal sealed class PinpointEmailTemplate : ComponentResource

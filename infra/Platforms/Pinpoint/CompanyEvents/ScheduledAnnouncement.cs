@@ -1,11 +1,11 @@
 using Engagement.CompanyEvents;
 using Engagement.Definitions.Announcements;
-using Engagement.Infra.Provisioning;
+using Engagement.Infra.Platforms.Pinpoint.Provisioning;
 using Engagement.Provisioning;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
-namespace Engagement.Infra.CompanyEvents;
+namespace Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
 
 /// <summary>What a <see cref="ScheduledAnnouncement"/> is made of.</summary>
 internal sealed record ScheduledAnnouncementArgs

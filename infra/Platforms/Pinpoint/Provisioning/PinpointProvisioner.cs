@@ -1,11 +1,10 @@
 using Engagement.Infra.Configuration;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Iam;
-using Engagement.Infra.Pinpoint;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
-namespace Engagement.Infra.Provisioning;
+namespace Engagement.Infra.Platforms.Pinpoint.Provisioning;
 
 /// <summary>The function that makes the Pinpoint resources which Pulumi has no types for, and may do nothing but that.</summary>
 internal sealed class PinpointProvisioner : ComponentResource

@@ -1,7 +1,7 @@
 using Engagement.Provisioning;
 using Pulumi;
 
-namespace Engagement.Infra.Provisioning;
+namespace Engagement.Infra.Platforms.Pinpoint.Provisioning;
 
 /// <summary>A journey. Its id is another after each change: the activities of an active journey cannot change.</summary>
 internal sealed class PinpointJourney : ComponentResource

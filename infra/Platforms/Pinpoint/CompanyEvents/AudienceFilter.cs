@@ -1,10 +1,11 @@
 using Engagement.Definitions.Functions;
+using Engagement.Infra.CompanyEvents;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Queues;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
-namespace Engagement.Infra.CompanyEvents;
+namespace Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
 
 /// <summary>
 /// The hook of all campaigns, and what writes the user attributes that it asks for: Pinpoint gives the hook 15 seconds, and takes two batches of

@@ -3,7 +3,7 @@ using Engagement.Infra.Iam;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
-namespace Engagement.Infra.CompanyEvents;
+namespace Engagement.Infra.Platforms.Pinpoint;
 
 /// <summary>Lets this account's Pinpoint, and nobody else's, call a function.</summary>
 internal static class PinpointPermission

@@ -1,7 +1,7 @@
 using Engagement.Provisioning;
 using Pulumi;
 
-namespace Engagement.Infra.Provisioning;
+namespace Engagement.Infra.Platforms.Pinpoint.Provisioning;
 
 /// <summary>A campaign that the stack itself declares. Once it has started it stays as it is.</summary>
 internal sealed class PinpointCampaign : ComponentResource

@@ -1,9 +1,9 @@
 using Engagement.Definitions.Segments;
-using Engagement.Infra.Provisioning;
+using Engagement.Infra.Platforms.Pinpoint.Provisioning;
 using Engagement.Provisioning;
 using Pulumi;
 
-namespace Engagement.Infra.CompanyEvents;
+namespace Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
 
 /// <summary>The endpoint that stands for the whole company, and the segment that holds it and nobody else: journeys are for segments.</summary>
 internal sealed class CompanyEndpoint : ComponentResource

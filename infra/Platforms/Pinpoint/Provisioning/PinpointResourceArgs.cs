@@ -1,6 +1,6 @@
 using Pulumi;
 
-namespace Engagement.Infra.Provisioning;
+namespace Engagement.Infra.Platforms.Pinpoint.Provisioning;
 
 /// <summary>What a Pinpoint resource is made of.</summary>
 internal sealed record PinpointResourceArgs<T>

@@ -5,7 +5,7 @@ using Engagement.Provisioning;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
-namespace Engagement.Infra.Provisioning;
+namespace Engagement.Infra.Platforms.Pinpoint.Provisioning;
 
 /// <summary>
 /// The invocation behind a Pinpoint resource. It has no triggers, and the function's name never changes: either would replace the resource,

@@ -2,7 +2,7 @@ using Engagement.Infra.Iam;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
-namespace Engagement.Infra.Pixel;
+namespace Engagement.Infra.Gateway;
 
 /// <summary>
 /// The role that API Gateway writes logs with. AWS has one such setting for the whole account and region, not one an API,

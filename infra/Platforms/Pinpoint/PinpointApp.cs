@@ -2,7 +2,7 @@ using Engagement.Infra.Configuration;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
-namespace Engagement.Infra.Pinpoint;
+namespace Engagement.Infra.Platforms.Pinpoint;
 
 /// <summary>The Pinpoint application that all events, customers and messages of an environment belong to, with its channels.</summary>
 internal sealed class PinpointApp : ComponentResource

@@ -1,10 +1,10 @@
 using Engagement.Definitions.Announcements;
-using Engagement.Infra.Provisioning;
+using Engagement.Infra.Platforms.Pinpoint.Provisioning;
 using Engagement.Provisioning;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
-namespace Engagement.Infra.CompanyEvents;
+namespace Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
 
 /// <summary>What an <see cref="AnnouncementJourney"/> is made of.</summary>
 internal sealed record AnnouncementJourneyArgs

@@ -2,11 +2,13 @@ using Engagement.Definitions.Functions;
 using Engagement.Infra.CompanyEvents;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Observability;
+using Engagement.Infra.Platforms.Pinpoint.Provisioning;
+using Engagement.Infra.Reminders;
 using Engagement.Telemetry;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
-namespace Engagement.Infra.Reminders;
+namespace Engagement.Infra.Platforms.Pinpoint.Reminders;
 
 /// <summary>The function that journeys ask who gets a reminder now.</summary>
 internal sealed class ReminderSelector : ComponentResource

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using Engagement.Definitions.Functions;
 using Engagement.Infra.Functions;
+using Engagement.Infra.Reminders;
 using Engagement.Telemetry;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
-namespace Engagement.Infra.Reminders;
+namespace Engagement.Infra.Platforms.Pinpoint.Reminders;
 
 /// <summary>The function that moves the segments of reminders on, and the alarm that it does not.</summary>
 internal sealed class ReminderSlider : ComponentResource

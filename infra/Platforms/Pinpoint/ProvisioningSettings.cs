@@ -1,4 +1,6 @@
-namespace Engagement.Infra.Configuration;
+using Engagement.Infra.Configuration;
+
+namespace Engagement.Infra.Platforms.Pinpoint;
 
 /// <summary>How the Pinpoint resources that Pulumi lacks are kept up, under <c>provisioning:</c>.</summary>
 internal sealed record ProvisioningSettings

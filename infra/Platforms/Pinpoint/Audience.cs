@@ -1,10 +1,10 @@
 using Engagement.Definitions;
 using Engagement.Definitions.Segments;
-using Engagement.Infra.Provisioning;
+using Engagement.Infra.Platforms.Pinpoint.Provisioning;
 using Engagement.Provisioning;
 using Pulumi;
 
-namespace Engagement.Infra.CompanyEvents;
+namespace Engagement.Infra.Platforms.Pinpoint;
 
 /// <summary>Who can be told what: the segments and message templates of the definitions.</summary>
 internal sealed class Audience : ComponentResource

@@ -1,7 +1,7 @@
 using Engagement.Provisioning;
 using Pulumi;
 
-namespace Engagement.Infra.Provisioning;
+namespace Engagement.Infra.Platforms.Pinpoint.Provisioning;
 
 /// <summary>An endpoint that the stack itself owns.</summary>
 internal sealed class PinpointEndpoint : ComponentResource

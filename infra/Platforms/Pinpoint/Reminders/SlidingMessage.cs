@@ -1,12 +1,13 @@
 using Engagement.Definitions.Segments;
 using Engagement.Infra.CompanyEvents;
-using Engagement.Infra.Provisioning;
+using Engagement.Infra.Platforms.Pinpoint.Provisioning;
+using Engagement.Infra.Reminders;
 using Engagement.Provisioning;
 using Engagement.Reminders;
 using Engagement.Times;
 using Pulumi;
 
-namespace Engagement.Infra.Reminders;
+namespace Engagement.Infra.Platforms.Pinpoint.Reminders;
 
 /// <summary>What a <see cref="SlidingMessage"/> is made of.</summary>
 internal sealed record SlidingMessageArgs

@@ -1,4 +1,6 @@
-namespace Engagement.Infra.Configuration;
+using Engagement.Infra.Configuration;
+
+namespace Engagement.Infra.Platforms.Pinpoint;
 
 /// <summary>The settings of the Pinpoint application, under <c>pinpoint:</c>.</summary>
 internal sealed record PinpointSettings

@@ -1,7 +1,7 @@
 using Engagement.Provisioning;
 using Pulumi;
 
-namespace Engagement.Infra.Provisioning;
+namespace Engagement.Infra.Platforms.Pinpoint.Provisioning;
 
 /// <summary>A dimensional segment. Its id stays when it changes.</summary>
 internal sealed class PinpointSegment : ComponentResource
