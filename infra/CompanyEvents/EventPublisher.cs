@@ -1,5 +1,7 @@
 using Engagement.Definitions.Functions;
 using Engagement.Infra.Functions;
+using Engagement.Infra.Ledgers;
+using Engagement.Infra.Platforms;
 using Engagement.Infra.Queues;
 using Pulumi;
 using Aws = Pulumi.Aws;
@@ -11,39 +13,29 @@ internal sealed class EventPublisher : ComponentResource
 {
     private const int TimeoutSeconds = 30;
 
-    public EventPublisher(string name, CompanyEventsArgs args, EventLedger ledger, ComponentResourceOptions? options = null)
+    public EventPublisher(string name, CompanyEventsArgs args, EventLedger ledger, ICampaigns campaigns, ComponentResourceOptions? options = null)
         : base("engagement:companyEvents:EventPublisher", name, options)
     {
         var asChild = new ComponentResourceOptions { Parent = this };
-        var app = args.Pinpoint.App;
         Bus = new CompanyEventBus($"{name}-bus", $"{name}-events", args.Definitions.Announcements, asChild);
         Failed = new DeadLetterQueue($"{name}-dlq", $"Events that {name} took from the bus failed three times and wait in its dead-letter queue: find the cause in its log, then put them on the bus again.", options: asChild);
         Function = new HandlerFunction(name, new()
         {
             Handler = "PublishCompanyEvent",
-            Settings = args.Settings.Handlers,
+            Defaults = args.Functions,
             Definitions = [FunctionDefinition.From(args.Definitions.Announcements.ForPublishing)],
             TimeoutSeconds = TimeoutSeconds,
             ReservedConcurrency = args.Settings.CompanyEvents.ReservedConcurrency,
-            Environment = new InputMap<string>
-            {
-                { "STACK", Pulumi.Deployment.Instance.StackName },
-                { "PINPOINT_APPLICATION_ID", app.ApplicationId },
-                { "LEDGER_TABLE", ledger.Table.Name },
-                { "EVENT_BUS_NAME", Bus.Bus.Name },
-            },
-            Statements =
+            Grants =
             [
-                new("WriteLedger") { Actions = ["dynamodb:PutItem"], Resources = [ledger.Table.Arn] },
-                new("UpdateCompanyEndpoint")
+                ledger.Allow("WriteLedger", "dynamodb:PutItem"),
+                campaigns.PublishEvents,
+                new(("EVENT_BUS_NAME", Bus.Bus.Name))
                 {
-                    Actions = ["mobiletargeting:UpdateEndpoint"],
-                    Resources = [Output.Format($"{app.Arn}/endpoints/{ReservedNames.CompanyEndpoint}")],
+                    // Of events with via: stepFunctions alone, whose state machine a rule of the bus starts.
+                    Statements = [new("HandOn") { Actions = ["events:PutEvents"], Resources = [Bus.Bus.Arn] }],
                 },
-                new("RecordEvent") { Actions = ["mobiletargeting:PutEvents"], Resources = [Output.Format($"{app.Arn}/events")] },
-                // Of events with via: stepFunctions alone, whose state machine a rule of the bus starts.
-                new("HandOn") { Actions = ["events:PutEvents"], Resources = [Bus.Bus.Arn] },
-                new("KeepFailed") { Actions = ["sqs:SendMessage"], Resources = [Failed.Queue.Arn] },
+                new() { Statements = [new("KeepFailed") { Actions = ["sqs:SendMessage"], Resources = [Failed.Queue.Arn] }] },
             ],
         }, asChild);
         _ = new Aws.Lambda.FunctionEventInvokeConfig($"{name}-asynchronous", new()

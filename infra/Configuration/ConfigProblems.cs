@@ -8,6 +8,7 @@ internal sealed class ConfigProblems
 
     private readonly List<string> problems = [];
     private readonly SortedDictionary<string, SortedSet<string>> settings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> renamed = new(StringComparer.Ordinal);
 
     /// <summary>Notes that there is such a setting, whether it is set or not.</summary>
     public void Known(string name, string key)
@@ -20,14 +21,25 @@ internal sealed class ConfigProblems
         keys.Add(key);
     }
 
+    /// <summary>Notes that a setting has another name now.</summary>
+    /// <param name="fullKey">The old key.</param>
+    /// <param name="now">The key that replaces it.</param>
+    public void Renamed(string fullKey, string now) => renamed[fullKey] = now;
+
     /// <param name="problem">The full key, what is wrong with it, and what is allowed.</param>
     public void Add(string problem) => problems.Add(problem);
 
-    /// <summary>
-    /// All problems, those of keys included that no setting has: a misspelt key would otherwise leave its setting at the default, and nobody would notice.
-    /// </summary>
+    /// <summary>Reports all problems, and the keys that no setting has: a misspelt key would otherwise leave its setting at the default.</summary>
     /// <param name="configured">The full keys that the stack sets.</param>
-    public IReadOnlyList<string> With(IEnumerable<string> configured) => [.. problems, .. configured.Select(Unknown).OfType<string>().Order(StringComparer.Ordinal)];
+    /// <exception cref="ConfigurationException">There is a problem.</exception>
+    public void ThrowIfAny(IEnumerable<string> configured)
+    {
+        string[] all = [.. problems, .. configured.Select(Unknown).OfType<string>().Order(StringComparer.Ordinal)];
+        if (all.Length > 0)
+        {
+            throw ConfigurationException.From(all);
+        }
+    }
 
     private string? Unknown(string fullKey)
     {
@@ -37,7 +49,8 @@ internal sealed class ConfigProblems
             return null;
         }
 
-        return !settings.TryGetValue(name, out var keys) ? $"{fullKey}: there is no such setting; settings are under {string.Join(", ", settings.Keys.Select(each => $"{each}:"))}."
+        return renamed.TryGetValue(fullKey, out var now) ? $"{fullKey}: is now {now}; remove the old key and set the new one."
+            : !settings.TryGetValue(name, out var keys) ? $"{fullKey}: there is no such setting; settings are under {string.Join(", ", settings.Keys.Select(each => $"{each}:"))}."
             : !keys.Contains(key) ? $"{fullKey}: there is no such setting; under {name}: there are {string.Join(", ", keys)}."
             : null;
     }

@@ -107,6 +107,11 @@ internal sealed class ConfigReader(string name, ConfigProblems problems)
         return Output.CreateSecret(value);
     }
 
+    /// <summary>Notes that a setting has another name now: its old key is an error that says so.</summary>
+    /// <param name="key">The old key.</param>
+    /// <param name="now">The full key that replaces it.</param>
+    public void Renamed(string key, string now) => problems.Renamed($"{name}:{key}", now);
+
     /// <param name="problem">The full key, what is wrong with it, and what is allowed.</param>
     public void Problem(string problem) => problems.Add(problem);
 

@@ -9,6 +9,6 @@ namespace Engagement.Infra.Configuration;
 /// <param name="message">Each problem on a line of its own: where, what, and what to do.</param>
 public sealed class ConfigurationException(string message) : RunException(message)
 {
-    internal static ConfigurationException Of(IEnumerable<string> problems) =>
+    internal static ConfigurationException From(IEnumerable<string> problems) =>
         new($"The configuration of this stack is wrong:{string.Concat(problems.Select(problem => $"\n  {problem}"))}");
 }

@@ -1,5 +1,3 @@
-using Engagement.Infra.Functions;
-
 namespace Engagement.Infra.Configuration;
 
 /// <summary>Settings that all Lambda functions share, under <c>handlers:</c>.</summary>
@@ -23,27 +21,7 @@ internal sealed record HandlerSettings
     /// <summary>How long logs are kept, in days; 30 by default.</summary>
     public required int LogRetentionDays { get; init; }
 
-    /// <summary>Where the functions' code comes from: no setting, but the same for all of them, too.</summary>
-    public IHandlerArtifacts Artifacts { get; init; } = new PublishedArtifacts();
-
-    // infra/PublishHandlers.targets publishes these. A function whose code is missing would otherwise stop a deployment in its midst.
-    private static string[] Handlers =>
-    [
-        "FilterAudience", "LaunchCampaigns", "ProvisionPinpoint", "PublishCompanyEvent", "RecordPixelEvents", "SelectReminders", "SlideReminders", "WriteUserAttributes",
-    ];
-
-    public static HandlerSettings Read(ConfigReader config, IHandlerArtifacts artifacts)
-    {
-        var settings = Read(config) with { Artifacts = artifacts };
-        if ((settings.ArtifactsDirectory is null || Directory.Exists(settings.ArtifactsDirectory)) && artifacts.Missing(Handlers, settings) is { } missing)
-        {
-            config.Problem(missing);
-        }
-
-        return settings;
-    }
-
-    private static HandlerSettings Read(ConfigReader config) => new()
+    public static HandlerSettings Read(ConfigReader config) => new()
     {
         Architecture = config.OneOf("architecture", "arm64", "arm64", "x86_64"),
         Packaging = HandlerPackaging.Of(config.OneOf("packaging", "managed", [.. HandlerPackaging.All.Select(packaging => packaging.Name)])),

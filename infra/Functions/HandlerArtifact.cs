@@ -42,6 +42,12 @@ internal static class HandlerArtifact
     /// <param name="settings">How they are to be built.</param>
     public static string? Missing(IEnumerable<string> handlers, HandlerSettings settings)
     {
+        if (settings.ArtifactsDirectory is { } chosen && !Directory.Exists(chosen))
+        {
+            // A problem of its own, which the settings report.
+            return null;
+        }
+
         var folder = Published(settings);
         string[] missing = [.. handlers.Select(handler => $"{handler}/{settings.Packaging.EntryFile(handler)}").Where(file => !File.Exists(Path.Combine(folder, file)))];
         return missing.Length == 0 ? null : $"handlers:packaging: '{folder}' holds no {string.Join(", ", missing)}: {HowToPublish(settings)}.";

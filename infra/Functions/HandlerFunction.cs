@@ -5,7 +5,10 @@ using Aws = Pulumi.Aws;
 
 namespace Engagement.Infra.Functions;
 
-/// <summary>One Lambda function from one handler project, with a role of its own and a log group that does not grow for ever.</summary>
+/// <summary>
+/// One Lambda function from one handler project, with a role of its own and a log group that does not grow for ever. It knows its stack by the
+/// environment variable <c>STACK</c>.
+/// </summary>
 internal sealed class HandlerFunction : ComponentResource
 {
     public HandlerFunction(string name, HandlerFunctionArgs args, ComponentResourceOptions? options = null)
@@ -15,18 +18,19 @@ internal sealed class HandlerFunction : ComponentResource
         LogGroup = new Aws.CloudWatch.LogGroup($"{name}-log", new()
         {
             NamePrefix = $"/aws/lambda/{Deployment.Instance.StackName}-{name}-",
-            RetentionInDays = args.Settings.LogRetentionDays,
+            RetentionInDays = args.Defaults.Settings.LogRetentionDays,
         }, asChild);
         Role = new Aws.Iam.Role($"{name}-role", new()
         {
             AssumeRolePolicy = PolicyDocument.Allow(Statement.Trust("lambda.amazonaws.com", Arn.Account(LogGroup.Arn))),
         }, asChild);
-        var policy = new Aws.Iam.RolePolicy($"{name}-policy", new()
-        {
-            Role = Role.Id,
-            Policy = PolicyDocument.Allow([WriteLog(), .. args.Statements]),
-        }, asChild);
+        var policy = new Aws.Iam.RolePolicy($"{name}-policy", new() { Role = Role.Id, Policy = PolicyDocument.Allow(Statements(args)) }, asChild);
         Function = CreateFunction(name, args, policy);
+        if (args.Source is { } source)
+        {
+            Consume(source, options?.Parent ?? this);
+        }
+
         Watch("Errors", $"{name}-errors", $"{name} fails: see its log. What it could not do is tried again.");
         Watch("Throttles", $"{name}-throttles", $"Lambda refuses calls of {name}, because as many run at once as may: see the function's reserved concurrency, and the account's quota of concurrent executions. What was refused is tried again.");
         RegisterOutputs();
@@ -40,16 +44,17 @@ internal sealed class HandlerFunction : ComponentResource
 
     private Aws.Lambda.Function CreateFunction(string name, HandlerFunctionArgs args, Resource policy)
     {
+        var settings = args.Defaults.Settings;
         var function = new Aws.Lambda.FunctionArgs
         {
-            Runtime = args.Settings.Packaging.Runtime,
-            Handler = args.Settings.Packaging.EntryPoint(args.Handler),
-            Code = args.Settings.Artifacts.Of(args.Handler, args.Settings, args.Definitions),
-            Architectures = args.Settings.Architecture,
-            MemorySize = args.Settings.MemoryMegabytes,
+            Runtime = settings.Packaging.Runtime,
+            Handler = settings.Packaging.EntryPoint(args.Handler),
+            Code = args.Defaults.Artifacts.Of(args.Handler, settings, args.Definitions),
+            Architectures = settings.Architecture,
+            MemorySize = settings.MemoryMegabytes,
             Timeout = args.TimeoutSeconds,
             Role = Role.Arn,
-            Environment = new Aws.Lambda.Inputs.FunctionEnvironmentArgs { Variables = args.Environment },
+            Environment = new Aws.Lambda.Inputs.FunctionEnvironmentArgs { Variables = Variables(args.Grants) },
             // Text, because in JSON the runtime wraps each line, and CloudWatch would no longer find the metrics in them.
             LoggingConfig = new Aws.Lambda.Inputs.FunctionLoggingConfigArgs { LogFormat = "Text", LogGroup = LogGroup.Name },
         };
@@ -62,6 +67,25 @@ internal sealed class HandlerFunction : ComponentResource
         return new(name, function, new CustomResourceOptions { Parent = this, DependsOn = { policy } });
     }
 
+    // Beside the function and not below it, where the first deployments made it: Lambda refuses a second mapping of the same queue and function.
+    private void Consume(QueueSource source, Resource parent)
+    {
+        var mapping = new Aws.Lambda.EventSourceMappingArgs
+        {
+            EventSourceArn = source.Queue.Queue.Arn,
+            FunctionName = Function.Arn,
+            BatchSize = source.BatchSize,
+            FunctionResponseTypes = "ReportBatchItemFailures",
+            ScalingConfig = new Aws.Lambda.Inputs.EventSourceMappingScalingConfigArgs { MaximumConcurrency = source.MaximumConcurrency },
+        };
+        if (source.WindowSeconds is { } seconds)
+        {
+            mapping.MaximumBatchingWindowInSeconds = seconds;
+        }
+
+        _ = new Aws.Lambda.EventSourceMapping(source.Name, mapping, new CustomResourceOptions { Parent = parent });
+    }
+
     private void Watch(string metric, string name, string description) => _ = new AboveZeroAlarm(name, new()
     {
         Description = description,
@@ -71,9 +95,21 @@ internal sealed class HandlerFunction : ComponentResource
         Dimensions = new InputMap<string> { { "FunctionName", Function.Name } },
     }, new ComponentResourceOptions { Parent = this });
 
-    private Statement WriteLog() => new("WriteLog")
+    private static InputMap<string> Variables(IReadOnlyList<Grant> grants)
     {
-        Actions = ["logs:CreateLogStream", "logs:PutLogEvents"],
-        Resources = [Output.Format($"{LogGroup.Arn}:*")],
-    };
+        var variables = new InputMap<string> { { "STACK", Deployment.Instance.StackName } };
+        foreach (var (name, value) in grants.SelectMany(grant => grant.Environment))
+        {
+            variables.Add(name, value);
+        }
+
+        return variables;
+    }
+
+    private IEnumerable<Statement> Statements(HandlerFunctionArgs args) =>
+    [
+        new("WriteLog") { Actions = ["logs:CreateLogStream", "logs:PutLogEvents"], Resources = [Output.Format($"{LogGroup.Arn}:*")] },
+        .. args.Source is { } source ? [source.Statement] : Array.Empty<Statement>(),
+        .. args.Grants.SelectMany(grant => grant.Statements),
+    ];
 }

@@ -7,10 +7,11 @@ namespace Engagement.Infra.Observability;
 /// <summary>Alarms on what an environment does as a whole, rather than on one queue or function.</summary>
 internal sealed class ServiceAlarms : ComponentResource
 {
-    private const int RefusedPercent = 10;
-    private const int FewestCalls = 10;
-
-    public ServiceAlarms(string name, AlarmSettings settings, ComponentResourceOptions? options = null)
+    /// <param name="name">Name of the component.</param>
+    /// <param name="settings">When alarms ring.</param>
+    /// <param name="declarePlatformAlarms">Declares the alarms of the platform, below this component.</param>
+    /// <param name="options">Its parent.</param>
+    public ServiceAlarms(string name, AlarmSettings settings, Action<Resource> declarePlatformAlarms, ComponentResourceOptions? options = null)
         : base("engagement:observability:ServiceAlarms", name, options)
     {
         var asChild = new ComponentResourceOptions { Parent = this };
@@ -22,17 +23,10 @@ internal sealed class ServiceAlarms : ComponentResource
             Percent = settings.RejectedSharePercent,
             Minimum = settings.RejectedShareMinimum,
         }, asChild);
-        _ = new ShareAlarm("pinpoint-refusals", new()
-        {
-            Description = $"Pinpoint refuses or fails more than {RefusedPercent} % of the calls: too many at once (lower pixel:maximumConcurrency, or ask AWS for a larger quota), or a fault of Pinpoint's (wait: what it refused is tried again). The functions' logs name the error.",
-            Part = [MetricName.PinpointErrors, MetricName.PinpointThrottled],
-            Whole = [MetricName.PinpointCalls],
-            Percent = RefusedPercent,
-            Minimum = FewestCalls,
-        }, asChild);
+        declarePlatformAlarms(this);
         _ = new AboveZeroAlarm("recorded-in-part", new()
         {
-            Description = "Pinpoint recorded events and refused what they say of their customers, which is lost: the log of record-pixel-events names the requests and Pinpoint's reason,"
+            Description = "Events were recorded, but what they say of their customers was refused and is lost: the log of record-pixel-events names the requests and the reason,"
                 + " such as a user with 15 endpoints, of which old ones must be deleted.",
             Namespace = MetricName.Namespace,
             Metric = MetricName.EventsRecordedInPart,

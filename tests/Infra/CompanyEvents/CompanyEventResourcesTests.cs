@@ -74,7 +74,7 @@ public sealed class CompanyEventResourcesTests
     [InlineData("true", true)]
     public async Task The_ledger_is_backed_up_encrypted_and_protected_where_that_is_set(string? protect, bool expected)
     {
-        var stack = await RecordingEngine.RunAsync(protect is null ? [] : [("companyEvents:protectLedger", protect)]);
+        var stack = await RecordingEngine.RunAsync(protect is null ? [] : [("ledgers:protect", protect)]);
 
         var table = Assert.Single(stack.Of("aws:dynamodb/table:Table"), table => table.Name == "company-events-ledger");
         Assert.Equal("PAY_PER_REQUEST", table.Text("billingMode"));

@@ -19,7 +19,7 @@ internal sealed record AnnouncementJourneyArgs
     public required Aws.Lambda.Function Launcher { get; init; }
 
     /// <summary>Pinpoint's permission to call it.</summary>
-    public required Aws.Lambda.Permission Permission { get; init; }
+    public required Resource Permission { get; init; }
 }
 
 /// <summary>The journey of one announcement: its event, recorded for the company endpoint, has the campaigns launched.</summary>

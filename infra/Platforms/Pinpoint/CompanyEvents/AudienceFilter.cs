@@ -1,6 +1,6 @@
 using Engagement.Definitions.Functions;
-using Engagement.Infra.CompanyEvents;
 using Engagement.Infra.Functions;
+using Engagement.Infra.Ledgers;
 using Engagement.Infra.Queues;
 using Pulumi;
 using Aws = Pulumi.Aws;
@@ -24,27 +24,18 @@ internal sealed class AudienceFilter : ComponentResource
     private const int WriterBatch = 1_000;
     private const int WriterWindowSeconds = 2;
 
-    public AudienceFilter(string name, CompanyEventsArgs args, EventLedger ledger, ComponentResourceOptions? options = null)
+    public AudienceFilter(string name, PinpointParts parts, EventLedger ledger, ComponentResourceOptions? options = null)
         : base("engagement:companyEvents:AudienceFilter", name, options)
     {
         var asChild = new ComponentResourceOptions { Parent = this };
         Attributes = new ReliableQueue($"{name}-attributes", new()
         {
             ConsumerTimeoutSeconds = WriterTimeoutSeconds,
-            MaximumReceives = args.Settings.CompanyEvents.MaximumReceives,
+            MaximumReceives = parts.Args.Settings.CompanyEvents.MaximumReceives,
         }, asChild);
-        Hook = CreateHook(args, ledger, asChild);
-        Permission = PinpointPermission.Create("filter-audience-permission", Hook, args.Pinpoint.App, "campaigns/*", this);
-        var writer = CreateWriter(args, asChild);
-        _ = new Aws.Lambda.EventSourceMapping($"{name}-source", new()
-        {
-            EventSourceArn = Attributes.Queue.Arn,
-            FunctionName = writer.Function.Arn,
-            BatchSize = WriterBatch,
-            MaximumBatchingWindowInSeconds = WriterWindowSeconds,
-            FunctionResponseTypes = "ReportBatchItemFailures",
-            ScalingConfig = new Aws.Lambda.Inputs.EventSourceMappingScalingConfigArgs { MaximumConcurrency = WriterConcurrency },
-        }, new CustomResourceOptions { Parent = this });
+        Hook = CreateHook(parts, ledger, asChild);
+        Permission = PinpointPermission.Create("filter-audience-permission", Hook, parts.App, "campaigns/*", this);
+        CreateWriter($"{name}-source", parts, asChild);
         RegisterOutputs();
     }
 
@@ -55,42 +46,44 @@ internal sealed class AudienceFilter : ComponentResource
     /// <summary>Pinpoint's permission to call the hook, without which a campaign fails.</summary>
     public Aws.Lambda.Permission Permission { get; }
 
-    private HandlerFunction CreateHook(CompanyEventsArgs args, EventLedger ledger, ComponentResourceOptions asChild) => new("filter-audience", new()
+    private HandlerFunction CreateHook(PinpointParts parts, EventLedger ledger, ComponentResourceOptions asChild) => new("filter-audience", new()
     {
         Handler = "FilterAudience",
-        Settings = args.Settings.Handlers,
-        Definitions = [FunctionDefinition.From(args.Definitions.Announcements.ForFiltering)],
+        Defaults = parts.Args.Functions,
+        Definitions = [FunctionDefinition.From(parts.Args.Definitions.Announcements.ForFiltering)],
         TimeoutSeconds = HookTimeoutSeconds,
-        Environment = new InputMap<string>
-        {
-            { "STACK", Pulumi.Deployment.Instance.StackName },
-            { "LEDGER_TABLE", ledger.Table.Name },
-            { "WRITE_QUEUE_URL", Attributes.Queue.Url },
-        },
-        Statements =
+        Grants =
         [
             // The ids of campaigns are Pinpoint's to choose.
-            new("ReadCampaign") { Actions = ["mobiletargeting:GetCampaign"], Resources = [Output.Format($"{args.Pinpoint.App.Arn}/campaigns/*")] },
-            new("ReadEvent") { Actions = ["dynamodb:GetItem"], Resources = [ledger.Table.Arn] },
-            new("AskForAttributes") { Actions = ["sqs:SendMessage"], Resources = [Attributes.Queue.Arn] },
+            new() { Statements = [new("ReadCampaign") { Actions = ["mobiletargeting:GetCampaign"], Resources = [Output.Format($"{parts.App.Arn}/campaigns/*")] }] },
+            ledger.Allow("ReadEvent", "dynamodb:GetItem"),
+            new(("WRITE_QUEUE_URL", Attributes.Queue.Url))
+            {
+                Statements = [new("AskForAttributes") { Actions = ["sqs:SendMessage"], Resources = [Attributes.Queue.Arn] }],
+            },
         ],
     }, asChild);
 
-    private HandlerFunction CreateWriter(CompanyEventsArgs args, ComponentResourceOptions asChild) => new("write-user-attributes", new()
+    private void CreateWriter(string source, PinpointParts parts, ComponentResourceOptions asChild) => _ = new HandlerFunction("write-user-attributes", new()
     {
         Handler = "WriteUserAttributes",
-        Settings = args.Settings.Handlers,
+        Defaults = parts.Args.Functions,
         TimeoutSeconds = WriterTimeoutSeconds,
-        Environment = new InputMap<string>
+        Source = new()
         {
-            { "STACK", Pulumi.Deployment.Instance.StackName },
-            { "PINPOINT_APPLICATION_ID", args.Pinpoint.App.ApplicationId },
+            Name = source,
+            Queue = Attributes,
+            BatchSize = WriterBatch,
+            WindowSeconds = WriterWindowSeconds,
+            MaximumConcurrency = WriterConcurrency,
         },
-        Statements =
+        Grants =
         [
-            new("TakeRequests") { Actions = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"], Resources = [Attributes.Queue.Arn] },
-            // Of the application as a whole: "Actions, resources, and condition keys" of Pinpoint knows no narrower resource for it.
-            new("WriteAttributes") { Actions = ["mobiletargeting:UpdateEndpointsBatch"], Resources = [args.Pinpoint.App.Arn] },
+            new(("PINPOINT_APPLICATION_ID", parts.App.ApplicationId))
+            {
+                // Of the application as a whole: "Actions, resources, and condition keys" of Pinpoint knows no narrower resource for it.
+                Statements = [new("WriteAttributes") { Actions = ["mobiletargeting:UpdateEndpointsBatch"], Resources = [parts.App.Arn] }],
+            },
         ],
     }, asChild);
 }

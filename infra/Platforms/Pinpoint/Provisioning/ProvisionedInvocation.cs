@@ -1,6 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Engagement.Infra.Json;
 using Engagement.Provisioning;
 using Pulumi;
 using Aws = Pulumi.Aws;
@@ -13,9 +13,6 @@ namespace Engagement.Infra.Platforms.Pinpoint.Provisioning;
 /// </summary>
 internal static class ProvisionedInvocation
 {
-    // One member a line, so that a diff shows the member that changed; and text as people write it.
-    private static readonly JsonWriterOptions Readable = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Invokes the function for a resource and answers what it made.</summary>
     public static Output<ProvisionedResource> Create<T>(string name, PinpointResourceArgs<T> args, string type, JsonTypeInfo<T> json, Resource parent)
     {
@@ -24,7 +21,7 @@ internal static class ProvisionedInvocation
         {
             FunctionName = provisioner.Function.Function.Name,
             LifecycleScope = "CRUD",
-            Input = Output.Tuple(provisioner.App.ApplicationId, args.Definition).Apply(values => Write(new()
+            Input = Output.Tuple(provisioner.App.ApplicationId, args.Definition).Apply(values => ReadableJson.Write(new()
             {
                 Type = type,
                 Name = args.Name,
@@ -32,19 +29,8 @@ internal static class ProvisionedInvocation
                 Definition = JsonSerializer.SerializeToElement(values.Item2, json),
                 Attempt = provisioner.Settings.Attempt,
                 OverwriteConsoleEdits = provisioner.Settings.OverwriteConsoleEdits,
-            })),
+            }, ProvisioningJson.Default.ResourceDeclaration)),
         }, new CustomResourceOptions { Parent = parent, DeleteBeforeReplace = true, DependsOn = args.DependsOn });
         return invocation.Result.Apply(result => JsonSerializer.Deserialize(result, ProvisioningJson.Default.ProvisionedResource)!);
-    }
-
-    private static string Write(ResourceDeclaration declaration)
-    {
-        using var text = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(text, Readable))
-        {
-            JsonSerializer.Serialize(writer, declaration, ProvisioningJson.Default.ResourceDeclaration);
-        }
-
-        return System.Text.Encoding.UTF8.GetString(text.ToArray());
     }
 }

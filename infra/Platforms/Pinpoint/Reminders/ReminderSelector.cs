@@ -1,9 +1,7 @@
 using Engagement.Definitions.Functions;
-using Engagement.Infra.CompanyEvents;
 using Engagement.Infra.Functions;
+using Engagement.Infra.Ledgers;
 using Engagement.Infra.Observability;
-using Engagement.Infra.Platforms.Pinpoint.Provisioning;
-using Engagement.Infra.Reminders;
 using Engagement.Telemetry;
 using Pulumi;
 using Aws = Pulumi.Aws;
@@ -16,26 +14,22 @@ internal sealed class ReminderSelector : ComponentResource
     // "Customizing messages with AWS Lambda" in the Pinpoint developer guide.
     private const int TimeoutSeconds = 15;
 
-    public ReminderSelector(string name, RemindersArgs args, ReminderLedger ledger, ComponentResourceOptions? options = null)
+    public ReminderSelector(string name, PinpointParts parts, ReminderLedger ledger, ComponentResourceOptions? options = null)
         : base("engagement:reminders:ReminderSelector", name, options)
     {
         Function = new HandlerFunction(name, new()
         {
             Handler = "SelectReminders",
-            Settings = args.Settings.Handlers,
-            Definitions = [FunctionDefinition.From(args.Definitions.TrackingPlan.ForDates), FunctionDefinition.From(args.Definitions.Reminders.ForReminding)],
-            TimeoutSeconds = TimeoutSeconds,
-            Environment = new InputMap<string>
-            {
-                { "STACK", Pulumi.Deployment.Instance.StackName },
-                { "LEDGER_TABLE", ledger.Table.Name },
-            },
-            Statements =
+            Defaults = parts.Args.Functions,
+            Definitions =
             [
-                new("ClaimReminders") { Actions = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem"], Resources = [ledger.Table.Arn] },
+                FunctionDefinition.From(parts.Args.Definitions.TrackingPlan.ForDates),
+                FunctionDefinition.From(parts.Args.Definitions.Reminders.ForReminding),
             ],
+            TimeoutSeconds = TimeoutSeconds,
+            Grants = [ledger.Allow("ClaimReminders", "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem")],
         }, new ComponentResourceOptions { Parent = this });
-        Permission = PinpointPermission.Create($"{name}-permission", Function, args.Pinpoint.App, "journeys/*", this);
+        Permission = PinpointPermission.Create($"{name}-permission", Function, parts.App, "journeys/*", this);
         _ = new AboveZeroAlarm($"{name}-unknown", new()
         {
             Description = "A journey asks for a reminder that the function's definitions do not hold, and nobody gets it: deploy the stack.",

@@ -1,7 +1,8 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Engagement.Definitions.Functions;
 using Engagement.Infra.Functions;
-using Engagement.Infra.Reminders;
+using Engagement.Infra.Ledgers;
 using Engagement.Telemetry;
 using Pulumi;
 using Aws = Pulumi.Aws;
@@ -9,34 +10,30 @@ using Aws = Pulumi.Aws;
 namespace Engagement.Infra.Platforms.Pinpoint.Reminders;
 
 /// <summary>The function that moves the segments of reminders on, and the alarm that it does not.</summary>
-internal sealed class ReminderSlider : ComponentResource
+internal sealed partial class ReminderSlider : ComponentResource
 {
     private const int TimeoutSeconds = 120;
     private const int OneHour = 3_600;
 
-    public ReminderSlider(string name, RemindersArgs args, ReminderLedger ledger, IReadOnlyList<SlidingMessage> messages, ComponentResourceOptions? options = null)
+    public ReminderSlider(
+        string name, PinpointParts parts, ReminderLedger ledger, IReadOnlyList<SlidingMessage> messages, ComponentResourceOptions? options = null)
         : base("engagement:reminders:ReminderSlider", name, options)
     {
-        var app = args.Pinpoint.App;
         Function = new HandlerFunction(name, new()
         {
             Handler = "SlideReminders",
-            Settings = args.Settings.Handlers,
-            Definitions = [FunctionDefinition.From(args.Definitions.Reminders.ForReminding)],
+            Defaults = parts.Args.Functions,
+            Definitions = [FunctionDefinition.From(parts.Args.Definitions.Reminders.ForReminding)],
             TimeoutSeconds = TimeoutSeconds,
-            Environment = new InputMap<string>
-            {
-                { "STACK", Pulumi.Deployment.Instance.StackName },
-                { "PINPOINT_APPLICATION_ID", app.ApplicationId },
-                { "LEDGER_TABLE", ledger.Table.Name },
-                { "SEGMENTS", Segments(messages) },
-            },
-            Statements =
+            Grants =
             [
-                new("KeepHours") { Actions = ["dynamodb:GetItem", "dynamodb:UpdateItem"], Resources = [ledger.Table.Arn] },
-                .. messages.Count == 0
-                    ? (IEnumerable<Iam.Statement>)[]
-                    : [new("SlideSegments") { Actions = ["mobiletargeting:UpdateSegment"], Resources = [.. messages.Select(message => (Input<string>)message.Segment.Arn)] }],
+                ledger.Allow("KeepHours", "dynamodb:GetItem", "dynamodb:UpdateItem"),
+                new(("PINPOINT_APPLICATION_ID", parts.App.ApplicationId), ("SEGMENTS", Segments(messages)))
+                {
+                    Statements = messages.Count == 0
+                        ? []
+                        : [new("SlideSegments") { Actions = ["mobiletargeting:UpdateSegment"], Resources = [.. messages.Select(message => (Input<string>)message.Segment.Arn)] }],
+                },
             ],
         }, new ComponentResourceOptions { Parent = this });
         if (messages.Count > 0)
@@ -64,18 +61,16 @@ internal sealed class ReminderSlider : ComponentResource
     }, new CustomResourceOptions { Parent = this });
 
     private static Output<string> Segments(IReadOnlyList<SlidingMessage> messages) =>
-        Output.All(messages.Select(message => Output.Tuple(message.Segment.Id, message.Base?.Id ?? Output.Create("")).Apply(ids => Json(message.Message.Name, ids.Item1, ids.Item2))))
-            .Apply(members => $"{{{string.Join(',', members)}}}");
+        Output.All(messages.Select(message => Output.Tuple(message.Segment.Id, message.Base?.Id.Apply(id => (string?)id) ?? Output.Create((string?)null))))
+            .Apply(ids => JsonSerializer.Serialize(
+                new(messages.Zip(ids, (message, id) => KeyValuePair.Create(message.Message.Name, new SlidingSegment(id.Item1, id.Item2)))),
+                SegmentsJson.Default.OrderedDictionaryStringSlidingSegment));
 
-    // One member: names and ids hold nothing that JSON escapes.
-    private static string Json(string name, string id, string baseId)
-    {
-        var segment = new JsonObject { ["id"] = id };
-        if (baseId.Length > 0)
-        {
-            segment["base"] = baseId;
-        }
+    /// <param name="Id">The segment that is moved on.</param>
+    /// <param name="Base">The segment of the customers who are reminded; null for everyone.</param>
+    private sealed record SlidingSegment(string Id, string? Base);
 
-        return $"\"{name}\":{segment.ToJsonString()}";
-    }
+    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonSerializable(typeof(OrderedDictionary<string, SlidingSegment>))]
+    private sealed partial class SegmentsJson : JsonSerializerContext;
 }

@@ -1,7 +1,5 @@
 using Engagement.Definitions.Segments;
-using Engagement.Infra.CompanyEvents;
 using Engagement.Infra.Platforms.Pinpoint.Provisioning;
-using Engagement.Infra.Reminders;
 using Engagement.Provisioning;
 using Engagement.Reminders;
 using Engagement.Times;
@@ -9,40 +7,25 @@ using Pulumi;
 
 namespace Engagement.Infra.Platforms.Pinpoint.Reminders;
 
-/// <summary>What a <see cref="SlidingMessage"/> is made of.</summary>
-internal sealed record SlidingMessageArgs
-{
-    public required ReminderMessage Message { get; init; }
-
-    public required PinpointProvisioner Provisioner { get; init; }
-
-    public required Audience Audience { get; init; }
-
-    public required ReminderSelector Selector { get; init; }
-
-    /// <summary>Sender; null for that of the e-mail channel.</summary>
-    public required string? From { get; init; }
-}
-
 /// <summary>The segment and the journey of one message of a reminder.</summary>
 internal sealed class SlidingMessage : ComponentResource
 {
     private const string EveryHour = "PT1H";
     private const string Channel = "EMAIL";
 
-    public SlidingMessage(string name, SlidingMessageArgs args, ComponentResourceOptions? options = null)
+    public SlidingMessage(string name, PinpointParts parts, ReminderMessage message, ReminderSelector selector, ComponentResourceOptions? options = null)
         : base("engagement:reminders:SlidingMessage", name, options)
     {
         var asChild = new ComponentResourceOptions { Parent = this };
-        Message = args.Message;
-        Base = Message.Reminder.Segment is { } segment ? args.Audience.Segments[segment] : null;
-        Segment = CreateSegment($"{name}-segment", args.Provisioner, asChild);
-        var template = args.Audience.Templates[Message.Reminder.Template].Template;
+        Message = message;
+        Base = Message.Reminder.Segment is { } segment ? parts.Audience.Segments[segment] : null;
+        Segment = CreateSegment($"{name}-segment", parts.Provisioner, asChild);
+        var template = parts.Audience.Templates[Message.Reminder.Template].Template;
         Journey = new PinpointJourney(name, new()
         {
-            Provisioner = args.Provisioner,
+            Provisioner = parts.Provisioner,
             Name = Message.JourneyName,
-            Definition = Output.Tuple(Segment.Id, args.Selector.Function.Function.Arn, template.TemplateName).Apply(ids => new JourneyDeclaration
+            Definition = Output.Tuple(Segment.Id, selector.Function.Function.Arn, template.TemplateName).Apply(ids => new JourneyDeclaration
             {
                 RefreshEvery = EveryHour,
                 SegmentId = ids.Item1,
@@ -50,9 +33,9 @@ internal sealed class SlidingMessage : ComponentResource
                 FunctionArn = ids.Item2,
                 Data = Message.Name,
                 Template = ids.Item3,
-                From = args.From,
+                From = parts.From,
             }),
-            DependsOn = { args.Selector.Permission, template },
+            DependsOn = { selector.Permission, template },
         }, asChild);
         RegisterOutputs();
     }

@@ -1,6 +1,6 @@
 using Engagement.Infra.Configuration;
 
-namespace Engagement.Infra.Platforms.Pinpoint;
+namespace Engagement.Infra.Platforms.Pinpoint.Provisioning;
 
 /// <summary>How the Pinpoint resources that Pulumi lacks are kept up, under <c>provisioning:</c>.</summary>
 internal sealed record ProvisioningSettings

@@ -1,17 +1,14 @@
-using Engagement.Infra.Platforms.Pinpoint;
-using Engagement.Infra.Platforms.Pinpoint.Reminders;
+using Engagement.Infra.Configuration;
+using Engagement.Infra.Functions;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
-namespace Engagement.Infra.Reminders;
+namespace Engagement.Infra.Ledgers;
 
 /// <summary>The table that holds which hour each segment was moved to, and who was reminded of what; entries of customers expire.</summary>
 internal sealed class ReminderLedger : ComponentResource
 {
-    /// <param name="name">Name of the table.</param>
-    /// <param name="isProtected">Whether it can only be deleted after this is set to false and deployed.</param>
-    /// <param name="options">Its parent.</param>
-    public ReminderLedger(string name, bool isProtected, ComponentResourceOptions? options = null)
+    public ReminderLedger(string name, LedgerSettings settings, ComponentResourceOptions? options = null)
         : base("engagement:reminders:ReminderLedger", name, options)
     {
         Table = new Aws.DynamoDB.Table(name, new()
@@ -22,10 +19,18 @@ internal sealed class ReminderLedger : ComponentResource
             Ttl = new Aws.DynamoDB.Inputs.TableTtlArgs { Enabled = true, AttributeName = "expiresAt" },
             PointInTimeRecovery = new Aws.DynamoDB.Inputs.TablePointInTimeRecoveryArgs { Enabled = true },
             ServerSideEncryption = new Aws.DynamoDB.Inputs.TableServerSideEncryptionArgs { Enabled = true },
-            DeletionProtectionEnabled = isProtected,
-        }, new CustomResourceOptions { Parent = this, Protect = isProtected });
+            DeletionProtectionEnabled = settings.Protect,
+        }, new CustomResourceOptions { Parent = this, Protect = settings.Protect });
         RegisterOutputs();
     }
 
     public Aws.DynamoDB.Table Table { get; }
+
+    /// <summary>What a function needs to use the table.</summary>
+    /// <param name="purpose">What for, in letters and digits.</param>
+    /// <param name="actions">Actions of DynamoDB.</param>
+    public Grant Allow(string purpose, params IReadOnlyList<string> actions) => new(("LEDGER_TABLE", Table.Name))
+    {
+        Statements = [new(purpose) { Actions = actions, Resources = [Table.Arn] }],
+    };
 }

@@ -1,7 +1,8 @@
 using Engagement.Definitions.Announcements;
 using Engagement.Infra.Iam;
-using Engagement.Infra.Platforms.Pinpoint;
-using Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
+using Engagement.Infra.Ledgers;
+using Engagement.Infra.Platforms;
+using Engagement.Infra.Queues;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -11,21 +12,20 @@ namespace Engagement.Infra.CompanyEvents;
 /// Events of the whole company: a bus and a route that bring them, a ledger that remembers them, a journey, state machine or schedule for each
 /// announcement, and what makes campaigns of them.
 /// </summary>
-internal sealed class CompanyEvents : ComponentResource
+internal sealed class CompanyEventPipeline : ComponentResource
 {
-    public CompanyEvents(string name, CompanyEventsArgs args, ComponentResourceOptions? options = null)
+    public CompanyEventPipeline(string name, CompanyEventsArgs args, ComponentResourceOptions? options = null)
         : base("engagement:companyEvents:CompanyEvents", name, options)
     {
         var asChild = new ComponentResourceOptions { Parent = this };
-        Ledger = new EventLedger($"{name}-ledger", args.Settings.CompanyEvents, asChild);
-        Company = new CompanyEndpoint(ReservedNames.CompanyEndpoint, args.Provisioner, asChild);
-        Publisher = new EventPublisher("publish-company-event", args, Ledger, asChild);
+        Ledger = new EventLedger($"{name}-ledger", args.Settings.Ledgers, asChild);
+        Campaigns = args.Platform.DeclareCampaigns(name, Ledger, this);
+        Publisher = new EventPublisher("publish-company-event", args, Ledger, Campaigns, asChild);
         Api = new CompanyEventsApi($"{name}-api", args, Publisher.Function.Function, asChild);
-        Filter = new AudienceFilter($"{name}-audience", args, Ledger, asChild);
-        Launcher = new CampaignLauncher("launch-campaigns", args, Ledger, Filter, asChild);
+        Launcher = new CampaignLauncher("launch-campaigns", args, Ledger, Campaigns, asChild);
         Overdue = new OverdueCheck($"{name}-overdue", Launcher.Function, asChild);
         _ = new CompanyEventAlarms($"{name}-alarms", asChild);
-        // Declared whether or not an announcement needs it now: whoever subscribed to it keeps that when `via` is changed and changed back.
+        // Declared whether or not an announcement needs it now, so that subscriptions survive a change of `via` and back.
         Failures = CreateFailures($"{name}-failures");
         foreach (var announcement in args.Definitions.Announcements.Announcements)
         {
@@ -37,13 +37,12 @@ internal sealed class CompanyEvents : ComponentResource
 
     public EventLedger Ledger { get; }
 
-    public CompanyEndpoint Company { get; }
-
     public EventPublisher Publisher { get; }
 
     public CompanyEventsApi Api { get; }
 
-    public AudienceFilter Filter { get; }
+    /// <summary>How customers are told.</summary>
+    public ICampaigns Campaigns { get; }
 
     public CampaignLauncher Launcher { get; }
 
@@ -54,6 +53,17 @@ internal sealed class CompanyEvents : ComponentResource
 
     /// <summary>Those of the announcements with <c>via: stepFunctions</c>.</summary>
     public List<AnnouncementStateMachine> StateMachines { get; } = [];
+
+    /// <summary>The queues of what could not be done.</summary>
+    public IEnumerable<DeadLetterQueue> DeadLetterQueues =>
+    [
+        Publisher.Bus.Undelivered,
+        Publisher.Failed,
+        Launcher.Retries.DeadLetterQueue,
+        .. Campaigns.DeadLetterQueues,
+        Overdue.Call.GivenUp,
+        .. StateMachines.Select(machine => machine.Trigger.Undelivered),
+    ];
 
     private Aws.Sns.Topic CreateFailures(string name)
     {
@@ -72,35 +82,20 @@ internal sealed class CompanyEvents : ComponentResource
         switch (announcement.Via)
         {
             case AnnouncementRoute.Journey:
-                _ = new AnnouncementJourney(name, new()
-                {
-                    Announcement = announcement,
-                    Provisioner = args.Provisioner,
-                    Company = Company,
-                    Launcher = Launcher.Function.Function,
-                    Permission = Launcher.Permission,
-                }, asChild);
+                Campaigns.LaunchOnEvent(name, announcement, Launcher.Function, Launcher.Connection, this);
                 break;
             case AnnouncementRoute.Schedule:
-                _ = new ScheduledAnnouncement(name, new()
-                {
-                    Announcement = announcement,
-                    Provisioner = args.Provisioner,
-                    Audience = args.Audience,
-                    Hook = Filter.Hook.Function,
-                    Permission = Filter.Permission,
-                    From = args.Settings.Email?.FromAddress,
-                }, asChild);
+                Campaigns.LaunchOnDates(name, announcement, this);
                 break;
             default:
                 StateMachines.Add(new AnnouncementStateMachine(name, new()
                 {
                     Announcement = announcement,
-                    Events = args,
+                    Steps = Campaigns.LaunchBySteps(announcement),
                     Ledger = Ledger,
-                    Filter = Filter,
                     Bus = Publisher.Bus,
                     Failures = Failures,
+                    LogRetentionDays = args.Settings.Handlers.LogRetentionDays,
                 }, asChild));
                 break;
         }

@@ -1,8 +1,10 @@
 using Engagement.Infra.Configuration;
+using Engagement.Infra.Functions;
+using Engagement.Infra.Iam;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
-namespace Engagement.Infra.CompanyEvents;
+namespace Engagement.Infra.Ledgers;
 
 /// <summary>The table that holds each company event and which of its campaigns are launched: the truth that everything else asks.</summary>
 internal sealed class EventLedger : ComponentResource
@@ -10,7 +12,7 @@ internal sealed class EventLedger : ComponentResource
     /// <summary>The sparse index of the events of an announcement that are not launched, the oldest first.</summary>
     public const string PendingIndex = "pending";
 
-    public EventLedger(string name, CompanyEventsSettings settings, ComponentResourceOptions? options = null)
+    public EventLedger(string name, LedgerSettings settings, ComponentResourceOptions? options = null)
         : base("engagement:companyEvents:EventLedger", name, options)
     {
         Table = new Aws.DynamoDB.Table(name, new()
@@ -27,17 +29,29 @@ internal sealed class EventLedger : ComponentResource
             {
                 new Aws.DynamoDB.Inputs.TableGlobalSecondaryIndexArgs { Name = PendingIndex, HashKey = "pending", RangeKey = "publishedAt", ProjectionType = "ALL" },
             },
-            // Written by whoever publishes an event: long after its last campaign.
+            // The publisher writes it: long after the event's last campaign.
             Ttl = new Aws.DynamoDB.Inputs.TableTtlArgs { AttributeName = "expiresAt", Enabled = true },
             PointInTimeRecovery = new Aws.DynamoDB.Inputs.TablePointInTimeRecoveryArgs { Enabled = true },
             ServerSideEncryption = new Aws.DynamoDB.Inputs.TableServerSideEncryptionArgs { Enabled = true },
-            DeletionProtectionEnabled = settings.ProtectLedgers,
-        }, new CustomResourceOptions { Parent = this, Protect = settings.ProtectLedgers });
+            DeletionProtectionEnabled = settings.Protect,
+        }, new CustomResourceOptions { Parent = this, Protect = settings.Protect });
         RegisterOutputs();
     }
 
     public Aws.DynamoDB.Table Table { get; }
 
-    /// <summary>ARN of <see cref="PendingIndex"/>.</summary>
-    public Output<string> PendingIndexArn => Output.Format($"{Table.Arn}/index/{PendingIndex}");
+    /// <summary>Lets a function find the events that are not launched.</summary>
+    public Statement FindPendingEvents => new("FindPendingEvents")
+    {
+        Actions = ["dynamodb:Query", "dynamodb:Scan"],
+        Resources = [Output.Format($"{Table.Arn}/index/{PendingIndex}")],
+    };
+
+    /// <summary>What a function needs to use the table.</summary>
+    /// <param name="purpose">What for, in letters and digits.</param>
+    /// <param name="actions">Actions of DynamoDB.</param>
+    public Grant Allow(string purpose, params IReadOnlyList<string> actions) => new(("LEDGER_TABLE", Table.Name))
+    {
+        Statements = [new(purpose) { Actions = actions, Resources = [Table.Arn] }],
+    };
 }

@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using Engagement.Definitions.Announcements;
+using Engagement.Infra.Iam;
+using Engagement.Infra.StateMachines;
+using Pulumi;
+
+namespace Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
+
+/// <summary>How a state machine launches campaigns on Pinpoint: <c>CampaignStates.asl.json</c>, with its placeholders filled in.</summary>
+internal static class PinpointCampaignSteps
+{
+    private static readonly StateMachineTemplate Template = StateMachineTemplate.Read("Platforms/Pinpoint/CompanyEvents/CampaignStates.asl.json");
+
+    public static CampaignSteps Create(Announcement announcement, PinpointParts parts, AudienceFilter filter) => new()
+    {
+        States = Output.Tuple(parts.App.ApplicationId, filter.Hook.Function.Arn, Targets(announcement, parts.Audience))
+            .Apply(known => States(announcement, known.Item1, known.Item2, known.Item3)),
+        Statements =
+        [
+            new Statement("FindCampaigns") { Actions = ["mobiletargeting:GetCampaigns"], Resources = [parts.App.Arn] },
+            new("CreateCampaigns") { Actions = ["mobiletargeting:CreateCampaign"], Resources = [Output.Format($"{parts.App.Arn}/campaigns")] },
+            // Pinpoint chooses the ids of campaigns.
+            new("FollowCampaigns") { Actions = ["mobiletargeting:GetCampaign"], Resources = [Output.Format($"{parts.App.Arn}/campaigns/*")] },
+        ],
+        // A campaign fails whose hook Pinpoint may not call.
+        DependsOn = [filter.Permission],
+    };
+
+    private static CampaignStates States(Announcement announcement, string applicationId, string hookArn, IReadOnlyDictionary<string, CampaignTarget> targets)
+    {
+        var groups = Template.Fill(new()
+        {
+            ["announcement"] = announcement.Name,
+            ["applicationId"] = applicationId,
+            ["hook"] = hookArn,
+        });
+        return new() { Create = Group("create"), Find = Group("find"), Follow = Group("follow"), Targets = targets };
+
+        JsonObject Group(string name) => groups[name]!.AsObject();
+    }
+
+    // The templates are waited for, so that no campaign names one that is not there yet.
+    private static Output<IReadOnlyDictionary<string, CampaignTarget>> Targets(Announcement announcement, Audience audience) =>
+        Output.Tuple(
+            Output.All(announcement.Campaigns.Select(campaign => audience.Segments[campaign.Segment].Id)),
+            Output.All(announcement.Campaigns.Select(campaign => audience.Templates[campaign.Template].Template.TemplateName)))
+        .Apply(known => (IReadOnlyDictionary<string, CampaignTarget>)announcement.Campaigns.Zip(known.Item1).ToDictionary(
+            each => each.First.Name,
+            each => new CampaignTarget(each.Second, PinpointEmailTemplate.NameOf(each.First.Template)),
+            StringComparer.Ordinal));
+}

@@ -1,0 +1,37 @@
+using Engagement.Infra.Observability;
+using Engagement.Infra.Observability.Dashboards;
+using Engagement.Telemetry;
+using Pulumi;
+
+namespace Engagement.Infra.Platforms.Pinpoint;
+
+/// <summary>How Pinpoint answers the functions' calls.</summary>
+internal static class PinpointCalls
+{
+    private const int RefusedPercent = 10;
+    private const int FewestCalls = 10;
+
+    /// <summary>An alarm on too many refusals.</summary>
+    public static void DeclareAlarm(Resource parent) => _ = new ShareAlarm("pinpoint-refusals", new()
+    {
+        Description = $"Pinpoint refuses or fails more than {RefusedPercent} % of the calls: too many at once (lower pixel:maximumConcurrency, or ask AWS for a larger quota), or a fault of Pinpoint's (wait: what it refused is tried again). The functions' logs name the error.",
+        Part = [MetricName.PinpointErrors, MetricName.PinpointThrottled],
+        Whole = [MetricName.PinpointCalls],
+        Percent = RefusedPercent,
+        Minimum = FewestCalls,
+    }, new ComponentResourceOptions { Parent = parent });
+
+    /// <summary>A section of the dashboard.</summary>
+    public static IEnumerable<Widget> Widgets(ObservedStack stack) =>
+    [
+        Widget.Heading("## Pinpoint\nIt takes about 15 calls of PutEvents a second. What it refuses is tried again."),
+        Widget.Lines(
+            "Calls", stack.Region,
+            Metric.Counted("calls", stack, MetricName.PinpointCalls),
+            Metric.Counted("too many", stack, MetricName.PinpointThrottled),
+            Metric.Counted("failed", stack, MetricName.PinpointErrors)),
+        Widget.Lines(
+            "Duration of calls, ms", stack.Region,
+            Metric.Measured("median", "p50", stack, MetricName.PinpointDuration), Metric.Measured("p99", "p99", stack, MetricName.PinpointDuration)),
+    ];
+}
