@@ -70,12 +70,10 @@ internal sealed class AnnouncementStateMachine : ComponentResource
         },
     ];
 
-    private void Alarm(string name, string metric, string announcement) => _ = new AboveZeroAlarm(name, new()
-    {
-        Description = $"An event of {announcement} did not reach everyone ({metric}): the topic of failures and the execution's history say why. Send the event again with its id once the cause is gone.",
-        Namespace = "AWS/States",
-        Metric = metric,
-        Statistic = "Sum",
-        Dimensions = new InputMap<string> { { "StateMachineArn", Machine.Arn } },
-    }, new ComponentResourceOptions { Parent = this });
+    private void Alarm(string name, string metric, string announcement) => ThresholdAlarm.AboveZero(
+        name,
+        $"An event of {announcement} did not reach everyone ({metric}): the topic of failures and the execution's history say why."
+            + " Send the event again with its id once the cause is gone.",
+        new("AWS/States", metric, "Sum", new InputMap<string> { { "StateMachineArn", Machine.Arn } }),
+        this);
 }

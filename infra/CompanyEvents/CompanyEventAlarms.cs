@@ -19,12 +19,5 @@ internal sealed class CompanyEventAlarms : ComponentResource
         RegisterOutputs();
     }
 
-    private void Create(string name, string metric, string description) => _ = new AboveZeroAlarm(name, new()
-    {
-        Description = description,
-        Namespace = MetricName.Namespace,
-        Metric = metric,
-        Statistic = "Sum",
-        Dimensions = new InputMap<string> { { "Stack", Pulumi.Deployment.Instance.StackName } },
-    }, new ComponentResourceOptions { Parent = this });
+    private void Create(string name, string metric, string description) => ThresholdAlarm.AboveZero(name, description, AlarmMetric.Counted(metric), this);
 }

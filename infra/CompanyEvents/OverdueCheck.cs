@@ -2,7 +2,6 @@ using Engagement.Infra.Functions;
 using Engagement.Infra.Observability;
 using Engagement.Telemetry;
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace Engagement.Infra.CompanyEvents;
 
@@ -27,28 +26,19 @@ internal sealed class OverdueCheck : ComponentResource
             GivenUp = $"Checks of {name} could not be handed to launch-campaigns, or failed: see its log."
                 + " The next one that succeeds catches up; the messages can be deleted.",
         }, new ComponentResourceOptions { Parent = this });
-        _ = new AboveZeroAlarm($"{name}-alarm", new()
-        {
-            Description = "A company event should have been launched 15 minutes ago or longer, and the check could not do it either: the log of launch-campaigns names the event,"
+        ThresholdAlarm.AboveZero(
+            $"{name}-alarm",
+            "A company event should have been launched 15 minutes ago or longer, and the check could not do it either: the log of launch-campaigns names the event,"
                 + " and the ledger says which campaign is missing and why. It is tried again every five minutes.",
-            Namespace = MetricName.Namespace,
-            Metric = MetricName.CompanyEventsOverdue,
-            Statistic = "Sum",
-            Dimensions = new InputMap<string> { { "Stack", Pulumi.Deployment.Instance.StackName } },
-        }, new ComponentResourceOptions { Parent = this });
-        _ = new Aws.CloudWatch.MetricAlarm($"{name}-missed", new()
-        {
-            AlarmDescription = "No check of company events ran for a quarter of an hour: see the log of launch-campaigns, and whether its schedule is enabled.",
-            Namespace = MetricName.Namespace,
-            MetricName = MetricName.CompanyEventChecks,
-            Dimensions = new InputMap<string> { { "Stack", Pulumi.Deployment.Instance.StackName } },
-            Statistic = "Sum",
-            ComparisonOperator = "LessThanThreshold",
-            Threshold = 1,
-            Period = FiveMinutes,
-            EvaluationPeriods = LooksMissed,
-            TreatMissingData = "breaching",
-        }, new CustomResourceOptions { Parent = this });
+            AlarmMetric.Counted(MetricName.CompanyEventsOverdue),
+            this);
+        ThresholdAlarm.Absent(
+            $"{name}-missed",
+            "No check of company events ran for a quarter of an hour: see the log of launch-campaigns, and whether its schedule is enabled.",
+            AlarmMetric.Counted(MetricName.CompanyEventChecks),
+            FiveMinutes,
+            LooksMissed,
+            this);
         RegisterOutputs();
     }
 

@@ -28,14 +28,12 @@ internal sealed class EventArchive : ComponentResource
             RetentionInDays = handlers.LogRetentionDays,
         }, new CustomResourceOptions { Parent = this });
         Stream = CreateStream(name, bucket.Bucket, log);
-        _ = new AgeAlarm($"{name}-age", new()
-        {
-            Description = "Events wait for more than an hour to be archived: the stream may not write to its bucket. See its log; Firehose tries for 24 hours, then drops them.",
-            Namespace = "AWS/Firehose",
-            Metric = "DeliveryToS3.DataFreshness",
-            Dimensions = new InputMap<string> { { "DeliveryStreamName", Stream.Name } },
-            Seconds = AnHour,
-        }, new ComponentResourceOptions { Parent = this });
+        ThresholdAlarm.Older(
+            $"{name}-age",
+            "Events wait for more than an hour to be archived: the stream may not write to its bucket. See its log; Firehose tries for 24 hours, then drops them.",
+            new("AWS/Firehose", "DeliveryToS3.DataFreshness", "Maximum", new InputMap<string> { { "DeliveryStreamName", Stream.Name } }),
+            AnHour,
+            this);
         RegisterOutputs();
     }
 

@@ -32,7 +32,11 @@ internal sealed class HandlerFunction : ComponentResource
         }
 
         Watch("Errors", $"{name}-errors", $"{name} fails: see its log. What it could not do is tried again.");
-        Watch("Throttles", $"{name}-throttles", $"Lambda refuses calls of {name}, because as many run at once as may: see the function's reserved concurrency, and the account's quota of concurrent executions. What was refused is tried again.");
+        Watch(
+            "Throttles",
+            $"{name}-throttles",
+            $"Lambda refuses calls of {name}, because as many run at once as may: see the function's reserved concurrency, and the account's quota of concurrent"
+                + " executions. What was refused is tried again.");
         RegisterOutputs();
     }
 
@@ -86,14 +90,8 @@ internal sealed class HandlerFunction : ComponentResource
         _ = new Aws.Lambda.EventSourceMapping(source.Name, mapping, new CustomResourceOptions { Parent = parent });
     }
 
-    private void Watch(string metric, string name, string description) => _ = new AboveZeroAlarm(name, new()
-    {
-        Description = description,
-        Namespace = "AWS/Lambda",
-        Metric = metric,
-        Statistic = "Sum",
-        Dimensions = new InputMap<string> { { "FunctionName", Function.Name } },
-    }, new ComponentResourceOptions { Parent = this });
+    private void Watch(string metric, string name, string description) => ThresholdAlarm.AboveZero(
+        name, description, new("AWS/Lambda", metric, "Sum", new InputMap<string> { { "FunctionName", Function.Name } }), this);
 
     private static InputMap<string> Variables(IReadOnlyList<Grant> grants)
     {

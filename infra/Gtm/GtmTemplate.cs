@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace Engagement.Infra.Gtm;
@@ -32,7 +33,7 @@ internal static partial class GtmTemplate
             .Single(instance => (string?)instance["key"]!["publicId"] == SendPixel)["param"]!.AsArray()
             .Single(parameter => (string?)parameter!["key"] == "urls")!;
         // GTM takes no other scheme.
-        urls["value"]!["listItem"] = new JsonArray(new JsonObject { ["type"] = 1, ["string"] = $"https://{host}/*" });
+        urls["value"]!["listItem"] = JsonSerializer.SerializeToNode([new($"https://{host}/*")], TemplateJson.Default.IReadOnlyListTemplateText);
         return permissions.ToJsonString(Readable);
     }
 
@@ -49,4 +50,14 @@ internal static partial class GtmTemplate
     // From the section's heading to the next.
     [GeneratedRegex(@"(?<=^___WEB_PERMISSIONS___\n\s*)\[.*?\](?=\s*^___)", Options)]
     private static partial Regex Permissions();
+
+    /// <summary>A text, as GTM writes it in a template's permissions.</summary>
+    private sealed record TemplateText([property: JsonPropertyOrder(1)] string String)
+    {
+        public int Type => 1;
+    }
+
+    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+    [JsonSerializable(typeof(IReadOnlyList<TemplateText>))]
+    private sealed partial class TemplateJson : JsonSerializerContext;
 }

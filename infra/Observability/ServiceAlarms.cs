@@ -14,25 +14,26 @@ internal sealed class ServiceAlarms : ComponentResource
     public ServiceAlarms(string name, AlarmSettings settings, Action<Resource> declarePlatformAlarms, ComponentResourceOptions? options = null)
         : base("engagement:observability:ServiceAlarms", name, options)
     {
-        var asChild = new ComponentResourceOptions { Parent = this };
-        _ = new ShareAlarm("rejected-share", new()
+        var rejected = new AlarmShare
         {
-            Description = $"Rules reject more than {settings.RejectedSharePercent} % of the pixel's requests: a tag, the tracking plan or the signing of the site is wrong. The log of record-pixel-events and the dashboard say for which reason.",
             Part = [MetricName.EventsRejected],
             Whole = [MetricName.EventsRecorded, MetricName.EventsRejected],
-            Percent = settings.RejectedSharePercent,
             Minimum = settings.RejectedShareMinimum,
-        }, asChild);
+        };
+        ThresholdAlarm.LargeShare(
+            "rejected-share",
+            $"Rules reject more than {settings.RejectedSharePercent} % of the pixel's requests: a tag, the tracking plan or the signing of the site is wrong."
+                + " The log of record-pixel-events and the dashboard say for which reason.",
+            rejected,
+            settings.RejectedSharePercent,
+            this);
         declarePlatformAlarms(this);
-        _ = new AboveZeroAlarm("recorded-in-part", new()
-        {
-            Description = "Events were recorded, but what they say of their customers was refused and is lost: the log of record-pixel-events names the requests and the reason,"
+        ThresholdAlarm.AboveZero(
+            "recorded-in-part",
+            "Events were recorded, but what they say of their customers was refused and is lost: the log of record-pixel-events names the requests and the reason,"
                 + " such as a user with 15 endpoints, of which old ones must be deleted.",
-            Namespace = MetricName.Namespace,
-            Metric = MetricName.EventsRecordedInPart,
-            Statistic = "Sum",
-            Dimensions = new InputMap<string> { { "Stack", Deployment.Instance.StackName } },
-        }, asChild);
+            AlarmMetric.Counted(MetricName.EventsRecordedInPart),
+            this);
         RegisterOutputs();
     }
 }

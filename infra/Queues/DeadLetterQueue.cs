@@ -20,14 +20,7 @@ internal sealed class DeadLetterQueue : ComponentResource
     {
         Queue = new Aws.Sqs.Queue(name, new() { MessageRetentionSeconds = FourteenDays, SqsManagedSseEnabled = true }, new CustomResourceOptions { Parent = this });
         QueueAccess.Create($"{name}-policy", Queue, this, rule is null ? [] : [KeepUndelivered(rule)]);
-        _ = new AboveZeroAlarm($"{name}-alarm", new()
-        {
-            Description = description,
-            Namespace = "AWS/SQS",
-            Metric = "ApproximateNumberOfMessagesVisible",
-            Statistic = "Maximum",
-            Dimensions = new InputMap<string> { { "QueueName", Queue.Name } },
-        }, new ComponentResourceOptions { Parent = this });
+        ThresholdAlarm.AboveZero($"{name}-alarm", description, AlarmMetric.Measured(Queue, "ApproximateNumberOfMessagesVisible"), this);
         RegisterOutputs();
     }
 

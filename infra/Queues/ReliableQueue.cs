@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using Engagement.Infra.Observability;
 using Pulumi;
 using Aws = Pulumi.Aws;
@@ -37,31 +37,22 @@ internal sealed class ReliableQueue : ComponentResource
             MessageRetentionSeconds = DeadLetterQueue.FourteenDays,
             SqsManagedSseEnabled = true,
             VisibilityTimeoutSeconds = VisibilityTimeoutsPerConsumerTimeout * args.ConsumerTimeoutSeconds,
-            RedrivePolicy = DeadLetterQueue.Queue.Arn.Apply(arn => new JsonObject
-            {
-                ["deadLetterTargetArn"] = arn,
-                ["maxReceiveCount"] = args.MaximumReceives,
-            }.ToJsonString()),
+            RedrivePolicy = DeadLetterQueue.Queue.Arn.Apply(arn => JsonSerializer.Serialize(new(arn, args.MaximumReceives), RedriveJson.Default.RedrivePolicy)),
         }, asChild);
         QueueAccess.Create($"{name}-policy", Queue, this);
         _ = new Aws.Sqs.RedriveAllowPolicy($"{name}-dlq-sources", new()
         {
             QueueUrl = DeadLetterQueue.Queue.Url,
-            RedriveAllowPolicyName = Queue.Arn.Apply(arn => new JsonObject
-            {
-                ["redrivePermission"] = "byQueue",
-                ["sourceQueueArns"] = new JsonArray(arn),
-            }.ToJsonString()),
+            RedriveAllowPolicyName = Queue.Arn.Apply(arn => JsonSerializer.Serialize(new("byQueue", [arn]), RedriveJson.Default.RedriveAllowPolicy)),
         }, asChild);
         var tooOld = AttemptsBeforeAlarm * VisibilityTimeoutsPerConsumerTimeout * args.ConsumerTimeoutSeconds;
-        _ = new AgeAlarm($"{name}-age", new()
-        {
-            Description = $"A message of {name} waits for more than {tooOld / 60} minutes: its consumer fails, is too slow, or does not run. Nothing is lost for 14 days; see the consumer's log, and what it calls.",
-            Namespace = "AWS/SQS",
-            Metric = "ApproximateAgeOfOldestMessage",
-            Dimensions = new InputMap<string> { { "QueueName", Queue.Name } },
-            Seconds = tooOld,
-        }, new ComponentResourceOptions { Parent = this });
+        ThresholdAlarm.Older(
+            $"{name}-age",
+            $"A message of {name} waits for more than {tooOld / 60} minutes: its consumer fails, is too slow, or does not run. Nothing is lost for 14 days; see"
+                + " the consumer's log, and what it calls.",
+            AlarmMetric.Measured(Queue, "ApproximateAgeOfOldestMessage"),
+            tooOld,
+            this);
         RegisterOutputs();
     }
 

@@ -25,13 +25,14 @@ internal sealed class Audience : ComponentResource
     }
 
     /// <summary>By their names in segments.yaml.</summary>
-    public IReadOnlyDictionary<string, PinpointSegment> Segments { get; }
+    public IReadOnlyDictionary<string, PinpointResource<SegmentDeclaration>> Segments { get; }
 
     /// <summary>By their folders' names.</summary>
     public IReadOnlyDictionary<string, PinpointEmailTemplate> Templates { get; }
 
-    private static PinpointSegment Create(string name, SegmentDefinition segment, PinpointProvisioner provisioner, ComponentResourceOptions asChild) => new(
+    private static PinpointResource<SegmentDeclaration> Create(string name, SegmentDefinition segment, PinpointProvisioner provisioner, ComponentResourceOptions asChild) => new(
         name,
+        PinpointResourceTypes.Segment,
         new()
         {
             Provisioner = provisioner,

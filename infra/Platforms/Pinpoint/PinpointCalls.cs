@@ -12,14 +12,18 @@ internal static class PinpointCalls
     private const int FewestCalls = 10;
 
     /// <summary>An alarm on too many refusals.</summary>
-    public static void DeclareAlarm(Resource parent) => _ = new ShareAlarm("pinpoint-refusals", new()
-    {
-        Description = $"Pinpoint refuses or fails more than {RefusedPercent} % of the calls: too many at once (lower pixel:maximumConcurrency, or ask AWS for a larger quota), or a fault of Pinpoint's (wait: what it refused is tried again). The functions' logs name the error.",
-        Part = [MetricName.PinpointErrors, MetricName.PinpointThrottled],
-        Whole = [MetricName.PinpointCalls],
-        Percent = RefusedPercent,
-        Minimum = FewestCalls,
-    }, new ComponentResourceOptions { Parent = parent });
+    public static void DeclareAlarm(Resource parent) => ThresholdAlarm.LargeShare(
+        "pinpoint-refusals",
+        $"Pinpoint refuses or fails more than {RefusedPercent} % of the calls: too many at once (lower pixel:maximumConcurrency, or ask AWS for a larger"
+            + " quota), or a fault of Pinpoint's (wait: what it refused is tried again). The functions' logs name the error.",
+        new()
+        {
+            Part = [MetricName.PinpointErrors, MetricName.PinpointThrottled],
+            Whole = [MetricName.PinpointCalls],
+            Minimum = FewestCalls,
+        },
+        RefusedPercent,
+        parent);
 
     /// <summary>A section of the dashboard.</summary>
     public static IEnumerable<Widget> Widgets(ObservedStack stack) =>

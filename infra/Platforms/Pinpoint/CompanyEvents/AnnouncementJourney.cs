@@ -28,7 +28,7 @@ internal sealed class AnnouncementJourney : ComponentResource
     public AnnouncementJourney(string name, AnnouncementJourneyArgs args, ComponentResourceOptions? options = null)
         : base("engagement:companyEvents:AnnouncementJourney", name, options)
     {
-        Journey = new PinpointJourney(name, new()
+        _ = new PinpointResource<JourneyDeclaration>(name, PinpointResourceTypes.Journey, new()
         {
             Provisioner = args.Provisioner,
             Name = args.Announcement.Name,
@@ -44,6 +44,4 @@ internal sealed class AnnouncementJourney : ComponentResource
         }, new ComponentResourceOptions { Parent = this });
         RegisterOutputs();
     }
-
-    public PinpointJourney Journey { get; }
 }

@@ -15,7 +15,7 @@ internal sealed class CompanyEndpoint : ComponentResource
         : base("engagement:companyEvents:CompanyEndpoint", name, options)
     {
         var asChild = new ComponentResourceOptions { Parent = this };
-        Endpoint = new PinpointEndpoint(name, new()
+        _ = new PinpointResource<EndpointDeclaration>(name, PinpointResourceTypes.Endpoint, new()
         {
             Provisioner = provisioner,
             Name = ReservedNames.CompanyEndpoint,
@@ -27,7 +27,7 @@ internal sealed class CompanyEndpoint : ComponentResource
                 Attributes = new Dictionary<string, IReadOnlyList<string>> { [RoleAttribute] = [ReservedNames.CompanyEndpoint] },
             }),
         }, asChild);
-        Segment = new PinpointSegment($"{name}-segment", new()
+        Segment = new($"{name}-segment", PinpointResourceTypes.Segment, new()
         {
             Provisioner = provisioner,
             // No definition can have this name: a point is not allowed in it.
@@ -47,7 +47,5 @@ internal sealed class CompanyEndpoint : ComponentResource
     /// <summary>The channel: no message goes to it but a function's call.</summary>
     public static string Channel => "CUSTOM";
 
-    public PinpointEndpoint Endpoint { get; }
-
-    public PinpointSegment Segment { get; }
+    public PinpointResource<SegmentDeclaration> Segment { get; }
 }

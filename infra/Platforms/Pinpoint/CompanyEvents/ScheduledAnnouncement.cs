@@ -24,7 +24,7 @@ internal sealed class ScheduledAnnouncement : ComponentResource
     private void Create(string name, PinpointParts parts, PlannedCampaign planned, AudienceFilter filter)
     {
         var (segment, template) = (parts.Audience.Segments[planned.Segment], parts.Audience.Templates[planned.Template].Template);
-        _ = new PinpointCampaign(name, new()
+        _ = new PinpointResource<CampaignDeclaration>(name, PinpointResourceTypes.Campaign, new()
         {
             Provisioner = parts.Provisioner,
             Name = planned.Identity.Name,

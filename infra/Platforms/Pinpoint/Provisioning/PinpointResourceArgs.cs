@@ -2,7 +2,7 @@ using Pulumi;
 
 namespace Engagement.Infra.Platforms.Pinpoint.Provisioning;
 
-/// <summary>What a Pinpoint resource is made of.</summary>
+/// <summary>What a <see cref="PinpointResource{T}"/> is made of.</summary>
 internal sealed record PinpointResourceArgs<T>
 {
     /// <summary>What makes it.</summary>

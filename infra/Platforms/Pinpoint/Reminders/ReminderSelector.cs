@@ -30,14 +30,11 @@ internal sealed class ReminderSelector : ComponentResource
             Grants = [ledger.Allow("ClaimReminders", "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem")],
         }, new ComponentResourceOptions { Parent = this });
         Permission = PinpointPermission.Create($"{name}-permission", Function, parts.App, "journeys/*", this);
-        _ = new AboveZeroAlarm($"{name}-unknown", new()
-        {
-            Description = "A journey asks for a reminder that the function's definitions do not hold, and nobody gets it: deploy the stack.",
-            Namespace = MetricName.Namespace,
-            Metric = MetricName.RemindersUnknown,
-            Statistic = "Sum",
-            Dimensions = new InputMap<string> { { "Stack", Pulumi.Deployment.Instance.StackName } },
-        }, new ComponentResourceOptions { Parent = this });
+        ThresholdAlarm.AboveZero(
+            $"{name}-unknown",
+            "A journey asks for a reminder that the function's definitions do not hold, and nobody gets it: deploy the stack.",
+            AlarmMetric.Counted(MetricName.RemindersUnknown),
+            this);
         RegisterOutputs();
     }
 

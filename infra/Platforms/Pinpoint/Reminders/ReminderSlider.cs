@@ -3,9 +3,9 @@ using System.Text.Json.Serialization;
 using Engagement.Definitions.Functions;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Ledgers;
+using Engagement.Infra.Observability;
 using Engagement.Telemetry;
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace Engagement.Infra.Platforms.Pinpoint.Reminders;
 
@@ -38,27 +38,19 @@ internal sealed partial class ReminderSlider : ComponentResource
         }, new ComponentResourceOptions { Parent = this });
         if (messages.Count > 0)
         {
-            CreateAlarm($"{name}-missed");
+            ThresholdAlarm.Absent(
+                $"{name}-missed",
+                "No segment of reminders was moved for two hours, so that nobody is reminded: see the log of slide-reminders. What was missed is caught up.",
+                AlarmMetric.Counted(MetricName.RemindersSlid),
+                OneHour,
+                2,
+                this);
         }
 
         RegisterOutputs();
     }
 
     public HandlerFunction Function { get; }
-
-    private void CreateAlarm(string name) => _ = new Aws.CloudWatch.MetricAlarm(name, new()
-    {
-        AlarmDescription = "No segment of reminders was moved for two hours, so that nobody is reminded: see the log of slide-reminders. What was missed is caught up.",
-        Namespace = MetricName.Namespace,
-        MetricName = MetricName.RemindersSlid,
-        Dimensions = new InputMap<string> { { "Stack", Pulumi.Deployment.Instance.StackName } },
-        Statistic = "Sum",
-        ComparisonOperator = "LessThanThreshold",
-        Threshold = 1,
-        Period = OneHour,
-        EvaluationPeriods = 2,
-        TreatMissingData = "breaching",
-    }, new CustomResourceOptions { Parent = this });
 
     private static Output<string> Segments(IReadOnlyList<SlidingMessage> messages) =>
         Output.All(messages.Select(message => Output.Tuple(message.Segment.Id, message.Base?.Id.Apply(id => (string?)id) ?? Output.Create((string?)null))))

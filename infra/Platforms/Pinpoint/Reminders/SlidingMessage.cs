@@ -21,7 +21,7 @@ internal sealed class SlidingMessage : ComponentResource
         Base = Message.Reminder.Segment is { } segment ? parts.Audience.Segments[segment] : null;
         Segment = CreateSegment($"{name}-segment", parts.Provisioner, asChild);
         var template = parts.Audience.Templates[Message.Reminder.Template].Template;
-        Journey = new PinpointJourney(name, new()
+        _ = new PinpointResource<JourneyDeclaration>(name, PinpointResourceTypes.Journey, new()
         {
             Provisioner = parts.Provisioner,
             Name = Message.JourneyName,
@@ -43,14 +43,13 @@ internal sealed class SlidingMessage : ComponentResource
     public ReminderMessage Message { get; }
 
     /// <summary>The segment of those who are reminded; null for everyone.</summary>
-    public PinpointSegment? Base { get; }
+    public PinpointResource<SegmentDeclaration>? Base { get; }
 
-    public PinpointSegment Segment { get; }
+    public PinpointResource<SegmentDeclaration> Segment { get; }
 
-    public PinpointJourney Journey { get; }
-
-    private PinpointSegment CreateSegment(string name, PinpointProvisioner provisioner, ComponentResourceOptions asChild) => new(
+    private PinpointResource<SegmentDeclaration> CreateSegment(string name, PinpointProvisioner provisioner, ComponentResourceOptions asChild) => new(
         name,
+        PinpointResourceTypes.Segment,
         new()
         {
             Provisioner = provisioner,
