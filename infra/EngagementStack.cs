@@ -62,7 +62,7 @@ public sealed class EngagementStack : Stack
         GtmTemplate = pixel.Api.Url.Apply(Gtm.GtmTemplate.Create);
         ApplicationId = platform.ApplicationId;
         CompanyEventsUrl = companyEvents.Api.Url;
-        CompanyEventBus = companyEvents.Publisher.Bus.Bus.Name;
+        CompanyEventBus = companyEvents.Bus.Name;
         IEnumerable<DeadLetterQueue> queues = [pixel.Queue.DeadLetterQueue, .. companyEvents.DeadLetterQueues, .. reminders.DeadLetterQueues];
         DeadLetterQueues = Output.All(queues.Select(each => each.Queue.Url));
         CompanyEventFailures = companyEvents.Failures.Arn;

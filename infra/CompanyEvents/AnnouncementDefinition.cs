@@ -35,7 +35,6 @@ internal static partial class AnnouncementDefinition
             ["table"] = ledgerTable,
             ["topic"] = failureTopicArn,
             ["timeoutSeconds"] = (int)(announcement.Campaigns.Max(campaign => campaign.After ?? TimeSpan.Zero) + Slack).TotalSeconds,
-            ["isWhole"] = new JsonArray([.. announcement.Attributes.Select(name => $"$.detail.attributes['{name}']").Prepend("$.detail.id").SelectMany(IsText), .. IsNumber("$.detail.expiresAt")]),
             ["attributes"] = Attributes(announcement),
             ["campaigns"] = Campaigns(announcement, states),
             ["create"] = states.Create,
@@ -59,19 +58,6 @@ internal static partial class AnnouncementDefinition
             states.Targets[campaign.Name].Template,
             (int)(campaign.After ?? TimeSpan.Zero).TotalSeconds)),
         DefinitionJson.Default.IEnumerableCampaign)!;
-
-    private static IEnumerable<JsonNode> IsText(string path) =>
-    [
-        new JsonObject { ["Variable"] = path, ["IsPresent"] = true },
-        new JsonObject { ["Variable"] = path, ["IsString"] = true },
-        new JsonObject { ["Not"] = new JsonObject { ["Variable"] = path, ["StringEquals"] = "" } },
-    ];
-
-    private static IEnumerable<JsonNode> IsNumber(string path) =>
-    [
-        new JsonObject { ["Variable"] = path, ["IsPresent"] = true },
-        new JsonObject { ["Variable"] = path, ["IsNumeric"] = true },
-    ];
 
     /// <summary>A text in the ledger's item, which a path of the execution's input gives.</summary>
     private sealed record LedgerText([property: JsonPropertyName("S.$")] string Path);

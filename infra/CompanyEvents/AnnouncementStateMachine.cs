@@ -6,8 +6,8 @@ using Aws = Pulumi.Aws;
 namespace Engagement.Infra.CompanyEvents;
 
 /// <summary>
-/// Launches the campaigns of one announcement's events without a function: a state machine that calls DynamoDB, the platform and SNS itself, and the rule that
-/// starts it. What it does stands in <c>Announcement.asl.json</c>.
+/// Launches the campaigns of one announcement's events without a function: a state machine that calls DynamoDB, the platform and SNS itself. The
+/// publisher starts it. What it does stands in <c>Announcement.asl.json</c>.
 /// </summary>
 internal sealed class AnnouncementStateMachine : ComponentResource
 {
@@ -26,13 +26,10 @@ internal sealed class AnnouncementStateMachine : ComponentResource
         Machine = CreateMachine(name, args, role, log, policy);
         Alarm($"{name}-failed", "ExecutionsFailed", args.Announcement.Name);
         Alarm($"{name}-timed-out", "ExecutionsTimedOut", args.Announcement.Name);
-        Trigger = new StateMachineTrigger(name, new() { Announcement = args.Announcement, Bus = args.Bus, Machine = Machine }, new ComponentResourceOptions { Parent = this });
         RegisterOutputs();
     }
 
     public Aws.Sfn.StateMachine Machine { get; }
-
-    public StateMachineTrigger Trigger { get; }
 
     private Aws.Sfn.StateMachine CreateMachine(string name, AnnouncementStateMachineArgs args, Aws.Iam.Role role, Aws.CloudWatch.LogGroup log, Resource policy) => new(
         name,

@@ -15,9 +15,6 @@ internal sealed record AnnouncementStateMachineArgs
 
     public required EventLedger Ledger { get; init; }
 
-    /// <summary>Where checked events are found.</summary>
-    public required CompanyEventBus Bus { get; init; }
-
     /// <summary>Where failures are told of.</summary>
     public required Aws.Sns.Topic Failures { get; init; }
 

@@ -14,56 +14,61 @@ namespace Engagement.Infra.CompanyEvents;
 /// </summary>
 internal sealed class CompanyEventPipeline : ComponentResource
 {
+    private readonly ICampaigns campaigns;
+    private readonly EventPublisher publisher;
+    private readonly CampaignLauncher launcher;
+    private readonly OverdueCheck overdue;
+
     public CompanyEventPipeline(string name, CompanyEventsArgs args, ComponentResourceOptions? options = null)
         : base("engagement:companyEvents:CompanyEvents", name, options)
     {
         var asChild = new ComponentResourceOptions { Parent = this };
-        Ledger = new EventLedger($"{name}-ledger", args.Settings.Ledgers, asChild);
-        Campaigns = args.Platform.DeclareCampaigns(name, Ledger, this);
-        Publisher = new EventPublisher("publish-company-event", args, Ledger, Campaigns, asChild);
-        Api = new CompanyEventsApi($"{name}-api", args, Publisher.Function.Function, asChild);
-        Launcher = new CampaignLauncher("launch-campaigns", args, Ledger, Campaigns, asChild);
-        Overdue = new OverdueCheck($"{name}-overdue", Launcher.Function, asChild);
-        _ = new CompanyEventAlarms($"{name}-alarms", asChild);
+        var ledger = new EventLedger($"{name}-ledger", args.Settings.Ledgers, asChild);
+        campaigns = args.Platform.DeclareCampaigns(name, ledger, this);
         // Declared whether or not an announcement needs it now, so that subscriptions survive a change of `via` and back.
         Failures = CreateFailures($"{name}-failures");
-        foreach (var announcement in args.Definitions.Announcements.Announcements)
+        var machines = Via(AnnouncementRoute.StepFunctions, args).ToDictionary(
+            announcement => announcement.Name, announcement => CreateMachine(announcement, args, ledger, asChild).Machine, StringComparer.Ordinal);
+        publisher = new EventPublisher("publish-company-event", args, ledger, campaigns, machines, asChild);
+        Api = new CompanyEventsApi($"{name}-api", args, publisher.Function.Function, asChild);
+        launcher = new CampaignLauncher("launch-campaigns", args, ledger, campaigns, asChild);
+        overdue = new OverdueCheck($"{name}-overdue", launcher.Function, asChild);
+        _ = new CompanyEventAlarms($"{name}-alarms", asChild);
+        foreach (var announcement in Via(AnnouncementRoute.Journey, args))
         {
-            Declare($"announcement-{announcement.Name}", announcement, args, asChild);
+            campaigns.LaunchOnEvent(NameOf(announcement), announcement, launcher.Function, launcher.Connection, this);
+        }
+
+        foreach (var announcement in Via(AnnouncementRoute.Schedule, args))
+        {
+            campaigns.LaunchOnDates(NameOf(announcement), announcement, this);
         }
 
         RegisterOutputs();
     }
 
-    public EventLedger Ledger { get; }
-
-    public EventPublisher Publisher { get; }
-
     public CompanyEventsApi Api { get; }
 
-    /// <summary>How customers are told.</summary>
-    public ICampaigns Campaigns { get; }
-
-    public CampaignLauncher Launcher { get; }
-
-    public OverdueCheck Overdue { get; }
+    /// <summary>The bus that company events are put on.</summary>
+    public Aws.CloudWatch.EventBus Bus => publisher.Bus.Bus;
 
     /// <summary>Where state machines tell of what they could not launch; addresses and queues subscribe to it.</summary>
     public Aws.Sns.Topic Failures { get; }
 
-    /// <summary>Those of the announcements with <c>via: stepFunctions</c>.</summary>
-    public List<AnnouncementStateMachine> StateMachines { get; } = [];
-
     /// <summary>The queues of what could not be done.</summary>
     public IEnumerable<DeadLetterQueue> DeadLetterQueues =>
     [
-        Publisher.Bus.Undelivered,
-        Publisher.Failed,
-        Launcher.Retries.DeadLetterQueue,
-        .. Campaigns.DeadLetterQueues,
-        Overdue.Call.GivenUp,
-        .. StateMachines.Select(machine => machine.Trigger.Undelivered),
+        publisher.Bus.Undelivered,
+        publisher.Failed,
+        launcher.Retries.DeadLetterQueue,
+        .. campaigns.DeadLetterQueues,
+        overdue.Call.GivenUp,
     ];
+
+    private static string NameOf(Announcement announcement) => $"announcement-{announcement.Name}";
+
+    private static IEnumerable<Announcement> Via(AnnouncementRoute route, CompanyEventsArgs args) =>
+        args.Definitions.Announcements.Announcements.Where(announcement => announcement.Via == route);
 
     private Aws.Sns.Topic CreateFailures(string name)
     {
@@ -71,33 +76,21 @@ internal sealed class CompanyEventPipeline : ComponentResource
         _ = new Aws.Sns.TopicPolicy($"{name}-policy", new()
         {
             Arn = topic.Arn,
-            // Who may publish is said by the roles of the state machines.
+            // The roles of the state machines say which may publish.
             Policy = PolicyDocument.Allow(Statement.OnlyOverTls("sns:Publish", topic.Arn)),
         }, new CustomResourceOptions { Parent = this });
         return topic;
     }
 
-    private void Declare(string name, Announcement announcement, CompanyEventsArgs args, ComponentResourceOptions asChild)
-    {
-        switch (announcement.Via)
+    private AnnouncementStateMachine CreateMachine(Announcement announcement, CompanyEventsArgs args, EventLedger ledger, ComponentResourceOptions asChild) => new(
+        NameOf(announcement),
+        new()
         {
-            case AnnouncementRoute.Journey:
-                Campaigns.LaunchOnEvent(name, announcement, Launcher.Function, Launcher.Connection, this);
-                break;
-            case AnnouncementRoute.Schedule:
-                Campaigns.LaunchOnDates(name, announcement, this);
-                break;
-            default:
-                StateMachines.Add(new AnnouncementStateMachine(name, new()
-                {
-                    Announcement = announcement,
-                    Steps = Campaigns.LaunchBySteps(announcement),
-                    Ledger = Ledger,
-                    Bus = Publisher.Bus,
-                    Failures = Failures,
-                    LogRetentionDays = args.Settings.Handlers.LogRetentionDays,
-                }, asChild));
-                break;
-        }
-    }
+            Announcement = announcement,
+            Steps = campaigns.LaunchBySteps(announcement),
+            Ledger = ledger,
+            Failures = Failures,
+            LogRetentionDays = args.Settings.Handlers.LogRetentionDays,
+        },
+        asChild);
 }

@@ -13,12 +13,27 @@ internal sealed class EventPublisher : ComponentResource
 {
     private const int TimeoutSeconds = 30;
 
-    public EventPublisher(string name, CompanyEventsArgs args, EventLedger ledger, ICampaigns campaigns, ComponentResourceOptions? options = null)
+    /// <param name="name">Begins the names of resources.</param>
+    /// <param name="args">What company events are made of.</param>
+    /// <param name="ledger">Where events are written down.</param>
+    /// <param name="campaigns">Records events for the announcements that an event starts.</param>
+    /// <param name="machines">The state machines, by the names of their announcements.</param>
+    /// <param name="options">Its parent.</param>
+    public EventPublisher(
+        string name,
+        CompanyEventsArgs args,
+        EventLedger ledger,
+        ICampaigns campaigns,
+        IReadOnlyDictionary<string, Aws.Sfn.StateMachine> machines,
+        ComponentResourceOptions? options = null)
         : base("engagement:companyEvents:EventPublisher", name, options)
     {
         var asChild = new ComponentResourceOptions { Parent = this };
-        Bus = new CompanyEventBus($"{name}-bus", $"{name}-events", args.Definitions.Announcements, asChild);
-        Failed = new DeadLetterQueue($"{name}-dlq", $"Events that {name} took from the bus failed three times and wait in its dead-letter queue: find the cause in its log, then put them on the bus again.", options: asChild);
+        Bus = new CompanyEventBus($"{name}-bus", $"{name}-events", asChild);
+        Failed = new DeadLetterQueue(
+            $"{name}-dlq",
+            $"Events that {name} took from the bus failed three times and wait in its dead-letter queue: find the cause in its log, then put them on the bus again.",
+            options: asChild);
         Function = new HandlerFunction(name, new()
         {
             Handler = "PublishCompanyEvent",
@@ -30,11 +45,7 @@ internal sealed class EventPublisher : ComponentResource
             [
                 ledger.Allow("WriteLedger", "dynamodb:PutItem"),
                 campaigns.PublishEvents,
-                new(("EVENT_BUS_NAME", Bus.Bus.Name))
-                {
-                    // Of events with via: stepFunctions alone, whose state machine a rule of the bus starts.
-                    Statements = [new("HandOn") { Actions = ["events:PutEvents"], Resources = [Bus.Bus.Arn] }],
-                },
+                Start(machines),
                 new() { Statements = [new("KeepFailed") { Actions = ["sqs:SendMessage"], Resources = [Failed.Queue.Arn] }] },
             ],
         }, asChild);
@@ -56,4 +67,12 @@ internal sealed class EventPublisher : ComponentResource
     public DeadLetterQueue Failed { get; }
 
     public HandlerFunction Function { get; }
+
+    private static Grant Start(IReadOnlyDictionary<string, Aws.Sfn.StateMachine> machines) =>
+        new(("STATE_MACHINES", NamedOutputs.ToJson(machines.Select(machine => KeyValuePair.Create(machine.Key, machine.Value.Arn)))))
+        {
+            Statements = machines.Count == 0
+                ? []
+                : [new("StartStateMachines") { Actions = ["states:StartExecution"], Resources = [.. machines.Values.Select(machine => (Input<string>)machine.Arn)] }],
+        };
 }
