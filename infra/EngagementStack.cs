@@ -57,9 +57,9 @@ public sealed class EngagementStack : Stack
         var reminders = new ReminderPipeline("reminders", settings.Ledgers, platform);
 
         PixelUrl = pixel.Api.Url;
-        GtmImageUrls = pixel.Api.Url.Apply(url => ImageUrls.Of(url, definitions.TrackingPlan));
-        GtmContainer = pixel.Api.Url.Apply(url => Gtm.GtmContainer.Of(url, definitions.TrackingPlan));
-        GtmTemplate = pixel.Api.Url.Apply(Gtm.GtmTemplate.Create);
+        GtmImageUrls = pixel.Api.Url.Apply(url => ImageUrls.Create(url, definitions.TrackingPlan));
+        GtmContainer = pixel.Api.Url.Apply(url => ContainerWriter.Write(url, definitions.TrackingPlan));
+        GtmTemplate = pixel.Api.Url.Apply(TemplateWriter.Write);
         ApplicationId = platform.ApplicationId;
         CompanyEventsUrl = companyEvents.Api.Url;
         CompanyEventBus = companyEvents.Bus.Name;
@@ -110,10 +110,10 @@ public sealed class EngagementStack : Stack
     public Output<string> CompanyEventFailures { get; private set; }
 
     // Everything is read and checked before the first resource is declared, so that nothing stops a deployment in its midst.
-    private static (Settings Settings, PlatformChoice Platform) Read(IHandlerArtifacts artifacts)
+    private static (StackSettings Settings, PlatformChoice Platform) Read(IHandlerArtifacts artifacts)
     {
         var problems = new ConfigProblems();
-        var (settings, platform) = (Settings.Read(problems), KnownPlatforms.Choose(problems));
+        var (settings, platform) = (StackSettings.Read(problems), KnownPlatforms.Choose(problems));
         if (artifacts.Missing([.. Handlers.Concat(platform.Handlers).Order(StringComparer.Ordinal)], settings.Handlers) is { } missing)
         {
             problems.Add(missing);

@@ -21,7 +21,7 @@ internal sealed class AnnouncementStateMachine : ComponentResource
             NamePrefix = $"/aws/vendedlogs/states/{Pulumi.Deployment.Instance.StackName}-{name}-",
             RetentionInDays = args.LogRetentionDays,
         }, asChild);
-        var role = new Aws.Iam.Role(name, new() { AssumeRolePolicy = PolicyDocument.Allow(Statement.Trust("states.amazonaws.com", Arn.Account(log.Arn))) }, asChild);
+        var role = new Aws.Iam.Role(name, new() { AssumeRolePolicy = PolicyDocument.Allow(Statement.Trust("states.amazonaws.com", OutputArn.Account(log.Arn))) }, asChild);
         var policy = new Aws.Iam.RolePolicy($"{name}-policy", new() { Role = role.Id, Policy = PolicyDocument.Allow(Statements(args)) }, asChild);
         Machine = CreateMachine(name, args, role, log, policy);
         Alarm($"{name}-failed", "ExecutionsFailed", args.Announcement.Name);

@@ -26,7 +26,7 @@ internal sealed class CompanyEventBus : ComponentResource
         {
             Description = "Company events that the publisher takes",
             EventBusName = Bus.Name,
-            EventPattern = JsonSerializer.Serialize(EventPattern.Everything, EventPatternJson.Default.EventPattern),
+            EventPattern = JsonSerializer.Serialize(RulePattern.Everything, RulePatternJson.Default.RulePattern),
         }, asChild);
         Undelivered = new DeadLetterQueue(
             $"{name}-dlq",

@@ -14,9 +14,9 @@ namespace Engagement.Infra.CompanyEvents;
 /// </summary>
 internal sealed class CompanyEventPipeline : ComponentResource
 {
-    private readonly ICampaigns campaigns;
-    private readonly EventPublisher publisher;
-    private readonly CampaignLauncher launcher;
+    private readonly IAnnouncements campaigns;
+    private readonly PublisherFunction publisher;
+    private readonly LauncherFunction launcher;
     private readonly OverdueCheck overdue;
 
     public CompanyEventPipeline(string name, CompanyEventsArgs args, ComponentResourceOptions? options = null)
@@ -24,14 +24,14 @@ internal sealed class CompanyEventPipeline : ComponentResource
     {
         var asChild = new ComponentResourceOptions { Parent = this };
         var ledger = new EventLedger($"{name}-ledger", args.Settings.Ledgers, asChild);
-        campaigns = args.Platform.DeclareCampaigns(name, ledger, this);
+        campaigns = args.Platform.DeclareAnnouncements(name, ledger, this);
         // Declared whether or not an announcement needs it now, so that subscriptions survive a change of `via` and back.
         Failures = CreateFailures($"{name}-failures");
         var machines = Via(AnnouncementRoute.StepFunctions, args).ToDictionary(
             announcement => announcement.Name, announcement => CreateMachine(announcement, args, ledger, asChild).Machine, StringComparer.Ordinal);
-        publisher = new EventPublisher("publish-company-event", args, ledger, campaigns, machines, asChild);
+        publisher = new PublisherFunction("publish-company-event", args, ledger, campaigns, machines, asChild);
         Api = new CompanyEventsApi($"{name}-api", args, publisher.Function.Function, asChild);
-        launcher = new CampaignLauncher("launch-campaigns", args, ledger, campaigns, asChild);
+        launcher = new LauncherFunction("launch-campaigns", args, ledger, campaigns, asChild);
         overdue = new OverdueCheck($"{name}-overdue", launcher.Function, asChild);
         _ = new CompanyEventAlarms($"{name}-alarms", asChild);
         foreach (var announcement in Via(AnnouncementRoute.Journey, args))

@@ -34,7 +34,7 @@ internal sealed class CompanyEventsApi : ComponentResource
         {
             Api = api,
             Definition = definition,
-            AccessLog = AccessLogFormat.OfFunction,
+            AccessLog = AccessLogFormat.ForFunction,
             LogRetentionDays = args.Settings.Handlers.LogRetentionDays,
             RateLimit = args.Settings.CompanyEvents.RateLimit,
             BurstLimit = args.Settings.CompanyEvents.BurstLimit,

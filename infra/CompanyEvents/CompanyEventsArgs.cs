@@ -9,7 +9,7 @@ namespace Engagement.Infra.CompanyEvents;
 /// <summary>What company events are made of.</summary>
 internal sealed record CompanyEventsArgs
 {
-    public required Settings Settings { get; init; }
+    public required StackSettings Settings { get; init; }
 
     public required DefinitionSet Definitions { get; init; }
 

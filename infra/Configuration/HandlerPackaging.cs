@@ -30,7 +30,7 @@ internal sealed record HandlerPackaging
     public string? Executable { get; private init; }
 
     /// <summary>The packaging of that name, or managed where there is none.</summary>
-    public static HandlerPackaging Of(string name) => All.FirstOrDefault(packaging => packaging.Name == name) ?? Managed;
+    public static HandlerPackaging Parse(string name) => All.FirstOrDefault(packaging => packaging.Name == name) ?? Managed;
 
     /// <summary>What the function's setting <c>handler</c> says.</summary>
     public string EntryPoint(string handler) => Executable ?? handler;

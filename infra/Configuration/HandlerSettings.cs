@@ -24,7 +24,7 @@ internal sealed record HandlerSettings
     public static HandlerSettings Read(ConfigReader config) => new()
     {
         Architecture = config.OneOf("architecture", "arm64", "arm64", "x86_64"),
-        Packaging = HandlerPackaging.Of(config.OneOf("packaging", "managed", [.. HandlerPackaging.All.Select(packaging => packaging.Name)])),
+        Packaging = HandlerPackaging.Parse(config.OneOf("packaging", "managed", [.. HandlerPackaging.All.Select(packaging => packaging.Name)])),
         ArtifactsDirectory = ArtifactsIn(config),
         MemoryMegabytes = config.WholeNumber("memoryMegabytes", 512, 128, 10_240),
         LogRetentionDays = config.WholeNumberOneOf("logRetentionDays", 30, RetentionsOfCloudWatch),

@@ -43,7 +43,7 @@ internal sealed class EventArchive : ComponentResource
     {
         var (role, policy) = ServiceRole.Create(
             $"{name}-delivery",
-            Statement.Trust("firehose.amazonaws.com", Arn.Account(log.Arn), "sts:ExternalId"),
+            Statement.Trust("firehose.amazonaws.com", OutputArn.Account(log.Arn), "sts:ExternalId"),
             this,
             new Statement("FindBucket") { Actions = ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"], Resources = [bucket.Arn] },
             // The names of files hold the time of their writing.

@@ -22,7 +22,7 @@ internal sealed class HandlerFunction : ComponentResource
         }, asChild);
         Role = new Aws.Iam.Role($"{name}-role", new()
         {
-            AssumeRolePolicy = PolicyDocument.Allow(Statement.Trust("lambda.amazonaws.com", Arn.Account(LogGroup.Arn))),
+            AssumeRolePolicy = PolicyDocument.Allow(Statement.Trust("lambda.amazonaws.com", OutputArn.Account(LogGroup.Arn))),
         }, asChild);
         var policy = new Aws.Iam.RolePolicy($"{name}-policy", new() { Role = Role.Id, Policy = PolicyDocument.Allow(Statements(args)) }, asChild);
         Function = CreateFunction(name, args, policy);
@@ -53,7 +53,7 @@ internal sealed class HandlerFunction : ComponentResource
         {
             Runtime = settings.Packaging.Runtime,
             Handler = settings.Packaging.EntryPoint(args.Handler),
-            Code = args.Defaults.Artifacts.Of(args.Handler, settings, args.Definitions),
+            Code = args.Defaults.Artifacts.Create(args.Handler, settings, args.Definitions),
             Architectures = settings.Architecture,
             MemorySize = settings.MemoryMegabytes,
             Timeout = args.TimeoutSeconds,

@@ -9,6 +9,6 @@ internal sealed class PublishedArtifacts : IHandlerArtifacts
 {
     public string? Missing(IEnumerable<string> handlers, HandlerSettings settings) => HandlerArtifact.Missing(handlers, settings);
 
-    public Archive Of(string handler, HandlerSettings settings, IReadOnlyList<FunctionDefinition> definitions) =>
+    public Archive Create(string handler, HandlerSettings settings, IReadOnlyList<FunctionDefinition> definitions) =>
         new FileArchive(HandlerArtifact.Stage(handler, settings, definitions));
 }

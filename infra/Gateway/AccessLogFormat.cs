@@ -12,10 +12,10 @@ internal sealed record AccessLogFormat
     private const string IntegrationStatus = "$context.integration.status";
 
     /// <summary>For an API that stores requests in a queue.</summary>
-    public static AccessLogFormat OfQueue { get; } = new() { QueueStatus = IntegrationStatus };
+    public static AccessLogFormat ForQueue { get; } = new() { QueueStatus = IntegrationStatus };
 
     /// <summary>For an API that calls a function for callers that AWS knows. Callers are roles and not visitors; the function's log has the event's id.</summary>
-    public static AccessLogFormat OfFunction { get; } = new() { FunctionStatus = IntegrationStatus, Caller = "$context.identity.userArn" };
+    public static AccessLogFormat ForFunction { get; } = new() { FunctionStatus = IntegrationStatus, Caller = "$context.identity.userArn" };
 
     public string RequestId => "$context.requestId";
 

@@ -16,7 +16,7 @@ internal sealed class EntityIds
     private readonly HashSet<uint> taken = [];
 
     /// <summary>An id that no other entry of this export has. Of two that fall on the same number the later in the plan gives way.</summary>
-    public string Of(string kind, string name)
+    public string Create(string kind, string name)
     {
         for (var attempt = 0; ; attempt++)
         {

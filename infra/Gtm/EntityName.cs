@@ -16,7 +16,7 @@ internal static class EntityName
     /// The name as it is where GTM takes it; otherwise with <c>_</c> for what it does not take, and digits that follow from the
     /// whole name, so that two names that differ in such characters alone stay two.
     /// </summary>
-    public static string Of(string name)
+    public static string From(string name)
     {
         var fit = name.Trim();
         foreach (var character in fit.Where(Forbidden.Contains).Distinct().ToList())

@@ -9,7 +9,7 @@ namespace Engagement.Infra.Gtm;
 internal sealed record PixelParameter(string Name, string DataLayerKey)
 {
     /// <summary>What an event carries, in the order of the plan, besides its own name.</summary>
-    public static IEnumerable<PixelParameter> Of(TrackingPlan plan, PlannedEvent planned) =>
+    public static IEnumerable<PixelParameter> From(TrackingPlan plan, PlannedEvent planned) =>
     [
         new(ParameterNames.EndpointId, ParameterNames.EndpointId),
         .. planned.Attributes.Select(name => new PixelParameter(ParameterNames.AttributePrefix + name, name)),

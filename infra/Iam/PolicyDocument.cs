@@ -10,7 +10,7 @@ internal static class PolicyDocument
 
     /// <summary>A policy of these statements, which all allow but those that say otherwise.</summary>
     public static Output<string> Allow(params IEnumerable<Statement> statements) =>
-        Output.All(statements.Select(Text)).Apply(texts => JsonSerializer.Serialize(new(Version, texts), PolicyJson.Default.PolicyText));
+        Output.All(statements.Select(Text)).Apply(texts => JsonSerializer.Serialize(new(Version, texts), PolicyTextJson.Default.PolicyText));
 
     private static Output<StatementText> Text(Statement statement)
     {

@@ -33,4 +33,4 @@ internal sealed record PrincipalText
 /// <summary>Writes policies.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PolicyText))]
-internal sealed partial class PolicyJson : JsonSerializerContext;
+internal sealed partial class PolicyTextJson : JsonSerializerContext;

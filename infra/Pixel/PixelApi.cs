@@ -29,7 +29,7 @@ internal sealed class PixelApi : ComponentResource
         {
             Api = Api,
             Definition = definition,
-            AccessLog = AccessLogFormat.OfQueue,
+            AccessLog = AccessLogFormat.ForQueue,
             LogRetentionDays = handlers.LogRetentionDays,
             RateLimit = settings.RateLimit,
             BurstLimit = settings.BurstLimit,

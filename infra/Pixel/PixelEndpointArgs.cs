@@ -8,7 +8,7 @@ namespace Engagement.Infra.Pixel;
 /// <summary>What a <see cref="PixelEndpoint"/> is made of.</summary>
 internal sealed record PixelEndpointArgs
 {
-    public required Settings Settings { get; init; }
+    public required StackSettings Settings { get; init; }
 
     public required DefinitionSet Definitions { get; init; }
 

@@ -24,5 +24,5 @@ internal sealed record CampaignStates
     public required JsonObject Follow { get; init; }
 
     /// <summary>What the platform calls the segment and the template of each campaign, by the campaign's name.</summary>
-    public required IReadOnlyDictionary<string, CampaignTarget> Targets { get; init; }
+    public required IReadOnlyDictionary<string, CampaignReferences> Targets { get; init; }
 }

@@ -22,7 +22,7 @@ internal interface IPlatform
     /// <param name="name">Begins the names of resources.</param>
     /// <param name="ledger">The company events, and which of their campaigns are launched.</param>
     /// <param name="parent">Parent of the resources.</param>
-    ICampaigns DeclareCampaigns(string name, EventLedger ledger, Resource parent);
+    IAnnouncements DeclareAnnouncements(string name, EventLedger ledger, Resource parent);
 
     /// <summary>Declares what sends the reminders of the definitions: each message once.</summary>
     /// <param name="name">Begins the names of resources.</param>

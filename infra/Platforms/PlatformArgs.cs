@@ -7,7 +7,7 @@ namespace Engagement.Infra.Platforms;
 /// <summary>What a platform is declared from, beside settings of its own.</summary>
 internal sealed record PlatformArgs
 {
-    public required Settings Settings { get; init; }
+    public required StackSettings Settings { get; init; }
 
     public required DefinitionSet Definitions { get; init; }
 

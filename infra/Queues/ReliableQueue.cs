@@ -37,13 +37,13 @@ internal sealed class ReliableQueue : ComponentResource
             MessageRetentionSeconds = DeadLetterQueue.FourteenDays,
             SqsManagedSseEnabled = true,
             VisibilityTimeoutSeconds = VisibilityTimeoutsPerConsumerTimeout * args.ConsumerTimeoutSeconds,
-            RedrivePolicy = DeadLetterQueue.Queue.Arn.Apply(arn => JsonSerializer.Serialize(new(arn, args.MaximumReceives), RedriveJson.Default.RedrivePolicy)),
+            RedrivePolicy = DeadLetterQueue.Queue.Arn.Apply(arn => JsonSerializer.Serialize(new(arn, args.MaximumReceives), RedriveJson.Default.RedriveText)),
         }, asChild);
         QueueAccess.Create($"{name}-policy", Queue, this);
         _ = new Aws.Sqs.RedriveAllowPolicy($"{name}-dlq-sources", new()
         {
             QueueUrl = DeadLetterQueue.Queue.Url,
-            RedriveAllowPolicyName = Queue.Arn.Apply(arn => JsonSerializer.Serialize(new("byQueue", [arn]), RedriveJson.Default.RedriveAllowPolicy)),
+            RedriveAllowPolicyName = Queue.Arn.Apply(arn => JsonSerializer.Serialize(new("byQueue", [arn]), RedriveJson.Default.RedriveAllowText)),
         }, asChild);
         var tooOld = AttemptsBeforeAlarm * VisibilityTimeoutsPerConsumerTimeout * args.ConsumerTimeoutSeconds;
         ThresholdAlarm.Older(

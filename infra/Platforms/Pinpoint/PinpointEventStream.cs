@@ -15,7 +15,7 @@ internal static class PinpointEventStream
         var name = archive.GetResourceName();
         var (role, policy) = ServiceRole.Create(
             $"{name}-source",
-            Statement.Trust("pinpoint.amazonaws.com", Arn.Account(app.Arn)),
+            Statement.Trust("pinpoint.amazonaws.com", OutputArn.Account(app.Arn)),
             archive,
             new Statement("StreamEvents") { Actions = ["firehose:DescribeDeliveryStream", "firehose:PutRecordBatch"], Resources = [archive.Stream.Arn] });
         _ = new Aws.Pinpoint.EventStream(name, new()

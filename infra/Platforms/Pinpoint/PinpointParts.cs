@@ -14,7 +14,7 @@ internal sealed record PinpointParts
     public required PinpointProvisioner Provisioner { get; init; }
 
     /// <summary>Segments and templates.</summary>
-    public required Audience Audience { get; init; }
+    public required PinpointAudience Audience { get; init; }
 
     /// <summary>Sender of messages; null for that of the e-mail channel.</summary>
     public string? From => Args.Settings.Email?.FromAddress;

@@ -21,7 +21,7 @@ internal static class PinpointPermission
             Function = function.Function.Name,
             // arn:aws:mobiletargeting:<region>:<account>:apps/<id>
             Principal = app.Arn.Apply(arn => $"pinpoint.{arn.Split(':')[3]}.amazonaws.com"),
-            SourceAccount = Arn.Account(app.Arn),
+            SourceAccount = OutputArn.Account(app.Arn),
             SourceArn = Output.Format($"{app.Arn}/{callers}"),
         },
         new CustomResourceOptions { Parent = parent });

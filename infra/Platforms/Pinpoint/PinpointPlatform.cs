@@ -54,7 +54,7 @@ internal sealed class PinpointPlatform : IPlatform
     }
 
     /// <inheritdoc/>
-    public ICampaigns DeclareCampaigns(string name, EventLedger ledger, Resource parent) => new PinpointCampaigns(name, Parts, ledger, parent);
+    public IAnnouncements DeclareAnnouncements(string name, EventLedger ledger, Resource parent) => new PinpointAnnouncements(name, Parts, ledger, parent);
 
     /// <inheritdoc/>
     public IReadOnlyList<DeadLetterQueue> DeclareReminders(string name, ReminderLedger ledger, Resource parent) =>
@@ -74,7 +74,7 @@ internal sealed class PinpointPlatform : IPlatform
             Args = args,
             App = app,
             Provisioner = provisioner,
-            Audience = new Audience("audience", args.Definitions, provisioner),
+            Audience = new PinpointAudience("audience", args.Definitions, provisioner),
         };
     }
 }

@@ -13,7 +13,7 @@ internal sealed record AnnouncementJourneyArgs
 
     public required PinpointProvisioner Provisioner { get; init; }
 
-    public required CompanyEndpoint Company { get; init; }
+    public required CompanyAudience Company { get; init; }
 
     /// <summary>The function that launches the campaigns.</summary>
     public required Aws.Lambda.Function Launcher { get; init; }
@@ -36,7 +36,7 @@ internal sealed class AnnouncementJourney : ComponentResource
             {
                 EventType = args.Announcement.EventType,
                 SegmentId = ids.Item1,
-                Channels = [CompanyEndpoint.Channel],
+                Channels = [CompanyAudience.Channel],
                 FunctionArn = ids.Item2,
                 Data = args.Announcement.Name,
             }),

@@ -11,7 +11,7 @@ internal static class PinpointCampaignSteps
 {
     private static readonly StateMachineTemplate Template = StateMachineTemplate.Read("Platforms/Pinpoint/CompanyEvents/CampaignStates.asl.json");
 
-    public static CampaignSteps Create(Announcement announcement, PinpointParts parts, AudienceFilter filter) => new()
+    public static CampaignSteps Create(Announcement announcement, PinpointParts parts, AudienceHook filter) => new()
     {
         States = Output.Tuple(parts.App.ApplicationId, filter.Hook.Function.Arn, Targets(announcement, parts.Audience))
             .Apply(known => States(announcement, known.Item1, known.Item2, known.Item3)),
@@ -26,7 +26,7 @@ internal static class PinpointCampaignSteps
         DependsOn = [filter.Permission],
     };
 
-    private static CampaignStates States(Announcement announcement, string applicationId, string hookArn, IReadOnlyDictionary<string, CampaignTarget> targets)
+    private static CampaignStates States(Announcement announcement, string applicationId, string hookArn, IReadOnlyDictionary<string, CampaignReferences> targets)
     {
         var groups = Template.Fill(new()
         {
@@ -40,12 +40,12 @@ internal static class PinpointCampaignSteps
     }
 
     // The templates are waited for, so that no campaign names one that is not there yet.
-    private static Output<IReadOnlyDictionary<string, CampaignTarget>> Targets(Announcement announcement, Audience audience) =>
+    private static Output<IReadOnlyDictionary<string, CampaignReferences>> Targets(Announcement announcement, PinpointAudience audience) =>
         Output.Tuple(
             Output.All(announcement.Campaigns.Select(campaign => audience.Segments[campaign.Segment].Id)),
             Output.All(announcement.Campaigns.Select(campaign => audience.Templates[campaign.Template].Template.TemplateName)))
-        .Apply(known => (IReadOnlyDictionary<string, CampaignTarget>)announcement.Campaigns.Zip(known.Item1).ToDictionary(
+        .Apply(known => (IReadOnlyDictionary<string, CampaignReferences>)announcement.Campaigns.Zip(known.Item1).ToDictionary(
             each => each.First.Name,
-            each => new CampaignTarget(each.Second, PinpointEmailTemplate.NameOf(each.First.Template)),
+            each => new CampaignReferences(each.Second, PinpointEmailTemplate.NameOf(each.First.Template)),
             StringComparer.Ordinal));
 }

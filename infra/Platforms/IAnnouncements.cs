@@ -9,7 +9,7 @@ namespace Engagement.Infra.Platforms;
 /// How a platform tells customers of company events. The ledger says what is to be launched: an event, a date and a state machine are only reasons
 /// to look.
 /// </summary>
-internal interface ICampaigns
+internal interface IAnnouncements
 {
     /// <summary>Lets the publisher record a company event, so that announcements of <see cref="LaunchOnEvent"/> see it.</summary>
     Grant PublishEvents { get; }

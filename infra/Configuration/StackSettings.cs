@@ -3,7 +3,7 @@ namespace Engagement.Infra.Configuration;
 /// <summary>
 /// Everything that an environment may set in its <c>Pulumi.&lt;stack&gt;.yaml</c>, validated before the first resource is declared.
 /// </summary>
-internal sealed record Settings
+internal sealed record StackSettings
 {
     public required string DefinitionsDirectory { get; init; }
 
@@ -30,7 +30,7 @@ internal sealed record Settings
 
     /// <summary>Reads the running stack's configuration.</summary>
     /// <param name="problems">Gets what is wrong with it: each key that is missing, or whose value is not allowed.</param>
-    public static Settings Read(ConfigProblems problems)
+    public static StackSettings Read(ConfigProblems problems)
     {
         ProviderSettings.Check(new ConfigReader("aws", problems));
         return new()

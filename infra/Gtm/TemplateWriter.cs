@@ -10,7 +10,7 @@ namespace Engagement.Infra.Gtm;
 /// The custom template of <c>gtm/template.tpl</c>, with the pixel's own host as the only one that it may send to: a tag of it cannot carry
 /// data elsewhere.
 /// </summary>
-internal static partial class GtmTemplate
+internal static partial class TemplateWriter
 {
     private const RegexOptions Options = RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant;
     private const string SendPixel = "send_pixel";
@@ -24,7 +24,7 @@ internal static partial class GtmTemplate
 
     /// <summary>The template as text, for "Templates, Tag Templates, New, Import".</summary>
     /// <param name="pixelUrl">Where the tags send to.</param>
-    public static string Create(string pixelUrl) => Permissions().Replace(Shipped(), section => Permit(section.Value, Host(pixelUrl)));
+    public static string Write(string pixelUrl) => Permissions().Replace(Shipped(), section => Permit(section.Value, Host(pixelUrl)));
 
     private static string Permit(string section, string host)
     {
@@ -43,7 +43,7 @@ internal static partial class GtmTemplate
 
     private static string Shipped()
     {
-        using var reader = new StreamReader(typeof(GtmTemplate).Assembly.GetManifestResourceStream("Gtm/template.tpl")!);
+        using var reader = new StreamReader(typeof(TemplateWriter).Assembly.GetManifestResourceStream("Gtm/template.tpl")!);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 

@@ -7,9 +7,9 @@ using Pulumi;
 namespace Engagement.Infra.Platforms.Pinpoint;
 
 /// <summary>Who can be told what: the segments and message templates of the definitions.</summary>
-internal sealed class Audience : ComponentResource
+internal sealed class PinpointAudience : ComponentResource
 {
-    public Audience(string name, DefinitionSet definitions, PinpointProvisioner provisioner, ComponentResourceOptions? options = null)
+    public PinpointAudience(string name, DefinitionSet definitions, PinpointProvisioner provisioner, ComponentResourceOptions? options = null)
         : base("engagement:companyEvents:Audience", name, options)
     {
         var asChild = new ComponentResourceOptions { Parent = this };

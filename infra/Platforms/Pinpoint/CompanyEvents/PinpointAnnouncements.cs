@@ -8,18 +8,18 @@ using Pulumi;
 namespace Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
 
 /// <summary>Campaigns on Pinpoint: a company endpoint whose events start journeys, and a hook that each campaign asks for its audience.</summary>
-internal sealed class PinpointCampaigns : ICampaigns
+internal sealed class PinpointAnnouncements : IAnnouncements
 {
     private readonly PinpointParts parts;
-    private readonly CompanyEndpoint company;
-    private readonly AudienceFilter filter;
+    private readonly CompanyAudience company;
+    private readonly AudienceHook filter;
 
-    public PinpointCampaigns(string name, PinpointParts parts, EventLedger ledger, Resource parent)
+    public PinpointAnnouncements(string name, PinpointParts parts, EventLedger ledger, Resource parent)
     {
         var asChild = new ComponentResourceOptions { Parent = parent };
         this.parts = parts;
-        company = new CompanyEndpoint(ReservedNames.CompanyEndpoint, parts.Provisioner, asChild);
-        filter = new AudienceFilter($"{name}-audience", parts, ledger, asChild);
+        company = new CompanyAudience(ReservedNames.CompanyEndpoint, parts.Provisioner, asChild);
+        filter = new AudienceHook($"{name}-audience", parts, ledger, asChild);
     }
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ using Pulumi;
 namespace Engagement.Infra.CompanyEvents;
 
 /// <summary>The function that launches the campaigns of published events, and the queue that has it try again.</summary>
-internal sealed class CampaignLauncher : ComponentResource
+internal sealed class LauncherFunction : ComponentResource
 {
     private const int TimeoutSeconds = 60;
     private const int Batch = 10;
@@ -16,7 +16,7 @@ internal sealed class CampaignLauncher : ComponentResource
     // Launches of one announcement look at the same ledger: more at once only get in each other's way. The least that Lambda allows.
     private const int Concurrency = 2;
 
-    public CampaignLauncher(string name, CompanyEventsArgs args, EventLedger ledger, ICampaigns campaigns, ComponentResourceOptions? options = null)
+    public LauncherFunction(string name, CompanyEventsArgs args, EventLedger ledger, IAnnouncements campaigns, ComponentResourceOptions? options = null)
         : base("engagement:companyEvents:CampaignLauncher", name, options)
     {
         var asChild = new ComponentResourceOptions { Parent = this };

@@ -9,7 +9,7 @@ namespace Engagement.Infra.Gtm;
 /// the data layer variables that it reads. The text follows from the plan and the pixel's URL alone. All names begin with
 /// <see cref="Prefix"/>, so that an import that overwrites touches nothing that somebody else made.
 /// </summary>
-internal sealed class GtmContainer
+internal sealed class ContainerWriter
 {
     public const string Prefix = "Engagement - ";
 
@@ -23,15 +23,15 @@ internal sealed class GtmContainer
     private readonly EntityIds ids = new();
     private readonly string pixelUrl;
 
-    private GtmContainer(string pixelUrl) => this.pixelUrl = pixelUrl;
+    private ContainerWriter(string pixelUrl) => this.pixelUrl = pixelUrl;
 
     /// <summary>The container as JSON, for "Admin, Import Container".</summary>
     /// <param name="pixelUrl">Where image tags point, without a query.</param>
     /// <param name="plan">The events.</param>
-    public static string Of(string pixelUrl, TrackingPlan plan) => ExportJson.Text(new GtmContainer(pixelUrl).Export(plan));
+    public static string Write(string pixelUrl, TrackingPlan plan) => ExportJson.Text(new ContainerWriter(pixelUrl).Export(plan));
 
     /// <summary>Name of the variable that reads a data layer key.</summary>
-    public static string VariableName(string dataLayerKey) => Prefix + EntityName.Of(dataLayerKey);
+    public static string VariableName(string dataLayerKey) => Prefix + EntityName.From(dataLayerKey);
 
     private ContainerExport Export(TrackingPlan plan)
     {
@@ -58,7 +58,7 @@ internal sealed class GtmContainer
                 },
                 Tag = [.. plan.Events.Select(planned => Tag(plan, planned, triggers[planned.Name].TriggerId))],
                 Trigger = [.. plan.Events.Select(planned => triggers[planned.Name])],
-                Variable = [.. plan.Events.SelectMany(planned => PixelParameter.Of(plan, planned)).Select(parameter => parameter.DataLayerKey).Distinct(StringComparer.Ordinal).Select(Variable)],
+                Variable = [.. plan.Events.SelectMany(planned => PixelParameter.From(plan, planned)).Select(parameter => parameter.DataLayerKey).Distinct(StringComparer.Ordinal).Select(Variable)],
                 BuiltInVariable = [new() { AccountId = AccountId, ContainerId = ContainerId, Type = "EVENT", Name = "Event" }],
             },
         };
@@ -68,8 +68,8 @@ internal sealed class GtmContainer
     {
         AccountId = AccountId,
         ContainerId = ContainerId,
-        TriggerId = ids.Of("trigger", planned.Name),
-        Name = Prefix + EntityName.Of(planned.Name),
+        TriggerId = ids.Create("trigger", planned.Name),
+        Name = Prefix + EntityName.From(planned.Name),
         Type = "CUSTOM_EVENT",
         CustomEventFilter = [new() { Type = "EQUALS", Parameter = [Parameter.Template("arg0", "{{_event}}"), Parameter.Template("arg1", planned.Name)] }],
     };
@@ -78,27 +78,27 @@ internal sealed class GtmContainer
     {
         AccountId = AccountId,
         ContainerId = ContainerId,
-        TagId = ids.Of("tag", planned.Name),
-        Name = Prefix + EntityName.Of(planned.Name),
+        TagId = ids.Create("tag", planned.Name),
+        Name = Prefix + EntityName.From(planned.Name),
         Type = "img",
         Parameter =
         [
             // Browsers load an image that a page has shown once from memory, whatever its headers say; only another URL is another request.
             Parameter.Boolean("useCacheBuster", true),
-            Parameter.Template("url", ImageUrls.Of(pixelUrl, plan, planned, VariableName)),
+            Parameter.Template("url", ImageUrls.Create(pixelUrl, plan, planned, VariableName)),
             Parameter.Template("cacheBusterQueryParam", ParameterNames.CacheBuster),
         ],
         FiringTriggerId = [triggerId],
         TagFiringOption = "ONCE_PER_EVENT",
         MonitoringMetadata = new() { Type = "MAP" },
-        ConsentSettings = ConsentSettings.Of(planned.Consent),
+        ConsentSettings = ConsentSettings.From(planned.Consent),
     };
 
     private ExportedVariable Variable(string dataLayerKey) => new()
     {
         AccountId = AccountId,
         ContainerId = ContainerId,
-        VariableId = ids.Of("variable", dataLayerKey),
+        VariableId = ids.Create("variable", dataLayerKey),
         Name = VariableName(dataLayerKey),
         Type = "v",
         Parameter =

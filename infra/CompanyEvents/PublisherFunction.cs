@@ -9,7 +9,7 @@ using Aws = Pulumi.Aws;
 namespace Engagement.Infra.CompanyEvents;
 
 /// <summary>The way in: the function that checks company events, writes them down and has them launched, and the bus that brings them.</summary>
-internal sealed class EventPublisher : ComponentResource
+internal sealed class PublisherFunction : ComponentResource
 {
     private const int TimeoutSeconds = 30;
 
@@ -19,11 +19,11 @@ internal sealed class EventPublisher : ComponentResource
     /// <param name="campaigns">Records events for the announcements that an event starts.</param>
     /// <param name="machines">The state machines, by the names of their announcements.</param>
     /// <param name="options">Its parent.</param>
-    public EventPublisher(
+    public PublisherFunction(
         string name,
         CompanyEventsArgs args,
         EventLedger ledger,
-        ICampaigns campaigns,
+        IAnnouncements campaigns,
         IReadOnlyDictionary<string, Aws.Sfn.StateMachine> machines,
         ComponentResourceOptions? options = null)
         : base("engagement:companyEvents:EventPublisher", name, options)

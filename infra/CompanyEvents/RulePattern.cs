@@ -4,10 +4,10 @@ namespace Engagement.Infra.CompanyEvents;
 
 /// <summary>Which events of a bus a rule takes, as EventBridge reads it.</summary>
 /// <param name="Source">Matches the events' sources; one of them suffices.</param>
-internal sealed record EventPattern(IReadOnlyList<PrefixMatch> Source)
+internal sealed record RulePattern(IReadOnlyList<PrefixMatch> Source)
 {
     /// <summary>Every event has a source.</summary>
-    public static EventPattern Everything { get; } = new([new("")]);
+    public static RulePattern Everything { get; } = new([new("")]);
 }
 
 /// <summary>Matches texts that begin with this one.</summary>
@@ -15,5 +15,5 @@ internal sealed record PrefixMatch(string Prefix);
 
 /// <summary>Writes a pattern.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(EventPattern))]
-internal sealed partial class EventPatternJson : JsonSerializerContext;
+[JsonSerializable(typeof(RulePattern))]
+internal sealed partial class RulePatternJson : JsonSerializerContext;

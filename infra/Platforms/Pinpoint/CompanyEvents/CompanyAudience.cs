@@ -6,12 +6,12 @@ using Pulumi;
 namespace Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
 
 /// <summary>The endpoint that stands for the whole company, and the segment that holds it and nobody else: journeys are for segments.</summary>
-internal sealed class CompanyEndpoint : ComponentResource
+internal sealed class CompanyAudience : ComponentResource
 {
     // An attribute of the endpoint, which nobody can set from outside: the pixel sets user attributes alone.
     private const string RoleAttribute = "role";
 
-    public CompanyEndpoint(string name, PinpointProvisioner provisioner, ComponentResourceOptions? options = null)
+    public CompanyAudience(string name, PinpointProvisioner provisioner, ComponentResourceOptions? options = null)
         : base("engagement:companyEvents:CompanyEndpoint", name, options)
     {
         var asChild = new ComponentResourceOptions { Parent = this };

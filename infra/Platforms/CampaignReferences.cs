@@ -3,4 +3,4 @@ namespace Engagement.Infra.Platforms;
 /// <summary>Whom a campaign tells what, in the platform's names.</summary>
 /// <param name="SegmentId">The segment.</param>
 /// <param name="Template">The message template.</param>
-internal sealed record CampaignTarget(string SegmentId, string Template);
+internal sealed record CampaignReferences(string SegmentId, string Template);
