@@ -10,6 +10,7 @@ IReadOnlyList<IGenerator> generators =
     new AwsSdkGenerator("event-bridge.yaml"),
     new AwsSdkGenerator("pinpoint.yaml"),
     new AwsSdkGenerator("secrets-manager.yaml"),
+    new AwsSdkGenerator("step-functions.yaml"),
 ];
 
 var root = new RootCommand("Writes the subsets under compat/ from the type declarations that the same vendors publish to npm.");

@@ -66,7 +66,7 @@ internal sealed class TrackingPlanReader(DefinitionReader reader)
         }
         else if (ReservedNames.IsReservedEvent(entry.Name))
         {
-            reader.Report(entry.Key, path, $"the name is reserved: '{ReservedNames.PinpointEventPrefix}…' is Pinpoint's own and '{ReservedNames.CompanyEventPrefix}…' is the company's");
+            reader.Report(entry.Key, path, $"the name is reserved: '{ReservedNames.PlatformEventPrefix}…' is Pinpoint's own and '{ReservedNames.CompanyEventPrefix}…' is the company's");
         }
 
         if (reader.Fields(entry.Value, path, "description", "identity", "consent", "attributes", "metrics", "userAttributes") is not { } fields)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Engagement.Pinpoint.Events;
 
 namespace LaunchCampaigns;
 

@@ -49,7 +49,7 @@ internal sealed record CompanyEventSources
             return null;
         }
 
-        var catalog = DeployedDefinitions.ReadIn(function.CodeDirectory, "announcements.json", DefinitionJson.Default.AnnouncementCatalog);
+        var catalog = DeployedDefinitions.ReadIn(function.CodeDirectory, "announcements.json", AnnouncementsJson.Default.AnnouncementCatalog);
         var items = cloud.DynamoDb.ItemsOf(table);
         var ledger = items.Select(Record).ToDictionary(record => record.Event.Id, StringComparer.Ordinal);
         return new()
@@ -85,7 +85,7 @@ internal sealed record CompanyEventSources
     private static IEnumerable<(CampaignIdentity Identity, bool IsScheduled)> CampaignsOf(LocalCloud cloud) =>
         from application in cloud.Pinpoint.Applications.All
         from campaign in application.Campaigns.All
-        let identity = CampaignIdentity.Of(cloud.Pinpoint.TagsOf(campaign.Arn))
+        let identity = CampaignIdentity.FromTags(cloud.Pinpoint.TagsOf(campaign.Arn))
         where identity?.EventId is not null
         select (identity, campaign.Status == CampaignStatus.Scheduled);
 

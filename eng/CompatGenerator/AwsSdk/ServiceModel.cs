@@ -8,6 +8,7 @@ internal sealed class ServiceModel
 {
     private readonly EnumerationIndex enumerationIndex;
     private readonly Dictionary<string, Structure> declared;
+    private readonly Dictionary<string, string> modelNames = [];
     private readonly SortedDictionary<string, Enumeration> enumerations = new(StringComparer.Ordinal);
 
     /// <param name="paginated">The names of the operations that the client can page through.</param>
@@ -16,9 +17,9 @@ internal sealed class ServiceModel
         Service = service;
         this.enumerationIndex = enumerationIndex;
         declared = schemas.SelectMany(schema => schema.Structures).Select(WithoutOmitted).ToDictionary(structure => structure.Name);
-        var operations = schemas.SelectMany(schema => schema.Operations).ToDictionary(operation => operation.Name);
-        Operations = [.. service.Operations.Order(StringComparer.Ordinal).Select(name => Listed(operations.GetValueOrDefault(name)
-            ?? throw new GeneratorException($"{service.Package} has no operation '{name}'")))];
+        var operations = schemas.SelectMany(schema => schema.Operations).Select(Renamed).ToDictionary(operation => operation.Name);
+        Operations = [.. service.Operations.Order(StringComparer.Ordinal).Select(name => operations.GetValueOrDefault(name)
+            ?? throw new GeneratorException($"{service.Package} has no operation '{name}'"))];
         // The client's own base class of all errors is declared as one of them.
         Errors = [.. declared.Values
             .Where(structure => structure.Error && !structure.Name.EndsWith("ServiceException", StringComparison.Ordinal))
@@ -70,7 +71,8 @@ internal sealed class ServiceModel
 
     public Structure Structure(string name) => declared[name];
 
-    public Enumeration? EnumerationOf(Structure structure, StructureMember member) => enumerationIndex.Of(structure.Name, member.Name);
+    public Enumeration? EnumerationOf(Structure structure, StructureMember member)
+        => enumerationIndex.Of(modelNames.GetValueOrDefault(structure.Name, structure.Name), member.Name);
 
     public CSharpType TypeOf(Structure structure, StructureMember member)
         => CSharpType.Of(member.Type, EnumerationOf(structure, member)?.Name, () => NumberOf($"{structure.Name}.{member.Name}"))
@@ -88,10 +90,25 @@ internal sealed class ServiceModel
     private Structure WithoutOmitted(Structure structure)
         => structure with { Members = [.. structure.Members.Where(member => StructureOf(member.Type) is not { } name || !Service.Omitted.Contains(name))] };
 
-    private static Operation Listed(Operation operation)
-        => (operation.Input ?? operation.RequestName) == operation.RequestName && (operation.Output ?? operation.ResponseName) == operation.ResponseName
-            ? operation
-            : throw new GeneratorException($"{operation.Name} takes {operation.Input} and gives {operation.Output}; how to rename them to the .NET SDK's classes is not written yet");
+    // The .NET SDK names requests and responses after the operation; some services' models call them otherwise.
+    private Operation Renamed(Operation operation) => operation with
+    {
+        Input = operation.Input is { } input ? Rename(input, operation.RequestName) : null,
+        Output = operation.Output is { } output ? Rename(output, operation.ResponseName) : null,
+    };
+
+    private string Rename(string modelName, string className)
+    {
+        if (modelName != className)
+        {
+            declared[className] = declared.Remove(modelName, out var structure)
+                ? structure with { Name = className }
+                : throw new GeneratorException($"two operations share {modelName}; the .NET SDK has a class for each, which is not written yet");
+            modelNames[className] = modelName;
+        }
+
+        return className;
+    }
 
     private string NumberOf(string member)
         => Service.Numbers.TryGetValue(member, out var type) ? type : throw new GeneratorException($"{Service.Id}: is {member} an int, a long or a double? Say so under 'numbers'");

@@ -2,6 +2,7 @@ using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.Ledger;
+using Engagement.Definitions.Announcements;
 
 namespace Engagement.Aws.Ledger;
 
@@ -38,7 +39,7 @@ internal static class LedgerItem
     private const string CampaignId = "campaignId";
     private const string Failure = "failure";
 
-    public static Dictionary<string, AttributeValue> Of(CompanyEvent companyEvent)
+    public static Dictionary<string, AttributeValue> From(CompanyEvent companyEvent)
     {
         var item = new Dictionary<string, AttributeValue>
         {
@@ -71,7 +72,7 @@ internal static class LedgerItem
         Campaigns = MapOf(item, Campaigns).ToDictionary(campaign => campaign.Key, campaign => CampaignOf(campaign.Value.M), StringComparer.Ordinal),
     };
 
-    public static AttributeValue Of(CampaignRecord campaign)
+    public static AttributeValue From(CampaignRecord campaign)
     {
         var fields = new Dictionary<string, AttributeValue>
         {

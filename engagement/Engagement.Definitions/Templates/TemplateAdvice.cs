@@ -50,7 +50,7 @@ internal static partial class TemplateAdvice
         _ => "is not of the template language: {{PATH}}, {{#if PATH}}, {{#unless PATH}}, {{#each PATH}}, {{else}} and {{/if}} are, with paths such as User.UserAttributes.NAME.[0]",
     };
 
-    private static string NoBlock(string name) => NearestName.Of(name, Blocks) is { } near
+    private static string NoBlock(string name) => NearestName.Find(name, Blocks) is { } near
         ? $"'{name}' is no block of the template language; did you mean '{near}'?"
         : $"'{name}' is no block of the template language, which has if, unless and each; whom a message goes to is said by a campaign's 'when' and its segment";
 

@@ -91,7 +91,7 @@ internal sealed record TemplatePath(TemplateValueKind Kind, string Name, bool Is
 
     private static string Unknown(string path, string[] segments)
     {
-        var near = NearestName.Of(string.Join('.', segments), Properties);
+        var near = NearestName.Find(string.Join('.', segments), Properties);
         return $"Pinpoint knows no '{path}'; {(near is null ? "a customer's values are User.UserAttributes.NAME, an event's Attributes.event_NAME" : $"did you mean '{near}'?")}";
     }
 

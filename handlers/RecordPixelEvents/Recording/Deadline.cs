@@ -1,3 +1,5 @@
+using Engagement.Functions;
+
 namespace RecordPixelEvents.Recording;
 
 /// <summary>When this invocation ends. What is not answered by then counts as failed as a whole, the recorded events included.</summary>

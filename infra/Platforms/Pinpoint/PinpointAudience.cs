@@ -1,7 +1,7 @@
 using Engagement.Definitions;
 using Engagement.Definitions.Segments;
 using Engagement.Infra.Platforms.Pinpoint.Provisioning;
-using Engagement.Provisioning;
+using Engagement.Pinpoint.Provisioning;
 using Pulumi;
 
 namespace Engagement.Infra.Platforms.Pinpoint;

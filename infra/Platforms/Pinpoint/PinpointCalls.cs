@@ -1,6 +1,6 @@
 using Engagement.Infra.Observability;
 using Engagement.Infra.Observability.Dashboards;
-using Engagement.Telemetry;
+using Engagement.Pinpoint;
 using Pulumi;
 
 namespace Engagement.Infra.Platforms.Pinpoint;
@@ -18,8 +18,8 @@ internal static class PinpointCalls
             + " quota), or a fault of Pinpoint's (wait: what it refused is tried again). The functions' logs name the error.",
         new()
         {
-            Part = [MetricName.PinpointErrors, MetricName.PinpointThrottled],
-            Whole = [MetricName.PinpointCalls],
+            Part = [PinpointMetrics.Errors, PinpointMetrics.Throttled],
+            Whole = [PinpointMetrics.Calls],
             Minimum = FewestCalls,
         },
         RefusedPercent,
@@ -31,11 +31,11 @@ internal static class PinpointCalls
         Widget.Heading("## Pinpoint\nIt takes about 15 calls of PutEvents a second. What it refuses is tried again."),
         Widget.Lines(
             "Calls", stack.Region,
-            Metric.Counted("calls", stack, MetricName.PinpointCalls),
-            Metric.Counted("too many", stack, MetricName.PinpointThrottled),
-            Metric.Counted("failed", stack, MetricName.PinpointErrors)),
+            Metric.Counted("calls", stack, PinpointMetrics.Calls),
+            Metric.Counted("too many", stack, PinpointMetrics.Throttled),
+            Metric.Counted("failed", stack, PinpointMetrics.Errors)),
         Widget.Lines(
             "Duration of calls, ms", stack.Region,
-            Metric.Measured("median", "p50", stack, MetricName.PinpointDuration), Metric.Measured("p99", "p99", stack, MetricName.PinpointDuration)),
+            Metric.Measured("median", "p50", stack, PinpointMetrics.Duration), Metric.Measured("p99", "p99", stack, PinpointMetrics.Duration)),
     ];
 }

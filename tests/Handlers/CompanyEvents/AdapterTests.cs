@@ -1,12 +1,12 @@
+using Engagement.Aws.Queues;
+using Engagement.Aws.StateMachines;
 using Engagement.CompanyEvents;
+using Engagement.CompanyEvents.Audiences;
+using Engagement.Definitions.Announcements;
+using Engagement.Pinpoint.Campaigns;
+using Engagement.Pinpoint.Journeys;
 using Engagement.Services;
-using FilterAudience.Filtering;
-using FilterAudience.Queues;
 using Handlers.Tests.AwsSdk;
-using LaunchCampaigns.Pinpoint;
-using LaunchCampaigns.Queues;
-using PublishCompanyEvent.EventBus;
-using PublishCompanyEvent.Pinpoint;
 
 namespace Handlers.Tests.CompanyEvents;
 
@@ -21,7 +21,7 @@ public class AdapterTests
     {
         await using var service = new LoopbackService(
             new ScriptedAnswer(202, "{}"), new ScriptedAnswer(202, """{"Results":{"company":{"EventsItemResponse":{"r1":{"StatusCode":202,"Message":"Accepted"}}}}}"""));
-        await new CompanyEndpoint(Clients.Pinpoint(service), "app", telemetry.Calls()).GiveAsync(Event, Invocation.Catalog.Find("release")!, default);
+        await new JourneyLaunchTrigger(Clients.Pinpoint(service), "app", telemetry.Calls()).NotifyAsync(new() { Event = Event }, Invocation.Catalog.Find("release")!, default);
         Assert.Equal(["PUT /v1/apps/app/endpoints/company", "POST /v1/apps/app/events"], service.Requests.Select(request => $"{request.Method} {request.Path}"));
         Assert.Equal("""{"ChannelType":"CUSTOM","User":{"UserAttributes":{"version":["4.2"],"company_event_id":["r1"]}}}""", service.Requests[0].Text);
         var recorded = service.Requests[1].Json.GetProperty("BatchItem").GetProperty("company").GetProperty("Events").GetProperty("r1");
@@ -34,8 +34,8 @@ public class AdapterTests
     {
         await using var service = new LoopbackService(
             new ScriptedAnswer(202, "{}"), new ScriptedAnswer(202, """{"Results":{"company":{"EventsItemResponse":{"r1":{"StatusCode":400,"Message":"no"}}}}}"""));
-        var endpoint = new CompanyEndpoint(Clients.Pinpoint(service), "app", telemetry.Calls());
-        var exception = await Assert.ThrowsAsync<ServiceException>(() => endpoint.GiveAsync(Event, Invocation.Catalog.Find("release")!, default));
+        var endpoint = new JourneyLaunchTrigger(Clients.Pinpoint(service), "app", telemetry.Calls());
+        var exception = await Assert.ThrowsAsync<ServiceException>(() => endpoint.NotifyAsync(new() { Event = Event }, Invocation.Catalog.Find("release")!, default));
         Assert.Equal(ServiceFailure.Refused, exception.Failure);
     }
 
@@ -43,7 +43,7 @@ public class AdapterTests
     public async Task The_bus_gets_the_event_as_a_caller_would_put_it_and_when_it_may_be_forgotten()
     {
         await using var service = new LoopbackService(new ScriptedAnswer(200, """{"FailedEntryCount":0,"Entries":[{"EventId":"e"}]}"""));
-        await new EventBridgeBus(LocalClients.EventBridge(service), "bus", telemetry.Calls()).GiveAsync(Event, Invocation.Catalog.Find("release")!, default);
+        await new EventBridgeBus(LocalClients.EventBridge(service), "bus", telemetry.Calls()).NotifyAsync(new() { Event = Event }, Invocation.Catalog.Find("release")!, default);
         Assert.Equal("AWSEvents.PutEvents", service.Request.Headers["x-amz-target"]);
         var entry = service.Request.Json.GetProperty("Entries")[0];
         Assert.Equal(("bus", "release"), (entry.GetProperty("EventBusName").GetString(), entry.GetProperty("DetailType").GetString()));
@@ -55,14 +55,14 @@ public class AdapterTests
     {
         await using var service = new LoopbackService(new ScriptedAnswer(200, """{"FailedEntryCount":1,"Entries":[{"ErrorCode":"ThrottlingException"}]}"""));
         var bus = new EventBridgeBus(LocalClients.EventBridge(service), "bus", telemetry.Calls());
-        await Assert.ThrowsAsync<ServiceException>(() => bus.GiveAsync(Event, Invocation.Catalog.Find("release")!, default));
+        await Assert.ThrowsAsync<ServiceException>(() => bus.NotifyAsync(new() { Event = Event }, Invocation.Catalog.Find("release")!, default));
     }
 
     [Fact]
     public async Task A_campaign_has_segment_template_hook_start_and_tags()
     {
         await using var service = new LoopbackService(new ScriptedAnswer(201, """{"Id":"c1"}"""));
-        var planned = CampaignPlan.Of(Invocation.Catalog.Find("release")!, Event)[1];
+        var planned = CampaignPlan.From(Invocation.Catalog.Find("release")!, Event)[1];
         Assert.Equal("c1", await Campaigns(service).CreateAsync(planned, new(2026, 2, 2, 10, 0, 0, TimeSpan.Zero), default));
         Assert.Equal(
             """{"Hook":{"LambdaFunctionName":"arn:hook","Mode":"FILTER"},"Name":"release.later.r1","Schedule":{"Frequency":"ONCE","StartTime":"2026-02-02T10:00:00Z"},"SegmentId":"s2","tags":{"engagement:announcement":"release","engagement:campaign":"later","engagement:event":"r1"},"TemplateConfiguration":{"EmailTemplate":{"Name":"dev-new-standard"}}}""",
@@ -93,7 +93,13 @@ public class AdapterTests
     public async Task Writes_that_the_queue_refuses_are_told_by_name()
     {
         await using var service = new LoopbackService(SqsAnswers.SentBatch(refused: "1"));
-        AttributeWrite[] writes = [.. new[] { "a", "b" }.Select(id => new AttributeWrite(id, new Dictionary<string, IReadOnlyList<string>> { ["x"] = ["1"] }, telemetry.Time.GetUtcNow()))];
+        WriteMessage[] writes =
+        [
+            .. new[] { "a", "b" }.Select(id => new WriteMessage
+            {
+                EndpointId = id, UserAttributes = new Dictionary<string, IReadOnlyList<string>> { ["x"] = ["1"] }, At = telemetry.Time.GetUtcNow(),
+            }),
+        ];
         Assert.Equal([writes[1]], await new SqsWriteQueue(LocalClients.Sqs(service), "http://q", telemetry.Calls()).SendAsync(writes, default));
         var body = service.Request.Json.GetProperty("Entries")[0].GetProperty("MessageBody").GetString()!;
         var read = WriteMessage.Parse(body)!;

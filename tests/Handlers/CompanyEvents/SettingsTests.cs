@@ -1,4 +1,5 @@
 using Engagement.Functions;
+using Engagement.Pinpoint.Campaigns;
 
 namespace Handlers.Tests.CompanyEvents;
 
@@ -13,17 +14,18 @@ public class SettingsTests
         ["WRITE_QUEUE_URL"] = "https://sqs/write",
         ["FILTER_FUNCTION_ARN"] = "arn:aws:lambda:eu-west-1:000000000000:function:filter",
         ["SEGMENT_IDS"] = """{"premium":"s1"}""",
-        ["STACK"] = "dev",
     };
+
+    private EnvironmentReader Reader => new(environment.GetValueOrDefault);
 
     [Fact]
     public void Environments_are_read()
     {
-        var launch = LaunchCampaigns.Settings.Read(environment.GetValueOrDefault);
-        Assert.Equal(("app", "s1", ""), (launch.PinpointApplicationId, launch.SegmentIds["premium"], launch.TemplatePrefix));
-        Assert.Equal("bus", PublishCompanyEvent.Settings.Read(environment.GetValueOrDefault).EventBusName);
-        Assert.Equal("https://sqs/write", FilterAudience.Settings.Read(environment.GetValueOrDefault).WriteQueueUrl);
-        Assert.Equal("app", WriteUserAttributes.Settings.Read(environment.GetValueOrDefault).PinpointApplicationId);
+        var target = CampaignTarget.Read(Reader);
+        Assert.Equal(("app", "s1", ""), (target.ApplicationId, target.SegmentIds["premium"], target.TemplatePrefix));
+        Assert.Equal("https://sqs/retry", LaunchCampaigns.Settings.Read(Reader).RetryQueueUrl);
+        Assert.Equal("bus", PublishCompanyEvent.Settings.Read(Reader).EventBusName);
+        Assert.Equal("https://sqs/write", FilterAudience.Settings.Read(Reader).WriteQueueUrl);
     }
 
     [Fact]
@@ -31,13 +33,14 @@ public class SettingsTests
     {
         environment["LEDGER_TABLE"] = " ";
         environment["SEGMENT_IDS"] = "premium=s1";
-        environment.Remove("STACK");
+        var reader = Reader;
+        LaunchCampaigns.Settings.Read(reader);
+        CampaignTarget.Read(reader);
         Assert.Equal(
             """
             The environment variable LEDGER_TABLE is not set.
             The environment variable SEGMENT_IDS is not a JSON object of texts.
-            The environment variable STACK is not set.
             """,
-            Assert.Throws<EnvironmentException>(() => LaunchCampaigns.Settings.Read(environment.GetValueOrDefault)).Message);
+            Assert.Throws<EnvironmentException>(reader.ThrowIfAny).Message);
     }
 }

@@ -1,6 +1,6 @@
 using Engagement.Definitions.Announcements;
 using Engagement.Infra.Platforms.Pinpoint.Provisioning;
-using Engagement.Provisioning;
+using Engagement.Pinpoint.Provisioning;
 using Pulumi;
 using Aws = Pulumi.Aws;
 

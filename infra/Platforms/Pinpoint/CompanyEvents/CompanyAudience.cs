@@ -1,6 +1,6 @@
 using Engagement.Definitions.Segments;
 using Engagement.Infra.Platforms.Pinpoint.Provisioning;
-using Engagement.Provisioning;
+using Engagement.Pinpoint.Provisioning;
 using Pulumi;
 
 namespace Engagement.Infra.Platforms.Pinpoint.CompanyEvents;

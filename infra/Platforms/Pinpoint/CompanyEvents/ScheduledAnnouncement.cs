@@ -1,7 +1,7 @@
 using Engagement.CompanyEvents;
 using Engagement.Definitions.Announcements;
 using Engagement.Infra.Platforms.Pinpoint.Provisioning;
-using Engagement.Provisioning;
+using Engagement.Pinpoint.Provisioning;
 using Pulumi;
 
 namespace Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
@@ -13,7 +13,7 @@ internal sealed class ScheduledAnnouncement : ComponentResource
         string name, PinpointParts parts, Announcement announcement, AudienceHook filter, ComponentResourceOptions? options = null)
         : base("engagement:companyEvents:ScheduledAnnouncement", name, options)
     {
-        foreach (var planned in CampaignPlan.OfSchedule(announcement))
+        foreach (var planned in CampaignPlan.FromSchedule(announcement))
         {
             Create($"{name}-{planned.Identity.Campaign}", parts, planned, filter);
         }

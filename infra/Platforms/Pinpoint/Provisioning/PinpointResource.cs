@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Engagement.Infra.Json;
-using Engagement.Provisioning;
+using Engagement.Pinpoint.Provisioning;
 using Pulumi;
 using Aws = Pulumi.Aws;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
-using Engagement.Provisioning;
+using Engagement.Pinpoint.Provisioning;
 
 namespace Engagement.Infra.Platforms.Pinpoint.Provisioning;
 

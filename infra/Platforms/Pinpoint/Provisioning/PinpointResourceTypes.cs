@@ -1,4 +1,4 @@
-using Engagement.Provisioning;
+using Engagement.Pinpoint.Provisioning;
 
 namespace Engagement.Infra.Platforms.Pinpoint.Provisioning;
 

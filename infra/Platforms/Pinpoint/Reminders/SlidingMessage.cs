@@ -1,6 +1,6 @@
 using Engagement.Definitions.Segments;
 using Engagement.Infra.Platforms.Pinpoint.Provisioning;
-using Engagement.Provisioning;
+using Engagement.Pinpoint.Provisioning;
 using Engagement.Reminders;
 using Engagement.Times;
 using Pulumi;

@@ -20,7 +20,7 @@ internal static class SlidingReminders
         var selector = new ReminderSelector("select-reminders", parts, ledger, asChild);
         IReadOnlyList<SlidingMessage> messages =
         [
-            .. ReminderMessage.AllOf(parts.Args.Definitions.Reminders).Select(message => new SlidingMessage(message.JourneyName, parts, message, selector, asChild)),
+            .. ReminderMessage.From(parts.Args.Definitions.Reminders).Select(message => new SlidingMessage(message.JourneyName, parts, message, selector, asChild)),
         ];
         var slider = new ReminderSlider("slide-reminders", parts, ledger, messages, asChild);
         return new ScheduledCall($"{name}-schedule", new()
