@@ -69,8 +69,8 @@ internal sealed class AnnouncementStateMachine : ComponentResource
 
     private void Alarm(string name, string metric, string announcement) => ThresholdAlarm.AboveZero(
         name,
-        $"An event of {announcement} did not reach everyone ({metric}): the topic of failures and the execution's history say why."
-            + " Send the event again with its id once the cause is gone.",
+        $"An event of {announcement} did not reach every customer ({metric}). The topic of failures and the execution's history name the reason."
+            + " Mend it, then send the event again with its id.",
         new("AWS/States", metric, "Sum", new InputMap<string> { { "StateMachineArn", Machine.Arn } }),
         this);
 }

@@ -30,7 +30,7 @@ internal sealed class CompanyEventBus : ComponentResource
         }, asChild);
         Undelivered = new DeadLetterQueue(
             $"{name}-dlq",
-            $"Events of {name} could not be handed to the publisher: find the cause, then put them on the bus again.",
+            $"Events of {name} could not be handed to the publisher. Find the cause, then put them on the bus again.",
             rule,
             new ComponentResourceOptions { Parent = this });
         RegisterOutputs();
@@ -38,7 +38,7 @@ internal sealed class CompanyEventBus : ComponentResource
 
     public Aws.CloudWatch.EventBus Bus { get; }
 
-    /// <summary>Where events end that could not be handed on.</summary>
+    /// <summary>The queue of events that could not be handed on.</summary>
     public DeadLetterQueue Undelivered { get; }
 
     /// <summary>Hands events to the publisher.</summary>

@@ -9,8 +9,8 @@ using Aws = Pulumi.Aws;
 namespace Engagement.Infra.CompanyEvents;
 
 /// <summary>
-/// Events of the whole company: a bus and a route that bring them, a ledger that remembers them, a journey, state machine or schedule for each
-/// announcement, and what makes campaigns of them.
+/// Events of the whole company. A bus and a route bring them, a ledger remembers them, and the platform tells customers: by a journey, a state
+/// machine or dates for each announcement.
 /// </summary>
 internal sealed class CompanyEventPipeline : ComponentResource
 {

@@ -8,7 +8,7 @@ using Aws = Pulumi.Aws;
 
 namespace Engagement.Infra.CompanyEvents;
 
-/// <summary>The way in: the function that checks company events, writes them down and has them launched, and the bus that brings them.</summary>
+/// <summary>The way in: the bus that brings company events, and the function that checks them, writes them down and has them launched.</summary>
 internal sealed class PublisherFunction : ComponentResource
 {
     private const int TimeoutSeconds = 30;
@@ -32,7 +32,7 @@ internal sealed class PublisherFunction : ComponentResource
         Bus = new CompanyEventBus($"{name}-bus", $"{name}-events", asChild);
         Failed = new DeadLetterQueue(
             $"{name}-dlq",
-            $"Events that {name} took from the bus failed three times and wait in its dead-letter queue: find the cause in its log, then put them on the bus again.",
+            $"Events that {name} took from the bus failed three times. Find the cause in its log, then put them on the bus again.",
             options: asChild);
         Function = new HandlerFunction(name, new()
         {
@@ -63,7 +63,7 @@ internal sealed class PublisherFunction : ComponentResource
 
     public CompanyEventBus Bus { get; }
 
-    /// <summary>Where events end that the function took from the bus and could not publish.</summary>
+    /// <summary>The queue of events that the function took from the bus and could not publish.</summary>
     public DeadLetterQueue Failed { get; }
 
     public HandlerFunction Function { get; }

@@ -1,6 +1,6 @@
 namespace Engagement.Infra.Configuration;
 
-/// <summary>What is wrong with a stack's configuration, collected while its settings are read.</summary>
+/// <summary>The problems of a stack's configuration, collected while its settings are read.</summary>
 internal sealed class ConfigProblems
 {
     // The namespaces of Pulumi itself and of the provider, which check their own keys.
@@ -26,7 +26,7 @@ internal sealed class ConfigProblems
     /// <param name="now">The key that replaces it.</param>
     public void Renamed(string fullKey, string now) => renamed[fullKey] = now;
 
-    /// <param name="problem">The full key, what is wrong with it, and what is allowed.</param>
+    /// <param name="problem">The full key, its problem, and the allowed values.</param>
     public void Add(string problem) => problems.Add(problem);
 
     /// <summary>Reports all problems, and the keys that no setting has: a misspelt key would otherwise leave its setting at the default.</summary>

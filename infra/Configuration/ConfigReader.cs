@@ -4,8 +4,7 @@ using Pulumi;
 namespace Engagement.Infra.Configuration;
 
 /// <summary>
-/// Reads one namespace of <c>Pulumi.&lt;stack&gt;.yaml</c>. It collects every problem rather than stopping at the first,
-/// so that whoever sets up an environment sees all of them at once.
+/// Reads one namespace of <c>Pulumi.&lt;stack&gt;.yaml</c>. It collects every problem, so that the operator sees all of them at once.
 /// </summary>
 internal sealed class ConfigReader(string name, ConfigProblems problems)
 {
@@ -112,7 +111,7 @@ internal sealed class ConfigReader(string name, ConfigProblems problems)
     /// <param name="now">The full key that replaces it.</param>
     public void Renamed(string key, string now) => problems.Renamed($"{name}:{key}", now);
 
-    /// <param name="problem">The full key, what is wrong with it, and what is allowed.</param>
+    /// <param name="problem">The full key, its problem, and the allowed values.</param>
     public void Problem(string problem) => problems.Add(problem);
 
     public void Problem(string key, string problem) => problems.Add($"{name}:{key}: {problem}.");

@@ -29,7 +29,7 @@ internal sealed record StackSettings
     public required EmailSettings? Email { get; init; }
 
     /// <summary>Reads the running stack's configuration.</summary>
-    /// <param name="problems">Gets what is wrong with it: each key that is missing, or whose value is not allowed.</param>
+    /// <param name="problems">Gets each key that is missing, or whose value is not allowed.</param>
     public static StackSettings Read(ConfigProblems problems)
     {
         ProviderSettings.Check(new ConfigReader("aws", problems));

@@ -5,7 +5,7 @@ using Aws = Pulumi.Aws;
 
 namespace Engagement.Infra.EventStream;
 
-/// <summary>A bucket that nobody outside the account can reach, that is encrypted, and that deletes what is too old.</summary>
+/// <summary>An encrypted bucket that no other account can reach. It deletes old files.</summary>
 internal sealed class ArchiveBucket : ComponentResource
 {
     private const int UnfinishedUploadDays = 1;

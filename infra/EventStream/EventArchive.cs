@@ -7,8 +7,8 @@ using Aws = Pulumi.Aws;
 namespace Engagement.Infra.EventStream;
 
 /// <summary>
-/// Everything that the platform records and sends, as files that analysts can read: the platform streams its events to Firehose, which gathers them
-/// in a bucket that forgets.
+/// Everything that the platform records and sends, as files that analysts can read. The platform streams its events to Firehose, which gathers them
+/// in a bucket that deletes old files.
 /// </summary>
 internal sealed class EventArchive : ComponentResource
 {
@@ -30,7 +30,7 @@ internal sealed class EventArchive : ComponentResource
         Stream = CreateStream(name, bucket.Bucket, log);
         ThresholdAlarm.Older(
             $"{name}-age",
-            "Events wait for more than an hour to be archived: the stream may not write to its bucket. See its log; Firehose tries for 24 hours, then drops them.",
+            "Events wait for more than an hour to be archived: the stream may not write to its bucket. Read its log. Firehose tries for 24 hours, then drops events.",
             new("AWS/Firehose", "DeliveryToS3.DataFreshness", "Maximum", new InputMap<string> { { "DeliveryStreamName", Stream.Name } }),
             AnHour,
             this);

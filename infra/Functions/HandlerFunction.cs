@@ -6,8 +6,8 @@ using Aws = Pulumi.Aws;
 namespace Engagement.Infra.Functions;
 
 /// <summary>
-/// One Lambda function from one handler project, with a role of its own and a log group that does not grow for ever. It knows its stack by the
-/// environment variable <c>STACK</c>.
+/// One Lambda function from one handler project, with a role of its own and a log group that forgets. The environment variable <c>STACK</c>
+/// tells the function its stack.
 /// </summary>
 internal sealed class HandlerFunction : ComponentResource
 {
@@ -31,12 +31,12 @@ internal sealed class HandlerFunction : ComponentResource
             Consume(source, options?.Parent ?? this);
         }
 
-        Watch("Errors", $"{name}-errors", $"{name} fails: see its log. What it could not do is tried again.");
+        Watch("Errors", $"{name}-errors", $"Invocations of {name} fail: read its log. Failed work is tried again.");
         Watch(
             "Throttles",
             $"{name}-throttles",
-            $"Lambda refuses calls of {name}, because as many run at once as may: see the function's reserved concurrency, and the account's quota of concurrent"
-                + " executions. What was refused is tried again.");
+            $"Lambda refuses invocations of {name}: the function has reached its reserved concurrency, or the account its quota of concurrent executions."
+                + " Raise the limit. Refused work is tried again.");
         RegisterOutputs();
     }
 
@@ -67,7 +67,7 @@ internal sealed class HandlerFunction : ComponentResource
             function.ReservedConcurrentExecutions = reserved;
         }
 
-        // Without its permissions a function fails at its first call, and with its log group missing Lambda would make one that keeps logs for ever.
+        // Without its permissions a function fails at its first call. Without its log group, Lambda would make one that keeps logs for ever.
         return new(name, function, new CustomResourceOptions { Parent = this, DependsOn = { policy } });
     }
 

@@ -4,7 +4,7 @@ using Pulumi;
 
 namespace Engagement.Infra.Functions;
 
-/// <summary>The artifacts that the infra project's build publishes: what is really deployed.</summary>
+/// <summary>The artifacts that the build of the infra project publishes, for deployments.</summary>
 internal sealed class PublishedArtifacts : IHandlerArtifacts
 {
     public string? Missing(IEnumerable<string> handlers, HandlerSettings settings) => HandlerArtifact.Missing(handlers, settings);

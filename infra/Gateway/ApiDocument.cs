@@ -6,9 +6,9 @@ namespace Engagement.Infra.Gateway;
 
 /// <summary>
 /// An API as data: an <c>openapi.json</c> that is embedded in this assembly, with its files and values put in, ready to be a REST API's body.
-/// A string of the document that is <c>${file:NAME}</c> and nothing else becomes the text of the file NAME beside it, without the line end
-/// that closes the file; <c>${NAME}</c> may stand inside any string. Files themselves are not searched: in a mapping template
-/// <c>${…}</c> is a reference in its own language.
+/// A string that is <c>${file:NAME}</c> and nothing else becomes the text of the file NAME beside the document, without the last line end.
+/// <c>${NAME}</c> may stand inside any string. Files themselves are not searched: in a mapping template <c>${…}</c> is a reference in its own
+/// language.
 /// </summary>
 internal static partial class ApiDocument
 {

@@ -5,8 +5,8 @@ using Aws = Pulumi.Aws;
 namespace Engagement.Infra.Gateway;
 
 /// <summary>
-/// The role that API Gateway writes logs with. AWS has one such setting for the whole account and region, not one an API,
-/// which is why one stack of an account may own it and the others must not.
+/// The role that API Gateway writes logs with. AWS has one such setting for an account and region, not one for each API. So one stack of an account
+/// may own it, and the others must not.
 /// </summary>
 internal sealed class GatewayAccount : ComponentResource
 {

@@ -5,9 +5,9 @@ using Engagement.Pixel;
 namespace Engagement.Infra.Gtm;
 
 /// <summary>
-/// A container to import into Google Tag Manager: for each event of the tracking plan a Custom Image tag, the Custom Event trigger that fires it, and
+/// A container to import into Google Tag Manager. Each event of the tracking plan has a Custom Image tag, the Custom Event trigger that fires it, and
 /// the data layer variables that it reads. The text follows from the plan and the pixel's URL alone. All names begin with
-/// <see cref="Prefix"/>, so that an import that overwrites touches nothing that somebody else made.
+/// <see cref="Prefix"/>, so that an import that overwrites leaves all other entries alone.
 /// </summary>
 internal sealed class ContainerWriter
 {

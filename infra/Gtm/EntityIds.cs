@@ -5,8 +5,8 @@ using System.Text;
 namespace Engagement.Infra.Gtm;
 
 /// <summary>
-/// Ids within an export. They only tie its entries together, GTM gives its own on import; but they stand in a reviewed output, so each follows from
-/// its entry's kind and name alone, and another event leaves those of all others as they are.
+/// Ids within an export. They only tie its entries together: GTM gives its own on import. But they stand in a reviewed output. So each id follows
+/// from its entry's kind and name alone, and a new event leaves all other ids as they are.
 /// </summary>
 internal sealed class EntityIds
 {

@@ -13,8 +13,8 @@ internal static class EntityName
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(":<>&\"'{}");
 
     /// <summary>
-    /// The name as it is where GTM takes it; otherwise with <c>_</c> for what it does not take, and digits that follow from the
-    /// whole name, so that two names that differ in such characters alone stay two.
+    /// The name as it is, where GTM takes it. Otherwise <c>_</c> stands for each character that GTM refuses, and digits that follow from the
+    /// whole name keep similar names apart.
     /// </summary>
     public static string From(string name)
     {

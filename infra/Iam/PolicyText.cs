@@ -21,7 +21,7 @@ internal sealed record StatementText
     public OrderedDictionary<string, OrderedDictionary<string, string>>? Condition { get; init; }
 }
 
-/// <summary>Whom a statement is about: a service, or identities.</summary>
+/// <summary>The caller that a statement is about: a service, or an identity.</summary>
 internal sealed record PrincipalText
 {
     public string? Service { get; init; }

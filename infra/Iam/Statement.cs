@@ -41,7 +41,7 @@ internal sealed record Statement(string Sid)
     /// </summary>
     public static Statement TrustApiGateway() => new("Trust") { Service = "apigateway.amazonaws.com", Actions = ["sts:AssumeRole"] };
 
-    /// <summary>Refuses everybody, in a resource's policy, what is not asked for over TLS.</summary>
+    /// <summary>Refuses, in a resource's policy, all callers that do not use TLS.</summary>
     public static Statement OnlyOverTls(string action, params IReadOnlyList<Input<string>> resources) => new("OnlyOverTls")
     {
         Denies = true,

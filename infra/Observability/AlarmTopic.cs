@@ -5,7 +5,7 @@ using Aws = Pulumi.Aws;
 
 namespace Engagement.Infra.Observability;
 
-/// <summary>Where all alarms of an environment go, encrypted: whoever wants to know of them subscribes to it.</summary>
+/// <summary>The topic of all alarms of an environment, encrypted. Operators subscribe to it.</summary>
 internal sealed class AlarmTopic : ComponentResource
 {
     private const string CloudWatch = "cloudwatch.amazonaws.com";
@@ -50,7 +50,7 @@ internal sealed class AlarmTopic : ComponentResource
     {
         var key = new Aws.Kms.Key(name, new()
         {
-            Description = "Encrypts alarms on their way to whoever subscribed to them",
+            Description = "Encrypts alarms on their way to the topic's subscribers",
             EnableKeyRotation = true,
             DeletionWindowInDays = KeyDeletionDays,
         }, asChild);

@@ -4,7 +4,7 @@ using Pulumi;
 
 namespace Engagement.Infra.Observability;
 
-/// <summary>Alarms on what an environment does as a whole, rather than on one queue or function.</summary>
+/// <summary>Alarms on an environment as a whole, rather than on one queue or function.</summary>
 internal sealed class ServiceAlarms : ComponentResource
 {
     /// <param name="name">Name of the component.</param>
@@ -22,16 +22,16 @@ internal sealed class ServiceAlarms : ComponentResource
         };
         ThresholdAlarm.LargeShare(
             "rejected-share",
-            $"Rules reject more than {settings.RejectedSharePercent} % of the pixel's requests: a tag, the tracking plan or the signing of the site is wrong."
-                + " The log of record-pixel-events and the dashboard say for which reason.",
+            $"Rules reject more than {settings.RejectedSharePercent} % of the pixel's requests. A tag, the tracking plan or the site's signing is wrong."
+                + " The log of record-pixel-events and the dashboard name the reason.",
             rejected,
             settings.RejectedSharePercent,
             this);
         declarePlatformAlarms(this);
         ThresholdAlarm.AboveZero(
             "recorded-in-part",
-            "Events were recorded, but what they say of their customers was refused and is lost: the log of record-pixel-events names the requests and the reason,"
-                + " such as a user with 15 endpoints, of which old ones must be deleted.",
+            "Events were recorded, but the platform refused what they say of their customers. That part is lost. The log of record-pixel-events names the"
+                + " requests and the reason. One reason is a user with 15 endpoints: delete old ones.",
             AlarmMetric.Counted(MetricName.EventsRecordedInPart),
             this);
         RegisterOutputs();

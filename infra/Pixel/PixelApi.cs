@@ -37,7 +37,8 @@ internal sealed class PixelApi : ComponentResource
         }, this).Stage;
         ThresholdAlarm.AboveZero(
             $"{name}-5xx",
-            "The pixel answers errors: requests are not stored, and browsers do not repeat them. See the access log for the queue's status, then the policies of queue and gateway, and AWS's health page.",
+            "The pixel answers errors: requests are not stored, and browsers do not repeat them. Read the access log for the queue's status."
+                + " Then check the policies of queue and gateway, and AWS's health page.",
             new("AWS/ApiGateway", "5XXError", "Sum", new InputMap<string> { { "ApiName", Api.Name }, { "Stage", Stage.StageName } }),
             this);
         if (firewall is not null)

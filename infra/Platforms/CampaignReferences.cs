@@ -1,6 +1,6 @@
 namespace Engagement.Infra.Platforms;
 
-/// <summary>Whom a campaign tells what, in the platform's names.</summary>
+/// <summary>The platform's names for a campaign's segment and message.</summary>
 /// <param name="SegmentId">The segment.</param>
 /// <param name="Template">The message template.</param>
 internal sealed record CampaignReferences(string SegmentId, string Template);

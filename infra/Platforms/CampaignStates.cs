@@ -12,14 +12,14 @@ internal sealed record CampaignStates
     public required JsonObject Create { get; init; }
 
     /// <summary>
-    /// From <c>FindCampaign</c> on: looks for a campaign of the name <c>$.name</c> that an earlier attempt may have created, puts its id in
-    /// <c>$.launched.campaignId</c> where there is one, and goes on to <c>BeginAgain</c>, or with <c>$.error</c> to <c>AreTriesLeft</c>.
+    /// From <c>FindCampaign</c> on: looks for a campaign of the name <c>$.name</c>, which an earlier attempt may have created. Where there is one, puts
+    /// its id in <c>$.launched.campaignId</c>. Goes on to <c>BeginAgain</c>, or with <c>$.error</c> to <c>AreTriesLeft</c>.
     /// </summary>
     public required JsonObject Find { get; init; }
 
     /// <summary>
-    /// From <c>GetCampaign</c> on: puts the state of the campaign <c>$.launched.campaignId</c> in <c>$.end.status</c>, of which <c>COMPLETED</c>,
-    /// <c>DELETED</c> and <c>INVALID</c> are final, and goes on to <c>HasEnded</c>, or with <c>$.error</c> to <c>TellOfCampaign</c>.
+    /// From <c>GetCampaign</c> on: puts the state of the campaign <c>$.launched.campaignId</c> in <c>$.end.status</c>; <c>COMPLETED</c>,
+    /// <c>DELETED</c> and <c>INVALID</c> are final. Goes on to <c>HasEnded</c>, or with <c>$.error</c> to <c>TellOfCampaign</c>.
     /// </summary>
     public required JsonObject Follow { get; init; }
 

@@ -14,7 +14,7 @@ internal static class KnownPlatforms
     };
 
     /// <summary>Reads the setting, and the settings of the platform that it names.</summary>
-    /// <param name="problems">Gets what is wrong with them; an unknown name is a problem that lists the known.</param>
+    /// <param name="problems">Gets what is wrong. An unknown name is a problem that lists the known names.</param>
     public static PlatformChoice Choose(ConfigProblems problems)
     {
         var name = new ConfigReader("engagement", problems).OneOf("platform", Default, [.. ByName.Keys]);

@@ -49,7 +49,7 @@ internal static class DashboardBody
         var (dead, alive) = (stack.Queues.Where(IsDead).ToList(), stack.Queues.Where(queue => !IsDead(queue)).ToList());
         return
         [
-            Widget.Heading("## Queues\nWhat waits is delayed, not lost. What is in a dead-letter queue needs somebody."),
+            Widget.Heading("## Queues\nWhat waits is delayed, not lost. What is in a dead-letter queue needs an operator."),
             Widget.Lines("Messages waiting", stack.Region, alive.Select(queue => Queue(queue, "ApproximateNumberOfMessagesVisible"))),
             Widget.Lines("Age of the oldest message, s", stack.Region, alive.Select(queue => Queue(queue, "ApproximateAgeOfOldestMessage"))),
             Widget.Lines("In dead-letter queues", stack.Region, dead.Select(queue => Queue(queue, "ApproximateNumberOfMessagesVisible"))),

@@ -14,8 +14,8 @@ internal static class PinpointCalls
     /// <summary>An alarm on too many refusals.</summary>
     public static void DeclareAlarm(Resource parent) => ThresholdAlarm.LargeShare(
         "pinpoint-refusals",
-        $"Pinpoint refuses or fails more than {RefusedPercent} % of the calls: too many at once (lower pixel:maximumConcurrency, or ask AWS for a larger"
-            + " quota), or a fault of Pinpoint's (wait: what it refused is tried again). The functions' logs name the error.",
+        $"Pinpoint refuses or fails more than {RefusedPercent} % of the calls. The functions' logs name the error. If there are too many calls at once, lower"
+            + " pixel:maximumConcurrency, or ask AWS for a larger quota. If Pinpoint has a fault, wait: refused calls are tried again.",
         new()
         {
             Part = [PinpointMetrics.Errors, PinpointMetrics.Throttled],

@@ -5,14 +5,14 @@ using Aws = Pulumi.Aws;
 
 namespace Engagement.Infra.Platforms.Pinpoint;
 
-/// <summary>Lets this account's Pinpoint, and nobody else's, call a function.</summary>
+/// <summary>Lets the Pinpoint of this account, and of no other, call a function.</summary>
 internal static class PinpointPermission
 {
     /// <param name="name">The permission's name.</param>
     /// <param name="function">The function that is called.</param>
     /// <param name="app">The application.</param>
-    /// <param name="callers">What calls, below the application, such as <c>campaigns/*</c>.</param>
-    /// <param name="parent">Whose part it is.</param>
+    /// <param name="callers">The callers, below the application, such as <c>campaigns/*</c>.</param>
+    /// <param name="parent">Parent of the permission.</param>
     public static Aws.Lambda.Permission Create(string name, HandlerFunction function, Aws.Pinpoint.App app, string callers, Resource parent) => new(
         name,
         new()

@@ -5,10 +5,10 @@ using Pulumi;
 
 namespace Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
 
-/// <summary>The endpoint that stands for the whole company, and the segment that holds it and nobody else: journeys are for segments.</summary>
+/// <summary>The endpoint that stands for the whole company, and the segment of that endpoint alone: journeys are for segments.</summary>
 internal sealed class CompanyAudience : ComponentResource
 {
-    // An attribute of the endpoint, which nobody can set from outside: the pixel sets user attributes alone.
+    // An attribute of the endpoint, which no visitor can set: the pixel sets user attributes alone.
     private const string RoleAttribute = "role";
 
     public CompanyAudience(string name, PinpointProvisioner provisioner, ComponentResourceOptions? options = null)

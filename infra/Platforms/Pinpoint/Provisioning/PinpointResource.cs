@@ -7,9 +7,8 @@ using Aws = Pulumi.Aws;
 namespace Engagement.Infra.Platforms.Pinpoint.Provisioning;
 
 /// <summary>
-/// A resource of Pinpoint that Pulumi has no type for. A function makes it: the invocation below it has no triggers, and the function's name never
-/// changes. Either would replace the resource, and a replacement invokes the function for the new one before it deletes the old, which by then are
-/// the same.
+/// A resource of Pinpoint that Pulumi has no type for. A function makes it. The invocation has no triggers, and the function's name never changes:
+/// either would replace the resource. A replacement invokes the function for the new one before it deletes the old; by then both are the same.
 /// </summary>
 /// <typeparam name="T">What declares it.</typeparam>
 internal sealed class PinpointResource<T> : ComponentResource

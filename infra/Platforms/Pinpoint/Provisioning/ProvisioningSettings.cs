@@ -11,7 +11,7 @@ internal sealed record ProvisioningSettings
     /// </summary>
     public required int Attempt { get; init; }
 
-    /// <summary>Whether journeys that somebody edited in the console are replaced; false by default, and the deployment fails instead.</summary>
+    /// <summary>Whether journeys that were edited in the console are replaced. By default false: the deployment fails instead.</summary>
     public required bool OverwriteConsoleEdits { get; init; }
 
     public static ProvisioningSettings Read(ConfigReader config) => new()

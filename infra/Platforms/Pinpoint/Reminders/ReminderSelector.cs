@@ -32,7 +32,7 @@ internal sealed class ReminderSelector : ComponentResource
         Permission = PinpointPermission.Create($"{name}-permission", Function, parts.App, "journeys/*", this);
         ThresholdAlarm.AboveZero(
             $"{name}-unknown",
-            "A journey asks for a reminder that the function's definitions do not hold, and nobody gets it: deploy the stack.",
+            "A journey asks for a reminder that select-reminders does not know, and no customer gets it. Deploy the stack.",
             AlarmMetric.Counted(MetricName.RemindersUnknown),
             this);
         RegisterOutputs();

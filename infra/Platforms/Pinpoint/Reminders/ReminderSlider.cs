@@ -9,7 +9,7 @@ using Pulumi;
 
 namespace Engagement.Infra.Platforms.Pinpoint.Reminders;
 
-/// <summary>The function that moves the segments of reminders on, and the alarm that it does not.</summary>
+/// <summary>The function that moves the segments of reminders on, and an alarm that rings when it does not.</summary>
 internal sealed partial class ReminderSlider : ComponentResource
 {
     private const int TimeoutSeconds = 120;
@@ -40,7 +40,7 @@ internal sealed partial class ReminderSlider : ComponentResource
         {
             ThresholdAlarm.Absent(
                 $"{name}-missed",
-                "No segment of reminders was moved for two hours, so that nobody is reminded: see the log of slide-reminders. What was missed is caught up.",
+                "slide-reminders moved no segment for two hours, so no customer is reminded. Read its log. The next hour that succeeds catches up.",
                 AlarmMetric.Counted(MetricName.RemindersSlid),
                 OneHour,
                 2,

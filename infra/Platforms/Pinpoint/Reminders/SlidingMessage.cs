@@ -42,7 +42,7 @@ internal sealed class SlidingMessage : ComponentResource
 
     public ReminderMessage Message { get; }
 
-    /// <summary>The segment of those who are reminded; null for everyone.</summary>
+    /// <summary>The segment of the customers who are reminded; null for all customers.</summary>
     public PinpointResource<SegmentDeclaration>? Base { get; }
 
     public PinpointResource<SegmentDeclaration> Segment { get; }

@@ -7,8 +7,8 @@ using Pulumi;
 namespace Engagement.Infra.Platforms.Pinpoint.Reminders;
 
 /// <summary>
-/// Reminders on Pinpoint: a segment for each message, which a function moves on hour by hour, a journey that looks at the segment each hour, and a
-/// function that chooses which of its customers get the message now.
+/// Reminders on Pinpoint. Each message has a segment, which a function moves on hour by hour, and a journey that reads the segment each hour.
+/// Another function chooses which of its customers get the message now.
 /// </summary>
 internal static class SlidingReminders
 {
@@ -28,8 +28,8 @@ internal static class SlidingReminders
             Function = slider.Function,
             Schedule = "cron(0 * * * ? *)",
             Description = "The beginning of each hour, which has the segments of reminders moved on",
-            GivenUp = $"Hours of {name}-schedule could not be handed to slide-reminders, or failed: see its log."
-                + " The next one that succeeds catches up; the messages can be deleted.",
+            GivenUp = $"Hours of {name}-schedule could not be handed to slide-reminders, or failed. Read its log."
+                + " The next hour that succeeds catches up: delete the messages.",
         }, asChild).GivenUp;
     }
 }
