@@ -51,16 +51,16 @@ public sealed class PinpointCampaigns(IAmazonPinpoint client, CampaignTarget tar
     private CreateCampaignRequest Request(PlannedCampaign campaign, DateTimeOffset? start) => new()
     {
         ApplicationId = target.ApplicationId,
-        WriteCampaignRequest = new()
+        WriteCampaignRequest = CampaignMapping.Request(new()
         {
             Name = campaign.Identity.Name,
             SegmentId = target.SegmentIds.TryGetValue(campaign.Segment, out var id)
                 ? id
                 : throw new ServiceException(ServiceFailure.Refused, $"SEGMENT_IDS has no id for the segment '{campaign.Segment}'"),
-            Schedule = new() { StartTime = start is { } at ? IsoInstant.Format(at) : "IMMEDIATE", Frequency = Frequency.ONCE },
-            TemplateConfiguration = new() { EmailTemplate = new() { Name = target.TemplatePrefix + campaign.Template } },
-            Hook = new() { LambdaFunctionName = target.FilterFunctionArn, Mode = Mode.FILTER },
-            Tags = new(campaign.Identity.Tags),
-        },
+            Start = start,
+            Templates = CampaignRequest.Email(target.TemplatePrefix + campaign.Template),
+            HookArn = target.FilterFunctionArn,
+            Tags = campaign.Identity.Tags,
+        }),
     };
 }

@@ -1,14 +1,13 @@
 using System.Globalization;
 using Amazon.Pinpoint;
 using Amazon.Pinpoint.Model;
+using Engagement.Pinpoint.Campaigns;
 
 namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>Campaigns by Pinpoint's API.</summary>
 public sealed class PinpointCampaignResources(PinpointApplication application) : ICampaignResources
 {
-    private const string Immediate = "IMMEDIATE";
-
     public async Task<IReadOnlyList<FoundCampaign>> FindAsync(string name, CancellationToken cancellation)
     {
         var all = await PinpointApplication.AllAsync<CampaignResponse>(async token =>
@@ -27,13 +26,13 @@ public sealed class PinpointCampaignResources(PinpointApplication application) :
 
     public async Task<ProvisionedResource> CreateAsync(string name, CampaignDeclaration campaign, CancellationToken cancellation)
     {
-        var write = Request(campaign);
-        write.Tags = application.Tags(name);
+        var tags = application.Tags(name);
         foreach (var (key, value) in campaign.Tags)
         {
-            write.Tags.Add(key, value);
+            tags.Add(key, value);
         }
 
+        var write = CampaignMapping.Request(Request(campaign) with { Tags = tags });
         var request = new CreateCampaignRequest { ApplicationId = application.Id, WriteCampaignRequest = write };
         var made = (await PinpointApplication.CallAsync($"creating campaign '{name}'", application.Client.CreateCampaignAsync(request, cancellation))).CampaignResponse;
         return new(made.Id, made.Arn);
@@ -41,7 +40,7 @@ public sealed class PinpointCampaignResources(PinpointApplication application) :
 
     public Task UpdateAsync(string id, CampaignDeclaration campaign, CancellationToken cancellation) => PinpointApplication.CallAsync(
         $"updating campaign '{campaign.DisplayName}' ({id})",
-        application.Client.UpdateCampaignAsync(new() { ApplicationId = application.Id, CampaignId = id, WriteCampaignRequest = Request(campaign) }, cancellation));
+        application.Client.UpdateCampaignAsync(new() { ApplicationId = application.Id, CampaignId = id, WriteCampaignRequest = CampaignMapping.Request(Request(campaign)) }, cancellation));
 
     public Task DeleteAsync(string id, CancellationToken cancellation) => PinpointApplication.RemoveAsync(
         $"deleting campaign {id}",
@@ -53,17 +52,13 @@ public sealed class PinpointCampaignResources(PinpointApplication application) :
     private static DateTimeOffset? StartOf(Schedule? schedule) =>
         DateTimeOffset.TryParse(schedule?.StartTime, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start) ? start : null;
 
-    private static WriteCampaignRequest Request(CampaignDeclaration campaign) => new()
+    private static CampaignRequest Request(CampaignDeclaration campaign) => new()
     {
         Name = campaign.DisplayName,
         SegmentId = campaign.SegmentId,
-        Schedule = new()
-        {
-            StartTime = campaign.Start?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? Immediate,
-            Frequency = Frequency.ONCE,
-        },
-        TemplateConfiguration = new() { EmailTemplate = new() { Name = campaign.Template } },
-        MessageConfiguration = campaign.From is null ? null : new() { EmailMessage = new() { FromAddress = campaign.From } },
-        Hook = new() { LambdaFunctionName = campaign.HookArn, Mode = Mode.FILTER },
+        Start = campaign.Start,
+        Templates = CampaignRequest.Email(campaign.Template),
+        From = campaign.From,
+        HookArn = campaign.HookArn,
     };
 }

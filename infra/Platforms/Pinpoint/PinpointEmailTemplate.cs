@@ -15,7 +15,7 @@ internal sealed class PinpointEmailTemplate : ComponentResource
         Template = new Aws.Pinpoint.EmailTemplate(name, new()
         {
             TemplateName = NameOf(template.Name),
-            EmailTemplates = new Aws.Pinpoint.Inputs.EmailTemplateEmailTemplateArgs { Subject = template.Subject, HtmlPart = template.Html, TextPart = template.Text },
+            EmailTemplates = new Aws.Pinpoint.Inputs.EmailTemplateEmailTemplateArgs { Subject = template.Email.Subject, HtmlPart = template.Email.Html, TextPart = template.Email.Text },
         }, new CustomResourceOptions { Parent = this });
 #pragma warning restore CS0618
         RegisterOutputs();

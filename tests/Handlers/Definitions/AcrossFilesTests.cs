@@ -12,7 +12,7 @@ public sealed class AcrossFilesTests : IDisposable
         var set = folder.Load();
         Assert.Equal(("signup", "premium", "release"), (set.TrackingPlan.Events[0].Name, set.Segments.Segments[0].Name, set.Announcements.Announcements[0].Name));
         var template = Assert.Single(set.Templates);
-        Assert.Equal(("news", "News", "<p>{{Attributes.event_version.[0]}}</p>\n", "News\n"), (template.Name, template.Subject, template.Html, template.Text));
+        Assert.Equal(("news", "News", "<p>{{Attributes.event_version.[0]}}</p>\n", "News\n"), (template.Name, template.Email.Subject, template.Email.Html, template.Email.Text));
     }
 
     [Fact]
