@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using Engagement.CompanyEvents;
 using Engagement.Definitions.Announcements;
 using Engagement.Infra.Iam;
 using Engagement.Infra.StateMachines;
+using Engagement.Pinpoint.Campaigns;
 using Pulumi;
 
 namespace Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
@@ -11,7 +13,7 @@ internal static class PinpointCampaignSteps
 {
     private static readonly StateMachineTemplate Template = StateMachineTemplate.Read("Platforms/Pinpoint/CompanyEvents/CampaignStates.asl.json");
 
-    public static CampaignSteps Create(Announcement announcement, PinpointParts parts, AudienceHook filter) => new()
+    public static CampaignSteps Create(Announcement announcement, PinpointParts parts, CampaignHook filter) => new()
     {
         States = Output.Tuple(parts.App.ApplicationId, filter.Hook.Function.Arn, Targets(announcement, parts.Audience))
             .Apply(known => States(announcement, known.Item1, known.Item2, known.Item3)),
@@ -30,14 +32,23 @@ internal static class PinpointCampaignSteps
     {
         var groups = Template.Fill(new()
         {
-            ["announcement"] = announcement.Name,
             ["applicationId"] = applicationId,
-            ["hook"] = hookArn,
+            ["request"] = Request(announcement, hookArn).ToStateMachineJson(),
         });
         return new() { Create = Group("create"), Find = Group("find"), Follow = Group("follow"), Targets = targets };
 
         JsonObject Group(string name) => groups[name]!.AsObject();
     }
+
+    // What differs from campaign to campaign and from event to event is a path into the state's input.
+    private static CampaignRequest Request(Announcement announcement, string hookArn) => new()
+    {
+        Name = "$.name",
+        SegmentId = "$.campaign.segmentId",
+        Templates = CampaignRequest.Email("$.campaign.template"),
+        HookArn = hookArn,
+        Tags = new CampaignIdentity { Announcement = announcement.Name, Campaign = "$.campaign.name", EventId = "$.eventId" }.Tags,
+    };
 
     // The templates are waited for, so that no campaign names one that is not there yet.
     private static Output<IReadOnlyDictionary<string, CampaignReferences>> Targets(Announcement announcement, PinpointAudience audience) =>
