@@ -13,7 +13,9 @@ using Pulumi;
 
 namespace Engagement.Infra;
 
-/// <summary>One environment: everything between a website's tag manager, the company's own events, and the platform that tells its customers.</summary>
+/// <summary>
+/// One environment: everything between a website's tag manager, the company's own events, and the platform that tells its customers.
+/// </summary>
 public sealed class EngagementStack : Stack
 {
     // Handler projects of the capabilities; the platform has some of its own.
@@ -45,7 +47,13 @@ public sealed class EngagementStack : Stack
         observation.ReportTo(alarms);
         var platform = choice.Declare(new() { Settings = settings, Definitions = definitions, Functions = functions });
         _ = new ServiceAlarms("service-alarms", settings.Alarms, platform.DeclareAlarms);
-        var pixel = new PixelEndpoint("pixel", new() { Settings = settings, Definitions = definitions, Functions = functions, Platform = platform });
+        var pixel = new PixelEndpoint("pixel", new()
+        {
+            Settings = settings,
+            Definitions = definitions,
+            Functions = functions,
+            Platform = platform,
+        });
         var companyEvents = new CompanyEventPipeline("company-events", new()
         {
             Settings = settings,
@@ -63,7 +71,8 @@ public sealed class EngagementStack : Stack
         ApplicationId = platform.ApplicationId;
         CompanyEventsUrl = companyEvents.Api.Url;
         CompanyEventBus = companyEvents.Bus.Name;
-        IEnumerable<DeadLetterQueue> queues = [pixel.Queue.DeadLetterQueue, .. companyEvents.DeadLetterQueues, .. reminders.DeadLetterQueues];
+        IEnumerable<DeadLetterQueue> queues =
+            [pixel.Queue.DeadLetterQueue, .. companyEvents.DeadLetterQueues, .. reminders.DeadLetterQueues];
         DeadLetterQueues = Output.All(queues.Select(each => each.Queue.Url));
         CompanyEventFailures = companyEvents.Failures.Arn;
         DashboardUrl = new EnvironmentDashboard("dashboard", observation, alarms, pixel.Api.Api, platform.Widgets).Url;
@@ -77,11 +86,15 @@ public sealed class EngagementStack : Stack
     [Output("gtmImageUrls")]
     public Output<ImmutableDictionary<string, string>> GtmImageUrls { get; private set; }
 
-    /// <summary>A container to import into Google Tag Manager, as JSON: a tag, a trigger and variables for each event of the tracking plan.</summary>
+    /// <summary>
+    /// A container to import into Google Tag Manager, as JSON: a tag, a trigger and variables for each event of the tracking plan.
+    /// </summary>
     [Output("gtmContainer")]
     public Output<string> GtmContainer { get; private set; }
 
-    /// <summary>The custom template for Google Tag Manager, as a file to import: it may send to this stack's pixel and nowhere else.</summary>
+    /// <summary>
+    /// The custom template for Google Tag Manager, as a file to import: it may send to this stack's pixel and nowhere else.
+    /// </summary>
     [Output("gtmTemplate")]
     public Output<string> GtmTemplate { get; private set; }
 

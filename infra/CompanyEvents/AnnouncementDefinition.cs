@@ -10,7 +10,9 @@ using Engagement.Infra.StateMachines;
 
 namespace Engagement.Infra.CompanyEvents;
 
-/// <summary>The state machine of one announcement, in the Amazon States Language: <c>Announcement.asl.json</c> with its placeholders filled in.</summary>
+/// <summary>
+/// The state machine of one announcement, in the Amazon States Language: <c>Announcement.asl.json</c> with its placeholders filled in.
+/// </summary>
 internal static partial class AnnouncementDefinition
 {
     /// <summary>Most bytes of a definition: "Quotas related to state machine executions" in the Step Functions developer guide.</summary>
@@ -26,7 +28,8 @@ internal static partial class AnnouncementDefinition
     /// <param name="ledgerTable">Name of the ledger's table.</param>
     /// <param name="failureTopicArn">Topic that is told of what could not be launched.</param>
     /// <param name="states">How the platform launches a campaign.</param>
-    /// <exception cref="ConfigurationException">The announcement makes a definition that Step Functions would refuse for its size.</exception>
+    /// <exception cref="ConfigurationException">The announcement makes a definition that Step Functions would refuse for its
+    /// size.</exception>
     public static string Write(Announcement announcement, string ledgerTable, string failureTopicArn, CampaignStates states)
     {
         var text = ReadableJson.Write(Template.Fill(new()
@@ -44,7 +47,8 @@ internal static partial class AnnouncementDefinition
         return Encoding.UTF8.GetByteCount(text) <= LargestDefinition
             ? text
             : throw new ConfigurationException(
-                $"announcements.yaml: announcements.{announcement.Name}: makes a state machine of more than {LargestDefinition} bytes, which Step Functions does not take; take campaigns out, or use via: journey.");
+                $"announcements.yaml: announcements.{announcement.Name}: makes a state machine of more than {LargestDefinition} bytes,"
+                    + " which Step Functions does not take; take campaigns out, or use via: journey.");
     }
 
     private static JsonNode Attributes(Announcement announcement) => JsonSerializer.SerializeToNode(

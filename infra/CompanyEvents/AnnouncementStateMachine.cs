@@ -6,8 +6,8 @@ using Aws = Pulumi.Aws;
 namespace Engagement.Infra.CompanyEvents;
 
 /// <summary>
-/// Launches the campaigns of one announcement's events without a function: a state machine that calls DynamoDB, the platform and SNS itself. The
-/// publisher starts it. What it does stands in <c>Announcement.asl.json</c>.
+/// Launches the campaigns of one announcement's events without a function: a state machine that calls DynamoDB, the platform and SNS
+/// itself. The publisher starts it. What it does stands in <c>Announcement.asl.json</c>.
 /// </summary>
 internal sealed class AnnouncementStateMachine : ComponentResource
 {
@@ -21,8 +21,15 @@ internal sealed class AnnouncementStateMachine : ComponentResource
             NamePrefix = $"/aws/vendedlogs/states/{Pulumi.Deployment.Instance.StackName}-{name}-",
             RetentionInDays = args.LogRetentionDays,
         }, asChild);
-        var role = new Aws.Iam.Role(name, new() { AssumeRolePolicy = PolicyDocument.Allow(Statement.Trust("states.amazonaws.com", OutputArn.Account(log.Arn))) }, asChild);
-        var policy = new Aws.Iam.RolePolicy($"{name}-policy", new() { Role = role.Id, Policy = PolicyDocument.Allow(Statements(args)) }, asChild);
+        var role = new Aws.Iam.Role(name, new()
+        {
+            AssumeRolePolicy = PolicyDocument.Allow(Statement.Trust("states.amazonaws.com", OutputArn.Account(log.Arn))),
+        }, asChild);
+        var policy = new Aws.Iam.RolePolicy($"{name}-policy", new()
+        {
+            Role = role.Id,
+            Policy = PolicyDocument.Allow(Statements(args)),
+        }, asChild);
         Machine = CreateMachine(name, args, role, log, policy);
         Alarm($"{name}-failed", "ExecutionsFailed", args.Announcement.Name);
         Alarm($"{name}-timed-out", "ExecutionsTimedOut", args.Announcement.Name);
@@ -31,7 +38,8 @@ internal sealed class AnnouncementStateMachine : ComponentResource
 
     public Aws.Sfn.StateMachine Machine { get; }
 
-    private Aws.Sfn.StateMachine CreateMachine(string name, AnnouncementStateMachineArgs args, Aws.Iam.Role role, Aws.CloudWatch.LogGroup log, Resource policy) => new(
+    private Aws.Sfn.StateMachine CreateMachine(
+        string name, AnnouncementStateMachineArgs args, Aws.Iam.Role role, Aws.CloudWatch.LogGroup log, Resource policy) => new(
         name,
         new()
         {
@@ -52,7 +60,11 @@ internal sealed class AnnouncementStateMachine : ComponentResource
 
     private static Statement[] Statements(AnnouncementStateMachineArgs args) =>
     [
-        new("KeepLedger") { Actions = ["dynamodb:PutItem", "dynamodb:GetItem", "dynamodb:UpdateItem"], Resources = [args.Ledger.Table.Arn] },
+        new("KeepLedger")
+        {
+            Actions = ["dynamodb:PutItem", "dynamodb:GetItem", "dynamodb:UpdateItem"],
+            Resources = [args.Ledger.Table.Arn],
+        },
         .. args.Steps.Statements,
         new("TellOfFailures") { Actions = ["sns:Publish"], Resources = [args.Failures.Arn] },
         // AWS knows no narrower resource for log deliveries: "Logging using CloudWatch Logs" in the Step Functions developer guide.
@@ -60,8 +72,8 @@ internal sealed class AnnouncementStateMachine : ComponentResource
         {
             Actions =
             [
-                "logs:CreateLogDelivery", "logs:GetLogDelivery", "logs:UpdateLogDelivery", "logs:DeleteLogDelivery", "logs:ListLogDeliveries",
-                "logs:PutResourcePolicy", "logs:DescribeResourcePolicies", "logs:DescribeLogGroups",
+                "logs:CreateLogDelivery", "logs:GetLogDelivery", "logs:UpdateLogDelivery", "logs:DeleteLogDelivery",
+                "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:DescribeResourcePolicies", "logs:DescribeLogGroups",
             ],
             Resources = ["*"],
         },
@@ -69,8 +81,8 @@ internal sealed class AnnouncementStateMachine : ComponentResource
 
     private void Alarm(string name, string metric, string announcement) => ThresholdAlarm.AboveZero(
         name,
-        $"An event of {announcement} did not reach every customer ({metric}). The topic of failures and the execution's history name the reason."
-            + " Mend it, then send the event again with its id.",
+        $"An event of {announcement} did not reach every customer ({metric}). The topic of failures and the execution's history name the"
+            + " reason. Mend it, then send the event again with its id.",
         new("AWS/States", metric, "Sum", new InputMap<string> { { "StateMachineArn", Machine.Arn } }),
         this);
 }

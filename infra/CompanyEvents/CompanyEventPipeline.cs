@@ -9,8 +9,8 @@ using Aws = Pulumi.Aws;
 namespace Engagement.Infra.CompanyEvents;
 
 /// <summary>
-/// Events of the whole company. A bus and a route bring them, a ledger remembers them, and the platform tells customers: by a journey, a state
-/// machine or dates for each announcement.
+/// Events of the whole company. A bus and a route bring them, a ledger remembers them, and the platform tells customers: by a journey, a
+/// state machine or dates for each announcement.
 /// </summary>
 internal sealed class CompanyEventPipeline : ComponentResource
 {
@@ -28,7 +28,9 @@ internal sealed class CompanyEventPipeline : ComponentResource
         // Declared whether or not an announcement needs it now, so that subscriptions survive a change of `via` and back.
         Failures = CreateFailures($"{name}-failures");
         var machines = Via(AnnouncementRoute.StepFunctions, args).ToDictionary(
-            announcement => announcement.Name, announcement => CreateMachine(announcement, args, ledger, asChild).Machine, StringComparer.Ordinal);
+            announcement => announcement.Name,
+            announcement => CreateMachine(announcement, args, ledger, asChild).Machine,
+            StringComparer.Ordinal);
         publisher = new PublisherFunction("publish-company-event", args, ledger, campaigns, machines, asChild);
         Api = new CompanyEventsApi($"{name}-api", args, publisher.Function.Function, asChild);
         launcher = new LauncherFunction("launch-campaigns", args, ledger, campaigns, asChild);
@@ -82,7 +84,8 @@ internal sealed class CompanyEventPipeline : ComponentResource
         return topic;
     }
 
-    private AnnouncementStateMachine CreateMachine(Announcement announcement, CompanyEventsArgs args, EventLedger ledger, ComponentResourceOptions asChild) => new(
+    private AnnouncementStateMachine CreateMachine(
+        Announcement announcement, CompanyEventsArgs args, EventLedger ledger, ComponentResourceOptions asChild) => new(
         NameOf(announcement),
         new()
         {

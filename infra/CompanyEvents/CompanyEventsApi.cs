@@ -5,8 +5,8 @@ using Aws = Pulumi.Aws;
 namespace Engagement.Infra.CompanyEvents;
 
 /// <summary>
-/// <c>POST /company-events</c>: the way in for callers that do not put events on a bus. The API stands beside the pixel's, which is open to all: here
-/// callers sign their requests, and IAM decides which may.
+/// <c>POST /company-events</c>: the way in for callers that do not put events on a bus. The API stands beside the pixel's, which is open to
+/// all: here callers sign their requests, and IAM decides which may.
 /// </summary>
 internal sealed class CompanyEventsApi : ComponentResource
 {

@@ -17,6 +17,8 @@ internal sealed record CompanyEventsArgs
 
     public required IPlatform Platform { get; init; }
 
-    /// <summary>API Gateway's role for logs, which the route's stage has to wait for; null where another stack of the account has it.</summary>
+    /// <summary>
+    /// API Gateway's role for logs, which the route's stage has to wait for; null where another stack of the account has it.
+    /// </summary>
     public required GatewayAccount? GatewayAccount { get; init; }
 }

@@ -16,7 +16,8 @@ internal sealed class LauncherFunction : ComponentResource
     // Launches of one announcement look at the same ledger: more at once only get in each other's way. The least that Lambda allows.
     private const int Concurrency = 2;
 
-    public LauncherFunction(string name, CompanyEventsArgs args, EventLedger ledger, IAnnouncements campaigns, ComponentResourceOptions? options = null)
+    public LauncherFunction(
+        string name, CompanyEventsArgs args, EventLedger ledger, IAnnouncements campaigns, ComponentResourceOptions? options = null)
         : base("engagement:companyEvents:CampaignLauncher", name, options)
     {
         var asChild = new ComponentResourceOptions { Parent = this };

@@ -6,8 +6,8 @@ using Pulumi;
 namespace Engagement.Infra.CompanyEvents;
 
 /// <summary>
-/// Has the launcher read the ledger every five minutes, and launch the events that are due and were not launched. Alarms tell of events that
-/// it could not launch, and of checks that do not run.
+/// Has the launcher read the ledger every five minutes, and launch the events that are due and were not launched. Alarms tell of events
+/// that it could not launch, and of checks that do not run.
 /// </summary>
 internal sealed class OverdueCheck : ComponentResource
 {
@@ -29,13 +29,14 @@ internal sealed class OverdueCheck : ComponentResource
         }, new ComponentResourceOptions { Parent = this });
         ThresholdAlarm.AboveZero(
             $"{name}-alarm",
-            "A company event is 15 minutes late or more, and the check could not launch it. The log of launch-campaigns names the event; the ledger names the"
-                + " missing campaign and the reason. The check tries again every five minutes.",
+            "A company event is 15 minutes late or more, and the check could not launch it. The log of launch-campaigns names the event;"
+                + " the ledger names the missing campaign and the reason. The check tries again every five minutes.",
             AlarmMetric.Counted(MetricName.CompanyEventsOverdue),
             this);
         ThresholdAlarm.Absent(
             $"{name}-missed",
-            "No check for overdue company events ran for 15 minutes. Read the log of launch-campaigns, and see that its schedule is enabled.",
+            "No check for overdue company events ran for 15 minutes. Read the log of launch-campaigns, and see that its schedule is"
+                + " enabled.",
             AlarmMetric.Counted(MetricName.CompanyEventChecks),
             FiveMinutes,
             LooksMissed,

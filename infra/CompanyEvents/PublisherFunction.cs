@@ -8,7 +8,9 @@ using Aws = Pulumi.Aws;
 
 namespace Engagement.Infra.CompanyEvents;
 
-/// <summary>The way in: the bus that brings company events, and the function that checks them, writes them down and has them launched.</summary>
+/// <summary>
+/// The way in: the bus that brings company events, and the function that checks them, writes them down and has them launched.
+/// </summary>
 internal sealed class PublisherFunction : ComponentResource
 {
     private const int TimeoutSeconds = 30;
@@ -54,7 +56,10 @@ internal sealed class PublisherFunction : ComponentResource
             FunctionName = Function.Function.Name,
             DestinationConfig = new Aws.Lambda.Inputs.FunctionEventInvokeConfigDestinationConfigArgs
             {
-                OnFailure = new Aws.Lambda.Inputs.FunctionEventInvokeConfigDestinationConfigOnFailureArgs { Destination = Failed.Queue.Arn },
+                OnFailure = new Aws.Lambda.Inputs.FunctionEventInvokeConfigDestinationConfigOnFailureArgs
+                {
+                    Destination = Failed.Queue.Arn,
+                },
             },
         }, new CustomResourceOptions { Parent = this });
         Bus.SendTo(Function);
@@ -73,6 +78,13 @@ internal sealed class PublisherFunction : ComponentResource
         {
             Statements = machines.Count == 0
                 ? []
-                : [new("StartStateMachines") { Actions = ["states:StartExecution"], Resources = [.. machines.Values.Select(machine => (Input<string>)machine.Arn)] }],
+                :
+                [
+                    new("StartStateMachines")
+                    {
+                        Actions = ["states:StartExecution"],
+                        Resources = [.. machines.Values.Select(machine => (Input<string>)machine.Arn)],
+                    },
+                ],
         };
 }

@@ -6,7 +6,9 @@ internal sealed record CompanyEventsSettings
     // What an account may run at once, unless AWS raised it.
     private const int MostReserved = 1_000;
 
-    /// <summary>Attempts to launch an event's campaigns, or to write user attributes, before they are given up, 1 to 1,000; 20 by default.</summary>
+    /// <summary>
+    /// Attempts to launch an event's campaigns, or to write user attributes, before they are given up, 1 to 1,000; 20 by default.
+    /// </summary>
     public required int MaximumReceives { get; init; }
 
     /// <summary>
@@ -15,12 +17,14 @@ internal sealed record CompanyEventsSettings
     /// </summary>
     public required int RateLimit { get; init; }
 
-    /// <summary>Requests that may come at once above the rate, 1 to 5,000; 10 by default, and never more than <see cref="ReservedConcurrency"/>.</summary>
+    /// <summary>
+    /// Requests that may come at once above the rate, 1 to 5,000; 10 by default, and never more than <see cref="ReservedConcurrency"/>.
+    /// </summary>
     public required int BurstLimit { get; init; }
 
     /// <summary>
-    /// Invocations of the publisher at once, 0 to 1,000, that no other function can take from it. By default burst and rate together: a burst that the route admits,
-    /// and what it admits within the next second. Null, for a setting of 0, where none are reserved.
+    /// Invocations of the publisher at once, 0 to 1,000, that no other function can take from it. By default burst and rate together: a
+    /// burst that the route admits, and what it admits within the next second. Null, for a setting of 0, where none are reserved.
     /// </summary>
     public required int? ReservedConcurrency { get; init; }
 
@@ -43,7 +47,9 @@ internal sealed record CompanyEventsSettings
         var reserved = config.WholeNumber(key, Math.Min(burst + rate, MostReserved), 0, MostReserved);
         if (reserved > 0 && reserved < burst)
         {
-            config.Problem("burstLimit", $"{burst} requests at once are more than the function takes; set at most {reserved}, or a larger companyEvents:{key}");
+            config.Problem(
+                "burstLimit",
+                $"{burst} requests at once are more than the function takes; set at most {reserved}, or a larger companyEvents:{key}");
         }
 
         return reserved == 0 ? null : reserved;

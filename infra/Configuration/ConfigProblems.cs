@@ -29,7 +29,9 @@ internal sealed class ConfigProblems
     /// <param name="problem">The full key, its problem, and the allowed values.</param>
     public void Add(string problem) => problems.Add(problem);
 
-    /// <summary>Reports all problems, and the keys that no setting has: a misspelt key would otherwise leave its setting at the default.</summary>
+    /// <summary>
+    /// Reports all problems, and the keys that no setting has: a misspelt key would otherwise leave its setting at the default.
+    /// </summary>
     /// <param name="configured">The full keys that the stack sets.</param>
     /// <exception cref="ConfigurationException">There is a problem.</exception>
     public void ThrowIfAny(IEnumerable<string> configured)
@@ -50,7 +52,8 @@ internal sealed class ConfigProblems
         }
 
         return renamed.TryGetValue(fullKey, out var now) ? $"{fullKey}: is now {now}; remove the old key and set the new one."
-            : !settings.TryGetValue(name, out var keys) ? $"{fullKey}: there is no such setting; settings are under {string.Join(", ", settings.Keys.Select(each => $"{each}:"))}."
+            : !settings.TryGetValue(name, out var keys)
+                ? $"{fullKey}: there is no such setting; settings are under {string.Join(", ", settings.Keys.Select(each => $"{each}:"))}."
             : !keys.Contains(key) ? $"{fullKey}: there is no such setting; under {name}: there are {string.Join(", ", keys)}."
             : null;
     }

@@ -100,7 +100,10 @@ internal sealed class ConfigReader(string name, ConfigProblems problems)
 
         if (ConfiguredKeys.Secret()?.Contains($"{name}:{key}", StringComparer.Ordinal) == false)
         {
-            Problem(key, $"is a secret, but not encrypted; set another with 'pulumi config set --secret {name}:{key}', for this one has been readable");
+            Problem(
+                key,
+                $"is a secret, but not encrypted; set another with 'pulumi config set --secret {name}:{key}',"
+                    + " for this one has been readable");
         }
 
         return Output.CreateSecret(value);

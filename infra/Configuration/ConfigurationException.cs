@@ -3,8 +3,8 @@ using Pulumi;
 namespace Engagement.Infra.Configuration;
 
 /// <summary>
-/// The stack's configuration or a definition is wrong. Of a <see cref="RunException"/> Pulumi prints the message alone, without a stack trace,
-/// which does not help the operator.
+/// The stack's configuration or a definition is wrong. Of a <see cref="RunException"/> Pulumi prints the message alone, without a stack
+/// trace, which does not help the operator.
 /// </summary>
 /// <param name="message">Each problem on a line of its own: where, what, and what to do.</param>
 public sealed class ConfigurationException(string message) : RunException(message)

@@ -38,6 +38,8 @@ internal sealed record HandlerPackaging
     /// <summary>The file that a published artifact cannot be without.</summary>
     public string EntryFile(string handler) => Executable ?? $"{handler}.dll";
 
-    /// <summary>Folder below <c>artifacts</c> that the build publishes to; one assembly serves every processor, machine code one alone.</summary>
+    /// <summary>
+    /// Folder below <c>artifacts</c> that the build publishes to; one assembly serves every processor, machine code one alone.
+    /// </summary>
     public string Folder(string architecture) => this == Managed ? "handlers" : $"handlers.{Name}-{architecture}";
 }

@@ -4,7 +4,10 @@ namespace Engagement.Infra.Configuration;
 internal sealed record HandlerSettings
 {
     // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
-    private static readonly int[] RetentionsOfCloudWatch = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
+    private static readonly int[] RetentionsOfCloudWatch =
+    [
+        1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+    ];
 
     /// <summary><c>arm64</c> (default, cheaper) or <c>x86_64</c>.</summary>
     public required string Architecture { get; init; }
@@ -24,7 +27,8 @@ internal sealed record HandlerSettings
     public static HandlerSettings Read(ConfigReader config) => new()
     {
         Architecture = config.OneOf("architecture", "arm64", "arm64", "x86_64"),
-        Packaging = HandlerPackaging.Parse(config.OneOf("packaging", "managed", [.. HandlerPackaging.All.Select(packaging => packaging.Name)])),
+        Packaging = HandlerPackaging.Parse(
+            config.OneOf("packaging", "managed", [.. HandlerPackaging.All.Select(packaging => packaging.Name)])),
         ArtifactsDirectory = ArtifactsIn(config),
         MemoryMegabytes = config.WholeNumber("memoryMegabytes", 512, 128, 10_240),
         LogRetentionDays = config.WholeNumberOneOf("logRetentionDays", 30, RetentionsOfCloudWatch),

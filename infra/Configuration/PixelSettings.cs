@@ -31,8 +31,8 @@ internal sealed record PixelSettings
     public required bool? AcceptUnknownEvents { get; init; }
 
     /// <summary>
-    /// Whether this stack sets the CloudWatch role of API Gateway; true by default. AWS has one such role for an account and region, and without
-    /// it there are no access logs. Set it to false in all but one stack of an account and region.
+    /// Whether this stack sets the CloudWatch role of API Gateway; true by default. AWS has one such role for an account and region, and
+    /// without it there are no access logs. Set it to false in all but one stack of an account and region.
     /// </summary>
     public required bool ManageGatewayAccount { get; init; }
 

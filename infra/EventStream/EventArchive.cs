@@ -7,8 +7,8 @@ using Aws = Pulumi.Aws;
 namespace Engagement.Infra.EventStream;
 
 /// <summary>
-/// Everything that the platform records and sends, as files that analysts can read. The platform streams its events to Firehose, which gathers them
-/// in a bucket that deletes old files.
+/// Everything that the platform records and sends, as files that analysts can read. The platform streams its events to Firehose, which
+/// gathers them in a bucket that deletes old files.
 /// </summary>
 internal sealed class EventArchive : ComponentResource
 {
@@ -30,7 +30,8 @@ internal sealed class EventArchive : ComponentResource
         Stream = CreateStream(name, bucket.Bucket, log);
         ThresholdAlarm.Older(
             $"{name}-age",
-            "Events wait for more than an hour to be archived: the stream may not write to its bucket. Read its log. Firehose tries for 24 hours, then drops events.",
+            "Events wait for more than an hour to be archived: the stream may not write to its bucket. Read its log. Firehose tries for"
+                + " 24 hours, then drops events.",
             new("AWS/Firehose", "DeliveryToS3.DataFreshness", "Maximum", new InputMap<string> { { "DeliveryStreamName", Stream.Name } }),
             AnHour,
             this);
@@ -45,14 +46,26 @@ internal sealed class EventArchive : ComponentResource
             $"{name}-delivery",
             Statement.Trust("firehose.amazonaws.com", OutputArn.Account(log.Arn), "sts:ExternalId"),
             this,
-            new Statement("FindBucket") { Actions = ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"], Resources = [bucket.Arn] },
+            new Statement("FindBucket")
+            {
+                Actions = ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"],
+                Resources = [bucket.Arn],
+            },
             // The names of files hold the time of their writing.
-            new("WriteFiles") { Actions = ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"], Resources = [Output.Format($"{bucket.Arn}/*")] },
+            new("WriteFiles")
+            {
+                Actions = ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"],
+                Resources = [Output.Format($"{bucket.Arn}/*")],
+            },
             new("WriteLog") { Actions = ["logs:PutLogEvents"], Resources = [Output.Format($"{log.Arn}:log-stream:{LogStream}")] });
         return new Aws.Kinesis.FirehoseDeliveryStream(name, new()
         {
             Destination = "extended_s3",
-            ServerSideEncryption = new Aws.Kinesis.Inputs.FirehoseDeliveryStreamServerSideEncryptionArgs { Enabled = true, KeyType = "AWS_OWNED_CMK" },
+            ServerSideEncryption = new Aws.Kinesis.Inputs.FirehoseDeliveryStreamServerSideEncryptionArgs
+            {
+                Enabled = true,
+                KeyType = "AWS_OWNED_CMK",
+            },
             ExtendedS3Configuration = new Aws.Kinesis.Inputs.FirehoseDeliveryStreamExtendedS3ConfigurationArgs
             {
                 BucketArn = bucket.Arn,

@@ -3,7 +3,9 @@ using Pulumi;
 
 namespace Engagement.Infra.Functions;
 
-/// <summary>What a function needs of one thing: the environment variables that tell where it is, and the statements that let the function use it.</summary>
+/// <summary>
+/// What a function needs of one thing: the environment variables that tell where it is, and the statements that let the function use it.
+/// </summary>
 /// <param name="Environment">Names and values of environment variables.</param>
 internal sealed record Grant(params IReadOnlyList<(string Name, Input<string> Value)> Environment)
 {

@@ -24,7 +24,11 @@ internal sealed class HandlerFunction : ComponentResource
         {
             AssumeRolePolicy = PolicyDocument.Allow(Statement.Trust("lambda.amazonaws.com", OutputArn.Account(LogGroup.Arn))),
         }, asChild);
-        var policy = new Aws.Iam.RolePolicy($"{name}-policy", new() { Role = Role.Id, Policy = PolicyDocument.Allow(Statements(args)) }, asChild);
+        var policy = new Aws.Iam.RolePolicy($"{name}-policy", new()
+        {
+            Role = Role.Id,
+            Policy = PolicyDocument.Allow(Statements(args)),
+        }, asChild);
         Function = CreateFunction(name, args, policy);
         if (args.Source is { } source)
         {
@@ -35,8 +39,8 @@ internal sealed class HandlerFunction : ComponentResource
         Watch(
             "Throttles",
             $"{name}-throttles",
-            $"Lambda refuses invocations of {name}: the function has reached its reserved concurrency, or the account its quota of concurrent executions."
-                + " Raise the limit. Refused work is tried again.");
+            $"Lambda refuses invocations of {name}: the function has reached its reserved concurrency, or the account its quota of"
+                + " concurrent executions. Raise the limit. Refused work is tried again.");
         RegisterOutputs();
     }
 
@@ -67,11 +71,13 @@ internal sealed class HandlerFunction : ComponentResource
             function.ReservedConcurrentExecutions = reserved;
         }
 
-        // Without its permissions a function fails at its first call. Without its log group, Lambda would make one that keeps logs for ever.
+        // Without its permissions a function fails at its first call. Without its log group, Lambda would make one that keeps logs for
+        // ever.
         return new(name, function, new CustomResourceOptions { Parent = this, DependsOn = { policy } });
     }
 
-    // Beside the function and not below it, where the first deployments made it: Lambda refuses a second mapping of the same queue and function.
+    // Beside the function and not below it, where the first deployments made it: Lambda refuses a second mapping of the same queue and
+    // function.
     private void Consume(QueueSource source, Resource parent)
     {
         var mapping = new Aws.Lambda.EventSourceMappingArgs

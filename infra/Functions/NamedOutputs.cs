@@ -12,7 +12,8 @@ internal static partial class NamedOutputs
     {
         var sorted = values.OrderBy(each => each.Key, StringComparer.Ordinal).ToList();
         return Output.All(sorted.Select(each => each.Value)).Apply(texts =>
-            JsonSerializer.Serialize(new(sorted.Select(each => each.Key).Zip(texts, KeyValuePair.Create)), TextsJson.Default.OrderedDictionaryStringString));
+            JsonSerializer.Serialize(
+                new(sorted.Select(each => each.Key).Zip(texts, KeyValuePair.Create)), TextsJson.Default.OrderedDictionaryStringString));
     }
 
     [JsonSerializable(typeof(OrderedDictionary<string, string>))]

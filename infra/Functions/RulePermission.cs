@@ -10,7 +10,8 @@ internal static class RulePermission
     /// <param name="function">The function that is called.</param>
     /// <param name="rule">The rule that calls.</param>
     /// <param name="parent">Parent of the permission.</param>
-    public static Aws.Lambda.Permission Create(string name, HandlerFunction function, Aws.CloudWatch.EventRule rule, Resource parent) => new(
+    public static Aws.Lambda.Permission Create(
+        string name, HandlerFunction function, Aws.CloudWatch.EventRule rule, Resource parent) => new(
         name,
         new()
         {

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace Engagement.Infra.Gateway;
 
 /// <summary>
-/// What API Gateway logs of each request: everything that an operator needs, and nothing about a visitor. There is no IP address, no user agent and no
-/// query string, which holds all that a visitor did.
+/// What API Gateway logs of each request: everything that an operator needs, and nothing about a visitor. There is no IP address, no user
+/// agent and no query string, which holds all that a visitor did.
 /// </summary>
 internal sealed record AccessLogFormat
 {
@@ -14,7 +14,10 @@ internal sealed record AccessLogFormat
     /// <summary>For an API that stores requests in a queue.</summary>
     public static AccessLogFormat ForQueue { get; } = new() { QueueStatus = IntegrationStatus };
 
-    /// <summary>For an API that calls a function for callers that AWS knows. Callers are roles and not visitors; the function's log has the event's id.</summary>
+    /// <summary>
+    /// For an API that calls a function for callers that AWS knows. Callers are roles and not visitors; the function's log has the event's
+    /// id.
+    /// </summary>
     public static AccessLogFormat ForFunction { get; } = new() { FunctionStatus = IntegrationStatus, Caller = "$context.identity.userArn" };
 
     public string RequestId => "$context.requestId";
@@ -41,6 +44,8 @@ internal sealed record AccessLogFormat
 }
 
 /// <summary>Writes it.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(AccessLogFormat))]
 internal sealed partial class AccessLogJson : JsonSerializerContext;

@@ -5,8 +5,8 @@ using Aws = Pulumi.Aws;
 namespace Engagement.Infra.Gateway;
 
 /// <summary>
-/// The role that API Gateway writes logs with. AWS has one such setting for an account and region, not one for each API. So one stack of an account
-/// may own it, and the others must not.
+/// The role that API Gateway writes logs with. AWS has one such setting for an account and region, not one for each API. So one stack of an
+/// account may own it, and the others must not.
 /// </summary>
 internal sealed class GatewayAccount : ComponentResource
 {
@@ -21,10 +21,12 @@ internal sealed class GatewayAccount : ComponentResource
         var policy = new Aws.Iam.RolePolicyAttachment($"{name}-policy", new()
         {
             Role = role.Name,
-            // The service writes the logs of every API of the account with this one role; AWS's managed policy is what it documents for that.
+            // The service writes the logs of every API of the account with this one role; AWS's managed policy is what it documents for
+            // that.
             PolicyArn = "arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs",
         }, asChild);
-        _ = new Aws.ApiGateway.Account(name, new() { CloudwatchRoleArn = role.Arn }, new CustomResourceOptions { Parent = this, DependsOn = { policy } });
+        _ = new Aws.ApiGateway.Account(
+            name, new() { CloudwatchRoleArn = role.Arn }, new CustomResourceOptions { Parent = this, DependsOn = { policy } });
         RegisterOutputs();
     }
 }

@@ -21,7 +21,7 @@ internal sealed class RestApiStage
         {
             RestApi = args.Api.Id,
             // A stage serves the deployment's snapshot, not the API: a changed definition needs a new deployment.
-            Triggers = { { "definition", args.Definition.Apply(text => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))) } },
+            Triggers = { { "definition", args.Definition.Apply(Sha256) } },
         }, asChild);
         var accessLog = new Aws.CloudWatch.LogGroup($"{name}-access-log", new()
         {
@@ -33,26 +33,33 @@ internal sealed class RestApiStage
             RestApi = args.Api.Id,
             Deployment = deployment.Id,
             StageName = Name,
-            AccessLogSettings = new Aws.ApiGateway.Inputs.StageAccessLogSettingsArgs { DestinationArn = accessLog.Arn, Format = args.AccessLog.ToJson() },
+            AccessLogSettings = new Aws.ApiGateway.Inputs.StageAccessLogSettingsArgs
+            {
+                DestinationArn = accessLog.Arn,
+                Format = args.AccessLog.ToJson(),
+            },
         }, new CustomResourceOptions { Parent = parent, DependsOn = args.DependsOn.OfType<Resource>().ToList() });
         Throttle(name, args, asChild);
     }
 
     public Aws.ApiGateway.Stage Stage { get; }
 
-    private void Throttle(string name, RestApiStageArgs args, CustomResourceOptions asChild) => _ = new Aws.ApiGateway.MethodSettings($"{name}-throttling", new()
-    {
-        RestApi = args.Api.Id,
-        StageName = Stage.StageName,
-        MethodPath = "*/*",
-        Settings = new Aws.ApiGateway.Inputs.MethodSettingsSettingsArgs
+    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private void Throttle(string name, RestApiStageArgs args, CustomResourceOptions asChild) =>
+        _ = new Aws.ApiGateway.MethodSettings($"{name}-throttling", new()
         {
-            ThrottlingRateLimit = args.RateLimit,
-            ThrottlingBurstLimit = args.BurstLimit,
-            MetricsEnabled = true,
-            // Execution logs would hold query strings and bodies: what visitors do, and what the company's events say.
-            LoggingLevel = "OFF",
-            DataTraceEnabled = false,
-        },
-    }, asChild);
+            RestApi = args.Api.Id,
+            StageName = Stage.StageName,
+            MethodPath = "*/*",
+            Settings = new Aws.ApiGateway.Inputs.MethodSettingsSettingsArgs
+            {
+                ThrottlingRateLimit = args.RateLimit,
+                ThrottlingBurstLimit = args.BurstLimit,
+                MetricsEnabled = true,
+                // Execution logs would hold query strings and bodies: what visitors do, and what the company's events say.
+                LoggingLevel = "OFF",
+                DataTraceEnabled = false,
+            },
+        }, asChild);
 }

@@ -5,8 +5,8 @@ using Engagement.Pixel;
 namespace Engagement.Infra.Gtm;
 
 /// <summary>
-/// A container to import into Google Tag Manager. Each event of the tracking plan has a Custom Image tag, the Custom Event trigger that fires it, and
-/// the data layer variables that it reads. The text follows from the plan and the pixel's URL alone. All names begin with
+/// A container to import into Google Tag Manager. Each event of the tracking plan has a Custom Image tag, the Custom Event trigger that
+/// fires it, and the data layer variables that it reads. The text follows from the plan and the pixel's URL alone. All names begin with
 /// <see cref="Prefix"/>, so that an import that overwrites leaves all other entries alone.
 /// </summary>
 internal sealed class ContainerWriter
@@ -58,11 +58,17 @@ internal sealed class ContainerWriter
                 },
                 Tag = [.. plan.Events.Select(planned => Tag(plan, planned, triggers[planned.Name].TriggerId))],
                 Trigger = [.. plan.Events.Select(planned => triggers[planned.Name])],
-                Variable = [.. plan.Events.SelectMany(planned => PixelParameter.From(plan, planned)).Select(parameter => parameter.DataLayerKey).Distinct(StringComparer.Ordinal).Select(Variable)],
+                Variable = [.. DataLayerKeys(plan).Select(Variable)],
                 BuiltInVariable = [new() { AccountId = AccountId, ContainerId = ContainerId, Type = "EVENT", Name = "Event" }],
             },
         };
     }
+
+    private static IEnumerable<string> DataLayerKeys(TrackingPlan plan) =>
+        plan.Events
+            .SelectMany(planned => PixelParameter.From(plan, planned))
+            .Select(parameter => parameter.DataLayerKey)
+            .Distinct(StringComparer.Ordinal);
 
     private ExportedTrigger Trigger(PlannedEvent planned) => new()
     {
@@ -71,7 +77,10 @@ internal sealed class ContainerWriter
         TriggerId = ids.Create("trigger", planned.Name),
         Name = Prefix + EntityName.From(planned.Name),
         Type = "CUSTOM_EVENT",
-        CustomEventFilter = [new() { Type = "EQUALS", Parameter = [Parameter.Template("arg0", "{{_event}}"), Parameter.Template("arg1", planned.Name)] }],
+        CustomEventFilter =
+        [
+            new() { Type = "EQUALS", Parameter = [Parameter.Template("arg0", "{{_event}}"), Parameter.Template("arg1", planned.Name)] },
+        ],
     };
 
     private ExportedTag Tag(TrackingPlan plan, PlannedEvent planned, string triggerId) => new()

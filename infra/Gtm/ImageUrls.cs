@@ -20,7 +20,8 @@ internal static class ImageUrls
     /// <param name="variable">Data layer key → name of the GTM variable that reads it.</param>
     public static string Create(string pixelUrl, TrackingPlan plan, PlannedEvent planned, Func<string, string> variable)
     {
-        var parameters = PixelParameter.From(plan, planned).Select(parameter => $"{Uri.EscapeDataString(parameter.Name)}={{{{{variable(parameter.DataLayerKey)}}}}}");
+        var parameters = PixelParameter.From(plan, planned).Select(parameter =>
+            $"{Uri.EscapeDataString(parameter.Name)}={{{{{variable(parameter.DataLayerKey)}}}}}");
         return $"{pixelUrl}?{string.Join('&', parameters.Prepend($"{ParameterNames.Event}={Uri.EscapeDataString(planned.Name)}"))}";
     }
 }

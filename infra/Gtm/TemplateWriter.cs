@@ -33,7 +33,8 @@ internal static partial class TemplateWriter
             .Single(instance => (string?)instance["key"]!["publicId"] == SendPixel)["param"]!.AsArray()
             .Single(parameter => (string?)parameter!["key"] == "urls")!;
         // GTM takes no other scheme.
-        urls["value"]!["listItem"] = JsonSerializer.SerializeToNode([new($"https://{host}/*")], TemplateJson.Default.IReadOnlyListTemplateText);
+        urls["value"]!["listItem"] =
+            JsonSerializer.SerializeToNode([new($"https://{host}/*")], TemplateJson.Default.IReadOnlyListTemplateText);
         return permissions.ToJsonString(Readable);
     }
 

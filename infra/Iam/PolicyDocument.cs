@@ -10,11 +10,13 @@ internal static class PolicyDocument
 
     /// <summary>A policy of these statements, which all allow but those that say otherwise.</summary>
     public static Output<string> Allow(params IEnumerable<Statement> statements) =>
-        Output.All(statements.Select(Text)).Apply(texts => JsonSerializer.Serialize(new(Version, texts), PolicyTextJson.Default.PolicyText));
+        Output.All(statements.Select(Text))
+            .Apply(texts => JsonSerializer.Serialize(new(Version, texts), PolicyTextJson.Default.PolicyText));
 
     private static Output<StatementText> Text(Statement statement)
     {
-        var conditions = statement.Conditions.SelectMany(pair => pair.Value.Select(value => (Comparison: pair.Key, value.Key, value.Value))).ToList();
+        var conditions = statement.Conditions
+            .SelectMany(pair => pair.Value.Select(value => (Comparison: pair.Key, value.Key, value.Value))).ToList();
         return Output.Tuple(
             Output.All(statement.Resources),
             Output.All(conditions.Select(condition => condition.Value)),
@@ -25,7 +27,9 @@ internal static class PolicyDocument
                 Principal = Principal(statement.Service, known.Item3.FirstOrDefault()),
                 Action = statement.Actions,
                 Resource = known.Item1.IsEmpty ? null : known.Item1,
-                Condition = conditions.Count == 0 ? null : Conditions(conditions.Select(condition => (condition.Comparison, condition.Key)).Zip(known.Item2)),
+                Condition = conditions.Count == 0
+                    ? null
+                    : Conditions(conditions.Select(condition => (condition.Comparison, condition.Key)).Zip(known.Item2)),
             });
     }
 

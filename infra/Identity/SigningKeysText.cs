@@ -8,6 +8,8 @@ namespace Engagement.Infra.Identity;
 internal sealed record SigningKeysText(string Current, string? Previous);
 
 /// <summary>Writes it.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SigningKeysText))]
 internal sealed partial class SigningKeysJson : JsonSerializerContext;

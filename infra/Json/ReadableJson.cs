@@ -6,10 +6,17 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Engagement.Infra.Json;
 
-/// <summary>JSON that people review: each member on a line of its own, so that a diff shows the one that changed, and text as people write it.</summary>
+/// <summary>
+/// JSON that people review: each member on a line of its own, so that a diff shows the one that changed, and text as people write it.
+/// </summary>
 internal static class ReadableJson
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static string Write<T>(T value, JsonTypeInfo<T> type) => Write(writer => JsonSerializer.Serialize(writer, value, type));
 

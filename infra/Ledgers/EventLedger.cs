@@ -27,7 +27,13 @@ internal sealed class EventLedger : ComponentResource
             },
             GlobalSecondaryIndexes =
             {
-                new Aws.DynamoDB.Inputs.TableGlobalSecondaryIndexArgs { Name = PendingIndex, HashKey = "pending", RangeKey = "publishedAt", ProjectionType = "ALL" },
+                new Aws.DynamoDB.Inputs.TableGlobalSecondaryIndexArgs
+                {
+                    Name = PendingIndex,
+                    HashKey = "pending",
+                    RangeKey = "publishedAt",
+                    ProjectionType = "ALL",
+                },
             },
             // The publisher writes it: long after the event's last campaign.
             Ttl = new Aws.DynamoDB.Inputs.TableTtlArgs { AttributeName = "expiresAt", Enabled = true },

@@ -5,7 +5,10 @@ using Aws = Pulumi.Aws;
 
 namespace Engagement.Infra.Observability;
 
-/// <summary>A part of what the functions of this stack count, in percent of the whole, within 15 minutes. Metrics are those of <see cref="MetricName"/>.</summary>
+/// <summary>
+/// A part of what the functions of this stack count, in percent of the whole, within 15 minutes. Metrics are those of
+/// <see cref="MetricName"/>.
+/// </summary>
 internal sealed record AlarmShare
 {
     private const int FifteenMinutes = 900;
@@ -47,7 +50,8 @@ internal sealed record AlarmShare
     };
 
     // A metric of which nothing was counted has no value, and a sum with it would have none either.
-    private static string Sum(IReadOnlyList<string> metrics) => $"({string.Join(" + ", metrics.Select(metric => $"FILL({Id(metric)}, 0)"))})";
+    private static string Sum(
+        IReadOnlyList<string> metrics) => $"({string.Join(" + ", metrics.Select(metric => $"FILL({Id(metric)}, 0)"))})";
 
     // CloudWatch wants ids that begin with a small letter.
     private static string Id(string metric) => char.ToLowerInvariant(metric[0]) + metric[1..];

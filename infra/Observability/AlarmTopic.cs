@@ -60,7 +60,12 @@ internal sealed class AlarmTopic : ComponentResource
             // In a key's own policy, the asterisk is that key.
             Policy = PolicyDocument.Allow(
                 // Without its account's root a key can never be managed again.
-                new Statement("LeaveToAccount") { Identity = OutputArn.Account(key.Arn).Apply(account => $"arn:aws:iam::{account}:root"), Actions = ["kms:*"], Resources = ["*"] },
+                new Statement("LeaveToAccount")
+                {
+                    Identity = OutputArn.Account(key.Arn).Apply(account => $"arn:aws:iam::{account}:root"),
+                    Actions = ["kms:*"],
+                    Resources = ["*"],
+                },
                 // Which alarms may publish is said by the topic's policy, and both have to allow it.
                 new Statement("EncryptAlarms")
                 {

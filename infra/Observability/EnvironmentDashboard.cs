@@ -44,17 +44,22 @@ internal sealed class EnvironmentDashboard : ComponentResource
                     Alarms = known.Item5,
                 })),
         }, new CustomResourceOptions { Parent = this });
-        Url = Output.Format($"https://{region}.console.aws.amazon.com/cloudwatch/home?region={region}#dashboards/dashboard/{dashboard.DashboardName}");
+        Url = Output.Format(
+            $"https://{region}.console.aws.amazon.com/cloudwatch/home?region={region}#dashboards/dashboard/{dashboard.DashboardName}");
         RegisterOutputs();
     }
 
     /// <summary>Its page in AWS's console.</summary>
     public Output<string> Url { get; }
 
-    private static string Body(Func<ObservedStack, IEnumerable<Widget>> platform, ObservedStack stack) => DashboardBody.Write(stack, platform(stack));
+    private static string Body(
+        Func<ObservedStack, IEnumerable<Widget>> platform, ObservedStack stack) => DashboardBody.Write(stack, platform(stack));
 
     private static Output<IReadOnlyList<ObservedName>> Named<T>(IReadOnlyList<T> resources, Func<T, Output<string>> name)
         where T : Resource =>
         Output.All(resources.Select(name)).Apply(names =>
-            (IReadOnlyList<ObservedName>)[.. resources.Zip(names, (resource, physical) => new ObservedName(resource.GetResourceName(), physical))]);
+            (IReadOnlyList<ObservedName>)
+            [
+                .. resources.Zip(names, (resource, physical) => new ObservedName(resource.GetResourceName(), physical)),
+            ]);
 }

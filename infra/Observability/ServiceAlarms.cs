@@ -11,7 +11,8 @@ internal sealed class ServiceAlarms : ComponentResource
     /// <param name="settings">When alarms ring.</param>
     /// <param name="declarePlatformAlarms">Declares the alarms of the platform, below this component.</param>
     /// <param name="options">Its parent.</param>
-    public ServiceAlarms(string name, AlarmSettings settings, Action<Resource> declarePlatformAlarms, ComponentResourceOptions? options = null)
+    public ServiceAlarms(
+        string name, AlarmSettings settings, Action<Resource> declarePlatformAlarms, ComponentResourceOptions? options = null)
         : base("engagement:observability:ServiceAlarms", name, options)
     {
         var rejected = new AlarmShare
@@ -22,7 +23,8 @@ internal sealed class ServiceAlarms : ComponentResource
         };
         ThresholdAlarm.LargeShare(
             "rejected-share",
-            $"Rules reject more than {settings.RejectedSharePercent} % of the pixel's requests. A tag, the tracking plan or the site's signing is wrong."
+            $"Rules reject more than {settings.RejectedSharePercent} % of the pixel's requests. A tag, the tracking plan or the site's"
+                + " signing is wrong."
                 + " The log of record-pixel-events and the dashboard name the reason.",
             rejected,
             settings.RejectedSharePercent,
@@ -30,7 +32,8 @@ internal sealed class ServiceAlarms : ComponentResource
         declarePlatformAlarms(this);
         ThresholdAlarm.AboveZero(
             "recorded-in-part",
-            "Events were recorded, but the platform refused what they say of their customers. That part is lost. The log of record-pixel-events names the"
+            "Events were recorded, but the platform refused what they say of their customers. That part is lost. The log of"
+                + " record-pixel-events names the"
                 + " requests and the reason. One reason is a user with 15 endpoints: delete old ones.",
             AlarmMetric.Counted(MetricName.EventsRecordedInPart),
             this);

@@ -4,7 +4,8 @@ using Aws = Pulumi.Aws;
 namespace Engagement.Infra.Observability;
 
 /// <summary>
-/// An alarm on a metric that crosses a threshold, with what that means and what to do. It reports to the topic by <see cref="Observation"/>.
+/// An alarm on a metric that crosses a threshold, with what that means and what to do. It reports to the topic by
+/// <see cref="Observation"/>.
 /// </summary>
 internal sealed class ThresholdAlarm : ComponentResource
 {
@@ -47,7 +48,8 @@ internal sealed class ThresholdAlarm : ComponentResource
         _ = new Aws.CloudWatch.MetricAlarm(name, args, new CustomResourceOptions { Parent = parent });
     }
 
-    private static Aws.CloudWatch.MetricAlarmArgs Watch(string description, AlarmMetric metric, int periodSeconds, string comparison, int threshold) => new()
+    private static Aws.CloudWatch.MetricAlarmArgs Watch(
+        string description, AlarmMetric metric, int periodSeconds, string comparison, int threshold) => new()
     {
         AlarmDescription = description,
         Namespace = metric.Namespace,

@@ -12,7 +12,13 @@ namespace Engagement.Infra.Pixel;
 /// </summary>
 internal sealed class PixelApi : ComponentResource
 {
-    public PixelApi(string name, Aws.Sqs.Queue queue, PixelSettings settings, HandlerSettings handlers, FirewallSettings? firewall, ComponentResourceOptions? options = null)
+    public PixelApi(
+        string name,
+        Aws.Sqs.Queue queue,
+        PixelSettings settings,
+        HandlerSettings handlers,
+        FirewallSettings? firewall,
+        ComponentResourceOptions? options = null)
         : base("engagement:pixel:PixelApi", name, options)
     {
         var asChild = new CustomResourceOptions { Parent = this };
@@ -24,7 +30,9 @@ internal sealed class PixelApi : ComponentResource
             Body = definition,
             EndpointConfiguration = new Aws.ApiGateway.Inputs.RestApiEndpointConfigurationArgs { Types = "REGIONAL" },
         }, asChild);
-        Account = settings.ManageGatewayAccount ? new GatewayAccount($"{name}-account", new ComponentResourceOptions { Parent = this }) : null;
+        Account = settings.ManageGatewayAccount
+            ? new GatewayAccount($"{name}-account", new ComponentResourceOptions { Parent = this })
+            : null;
         Stage = new RestApiStage(name, new()
         {
             Api = Api,
@@ -37,7 +45,8 @@ internal sealed class PixelApi : ComponentResource
         }, this).Stage;
         ThresholdAlarm.AboveZero(
             $"{name}-5xx",
-            "The pixel answers errors: requests are not stored, and browsers do not repeat them. Read the access log for the queue's status."
+            "The pixel answers errors: requests are not stored, and browsers do not repeat them. Read the access log for the queue's"
+                + " status."
                 + " Then check the policies of queue and gateway, and AWS's health page.",
             new("AWS/ApiGateway", "5XXError", "Sum", new InputMap<string> { { "ApiName", Api.Name }, { "Stage", Stage.StageName } }),
             this);

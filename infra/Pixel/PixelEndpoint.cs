@@ -7,7 +7,9 @@ using Pulumi;
 
 namespace Engagement.Infra.Pixel;
 
-/// <summary>The tracking pixel: a URL that image tags load, a queue that keeps what they report, and the function that records it.</summary>
+/// <summary>
+/// The tracking pixel: a URL that image tags load, a queue that keeps what they report, and the function that records it.
+/// </summary>
 internal sealed class PixelEndpoint : ComponentResource
 {
     // Long enough for ten calls at the platform's pace, each with its retries.
@@ -53,7 +55,9 @@ internal sealed class PixelEndpoint : ComponentResource
             Grants =
             [
                 args.Platform.RecordEvents,
-                new(("SIGNING_SECRET_ARN", secret.Secret.Arn), ("MAXIMUM_VALIDITY_DAYS", args.Settings.Identity.MaximumValidityDays.ToString(CultureInfo.InvariantCulture)))
+                new(
+                    ("SIGNING_SECRET_ARN", secret.Secret.Arn),
+                    ("MAXIMUM_VALIDITY_DAYS", args.Settings.Identity.MaximumValidityDays.ToString(CultureInfo.InvariantCulture)))
                 {
                     Statements = [new("ReadSigningKeys") { Actions = ["secretsmanager:GetSecretValue"], Resources = [secret.Secret.Arn] }],
                 },

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Engagement.Infra.Platforms;
 
-/// <summary>The states of a state machine that deal with one campaign, in the Amazon States Language. Each group is JSON: names and their states.</summary>
+/// <summary>
+/// The states of a state machine that deal with one campaign, in the Amazon States Language. Each group is JSON: names and their states.
+/// </summary>
 internal sealed record CampaignStates
 {
     /// <summary>
@@ -12,8 +14,8 @@ internal sealed record CampaignStates
     public required JsonObject Create { get; init; }
 
     /// <summary>
-    /// From <c>FindCampaign</c> on: looks for a campaign of the name <c>$.name</c>, which an earlier attempt may have created. Where there is one, puts
-    /// its id in <c>$.launched.campaignId</c>. Goes on to <c>BeginAgain</c>, or with <c>$.error</c> to <c>AreTriesLeft</c>.
+    /// From <c>FindCampaign</c> on: looks for a campaign of the name <c>$.name</c>, which an earlier attempt may have created. Where there
+    /// is one, puts its id in <c>$.launched.campaignId</c>. Goes on to <c>BeginAgain</c>, or with <c>$.error</c> to <c>AreTriesLeft</c>.
     /// </summary>
     public required JsonObject Find { get; init; }
 

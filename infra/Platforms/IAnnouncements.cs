@@ -6,8 +6,8 @@ using Pulumi;
 namespace Engagement.Infra.Platforms;
 
 /// <summary>
-/// How a platform tells customers of company events. The ledger says which campaigns to launch: an event, a date and a state machine are only
-/// reasons to look.
+/// How a platform tells customers of company events. The ledger says which campaigns to launch: an event, a date and a state machine are
+/// only reasons to look.
 /// </summary>
 internal interface IAnnouncements
 {

@@ -7,8 +7,8 @@ using Pulumi;
 namespace Engagement.Infra.Platforms;
 
 /// <summary>
-/// Holds customers, records events and sends messages; <c>engagement:platform</c> chooses it by name. Capabilities ask in the field's words.
-/// Resources, statements and environment variables that only one platform knows stay behind this interface.
+/// Holds customers, records events and sends messages; <c>engagement:platform</c> chooses it by name. Capabilities ask in the field's
+/// words. Resources, statements and environment variables that only one platform knows stay behind this interface.
 /// </summary>
 internal interface IPlatform
 {

@@ -15,7 +15,9 @@ internal sealed record ReliableQueueArgs
     public required int MaximumReceives { get; init; }
 }
 
-/// <summary>An encrypted queue, reached over TLS alone. Messages that it cannot deliver go to a dead-letter queue, which no other queue may use.</summary>
+/// <summary>
+/// An encrypted queue, reached over TLS alone. Messages that it cannot deliver go to a dead-letter queue, which no other queue may use.
+/// </summary>
 internal sealed class ReliableQueue : ComponentResource
 {
     // AWS's advice for a queue that Lambda consumes: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
@@ -30,20 +32,23 @@ internal sealed class ReliableQueue : ComponentResource
         var asChild = new CustomResourceOptions { Parent = this };
         DeadLetterQueue = new DeadLetterQueue(
             $"{name}-dlq",
-            $"The dead-letter queue of {name} holds messages that could not be delivered. Find the cause in the consumer's log, then redrive them.",
+            $"The dead-letter queue of {name} holds messages that could not be delivered. Find the cause in the consumer's log, then"
+                + " redrive them.",
             options: new ComponentResourceOptions { Parent = this });
         Queue = new Aws.Sqs.Queue(name, new()
         {
             MessageRetentionSeconds = DeadLetterQueue.FourteenDays,
             SqsManagedSseEnabled = true,
             VisibilityTimeoutSeconds = VisibilityTimeoutsPerConsumerTimeout * args.ConsumerTimeoutSeconds,
-            RedrivePolicy = DeadLetterQueue.Queue.Arn.Apply(arn => JsonSerializer.Serialize(new(arn, args.MaximumReceives), RedriveJson.Default.RedriveText)),
+            RedrivePolicy = DeadLetterQueue.Queue.Arn.Apply(arn =>
+                JsonSerializer.Serialize(new(arn, args.MaximumReceives), RedriveJson.Default.RedriveText)),
         }, asChild);
         QueueAccess.Create($"{name}-policy", Queue, this);
         _ = new Aws.Sqs.RedriveAllowPolicy($"{name}-dlq-sources", new()
         {
             QueueUrl = DeadLetterQueue.Queue.Url,
-            RedriveAllowPolicyName = Queue.Arn.Apply(arn => JsonSerializer.Serialize(new("byQueue", [arn]), RedriveJson.Default.RedriveAllowText)),
+            RedriveAllowPolicyName = Queue.Arn.Apply(arn =>
+                JsonSerializer.Serialize(new("byQueue", [arn]), RedriveJson.Default.RedriveAllowText)),
         }, asChild);
         var tooOld = AttemptsBeforeAlarm * VisibilityTimeoutsPerConsumerTimeout * args.ConsumerTimeoutSeconds;
         ThresholdAlarm.Older(

@@ -6,7 +6,9 @@ using Pulumi;
 
 namespace Engagement.Infra.Reminders;
 
-/// <summary>Dates of customers, and the messages before them. The ledger remembers which customer was reminded of what; the platform sends.</summary>
+/// <summary>
+/// Dates of customers, and the messages before them. The ledger remembers which customer was reminded of what; the platform sends.
+/// </summary>
 internal sealed class ReminderPipeline : ComponentResource
 {
     public ReminderPipeline(string name, LedgerSettings settings, IPlatform platform, ComponentResourceOptions? options = null)

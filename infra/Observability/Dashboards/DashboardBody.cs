@@ -30,8 +30,12 @@ internal static class DashboardBody
         Widget.Heading("## Pixel\nRequests that were answered 200 are stored. Each is recorded as an event, or is rejected for a reason."),
         Widget.Lines(
             "Requests and answers", stack.Region,
-            Gateway(stack, "requests", "Sum", "Count"), Gateway(stack, "4xx", "Sum", "4XXError"), Gateway(stack, "5xx: not stored", "Sum", "5XXError")),
-        Widget.Lines("Time to answer, ms", stack.Region, Gateway(stack, "median", "p50", "Latency"), Gateway(stack, "p99", "p99", "Latency")),
+            Gateway(stack, "requests", "Sum", "Count"),
+            Gateway(stack, "4xx", "Sum", "4XXError"),
+            Gateway(stack, "5xx: not stored", "Sum", "5XXError")),
+        Widget.Lines(
+            "Time to answer, ms", stack.Region,
+            Gateway(stack, "median", "p50", "Latency"), Gateway(stack, "p99", "p99", "Latency")),
         Widget.Lines(
             "What became of events", stack.Region,
             Metric.Counted("recorded", stack, MetricName.EventsRecorded),
@@ -41,7 +45,8 @@ internal static class DashboardBody
         Widget.Lines("Parameters left out, by reason", stack.Region, Metric.ByReason(stack, MetricName.AttributesDropped)),
         Widget.Lines(
             "Endpoints refused", stack.Region,
-            Metric.Counted("refused", stack, MetricName.EndpointsRefused), Metric.Counted("events recorded in part", stack, MetricName.EventsRecordedInPart)),
+            Metric.Counted("refused", stack, MetricName.EndpointsRefused),
+            Metric.Counted("events recorded in part", stack, MetricName.EventsRecordedInPart)),
     ];
 
     private static IEnumerable<Widget> Queues(ObservedStack stack)
@@ -51,7 +56,9 @@ internal static class DashboardBody
         [
             Widget.Heading("## Queues\nWhat waits is delayed, not lost. What is in a dead-letter queue needs an operator."),
             Widget.Lines("Messages waiting", stack.Region, alive.Select(queue => Queue(queue, "ApproximateNumberOfMessagesVisible"))),
-            Widget.Lines("Age of the oldest message, s", stack.Region, alive.Select(queue => Queue(queue, "ApproximateAgeOfOldestMessage"))),
+            Widget.Lines(
+                "Age of the oldest message, s", stack.Region,
+                alive.Select(queue => Queue(queue, "ApproximateAgeOfOldestMessage"))),
             Widget.Lines("In dead-letter queues", stack.Region, dead.Select(queue => Queue(queue, "ApproximateNumberOfMessagesVisible"))),
         ];
     }
@@ -95,7 +102,8 @@ internal static class DashboardBody
             Metric.Counted("missed and caught up", stack, MetricName.ReminderHoursMissed)),
         Widget.Lines(
             "Customers", stack.Region,
-            Metric.Counted("reminded", stack, MetricName.RemindersSent), Metric.Counted("calls without a definition", stack, MetricName.RemindersUnknown)),
+            Metric.Counted("reminded", stack, MetricName.RemindersSent),
+            Metric.Counted("calls without a definition", stack, MetricName.RemindersUnknown)),
         Widget.Lines("Not reminded, by reason", stack.Region, Metric.ByReason(stack, MetricName.RemindersLeftOut)),
     ];
 
@@ -104,7 +112,8 @@ internal static class DashboardBody
     private static Metric Gateway(ObservedStack stack, string label, string statistic, string name) =>
         Metric.Create(label, statistic, "AWS/ApiGateway", name, "ApiName", stack.PixelApi);
 
-    private static Metric Queue(ObservedName queue, string name) => Metric.Create(queue.Logical, "Maximum", "AWS/SQS", name, "QueueName", queue.Physical);
+    private static Metric Queue(
+        ObservedName queue, string name) => Metric.Create(queue.Logical, "Maximum", "AWS/SQS", name, "QueueName", queue.Physical);
 
     private static Metric Lambda(ObservedName function, string statistic, string name) =>
         Metric.Create(function.Logical, statistic, "AWS/Lambda", name, "FunctionName", function.Physical);

@@ -7,7 +7,10 @@ internal sealed record Metric
 {
     private Metric(params IReadOnlyList<object> parts) => Parts = parts;
 
-    /// <summary>As CloudWatch wants it: namespace, name, names and values of dimensions in turns, then <see cref="LineOptions"/>; or a <see cref="SearchOptions"/> alone.</summary>
+    /// <summary>
+    /// As CloudWatch wants it: namespace, name, names and values of dimensions in turns, then <see cref="LineOptions"/>; or a
+    /// <see cref="SearchOptions"/> alone.
+    /// </summary>
     public IReadOnlyList<object> Parts { get; }
 
     /// <summary>A metric of AWS's with its dimension.</summary>
@@ -29,7 +32,8 @@ internal sealed record Metric
 
     /// <summary>What the stack's functions count, a line for each reason.</summary>
     public static Metric ByReason(ObservedStack stack, string name) =>
-        new(new SearchOptions($"SEARCH('{{{MetricName.Namespace},Stack,Reason}} MetricName=\"{name}\" Stack=\"{stack.Stack}\"', 'Sum')", ""));
+        new(new SearchOptions(
+            $"SEARCH('{{{MetricName.Namespace},Stack,Reason}} MetricName=\"{name}\" Stack=\"{stack.Stack}\"', 'Sum')", ""));
 }
 
 /// <summary>How a line is shown.</summary>

@@ -8,7 +8,8 @@ internal sealed record Widget
     private const int Third = 8;
     private const int FiveMinutes = 300;
 
-    private Widget(string type, int width, int height, WidgetProperties properties) => (Type, Width, Height, Properties) = (type, width, height, properties);
+    private Widget(string type, int width, int height, WidgetProperties properties) =>
+        (Type, Width, Height, Properties) = (type, width, height, properties);
 
     public string Type { get; }
 
@@ -26,5 +27,6 @@ internal sealed record Widget
 
     /// <summary>Lines over time, one value in five minutes.</summary>
     public static Widget Lines(string title, string region, params IEnumerable<Metric> metrics) =>
-        new("metric", Third, 6, new MetricProperties(title, region, "timeSeries", FiveMinutes, [.. metrics.Select(metric => metric.Parts)]));
+        new("metric", Third, 6, new MetricProperties(
+            title, region, "timeSeries", FiveMinutes, [.. metrics.Select(metric => metric.Parts)]));
 }

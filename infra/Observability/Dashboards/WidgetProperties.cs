@@ -22,4 +22,6 @@ internal sealed record AlarmProperties(string Title, IReadOnlyList<string> Alarm
 /// <param name="View">Such as <c>timeSeries</c>.</param>
 /// <param name="Period">Seconds between two values.</param>
 /// <param name="Metrics">Each as <see cref="Metric.Parts"/>.</param>
-internal sealed record MetricProperties(string Title, string Region, string View, int Period, IReadOnlyList<IReadOnlyList<object>> Metrics) : WidgetProperties;
+internal sealed record MetricProperties(
+    string Title, string Region, string View, int Period, IReadOnlyList<IReadOnlyList<object>> Metrics)
+    : WidgetProperties;

@@ -11,7 +11,11 @@ internal sealed class PinpointApp : ComponentResource
         : base("engagement:pinpoint:PinpointApp", name, options)
     {
         var asChild = new CustomResourceOptions { Parent = this };
-        App = new Aws.Pinpoint.App($"{name}-app", new(), new CustomResourceOptions { Parent = this, Protect = settings.ProtectApplication });
+        App = new Aws.Pinpoint.App($"{name}-app", new(), new CustomResourceOptions
+        {
+            Parent = this,
+            Protect = settings.ProtectApplication,
+        });
         if (email is not null)
         {
             _ = new Aws.Pinpoint.EmailChannel($"{name}-email", new()

@@ -9,7 +9,8 @@ namespace Engagement.Infra.Platforms.Pinpoint;
 /// <summary>Who can be told what: the segments and message templates of the definitions.</summary>
 internal sealed class PinpointAudience : ComponentResource
 {
-    public PinpointAudience(string name, DefinitionSet definitions, PinpointProvisioner provisioner, ComponentResourceOptions? options = null)
+    public PinpointAudience(
+        string name, DefinitionSet definitions, PinpointProvisioner provisioner, ComponentResourceOptions? options = null)
         : base("engagement:companyEvents:Audience", name, options)
     {
         var asChild = new ComponentResourceOptions { Parent = this };
@@ -30,7 +31,8 @@ internal sealed class PinpointAudience : ComponentResource
     /// <summary>By their folders' names.</summary>
     public IReadOnlyDictionary<string, PinpointEmailTemplate> Templates { get; }
 
-    private static PinpointResource<SegmentDeclaration> Create(string name, SegmentDefinition segment, PinpointProvisioner provisioner, ComponentResourceOptions asChild) => new(
+    private static PinpointResource<SegmentDeclaration> Create(
+        string name, SegmentDefinition segment, PinpointProvisioner provisioner, ComponentResourceOptions asChild) => new(
         name,
         PinpointResourceTypes.Segment,
         new()

@@ -14,7 +14,8 @@ internal static class PinpointCalls
     /// <summary>An alarm on too many refusals.</summary>
     public static void DeclareAlarm(Resource parent) => ThresholdAlarm.LargeShare(
         "pinpoint-refusals",
-        $"Pinpoint refuses or fails more than {RefusedPercent} % of the calls. The functions' logs name the error. If there are too many calls at once, lower"
+        $"Pinpoint refuses or fails more than {RefusedPercent} % of the calls. The functions' logs name the error. If there are too many"
+            + " calls at once, lower"
             + " pixel:maximumConcurrency, or ask AWS for a larger quota. If Pinpoint has a fault, wait: refused calls are tried again.",
         new()
         {
@@ -36,6 +37,7 @@ internal static class PinpointCalls
             Metric.Counted("failed", stack, PinpointMetrics.Errors)),
         Widget.Lines(
             "Duration of calls, ms", stack.Region,
-            Metric.Measured("median", "p50", stack, PinpointMetrics.Duration), Metric.Measured("p99", "p99", stack, PinpointMetrics.Duration)),
+            Metric.Measured("median", "p50", stack, PinpointMetrics.Duration),
+            Metric.Measured("p99", "p99", stack, PinpointMetrics.Duration)),
     ];
 }

@@ -4,7 +4,9 @@ using Aws = Pulumi.Aws;
 
 namespace Engagement.Infra.Platforms.Pinpoint;
 
-/// <summary>An e-mail template. Templates belong to the account and region, not to an application, so that the environment's name is part of theirs.</summary>
+/// <summary>
+/// An e-mail template. Templates belong to the account and region, not to an application, so that the environment's name is part of theirs.
+/// </summary>
 internal sealed class PinpointEmailTemplate : ComponentResource
 {
     public PinpointEmailTemplate(string name, MessageTemplate template, ComponentResourceOptions? options = null)
@@ -15,7 +17,12 @@ internal sealed class PinpointEmailTemplate : ComponentResource
         Template = new Aws.Pinpoint.EmailTemplate(name, new()
         {
             TemplateName = NameOf(template.Name),
-            EmailTemplates = new Aws.Pinpoint.Inputs.EmailTemplateEmailTemplateArgs { Subject = template.Email.Subject, HtmlPart = template.Email.Html, TextPart = template.Email.Text },
+            EmailTemplates = new Aws.Pinpoint.Inputs.EmailTemplateEmailTemplateArgs
+            {
+                Subject = template.Email.Subject,
+                HtmlPart = template.Email.Html,
+                TextPart = template.Email.Text,
+            },
         }, new CustomResourceOptions { Parent = this });
 #pragma warning restore CS0618
         RegisterOutputs();

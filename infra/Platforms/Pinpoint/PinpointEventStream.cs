@@ -17,7 +17,11 @@ internal static class PinpointEventStream
             $"{name}-source",
             Statement.Trust("pinpoint.amazonaws.com", OutputArn.Account(app.Arn)),
             archive,
-            new Statement("StreamEvents") { Actions = ["firehose:DescribeDeliveryStream", "firehose:PutRecordBatch"], Resources = [archive.Stream.Arn] });
+            new Statement("StreamEvents")
+            {
+                Actions = ["firehose:DescribeDeliveryStream", "firehose:PutRecordBatch"],
+                Resources = [archive.Stream.Arn],
+            });
         _ = new Aws.Pinpoint.EventStream(name, new()
         {
             ApplicationId = app.ApplicationId,

@@ -13,7 +13,8 @@ internal static class PinpointPermission
     /// <param name="app">The application.</param>
     /// <param name="callers">The callers, below the application, such as <c>campaigns/*</c>.</param>
     /// <param name="parent">Parent of the permission.</param>
-    public static Aws.Lambda.Permission Create(string name, HandlerFunction function, Aws.Pinpoint.App app, string callers, Resource parent) => new(
+    public static Aws.Lambda.Permission Create(
+        string name, HandlerFunction function, Aws.Pinpoint.App app, string callers, Resource parent) => new(
         name,
         new()
         {

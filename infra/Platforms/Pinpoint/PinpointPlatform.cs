@@ -16,7 +16,10 @@ namespace Engagement.Infra.Platforms.Pinpoint;
 /// <summary>Amazon Pinpoint: an application with its endpoints, segments, templates, campaigns and journeys.</summary>
 internal sealed class PinpointPlatform : IPlatform
 {
-    private static readonly string[] Handlers = ["FilterAudience", "ProvisionPinpoint", "SelectReminders", "SlideReminders", "WriteUserAttributes"];
+    private static readonly string[] Handlers =
+    [
+        "FilterAudience", "ProvisionPinpoint", "SelectReminders", "SlideReminders", "WriteUserAttributes",
+    ];
 
     private readonly PlatformArgs args;
     private readonly ProvisioningSettings provisioning;
@@ -54,7 +57,8 @@ internal sealed class PinpointPlatform : IPlatform
     }
 
     /// <inheritdoc/>
-    public IAnnouncements DeclareAnnouncements(string name, EventLedger ledger, Resource parent) => new PinpointAnnouncements(name, Parts, ledger, parent);
+    public IAnnouncements DeclareAnnouncements(
+        string name, EventLedger ledger, Resource parent) => new PinpointAnnouncements(name, Parts, ledger, parent);
 
     /// <inheritdoc/>
     public IReadOnlyList<DeadLetterQueue> DeclareReminders(string name, ReminderLedger ledger, Resource parent) =>

@@ -8,8 +8,8 @@ using Aws = Pulumi.Aws;
 namespace Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
 
 /// <summary>
-/// The hook of all campaigns, and what writes the user attributes that it asks for: Pinpoint gives the hook 15 seconds, and takes two batches of
-/// endpoints a second.
+/// The hook of all campaigns, and what writes the user attributes that it asks for: Pinpoint gives the hook 15 seconds, and takes two
+/// batches of endpoints a second.
 /// </summary>
 internal sealed class CampaignHook : ComponentResource
 {
@@ -46,7 +46,8 @@ internal sealed class CampaignHook : ComponentResource
     /// <summary>Pinpoint's permission to call the hook, without which a campaign fails.</summary>
     public Aws.Lambda.Permission Permission { get; }
 
-    private HandlerFunction CreateHook(PinpointParts parts, EventLedger ledger, ComponentResourceOptions asChild) => new("filter-audience", new()
+    private HandlerFunction CreateHook(
+        PinpointParts parts, EventLedger ledger, ComponentResourceOptions asChild) => new("filter-audience", new()
     {
         Handler = "FilterAudience",
         Defaults = parts.Args.Functions,
@@ -55,7 +56,13 @@ internal sealed class CampaignHook : ComponentResource
         Grants =
         [
             // The ids of campaigns are Pinpoint's to choose.
-            new() { Statements = [new("ReadCampaign") { Actions = ["mobiletargeting:GetCampaign"], Resources = [Output.Format($"{parts.App.Arn}/campaigns/*")] }] },
+            new()
+            {
+                Statements =
+                [
+                    new("ReadCampaign") { Actions = ["mobiletargeting:GetCampaign"], Resources = [Output.Format($"{parts.App.Arn}/campaigns/*")] },
+                ],
+            },
             ledger.Allow("ReadEvent", "dynamodb:GetItem"),
             new(("WRITE_QUEUE_URL", Attributes.Queue.Url))
             {
@@ -64,7 +71,8 @@ internal sealed class CampaignHook : ComponentResource
         ],
     }, asChild);
 
-    private void CreateWriter(string source, PinpointParts parts, ComponentResourceOptions asChild) => _ = new HandlerFunction("write-user-attributes", new()
+    private void CreateWriter(
+        string source, PinpointParts parts, ComponentResourceOptions asChild) => _ = new HandlerFunction("write-user-attributes", new()
     {
         Handler = "WriteUserAttributes",
         Defaults = parts.Args.Functions,

@@ -36,7 +36,13 @@ internal sealed class CompanyAudience : ComponentResource
             {
                 Conditions =
                 [
-                    new() { Subject = SegmentSubject.Attribute, Name = RoleAttribute, Operator = SegmentOperator.In, Values = [ReservedNames.CompanyEndpoint] },
+                    new()
+                    {
+                        Subject = SegmentSubject.Attribute,
+                        Name = RoleAttribute,
+                        Operator = SegmentOperator.In,
+                        Values = [ReservedNames.CompanyEndpoint],
+                    },
                     new() { Subject = SegmentSubject.Channel, Operator = SegmentOperator.In, Values = [Channel] },
                 ],
             }),

@@ -7,7 +7,9 @@ using Pulumi;
 
 namespace Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
 
-/// <summary>Campaigns on Pinpoint: a company endpoint whose events start journeys, and a hook that each campaign asks for its audience.</summary>
+/// <summary>
+/// Campaigns on Pinpoint: a company endpoint whose events start journeys, and a hook that each campaign asks for its audience.
+/// </summary>
 internal sealed class PinpointAnnouncements : IAnnouncements
 {
     private readonly PinpointParts parts;
@@ -46,7 +48,11 @@ internal sealed class PinpointAnnouncements : IAnnouncements
         Statements =
         [
             new("FindCampaigns") { Actions = ["mobiletargeting:GetCampaigns"], Resources = [parts.App.Arn] },
-            new("CreateCampaigns") { Actions = ["mobiletargeting:CreateCampaign"], Resources = [Output.Format($"{parts.App.Arn}/campaigns")] },
+            new("CreateCampaigns")
+            {
+                Actions = ["mobiletargeting:CreateCampaign"],
+                Resources = [Output.Format($"{parts.App.Arn}/campaigns")],
+            },
         ],
     };
 

@@ -11,7 +11,8 @@ namespace Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
 /// <summary>How a state machine launches campaigns on Pinpoint: <c>CampaignStates.asl.json</c>, with its placeholders filled in.</summary>
 internal static class PinpointCampaignSteps
 {
-    private static readonly StateMachineTemplate Template = StateMachineTemplate.Read("Platforms/Pinpoint/CompanyEvents/CampaignStates.asl.json");
+    private static readonly StateMachineTemplate Template =
+        StateMachineTemplate.Read("Platforms/Pinpoint/CompanyEvents/CampaignStates.asl.json");
 
     public static CampaignSteps Create(Announcement announcement, PinpointParts parts, CampaignHook filter) => new()
     {
@@ -20,15 +21,24 @@ internal static class PinpointCampaignSteps
         Statements =
         [
             new Statement("FindCampaigns") { Actions = ["mobiletargeting:GetCampaigns"], Resources = [parts.App.Arn] },
-            new("CreateCampaigns") { Actions = ["mobiletargeting:CreateCampaign"], Resources = [Output.Format($"{parts.App.Arn}/campaigns")] },
+            new("CreateCampaigns")
+            {
+                Actions = ["mobiletargeting:CreateCampaign"],
+                Resources = [Output.Format($"{parts.App.Arn}/campaigns")],
+            },
             // Pinpoint chooses the ids of campaigns.
-            new("FollowCampaigns") { Actions = ["mobiletargeting:GetCampaign"], Resources = [Output.Format($"{parts.App.Arn}/campaigns/*")] },
+            new("FollowCampaigns")
+            {
+                Actions = ["mobiletargeting:GetCampaign"],
+                Resources = [Output.Format($"{parts.App.Arn}/campaigns/*")],
+            },
         ],
         // A campaign fails whose hook Pinpoint may not call.
         DependsOn = [filter.Permission],
     };
 
-    private static CampaignStates States(Announcement announcement, string applicationId, string hookArn, IReadOnlyDictionary<string, CampaignReferences> targets)
+    private static CampaignStates States(
+        Announcement announcement, string applicationId, string hookArn, IReadOnlyDictionary<string, CampaignReferences> targets)
     {
         var groups = Template.Fill(new()
         {

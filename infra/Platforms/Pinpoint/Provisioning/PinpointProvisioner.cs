@@ -11,7 +11,11 @@ internal sealed class PinpointProvisioner : ComponentResource
     private const int TimeoutSeconds = 600;
 
     public PinpointProvisioner(
-        string name, FunctionDefaults functions, Aws.Pinpoint.App app, ProvisioningSettings settings, ComponentResourceOptions? options = null)
+        string name,
+        FunctionDefaults functions,
+        Aws.Pinpoint.App app,
+        ProvisioningSettings settings,
+        ComponentResourceOptions? options = null)
         : base("engagement:provisioning:PinpointProvisioner", name, options)
     {
         Settings = settings;

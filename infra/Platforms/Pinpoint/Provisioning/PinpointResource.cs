@@ -7,20 +7,23 @@ using Aws = Pulumi.Aws;
 namespace Engagement.Infra.Platforms.Pinpoint.Provisioning;
 
 /// <summary>
-/// A resource of Pinpoint that Pulumi has no type for. A function makes it. The invocation has no triggers, and the function's name never changes:
-/// either would replace the resource. A replacement invokes the function for the new one before it deletes the old; by then both are the same.
+/// A resource of Pinpoint that Pulumi has no type for. A function makes it. The invocation has no triggers, and the function's name never
+/// changes: either would replace the resource. A replacement invokes the function for the new one before it deletes the old; by then both
+/// are the same.
 /// </summary>
 /// <typeparam name="T">What declares it.</typeparam>
 internal sealed class PinpointResource<T> : ComponentResource
 {
-    public PinpointResource(string name, PinpointResourceType<T> type, PinpointResourceArgs<T> args, ComponentResourceOptions? options = null)
+    public PinpointResource(
+        string name, PinpointResourceType<T> type, PinpointResourceArgs<T> args, ComponentResourceOptions? options = null)
         : base($"engagement:provisioning:{type.Component}", name, options)
     {
         var invocation = new Aws.Lambda.Invocation(name, new()
         {
             FunctionName = args.Provisioner.Function.Function.Name,
             LifecycleScope = "CRUD",
-            Input = Output.Tuple(args.Provisioner.App.ApplicationId, args.Definition).Apply(known => Write(type, args, known.Item1, known.Item2)),
+            Input = Output.Tuple(args.Provisioner.App.ApplicationId, args.Definition)
+                .Apply(known => Write(type, args, known.Item1, known.Item2)),
         }, new CustomResourceOptions { Parent = this, DeleteBeforeReplace = true, DependsOn = args.DependsOn });
         var made = invocation.Result.Apply(result => JsonSerializer.Deserialize(result, ProvisioningJson.Default.ProvisionedResource)!);
         Id = made.Apply(resource => resource.Id);
@@ -33,7 +36,8 @@ internal sealed class PinpointResource<T> : ComponentResource
 
     public Output<string> Arn { get; }
 
-    private static string Write(PinpointResourceType<T> type, PinpointResourceArgs<T> args, string applicationId, T definition) => ReadableJson.Write(
+    private static string Write(
+        PinpointResourceType<T> type, PinpointResourceArgs<T> args, string applicationId, T definition) => ReadableJson.Write(
         new()
         {
             Type = type.Name,

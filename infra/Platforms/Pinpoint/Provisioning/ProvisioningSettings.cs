@@ -6,8 +6,8 @@ namespace Engagement.Infra.Platforms.Pinpoint.Provisioning;
 internal sealed record ProvisioningSettings
 {
     /// <summary>
-    /// Another number runs all of their updates again, 0 to 1,000,000; 0 by default. It is for after an update that failed: Pulumi takes the
-    /// input of such an update for done, and sees nothing to do.
+    /// Another number runs all of their updates again, 0 to 1,000,000; 0 by default. It is for after an update that failed: Pulumi takes
+    /// the input of such an update for done, and sees nothing to do.
     /// </summary>
     public required int Attempt { get; init; }
 

@@ -16,7 +16,11 @@ internal sealed partial class ReminderSlider : ComponentResource
     private const int OneHour = 3_600;
 
     public ReminderSlider(
-        string name, PinpointParts parts, ReminderLedger ledger, IReadOnlyList<SlidingMessage> messages, ComponentResourceOptions? options = null)
+        string name,
+        PinpointParts parts,
+        ReminderLedger ledger,
+        IReadOnlyList<SlidingMessage> messages,
+        ComponentResourceOptions? options = null)
         : base("engagement:reminders:ReminderSlider", name, options)
     {
         Function = new HandlerFunction(name, new()
@@ -32,7 +36,14 @@ internal sealed partial class ReminderSlider : ComponentResource
                 {
                     Statements = messages.Count == 0
                         ? []
-                        : [new("SlideSegments") { Actions = ["mobiletargeting:UpdateSegment"], Resources = [.. messages.Select(message => (Input<string>)message.Segment.Arn)] }],
+                        :
+                        [
+                            new("SlideSegments")
+                            {
+                                Actions = ["mobiletargeting:UpdateSegment"],
+                                Resources = [.. messages.Select(message => (Input<string>)message.Segment.Arn)],
+                            },
+                        ],
                 },
             ],
         }, new ComponentResourceOptions { Parent = this });
@@ -40,7 +51,8 @@ internal sealed partial class ReminderSlider : ComponentResource
         {
             ThresholdAlarm.Absent(
                 $"{name}-missed",
-                "slide-reminders moved no segment for two hours, so no customer is reminded. Read its log. The next hour that succeeds catches up.",
+                "slide-reminders moved no segment for two hours, so no customer is reminded. Read its log. The next hour that succeeds"
+                    + " catches up.",
                 AlarmMetric.Counted(MetricName.RemindersSlid),
                 OneHour,
                 2,
@@ -53,7 +65,8 @@ internal sealed partial class ReminderSlider : ComponentResource
     public HandlerFunction Function { get; }
 
     private static Output<string> Segments(IReadOnlyList<SlidingMessage> messages) =>
-        Output.All(messages.Select(message => Output.Tuple(message.Segment.Id, message.Base?.Id.Apply(id => (string?)id) ?? Output.Create((string?)null))))
+        Output.All(messages.Select(message =>
+            Output.Tuple(message.Segment.Id, message.Base?.Id.Apply(id => (string?)id) ?? Output.Create((string?)null))))
             .Apply(ids => JsonSerializer.Serialize(
                 new(messages.Zip(ids, (message, id) => KeyValuePair.Create(message.Message.Name, new SlidingSegment(id.Item1, id.Item2)))),
                 SegmentsJson.Default.OrderedDictionaryStringSlidingSegment));
@@ -62,7 +75,9 @@ internal sealed partial class ReminderSlider : ComponentResource
     /// <param name="Base">The segment of the customers who are reminded; null for everyone.</param>
     private sealed record SlidingSegment(string Id, string? Base);
 
-    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonSourceGenerationOptions(
+        PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
     [JsonSerializable(typeof(OrderedDictionary<string, SlidingSegment>))]
     private sealed partial class SegmentsJson : JsonSerializerContext;
 }

@@ -13,7 +13,8 @@ internal sealed class SlidingMessage : ComponentResource
     private const string EveryHour = "PT1H";
     private const string Channel = "EMAIL";
 
-    public SlidingMessage(string name, PinpointParts parts, ReminderMessage message, ReminderSelector selector, ComponentResourceOptions? options = null)
+    public SlidingMessage(
+        string name, PinpointParts parts, ReminderMessage message, ReminderSelector selector, ComponentResourceOptions? options = null)
         : base("engagement:reminders:SlidingMessage", name, options)
     {
         var asChild = new ComponentResourceOptions { Parent = this };
@@ -47,7 +48,8 @@ internal sealed class SlidingMessage : ComponentResource
 
     public PinpointResource<SegmentDeclaration> Segment { get; }
 
-    private PinpointResource<SegmentDeclaration> CreateSegment(string name, PinpointProvisioner provisioner, ComponentResourceOptions asChild) => new(
+    private PinpointResource<SegmentDeclaration> CreateSegment(
+        string name, PinpointProvisioner provisioner, ComponentResourceOptions asChild) => new(
         name,
         PinpointResourceTypes.Segment,
         new()

@@ -7,8 +7,8 @@ using Pulumi;
 namespace Engagement.Infra.Platforms.Pinpoint.Reminders;
 
 /// <summary>
-/// Reminders on Pinpoint. Each message has a segment, which a function moves on hour by hour, and a journey that reads the segment each hour.
-/// Another function chooses which of its customers get the message now.
+/// Reminders on Pinpoint. Each message has a segment, which a function moves on hour by hour, and a journey that reads the segment each
+/// hour. Another function chooses which of its customers get the message now.
 /// </summary>
 internal static class SlidingReminders
 {
@@ -20,7 +20,8 @@ internal static class SlidingReminders
         var selector = new ReminderSelector("select-reminders", parts, ledger, asChild);
         IReadOnlyList<SlidingMessage> messages =
         [
-            .. ReminderMessage.From(parts.Args.Definitions.Reminders).Select(message => new SlidingMessage(message.JourneyName, parts, message, selector, asChild)),
+            .. ReminderMessage.From(parts.Args.Definitions.Reminders)
+                .Select(message => new SlidingMessage(message.JourneyName, parts, message, selector, asChild)),
         ];
         var slider = new ReminderSlider("slide-reminders", parts, ledger, messages, asChild);
         return new ScheduledCall($"{name}-schedule", new()
