@@ -15,5 +15,5 @@ await FunctionHost.RunAsync<JsonElement, JsonObject, LambdaJsonContext>(host =>
     var catalog = DeployedDefinitions.Read("announcements.json", AnnouncementsJson.Default.AnnouncementCatalog);
     var rules = new HookRules(PinpointCampaignTags.Open(host), new AudienceRules(DynamoDbLedger.Open(host, settings.LedgerTable), catalog));
     var audience = new CampaignAudience(SqsWriteQueue.Open(host, settings.WriteQueueUrl), host.Time, host.Log, host.Metrics);
-    return new AudienceHook(rules, audience, host.Log).AnswerAsync;
+    return new HookResponder(rules, audience, host.Log).AnswerAsync;
 });

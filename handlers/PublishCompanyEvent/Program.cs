@@ -16,7 +16,7 @@ await FunctionHost.RunAsync<JsonElement, GatewayAnswer?, LambdaJsonContext>(host
     var publisher = new CompanyEventPublisher(
         DynamoDbLedger.Open(host, settings.LedgerTable),
         JourneyLaunchTrigger.Open(host),
-        EventBridgeBus.Open(host, settings.EventBusName),
+        StateMachineLaunchTrigger.Open(host, settings.StateMachines),
         host.Log,
         host.Metrics);
     return new PublishCompanyEventHandler(new CompanyEventRules(catalog), publisher, host.Time).HandleAsync;

@@ -5,7 +5,6 @@ using Engagement.Aws.Functions;
 using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.Launching;
 using Engagement.Services;
-using Engagement.Times;
 
 namespace Engagement.Pinpoint.Campaigns;
 

@@ -2,7 +2,9 @@ using Engagement.Aws.Queues;
 using Engagement.Aws.StateMachines;
 using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.Audiences;
+using Engagement.CompanyEvents.Ledger;
 using Engagement.Definitions.Announcements;
+using Engagement.Definitions.Templates;
 using Engagement.Pinpoint.Campaigns;
 using Engagement.Pinpoint.Journeys;
 using Engagement.Services;
@@ -40,22 +42,49 @@ public class AdapterTests
     }
 
     [Fact]
-    public async Task The_bus_gets_the_event_as_a_caller_would_put_it_and_when_it_may_be_forgotten()
+    public async Task A_state_machine_is_started_with_the_event_and_when_it_may_be_forgotten()
     {
-        await using var service = new LoopbackService(new ScriptedAnswer(200, """{"FailedEntryCount":0,"Entries":[{"EventId":"e"}]}"""));
-        await new EventBridgeBus(LocalClients.EventBridge(service), "bus", telemetry.Calls()).NotifyAsync(new() { Event = Event }, Invocation.Catalog.Find("release")!, default);
-        Assert.Equal("AWSEvents.PutEvents", service.Request.Headers["x-amz-target"]);
-        var entry = service.Request.Json.GetProperty("Entries")[0];
-        Assert.Equal(("bus", "release"), (entry.GetProperty("EventBusName").GetString(), entry.GetProperty("DetailType").GetString()));
-        Assert.Equal($$$"""{"id":"r1","attributes":{"version":"4.2"},"expiresAt":{{{Event.PublishedAt.AddDays(400).ToUnixTimeSeconds()}}}}""", entry.GetProperty("Detail").GetString());
+        await using var service = new LoopbackService(new ScriptedAnswer(200, """{"executionArn":"arn:x","startDate":1}"""));
+        await StateMachines(service).NotifyAsync(new() { Event = Event }, Invocation.Catalog.Find("release")!, default);
+        Assert.Equal("AWSStepFunctions.StartExecution", service.Request.Headers["x-amz-target"]);
+        Assert.Equal("arn:release", service.Request.Json.GetProperty("stateMachineArn").GetString());
+        Assert.Equal(StateMachineLaunchTrigger.NameFor(new() { Event = Event }, telemetry.Time.GetUtcNow()), service.Request.Json.GetProperty("name").GetString());
+        Assert.Equal(
+            $$$"""{"id":"r1","detail":{"id":"r1","attributes":{"version":"4.2"},"expiresAt":{{{Event.PublishedAt.AddDays(400).ToUnixTimeSeconds()}}}}}""",
+            service.Request.Json.GetProperty("input").GetString());
     }
 
     [Fact]
-    public async Task An_entry_that_the_bus_did_not_take_is_a_failure()
+    public async Task An_execution_that_was_started_before_is_no_failure()
     {
-        await using var service = new LoopbackService(new ScriptedAnswer(200, """{"FailedEntryCount":1,"Entries":[{"ErrorCode":"ThrottlingException"}]}"""));
-        var bus = new EventBridgeBus(LocalClients.EventBridge(service), "bus", telemetry.Calls());
-        await Assert.ThrowsAsync<ServiceException>(() => bus.NotifyAsync(new() { Event = Event }, Invocation.Catalog.Find("release")!, default));
+        await using var service = new LoopbackService(new ScriptedAnswer(400, """{"__type":"com.amazonaws.states#ExecutionAlreadyExists","message":"Execution Already Exists"}"""));
+        await StateMachines(service).NotifyAsync(new() { Event = Event }, Invocation.Catalog.Find("release")!, default);
+        Assert.Equal((1, 0), (telemetry.Metric("StateMachineCalls"), telemetry.Metric("StateMachineErrors")));
+    }
+
+    [Fact]
+    public async Task An_announcement_without_a_state_machine_fails_and_says_what_to_do()
+    {
+        await using var service = new LoopbackService();
+        var exception = await Assert.ThrowsAsync<ServiceException>(() => StateMachines(service).NotifyAsync(new() { Event = Event }, Invocation.Catalog.Find("update")!, default));
+        Assert.Equal("STATE_MACHINES names no state machine of 'update'; deploy the stack", exception.Message);
+    }
+
+    [Fact]
+    public void A_repeat_starts_no_second_execution_until_a_campaign_was_attempted_or_a_quarter_of_an_hour_has_passed()
+    {
+        var (record, now) = (new EventRecord { Event = Event }, Event.PublishedAt);
+        var attempted = record with { Campaigns = new Dictionary<string, CampaignRecord> { ["premium"] = new() { State = LaunchState.Failed, Since = now, Attempts = 1 } } };
+        var first = StateMachineLaunchTrigger.NameFor(record, now);
+        Assert.Matches("^[0-9a-f]{40}$", first);
+        Assert.Equal(first, StateMachineLaunchTrigger.NameFor(record, now.AddMinutes(15).AddTicks(-1)));
+        Assert.Distinct([
+            first,
+            StateMachineLaunchTrigger.NameFor(record, now.AddMinutes(15)),
+            StateMachineLaunchTrigger.NameFor(attempted, now),
+            StateMachineLaunchTrigger.NameFor(new() { Event = Event with { Id = "r2" } }, now),
+            StateMachineLaunchTrigger.NameFor(new() { Event = Event with { Announcement = "other" } }, now),
+        ]);
     }
 
     [Fact]
@@ -105,6 +134,9 @@ public class AdapterTests
         var read = WriteMessage.Parse(body)!;
         Assert.Equal(("a", "1", telemetry.Time.GetUtcNow()), (read.EndpointId, read.UserAttributes["x"][0], read.At));
     }
+
+    private StateMachineLaunchTrigger StateMachines(LoopbackService service) => new(
+        LocalClients.StepFunctions(service), new Dictionary<string, string> { ["release"] = "arn:release" }, telemetry.Time, telemetry.Calls());
 
     private PinpointCampaigns Campaigns(LoopbackService service) => new(
         Clients.Pinpoint(service),

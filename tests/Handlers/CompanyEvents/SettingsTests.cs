@@ -9,7 +9,7 @@ public class SettingsTests
     {
         ["PINPOINT_APPLICATION_ID"] = "app",
         ["LEDGER_TABLE"] = "ledger",
-        ["EVENT_BUS_NAME"] = "bus",
+        ["STATE_MACHINES"] = """{"update":"arn:update"}""",
         ["RETRY_QUEUE_URL"] = "https://sqs/retry",
         ["WRITE_QUEUE_URL"] = "https://sqs/write",
         ["FILTER_FUNCTION_ARN"] = "arn:aws:lambda:eu-west-1:000000000000:function:filter",
@@ -24,7 +24,7 @@ public class SettingsTests
         var target = CampaignTarget.Read(Reader);
         Assert.Equal(("app", "s1", ""), (target.ApplicationId, target.SegmentIds["premium"], target.TemplatePrefix));
         Assert.Equal("https://sqs/retry", LaunchCampaigns.Settings.Read(Reader).RetryQueueUrl);
-        Assert.Equal("bus", PublishCompanyEvent.Settings.Read(Reader).EventBusName);
+        Assert.Equal("arn:update", PublishCompanyEvent.Settings.Read(Reader).StateMachines["update"]);
         Assert.Equal("https://sqs/write", FilterAudience.Settings.Read(Reader).WriteQueueUrl);
     }
 

@@ -139,7 +139,7 @@ public class FilterAudienceTests
         rules ??= new HookRules(tags, new AudienceRules(ledger, Invocation.Catalog));
         var audience = new CampaignAudience(writes, telemetry.Time, telemetry.Log, telemetry.Metrics);
         using var deadline = telemetry.Deadline();
-        return await new AudienceHook(rules, audience, telemetry.Log).AnswerAsync(Invocation.Json(payload), deadline);
+        return await new HookResponder(rules, audience, telemetry.Log).AnswerAsync(Invocation.Json(payload), deadline);
     }
 
     private sealed class FakeTags : ICampaignTags

@@ -122,7 +122,7 @@ public class PublishCompanyEventTests
     }
 
     [Fact]
-    public async Task A_state_machines_event_is_written_down_and_goes_from_the_route_to_the_bus()
+    public async Task A_state_machines_event_from_the_route_is_written_down_and_starts_it()
     {
         Assert.Equal(202, (await PostAsync("""{"event":"update","id":"u1","attributes":{"version":"5"}}""")).StatusCode);
         Assert.Equal(["u1"], stateMachine.Given);
@@ -130,7 +130,7 @@ public class PublishCompanyEventTests
     }
 
     [Fact]
-    public async Task A_state_machines_event_from_the_bus_goes_there_again_checked()
+    public async Task A_state_machines_event_from_the_bus_is_written_down_and_starts_it()
     {
         await HandleAsync(BusEvent("update"));
         Assert.Equal(["bus-1"], stateMachine.Given);

@@ -48,6 +48,19 @@ public static class LaunchRules
     public static CampaignRecord Failed(CampaignRecord claim, string failure, DateTimeOffset now) =>
         Held(claim) with { State = LaunchState.Failed, Since = now, Failure = failure };
 
+    /// <summary>
+    /// Tells one try of a state machine from the next: empty while nothing was attempted and the machine has its time, so that deliveries of one event
+    /// start one execution. Afterwards the attempts that the ledger counts, and how often the machine's time has passed.
+    /// </summary>
+    /// <param name="record">What the ledger says of the event.</param>
+    /// <param name="now">The time.</param>
+    public static string AttemptOf(EventRecord record, DateTimeOffset now)
+    {
+        var attempts = record.Campaigns.Values.Sum(campaign => campaign.Attempts);
+        var chances = Math.Max(0, (now - record.Event.PublishedAt).Ticks / MachinesChance.Ticks);
+        return attempts == 0 && chances == 0 ? "" : $"{attempts}.{chances}";
+    }
+
     /// <summary>How far an event has come: launched when all of its campaigns are, failed when one is, launching when one is or some are launched.</summary>
     public static LaunchState StateOf(EventRecord record, IEnumerable<PlannedCampaign> campaigns)
     {

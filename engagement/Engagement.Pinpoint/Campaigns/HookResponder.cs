@@ -10,7 +10,7 @@ namespace Engagement.Pinpoint.Campaigns;
 /// <summary>
 /// A campaign's hook: takes a batch of endpoints and answers those that get the message, as the message is to see them: with the event's attributes.
 /// </summary>
-public sealed class AudienceHook(HookRules rules, CampaignAudience audience, LogWriter log)
+public sealed class HookResponder(HookRules rules, CampaignAudience audience, LogWriter log)
 {
     /// <summary>How long Pinpoint waits ("Customizing segments with AWS Lambda" in the Pinpoint developer guide).</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
