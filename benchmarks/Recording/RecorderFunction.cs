@@ -1,10 +1,13 @@
+using Amazon.Lambda.Core;
+using Amazon.Lambda.SQSEvents;
 using Amazon.Pinpoint;
+using Engagement.Aws.Functions;
 using Engagement.Definitions;
+using Engagement.Functions;
 using Engagement.Identity;
 using Engagement.Pinpoint.Events;
 using Engagement.Pixel;
 using Engagement.Pixel.Recording;
-using Engagement.Telemetry;
 using RecordPixelEvents;
 
 namespace Benchmarks.Recording;
@@ -15,15 +18,16 @@ internal static class RecorderFunction
     /// <summary>The signing key of <see cref="PixelRecords"/>.</summary>
     public const string SigningKey = "a signing key of thirty-two bytes";
 
-    public static RecordPixelEventsHandler New(IAmazonPinpoint client, TrackingPlan plan)
-    {
-        var time = TimeProvider.System;
-        var lines = new JsonLineWriter(Stream.Null);
-        var (log, metrics) = (new LogWriter(lines), new MetricsWriter(lines, time, "benchmark"));
-        var judge = new PixelJudge(new PixelRules(plan), new SigningKeyCache(new FixedSecret(), time, log, metrics));
-        var dispatcher = new EventDispatcher(new PinpointEventSink(client, "app"), plan, time, log, metrics);
-        return new(new PixelRecorder(judge, dispatcher, log, metrics), time);
-    }
+    /// <summary>The function, as Lambda's runtime calls it.</summary>
+    public static Func<SQSEvent, ILambdaContext, Task<SQSBatchResponse>> Wire(FunctionHost host, IAmazonPinpoint client, TrackingPlan plan) =>
+        host.Wire<SQSEvent, SQSBatchResponse>(
+            _ =>
+            {
+                var judge = new PixelJudge(new PixelRules(plan), new SigningKeyCache(new FixedSecret(), host.Time, host.Log, host.Metrics));
+                var events = new PinpointEventRecorder(new PinpointEventSink(client, "app", host.Calls), plan, host.Log, host.Metrics);
+                return new RecordPixelEventsHandler(new PixelRecorder(judge, events, host.Log, host.Metrics)).HandleAsync;
+            },
+            Deadline.ShortReserve);
 
     private sealed class FixedSecret : ISigningSecret
     {

@@ -3,8 +3,8 @@ using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
 using Amazon.Pinpoint;
 using BenchmarkDotNet.Attributes;
+using Engagement.Aws.Functions;
 using Engagement.Definitions;
-using RecordPixelEvents;
 
 namespace Benchmarks.Recording;
 
@@ -20,7 +20,8 @@ public class RecordingBenchmarks
     private readonly ILambdaContext context = new InvocationContext();
     private readonly HttpClient http = new(new InstantPinpointHttp());
     private AmazonPinpointClient client = null!;
-    private RecordPixelEventsHandler recorder = null!;
+    private readonly FunctionHost host = new(_ => "benchmark", Stream.Null, TimeProvider.System);
+    private Func<SQSEvent, ILambdaContext, Task<SQSBatchResponse>> recorder = null!;
     private PlainRecorder plain = null!;
 
     /// <summary>What stands for Pinpoint.</summary>
@@ -37,7 +38,7 @@ public class RecordingBenchmarks
             _ => InstantPinpointHttp.NewClient(http),
         };
         var plan = TrackingPlan.Load(Path.Combine(AppContext.BaseDirectory, "definitions", "events.yaml"));
-        recorder = RecorderFunction.New(client, plan);
+        recorder = RecorderFunction.Wire(host, client, plan);
         plain = new PlainRecorder(client, "app");
         if (await Recorder() + await Plain() > 0)
         {
@@ -49,6 +50,7 @@ public class RecordingBenchmarks
     [GlobalCleanup]
     public void Cleanup()
     {
+        host.Dispose();
         client.Dispose();
         http.Dispose();
     }
@@ -59,5 +61,5 @@ public class RecordingBenchmarks
 
     /// <summary>The function's own handler.</summary>
     [Benchmark(OperationsPerInvoke = Records, Description = "RecordPixelEvents")]
-    public async Task<int> Recorder() => (await recorder.HandleAsync(batch, context)).BatchItemFailures.Count;
+    public async Task<int> Recorder() => (await recorder(batch, context)).BatchItemFailures.Count;
 }
