@@ -40,7 +40,7 @@ public sealed class EngagementStack : Stack
         : base(observation.In(options))
     {
         var (settings, choice) = Read(artifacts);
-        var definitions = DefinitionsIn(settings.DefinitionsDirectory);
+        var definitions = DefinitionsIn(settings.DefinitionsDirectory, choice.Limits);
         var functions = new FunctionDefaults(settings.Handlers, artifacts);
 
         var alarms = new AlarmTopic("alarms", settings.Alarms);
@@ -136,11 +136,11 @@ public sealed class EngagementStack : Stack
         return (settings, platform);
     }
 
-    private static DefinitionSet DefinitionsIn(string directory)
+    private static DefinitionSet DefinitionsIn(string directory, PlatformLimits limits)
     {
         try
         {
-            return DefinitionSet.Load(directory);
+            return DefinitionSet.Load(directory, limits);
         }
         catch (DefinitionException e)
         {

@@ -3,7 +3,6 @@ using Amazon.Lambda.Core;
 using Engagement.CompanyEvents.Launching;
 using Engagement.Definitions.Announcements;
 using Engagement.Functions;
-using Engagement.Pinpoint.Events;
 using Engagement.Services;
 using Engagement.Telemetry;
 

@@ -1,3 +1,4 @@
+using Engagement.Pinpoint;
 using System.Text;
 using Engagement.Definitions;
 using Engagement.Definitions.Functions;
@@ -64,7 +65,7 @@ public class HandlerArtifactTests(PublishedClones clones)
 
     private static string Staged(Clone clone)
     {
-        var folder = HandlerArtifact.Stage(Handler, Settings, [FunctionDefinition.From(DefinitionSet.Load(clone.At("definitions")).TrackingPlan.ForRecording)]);
+        var folder = HandlerArtifact.Stage(Handler, Settings, [FunctionDefinition.From(DefinitionSet.Load(clone.At("definitions"), PinpointLimits.Definitions).TrackingPlan.ForRecording)]);
         return $"{Path.GetFileName(folder)}\n{Artifact.Read(folder)}";
     }
 }

@@ -19,7 +19,7 @@ namespace Engagement.Aws.Ledger;
 /// expiresAt    N  Unix seconds, long after the last campaign: DynamoDB deletes the item then
 /// campaigns    M  by name: M { state S, since S, attempts N, campaignId S?, failure S?, outcome S? }
 /// </code>
-/// Of state machines (<c>infra/CompanyEvents/Announcement.asl.json</c>), which write the same items, alone: <c>outcome</c>, the state in which Pinpoint showed the
+/// Of state machines (<c>infra/CompanyEvents/Announcement.asl.json</c>), which write the same items, alone: <c>outcome</c>, the state in which the platform showed the
 /// campaign in the end; and their instants are whole seconds.
 /// </summary>
 internal static class LedgerItem

@@ -12,7 +12,7 @@ internal static partial class TemplateAdvice
         (Escaped(), "has a backslash before it, which each Handlebars takes otherwise; leave the backslash out, or put a blank between the two"),
         (Braces(), "has a brace too many beside it; put a blank between the two"),
         (Comment(), "is no comment of the template language: write {{! text }}, without braces and without two hyphens (--)"),
-        (Partial(), "includes another template, which Pinpoint has none of; write its text here"),
+        (Partial(), "includes another template, and a template stands alone; write its text here"),
         (Ampersand(), "is written {{{NAME}}} in texts and subjects, and {{NAME}} in HTML"),
         (Caret(), "is written {{else}} within a block; some Handlebars show the customer's whole record for it"),
         (Inverse(), "is written {{#unless PATH}}…{{/unless}}"),

@@ -4,7 +4,7 @@ using System.Text;
 namespace Engagement.Definitions.Templates;
 
 /// <summary>Reads the folder <c>templates</c>; the format is documented at <see cref="MessageTemplate"/>.</summary>
-internal sealed class TemplateFolderReader(string folder)
+internal sealed class TemplateFolderReader(string folder, PlatformLimits limits)
 {
     private const string SubjectFile = "subject.txt";
     private const string HtmlFile = "email.html";
@@ -116,7 +116,7 @@ internal sealed class TemplateFolderReader(string folder)
     private static bool IsInvisible(string text) => text.EnumerateRunes().All(
         rune => Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format);
 
-    private static void Check(EmailMessage email, DefinitionReader whole, TemplateSource? subject)
+    private void Check(EmailMessage email, DefinitionReader whole, TemplateSource? subject)
     {
         if (email.Subject.IndexOfAny(['\r', '\n']) is >= 0 and var line)
         {
@@ -133,9 +133,9 @@ internal sealed class TemplateFolderReader(string folder)
             subject?.Report(0, $"a subject of {email.Subject.Length} characters; at most {Limits.SubjectLength} are possible");
         }
 
-        if (email.Length > Limits.EmailTemplateLength)
+        if (email.Length > limits.EmailTemplateLength)
         {
-            whole.Report($"{email.Length} characters; Pinpoint takes at most {Limits.EmailTemplateLength} a template");
+            whole.Report($"{email.Length} characters; {limits.Platform} takes at most {limits.EmailTemplateLength} a template");
         }
     }
 

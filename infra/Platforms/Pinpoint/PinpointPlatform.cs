@@ -8,6 +8,7 @@ using Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
 using Engagement.Infra.Platforms.Pinpoint.Provisioning;
 using Engagement.Infra.Platforms.Pinpoint.Reminders;
 using Engagement.Infra.Queues;
+using Engagement.Pinpoint;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -53,7 +54,7 @@ internal sealed class PinpointPlatform : IPlatform
     {
         var settings = PinpointSettings.Read(new ConfigReader("pinpoint", problems));
         var provisioning = ProvisioningSettings.Read(new ConfigReader("provisioning", problems));
-        return new(Handlers, args => new PinpointPlatform(args, settings, provisioning));
+        return new(Handlers, PinpointLimits.Definitions, args => new PinpointPlatform(args, settings, provisioning));
     }
 
     /// <inheritdoc/>

@@ -67,9 +67,6 @@ internal sealed class Company : IAsyncDisposable
     public Task PutOnBusAsync(string announcement, string? id, object attributes) =>
         Environment.PutEventAsync("release-pipeline", announcement, id is null ? new { attributes } : new { id, attributes });
 
-    /// <summary>Puts an event on the bus in the publisher's name, as if it had checked it.</summary>
-    public Task PutCheckedOnBusAsync(string announcement, object detail) => Environment.PutEventAsync(EventSource.Checked, announcement, detail);
-
     /// <summary>Posts an event to the route.</summary>
     public Task<Answer> PostAsync(string announcement, string id, object attributes) =>
         PostAsync(JsonSerializer.Serialize(new Dictionary<string, object> { ["event"] = announcement, ["id"] = id, ["attributes"] = attributes }));

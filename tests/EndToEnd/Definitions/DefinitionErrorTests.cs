@@ -29,7 +29,7 @@ public sealed class DefinitionErrorTests
         "announcements.yaml:23:9: announcements.system_update.campaigns[0].nmae: unknown key; did you mean 'name'?",
         "announcements.yaml:23:9: announcements.system_update.campaigns[0].name: is missing; it tells the announcement's campaigns apart",
         "announcements.yaml:29:15: announcements.system_update.campaigns[2].name: 'twice' is given twice; first on line 26",
-        "announcements.yaml:32:16: announcements.system_update.campaigns[2].after: 'PT5M' is not between PT15M, how far ahead Pinpoint wants to know, and P365D; leave it out to start at once",
+        "announcements.yaml:32:16: announcements.system_update.campaigns[2].after: 'PT5M' is not between PT15M, how far ahead a platform wants to know, and P365D; leave it out to start at once",
         "announcements.yaml:36:9: announcements.price_change.at: 'tomorrow' is neither now nor an instant with an offset, such as 2026-12-01T09:00:00Z",
         "announcements.yaml:39:7: announcements.price_change.values.efective: is none of the announcement's attributes; did you mean 'effective'?",
         "announcements.yaml:39:7: announcements.price_change.values.effective: is missing; no event carries the attributes of 'via: schedule', so each needs a value here",

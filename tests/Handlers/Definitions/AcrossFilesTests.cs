@@ -83,7 +83,7 @@ public sealed class AcrossFilesTests : IDisposable
     {
         var names = string.Join(", ", Enumerable.Range(0, 249).Select(i => $"n{i}"));
         Assert.Equal(
-            ["segments.yaml: 251 different user attributes in events.yaml, segments.yaml and announcements.yaml; Pinpoint takes at most 250 an endpoint"],
+            ["segments.yaml: 251 different user attributes in events.yaml, segments.yaml and announcements.yaml; at most 250 an endpoint are possible"],
             folder.Edit("segments.yaml", "[tier, language]", $"[tier, plan, {names[..names.LastIndexOf(',')]}]").Errors());
     }
 }

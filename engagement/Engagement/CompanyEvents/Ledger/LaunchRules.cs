@@ -3,12 +3,12 @@ using Engagement.Definitions.Announcements;
 namespace Engagement.CompanyEvents.Ledger;
 
 /// <summary>
-/// How each (event, campaign) becomes exactly one campaign, though <c>CreateCampaign</c> takes no idempotency token and whoever calls it may die before
+/// How each (event, campaign) becomes exactly one campaign, though <c>CreateCampaign</c> takes no idempotency token and its caller may end before
 /// its answer is recorded: it is claimed first, for a time that outlasts any attempt, and after an attempt that did not end well the campaign is looked for.
 /// </summary>
 public static class LaunchRules
 {
-    /// <summary>How long a claim holds. Whoever launches must have given up by then: its function's timeout has to be shorter.</summary>
+    /// <summary>How long a claim holds. An attempt must have ended by then: its function's timeout has to be shorter.</summary>
     public static readonly TimeSpan Claim = TimeSpan.FromMinutes(5);
 
     /// <summary>After how long an event that is not launched is a matter for an alarm.</summary>
@@ -38,7 +38,7 @@ public static class LaunchRules
             ? new() { State = LaunchState.Launching, Since = now, Attempts = (record?.Attempts ?? 0) + 1 }
             : throw new InvalidOperationException($"The campaign cannot be claimed: it is {record!.State} since {record.Since:O}.");
 
-    /// <summary>The record of a campaign that Pinpoint has.</summary>
+    /// <summary>The record of a campaign that the platform has.</summary>
     /// <exception cref="InvalidOperationException">It was not claimed.</exception>
     public static CampaignRecord Launched(CampaignRecord claim, string campaignId, DateTimeOffset now) =>
         Held(claim) with { State = LaunchState.Launched, Since = now, CampaignId = campaignId };
@@ -87,7 +87,7 @@ public static class LaunchRules
         record.Campaigns.GetValueOrDefault(campaign.Identity.Campaign) is not { State: LaunchState.Launched }
         && now >= CreatedFrom(announcement, record, campaign) + Patience);
 
-    // A journey's function creates later campaigns at once and has Pinpoint wait; a state machine waits itself.
+    // A journey's function creates later campaigns at once and has the platform wait; a state machine waits itself.
     private static DateTimeOffset CreatedFrom(Announcement announcement, EventRecord record, PlannedCampaign campaign) =>
         announcement.Via == AnnouncementRoute.StepFunctions && campaign.Due is { } due ? due : record.Event.PublishedAt;
 
