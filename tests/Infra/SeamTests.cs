@@ -12,7 +12,7 @@ public partial class SeamTests
         ["engagement/Engagement.Pinpoint/"] = "holds all that knows Pinpoint at run time",
         ["infra/Platforms/Pinpoint/"] = "holds all that knows Pinpoint where the stack is declared",
         ["infra/Platforms/KnownPlatforms.cs"] = "the list of platforms that the configuration can name",
-        ["infra/EngagementStack.cs"] = "has the output pinpointApplicationId, whose name users know",
+        ["infra/EngagementStack.cs"] = "has the output pinpointApplicationId, a name that must not change",
         ["infra/Infra.csproj"] = "references the library with the declarations",
         ["handlers/ProvisionPinpoint/"] = "makes what Pulumi's provider lacks of Pinpoint",
     };
