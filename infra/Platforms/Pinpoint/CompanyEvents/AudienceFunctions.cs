@@ -11,7 +11,7 @@ namespace Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
 /// The hook of all campaigns, and what writes the user attributes that it asks for: Pinpoint gives the hook 15 seconds, and takes two
 /// batches of endpoints a second.
 /// </summary>
-internal sealed class CampaignHook : ComponentResource
+internal sealed class AudienceFunctions : ComponentResource
 {
     // "Customizing segments with AWS Lambda" in the Pinpoint developer guide.
     private const int HookTimeoutSeconds = 15;
@@ -24,7 +24,7 @@ internal sealed class CampaignHook : ComponentResource
     private const int WriterBatch = 1_000;
     private const int WriterWindowSeconds = 2;
 
-    public CampaignHook(string name, PinpointParts parts, EventLedger ledger, ComponentResourceOptions? options = null)
+    public AudienceFunctions(string name, PinpointParts parts, EventLedger ledger, ComponentResourceOptions? options = null)
         : base("engagement:companyEvents:AudienceFilter", name, options)
     {
         var asChild = new ComponentResourceOptions { Parent = this };
