@@ -25,7 +25,6 @@ public sealed class CompanyEventPermissionTests(CompanyFixture fixture) : IClass
         ("write-user-attributes-policy", new((company, mark) => new EventRun(company, mark).ReleaseAsync())),
         ("announcement-system_update-policy", new(async (company, mark) =>
             await DeploysAgainAsync(company, mark) && await new EventRun(company, mark).UpdateAsync() && await new EventRun(company, $"{mark}-f").TellAsync())),
-        ("start-system_update-policy", new((company, mark) => new EventRun(company, mark).UpdateAsync())),
     ];
 
     private readonly Company company = fixture.Company;

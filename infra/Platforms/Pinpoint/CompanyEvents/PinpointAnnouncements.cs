@@ -14,14 +14,14 @@ internal sealed class PinpointAnnouncements : IAnnouncements
 {
     private readonly PinpointParts parts;
     private readonly CompanyAudience company;
-    private readonly CampaignHook filter;
+    private readonly AudienceFunctions filter;
 
     public PinpointAnnouncements(string name, PinpointParts parts, EventLedger ledger, Resource parent)
     {
         var asChild = new ComponentResourceOptions { Parent = parent };
         this.parts = parts;
         company = new CompanyAudience(ReservedNames.CompanyEndpoint, parts.Provisioner, asChild);
-        filter = new CampaignHook($"{name}-audience", parts, ledger, asChild);
+        filter = new AudienceFunctions($"{name}-audience", parts, ledger, asChild);
     }
 
     /// <inheritdoc/>

@@ -14,7 +14,7 @@ internal static class PinpointCampaignSteps
     private static readonly StateMachineTemplate Template =
         StateMachineTemplate.Read("Platforms/Pinpoint/CompanyEvents/CampaignStates.asl.json");
 
-    public static CampaignSteps Create(Announcement announcement, PinpointParts parts, CampaignHook filter) => new()
+    public static CampaignSteps Create(Announcement announcement, PinpointParts parts, AudienceFunctions filter) => new()
     {
         States = Output.Tuple(parts.App.ApplicationId, filter.Hook.Function.Arn, Targets(announcement, parts.Audience))
             .Apply(known => States(announcement, known.Item1, known.Item2, known.Item3)),

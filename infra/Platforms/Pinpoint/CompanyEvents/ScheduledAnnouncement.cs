@@ -10,7 +10,7 @@ namespace Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
 internal sealed class ScheduledAnnouncement : ComponentResource
 {
     public ScheduledAnnouncement(
-        string name, PinpointParts parts, Announcement announcement, CampaignHook filter, ComponentResourceOptions? options = null)
+        string name, PinpointParts parts, Announcement announcement, AudienceFunctions filter, ComponentResourceOptions? options = null)
         : base("engagement:companyEvents:ScheduledAnnouncement", name, options)
     {
         foreach (var planned in CampaignPlan.FromSchedule(announcement))
@@ -21,7 +21,7 @@ internal sealed class ScheduledAnnouncement : ComponentResource
         RegisterOutputs();
     }
 
-    private void Create(string name, PinpointParts parts, PlannedCampaign planned, CampaignHook filter)
+    private void Create(string name, PinpointParts parts, PlannedCampaign planned, AudienceFunctions filter)
     {
         var (segment, template) = (parts.Audience.Segments[planned.Segment], parts.Audience.Templates[planned.Template].Template);
         _ = new PinpointResource<CampaignDeclaration>(name, PinpointResourceTypes.Campaign, new()
