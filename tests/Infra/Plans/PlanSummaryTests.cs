@@ -161,9 +161,69 @@ public sealed class PlanSummaryTests
         var none = new Dictionary<string, JsonObject>();
         var one = new Dictionary<string, JsonObject> { ["dev"] = plan };
 
-        Assert.Contains("### dev\n\nThis environment is new.\n", PlanSummary.Of(none, one), StringComparison.Ordinal);
-        Assert.Contains("### dev\n\nThis environment's plan is gone.\n", PlanSummary.Of(one, none), StringComparison.Ordinal);
+        Assert.Contains("|\n\nThe environment `dev` is new.\n\n### dev\n", PlanSummary.Of(none, one), StringComparison.Ordinal);
+        Assert.Contains("|\n\nThe plan of the environment `dev` is gone.\n\n### dev\n", PlanSummary.Of(one, none), StringComparison.Ordinal);
         Assert.All([PlanSummary.Of(none, one), PlanSummary.Of(one, none)], summary => Assert.InRange(summary.Length, 1, 65_536));
+    }
+
+    [Fact]
+    public void What_several_environments_share_is_said_once_and_what_one_has_apart()
+    {
+        const string before = "size: { type: 'aws:lambda/function:Function', inputs: { memorySize: 512, timeout: 10 } }";
+        var dev = Plan(before.Replace("512", "1024", StringComparison.Ordinal) + "\nonly: { type: 'aws:sqs/queue:Queue', inputs: { name: a } }");
+        var prod = Plan(before.Replace("512", "1024", StringComparison.Ordinal));
+
+        var summary = PlanSummary.Of(
+            new Dictionary<string, JsonObject> { ["prod"] = Read(Plan(before)), ["dev"] = Read(Plan(before)) },
+            new Dictionary<string, JsonObject> { ["prod"] = Read(prod), ["dev"] = Read(dev) });
+
+        Assert.Equal(
+            """
+            ## Infrastructure
+
+            | environment | added | changed | replaced | removed | concerns security |
+            | --- | ---: | ---: | ---: | ---: | ---: |
+            | dev | 1 | 1 | 0 | 0 | 0 |
+            | prod | 0 | 1 | 0 | 0 | 0 |
+
+            ### dev, prod
+
+            <details><summary>Changed: 1</summary>
+
+            **`size`** (Function, `aws:lambda/function:Function`) changed
+
+            - `memorySize`: `512` → `1024`
+
+            </details>
+
+            ### dev
+
+            <details><summary>Added: 1</summary>
+
+            **`only`** (Queue, `aws:sqs/queue:Queue`) added
+
+            ```yaml
+            name: a
+            ```
+
+            </details>
+
+            """.ReplaceLineEndings("\n"),
+            summary);
+    }
+
+    [Fact]
+    public void The_same_resource_with_other_values_is_said_apart()
+    {
+        var summary = PlanSummary.Of(Both(512, 512), Both(1024, 2048));
+
+        Assert.DoesNotContain("### dev, prod", summary, StringComparison.Ordinal);
+        Assert.Contains("### dev\n", summary, StringComparison.Ordinal);
+        Assert.Contains("### prod\n", summary, StringComparison.Ordinal);
+
+        static Dictionary<string, JsonObject> Both(int dev, int prod) => new() { ["dev"] = Of(dev), ["prod"] = Of(prod) };
+        static JsonObject Of(int memory) =>
+            Read(Plan($"size: {{ type: 'aws:lambda/function:Function', inputs: {{ memorySize: {memory} }} }}"));
     }
 
     [Fact]
