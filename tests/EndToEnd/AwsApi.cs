@@ -85,7 +85,7 @@ internal static class AwsApi
 
     /// <summary>Signs a request. The environment reads who signs and does not verify it.</summary>
     /// <param name="request">What is signed.</param>
-    /// <param name="service">Whom it is for.</param>
+    /// <param name="service">The service that it is for.</param>
     /// <param name="accessKey">Whose signature.</param>
     public static void SignFor(this HttpRequestMessage request, string service, string accessKey = OwnKey) =>
         request.Headers.TryAddWithoutValidation(

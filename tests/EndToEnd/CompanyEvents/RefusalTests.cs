@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EndToEnd.Tests.CompanyEvents;
 
-/// <summary>What is not a company event, or not from somebody who may publish one, is refused in words and reaches nobody.</summary>
+/// <summary>The route refuses in words what is no company event, and callers who may not publish one. No customer hears of it.</summary>
 public sealed class RefusalTests
 {
     private const string Good =

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace EndToEnd.Tests.Pixel;
 
-/// <summary>Only whoever holds the signing key may say who a visitor is.</summary>
+/// <summary>Only the holder of the signing key may say who a visitor is.</summary>
 [Collection(DevEnvironmentDefinition.Name)]
 public sealed class IdentityTests(DevEnvironment environment)
 {

@@ -4,7 +4,7 @@ using Engagement.Local.Iam;
 namespace EndToEnd.Tests.Reminders;
 
 /// <summary>
-/// Every permission of reminders is needed: each statement is taken out, an hour passes in which somebody is to be reminded, and it is put
+/// Every permission of reminders is needed: each statement is taken out, an hour passes in which a customer is due, and it is put
 /// back.
 /// </summary>
 [Collection(RemindedCustomersDefinition.Name)]

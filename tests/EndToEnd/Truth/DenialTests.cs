@@ -2,7 +2,7 @@ using System.Net;
 
 namespace EndToEnd.Tests.Truth;
 
-/// <summary>What a missing permission of the recorder looks like to whoever has to find it.</summary>
+/// <summary>What a missing permission of the recorder looks like to the operator who has to find it.</summary>
 public sealed class DenialTests
 {
     [Fact]
