@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Tests.Writing;
 
-/// <summary>Lines have at most 140 columns in code and 120 in prose, as <c>.editorconfig</c> says; <c>dotnet format</c> does not look.</summary>
+/// <summary>
+/// Lines have at most 140 columns in code and 120 in prose, as <c>.editorconfig</c> says; <c>dotnet format</c> does not look.
+/// </summary>
 public sealed partial class LineLengthTests
 {
     private const int Code = 140;
@@ -25,7 +27,7 @@ public sealed partial class LineLengthTests
         from file in TrackedFile.All
         where !Exceptions.Any(exception => Regex.IsMatch(file.Path, exception.Files))
         from line in file.Lines
-        where line.Line.Length > (file.IsProse ? Prose : Code) && !(file.IsProse && IsWhole(line.Line))
+        where line.Line.Length > (line.IsCode ? Code : Prose) && !(file.IsProse && IsWhole(line.Line))
         select $"{file.Path}:{line.Number} has {line.Line.Length} columns");
 
     [Fact]

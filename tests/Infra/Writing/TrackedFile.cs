@@ -7,7 +7,10 @@ namespace Infra.Tests.Writing;
 internal sealed record TrackedFile(string Path)
 {
     // compat/ and plans/ are generated; packages.lock.json and package-lock.json are a package client's; the licence is Apache's.
-    private static readonly string[] NotWritten = ["compat/", "plans/", "eng/PackageLock/packages.lock.json", "tests/Conformance/package-lock.json", "LICENSE"];
+    private static readonly string[] NotWritten =
+    [
+        "compat/", "plans/", "eng/PackageLock/packages.lock.json", "tests/Conformance/package-lock.json", "LICENSE",
+    ];
 
     private static readonly string[] NotText = [".png"];
 
@@ -17,9 +20,22 @@ internal sealed record TrackedFile(string Path)
 
     public bool IsProse => Path.EndsWith(".md", StringComparison.Ordinal);
 
-    /// <summary>The lines, each with its number from 1.</summary>
-    public IEnumerable<(int Number, string Line)> Lines =>
-        File.ReadLines(System.IO.Path.Combine(RepositoryRoot.Path, Path)).Select((line, index) => (index + 1, line));
+    /// <summary>
+    /// The lines, each with its number from 1; whether it is code, as all lines are but a page's outside its blocks of code.
+    /// </summary>
+    public IEnumerable<(int Number, string Line, bool IsCode)> Lines
+    {
+        get
+        {
+            var isCode = !IsProse;
+            var number = 0;
+            foreach (var line in File.ReadLines(System.IO.Path.Combine(RepositoryRoot.Path, Path)))
+            {
+                isCode ^= IsProse && line.TrimStart().StartsWith("```", StringComparison.Ordinal);
+                yield return (++number, line, isCode);
+            }
+        }
+    }
 
     private static List<TrackedFile> List()
     {
