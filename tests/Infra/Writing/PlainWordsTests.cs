@@ -6,12 +6,12 @@ namespace Infra.Tests.Writing;
 public sealed partial class PlainWordsTests
 {
     [Fact]
-    public void No_page_or_comment_has_a_word_that_hides_its_subject() => Assert.Empty(
+    public void No_page_or_comment_has_a_word_that_hides_its_subject() => TrackedFile.AssertNone(
         from file in TrackedFile.All
         // Holds the words themselves.
         where file.Path != "tests/Infra/Writing/PlainWordsTests.cs"
         from line in file.Lines
-        from word in Hidden().Matches(line.Line)
+        from word in Hidden().Matches(line.Text)
         select $"{file.Path}:{line.Number}: '{word.Value}'");
 
     [GeneratedRegex(@"\b(whoever|whomever|whom|somebody|that which)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -23,7 +23,7 @@ internal sealed record TrackedFile(string Path)
     /// <summary>
     /// The lines, each with its number from 1; whether it is code, as all lines are but a page's outside its blocks of code.
     /// </summary>
-    public IEnumerable<(int Number, string Line, bool IsCode)> Lines
+    public IEnumerable<(int Number, string Text, bool IsCode)> Lines
     {
         get
         {
@@ -35,6 +35,13 @@ internal sealed record TrackedFile(string Path)
                 yield return (++number, line, isCode);
             }
         }
+    }
+
+    /// <summary>Fails with all faults, a line each.</summary>
+    public static void AssertNone(IEnumerable<string> faults)
+    {
+        var all = faults.ToList();
+        Assert.True(all.Count == 0, string.Join('\n', all));
     }
 
     private static List<TrackedFile> List()
