@@ -26,15 +26,7 @@ internal sealed class Clone(string folder)
         await File.WriteAllTextAsync(At("NEWS.md"), "Nothing new.\n");
         await Command.RunAsync(folder, "git", "add", "--all");
         await Command.RunAsync(
-            folder,
-            "git",
-            "-c",
-            "user.name=Test",
-            "-c",
-            "user.email=test@example.org",
-            "commit",
-            "--quiet",
-            "--message",
+            folder, "git", "-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "--quiet", "--message",
             "Tell the news");
     }
 

@@ -38,12 +38,7 @@ public sealed class SqsTests(CommandLine aws) : IClassFixture<CommandLine>
             "--receipt-handle",
             message.GetProperty("ReceiptHandle").GetString()!);
         var counts = await aws.SucceedAsync(
-            "sqs",
-            "get-queue-attributes",
-            "--queue-url",
-            aws.DeadLetterQueueUrl,
-            "--attribute-names",
-            "All");
+            "sqs", "get-queue-attributes", "--queue-url", aws.DeadLetterQueueUrl, "--attribute-names", "All");
         Assert.Equal("0", counts.GetProperty("Attributes").GetProperty("ApproximateNumberOfMessagesNotVisible").GetString());
     }
 

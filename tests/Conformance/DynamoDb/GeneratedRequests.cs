@@ -202,12 +202,7 @@ internal sealed class GeneratedRequests(Random random)
         used.Add(":p");
         var (hash, range) = index switch { "by-g" => ("g", "c"), "by-l" => ("p", "l"), _ => ("p", "c") };
         var first = Of(
-            $"{hash} = :p",
-            $"{hash} = :p",
-            $"{hash} = :p",
-            $":p = {hash}",
-            $"({hash} = :p)",
-            $"{hash} > :p",
+            $"{hash} = :p", $"{hash} = :p", $"{hash} = :p", $":p = {hash}", $"({hash} = :p)", $"{hash} > :p",
             $"{hash} = :p AND {hash} = :p");
         return random.Next(3) switch
         {

@@ -160,17 +160,8 @@ internal static partial class GeneratedTemplates
         var operand = Gen.OneOf(
             Texts,
             Gen.Elements(
-                "''",
-                "\"\"",
-                "'$s'",
-                "'a#b'",
-                "\"a\"",
-                "\"it's $s\"",
-                "\"[$n]\"",
-                "\"${t}s\"",
-                "\"$!{e}x\"",
-                "\"$map.get('a')\"",
-                "\"#if($yes)y#end\""));
+                "''", "\"\"", "'$s'", "'a#b'", "\"a\"", "\"it's $s\"", "\"[$n]\"", "\"${t}s\"", "\"$!{e}x\"",
+                "\"$map.get('a')\"", "\"#if($yes)y#end\""));
         return depth <= 1 ? operand : Gen.OneOf(
             operand,
             from left in operand from right in Gen.OneOf(operand, Numbers) select $"{left} + {right}");
@@ -178,8 +169,10 @@ internal static partial class GeneratedTemplates
 
     private static Gen<string> Number(int depth) => depth <= 0 ? Numbers : Gen.OneOf(
         Numbers,
-        from left in Number(depth - 1) from right in Number(depth - 1) from sign in Gen
-            .Elements("+", "-", "*") select $"{left} {sign} {right}",
+        from left in Number(depth - 1)
+        from right in Number(depth - 1)
+        from sign in Gen.Elements("+", "-", "*")
+        select $"{left} {sign} {right}",
         from left in Number(depth - 1) from right in Number(depth - 1) select $"({left} + {right})",
         from left in Numbers from right in Gen.Elements("2", "3", "-4") select $"{left} % {right}");
 
@@ -187,27 +180,22 @@ internal static partial class GeneratedTemplates
     {
         var simple = Gen.OneOf(
             Gen.Elements(
-                "$yes",
-                "$no",
-                "!$yes",
-                "! $no",
-                "$map",
-                "true",
-                "false",
-                "$map.containsKey('a')",
-                "$none.isEmpty()",
-                "$s.startsWith('a')",
-                "$s.contains('b')",
-                "$t.equals('Text')",
-                "$list.contains('y')"),
-            from left in Numbers from right in Numbers from sign in Gen
-                .Elements("==", "!=", "<", "<=", ">", ">=", "eq", "ne", "lt", "le", "gt", "ge") select $"{left} {sign} {right}",
-            from left in Texts from right in Gen.OneOf(Texts, Gen.Elements("''", "\"Text\"", "\"$s\"")) from sign in Gen
-                .Elements("==", "!=") select $"{left} {sign} {right}");
+                "$yes", "$no", "!$yes", "! $no", "$map", "true", "false", "$map.containsKey('a')", "$none.isEmpty()",
+                "$s.startsWith('a')", "$s.contains('b')", "$t.equals('Text')", "$list.contains('y')"),
+            from left in Numbers
+            from right in Numbers
+            from sign in Gen.Elements("==", "!=", "<", "<=", ">", ">=", "eq", "ne", "lt", "le", "gt", "ge")
+            select $"{left} {sign} {right}",
+            from left in Texts
+            from right in Gen.OneOf(Texts, Gen.Elements("''", "\"Text\"", "\"$s\""))
+            from sign in Gen.Elements("==", "!=")
+            select $"{left} {sign} {right}");
         return depth <= 1 ? simple : Gen.OneOf(
             simple,
-            from left in Condition(depth - 1) from right in Condition(depth - 1) from sign in Gen
-                .Elements("&&", "||", "and", "or") select $"({left}) {sign} ({right})",
+            from left in Condition(depth - 1)
+            from right in Condition(depth - 1)
+            from sign in Gen.Elements("&&", "||", "and", "or")
+            select $"({left}) {sign} ({right})",
             from inner in Condition(depth - 1) from not in Gen.Elements("!", "not ") select $"{not}({inner})");
     }
 
