@@ -9,11 +9,26 @@ internal static class LoadCommand
     {
         var pixels = Number("--pixels", "How many to fire.", 10_000);
         var parallel = Number("--parallel", "How many are under way at once.", 32);
-        var rate = Number("--rate", "How many to fire a second at most. The gateway answers 429 beyond the stack's 'pixel:rateLimit'.", 500);
+        var rate = Number(
+            "--rate",
+            "How many to fire a second at most. The gateway answers 429 beyond the stack's 'pixel:rateLimit'.",
+            500);
         var port = Number("--port", "The local environment's port on 127.0.0.1.", 8080);
-        var command = new Command("load", "Fires pixels at an environment that 'dotnet run --project local' brought up, and says what became of them.") { pixels, parallel, rate, port };
+        var command = new Command(
+            "load",
+            "Fires pixels at an environment that 'dotnet run --project local' brought up, and says what became of them.")
+            {
+                pixels,
+                parallel,
+                rate,
+                port,
+            };
         command.SetAction((arguments, cancellation) => LoadRun.RunAsync(
-            new(new($"http://127.0.0.1:{arguments.GetRequiredValue(port)}/"), arguments.GetRequiredValue(pixels), arguments.GetRequiredValue(parallel), arguments.GetRequiredValue(rate)),
+            new(
+                new($"http://127.0.0.1:{arguments.GetRequiredValue(port)}/"),
+                arguments.GetRequiredValue(pixels),
+                arguments.GetRequiredValue(parallel),
+                arguments.GetRequiredValue(rate)),
             Console.Out,
             Console.Error,
             cancellation));

@@ -25,7 +25,9 @@ internal sealed class LoadRun(LoadOptions options, HttpClient http, TextWriter o
         }
         catch (HttpRequestException exception)
         {
-            await error.WriteLineAsync($"{options.Environment} does not answer as a local environment does: {exception.Message} Start one with 'dotnet run --project local'.");
+            await error.WriteLineAsync(
+                $"{options.Environment} does not answer as a local environment does: {exception.Message} Start one with 'dotnet run "
+                    + "--project local'.");
             return 1;
         }
     }
@@ -34,7 +36,8 @@ internal sealed class LoadRun(LoadOptions options, HttpClient http, TextWriter o
     {
         var pixel = await environment.PixelUrlAsync(cancellation);
         var before = await environment.ReportedAsync(cancellation);
-        await WriteAsync($"Firing {options.Pixels:N0} pixels at {pixel}, {options.Parallel:N0} at once, at most {options.Rate:N0} a second.");
+        await WriteAsync(
+            $"Firing {options.Pixels:N0} pixels at {pixel}, {options.Parallel:N0} at once, at most {options.Rate:N0} a second.");
 
         var began = time.GetTimestamp();
         await FireAsync(pixel, before, cancellation);
@@ -43,8 +46,11 @@ internal sealed class LoadRun(LoadOptions options, HttpClient http, TextWriter o
 
         var done = await WaitAsync(before, cancellation);
         var whole = time.GetElapsedTime(began);
-        await WriteAsync($"Recorded {done.Recorded:N0} and rejected {done.Rejected:N0} of {tally.Promised:N0} stored, {whole.TotalSeconds:N1} s after the first: {done.Recorded / whole.TotalSeconds:N0} a second.");
-        await WriteAsync($"PutEvents was called {done.Calls:N0} times: {(done.Calls == 0 ? 0 : (double)done.Recorded / done.Calls):N1} events a call.");
+        await WriteAsync(
+            $"Recorded {done.Recorded:N0} and rejected {done.Rejected:N0} of {tally.Promised:N0} stored, {whole.TotalSeconds:N1} s after "
+                + $"the first: {done.Recorded / whole.TotalSeconds:N0} a second.");
+        await WriteAsync(
+            $"PutEvents was called {done.Calls:N0} times: {(done.Calls == 0 ? 0 : (double)done.Recorded / done.Calls):N1} events a call.");
         return done.Recorded == tally.Promised ? 0 : 1;
     }
 
@@ -62,7 +68,10 @@ internal sealed class LoadRun(LoadOptions options, HttpClient http, TextWriter o
                 await Task.Delay(due, time, token);
             }
 
-            tally.Add(await FireAsync(new Uri($"{pixel}?event=purchase_success&endpoint_id=visitor-{number / 2}&evat_value=19.90&evat_currency=EUR&evme_value=19.9&gtmcb={number}"), token));
+            tally.Add(await FireAsync(
+                new Uri($"{pixel}?event=purchase_success&endpoint_id=visitor-{number / 2}"
+                    + $"&evat_value=19.90&evat_currency=EUR&evme_value=19.9&gtmcb={number}"),
+                token));
         });
         await firing.CancelAsync();
         await progress;
@@ -75,7 +84,8 @@ internal sealed class LoadRun(LoadOptions options, HttpClient http, TextWriter o
             using var answer = await http.GetAsync(pixel, cancellation);
             return ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture);
         }
-        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException
+            && !cancellation.IsCancellationRequested)
         {
             return exception.GetType().Name;
         }
@@ -118,7 +128,8 @@ internal sealed class LoadRun(LoadOptions options, HttpClient http, TextWriter o
         }
     }
 
-    private Task ShowAsync(Reported now) => WriteAsync($"  {tally.Fired,9:N0} fired {now.Recorded,9:N0} recorded {now.Calls,7:N0} PutEvents");
+    private Task ShowAsync(Reported now) =>
+        WriteAsync($"  {tally.Fired,9:N0} fired {now.Recorded,9:N0} recorded {now.Calls,7:N0} PutEvents");
 
     private Task WriteAsync(FormattableString line) => output.WriteLineAsync(line.ToString(CultureInfo.InvariantCulture));
 }

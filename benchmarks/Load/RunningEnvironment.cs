@@ -18,7 +18,8 @@ internal sealed class RunningEnvironment(HttpClient http)
 
         // Under the stack alone, which is each metric's total; other dimensions split it.
         int Sum(string name) => (int)metrics.EnumerateArray()
-            .Where(metric => metric.GetProperty("name").GetString() == name && metric.GetProperty("dimensions").EnumerateObject().Count() == 1)
+            .Where(metric =>
+                metric.GetProperty("name").GetString() == name && metric.GetProperty("dimensions").EnumerateObject().Count() == 1)
             .Sum(metric => metric.GetProperty("sum").GetDouble());
     }
 }

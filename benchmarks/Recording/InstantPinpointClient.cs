@@ -26,6 +26,10 @@ internal sealed class InstantPinpointClient() : AmazonPinpointClient(new Anonymo
             results.Add(endpointId, new() { EndpointItemResponse = Endpoint, EventsItemResponse = events });
         }
 
-        return Task.FromResult(new PutEventsResponse { HttpStatusCode = HttpStatusCode.Accepted, EventsResponse = new() { Results = results } });
+        return Task.FromResult(new PutEventsResponse
+        {
+            HttpStatusCode = HttpStatusCode.Accepted,
+            EventsResponse = new() { Results = results },
+        });
     }
 }

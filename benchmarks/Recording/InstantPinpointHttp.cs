@@ -22,7 +22,11 @@ internal sealed class InstantPinpointHttp : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var answer = Answer(await request.Content!.ReadAsByteArrayAsync(cancellationToken));
-        return new(HttpStatusCode.Accepted) { RequestMessage = request, Content = new ReadOnlyMemoryContent(answer) { Headers = { ContentType = Json } } };
+        return new(HttpStatusCode.Accepted)
+        {
+            RequestMessage = request,
+            Content = new ReadOnlyMemoryContent(answer) { Headers = { ContentType = Json } },
+        };
     }
 
     private static ReadOnlyMemory<byte> Answer(ReadOnlyMemory<byte> body)

@@ -7,7 +7,9 @@ using Engagement.Pixel.Recording;
 
 namespace Benchmarks.Recording;
 
-/// <summary>Where the recorder's time and memory go, for one event: what it decides, how it forms batches, what it makes for the SDK.</summary>
+/// <summary>
+/// Where the recorder's time and memory go, for one event: what it decides, how it forms batches, what it makes for the SDK.
+/// </summary>
 public class PartsBenchmarks
 {
     private const int Records = 1_000;

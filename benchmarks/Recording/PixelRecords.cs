@@ -5,11 +5,14 @@ using Engagement.Identity;
 
 namespace Benchmarks.Recording;
 
-/// <summary>What the queue hands over: page views of a shop, as API Gateway stores them. Nine in ten are anonymous, one is signed.</summary>
+/// <summary>
+/// What the queue hands over: page views of a shop, as API Gateway stores them. Nine in ten are anonymous, one is signed.
+/// </summary>
 internal static class PixelRecords
 {
     private const long At = 1_780_000_000_000;
-    private const string UserAgent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
+    private const string UserAgent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 "
+        + "Safari/537.36";
 
     /// <param name="count">Records; each visitor has two.</param>
     public static SQSEvent Batch(int count) => new() { Records = [.. Enumerable.Range(0, count).Select(Record)] };

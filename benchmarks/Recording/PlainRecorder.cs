@@ -9,8 +9,9 @@ using Amazon.Pinpoint.Model;
 namespace Benchmarks.Recording;
 
 /// <summary>
-/// The baseline: the function as one writes it first. It takes a query apart with the framework's parser, and calls Pinpoint for each record.
-/// It has no tracking plan, checks no limit and no signature, and writes no metrics, so that it does less than what it is compared to.
+/// The baseline: the function as one writes it first. It takes a query apart with the framework's parser, and calls Pinpoint for each
+/// record. It has no tracking plan, checks no limit and no signature, and writes no metrics, so that it does less than what it is compared
+/// to.
 /// </summary>
 internal sealed class PlainRecorder(IAmazonPinpoint client, string applicationId)
 {
@@ -45,14 +46,19 @@ internal sealed class PlainRecorder(IAmazonPinpoint client, string applicationId
     private static Event Event(NameValueCollection facts, NameValueCollection query) => new()
     {
         EventType = query["event"],
-        Timestamp = DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(facts["at"]!, CultureInfo.InvariantCulture)).ToString("o", CultureInfo.InvariantCulture),
+        Timestamp = DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(facts["at"]!, CultureInfo.InvariantCulture))
+            .ToString("o", CultureInfo.InvariantCulture),
         Attributes = Parameters(query, "evat_"),
-        Metrics = Parameters(query, "evme_").ToDictionary(metric => metric.Key, metric => double.Parse(metric.Value, CultureInfo.InvariantCulture)),
+        Metrics = Parameters(query, "evme_").ToDictionary(
+            metric => metric.Key,
+            metric => double.Parse(metric.Value, CultureInfo.InvariantCulture)),
     };
 
     private static PublicEndpoint Endpoint(NameValueCollection query)
     {
-        var attributes = Parameters(query, "usat_").ToDictionary(attribute => attribute.Key, attribute => new List<string> { attribute.Value });
+        var attributes = Parameters(query, "usat_").ToDictionary(
+            attribute => attribute.Key,
+            attribute => new List<string> { attribute.Value });
         return new() { User = query["user_id"] is { } user ? new() { UserId = user, UserAttributes = attributes } : null };
     }
 

@@ -9,7 +9,8 @@ using Engagement.Definitions;
 namespace Benchmarks.Recording;
 
 /// <summary>
-/// One invocation with 1,000 records, which is what the queue hands over at most, and Pinpoint answering at once. All figures are for one event.
+/// One invocation with 1,000 records, which is what the queue hands over at most, and Pinpoint answering at once. All figures are for one
+/// event.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "BenchmarkDotNet calls Cleanup.")]
 public class RecordingBenchmarks

@@ -16,7 +16,8 @@ namespace Benchmarks.Recording;
 /// <summary><c>recording</c>: the recorder beside a plain one-call-per-record version. <c>parts</c>: where its cost comes from.</summary>
 internal static class RecordingCommand
 {
-    public static Command Whole() => Of<RecordingBenchmarks>("recording", "The recorder's own work, beside a plain one-call-per-record version.");
+    public static Command Whole() =>
+        Of<RecordingBenchmarks>("recording", "The recorder's own work, beside a plain one-call-per-record version.");
 
     public static Command Parts() => Of<PartsBenchmarks>("parts", "Where the recorder's cost comes from.");
 
@@ -43,7 +44,11 @@ internal static class RecordingCommand
             .WithWarmupCount(20)
             .WithIterationCount(20))
         .AddDiagnoser(MemoryDiagnoser.Default, new CpuTimeDiagnoser())
-        .AddColumnProvider(DefaultColumnProviders.Descriptor, DefaultColumnProviders.Params, DefaultColumnProviders.Statistics, DefaultColumnProviders.Metrics)
+        .AddColumnProvider(
+            DefaultColumnProviders.Descriptor,
+            DefaultColumnProviders.Params,
+            DefaultColumnProviders.Statistics,
+            DefaultColumnProviders.Metrics)
         .AddColumn(CpuColumn.All)
         .AddLogger(ConsoleLogger.Default)
         .AddExporter(MarkdownExporter.GitHub)

@@ -66,6 +66,8 @@ static async Task<bool> CheckAsync(IGenerator generator, Workspace workspace, Ca
         await Console.Error.WriteLineAsync(difference);
     }
 
-    await Console.Error.WriteLineAsync($"{generator.Output}: {differences.Count} files differ from what the declarations give. To accept: dotnet run --project eng/CompatGenerator -- generate");
+    await Console.Error.WriteLineAsync(
+        $"{generator.Output}: {differences.Count} files differ from what the declarations give. To accept: dotnet run --project "
+            + "eng/CompatGenerator -- generate");
     return false;
 }

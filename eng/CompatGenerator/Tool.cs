@@ -9,7 +9,11 @@ internal static class Tool
     private static readonly TimeSpan TimeOut = TimeSpan.FromMinutes(5);
 
     public static async Task<string> RunAsync(
-        string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment, string workingDirectory, CancellationToken cancellation)
+        string program,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? environment,
+        string workingDirectory,
+        CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -33,7 +37,9 @@ internal static class Tool
             await process.WaitForExitAsync(limit.Token);
             return process.ExitCode == 0
                 ? await output
-                : throw new GeneratorException($"'{program} {string.Join(' ', start.ArgumentList)}' ended with {process.ExitCode}:{Environment.NewLine}{await errors}");
+                : throw new GeneratorException(
+                    $"'{program} {string.Join(' ', start.ArgumentList)}' ended with {process.ExitCode}:"
+                        + $"{Environment.NewLine}{await errors}");
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -50,7 +56,9 @@ internal static class Tool
         }
         catch (Win32Exception exception)
         {
-            throw new GeneratorException($"cannot start '{start.FileName}' ({exception.Message}); the generator needs Node.js 20 or newer, with npm, on the PATH", exception);
+            throw new GeneratorException(
+                $"cannot start '{start.FileName}' ({exception.Message}); the generator needs Node.js 20 or newer, with npm, on the PATH",
+                exception);
         }
     }
 }

@@ -9,7 +9,9 @@ internal sealed class Workspace
     private Workspace(string repositoryRoot)
     {
         RepositoryRoot = repositoryRoot;
-        Packages = new NpmPackages(Path.Combine(repositoryRoot, "eng", "CompatGenerator", "npm-packages.json"), Path.Combine(repositoryRoot, "artifacts", "compat-generator"));
+        Packages = new NpmPackages(
+            Path.Combine(repositoryRoot, "eng", "CompatGenerator", "npm-packages.json"),
+            Path.Combine(repositoryRoot, "artifacts", "compat-generator"));
         Declarations = new DeclarationReader(Packages);
     }
 
@@ -33,6 +35,7 @@ internal sealed class Workspace
             }
         }
 
-        throw new GeneratorException($"no folder above {start} holds eng/CompatGenerator/npm-packages.json; run it from within the repository");
+        throw new GeneratorException(
+            $"no folder above {start} holds eng/CompatGenerator/npm-packages.json; run it from within the repository");
     }
 }

@@ -12,7 +12,8 @@
 //       | { kind: union, types: [Type] } | { kind: array, element: Type } | { kind: map, value: Type }
 //       | { kind: object, members: [Member] } | { kind: literal, value } | { kind: other, text }
 //
-// The files are parsed, not checked: a name is what the file says, resolving it is the reader's part. Of the comments only `@deprecated` counts.
+// The files are parsed, not checked: a name is what the file says, and the reader resolves it. Of the comments only `@deprecated`
+// counts.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -56,7 +57,9 @@ function typeOfConstant({ literal }) {
     if (ts.isStringLiteral(literal)) return { kind: "literal", value: literal.text };
     if (ts.isNumericLiteral(literal)) return { kind: "literal", value: Number(literal.text) };
     if (literal.kind === Kind.NullKeyword) return named("null");
-    if (literal.kind === Kind.TrueKeyword || literal.kind === Kind.FalseKeyword) return { kind: "literal", value: literal.kind === Kind.TrueKeyword };
+    if (literal.kind === Kind.TrueKeyword || literal.kind === Kind.FalseKeyword) {
+        return { kind: "literal", value: literal.kind === Kind.TrueKeyword };
+    }
     return other(literal);
 }
 
@@ -86,7 +89,9 @@ function memberOf(node, type) {
 }
 
 function declarationOf(node, scope) {
-    const about = (kind, rest) => ({ kind, name: [...scope, nameOf(node.name)].join("."), deprecated: isDeprecated(node), extends: [], members: [], ...rest });
+    const about = (kind, rest) => ({
+        kind, name: [...scope, nameOf(node.name)].join("."), deprecated: isDeprecated(node), extends: [], members: [], ...rest,
+    });
     switch (node.kind) {
         case Kind.InterfaceDeclaration: return about("interface", { extends: basesOf(node), members: membersOf(node.members) });
         case Kind.ClassDeclaration: {
@@ -105,17 +110,22 @@ function declarationOf(node, scope) {
     }
 }
 
-const basesOf = node => (node.heritageClauses ?? []).filter(clause => clause.token === Kind.ExtendsKeyword).flatMap(clause => clause.types.map(typeOf));
+const basesOf = node => (node.heritageClauses ?? [])
+    .filter(clause => clause.token === Kind.ExtendsKeyword)
+    .flatMap(clause => clause.types.map(typeOf));
 
 function enumMemberOf(member) {
-    const value = member.initializer && (ts.isStringLiteral(member.initializer) || ts.isNumericLiteral(member.initializer)) ? member.initializer.text : undefined;
-    return { name: nameOf(member.name), type: { kind: "literal", value }, optional: false, readonly: true, static: true, deprecated: isDeprecated(member) };
+    const { initializer } = member;
+    const value = initializer && (ts.isStringLiteral(initializer) || ts.isNumericLiteral(initializer)) ? initializer.text : undefined;
+    const type = { kind: "literal", value };
+    return { name: nameOf(member.name), type, optional: false, readonly: true, static: true, deprecated: isDeprecated(member) };
 }
 
 function constantsOf(statement, scope) {
     return statement.declarationList.declarations.map(node => {
         const type = typeOf(node.type);
-        return { kind: "constant", name: [...scope, nameOf(node.name)].join("."), deprecated: isDeprecated(statement), extends: [], members: type.members ?? [], type };
+        const name = [...scope, nameOf(node.name)].join(".");
+        return { kind: "constant", name, deprecated: isDeprecated(statement), extends: [], members: type.members ?? [], type };
     });
 }
 

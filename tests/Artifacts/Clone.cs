@@ -25,7 +25,9 @@ internal sealed class Clone(string folder)
     {
         await File.WriteAllTextAsync(At("NEWS.md"), "Nothing new.\n");
         await Command.RunAsync(folder, "git", "add", "--all");
-        await Command.RunAsync(folder, "git", "-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "--quiet", "--message", "Tell the news");
+        await Command.RunAsync(
+            folder, "git", "-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "--quiet", "--message",
+            "Tell the news");
     }
 
     /// <summary>A file of the clone.</summary>

@@ -26,7 +26,8 @@ internal sealed record Command(int ExitCode, string Output)
         using var timeout = new CancellationTokenSource(Longest);
         try
         {
-            var (output, error) = (process.StandardOutput.ReadToEndAsync(timeout.Token), process.StandardError.ReadToEndAsync(timeout.Token));
+            var (output, error) = (process.StandardOutput.ReadToEndAsync(timeout.Token), process.StandardError
+                .ReadToEndAsync(timeout.Token));
             await process.WaitForExitAsync(timeout.Token);
             return new(process.ExitCode, await output + await error);
         }
@@ -41,7 +42,9 @@ internal sealed record Command(int ExitCode, string Output)
     public static async Task<Command> RunAsync(string folder, string program, params IEnumerable<string> arguments)
     {
         var ended = await TryAsync(folder, program, arguments);
-        Assert.True(ended.ExitCode == 0, $"'{program} {string.Join(' ', arguments)}' in {folder} ended with {ended.ExitCode}:\n{ended.Output}");
+        Assert.True(
+            ended.ExitCode == 0,
+            $"'{program} {string.Join(' ', arguments)}' in {folder} ended with {ended.ExitCode}:\n{ended.Output}");
         return ended;
     }
 

@@ -17,6 +17,11 @@ public class PlanTests(PublishedClones clones)
         var plans = Artifact.Files(Path.Combine(RepositoryRoot.Path, "plans")).ToList();
         Assert.Equal(["dev.yaml", "prod.yaml"], plans);
         Assert.Equal(plans, Artifact.Files(clone.At("plans")));
-        Assert.All(plans, plan => Assert.Equal(File.ReadAllBytes(Path.Combine(RepositoryRoot.Path, "plans", plan)), File.ReadAllBytes(clone.At($"plans/{plan}"))));
+        Assert.All(
+            plans,
+            plan =>
+                Assert.Equal(
+                    File.ReadAllBytes(Path.Combine(RepositoryRoot.Path, "plans", plan)),
+                    File.ReadAllBytes(clone.At($"plans/{plan}"))));
     }
 }

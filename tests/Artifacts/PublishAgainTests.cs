@@ -40,7 +40,8 @@ public class PublishAgainTests(PublishedClones clones)
     [Fact]
     public async Task Replacement_of_a_package_counts_when_it_is_in_use()
     {
-        var inUse = (await File.ReadAllTextAsync(Clone.At("artifacts/packages.props"))).Contains("AWSSDK.Pinpoint", StringComparison.Ordinal);
+        var inUse = (await File.ReadAllTextAsync(Clone.At("artifacts/packages.props")))
+            .Contains("AWSSDK.Pinpoint", StringComparison.Ordinal);
         var file = Clone.At("compat/AWSSDK.Pinpoint/Client.cs");
         var unchanged = File.GetLastWriteTimeUtc(file);
         File.SetLastWriteTimeUtc(file, DateTime.UtcNow);

@@ -10,11 +10,19 @@ internal static class AwsApi
     public const string OwnKey = "test";
 
     /// <summary>Calls Pinpoint, below the stack's application.</summary>
-    public static async Task<JsonElement> PinpointAsync(this DevEnvironment environment, HttpMethod method, string path, object? body = null)
+    public static async Task<JsonElement> PinpointAsync(
+        this DevEnvironment environment,
+        HttpMethod method,
+        string path,
+        object? body = null)
     {
         var outputs = await environment.GetAsync("outputs");
         var application = outputs.GetProperty("pinpointApplicationId").GetString();
-        return await environment.CallAsync(method, $"/v1/apps/{application}/{path}", "mobiletargeting", body is null ? null : JsonSerializer.Serialize(body));
+        return await environment.CallAsync(
+            method,
+            $"/v1/apps/{application}/{path}",
+            "mobiletargeting",
+            body is null ? null : JsonSerializer.Serialize(body));
     }
 
     /// <summary>Lets the stack's application send e-mail.</summary>
@@ -31,8 +39,16 @@ internal static class AwsApi
     public static async Task PutEventAsync(this DevEnvironment environment, string source, string detailType, object detail)
     {
         var bus = (await environment.GetAsync("outputs")).GetProperty("companyEventBus").GetString();
-        var entries = new[] { new { EventBusName = bus, Source = source, DetailType = detailType, Detail = JsonSerializer.Serialize(detail) } };
-        var answer = await environment.CallAsync(HttpMethod.Post, "/", "events", JsonSerializer.Serialize(new { Entries = entries }), "AWSEvents.PutEvents");
+        var entries = new[]
+        {
+            new { EventBusName = bus, Source = source, DetailType = detailType, Detail = JsonSerializer.Serialize(detail) },
+        };
+        var answer = await environment.CallAsync(
+            HttpMethod.Post,
+            "/",
+            "events",
+            JsonSerializer.Serialize(new { Entries = entries }),
+            "AWSEvents.PutEvents");
         Assert.Equal(0, answer.GetProperty("FailedEntryCount").GetInt32());
     }
 
@@ -43,10 +59,18 @@ internal static class AwsApi
     /// <param name="service">The service's name in signatures.</param>
     /// <param name="body">JSON; null for none.</param>
     /// <param name="target">The operation, of services whose protocol puts it into a header.</param>
-    public static async Task<JsonElement> CallAsync(this DevEnvironment environment, HttpMethod method, string path, string service, string? body = null, string? target = null)
+    public static async Task<JsonElement> CallAsync(
+        this DevEnvironment environment,
+        HttpMethod method,
+        string path,
+        string service,
+        string? body = null,
+        string? target = null)
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
-        request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, target is null ? "application/json" : "application/x-amz-json-1.1");
+        request.Content = body is null
+            ? null
+            : new StringContent(body, Encoding.UTF8, target is null ? "application/json" : "application/x-amz-json-1.1");
         request.SignFor(service);
         if (target is not null)
         {
@@ -61,9 +85,10 @@ internal static class AwsApi
 
     /// <summary>Signs a request. The environment reads who signs and does not verify it.</summary>
     /// <param name="request">What is signed.</param>
-    /// <param name="service">Whom it is for.</param>
+    /// <param name="service">The service that it is for.</param>
     /// <param name="accessKey">Whose signature.</param>
-    public static void SignFor(this HttpRequestMessage request, string service, string accessKey = OwnKey) => request.Headers.TryAddWithoutValidation(
-        "Authorization",
-        $"AWS4-HMAC-SHA256 Credential={accessKey}/20261201/eu-west-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
+    public static void SignFor(this HttpRequestMessage request, string service, string accessKey = OwnKey) =>
+        request.Headers.TryAddWithoutValidation(
+            "Authorization",
+            $"AWS4-HMAC-SHA256 Credential={accessKey}/20261201/eu-west-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
 }

@@ -12,8 +12,8 @@ using Engagement.Local.Configuration;
 namespace EndToEnd.Tests;
 
 /// <summary>
-/// The <c>dev</c> stack on this machine, as <c>dotnet run --project local</c> brings it up, but with a clock that stands still until a test moves it.
-/// Tests speak to it over HTTP alone.
+/// The <c>dev</c> stack on this machine, as <c>dotnet run --project local</c> brings it up, but with a clock that stands still until a test
+/// moves it. Tests speak to it over HTTP alone.
 /// </summary>
 public sealed class DevEnvironment : IAsyncLifetime
 {
@@ -32,7 +32,8 @@ public sealed class DevEnvironment : IAsyncLifetime
 
     /// <param name="start">What the clock shows first; it need not be near the machine's.</param>
     /// <param name="settings">Settings beside those of <c>dev</c>.</param>
-    internal DevEnvironment(DateTimeOffset start, params (string Key, string Value)[] settings) => (this.start, this.settings) = (start, settings);
+    internal DevEnvironment(DateTimeOffset start, params (string Key, string Value)[] settings) =>
+        (this.start, this.settings) = (start, settings);
 
     /// <summary>Key that the running environment accepts signatures of.</summary>
     public static string SigningKey => LocalSecrets.For(LocalSecrets.SigningKeySetting);
@@ -61,7 +62,12 @@ public sealed class DevEnvironment : IAsyncLifetime
             // The gateway's throttle runs on the clock too, which stands still while a test fires its requests.
             .With("pixel:burstLimit", "5000");
         configuration = settings.Aggregate(configuration, (known, setting) => known.With(setting.Key, setting.Value));
-        environment = await LocalEnvironment.StartAsync(() => Settings(configuration), port: 0, new VirtualClock(start), _ => { }, CancellationToken.None);
+        environment = await LocalEnvironment.StartAsync(
+            () => Settings(configuration),
+            port: 0,
+            new VirtualClock(start),
+            _ => { },
+            CancellationToken.None);
         Http.BaseAddress = environment.Url;
         var outputs = await Http.GetFromJsonAsync<JsonElement>("_local/outputs");
         PixelUrl = outputs.GetProperty("pixelUrl").GetString()!;
@@ -111,7 +117,8 @@ public sealed class DevEnvironment : IAsyncLifetime
         return
         [
             ("event", "subscription_started"), ("endpoint_id", endpointId), ("user_id", endpointId), ("usat_renewal_date", "2027-01-01"),
-            ("exp", expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)), ("sig", Sign(SigningKey, endpointId, endpointId, expires)),
+            ("exp", expires.ToUnixTimeSeconds()
+                .ToString(CultureInfo.InvariantCulture)), ("sig", Sign(SigningKey, endpointId, endpointId, expires)),
         ];
     }
 
@@ -133,7 +140,8 @@ public sealed class DevEnvironment : IAsyncLifetime
     /// <summary>Sum of a metric over the dimensions given, or over all where none is.</summary>
     public async Task<double> MetricAsync(string name, params (string Name, string Value)[] dimensions) =>
         (await GetAsync("metrics")).EnumerateArray()
-            .Where(metric => metric.GetProperty("name").GetString() == name && Array.TrueForAll(dimensions, dimension => Has(metric, dimension)))
+            .Where(metric =>
+                metric.GetProperty("name").GetString() == name && Array.TrueForAll(dimensions, dimension => Has(metric, dimension)))
             .Sum(metric => metric.GetProperty("sum").GetDouble());
 
     private static bool Has(JsonElement metric, (string Name, string Value) dimension) =>

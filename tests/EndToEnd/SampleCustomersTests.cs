@@ -13,13 +13,19 @@ public sealed class SampleCustomersTests(DevEnvironment environment)
         var now = await environment.NowAsync();
         var samples = CustomerFile.Read(CustomerSource.File(named: null)!, now);
         var progress = new List<int>();
-        await new CustomerLoader(environment.Cloud).LoadAsync((string)environment.Cloud.Outputs["pinpointApplicationId"]!, samples, progress.Add, CancellationToken.None);
+        await new CustomerLoader(environment.Cloud).LoadAsync(
+            (string)environment.Cloud.Outputs["pinpointApplicationId"]!,
+            samples,
+            progress.Add,
+            CancellationToken.None);
 
         Assert.Equal([100, 200], progress);
         var users = new List<JsonElement>();
         foreach (var sample in samples)
         {
-            users.Add((await environment.PinpointAsync(HttpMethod.Get, $"endpoints/{(string)sample["Id"]!}")).GetProperty("User").GetProperty("UserAttributes"));
+            users.Add((await environment.PinpointAsync(HttpMethod.Get, $"endpoints/{(string)sample["Id"]!}"))
+                .GetProperty("User")
+                .GetProperty("UserAttributes"));
         }
 
         string[] tiers = [.. users.Select(user => user.GetProperty("tier")[0].GetString()!).Distinct().Order(StringComparer.Ordinal)];

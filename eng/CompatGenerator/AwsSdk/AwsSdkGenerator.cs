@@ -17,7 +17,10 @@ internal sealed class AwsSdkGenerator(string serviceFile) : IGenerator
     {
         var package = await workspace.Packages.FolderAsync(service.Value.Package, cancellation);
         var schemas = await workspace.Declarations.ReadAsync(
-            Path.Combine("AwsSdk", "schemas.mjs"), Files(package, "dist-es/schemas", "*.js"), SchemaContext.Default.IReadOnlyListSchemaFile, cancellation);
+            Path.Combine("AwsSdk", "schemas.mjs"),
+            Files(package, "dist-es/schemas", "*.js"),
+            SchemaContext.Default.IReadOnlyListSchemaFile,
+            cancellation);
         var declarations = await workspace.Declarations.ReadAsync(Files(package, "dist-types/models", "*.d.ts"), cancellation);
         return ServiceWriter.Write(new ServiceModel(service.Value, schemas, new EnumerationIndex(declarations), Paginated(package)));
     }
@@ -26,7 +29,9 @@ internal sealed class AwsSdkGenerator(string serviceFile) : IGenerator
     {
         const string Suffix = "Paginator.d.ts";
         var folder = Path.Combine(package, "dist-types", "pagination");
-        return Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, $"*{Suffix}").Select(file => Path.GetFileName(file)[..^Suffix.Length])] : [];
+        return Directory.Exists(folder)
+            ? [.. Directory.EnumerateFiles(folder, $"*{Suffix}").Select(file => Path.GetFileName(file)[..^Suffix.Length])]
+            : [];
     }
 
     private static IReadOnlyList<string> Files(string package, string folder, string pattern)

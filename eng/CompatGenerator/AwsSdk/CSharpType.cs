@@ -70,7 +70,8 @@ internal sealed record CSharpType
 
     private static CSharpType Map(CSharpType element) => Collected(
         element, $"Dictionary<string, {element.ElementName}>",
-        $"JsonDictionaryUnmarshaller<string, {element.ElementName}, StringUnmarshaller, {element.ElementReader}>", "StringUnmarshaller.Instance, ");
+        $"JsonDictionaryUnmarshaller<string, {element.ElementName}, StringUnmarshaller, {element.ElementReader}>",
+        "StringUnmarshaller.Instance, ");
 
     private static CSharpType Collected(CSharpType element, string name, string reader, string keyReader)
     {
@@ -83,7 +84,9 @@ internal sealed record CSharpType
             ElementReader = reader,
             ReaderInstance = instance,
             ElementReaderInstance = instance,
-            ElementWriter = element.ElementWriter is { } inner ? $"static (writer, value) => writer.Value(value, {inner})" : "JsonValues.Value",
+            ElementWriter = element.ElementWriter is { } inner
+                ? $"static (writer, value) => writer.Value(value, {inner})"
+                : "JsonValues.Value",
         };
     }
 }

@@ -12,11 +12,15 @@ internal sealed class EnumerationIndex
     {
         var declarations = files.SelectMany(file => file.Declarations).ToList();
         enumerations = declarations
-            .Where(declaration => declaration.Kind == DeclarationKind.Constant && declaration.Members.Any(member => member.Type is LiteralType))
-            .ToDictionary(declaration => declaration.Name, declaration => new Enumeration(declaration.Name, [.. declaration.Members.Select(Value)]));
+            .Where(declaration =>
+                declaration.Kind == DeclarationKind.Constant && declaration.Members.Any(member => member.Type is LiteralType))
+            .ToDictionary(
+                declaration => declaration.Name,
+                declaration => new Enumeration(declaration.Name, [.. declaration.Members.Select(Value)]));
         members = declarations
             .Where(declaration => declaration.Kind is DeclarationKind.Interface or DeclarationKind.Class)
-            .SelectMany(declaration => declaration.Members.Select(member => (Key: (declaration.Name, member.Name), Enumeration: Of(member.Type))))
+            .SelectMany(declaration =>
+                declaration.Members.Select(member => (Key: (declaration.Name, member.Name), Enumeration: Of(member.Type))))
             .Where(entry => entry.Enumeration is not null)
             .ToDictionary(entry => entry.Key, entry => entry.Enumeration!);
     }

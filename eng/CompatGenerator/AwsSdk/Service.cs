@@ -36,7 +36,10 @@ internal sealed class Service
 
     public required IList<string> Operations { get; set; }
 
-    /// <summary>The C# type of each number, by <c>Structure.Member</c>: <c>int</c>, <c>long</c> or <c>double</c>. Of a list or map, its elements' type.</summary>
+    /// <summary>
+    /// The C# type of each number, by <c>Structure.Member</c>: <c>int</c>, <c>long</c> or <c>double</c>. Of a list or map, its elements'
+    /// type.
+    /// </summary>
     public required IDictionary<string, string> Numbers { get; set; }
 
     /// <summary>Structures of which the name alone is generated; members that refer to them are left out.</summary>
@@ -46,7 +49,10 @@ internal sealed class Service
 
     public static Service Read(string file)
     {
-        var deserializer = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).WithEnforceRequiredMembers().Build();
+        var deserializer = new DeserializerBuilder()
+            .WithNamingConvention(CamelCaseNamingConvention.Instance)
+            .WithEnforceRequiredMembers()
+            .Build();
         using var reader = new StreamReader(file);
         try
         {
@@ -54,7 +60,9 @@ internal sealed class Service
         }
         catch (YamlException exception)
         {
-            throw new GeneratorException($"{file}, line {exception.Start.Line}: {exception.InnerException?.Message ?? exception.Message}", exception);
+            throw new GeneratorException(
+                $"{file}, line {exception.Start.Line}: {exception.InnerException?.Message ?? exception.Message}",
+                exception);
         }
     }
 }

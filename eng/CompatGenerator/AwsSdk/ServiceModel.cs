@@ -12,7 +12,11 @@ internal sealed class ServiceModel
     private readonly SortedDictionary<string, Enumeration> enumerations = new(StringComparer.Ordinal);
 
     /// <param name="paginated">The names of the operations that the client can page through.</param>
-    public ServiceModel(Service service, IReadOnlyList<SchemaFile> schemas, EnumerationIndex enumerationIndex, IReadOnlyCollection<string> paginated)
+    public ServiceModel(
+        Service service,
+        IReadOnlyList<SchemaFile> schemas,
+        EnumerationIndex enumerationIndex,
+        IReadOnlyCollection<string> paginated)
     {
         Service = service;
         this.enumerationIndex = enumerationIndex;
@@ -28,8 +32,12 @@ internal sealed class ServiceModel
         Received = Reachable([.. Operations.Select(operation => operation.Output), .. Errors.Select(error => error.Name)]);
         Requests = Operations.Select(operation => operation.Input).OfType<string>().ToHashSet();
         Responses = Operations.Select(operation => operation.Output).OfType<string>().ToHashSet();
-        Structures = [.. Sent.Union(Received).Order(StringComparer.Ordinal).Select(name => declared[name]).Where(structure => !structure.Error)];
-        foreach (var (structure, member) in Structures.Concat(Errors).SelectMany(structure => structure.Members.Select(member => (structure, member))))
+        Structures =
+        [
+            .. Sent.Union(Received).Order(StringComparer.Ordinal).Select(name => declared[name]).Where(structure => !structure.Error),
+        ];
+        foreach (var (structure, member) in Structures.Concat(Errors)
+            .SelectMany(structure => structure.Members.Select(member => (structure, member))))
         {
             if (EnumerationOf(structure, member) is { } enumeration)
             {
@@ -37,9 +45,16 @@ internal sealed class ServiceModel
             }
         }
 
-        OtherNames = [.. enumerationIndex.Names.Append($"Amazon{service.Name}DefaultConfiguration").Except(enumerations.Keys).Order(StringComparer.Ordinal)];
+        OtherNames =
+        [
+            .. enumerationIndex.Names.Append($"Amazon{service.Name}DefaultConfiguration")
+                .Except(enumerations.Keys)
+                .Order(StringComparer.Ordinal),
+        ];
         OtherModelNames = [.. ModelNames(operations.Values, paginated).Except(Structures.Select(structure => structure.Name))
-            .Except(Errors.Select(ErrorWriter.ClassName)).Except(Operations.Select(operation => operation.ResponseName)).Order(StringComparer.Ordinal)];
+            .Except(Errors.Select(ErrorWriter.ClassName))
+            .Except(Operations.Select(operation => operation.ResponseName))
+            .Order(StringComparer.Ordinal)];
     }
 
     public Service Service { get; }
@@ -88,7 +103,10 @@ internal sealed class ServiceModel
     }
 
     private Structure WithoutOmitted(Structure structure)
-        => structure with { Members = [.. structure.Members.Where(member => StructureOf(member.Type) is not { } name || !Service.Omitted.Contains(name))] };
+        => structure with
+        {
+            Members = [.. structure.Members.Where(member => StructureOf(member.Type) is not { } name || !Service.Omitted.Contains(name))],
+        };
 
     // The .NET SDK names requests and responses after the operation; some services' models call them otherwise.
     private Operation Renamed(Operation operation) => operation with
@@ -103,7 +121,8 @@ internal sealed class ServiceModel
         {
             declared[className] = declared.Remove(modelName, out var structure)
                 ? structure with { Name = className }
-                : throw new GeneratorException($"two operations share {modelName}; the .NET SDK has a class for each, which is not written yet");
+                : throw new GeneratorException(
+                    $"two operations share {modelName}; the .NET SDK has a class for each, which is not written yet");
             modelNames[className] = modelName;
         }
 
@@ -111,7 +130,9 @@ internal sealed class ServiceModel
     }
 
     private string NumberOf(string member)
-        => Service.Numbers.TryGetValue(member, out var type) ? type : throw new GeneratorException($"{Service.Id}: is {member} an int, a long or a double? Say so under 'numbers'");
+        => Service.Numbers.TryGetValue(member, out var type)
+            ? type
+            : throw new GeneratorException($"{Service.Id}: is {member} an int, a long or a double? Say so under 'numbers'");
 
     private HashSet<string> Reachable(IEnumerable<string?> roots)
     {

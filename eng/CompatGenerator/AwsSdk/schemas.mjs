@@ -5,7 +5,8 @@
 // Output, in the order of the arguments: [{ file, structures: [Structure], operations: [Operation] }]
 //   Structure: { name, error, members: [Member] }
 //   Member: { name, wireName, required, type: Type, location: body | label | query | header | payload, idempotencyToken }
-//   Operation: { name, method, path, input, output }     method and path: of REST protocols only; input, output: names of structures, absent when there is none
+//   Operation: { name, method, path, input, output }     method and path: of REST protocols only; input, output: names of structures,
+//                                                        absent when there is none
 //   Type: { kind: string | number | boolean | blob | timestamp | iso8601 | other }
 //       | { kind: structure, name } | { kind: list, element: Type } | { kind: map, value: Type }
 //
@@ -49,7 +50,9 @@ function valueOf(node, declared) {
     if (ts.isNumericLiteral(node)) return Number(node.text);
     if (ts.isStringLiteral(node)) return node.text;
     if (ts.isPrefixUnaryExpression(node) && node.operator === Kind.MinusToken) return -valueOf(node.operand, declared);
-    if (ts.isBinaryExpression(node) && node.operatorToken.kind === Kind.BarToken) return valueOf(node.left, declared) | valueOf(node.right, declared);
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === Kind.BarToken) {
+        return valueOf(node.left, declared) | valueOf(node.right, declared);
+    }
     if (ts.isObjectLiteralExpression(node)) return Object.fromEntries(node.properties.map(property => propertyOf(property, declared)));
     return undefined;
 }

@@ -20,7 +20,9 @@ internal sealed class CSharpTypes(Naming naming, string module, Position positio
     /// <summary>Of a value that may be absent, which an immutable array shows by being a default one.</summary>
     public string Optional(TypeShape type, string number) => type is ArrayType ? Plain(type, number) : $"{Plain(type, number)}?";
 
-    /// <summary>Of an argument: <c>Input&lt;string&gt;</c>, <c>InputList&lt;Inputs.XArgs&gt;</c>, <c>InputUnion&lt;string, E&gt;</c>.</summary>
+    /// <summary>
+    /// Of an argument: <c>Input&lt;string&gt;</c>, <c>InputList&lt;Inputs.XArgs&gt;</c>, <c>InputUnion&lt;string, E&gt;</c>.
+    /// </summary>
     public string Input(TypeShape type, string number) => type.Unwrapped() switch
     {
         ArrayType array => $"InputList<{Plain(array.Element, number)}>",
@@ -37,7 +39,8 @@ internal sealed class CSharpTypes(Naming naming, string module, Position positio
         "number" => number,
         "any" => "object",
         "pulumi.asset.Archive" => "Archive",
-        _ when named.Name.StartsWith("inputs.", StringComparison.Ordinal) || named.Name.StartsWith("outputs.", StringComparison.Ordinal) => Nested(named.Name),
+        _ when named.Name.StartsWith("inputs.", StringComparison.Ordinal)
+            || named.Name.StartsWith("outputs.", StringComparison.Ordinal) => Nested(named.Name),
         _ when named.Name.StartsWith("enums.", StringComparison.Ordinal) => Enum(named.Name),
         _ when !named.Name.Contains('.', StringComparison.Ordinal) => "string", // A resource: the C# SDK takes its id or ARN alone.
         _ => throw new GeneratorException($"no C# type is known for '{named.Name}'"),
@@ -46,7 +49,8 @@ internal sealed class CSharpTypes(Naming naming, string module, Position positio
     private string Union(UnionType union, string number)
     {
         // What a provider gives for an open enumeration is text.
-        var types = union.Types.Where(type => !IsOutput || type is not NamedType { Name: var name } || !name.StartsWith("enums.", StringComparison.Ordinal));
+        var types = union.Types.Where(
+            type => !IsOutput || type is not NamedType { Name: var name } || !name.StartsWith("enums.", StringComparison.Ordinal));
         var names = types.Select(type => Plain(type, number)).Distinct().ToList();
         return names switch
         {

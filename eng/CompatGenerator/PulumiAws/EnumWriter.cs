@@ -19,7 +19,8 @@ internal static class EnumWriter
             code.Line($"public static bool operator ==({name} left, {name} right) => left.Equals(right);")
                 .Line($"public static bool operator !=({name} left, {name} right) => !left.Equals(right);")
                 .Line($"public static explicit operator string({name} value) => value._value;")
-                .Line($"[EditorBrowsable(EditorBrowsableState.Never)] public override bool Equals(object? obj) => obj is {name} other && Equals(other);")
+                .Line($"[EditorBrowsable(EditorBrowsableState.Never)] public override bool Equals(object? obj) => obj is {name} other && "
+                    + "Equals(other);")
                 .Line($"public bool Equals({name} other) => string.Equals(_value, other._value, StringComparison.Ordinal);")
                 .Line("[EditorBrowsable(EditorBrowsableState.Never)] public override int GetHashCode() => _value?.GetHashCode() ?? 0;")
                 .Line("public override string ToString() => _value;");

@@ -52,7 +52,8 @@ internal static class InputClassWriter
         var type = types.Input(property.Type, property.Number);
         if (!property.IsCollection && !property.Secret)
         {
-            code.Line($"{Attribute(property)} public {type}{(property.Required ? "" : "?")} {property.Name} {{ get; set; }}{(property.Required ? " = null!;" : "")}");
+            code.Line($"{Attribute(property)} public {type}{(property.Required ? "" : "?")} {property.Name} {{ get; set; "
+                + $"}}{(property.Required ? " = null!;" : "")}");
             return;
         }
 
@@ -78,7 +79,8 @@ internal static class InputClassWriter
         var constant = value.Value switch
         {
             null => null,
-            { ValueKind: JsonValueKind.True or JsonValueKind.False or JsonValueKind.Number or JsonValueKind.String } json => json.GetRawText(),
+            { ValueKind: JsonValueKind.True or JsonValueKind.False or JsonValueKind.Number or JsonValueKind.String } json => json
+                .GetRawText(),
             var json => throw new GeneratorException($"no C# is known for '{property.Wire}''s default {json}"),
         };
         if (value.Environment.Count == 0)
@@ -88,7 +90,8 @@ internal static class InputClassWriter
 
         if (property.Type is not NamedType { Name: "string" })
         {
-            throw new GeneratorException($"'{property.Wire}' takes its default from the environment and is not a string; how to read one is not written yet");
+            throw new GeneratorException(
+                $"'{property.Wire}' takes its default from the environment and is not a string; how to read one is not written yet");
         }
 
         var environment = $"Utilities.GetEnv({string.Join(", ", value.Environment.Select(name => $"\"{name}\""))})";

@@ -2,7 +2,9 @@ using CompatGenerator.Declarations;
 
 namespace CompatGenerator.PulumiAws;
 
-/// <summary>The types within the properties of resources, from the package's <c>types/input.d.ts</c> and <c>types/output.d.ts</c>.</summary>
+/// <summary>
+/// The types within the properties of resources, from the package's <c>types/input.d.ts</c> and <c>types/output.d.ts</c>.
+/// </summary>
 internal sealed class NestedTypes(Naming naming, IEnumerable<Declaration> inputs, IEnumerable<Declaration> outputs)
 {
     private readonly Dictionary<string, Declaration> inputs = inputs.ToDictionary(declaration => declaration.Name);
@@ -52,8 +54,8 @@ internal sealed class NestedTypes(Naming naming, IEnumerable<Declaration> inputs
     }
 
     /// <summary>
-    /// The properties of a type. One is required when it is so both where the type is given and where it is returned: the C# SDK has one notion of it for both,
-    /// though TypeScript knows of more that are always returned.
+    /// The properties of a type. One is required when it is so both where the type is given and where it is returned: the C# SDK has one
+    /// notion of it for both, though TypeScript knows of more that are always returned.
     /// </summary>
     public IReadOnlyList<Property> Properties(TypeKey type, Position position)
     {

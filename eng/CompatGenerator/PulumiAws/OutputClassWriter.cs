@@ -7,7 +7,8 @@ internal static class OutputClassWriter
 {
     public static void Write(CodeWriter code, string name, IReadOnlyList<Property> properties, CSharpTypes types)
     {
-        string Type(Property property) => property.Required ? types.Plain(property.Type, property.Number) : types.Optional(property.Type, property.Number);
+        string Type(Property property) =>
+            property.Required ? types.Plain(property.Type, property.Number) : types.Optional(property.Type, property.Number);
         code.Block($"[OutputType] public sealed class {name}", () =>
         {
             foreach (var property in properties)
@@ -15,7 +16,11 @@ internal static class OutputClassWriter
                 code.Line($"public readonly {Type(property)} {property.Name};");
             }
 
-            code.Wrapped($"[OutputConstructor] private {name}(", properties.Select(property => $"{Type(property)} {Identifier(property.Wire)}"), ", ", ")");
+            code.Wrapped(
+                $"[OutputConstructor] private {name}(",
+                properties.Select(property => $"{Type(property)} {Identifier(property.Wire)}"),
+                ", ",
+                ")");
             code.Wrapped("{ ", properties.Select(property => $"{property.Name} = {Identifier(property.Wire)};"), " ", " }");
         });
     }

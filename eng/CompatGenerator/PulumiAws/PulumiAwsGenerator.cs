@@ -4,7 +4,9 @@ using CompatGenerator.Writing;
 
 namespace CompatGenerator.PulumiAws;
 
-/// <summary>Generates <c>compat/Pulumi.Aws</c> from the npm package <c>@pulumi/aws</c>, in the shape of the C# SDK of the same version.</summary>
+/// <summary>
+/// Generates <c>compat/Pulumi.Aws</c> from the npm package <c>@pulumi/aws</c>, in the shape of the C# SDK of the same version.
+/// </summary>
 internal sealed class PulumiAwsGenerator : IGenerator
 {
     private const string Package = "@pulumi/aws";
@@ -16,11 +18,17 @@ internal sealed class PulumiAwsGenerator : IGenerator
         var list = PulumiAwsList.Read(Workspace.OwnFile("PulumiAws", "pulumi-aws.yaml"));
         var naming = new Naming(list);
         var source = await PulumiAwsSource.ReadAsync(workspace, Package, list, cancellation);
-        var resources = source.Resources.Select(resource => ResourceModel.From(resource.Module, resource.Name, resource.Declarations, resource.Script, naming)).ToList();
+        var resources = source.Resources
+            .Select(resource => ResourceModel.From(resource.Module, resource.Name, resource.Declarations, resource.Script, naming))
+            .ToList();
         var nested = new NestedTypes(naming, source.Inputs, source.Outputs);
         var files = new SdkFiles(naming, $"{Package} {workspace.Packages.Pinned(Package).Version}");
 
-        files.Add("", ["Utilities", "AwsResourceTypeAttribute"], null, code => UtilitiesWriter.Write(code, workspace.Packages.Pinned(Package).Version));
+        files.Add(
+            "",
+            ["Utilities", "AwsResourceTypeAttribute"],
+            null,
+            code => UtilitiesWriter.Write(code, workspace.Packages.Pinned(Package).Version));
         foreach (var resource in resources)
         {
             files.Add(resource.Module, [resource.Name, $"{resource.Name}Args"], null, code => WriteResource(code, resource, naming));
@@ -29,7 +37,11 @@ internal sealed class PulumiAwsGenerator : IGenerator
         foreach (var function in source.Functions)
         {
             var name = Naming.Pascal(function.Name);
-            files.Add("", [name, $"{name}Args", $"{name}InvokeArgs", $"{name}Result"], null, code => FunctionWriter.Write(code, function.Name, function.Declarations, function.Script, naming));
+            files.Add(
+                "",
+                [name, $"{name}Args", $"{name}InvokeArgs", $"{name}Result"],
+                null,
+                code => FunctionWriter.Write(code, function.Name, function.Declarations, function.Script, naming));
         }
 
         AddNested(files, resources, nested, naming);
@@ -45,21 +57,39 @@ internal sealed class PulumiAwsGenerator : IGenerator
     private static void WriteResource(CodeWriter code, ResourceModel resource, Naming naming)
     {
         ResourceWriter.Write(code, resource, new CSharpTypes(naming, resource.Module, Position.Output));
-        InputClassWriter.Write(code, $"{resource.Name}Args", "ResourceArgs", resource.Args, new CSharpTypes(naming, resource.Module, Position.Args));
+        InputClassWriter.Write(
+            code,
+            $"{resource.Name}Args",
+            "ResourceArgs",
+            resource.Args,
+            new CSharpTypes(naming, resource.Module, Position.Args));
     }
 
     private static void AddNested(SdkFiles files, List<ResourceModel> resources, NestedTypes nested, Naming naming)
     {
-        foreach (var type in nested.Closure(resources.SelectMany(resource => resource.Outputs).Select(property => property.Type), Position.Output))
+        foreach (var type in nested.Closure(
+            resources.SelectMany(resource => resource.Outputs).Select(property => property.Type),
+            Position.Output))
         {
             files.Add(type.Module, [type.Name], "Outputs", code
-                => OutputClassWriter.Write(code, type.Name, nested.Properties(type, Position.Output), new CSharpTypes(naming, type.Module, Position.Output)));
+                => OutputClassWriter.Write(
+                    code,
+                    type.Name,
+                    nested.Properties(type, Position.Output),
+                    new CSharpTypes(naming, type.Module, Position.Output)));
         }
 
-        foreach (var type in nested.Closure(resources.SelectMany(resource => resource.Args).Select(property => property.Type), Position.Args))
+        foreach (var type in nested.Closure(
+            resources.SelectMany(resource => resource.Args).Select(property => property.Type),
+            Position.Args))
         {
             files.Add(type.Module, [$"{type.Name}Args"], "Inputs", code
-                => InputClassWriter.Write(code, $"{type.Name}Args", "ResourceArgs", nested.Properties(type, Position.Args), new CSharpTypes(naming, type.Module, Position.Args)));
+                => InputClassWriter.Write(
+                    code,
+                    $"{type.Name}Args",
+                    "ResourceArgs",
+                    nested.Properties(type, Position.Args),
+                    new CSharpTypes(naming, type.Module, Position.Args)));
         }
     }
 
@@ -69,17 +99,24 @@ internal sealed class PulumiAwsGenerator : IGenerator
         {
             var module = list.ModuleOf(space);
             files.AddNames(space, space.EndsWith(".Inputs", StringComparison.Ordinal) ? names.Inputs(module)
-                : space.EndsWith(".Outputs", StringComparison.Ordinal) ? throw new GeneratorException($"how to name the types of {space} is not written yet")
+                : space.EndsWith(".Outputs", StringComparison.Ordinal)
+                    ? throw new GeneratorException($"how to name the types of {space} is not written yet")
                 : names.Types(module));
         }
     }
 
-    private static void AddEnums(SdkFiles files, List<ResourceModel> resources, NestedTypes nested, IReadOnlyDictionary<string, IReadOnlyList<Declaration>> enums)
+    private static void AddEnums(
+        SdkFiles files,
+        List<ResourceModel> resources,
+        NestedTypes nested,
+        IReadOnlyDictionary<string, IReadOnlyList<Declaration>> enums)
     {
         var used = nested.Enums([.. resources.SelectMany(resource => resource.Args).Select(property => property.Type)], Position.Args);
         foreach (var module in used.GroupBy(type => type.Module).OrderBy(module => module.Key, StringComparer.Ordinal))
         {
-            var declarations = module.Select(type => enums[module.Key].Single(declaration => declaration.Name == type.Name && declaration.Kind == DeclarationKind.Constant));
+            var declarations = module.Select(
+                type =>
+                    enums[module.Key].Single(declaration => declaration.Name == type.Name && declaration.Kind == DeclarationKind.Constant));
             foreach (var declaration in declarations.OrderBy(declaration => declaration.Name, StringComparer.Ordinal))
             {
                 files.Add(module.Key, [declaration.Name], null, code => EnumWriter.Write(code, declaration.Name, declaration));

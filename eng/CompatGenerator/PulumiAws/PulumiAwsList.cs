@@ -30,7 +30,8 @@ internal sealed class PulumiAwsList
 
     /// <summary>The module of a C# namespace: <c>lambda</c> of <c>Pulumi.Aws.Lambda.Inputs</c>.</summary>
     public string ModuleOf(string space) => space.Split('.') is [_, _, var name, ..]
-        ? Modules.FirstOrDefault(module => module.Value == name).Key ?? throw new GeneratorException($"pulumi-aws.yaml lists {space} as imported and no module for it")
+        ? Modules.FirstOrDefault(module => module.Value == name).Key
+            ?? throw new GeneratorException($"pulumi-aws.yaml lists {space} as imported and no module for it")
         : "";
 
     public static PulumiAwsList Read(string file)
@@ -38,11 +39,17 @@ internal sealed class PulumiAwsList
         try
         {
             using var reader = File.OpenText(file);
-            return new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).WithDuplicateKeyChecking().Build().Deserialize<PulumiAwsList>(reader);
+            return new DeserializerBuilder()
+                .WithNamingConvention(CamelCaseNamingConvention.Instance)
+                .WithDuplicateKeyChecking()
+                .Build()
+                .Deserialize<PulumiAwsList>(reader);
         }
         catch (YamlException exception)
         {
-            throw new GeneratorException($"{file}, line {exception.Start.Line}: {exception.InnerException?.Message ?? exception.Message}", exception);
+            throw new GeneratorException(
+                $"{file}, line {exception.Start.Line}: {exception.InnerException?.Message ?? exception.Message}",
+                exception);
         }
     }
 }

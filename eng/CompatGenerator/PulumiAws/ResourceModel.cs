@@ -33,7 +33,8 @@ internal sealed record ResourceModel
         var owner = new TypeKey(module, name).ToString();
         var inputs = script.Inputs.ToDictionary(input => input.Name);
         var secrets = script.SecretOutputs.Concat(script.Inputs.Where(input => input.Secret).Select(input => input.Name)).ToHashSet();
-        IReadOnlyList<Member> Members(string type) => [.. MembersOf(declarations, type).Where(member => naming.Includes(owner, member.Name))];
+        IReadOnlyList<Member> Members(string type) =>
+            [.. MembersOf(declarations, type).Where(member => naming.Includes(owner, member.Name))];
         var members = Members(name);
 
         Property Property(Member member) => new()
@@ -58,7 +59,10 @@ internal sealed record ResourceModel
             Module = module,
             Name = name,
             Token = script.Token,
-            Outputs = [.. members.Where(member => !member.Static).Select(Property).Where(property => naming.IncludesOutput(owner, property))],
+            Outputs =
+            [
+                .. members.Where(member => !member.Static).Select(Property).Where(property => naming.IncludesOutput(owner, property)),
+            ],
             Args = [.. Members($"{name}Args").Select(Argument)],
             Aliases = script.Aliases,
             SecretOutputs = script.SecretOutputs,

@@ -1,8 +1,10 @@
-// Reads the JavaScript of resources and functions of a generated Pulumi package for what declarations do not say, and writes it, as JSON, to standard output.
+// Reads the JavaScript of resources and functions of a generated Pulumi package for what declarations do not say. Writes it as JSON to
+// standard output.
 //
 //   TYPESCRIPT=<folder of the npm package typescript> node scripts.mjs FILE.js …
 //
-// Output, in the order of the arguments: [{ file, token, inputs: [Input], secretOutputs: [string], aliases: [string], replaceOnChanges: [string] }]
+// Output, in the order of the arguments:
+// [{ file, token, inputs: [Input], secretOutputs: [string], aliases: [string], replaceOnChanges: [string] }]
 //   token   of the resource or the function: `aws:sqs/queue:Queue`
 //   Input:  { name, secret, json, default?: { value?, environment: [string] } }, for the arguments, not for the state
 //
@@ -27,7 +29,9 @@ function read(file) {
         if (ts.isPropertyDeclaration(node) && node.name.getText() === "__pulumiType") script.token = node.initializer.text;
         else if (isInvoke(node)) script.token ??= node.arguments[0].text;
         else if (isInput(node)) script.inputs.push(...inputOf(node, file));
-        else if (ts.isVariableDeclaration(node) && /^(secret|alias|replaceOnChanges)\w*$/i.test(node.name.getText())) readOptions(node, script, file);
+        else if (ts.isVariableDeclaration(node) && /^(secret|alias|replaceOnChanges)\w*$/i.test(node.name.getText())) {
+            readOptions(node, script, file);
+        }
     }
     return script;
 }
@@ -50,7 +54,10 @@ function inputOf(node, file) {
 function defaultOf(text, file) {
     const environment = /^\(?utilities\.getEnv(?:Boolean|Number)?\(([^)]*)\)(?: \?\? (.*?)\)?)?$/s.exec(text);
     const constant = environment ? environment[2] : text;
-    return { value: constant === undefined ? undefined : constantOf(constant, file), environment: environment ? JSON.parse(`[${environment[1]}]`) : [] };
+    return {
+        value: constant === undefined ? undefined : constantOf(constant, file),
+        environment: environment ? JSON.parse(`[${environment[1]}]`) : [],
+    };
 }
 
 function constantOf(text, file) {
@@ -63,7 +70,8 @@ function constantOf(text, file) {
 
 function readOptions(node, script, file) {
     for (const property of node.initializer.properties) {
-        const values = property.initializer.elements.map(element => ts.isObjectLiteralExpression(element) ? element.properties[0].initializer.text : element.text);
+        const values = property.initializer.elements.map(element =>
+            ts.isObjectLiteralExpression(element) ? element.properties[0].initializer.text : element.text);
         switch (property.name.getText()) {
             case "additionalSecretOutputs": script.secretOutputs = values; break;
             case "aliases": script.aliases = values; break;

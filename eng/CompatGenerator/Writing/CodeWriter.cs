@@ -29,7 +29,9 @@ internal sealed class CodeWriter
         return Line($"}}{tail}");
     }
 
-    /// <summary>Writes the items between <paramref name="head"/> and <paramref name="tail"/>, on as few lines as 140 columns allow.</summary>
+    /// <summary>
+    /// Writes the items between <paramref name="head"/> and <paramref name="tail"/>, on as few lines as 140 columns allow.
+    /// </summary>
     public CodeWriter Wrapped(string head, IEnumerable<string> items, string separator, string tail)
     {
         var line = new StringBuilder(head);

@@ -32,7 +32,12 @@ internal sealed class OutputFolder(string repositoryRoot, string output)
         var different = files.Where(file => Current(file.Path) != file.Text)
             .Select(file => (file.Path, Text: Difference.Between(Current(file.Path) ?? "", file.Text)));
         var superfluous = Superfluous(files).Select(path => (Path: path, Text: "  not generated any more"));
-        return [.. different.Concat(superfluous).OrderBy(change => change.Path, StringComparer.Ordinal).Select(change => $"{output}/{change.Path}\n{change.Text}")];
+        return
+        [
+            .. different.Concat(superfluous)
+                .OrderBy(change => change.Path, StringComparer.Ordinal)
+                .Select(change => $"{output}/{change.Path}\n{change.Text}"),
+        ];
     }
 
     private string? Current(string path)
@@ -47,7 +52,10 @@ internal sealed class OutputFolder(string repositoryRoot, string output)
         return Directory.Exists(folder)
             ? Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
                 .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
-                .Where(path => !generated.Contains(path) && !path.StartsWith("obj/", StringComparison.Ordinal) && !path.StartsWith("bin/", StringComparison.Ordinal))
+                .Where(path =>
+                    !generated.Contains(path)
+                        && !path.StartsWith("obj/", StringComparison.Ordinal)
+                        && !path.StartsWith("bin/", StringComparison.Ordinal))
             : [];
     }
 }

@@ -42,11 +42,13 @@ internal static partial class Markdown
     /// <summary>A property's path without what all have.</summary>
     public static string Shown(string path) => path.StartsWith("inputs.", StringComparison.Ordinal) ? path["inputs.".Length..] : path;
 
-    private static IEnumerable<string> Items(string sign, JsonNode? list) => (list as JsonArray ?? []).Select(item => $"{sign} {Code(Text(item) ?? "null")}");
+    private static IEnumerable<string> Items(string sign, JsonNode? list) =>
+        (list as JsonArray ?? []).Select(item => $"{sign} {Code(Text(item) ?? "null")}");
 
     private static bool IsList(JsonNode? node) => node is not JsonArray items || items.All(item => Text(item) is { } text && IsShort(text));
 
-    private static bool IsShort(string? text) => text is null || text.Length is > 0 and <= Longest && !text.Contains('\n', StringComparison.Ordinal);
+    private static bool IsShort(string? text) =>
+        text is null || text.Length is > 0 and <= Longest && !text.Contains('\n', StringComparison.Ordinal);
 
     private static string Lines(string? text) => text is null or "" ? "" : $"{text}\n";
 

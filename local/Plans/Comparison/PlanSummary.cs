@@ -3,58 +3,73 @@ using System.Text.Json.Nodes;
 namespace Engagement.Local.Plans.Comparison;
 
 /// <summary>
-/// What a deployment would change, as Markdown for a comment on a pull request: in each environment what concerns security first, then what is
-/// replaced and removed, and the rest folded away.
+/// What a deployment would change, as Markdown for a comment on a pull request. A change that several environments share stands once, under
+/// their names. Under each title comes first what concerns security, then what is replaced and removed, and the rest folded away.
 /// </summary>
 internal static class PlanSummary
 {
     // GitHub takes 65,536 characters a comment; what comes around this one needs some.
     private const int LongestComment = 60_000;
 
-    private static readonly JsonObject NoPlan = [];
-
     /// <param name="before">Plans as they are accepted now, by environment.</param>
     /// <param name="after">Plans as they would be.</param>
     public static string Of(IReadOnlyDictionary<string, JsonObject> before, IReadOnlyDictionary<string, JsonObject> after)
     {
-        var stacks = before.Keys.Union(after.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(stack => (Stack: stack, Changes: PlanComparison.Between(before.GetValueOrDefault(stack, NoPlan), after.GetValueOrDefault(stack, NoPlan)),
-                Note: before.ContainsKey(stack) ? after.ContainsKey(stack) ? null : "This environment's plan is gone." : "This environment is new."))
-            .ToList();
-        string[] head = ["## Infrastructure", "", .. Overview(stacks.Select(each => (each.Stack, each.Changes)))];
-        string[] all = [.. head, .. stacks.Where(each => each.Changes.Count > 0).SelectMany(each => Environment(each.Stack, each.Changes, each.Note, withDetails: true))];
-        var text = Text(all);
+        var environments = EnvironmentChanges.Between(before, after);
+        var text = Text(environments, withDetails: true);
         return text.Length <= LongestComment
             ? text
-            : Text([.. head, .. stacks.Where(each => each.Changes.Count > 0).SelectMany(each => Environment(each.Stack, each.Changes, each.Note, withDetails: false)), "", "Too long for a comment: the values are in the difference of `plans/`."]);
+            : $"{Text(environments, withDetails: false)}\nToo long for a comment: the values are in the difference of `plans/`.\n";
     }
 
-    private static string Text(IEnumerable<string> lines) => $"{string.Join('\n', lines)}\n";
-
-    private static IEnumerable<string> Overview(IEnumerable<(string Stack, IReadOnlyList<ResourceChange> Changes)> stacks)
+    private static string Text(IReadOnlyList<EnvironmentChanges> environments, bool withDetails)
     {
-        var rows = stacks.ToList();
-        if (rows.All(row => row.Changes.Count == 0))
-        {
-            return [$"No change in {string.Join(", ", rows.Select(row => Markdown.Code(row.Stack)))}."];
-        }
-
-        return
+        IEnumerable<string> lines =
         [
-            "| environment | added | changed | replaced | removed | concerns security |",
-            "| --- | ---: | ---: | ---: | ---: | ---: |",
-            .. rows.Select(row => $"| {row.Stack} | {string.Join(" | ", Enum.GetValues<ChangeKind>().Select(kind => row.Changes.Count(change => change.Type.Length > 0 && change.Kind == kind)))} | {row.Changes.Count(change => SecurityRelevance.Of(change).Count > 0)} |"),
+            "## Infrastructure", "",
+            .. Overview(environments),
+            .. environments.Select(environment => environment.Note).OfType<string>().SelectMany(note => (string[])["", note]),
+            .. Shared(environments).SelectMany(section => Section(section.Title, section.Changes, withDetails)),
         ];
+        return $"{string.Join('\n', lines)}\n";
     }
 
-    private static IEnumerable<string> Environment(string stack, IReadOnlyList<ResourceChange> changes, string? note, bool withDetails)
+    private static IEnumerable<string> Overview(IReadOnlyList<EnvironmentChanges> environments) =>
+        environments.All(environment => environment.Changes.Count == 0)
+            ? [$"No change in {string.Join(", ", environments.Select(environment => Markdown.Code(environment.Environment)))}."]
+            :
+            [
+                "| environment | added | changed | replaced | removed | concerns security |",
+                "| --- | ---: | ---: | ---: | ---: | ---: |",
+                .. environments.Select(Row),
+            ];
+
+    private static string Row(EnvironmentChanges environment)
+    {
+        var kinds = Enum.GetValues<ChangeKind>()
+            .Select(kind => environment.Changes.Count(change => change.Type.Length > 0 && change.Kind == kind));
+        var relevant = environment.Changes.Count(change => SecurityRelevance.Of(change).Count > 0);
+        return $"| {environment.Environment} | {string.Join(" | ", kinds)} | {relevant} |";
+    }
+
+    // Changes are the same when they read the same. What most environments share comes first.
+    private static IEnumerable<(string Title, IReadOnlyList<ResourceChange> Changes)> Shared(
+        IReadOnlyList<EnvironmentChanges> environments) =>
+        environments.SelectMany(environment => environment.Changes, (environment, change) => (environment.Environment, Change: change))
+            .GroupBy(each => (each.Change.Kind, string.Join('\n', Change(each.Change, withDetails: true))))
+            .Select(same => (Environments: same.Select(each => each.Environment).ToList(), same.First().Change))
+            .GroupBy(each => (each.Environments.Count, Title: string.Join(", ", each.Environments)), each => each.Change)
+            .OrderByDescending(section => section.Key.Count)
+            .ThenBy(section => section.Key.Title, StringComparer.Ordinal)
+            .Select(section => (section.Key.Title, (IReadOnlyList<ResourceChange>)[.. section]));
+
+    private static IEnumerable<string> Section(string title, IReadOnlyList<ResourceChange> changes, bool withDetails)
     {
         var relevant = changes.Where(change => SecurityRelevance.Of(change).Count > 0).ToList();
         var others = changes.Except(relevant).ToList();
         return
         [
-            "", $"### {stack}",
-            .. note is null ? (string[])[] : ["", note],
+            "", $"### {title}",
             .. Part("Concerns security", relevant, withDetails),
             .. Part("Replaced", others.Where(change => change.Kind == ChangeKind.Replaced), withDetails),
             .. Part("Removed", others.Where(change => change.Kind == ChangeKind.Removed), withDetails),
@@ -67,18 +82,29 @@ internal static class PlanSummary
         changes.ToList() is { Count: > 0 } part ? ["", $"#### {title}", .. part.SelectMany(change => Change(change, withDetails))] : [];
 
     private static IEnumerable<string> Folded(string title, IEnumerable<ResourceChange> changes, bool withDetails) =>
-        changes.ToList() is { Count: > 0 } part ? ["", $"<details><summary>{title}: {part.Count}</summary>", .. part.SelectMany(change => Change(change, withDetails)), "", "</details>"] : [];
+        changes.ToList() is { Count: > 0 } part
+            ? [
+                "",
+                $"<details><summary>{title}: {part.Count}</summary>",
+                .. part.SelectMany(change => Change(change, withDetails)),
+                "",
+                "</details>",
+            ]
+            : [];
 
     private static IEnumerable<string> Change(ResourceChange change, bool withDetails)
     {
         var concerns = SecurityRelevance.Of(change);
         var what = change.Type.Length == 0 ? "part of the plan" : $"{change.Type.Split(':')[^1]}, {Markdown.Code(change.Type)}";
+        var happens = change.Type.Length == 0 ? "changed" : Word(change.Kind);
         return
         [
             "",
-            $"**{Markdown.Code(change.Name)}** ({what}) {(change.Type.Length == 0 ? "changed" : Word(change.Kind))}{(concerns.Count == 0 ? "" : $": {string.Join(", ", concerns)}")}",
+            $"**{Markdown.Code(change.Name)}** ({what}) {happens}{(concerns.Count == 0 ? "" : $": {string.Join(", ", concerns)}")}",
             .. change.Because is { } reason ? (string[])["", $"Replaced, because {reason}."] : [],
-            .. change.IsRefused ? (string[])["", "**It is protected: Pulumi refuses this until the protection is taken off and deployed.**"] : [],
+            .. change.IsRefused
+                ? (string[])["", "**It is protected: Pulumi refuses this until the protection is taken off and deployed.**"]
+                : [],
             .. withDetails ? Details(change) : [],
         ];
     }

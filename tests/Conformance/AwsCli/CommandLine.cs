@@ -10,8 +10,8 @@ using EndToEnd.Tests;
 namespace Conformance.Tests.AwsCli;
 
 /// <summary>
-/// The AWS CLI on this machine's PATH, of whatever version, against a running environment. Every answer that it gets is compared with the model that
-/// this very CLI brings along.
+/// The AWS CLI on this machine's PATH, of whatever version, against a running environment. Every answer that it gets is compared with the
+/// model that this very CLI brings along.
 /// </summary>
 public sealed partial class CommandLine(DevEnvironment environment) : IAsyncLifetime
 {
@@ -80,7 +80,11 @@ public sealed partial class CommandLine(DevEnvironment environment) : IAsyncLife
         var operation = string.Concat(command.Split('-').Select(word => char.ToUpper(word[0], CultureInfo.InvariantCulture) + word[1..]));
         Assert.All(exchanges, exchange => Assert.Equal([], model.Violations(operation, exchange)));
         Assert.True(exchanges.Count > 0, $"aws {service} {command} called nothing: {run.Errors}");
-        return new(run.Output.Length > 0 ? JsonSerializer.Deserialize<JsonElement>(run.Output) : default, run.Errors, run.ExitCode == 0, exchanges.Count);
+        return new(
+            run.Output.Length > 0 ? JsonSerializer.Deserialize<JsonElement>(run.Output) : default,
+            run.Errors,
+            run.ExitCode == 0,
+            exchanges.Count);
     }
 
     /// <summary>Its debug log says where the CLI keeps its models, which differs between its packages.</summary>
@@ -91,8 +95,12 @@ public sealed partial class CommandLine(DevEnvironment environment) : IAsyncLife
         {
             var run = await ProgramRun.OfAsync(Start(["--debug", service, ListCommands[service]]));
             proxy!.Take();
-            var file = ModelFile().Matches(run.Errors).Select(match => match.Groups["file"].Value).FirstOrDefault(file => file.Contains($"/{service}/", StringComparison.Ordinal))
-                ?? throw new InvalidOperationException($"The AWS CLI does not say in its debug log where its model of {service} is: {run.Errors}");
+            var file = ModelFile()
+                .Matches(run.Errors)
+                .Select(match => match.Groups["file"].Value)
+                .FirstOrDefault(file => file.Contains($"/{service}/", StringComparison.Ordinal))
+                ?? throw new InvalidOperationException(
+                    $"The AWS CLI does not say in its debug log where its model of {service} is: {run.Errors}");
             Models[service] = model = await BotocoreModel.ReadAsync(file);
         }
 
@@ -101,7 +109,9 @@ public sealed partial class CommandLine(DevEnvironment environment) : IAsyncLife
 
     private ProcessStartInfo Start(IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Executable.Find("aws", "the AWS CLI"), ["--endpoint-url", proxy!.Url, "--output", "json", .. arguments]);
+        var start = new ProcessStartInfo(
+            Executable.Find("aws", "the AWS CLI"),
+            ["--endpoint-url", proxy!.Url, "--output", "json", .. arguments]);
         foreach (var (name, value) in ClientSettings.Environment)
         {
             start.Environment[name] = value;

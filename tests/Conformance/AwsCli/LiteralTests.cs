@@ -5,7 +5,10 @@ using Engagement.Infra.Configuration;
 
 namespace Conformance.Tests.AwsCli;
 
-/// <summary>The published AWSSDK packages bring analyzers that refuse literals which a service would not take; the stand-ins have none. So the service's model decides here.</summary>
+/// <summary>
+/// The published AWSSDK packages bring analyzers that refuse literals which a service would not take; the stand-ins have none. So the
+/// service's model decides here.
+/// </summary>
 [Collection(RunningEnvironment.Name)]
 public sealed partial class LiteralTests(CommandLine aws) : IClassFixture<CommandLine>
 {
@@ -15,7 +18,10 @@ public sealed partial class LiteralTests(CommandLine aws) : IClassFixture<Comman
     [Fact]
     public async Task Literals_in_requests_have_the_documented_lengths_and_patterns()
     {
-        var literals = Folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, folder), "*.cs", SearchOption.AllDirectories)).SelectMany(LiteralsIn).ToList();
+        var literals = Folders
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, folder), "*.cs", SearchOption.AllDirectories))
+            .SelectMany(LiteralsIn)
+            .ToList();
         var models = new List<BotocoreModel>();
         foreach (var service in Services)
         {
@@ -34,7 +40,12 @@ public sealed partial class LiteralTests(CommandLine aws) : IClassFixture<Comman
     [InlineData("secretsmanager", "PutSecretValue", "ClientRequestToken", "mine", "has fewer than 32 characters")]
     [InlineData("secretsmanager", "PutSecretValue", "SecretId", "signing", null)]
     [InlineData("stepfunctions", "StartExecution", "Name", "", "has fewer than 1 characters")]
-    public async Task A_literal_that_the_service_refuses_is_told(string service, string operation, string member, string text, string? objection)
+    public async Task A_literal_that_the_service_refuses_is_told(
+        string service,
+        string operation,
+        string member,
+        string text,
+        string? objection)
     {
         var found = (await aws.ModelAsync(service)).Objection(operation, member, text);
 

@@ -15,7 +15,8 @@ namespace Conformance.Tests.AwsCli;
 /// <summary>Stands between a client and the local environment, and keeps the answers as they came.</summary>
 internal sealed class RecordingProxy : IAsyncDisposable
 {
-    private static readonly HashSet<string> OfTheConnection = new(StringComparer.OrdinalIgnoreCase) { "Host", "Connection", "Expect", "Transfer-Encoding", "Content-Length" };
+    private static readonly HashSet<string> OfTheConnection = new(
+        StringComparer.OrdinalIgnoreCase) { "Host", "Connection", "Expect", "Transfer-Encoding", "Content-Length" };
 
     private readonly ConcurrentQueue<Exchange> exchanges = [];
     private readonly WebApplication app;
@@ -64,7 +65,8 @@ internal sealed class RecordingProxy : IAsyncDisposable
         using var request = await RequestAsync(context);
         using var response = await http.SendAsync(request, context.RequestAborted);
         var body = await response.Content.ReadAsStringAsync(context.RequestAborted);
-        var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
+        var headers = response.Headers.Concat(response.Content.Headers)
+            .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
         exchanges.Enqueue(new((int)response.StatusCode, headers, body));
 
         context.Response.StatusCode = (int)response.StatusCode;
@@ -84,7 +86,9 @@ internal sealed class RecordingProxy : IAsyncDisposable
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         var request = new HttpRequestMessage(
             new HttpMethod(context.Request.Method),
-            new Uri(http.BaseAddress!.GetLeftPart(UriPartial.Authority) + target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }))
+            new Uri(
+                http.BaseAddress!.GetLeftPart(UriPartial.Authority) + target,
+                new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }))
         {
             Content = new ByteArrayContent(body.ToArray()),
         };

@@ -13,7 +13,9 @@ public sealed class SecretsManagerTests(CommandLine aws) : IClassFixture<Command
         await aws.SucceedAsync("secretsmanager", "create-secret", "--name", name, "--secret-string", "first");
         await aws.SucceedAsync("secretsmanager", "put-secret-value", "--secret-id", name, "--secret-string", "second");
 
-        Assert.Equal("second", (await aws.SucceedAsync("secretsmanager", "get-secret-value", "--secret-id", name)).GetProperty("SecretString").GetString());
+        Assert.Equal(
+            "second",
+            (await aws.SucceedAsync("secretsmanager", "get-secret-value", "--secret-id", name)).GetProperty("SecretString").GetString());
         var previous = await aws.SucceedAsync("secretsmanager", "get-secret-value", "--secret-id", name, "--version-stage", "AWSPREVIOUS");
         Assert.Equal("first", previous.GetProperty("SecretString").GetString());
         var description = await aws.SucceedAsync("secretsmanager", "describe-secret", "--secret-id", name);
@@ -25,8 +27,12 @@ public sealed class SecretsManagerTests(CommandLine aws) : IClassFixture<Command
     public async Task The_stacks_own_signing_secret_is_read()
     {
         var resources = await aws.Environment.GetAsync("resources");
-        var arn = resources.EnumerateArray().Single(resource => resource.GetProperty("type").GetString() == "aws:secretsmanager/secret:Secret").GetProperty("id").GetString()!;
-        var secret = JsonSerializer.Deserialize<JsonElement>((await aws.SucceedAsync("secretsmanager", "get-secret-value", "--secret-id", arn)).GetProperty("SecretString").GetString()!);
+        var arn = resources.EnumerateArray()
+            .Single(resource => resource.GetProperty("type").GetString() == "aws:secretsmanager/secret:Secret")
+            .GetProperty("id")
+            .GetString()!;
+        var secret = JsonSerializer.Deserialize<JsonElement>(
+            (await aws.SucceedAsync("secretsmanager", "get-secret-value", "--secret-id", arn)).GetProperty("SecretString").GetString()!);
 
         Assert.Equal(EndToEnd.Tests.DevEnvironment.SigningKey, secret.GetProperty("current").GetString());
     }
@@ -37,7 +43,11 @@ public sealed class SecretsManagerTests(CommandLine aws) : IClassFixture<Command
         Assert.Equal("ResourceNotFoundException", await aws.FailAsync("secretsmanager", "get-secret-value", "--secret-id", "none"));
         var name = $"cli-{Guid.NewGuid():n}";
         await aws.SucceedAsync("secretsmanager", "create-secret", "--name", name, "--secret-string", "first");
-        Assert.Equal("ResourceExistsException", await aws.FailAsync("secretsmanager", "create-secret", "--name", name, "--secret-string", "first"));
-        Assert.Equal("ResourceNotFoundException", await aws.FailAsync("secretsmanager", "get-secret-value", "--secret-id", name, "--version-stage", "NONE"));
+        Assert.Equal(
+            "ResourceExistsException",
+            await aws.FailAsync("secretsmanager", "create-secret", "--name", name, "--secret-string", "first"));
+        Assert.Equal(
+            "ResourceNotFoundException",
+            await aws.FailAsync("secretsmanager", "get-secret-value", "--secret-id", name, "--version-stage", "NONE"));
     }
 }

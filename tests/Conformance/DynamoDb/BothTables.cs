@@ -8,7 +8,10 @@ using Engagement.Local.DynamoDb;
 
 namespace Conformance.Tests.DynamoDb;
 
-/// <summary>The table <c>things</c> in the local DynamoDB and in dynalite: key <c>p</c> (S), <c>c</c> (N); a global index by <c>g</c> (S), a local one by <c>l</c> (N).</summary>
+/// <summary>
+/// The table <c>things</c> in the local DynamoDB and in dynalite: key <c>p</c> (S), <c>c</c> (N); a global index by <c>g</c> (S), a local
+/// one by <c>l</c> (N).
+/// </summary>
 public sealed class BothTables : IAsyncLifetime
 {
     private const string Creation =
@@ -21,7 +24,10 @@ public sealed class BothTables : IAsyncLifetime
             { "AttributeName": "g", "AttributeType": "S" }, { "AttributeName": "l", "AttributeType": "N" }
           ],
           "GlobalSecondaryIndexes": [
-            { "IndexName": "by-g", "KeySchema": [{ "AttributeName": "g", "KeyType": "HASH" }], "Projection": { "ProjectionType": "KEYS_ONLY" } }
+            {
+              "IndexName": "by-g", "Projection": { "ProjectionType": "KEYS_ONLY" },
+              "KeySchema": [{ "AttributeName": "g", "KeyType": "HASH" }]
+            }
           ],
           "LocalSecondaryIndexes": [
             {
@@ -50,15 +56,20 @@ public sealed class BothTables : IAsyncLifetime
                 "things",
                 Block(
                     ("name", "things"), ("hashKey", "p"), ("rangeKey", "c"), ("billingMode", "PAY_PER_REQUEST"),
-                    ("attributes", ImmutableArray.CreateRange<object>(attributes.Select(attribute => Block(("name", attribute.Item1), ("type", attribute.Item2))))),
-                    ("globalSecondaryIndexes", ImmutableArray.Create<object>(Block(("name", "by-g"), ("hashKey", "g"), ("projectionType", "KEYS_ONLY")))),
-                    ("localSecondaryIndexes", ImmutableArray.Create<object>(Block(("name", "by-l"), ("rangeKey", "l"), ("projectionType", "KEYS_ONLY")))))),
+                    ("attributes", ImmutableArray.CreateRange<object>(
+                        attributes.Select(attribute => Block(("name", attribute.Item1), ("type", attribute.Item2))))),
+                    ("globalSecondaryIndexes", ImmutableArray.Create<object>(
+                        Block(("name", "by-g"), ("hashKey", "g"), ("projectionType", "KEYS_ONLY")))),
+                    ("localSecondaryIndexes", ImmutableArray.Create<object>(
+                        Block(("name", "by-l"), ("rangeKey", "l"), ("projectionType", "KEYS_ONLY")))))),
             CancellationToken.None);
         dynalite = await NodeScript.StartAsync(Path.Combine("DynamoDb", "dynalite.mjs"));
         await TheirsAsync("CreateTable", JsonNode.Parse(Creation)!.AsObject());
         for (var tries = 0; tries < 100; tries++)
         {
-            if ((string?)(await TheirsAsync("DescribeTable", new() { ["TableName"] = "things" })).Answer?["Table"]?["TableStatus"] == "ACTIVE")
+            if ((string?)(await TheirsAsync(
+                "DescribeTable",
+                new() { ["TableName"] = "things" })).Answer?["Table"]?["TableStatus"] == "ACTIVE")
             {
                 return;
             }
@@ -97,5 +108,6 @@ public sealed class BothTables : IAsyncLifetime
         return (string?)answer["crash"] is { } crash ? new("crash", crash, null) : Outcome.Read(answer["answer"]!.AsObject());
     }
 
-    private static ImmutableDictionary<string, object> Block(params (string Key, object Value)[] inputs) => inputs.ToImmutableDictionary(input => input.Key, input => input.Value);
+    private static ImmutableDictionary<string, object> Block(params (string Key, object Value)[] inputs) =>
+        inputs.ToImmutableDictionary(input => input.Key, input => input.Value);
 }

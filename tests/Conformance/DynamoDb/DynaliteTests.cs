@@ -17,7 +17,9 @@ public sealed class DynaliteTests(BothTables tables, ITestOutputHelper output) :
     [Fact]
     public async Task Both_answer_generated_requests_alike()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("CONFORMANCE_SEED"), CultureInfo.InvariantCulture, out var given) ? given : RandomNumberGenerator.GetInt32(int.MaxValue);
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("CONFORMANCE_SEED"), CultureInfo.InvariantCulture, out var given)
+            ? given
+            : RandomNumberGenerator.GetInt32(int.MaxValue);
         output.WriteLine($"Seed {seed}");
         var requests = new GeneratedRequests(new Random(seed));
         var differences = new List<string>();
@@ -27,7 +29,10 @@ public sealed class DynaliteTests(BothTables tables, ITestOutputHelper output) :
         }
 
         output.WriteLine($"{differences.Count} differences in {Requests} requests.");
-        Assert.True(differences.Count == 0, $"Seed {seed}; {differences.Count} differences, the first of them:{Environment.NewLine}{string.Join(Environment.NewLine, differences.Take(Shown))}");
+        Assert.True(
+            differences.Count == 0,
+            $"Seed {seed}; {differences.Count} differences, the first of "
+                + $"them:{Environment.NewLine}{string.Join(Environment.NewLine, differences.Take(Shown))}");
     }
 
     /// <summary>Where an item is, what a request makes of it, and the item afterwards.</summary>

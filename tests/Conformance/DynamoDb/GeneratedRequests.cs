@@ -6,13 +6,34 @@ namespace Conformance.Tests.DynamoDb;
 /// <param name="random">Decides.</param>
 internal sealed class GeneratedRequests(Random random)
 {
-    private static readonly string[] Numbers = ["0", "1", "2", "-1.50", "1e2", "12345678901234567890123456789012345678", "x", "", "1e126", "1e-131", "123456789012345678901234567890123456789", "+1"];
+    private static readonly string[] Numbers =
+    [
+        "0",
+        "1",
+        "2",
+        "-1.50",
+        "1e2",
+        "12345678901234567890123456789012345678",
+        "x",
+        "",
+        "1e126",
+        "1e-131",
+        "123456789012345678901234567890123456789",
+        "+1",
+    ];
     private static readonly string[] Texts = ["a", "b", "ab", "", "z", "é", "日本"];
     private static readonly string[] Binaries = ["AA==", "AAE=", "AAEC", "", "AQ==", "A", "AB=="];
     private static readonly string[] Types = ["S", "N", "B", "BOOL", "NULL", "L", "M", "SS", "NS", "BS"];
     private static readonly string[] Comparators = ["=", "<>", "<", "<=", ">", ">="];
-    private static readonly string[] Functions = ["attribute_exists", "attribute_not_exists", "attribute_type", "begins_with", "contains", "size", "exists"];
-    private static readonly string[] Paths = ["s", "n", "m.k", "li[0]", "li[1]", "m.deep.er", "li[7]", "none", "#s", "#none", "p", "c", "g", "l", "ss", "b", "bo", "status", "m", "li", "p.a", "g.a"];
+    private static readonly string[] Functions =
+    [
+        "attribute_exists", "attribute_not_exists", "attribute_type", "begins_with", "contains", "size", "exists",
+    ];
+    private static readonly string[] Paths =
+    [
+        "s", "n", "m.k", "li[0]", "li[1]", "m.deep.er", "li[7]", "none", "#s", "#none", "p", "c", "g", "l", "ss", "b",
+        "bo", "status", "m", "li", "p.a", "g.a",
+    ];
     private static readonly string[] Placeholders = [":s", ":n", ":b", ":l", ":m", ":ss", ":t", ":none", ":v"];
     private static readonly string[] Returned = ["NONE", "ALL_OLD", "ALL_NEW", "UPDATED_OLD", "UPDATED_NEW", "none"];
 
@@ -32,7 +53,10 @@ internal sealed class GeneratedRequests(Random random)
         ["bo"] = new JsonObject { ["BOOL"] = true },
         ["ss"] = new JsonObject { ["SS"] = new JsonArray("a", "b") },
         ["li"] = new JsonObject { ["L"] = new JsonArray(N("1"), S("a"), new JsonObject { ["L"] = new JsonArray(N("2"), N("3")) }) },
-        ["m"] = new JsonObject { ["M"] = new JsonObject { ["k"] = N("1"), ["deep"] = new JsonObject { ["M"] = new JsonObject { ["er"] = S("x") } } } },
+        ["m"] = new JsonObject
+        {
+            ["M"] = new JsonObject { ["k"] = N("1"), ["deep"] = new JsonObject { ["M"] = new JsonObject { ["er"] = S("x") } } },
+        },
     };
 
     /// <summary>A request.</summary>
@@ -177,12 +201,23 @@ internal sealed class GeneratedRequests(Random random)
     {
         used.Add(":p");
         var (hash, range) = index switch { "by-g" => ("g", "c"), "by-l" => ("p", "l"), _ => ("p", "c") };
-        var first = Of($"{hash} = :p", $"{hash} = :p", $"{hash} = :p", $":p = {hash}", $"({hash} = :p)", $"{hash} > :p", $"{hash} = :p AND {hash} = :p");
+        var first = Of(
+            $"{hash} = :p", $"{hash} = :p", $"{hash} = :p", $":p = {hash}", $"({hash} = :p)", $"{hash} > :p",
+            $"{hash} = :p AND {hash} = :p");
         return random.Next(3) switch
         {
             0 => first,
             1 => $"{first} AND {range} {Of(Comparators)} {Placeholder(used)}",
-            _ => $"{first} AND {Of($"{range} BETWEEN :n AND :n", $"begins_with({range}, :s)", $":n < {range}", $"contains({range}, :n)", $"s = :s", $"NOT {range} = :n", $"{range} IN (:n)", $"size({range}) = :n", $"{range}.a = :n")}",
+            _ => $"{first} AND " + Of(
+                $"{range} BETWEEN :n AND :n",
+                $"begins_with({range}, :s)",
+                $":n < {range}",
+                $"contains({range}, :n)",
+                $"s = :s",
+                $"NOT {range} = :n",
+                $"{range} IN (:n)",
+                $"size({range}) = :n",
+                $"{range}.a = :n"),
         };
     }
 
@@ -267,7 +302,10 @@ internal sealed class GeneratedRequests(Random random)
             "BOOL" => Of(true, false),
             "NULL" => !Rarely,
             "L" => new JsonArray([.. Enumerable.Range(0, random.Next(3)).Select(_ => Value(depth - 1))]),
-            "M" => new JsonObject([.. Enumerable.Range(0, random.Next(3)).Select(i => KeyValuePair.Create($"k{i}", (JsonNode?)Value(depth - 1)))]),
+            "M" =>
+                new JsonObject([
+                    .. Enumerable.Range(0, random.Next(3)).Select(i => KeyValuePair.Create($"k{i}", (JsonNode?)Value(depth - 1))),
+                ]),
             "SS" => Set(Texts),
             "NS" => Set(Numbers),
             _ => Set(Binaries),
@@ -319,7 +357,8 @@ internal sealed class GeneratedRequests(Random random)
         var function = Of(Functions);
         var operands = function is "attribute_type" or "begins_with" or "contains" ? 2 : 1;
         operands += Rarely ? 1 : 0;
-        return $"{function}({string.Join(", ", Enumerable.Range(0, operands).Select(i => i == 1 && function == "attribute_type" ? Type(used) : Operand(used)))})";
+        var all = Enumerable.Range(0, operands).Select(i => i == 1 && function == "attribute_type" ? Type(used) : Operand(used));
+        return $"{function}({string.Join(", ", all)})";
     }
 
     private string Type(List<string> used)
@@ -337,7 +376,8 @@ internal sealed class GeneratedRequests(Random random)
         {
             sections.Add(random.Next(5) switch
             {
-                0 or 1 => $"SET {string.Join(", ", Enumerable.Range(0, 1 + random.Next(2)).Select(_ => $"{Path(used)} = {UpdateValue(used)}"))}",
+                0 or 1 =>
+                    $"SET {string.Join(", ", Enumerable.Range(0, 1 + random.Next(2)).Select(_ => $"{Path(used)} = {UpdateValue(used)}"))}",
                 2 => $"REMOVE {Path(used)}",
                 3 => $"ADD {Path(used)} {Placeholder(used)}",
                 _ => $"DELETE {Path(used)} {Placeholder(used)}",

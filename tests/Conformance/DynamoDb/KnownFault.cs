@@ -13,10 +13,13 @@ internal sealed record KnownFault(string Reason, string? Request, string? Ours, 
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web) { ReadCommentHandling = JsonCommentHandling.Skip };
 
     public static IReadOnlyList<KnownFault> All { get; } =
-        JsonSerializer.Deserialize<KnownFault[]>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "DynamoDb", "dynalite-faults.json")), Web)!;
+        JsonSerializer.Deserialize<KnownFault[]>(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "DynamoDb", "dynalite-faults.json")),
+            Web)!;
 
     public bool Explains(string request, Outcome ours, Outcome theirs) =>
         Matches(Request, request) && Matches(Ours, $"{ours}") && Matches(Theirs, $"{theirs}");
 
-    private static bool Matches(string? pattern, string text) => pattern is null || Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant | RegexOptions.Singleline);
+    private static bool Matches(string? pattern, string text) =>
+        pattern is null || Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant | RegexOptions.Singleline);
 }

@@ -17,18 +17,23 @@ internal sealed record Outcome(string? Error, string? Text, JsonObject? Answer)
 
     /// <summary>Whether the two say the same. How a parser describes what it cannot read is its own affair.</summary>
     public bool Agrees(Outcome other) => Error == other.Error
-        && (Text == other.Text || (Text is not null && other.Text is not null && Beginning(Text) is { } beginning && beginning == Beginning(other.Text)))
+        && (Text == other.Text
+        || (Text is not null && other.Text is not null && Beginning(Text) is { } beginning && beginning == Beginning(other.Text)))
         && JsonNode.DeepEquals(Answer, other.Answer);
 
     public override string ToString() => Error is null ? Answer!.ToJsonString() : $"{Error}: {Text}";
 
-    private static string? Beginning(string text) => text.IndexOf("Syntax error; ", StringComparison.Ordinal) is >= 0 and var at ? text[..at] : null;
+    private static string? Beginning(string text) =>
+        text.IndexOf("Syntax error; ", StringComparison.Ordinal) is >= 0 and var at ? text[..at] : null;
 
     private static JsonNode? Ordered(JsonNode? node) => node switch
     {
-        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Sets.Contains(member.Key) && member.Value is JsonArray set
-            ? new JsonArray([.. set.Select(element => $"{element}").Order(StringComparer.Ordinal).Select(element => JsonValue.Create(element))])
-            : Ordered(member.Value)))),
+        JsonObject members => new JsonObject(members.Select(member => KeyValuePair
+            .Create(member.Key, Sets.Contains(member.Key) && member.Value is JsonArray set
+                ? new JsonArray([
+                    .. set.Select(element => $"{element}").Order(StringComparer.Ordinal).Select(element => JsonValue.Create(element)),
+                ])
+                : Ordered(member.Value)))),
         JsonArray elements => new JsonArray([.. elements.Select(Ordered)]),
         null => null,
         _ => node.DeepClone(),

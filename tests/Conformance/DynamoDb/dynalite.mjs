@@ -23,7 +23,8 @@ const headers = {
 function send({ operation, body }) {
     return new Promise(resolve => {
         crashed = error => resolve({ crash: String(error.message ?? error) });
-        const call = request({ port: server.address().port, method: "POST", headers: { ...headers, "X-Amz-Target": `DynamoDB_20120810.${operation}` } }, response => {
+        const target = { "X-Amz-Target": `DynamoDB_20120810.${operation}` };
+        const call = request({ port: server.address().port, method: "POST", headers: { ...headers, ...target } }, response => {
             const parts = [];
             response.on("data", part => parts.push(part));
             response.on("end", () => resolve({ status: response.statusCode, answer: JSON.parse(Buffer.concat(parts).toString()) }));

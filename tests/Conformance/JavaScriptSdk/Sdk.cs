@@ -6,7 +6,9 @@ using EndToEnd.Tests;
 
 namespace Conformance.Tests.JavaScriptSdk;
 
-/// <summary>The AWS SDK for JavaScript against a running environment. Every answer that it gets is compared with the SDK's own schemas.</summary>
+/// <summary>
+/// The AWS SDK for JavaScript against a running environment. Every answer that it gets is compared with the SDK's own schemas.
+/// </summary>
 public sealed class Sdk(DevEnvironment environment) : IAsyncLifetime
 {
     private static readonly JsonSerializerOptions CamelCase = new(JsonSerializerDefaults.Web);

@@ -7,8 +7,15 @@ public sealed class SqsTests(Sdk sdk) : IClassFixture<Sdk>
     [Fact]
     public async Task A_message_is_sent_received_hidden_and_deleted()
     {
-        var attributes = new { kind = new { DataType = "String", StringValue = "é" }, size = new { DataType = "Number", StringValue = "3" } };
-        var sent = await sdk.SucceedAsync("sqs", "SendMessage", new { QueueUrl = sdk.DeadLetterQueueUrl, MessageBody = "öx <&> 日本", MessageAttributes = attributes });
+        var attributes = new
+        {
+            kind = new { DataType = "String", StringValue = "é" },
+            size = new { DataType = "Number", StringValue = "3" },
+        };
+        var sent = await sdk.SucceedAsync(
+            "sqs",
+            "SendMessage",
+            new { QueueUrl = sdk.DeadLetterQueueUrl, MessageBody = "öx <&> 日本", MessageAttributes = attributes });
 
         var received = await sdk.SucceedAsync("sqs", "ReceiveMessage", new
         {
@@ -23,9 +30,15 @@ public sealed class SqsTests(Sdk sdk) : IClassFixture<Sdk>
         Assert.Equal("1", message.GetProperty("Attributes").GetProperty("ApproximateReceiveCount").GetString());
 
         var handle = message.GetProperty("ReceiptHandle").GetString();
-        await sdk.SucceedAsync("sqs", "ChangeMessageVisibility", new { QueueUrl = sdk.DeadLetterQueueUrl, ReceiptHandle = handle, VisibilityTimeout = 30 });
+        await sdk.SucceedAsync(
+            "sqs",
+            "ChangeMessageVisibility",
+            new { QueueUrl = sdk.DeadLetterQueueUrl, ReceiptHandle = handle, VisibilityTimeout = 30 });
         await sdk.SucceedAsync("sqs", "DeleteMessage", new { QueueUrl = sdk.DeadLetterQueueUrl, ReceiptHandle = handle });
-        var counts = await sdk.SucceedAsync("sqs", "GetQueueAttributes", new { QueueUrl = sdk.DeadLetterQueueUrl, AttributeNames = new[] { "All" } });
+        var counts = await sdk.SucceedAsync(
+            "sqs",
+            "GetQueueAttributes",
+            new { QueueUrl = sdk.DeadLetterQueueUrl, AttributeNames = new[] { "All" } });
         Assert.Equal("0", counts.GetProperty("Attributes").GetProperty("ApproximateNumberOfMessagesNotVisible").GetString());
     }
 
@@ -35,7 +48,11 @@ public sealed class SqsTests(Sdk sdk) : IClassFixture<Sdk>
         var answer = await sdk.SucceedAsync("sqs", "SendMessageBatch", new
         {
             QueueUrl = sdk.DeadLetterQueueUrl,
-            Entries = new[] { new { Id = "good", MessageBody = "x", DelaySeconds = 900 }, new { Id = "bad", MessageBody = "y", DelaySeconds = 901 } },
+            Entries = new[]
+            {
+                new { Id = "good", MessageBody = "x", DelaySeconds = 900 },
+                new { Id = "bad", MessageBody = "y", DelaySeconds = 901 },
+            },
         });
 
         Assert.Equal("good", Assert.Single(answer.GetProperty("Successful").EnumerateArray()).GetProperty("Id").GetString());
@@ -47,9 +64,19 @@ public sealed class SqsTests(Sdk sdk) : IClassFixture<Sdk>
     public async Task A_queue_is_found_by_name_and_told_of_its_sources()
     {
         var name = sdk.DeadLetterQueueUrl.Split('/')[^1];
-        Assert.Equal(sdk.DeadLetterQueueUrl, (await sdk.SucceedAsync("sqs", "GetQueueUrl", new { QueueName = name })).GetProperty("QueueUrl").GetString());
-        Assert.Contains(sdk.DeadLetterQueueUrl, (await sdk.SucceedAsync("sqs", "ListQueues", new { })).GetProperty("QueueUrls").EnumerateArray().Select(url => url.GetString()));
-        Assert.Single((await sdk.SucceedAsync("sqs", "ListDeadLetterSourceQueues", new { QueueUrl = sdk.DeadLetterQueueUrl })).GetProperty("queueUrls").EnumerateArray());
+        Assert.Equal(
+            sdk.DeadLetterQueueUrl,
+            (await sdk.SucceedAsync("sqs", "GetQueueUrl", new { QueueName = name })).GetProperty("QueueUrl").GetString());
+        Assert.Contains(
+            sdk.DeadLetterQueueUrl,
+            (await sdk.SucceedAsync("sqs", "ListQueues", new { }))
+                .GetProperty("QueueUrls")
+                .EnumerateArray()
+                .Select(url => url.GetString()));
+        Assert.Single(
+            (await sdk.SucceedAsync("sqs", "ListDeadLetterSourceQueues", new { QueueUrl = sdk.DeadLetterQueueUrl }))
+                .GetProperty("queueUrls")
+                .EnumerateArray());
         await sdk.SucceedAsync("sqs", "ListQueueTags", new { QueueUrl = sdk.DeadLetterQueueUrl });
     }
 
@@ -71,12 +98,27 @@ public sealed class SqsTests(Sdk sdk) : IClassFixture<Sdk>
     public async Task What_sqs_refuses_is_named_as_aws_names_it()
     {
         var queue = new { QueueUrl = sdk.DeadLetterQueueUrl };
-        Assert.Equal("ReceiptHandleIsInvalid", (await sdk.FailAsync("sqs", "DeleteMessage", new { queue.QueueUrl, ReceiptHandle = "none" })).Class);
-        Assert.Equal("EmptyBatchRequest", (await sdk.FailAsync("sqs", "SendMessageBatch", new { queue.QueueUrl, Entries = Array.Empty<object>() })).Class);
-        Assert.Equal("InvalidMessageContents", (await sdk.FailAsync("sqs", "SendMessage", new { queue.QueueUrl, MessageBody = "\u0001" })).Class);
-        Assert.Equal("InvalidParameterValue", (await sdk.FailAsync("sqs", "ReceiveMessage", new { queue.QueueUrl, MaxNumberOfMessages = 11 })).Name);
+        Assert.Equal(
+            "ReceiptHandleIsInvalid",
+            (await sdk.FailAsync("sqs", "DeleteMessage", new { queue.QueueUrl, ReceiptHandle = "none" })).Class);
+        Assert.Equal(
+            "EmptyBatchRequest",
+            (await sdk.FailAsync("sqs", "SendMessageBatch", new { queue.QueueUrl, Entries = Array.Empty<object>() })).Class);
+        Assert.Equal(
+            "InvalidMessageContents",
+            (await sdk.FailAsync("sqs", "SendMessage", new { queue.QueueUrl, MessageBody = "\u0001" })).Class);
+        Assert.Equal(
+            "InvalidParameterValue",
+            (await sdk.FailAsync("sqs", "ReceiveMessage", new { queue.QueueUrl, MaxNumberOfMessages = 11 })).Name);
         Assert.Equal(
             "BatchEntryIdsNotDistinct",
-            (await sdk.FailAsync("sqs", "SendMessageBatch", new { queue.QueueUrl, Entries = new[] { new { Id = "a", MessageBody = "x" }, new { Id = "a", MessageBody = "y" } } })).Class);
+            (await sdk.FailAsync(
+                "sqs",
+                "SendMessageBatch",
+                new { queue.QueueUrl, Entries = new[]
+                {
+                    new { Id = "a", MessageBody = "x" },
+                    new { Id = "a", MessageBody = "y" },
+                } })).Class);
     }
 }

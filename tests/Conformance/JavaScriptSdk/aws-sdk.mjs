@@ -1,5 +1,5 @@
-// Sends commands with the AWS SDK for JavaScript. Started with the folder that holds node_modules; the endpoint and the credentials come from
-// the environment, as the SDK reads them.
+// Sends commands with the AWS SDK for JavaScript. Started with the folder that holds node_modules; the endpoint and the credentials come
+// from the environment, as the SDK reads them.
 //
 // Each line of standard input is { service: pinpoint | sqs, command, input, maxAttempts }, and is answered with a line
 //   { output }                                                                 what the SDK made of the answer
@@ -39,7 +39,10 @@ async function send({ service, command, input, maxAttempts }) {
     } catch (error) {
         const { name, message, $fault: fault, $metadata: metadata, $retryable: retryable } = error;
         return {
-            error: { name, class: error.constructor.name, fault, status: metadata?.httpStatusCode, message, attempts: metadata?.attempts, retryable: retryable !== undefined },
+            error: {
+                name, class: error.constructor.name, fault, status: metadata?.httpStatusCode, message, attempts: metadata?.attempts,
+                retryable: retryable !== undefined,
+            },
             exchanges: recorder.exchanges,
         };
     } finally {

@@ -36,7 +36,8 @@ public sealed class Engines : IAsyncLifetime
     {
         try
         {
-            return Template.Parse(template).Evaluate(Json.EnumerateObject().ToDictionary(variable => variable.Name, variable => Value(variable.Value)));
+            return Template.Parse(template)
+                .Evaluate(Json.EnumerateObject().ToDictionary(variable => variable.Name, variable => Value(variable.Value)));
         }
         catch (TemplateException refusal)
         {

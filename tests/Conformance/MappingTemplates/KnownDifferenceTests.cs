@@ -1,12 +1,15 @@
 namespace Conformance.Tests.MappingTemplates;
 
 /// <summary>
-/// Where the evaluator and velocityjs differ, and why. Generated templates keep clear of these. A template that no longer differs fails here, and moves
-/// to the generated ones.
+/// Where the evaluator and velocityjs differ, and why. Generated templates keep clear of these. A template that no longer differs fails
+/// here, and moves to the generated ones.
 /// </summary>
 public sealed class KnownDifferenceTests(Engines engines) : IClassFixture<Engines>
 {
-    /// <summary>API Gateway renders a reference that leads nowhere as the empty text, Velocity as its own source: see docs/decisions/velocity-evaluator.md.</summary>
+    /// <summary>
+    /// API Gateway renders a reference that leads nowhere as the empty text, Velocity as its own source: see
+    /// docs/decisions/velocity-evaluator.md.
+    /// </summary>
     public static TheoryData<string, string, string> ApiGateway { get; } = new()
     {
         { "[$nothing]", "[]", "[$nothing]" },
@@ -81,7 +84,9 @@ public sealed class KnownDifferenceTests(Engines engines) : IClassFixture<Engine
     public async Task A_known_difference_is_as_it_is_written_down(string template, string ours, string theirs)
     {
         var own = Engines.Ours(template);
-        Assert.True(own == ours || (ours.StartsWith("refused: ", StringComparison.Ordinal) && own.StartsWith(ours, StringComparison.Ordinal)), own);
+        Assert.True(
+            own == ours || (ours.StartsWith("refused: ", StringComparison.Ordinal) && own.StartsWith(ours, StringComparison.Ordinal)),
+            own);
         Assert.Equal(theirs, await engines.TheirsAsync(template));
         Assert.NotEqual(own, theirs);
     }

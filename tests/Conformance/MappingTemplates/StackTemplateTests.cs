@@ -13,7 +13,34 @@ public sealed class StackTemplateTests(Engines engines) : IClassFixture<Engines>
 
     private static readonly string[] Headers = ["User-Agent", "Sec-GPC", "dnt", "Sec-Purpose", "Purpose", "X-Purpose", "X-Moz", "Accept"];
 
-    private static readonly string[] Values = ["purchase_success", "user-42", "", "undefined", "null", "NaN", "[object Object]", " undefined ", "null,[object Object]", ", ", "\u00a0", "true", "0", "{{x}}", new string('x', 129), "1", "prefetch", "a, b", "A&B=c", "x}y#$s", "u+1@x", "50% off", "日本 é", "it's \"so\"", "~(*)!"];
+    private static readonly string[] Values =
+    [
+        "purchase_success",
+        "user-42",
+        "",
+        "undefined",
+        "null",
+        "NaN",
+        "[object Object]",
+        " undefined ",
+        "null,[object Object]",
+        ", ",
+        "\u00a0",
+        "true",
+        "0",
+        "{{x}}",
+        new string('x', 129),
+        "1",
+        "prefetch",
+        "a, b",
+        "A&B=c",
+        "x}y#$s",
+        "u+1@x",
+        "50% off",
+        "日本 é",
+        "it's \"so\"",
+        "~(*)!",
+    ];
 
     [Theory]
     [InlineData("store-request.vtl")]
@@ -42,7 +69,10 @@ public sealed class StackTemplateTests(Engines engines) : IClassFixture<Engines>
     [Fact]
     public void Every_template_of_the_stack_is_among_them() => Assert.Equal(
         ["refused.vtl", "store-request.vtl", "stored.vtl", "unavailable.vtl"],
-        Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "infra"), "*.vtl", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Directory
+            .EnumerateFiles(Path.Combine(RepositoryRoot.Path, "infra"), "*.vtl", SearchOption.AllDirectories)
+            .Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal));
 
     private static Gen<Dictionary<string, string>> Parameters(string[] names) =>
         from chosen in Gen.SubListOf(names)

@@ -1,11 +1,11 @@
 // Renders templates with velocityjs. Started with the folder that holds node_modules.
 //
-// Each line of standard input is { template, variables, request }, and is answered with { text, context } or { error }. variables are JSON; where
-// request is given, { querystring, header, context }, the template sees $input, $util and $context as API Gateway has them, and context tells what
-// the template left in $context.
+// Each line of standard input is { template, variables, request }, and is answered with { text, context } or { error }. variables are
+// JSON; where request is given, { querystring, header, context }, the template sees $input, $util and $context as API Gateway has them,
+// and context tells what the template left in $context.
 //
-// velocityjs brings Velocity's language, and JavaScript's methods of texts, maps and lists. Those that Java alone has, or has otherwise, are added
-// here: its own get finds "Id" under "id" too.
+// velocityjs brings Velocity's language, and JavaScript's methods of texts, maps and lists. Those that Java alone has, or has otherwise,
+// are added here: its own get finds "Id" under "id" too.
 
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
@@ -14,7 +14,11 @@ const { Compile, parse } = createRequire(`${process.argv[2]}/`)("velocityjs");
 
 const isText = value => typeof value === "string";
 const isMap = value => typeof value === "object" && value !== null && !Array.isArray(value);
-const method = (name, owner, handle) => ({ uid: name, match: ({ property, context }) => property === name && owner(context), resolve: ({ context, params }) => handle(context, ...params) });
+const method = (name, owner, handle) => ({
+    uid: name,
+    match: ({ property, context }) => property === name && owner(context),
+    resolve: ({ context, params }) => handle(context, ...params),
+});
 const customMethodHandlers = [
     method("length", isText, text => text.length),
     method("isEmpty", isText, text => text.length === 0),
@@ -30,7 +34,9 @@ const customMethodHandlers = [
 ];
 
 // java.net.URLEncoder: letters, digits and .-*_ stay, a blank is a plus.
-const urlEncode = text => encodeURIComponent(text).replace(/[!'()~]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`).replaceAll("%20", "+");
+const urlEncode = text => encodeURIComponent(text)
+    .replace(/[!'()~]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll("%20", "+");
 
 function gateway({ querystring, header, context }) {
     return { input: { params: () => ({ path: {}, querystring, header }) }, util: { urlEncode }, context };

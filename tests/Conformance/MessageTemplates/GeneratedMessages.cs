@@ -12,22 +12,95 @@ internal static class GeneratedMessages
 
     // Names as people give them: with blanks, points, signs, other scripts, and those that languages take for their own.
     private static readonly string[] Names =
-        ["tier", "event_version", "first name", "page.last", "a-b", "é日本", "x,y", "a+b", "a@b", "a&b", "50%", "$", "constructor", "length", "Count", "this", "else", "if", "true", "Tier"];
+        [
+            "tier", "event_version", "first name", "page.last", "a-b", "é日本", "x,y", "a+b", "a@b", "a&b", "50%", "$",
+            "constructor", "length", "Count", "this", "else", "if", "true", "Tier",
+        ];
 
-    private static readonly string[] Values = ["gold", "", " ", "0", "false", "<b> & \"x\" 'y' `z` =", "a,b", "{{Address}}", "}}", "é日本😀", "\\", "line\nbreak", "&amp;", "null"];
+    private static readonly string[] Values =
+    [
+        "gold", "", " ", "0", "false", "<b> & \"x\" 'y' `z` =", "a,b", "{{Address}}", "}}", "é日本😀", "\\",
+        "line\nbreak", "&amp;", "null",
+    ];
 
     private static readonly string[] Properties =
-        ["Address", "ChannelType", "Id", "OptOut", "User.UserId", "Location.City", "Location.Latitude", "Demographic.Timezone", "Demographic.Locale"];
+        [
+            "Address", "ChannelType", "Id", "OptOut", "User.UserId", "Location.City", "Location.Latitude",
+            "Demographic.Timezone", "Demographic.Locale",
+        ];
 
     public static Arbitrary<string> Templates { get; } = Gen.Sized(size => Block(Math.Min(MostDepth, 1 + (size / 10)), inEach: false))
         .Where(template => TemplateLanguage.Read(template).Problems.Count == 0).ToArbitrary();
 
     public static Arbitrary<string> AnyTags { get; } = Gen.Elements(
-        "{{", "}}", "{{{", "}}}", "{", "}", "#", "/", "^", "&", "!", "!--", "--", "~", "\\", ".", "../", "@", " ", "\n", "x", "[", "]", "|", "(", ")", "=",
-        "if", "each", "else", "this", "Address", "Attributes.tier", "Attributes.tier.[0]", "Attributes.tier.length", "User", "Metrics.m", "@index", "@root",
-        "{{Address}}", "{{{Address}}}", "{{#if Address}}", "{{/if}}", "{{else}}", "{{^}}", "{{#each Attributes.tier}}", "{{/each}}", "{{this}}", "{{@index}}",
-        "{{../Address}}", "{{../../Address}}", "{{else if Metrics.m}}", "{{#unless Metrics.m}}", "{{/unless}}", "{{!--}}", "{{! c }}", "{{!-- c --}}", "{{~Id~}}",
-        "{{#with User}}", "{{/with}}", "{{UserId}}", "{{User}}", "{{Attributes}}", "{{&Address}}", "{{^if Id}}", "{{#User}}", "{{/User}}", "{{lookup Attributes 'tier'}}")
+        "{{",
+        "}}",
+        "{{{",
+        "}}}",
+        "{",
+        "}",
+        "#",
+        "/",
+        "^",
+        "&",
+        "!",
+        "!--",
+        "--",
+        "~",
+        "\\",
+        ".",
+        "../",
+        "@",
+        " ",
+        "\n",
+        "x",
+        "[",
+        "]",
+        "|",
+        "(",
+        ")",
+        "=",
+        "if",
+        "each",
+        "else",
+        "this",
+        "Address",
+        "Attributes.tier",
+        "Attributes.tier.[0]",
+        "Attributes.tier.length",
+        "User",
+        "Metrics.m",
+        "@index",
+        "@root",
+        "{{Address}}",
+        "{{{Address}}}",
+        "{{#if Address}}",
+        "{{/if}}",
+        "{{else}}",
+        "{{^}}",
+        "{{#each Attributes.tier}}",
+        "{{/each}}",
+        "{{this}}",
+        "{{@index}}",
+        "{{../Address}}",
+        "{{../../Address}}",
+        "{{else if Metrics.m}}",
+        "{{#unless Metrics.m}}",
+        "{{/unless}}",
+        "{{!--}}",
+        "{{! c }}",
+        "{{!-- c --}}",
+        "{{~Id~}}",
+        "{{#with User}}",
+        "{{/with}}",
+        "{{UserId}}",
+        "{{User}}",
+        "{{Attributes}}",
+        "{{&Address}}",
+        "{{^if Id}}",
+        "{{#User}}",
+        "{{/User}}",
+        "{{lookup Attributes 'tier'}}")
         .ListOf().Select(string.Concat).ToArbitrary();
 
     public static Arbitrary<string> Endpoints { get; } = (
@@ -48,7 +121,29 @@ internal static class GeneratedMessages
         })).ToArbitrary();
 
     private static Gen<string> Text { get; } = Gen.Elements(
-        "x", " ", "\n", "\r\n", "\t", "  \n", "\n\n  ", "<p>", "{", "}", "}}", " a } b ", "\\", "\\ ", "'", "\"", "é日本😀", "&amp;", "\u00A0", "{{! a comment }}", "{{!-- one - more --}}", "{{!}}", "\n{{! alone }}\n");
+        "x",
+        " ",
+        "\n",
+        "\r\n",
+        "\t",
+        "  \n",
+        "\n\n  ",
+        "<p>",
+        "{",
+        "}",
+        "}}",
+        " a } b ",
+        "\\",
+        "\\ ",
+        "'",
+        "\"",
+        "é日本😀",
+        "&amp;",
+        "\u00A0",
+        "{{! a comment }}",
+        "{{!-- one - more --}}",
+        "{{!}}",
+        "\n{{! alone }}\n");
 
     private static Gen<Dictionary<string, string[]>> Lists() =>
         from names in Gen.SubListOf(Names)
@@ -57,15 +152,30 @@ internal static class GeneratedMessages
 
     private static Gen<string> Block(int depth, bool inEach)
     {
-        var show = from path in Shown(inEach) from form in Gen.Elements("{{@}}", "{{{@}}}", "{{ @ }}", "{{{ @ }}}", "{{~@}}", "{{@~}}", "{{~ @ ~}}") select (IsNumber(path) ? form.Replace("{{{", "{{", StringComparison.Ordinal).Replace("}}}", "}}", StringComparison.Ordinal) : form).Replace("@", path, StringComparison.Ordinal);
+        var show = from path in Shown(inEach)
+            from form in Gen.Elements("{{@}}", "{{{@}}}", "{{ @ }}", "{{{ @ }}}", "{{~@}}", "{{@~}}", "{{~ @ ~}}")
+            select (IsNumber(path)
+                ? form.Replace("{{{", "{{", StringComparison.Ordinal).Replace("}}}", "}}", StringComparison.Ordinal)
+                : form)
+                .Replace("@", path, StringComparison.Ordinal);
         var simple = Gen.OneOf(Text, Text, show);
-        return depth == 0 ? simple : Gen.OneOf(simple, Sequence(Block(depth - 1, inEach)), Sequence(Block(depth - 1, inEach)), If(depth, inEach), inEach ? If(depth, inEach) : Each(depth));
+        return depth == 0
+            ? simple
+            : Gen.OneOf(
+                simple,
+                Sequence(Block(depth - 1, inEach)),
+                Sequence(Block(depth - 1, inEach)),
+                If(depth, inEach),
+                inEach ? If(depth, inEach) : Each(depth));
     }
 
     // A brace or a backslash beside a tag is what the check refuses.
     private static Gen<string> Sequence(Gen<string> block) =>
         from parts in Gen.ListOf(block, 4)
-        select parts.Aggregate("", (text, part) => text + (text.EndsWith('{') || text.EndsWith('\\') || (part.StartsWith('}') && text.EndsWith('}')) ? " " : "") + part);
+        select parts.Aggregate(
+            "",
+            (text, part) =>
+                text + (text.EndsWith('{') || text.EndsWith('\\') || (part.StartsWith('}') && text.EndsWith('}')) ? " " : "") + part);
 
     private static Gen<string> If(int depth, bool inEach) =>
         from helper in Gen.Elements("if", "unless")
@@ -80,28 +190,37 @@ internal static class GeneratedMessages
         select Filled(shape, helper, condition, other, first, second, third);
 
     private static Gen<string> Each(int depth) =>
-        from list in Gen.OneOf(Gen.Elements(Names).Select(name => $"Attributes.{Name(name)}"), Gen.Elements(Names).Select(name => $"User.UserAttributes.{Name(name)}"))
+        from list in Gen.OneOf(
+            Gen.Elements(Names).Select(name => $"Attributes.{Name(name)}"),
+            Gen.Elements(Names).Select(name => $"User.UserAttributes.{Name(name)}"))
         from inside in Padded(Block(depth - 1, inEach: true))
         from outside in Padded(Block(depth - 1, inEach: false))
-        from shape in Gen.Elements("{{#H C}}1{{/H}}", "{{#H C}}1{{else}}2{{/H}}", "\n{{#H C}}\n1\n{{else}}\n2\n{{/H}}\n", "{{~#H C~}}1{{~/H}}")
+        from shape in Gen.Elements(
+            "{{#H C}}1{{/H}}",
+            "{{#H C}}1{{else}}2{{/H}}",
+            "\n{{#H C}}\n1\n{{else}}\n2\n{{/H}}\n",
+            "{{~#H C~}}1{{~/H}}")
         select Filled(shape, "each", list, "", inside, outside, "");
 
-    private static Gen<string> Padded(Gen<string> block) => block.Select(text => text.EndsWith('{') || text.EndsWith('\\') ? text + " " : text.StartsWith('}') ? " " + text : text);
+    private static Gen<string> Padded(Gen<string> block) =>
+        block.Select(text => text.EndsWith('{') || text.EndsWith('\\') ? text + " " : text.StartsWith('}') ? " " + text : text);
 
-    private static string Filled(string shape, string helper, string condition, string other, string first, string second, string third) => string.Concat(shape.Select(sign => sign switch
-    {
-        'H' => helper,
-        'C' => condition,
-        'D' => other,
-        '1' => first,
-        '2' => second,
-        '3' => third,
-        _ => sign.ToString(),
-    }));
+    private static string Filled(string shape, string helper, string condition, string other, string first, string second, string third) =>
+        string.Concat(shape.Select(sign => sign switch
+        {
+            'H' => helper,
+            'C' => condition,
+            'D' => other,
+            '1' => first,
+            '2' => second,
+            '3' => third,
+            _ => sign.ToString(),
+        }));
 
     private static Gen<string> Condition(bool inEach) => inEach ? Gen.OneOf(Shown(inEach), Gen.Elements("@first", "@last")) : Shown(inEach);
 
-    private static Gen<string> Shown(bool inEach) => inEach ? Gen.OneOf(Gen.Elements("this", "@index"), Paths().Select(path => $"../{path}")) : Paths();
+    private static Gen<string> Shown(bool inEach) =>
+        inEach ? Gen.OneOf(Gen.Elements("this", "@index"), Paths().Select(path => $"../{path}")) : Paths();
 
     private static Gen<string> Paths() => Gen.OneOf(
         Gen.Elements(Properties),
@@ -111,7 +230,9 @@ internal static class GeneratedMessages
         from index in Gen.Elements("", ".[0]", ".[0]", ".[1]", ".[49]")
         select $"{holder}.{Name(name)}{index}");
 
-    private static bool IsNumber(string path) => path.Contains("Metrics.", StringComparison.Ordinal) || path.Contains("Location.L", StringComparison.Ordinal) || path == "@index";
+    private static bool IsNumber(string path) =>
+        path.Contains("Metrics.", StringComparison.Ordinal) || path.Contains("Location.L", StringComparison.Ordinal) || path == "@index";
 
-    private static string Name(string name) => name is not ("true" or "this") && name.All(sign => char.IsAsciiLetter(sign) || sign is '_') ? name : $"[{name}]";
+    private static string Name(string name) =>
+        name is not ("true" or "this") && name.All(sign => char.IsAsciiLetter(sign) || sign is '_') ? name : $"[{name}]";
 }

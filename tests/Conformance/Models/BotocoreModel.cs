@@ -20,7 +20,9 @@ internal sealed class BotocoreModel : ClientModel
     public static async Task<BotocoreModel> ReadAsync(string file)
     {
         await using var stream = File.OpenRead(file);
-        await using var content = file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stream, CompressionMode.Decompress) : (Stream)stream;
+        await using var content = file.EndsWith(".gz", StringComparison.Ordinal)
+            ? new GZipStream(stream, CompressionMode.Decompress)
+            : (Stream)stream;
         return new(await JsonSerializer.DeserializeAsync<JsonElement>(content));
     }
 
@@ -34,7 +36,9 @@ internal sealed class BotocoreModel : ClientModel
     public string? Objection(string operation, string member, string text)
     {
         var input = Declared(Text(model.GetProperty("operations").GetProperty(operation).GetProperty("input"), "shape")!);
-        var name = input.GetProperty("members").EnumerateObject().FirstOrDefault(each => each.Name.Equals(member, StringComparison.OrdinalIgnoreCase)).Value;
+        var name = input.GetProperty("members")
+            .EnumerateObject()
+            .FirstOrDefault(each => each.Name.Equals(member, StringComparison.OrdinalIgnoreCase)).Value;
         if (name.ValueKind == JsonValueKind.Undefined || Declared(Text(name, "shape")!) is var shape && Text(shape, "type") != "string")
         {
             return null;
@@ -42,7 +46,8 @@ internal sealed class BotocoreModel : ClientModel
 
         return shape.TryGetProperty("min", out var min) && text.Length < min.GetInt32() ? $"has fewer than {min} characters"
             : shape.TryGetProperty("max", out var max) && text.Length > max.GetInt32() ? $"has more than {max} characters"
-            : Text(shape, "pattern") is { } pattern && !Regex.IsMatch(text, pattern, RegexOptions.None, TimeSpan.FromSeconds(1)) ? $"does not match {pattern}"
+            : Text(shape, "pattern") is { } pattern && !Regex.IsMatch(text, pattern, RegexOptions.None, TimeSpan.FromSeconds(1))
+                ? $"does not match {pattern}"
             : null;
     }
 
@@ -67,7 +72,9 @@ internal sealed class BotocoreModel : ClientModel
             var error = shape.TryGetProperty("error", out var declared) ? declared : default;
             if (name == code || Text(error, "code") == code)
             {
-                var status = error.ValueKind == JsonValueKind.Object && error.TryGetProperty("httpStatusCode", out var number) ? number.GetInt32() : (int?)null;
+                var status = error.ValueKind == JsonValueKind.Object && error.TryGetProperty("httpStatusCode", out var number)
+                    ? number.GetInt32()
+                    : (int?)null;
                 return ((StructureShape)Named(name), status);
             }
         }
@@ -75,10 +82,17 @@ internal sealed class BotocoreModel : ClientModel
         return null;
     }
 
-    /// <summary>The models of the query protocol's days list few of the errors that an operation answers, so that there any of the service counts.</summary>
+    /// <summary>
+    /// The models of the query protocol's days list few of the errors that an operation answers, so that there any of the service counts.
+    /// </summary>
     private IEnumerable<string> Errors(string operation) =>
-        isQuery ? model.GetProperty("shapes").EnumerateObject().Where(shape => shape.Value.TryGetProperty("exception", out _)).Select(shape => shape.Name)
-        : model.GetProperty("operations").GetProperty(operation).TryGetProperty("errors", out var errors) ? errors.EnumerateArray().Select(error => Text(error, "shape")!)
+        isQuery
+            ? model.GetProperty("shapes")
+                .EnumerateObject()
+                .Where(shape => shape.Value.TryGetProperty("exception", out _))
+                .Select(shape => shape.Name)
+        : model.GetProperty("operations").GetProperty(operation).TryGetProperty("errors", out var errors)
+            ? errors.EnumerateArray().Select(error => Text(error, "shape")!)
         : [];
 
     private Shape Named(string name)
@@ -87,7 +101,10 @@ internal sealed class BotocoreModel : ClientModel
         return Text(shape, "type") switch
         {
             "structure" => Structure(shape),
-            "list" => new ListShape(() => Named(Text(shape.GetProperty("member"), "shape")!), IsFlattened(shape) ? null : Text(shape.GetProperty("member"), "locationName")),
+            "list" =>
+                new ListShape(
+                    () => Named(Text(shape.GetProperty("member"), "shape")!),
+                    IsFlattened(shape) ? null : Text(shape.GetProperty("member"), "locationName")),
             "map" => new MapShape(
                 () => Named(Text(shape.GetProperty("value"), "shape")!),
                 Values(Declared(Text(shape.GetProperty("key"), "shape")!)),
@@ -101,7 +118,9 @@ internal sealed class BotocoreModel : ClientModel
 
     private StructureShape Structure(JsonElement shape)
     {
-        var required = shape.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(name => name.GetString()).ToHashSet() : [];
+        var required = shape.TryGetProperty("required", out var names)
+            ? names.EnumerateArray().Select(name => name.GetString()).ToHashSet()
+            : [];
         return new(shape.GetProperty("members").EnumerateObject().ToDictionary(
             member => WireName(member),
             member => new ShapeMember(() => Named(Text(member.Value, "shape")!), required.Contains(member.Name))));

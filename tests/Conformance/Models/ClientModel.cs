@@ -7,12 +7,13 @@ namespace Conformance.Tests.Models;
 internal abstract class ClientModel
 {
     /// <summary>
-    /// Errors that AWS answers and models do not hold, since every operation may have them: those common to all services, and those that SQS
-    /// documents apart. The names are both protocols' of SQS.
+    /// Errors that AWS answers and models do not hold, since every operation may have them: those common to all services, and those that
+    /// SQS documents apart. The names are both protocols' of SQS.
     /// </summary>
     private static readonly HashSet<string> CommonErrors =
     [
-        "AccessDenied", "AccessDeniedException", "InvalidParameterValue", "InvalidParameterValueException", "MissingParameter", "MissingRequiredParameterException",
+        "AccessDenied", "AccessDeniedException", "InvalidParameterValue", "InvalidParameterValueException",
+        "MissingParameter", "MissingRequiredParameterException",
         "SerializationException", "ThrottlingException", "ValidationException",
     ];
 
@@ -23,7 +24,9 @@ internal abstract class ClientModel
         return exchange.Status is >= 200 and < 300 ? Successful(operation, exchange) : Failed(operation, exchange);
     }
 
-    /// <summary>The shape of what stands in the body of a successful answer; where it travels as XML, the name of the element around it.</summary>
+    /// <summary>
+    /// The shape of what stands in the body of a successful answer; where it travels as XML, the name of the element around it.
+    /// </summary>
     protected abstract (Shape Shape, string? Wrapper) Answer(string operation);
 
     /// <summary>An error that this operation may answer, or null where the model has none of that name.</summary>
@@ -66,13 +69,16 @@ internal abstract class ClientModel
         }
 
         var violations = ShapeCheck.Violations(body, new StructureShape(members));
-        return error.Status is { } status && status != exchange.Status ? [.. violations, $"{code} has the status {exchange.Status}, not {status}"] : violations;
+        return error.Status is { } status && status != exchange.Status
+            ? [.. violations, $"{code} has the status {exchange.Status}, not {status}"]
+            : violations;
     }
 
     private static (string? Code, JsonElement Body) JsonError(Exchange exchange)
     {
         var body = Json(exchange.Body);
-        var code = exchange.Headers.GetValueOrDefault("x-amzn-errortype") ?? (body.TryGetProperty("__type", out var type) ? type.GetString() : null);
+        var code = exchange.Headers.GetValueOrDefault("x-amzn-errortype")
+            ?? (body.TryGetProperty("__type", out var type) ? type.GetString() : null);
         return (code?.Split('#')[^1].Split(':')[0], body);
     }
 
@@ -83,7 +89,8 @@ internal abstract class ClientModel
         return (code, Json("{}"));
     }
 
-    private static bool IsXml(Exchange exchange) => exchange.Headers.GetValueOrDefault("Content-Type", "").Contains("xml", StringComparison.Ordinal);
+    private static bool IsXml(Exchange exchange) =>
+        exchange.Headers.GetValueOrDefault("Content-Type", "").Contains("xml", StringComparison.Ordinal);
 
     private static JsonElement Json(string text) => JsonSerializer.Deserialize<JsonElement>(text.Length == 0 ? "{}" : text);
 }

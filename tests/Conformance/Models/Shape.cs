@@ -1,6 +1,8 @@
 namespace Conformance.Tests.Models;
 
-/// <summary>What a client's model says of a part of an answer. Shapes of parts are looked up when asked for: models refer to themselves.</summary>
+/// <summary>
+/// What a client's model says of a part of an answer. Shapes of parts are looked up when asked for: models refer to themselves.
+/// </summary>
 internal abstract record Shape;
 
 /// <summary>Text, which may have to be one of a list.</summary>

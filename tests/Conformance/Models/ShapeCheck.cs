@@ -36,7 +36,8 @@ internal sealed class ShapeCheck
             case TextShape text when Is(value, JsonValueKind.String, path) && text.Values?.Contains(value.GetString()!) == false:
                 violations.Add($"{path} is '{value.GetString()}', which the model does not list");
                 break;
-            case TimeShape { IsText: true } when Is(value, JsonValueKind.String, path) && !DateTimeOffset.TryParse(value.GetString(), CultureInfo.InvariantCulture, out _):
+            case TimeShape { IsText: true } when Is(value, JsonValueKind.String, path)
+                && !DateTimeOffset.TryParse(value.GetString(), CultureInfo.InvariantCulture, out _):
                 violations.Add($"{path} is no instant: {value}");
                 break;
             case NumberShape or TimeShape { IsText: false }:

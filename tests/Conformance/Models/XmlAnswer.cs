@@ -5,7 +5,10 @@ using System.Xml.Linq;
 
 namespace Conformance.Tests.Models;
 
-/// <summary>Reads what AWS's query protocol answers the way a client does that knows its shape. What the shape does not have is kept, for the check to find.</summary>
+/// <summary>
+/// Reads what AWS's query protocol answers the way a client does that knows its shape. What the shape does not have is kept, for the check
+/// to find.
+/// </summary>
 internal static class XmlAnswer
 {
     public static JsonElement ToJson(XElement element, Shape shape) => JsonSerializer.SerializeToElement(Node(element, shape));
@@ -13,9 +16,17 @@ internal static class XmlAnswer
     private static JsonNode? Node(XElement element, Shape shape) => shape switch
     {
         StructureShape structure => Structure(element, structure),
-        ListShape list => new JsonArray([.. element.Elements().Where(item => item.Name.LocalName == (list.Element ?? "member")).Select(item => Node(item, list.Item()))]),
+        ListShape list =>
+            new JsonArray([
+                .. element.Elements()
+                    .Where(item => item.Name.LocalName == (list.Element ?? "member"))
+                    .Select(item => Node(item, list.Item())),
+            ]),
         MapShape map => Map(element.Elements(), map),
-        NumberShape or TimeShape { IsText: false } when double.TryParse(element.Value, CultureInfo.InvariantCulture, out var number) => number,
+        NumberShape or TimeShape { IsText: false } when double.TryParse(
+            element.Value,
+            CultureInfo.InvariantCulture,
+            out var number) => number,
         BooleanShape when bool.TryParse(element.Value, out var truth) => truth,
         _ => element.Value,
     };

@@ -16,7 +16,8 @@ public sealed class SigningSampleTests(DevEnvironment environment)
     /// <summary>All samples but the one in C#, which every run of the tests compiles.</summary>
     public static TheoryData<string> Samples => [.. Files];
 
-    private static IEnumerable<string> Files => new DirectoryInfo(Folder).EnumerateFiles().Where(file => file.Extension != ".cs").Select(file => file.Name).Order();
+    private static IEnumerable<string> Files =>
+        new DirectoryInfo(Folder).EnumerateFiles().Where(file => file.Extension != ".cs").Select(file => file.Name).Order();
 
     [Fact]
     public void Samples_are_found() => Assert.Equal<IEnumerable<string>>(["sign.mjs", "sign.php", "sign.py"], Files);
@@ -31,7 +32,12 @@ public sealed class SigningSampleTests(DevEnvironment environment)
             var expiry = (await environment.NowAsync() + TimeSpan.FromHours(1)).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
             var signature = await SignAsync(sample, endpointId, userId, expiry);
             using var response = await environment.LoadAsync(
-                ("event", "subscription_started"), ("endpoint_id", endpointId), ("user_id", userId), ("evat_plan", "gold"), ("exp", expiry), ("sig", signature));
+                ("event", "subscription_started"),
+                ("endpoint_id", endpointId),
+                ("user_id", userId),
+                ("evat_plan", "gold"),
+                ("exp", expiry),
+                ("sig", signature));
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
             await environment.AdvanceAsync("PT5S");
 
@@ -45,13 +51,37 @@ public sealed class SigningSampleTests(DevEnvironment environment)
         {
             ".mjs" => new ProcessStartInfo(
                 Executable.Find("node", "Node.js 20 or newer"),
-                ["--input-type=module", "--eval", $"import {{ sign }} from './{sample}'; console.log(sign(...process.argv.slice(1), process.env.SIGNING_KEY));", "--", endpointId, userId, expiry]),
+                [
+                    "--input-type=module",
+                    "--eval",
+                    $"import {{ sign }} from './{sample}'; console.log(sign(...process.argv.slice(1), process.env.SIGNING_KEY));",
+                    "--",
+                    endpointId,
+                    userId,
+                    expiry,
+                ]),
             ".py" => new ProcessStartInfo(
                 Executable.Find("python3", "Python 3"),
-                ["-B", "-X", "utf8", "-c", "import os, sys; sys.path.insert(0, '.'); from sign import sign; print(sign(*sys.argv[1:], os.environ['SIGNING_KEY']))", endpointId, userId, expiry]),
+                [
+                    "-B",
+                    "-X",
+                    "utf8",
+                    "-c",
+                    "import os, sys; sys.path.insert(0, '.'); from sign import sign; print(sign(*sys.argv[1:], os.environ['SIGNING_KEY']))",
+                    endpointId,
+                    userId,
+                    expiry,
+                ]),
             ".php" => new ProcessStartInfo(
                 Executable.Find("php", "PHP's command line"),
-                ["-r", $"require './{sample}'; echo sign($argv[1], $argv[2], (int) $argv[3], getenv('SIGNING_KEY'));", "--", endpointId, userId, expiry]),
+                [
+                    "-r",
+                    $"require './{sample}'; echo sign($argv[1], $argv[2], (int) $argv[3], getenv('SIGNING_KEY'));",
+                    "--",
+                    endpointId,
+                    userId,
+                    expiry,
+                ]),
             var other => throw new NotSupportedException($"Say here how a sample that ends in '{other}' is run."),
         };
         start.WorkingDirectory = Folder;

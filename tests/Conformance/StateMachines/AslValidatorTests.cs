@@ -4,7 +4,9 @@ using EndToEnd.Tests;
 
 namespace Conformance.Tests.StateMachines;
 
-/// <summary>The state machines that the stack deploys, held against asl-validator: the language's JSON schema, its transitions and its paths.</summary>
+/// <summary>
+/// The state machines that the stack deploys, held against asl-validator: the language's JSON schema, its transitions and its paths.
+/// </summary>
 [Collection(RunningEnvironment.Name)]
 public sealed class AslValidatorTests(DevEnvironment environment) : IAsyncLifetime
 {

@@ -13,5 +13,7 @@ internal static class Executable
          let file = Path.Combine(folder, name + ending)
          where File.Exists(file)
          select file).FirstOrDefault()
-        ?? throw new FileNotFoundException($"'{name}' is not on the PATH; these tests need it: install {package}, for example 'apt-get install {name switch { "aws" => "awscli", "node" => "nodejs", _ => name }}'.");
+        ?? throw new FileNotFoundException(
+            $"'{name}' is not on the PATH; these tests need it: install {package}, for example 'apt-get install "
+                + $"{name switch { "aws" => "awscli", "node" => "nodejs", _ => name }}'.");
 }

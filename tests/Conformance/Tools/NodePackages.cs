@@ -29,7 +29,9 @@ internal static class NodePackages
                 File.Copy(Path.Combine(AppContext.BaseDirectory, name), Path.Combine(partial, name), overwrite: true);
             }
 
-            var run = await ProgramRun.OfAsync(new ProcessStartInfo(Executable.Find("npm", "npm"), ["ci", "--ignore-scripts"]) { WorkingDirectory = partial });
+            var run = await ProgramRun.OfAsync(new ProcessStartInfo(
+                Executable.Find("npm", "npm"),
+                ["ci", "--ignore-scripts"]) { WorkingDirectory = partial });
             if (run.ExitCode != 0)
             {
                 throw new InvalidOperationException($"'npm ci' in {partial} ended with {run.ExitCode}: {run.Errors}");

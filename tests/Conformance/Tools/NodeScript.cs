@@ -24,7 +24,9 @@ internal sealed class NodeScript : IDisposable
     /// <param name="environment">Variables that it gets; an AWS configuration of this machine stays out.</param>
     public static async Task<NodeScript> StartAsync(string script, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo(Executable.Find("node", "Node.js 20 or newer"), [Path.Combine(AppContext.BaseDirectory, script), await NodePackages.FolderAsync()])
+        var start = new ProcessStartInfo(
+            Executable.Find("node", "Node.js 20 or newer"),
+            [Path.Combine(AppContext.BaseDirectory, script), await NodePackages.FolderAsync()])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -41,7 +43,8 @@ internal sealed class NodeScript : IDisposable
     }
 
     /// <summary>Asks the script something, one question at a time.</summary>
-    /// <exception cref="InvalidOperationException">It ended instead of answering; the message holds what it wrote to standard error.</exception>
+    /// <exception cref="InvalidOperationException">It ended instead of answering; the message holds what it wrote to standard
+    /// error.</exception>
     public async Task<JsonElement> AskAsync(object question)
     {
         using var limit = new CancellationTokenSource(TimeOut);

@@ -28,7 +28,8 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Errors)
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"'{start.FileName} {string.Join(' ', start.ArgumentList)}' did not end within {TimeOut.TotalMinutes} minutes.");
+            throw new TimeoutException(
+                $"'{start.FileName} {string.Join(' ', start.ArgumentList)}' did not end within {TimeOut.TotalMinutes} minutes.");
         }
     }
 }

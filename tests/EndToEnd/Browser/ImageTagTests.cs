@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace EndToEnd.Tests.Browser;
 
-/// <summary>What Google Tag Manager's Custom Image tag does, in a real browser: it reports success on <c>onload</c> and failure on <c>onerror</c>.</summary>
+/// <summary>
+/// What Google Tag Manager's Custom Image tag does, in a real browser: it reports success on <c>onload</c> and failure on <c>onerror</c>.
+/// </summary>
 [Collection(DevEnvironmentDefinition.Name)]
 public sealed class ImageTagTests(DevEnvironment environment) : IAsyncLifetime
 {
@@ -32,7 +34,8 @@ public sealed class ImageTagTests(DevEnvironment environment) : IAsyncLifetime
     public async Task A_stored_request_fires_onload_and_is_recorded()
     {
         var endpointId = $"browser-{Guid.NewGuid():n}";
-        var fired = await LoadImageAsync($"{environment.PixelUrl}?event=purchase_success&endpoint_id={endpointId}&evat_currency=%E2%82%AC&gtmcb=1");
+        var fired = await LoadImageAsync(
+            $"{environment.PixelUrl}?event=purchase_success&endpoint_id={endpointId}&evat_currency=%E2%82%AC&gtmcb=1");
         Assert.Equal("onload 1x1", fired);
 
         await environment.AdvanceAsync("PT5S");

@@ -8,7 +8,11 @@ public sealed class CompanyFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Company = await Company.StartAsync();
-        await Company.AddAsync(new("ada", "premium", "en"), new("bob", "premium", "fr"), new("cyd", "standard", "fr"), new("dan", "free", "en"));
+        await Company.AddAsync(
+            new("ada", "premium", "en"),
+            new("bob", "premium", "fr"),
+            new("cyd", "standard", "fr"),
+            new("dan", "free", "en"));
         await Company.OpenAsync();
     }
 

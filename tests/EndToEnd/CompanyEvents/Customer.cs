@@ -9,6 +9,10 @@ internal sealed record Customer(string Id, string Tier, string Language)
         Id,
         ChannelType = "EMAIL",
         Address = $"{Id}@example.com",
-        User = new { UserId = Id, UserAttributes = new { tier = new[] { Tier }, language = new[] { Language }, first_name = new[] { Id } } },
+        User = new
+        {
+            UserId = Id,
+            UserAttributes = new { tier = new[] { Tier }, language = new[] { Language }, first_name = new[] { Id } },
+        },
     };
 }

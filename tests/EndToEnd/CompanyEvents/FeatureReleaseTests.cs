@@ -5,7 +5,8 @@ public sealed class FeatureReleaseTests
 {
     private static readonly Customer[] Customers =
     [
-        new("ada", "premium", "en"), new("bob", "premium", "fr"), new("cyd", "standard", "fr"), new("dan", "free", "en"), new("eve", "premium", "de"),
+        new("ada", "premium", "en"), new("bob", "premium", "fr"), new("cyd", "standard", "fr"),
+        new("dan", "free", "en"), new("eve", "premium", "de"),
     ];
 
     [Fact]
@@ -40,7 +41,9 @@ public sealed class FeatureReleaseTests
     {
         foreach (var customer in Customers)
         {
-            Assert.Equal(customer.Id is "ada" or "cyd" or "eve" ? version : null, await company.AttributeAsync(customer.Id, "last_release"));
+            Assert.Equal(
+                customer.Id is "ada" or "cyd" or "eve" ? version : null,
+                await company.AttributeAsync(customer.Id, "last_release"));
         }
     }
 }

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace EndToEnd.Tests.CompanyEvents;
 
-/// <summary>A feature release, from the bus to the messages. The environment is this class's own: it moves the clock far from the machine's, which functions must not notice.</summary>
+/// <summary>
+/// A feature release, from the bus to the messages. The environment is this class's own: it moves the clock far from the machine's, which
+/// functions must not notice.
+/// </summary>
 public sealed class MovedClockTests : IAsyncLifetime
 {
     private readonly DevEnvironment environment = new(new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.Zero));
@@ -32,7 +35,9 @@ public sealed class MovedClockTests : IAsyncLifetime
             [("premium", "IMMEDIATE"), ("premium-follow-up", "2026-12-06T09:00:00Z"), ("standard", "IMMEDIATE")],
             await CampaignsAsync());
         Assert.Equal(["ada", "cyd"], await ReceiversAsync());
-        Assert.All(await MessagesAsync(), message => Assert.Contains("4.2", message.GetProperty("body").ToString(), StringComparison.Ordinal));
+        Assert.All(
+            await MessagesAsync(),
+            message => Assert.Contains("4.2", message.GetProperty("body").ToString(), StringComparison.Ordinal));
         await environment.AdvanceAsync("P1DT23H");
         Assert.Equal(["ada", "cyd"], await ReceiversAsync());
         await environment.AdvanceAsync("PT1H");
@@ -45,7 +50,10 @@ public sealed class MovedClockTests : IAsyncLifetime
         var campaigns = (await environment.PinpointAsync(HttpMethod.Get, "campaigns")).GetProperty("Item");
         return campaigns.EnumerateArray()
             .Where(campaign => campaign.GetProperty("tags").TryGetProperty("engagement:event", out var id) && id.GetString() == "release-1")
-            .Select(campaign => (campaign.GetProperty("tags").GetProperty("engagement:campaign").GetString(), campaign.GetProperty("Schedule").GetProperty("StartTime").GetString()))
+            .Select(campaign =>
+                (campaign.GetProperty("tags")
+                    .GetProperty("engagement:campaign")
+                    .GetString(), campaign.GetProperty("Schedule").GetProperty("StartTime").GetString()))
             .Order();
     }
 
@@ -61,7 +69,11 @@ public sealed class MovedClockTests : IAsyncLifetime
         {
             ChannelType = "EMAIL",
             Address = $"{id}@example.com",
-            User = new { UserId = id, UserAttributes = new { tier = new[] { tier }, language = new[] { language }, first_name = new[] { id } } },
+            User = new
+            {
+                UserId = id,
+                UserAttributes = new { tier = new[] { tier }, language = new[] { language }, first_name = new[] { id } },
+            },
         });
 
     private Task ReleaseAsync(string id) => environment.PublishAsync("feature_release", id, Company.Release("4.2"));

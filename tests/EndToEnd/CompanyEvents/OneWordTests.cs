@@ -1,6 +1,8 @@
 namespace EndToEnd.Tests.CompanyEvents;
 
-/// <summary>The same announcement by journey and by state machine: one word of its definition decides, and customers see no difference.</summary>
+/// <summary>
+/// The same announcement by journey and by state machine: one word of its definition decides, and customers see no difference.
+/// </summary>
 public sealed class OneWordTests
 {
     [Fact]
@@ -16,17 +18,24 @@ public sealed class OneWordTests
         Assert.Equal(byJourney, byStateMachine);
     }
 
-    private static async Task<IReadOnlyList<(string Endpoint, string Subject, string Body)>> MessagesAsync(params (string Key, string Value)[] settings)
+    private static async Task<IReadOnlyList<(string Endpoint, string Subject, string Body)>> MessagesAsync(
+        params (string Key, string Value)[] settings)
     {
         await using var company = await Company.StartAsync(settings);
-        await company.AddAsync(new("ada", "premium", "en"), new("bob", "premium", "fr"), new("cyd", "standard", "fr"), new("dan", "free", "en"));
+        await company.AddAsync(
+            new("ada", "premium", "en"),
+            new("bob", "premium", "fr"),
+            new("cyd", "standard", "fr"),
+            new("dan", "free", "en"));
         await company.OpenAsync();
         await company.PutOnBusAsync("feature_release", "release-1", Company.Release("4.2"));
         await company.Environment.AdvanceAsync("PT30M");
         Assert.Equal(["ada", "cyd"], await company.ReceiversAsync("4.2"));
         await company.Environment.AdvanceAsync("P2DT1H");
         return [.. (await company.MessagesAsync())
-            .Select(message => (message.GetProperty("endpointId").GetString()!, message.GetProperty("subject").GetString()!, message.GetProperty("body").ToString()))
+            .Select(message =>
+                (message.GetProperty("endpointId").GetString()!, message.GetProperty("subject").GetString()!, message.GetProperty("body")
+                    .ToString()))
             .Order()];
     }
 }

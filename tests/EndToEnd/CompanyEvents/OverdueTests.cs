@@ -9,17 +9,26 @@ public sealed class OverdueTests(DevEnvironment environment) : IClassFixture<Dev
     public async Task Event_whose_journey_never_calls_is_launched_by_the_check_and_what_cannot_be_launched_raises_the_alarm()
     {
         var journeys = (await environment.PinpointAsync(HttpMethod.Get, "journeys")).GetProperty("Item").EnumerateArray();
-        var journey = journeys.Single(each => each.GetProperty("Name").GetString()!.Contains("feature_release", StringComparison.Ordinal)).GetProperty("Id").GetString();
+        var journey = journeys
+            .Single(each => each.GetProperty("Name").GetString()!.Contains("feature_release", StringComparison.Ordinal))
+            .GetProperty("Id")
+            .GetString();
         await environment.PinpointAsync(HttpMethod.Put, $"journeys/{journey}/state", new { State = "CANCELLED" });
 
         var launched = await environment.MetricAsync("CampaignsLaunched");
-        await environment.PublishAsync("feature_release", "forgotten", new { feature = "Maps", version = "4.2", url = "https://www.example.com/maps" });
+        await environment.PublishAsync(
+            "feature_release",
+            "forgotten",
+            new { feature = "Maps", version = "4.2", url = "https://www.example.com/maps" });
         await environment.AdvanceAsync("PT11M");
         Assert.Equal(launched + 3, await environment.MetricAsync("CampaignsLaunched"));
         Assert.Equal(1, await environment.MetricAsync("CompanyEventsCaughtUp"));
 
         await environment.DisturbAsync(new { service = "pinpoint", operation = "CreateCampaign", error = "ForbiddenException" });
-        await environment.PublishAsync("feature_release", "refused", new { feature = "Maps", version = "4.3", url = "https://www.example.com/maps" });
+        await environment.PublishAsync(
+            "feature_release",
+            "refused",
+            new { feature = "Maps", version = "4.3", url = "https://www.example.com/maps" });
         await environment.AdvanceAsync("PT14M");
         Assert.Equal(0, await environment.MetricAsync("CompanyEventsOverdue"));
         await environment.AdvanceAsync("PT6M");
@@ -43,11 +52,18 @@ public sealed class OverdueTests(DevEnvironment environment) : IClassFixture<Dev
         await environment.CalmAsync();
 
         var queues = (await environment.GetAsync("queues")).EnumerateArray();
-        Assert.Equal(1, queues.Single(queue => queue.GetProperty("name").GetString()!.StartsWith("publish-company-event-dlq", StringComparison.Ordinal)).GetProperty("visible").GetInt32());
+        Assert.Equal(
+            1,
+            queues
+                .Single(queue => queue.GetProperty("name").GetString()!.StartsWith("publish-company-event-dlq", StringComparison.Ordinal))
+                .GetProperty("visible")
+                .GetInt32());
         Assert.Equal(executions, (await environment.GetAsync("executions")).GetArrayLength());
         await environment.PublishAsync("system_update", "update-1", attributes);
         await environment.AdvanceAsync("PT10M");
-        Assert.Equal("SUCCEEDED", Assert.Single((await environment.GetAsync("executions")).EnumerateArray()).GetProperty("status").GetString());
+        Assert.Equal(
+            "SUCCEEDED",
+            Assert.Single((await environment.GetAsync("executions")).EnumerateArray()).GetProperty("status").GetString());
     }
 
     /// <summary>Sum of a metric over exactly what the alarm on it watches.</summary>
@@ -57,6 +73,8 @@ public sealed class OverdueTests(DevEnvironment environment) : IClassFixture<Dev
             .Where(resource => resource.GetProperty("type").GetString() == "aws:cloudwatch/metricAlarm:MetricAlarm")
             .Select(resource => resource.GetProperty("inputs"))
             .Single(inputs => inputs.TryGetProperty("metricName", out var name) && name.GetString() == metric);
-        return await environment.MetricAsync(metric, [.. alarm.GetProperty("dimensions").EnumerateObject().Select(dimension => (dimension.Name, dimension.Value.GetString()!))]);
+        return await environment.MetricAsync(
+            metric,
+            [.. alarm.GetProperty("dimensions").EnumerateObject().Select(dimension => (dimension.Name, dimension.Value.GetString()!))]);
     }
 }

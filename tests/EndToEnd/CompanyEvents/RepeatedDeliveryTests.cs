@@ -42,14 +42,17 @@ public sealed class RepeatedDeliveryTests
         await using var company = await Company.StartAsync();
         await company.AddAsync(new("ada", "premium", "en"), new("cyd", "standard", "fr"));
         await company.OpenAsync();
-        await company.Environment.DisturbAsync(new { service = "pinpoint", operation = "CreateCampaign", kill = true, function = "launch-campaigns*", count = 2 });
+        await company.Environment.DisturbAsync(
+            new { service = "pinpoint", operation = "CreateCampaign", kill = true, function = "launch-campaigns*", count = 2 });
 
         await company.PutOnBusAsync("feature_release", "killed", Company.Release("4.2"));
         await company.Environment.AdvanceAsync("PT2H");
 
         var faults = (await company.Environment.GetAsync("faults"))[0];
         Assert.Equal(2, faults.GetProperty("struck").GetInt32());
-        Assert.Equal(["feature_release.premium-follow-up.killed", "feature_release.premium.killed", "feature_release.standard.killed"], await company.CampaignsOfAsync("killed"));
+        Assert.Equal(
+            ["feature_release.premium-follow-up.killed", "feature_release.premium.killed", "feature_release.standard.killed"],
+            await company.CampaignsOfAsync("killed"));
         Assert.Equal(["ada", "cyd"], await company.ReceiversAsync("4.2"));
         await company.Environment.AdvanceAsync("P2DT1H");
         Assert.Equal(["ada", "ada", "cyd"], await company.ReceiversAsync("4.2"));

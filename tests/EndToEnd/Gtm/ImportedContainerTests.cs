@@ -36,7 +36,10 @@ public sealed class ImportedContainerTests(DevEnvironment environment)
 
     [Theory]
     [MemberData(nameof(DatedEvent.Cases), MemberType = typeof(DatedEvent))]
-    public async Task A_date_of_the_data_layer_is_stored_as_the_instant_that_it_is_in_the_time_zone(string date, string? zone, string instant)
+    public async Task A_date_of_the_data_layer_is_stored_as_the_instant_that_it_is_in_the_time_zone(
+        string date,
+        string? zone,
+        string instant)
     {
         var dated = new DatedEvent(date, zone, await environment.NowAsync() + TimeSpan.FromHours(1));
         await LoadAsync(Assert.Single(new TagManagerPage(await ContainerAsync()).Push(dated.DataLayerEntry)));
@@ -58,7 +61,9 @@ public sealed class ImportedContainerTests(DevEnvironment environment)
     {
         // The plan has a metric of this name, too, which refuses a list or a word; here only the attribute is asked about.
         var endpointId = $"gtm-{Guid.NewGuid():n}";
-        var url = Assert.Single(new TagManagerPage(await ContainerAsync()).Push($"{{ event: 'purchase_success', endpoint_id: '{endpointId}', currency: 'EUR', {pushed} }}"));
+        var url = Assert.Single(
+            new TagManagerPage(await ContainerAsync()).Push(
+                $"{{ event: 'purchase_success', endpoint_id: '{endpointId}', currency: 'EUR', {pushed} }}"));
         await LoadAsync(Regex.Replace(url, "&evme_value=[^&]*", ""));
         await environment.AdvanceAsync("PT5S");
 

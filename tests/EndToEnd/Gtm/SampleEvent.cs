@@ -50,15 +50,23 @@ internal sealed class SampleEvent(PlannedEvent planned, DateTimeOffset expires)
         Assert.Equal(planned.Name, recorded.GetProperty("eventType").GetString());
         Assert.Equal(
             planned.Attributes.ToDictionary(name => name, Text).OrderBy(each => each.Key),
-            recorded.GetProperty("attributes").EnumerateObject().ToDictionary(each => each.Name, each => each.Value.GetString()!).OrderBy(each => each.Key));
+            recorded.GetProperty("attributes")
+                .EnumerateObject()
+                .ToDictionary(each => each.Name, each => each.Value.GetString()!)
+                .OrderBy(each => each.Key));
         Assert.Equal(
             planned.Metrics.ToDictionary(name => name, name => (double)Value(name)).OrderBy(each => each.Key),
-            recorded.GetProperty("metrics").EnumerateObject().ToDictionary(each => each.Name, each => each.Value.GetDouble()).OrderBy(each => each.Key));
+            recorded.GetProperty("metrics")
+                .EnumerateObject()
+                .ToDictionary(each => each.Name, each => each.Value.GetDouble())
+                .OrderBy(each => each.Key));
         if (IsSigned)
         {
             var user = (await environment.GetAsync($"endpoints/{Uri.EscapeDataString(EndpointId)}")).GetProperty("user");
             Assert.Equal(UserId, user.GetProperty("userId").GetString());
-            Assert.All(planned.UserAttributes, name => Assert.Equal(Text(name), user.GetProperty("userAttributes").GetProperty(name)[0].GetString()));
+            Assert.All(
+                planned.UserAttributes,
+                name => Assert.Equal(Text(name), user.GetProperty("userAttributes").GetProperty(name)[0].GetString()));
         }
     }
 

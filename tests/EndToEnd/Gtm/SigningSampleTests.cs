@@ -5,7 +5,8 @@ using Engagement.Infra.Configuration;
 namespace EndToEnd.Tests.Gtm;
 
 /// <summary>
-/// The sample in C# of how a site's back end signs, compiled into these tests. Those in other languages need their runtimes, and are run by tests/Conformance.
+/// The sample in C# of how a site's back end signs, compiled into these tests. Those in other languages need their runtimes, and are run by
+/// tests/Conformance.
 /// </summary>
 [Collection(DevEnvironmentDefinition.Name)]
 public sealed class SigningSampleTests(DevEnvironment environment)

@@ -17,7 +17,8 @@ internal sealed class TagManagerPage
 
     /// <summary>Pushes an entry to the data layer, written in JavaScript.</summary>
     /// <returns>The images that the page then loads.</returns>
-    public IReadOnlyList<string> Push(string entry) => JsonSerializer.Deserialize<string[]>(engine.Evaluate<string>($"manager.push({entry})"))!;
+    public IReadOnlyList<string> Push(string entry) =>
+        JsonSerializer.Deserialize<string[]>(engine.Evaluate<string>($"manager.push({entry})"))!;
 
     /// <summary>The visitor denies a consent type.</summary>
     public void Deny(string consentType)

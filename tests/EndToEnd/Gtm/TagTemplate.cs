@@ -29,7 +29,8 @@ internal sealed partial class TagTemplate
     public IEnumerable<string> Fields => FieldsIn(JsonSerializer.Deserialize<JsonElement>(Section("TEMPLATE_PARAMETERS")));
 
     /// <summary>Permission → what it allows, as JSON.</summary>
-    public string Permissions => JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonElement>(Section("WEB_PERMISSIONS")).EnumerateArray()
+    public string Permissions => JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonElement>(Section("WEB_PERMISSIONS"))
+        .EnumerateArray()
         .Select(permission => permission.GetProperty("instance"))
         .ToDictionary(instance => instance.GetProperty("key").GetProperty("publicId").GetString()!, Allowed));
 
@@ -38,7 +39,9 @@ internal sealed partial class TagTemplate
 
     /// <summary>Its own tests.</summary>
     public IEnumerable<(string Name, string Code)> Scenarios =>
-        ((YamlSequenceNode)Tests.Children["scenarios"]).Cast<YamlMappingNode>().Select(scenario => (Text(scenario.Children["name"]), Text(scenario.Children["code"])));
+        ((YamlSequenceNode)Tests.Children["scenarios"])
+            .Cast<YamlMappingNode>()
+            .Select(scenario => (Text(scenario.Children["name"]), Text(scenario.Children["code"])));
 
     private YamlMappingNode Tests
     {

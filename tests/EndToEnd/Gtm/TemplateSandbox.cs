@@ -29,7 +29,9 @@ internal sealed class TemplateSandbox
 
     /// <summary>Fires a tag whose fields hold these values, an object in JavaScript.</summary>
     public Firing Fire(string fields) =>
-        JsonSerializer.Deserialize<Firing>(engine.Evaluate<string>($"sandbox.fire(code, permissions, {fields})"), JsonSerializerOptions.Web)!;
+        JsonSerializer.Deserialize<Firing>(
+            engine.Evaluate<string>($"sandbox.fire(code, permissions, {fields})"),
+            JsonSerializerOptions.Web)!;
 
     /// <summary>Runs one of the template's own tests.</summary>
     /// <exception cref="JavaScriptException">It failed; the message says why.</exception>

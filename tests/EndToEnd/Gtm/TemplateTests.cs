@@ -34,7 +34,9 @@ public sealed partial class TemplateTests(DevEnvironment environment)
 
     [Fact]
     public void Its_code_reads_every_field_and_nothing_that_is_no_field() =>
-        Assert.Equal(Template.Fields.Concat(["gtmOnSuccess", "gtmOnFailure"]).Order(), Field.Matches(Template.Code).Select(match => match.Groups[1].Value).Distinct().Order());
+        Assert.Equal(
+            Template.Fields.Concat(["gtmOnSuccess", "gtmOnFailure"]).Order(),
+            Field.Matches(Template.Code).Select(match => match.Groups[1].Value).Distinct().Order());
 
     [Fact]
     public async Task An_event_fired_through_the_template_is_recorded_with_its_values()
@@ -59,7 +61,10 @@ public sealed partial class TemplateTests(DevEnvironment environment)
 
     [Theory]
     [MemberData(nameof(DatedEvent.Cases), MemberType = typeof(DatedEvent))]
-    public async Task A_date_fired_through_the_template_is_stored_as_the_instant_that_it_is_in_the_time_zone(string date, string? zone, string instant)
+    public async Task A_date_fired_through_the_template_is_stored_as_the_instant_that_it_is_in_the_time_zone(
+        string date,
+        string? zone,
+        string instant)
     {
         var dated = new DatedEvent(date, zone, await environment.NowAsync() + TimeSpan.FromHours(1));
         await LoadAsync(Assert.Single(new TemplateSandbox(Template).Fire(dated.TemplateFields(PixelUrl)).Pixels));
@@ -90,10 +95,16 @@ public sealed partial class TemplateTests(DevEnvironment environment)
             var region = StackConfiguration.Read(RepositoryRoot.Path, stack, LocalSecrets.For).Region;
             Assert.True(
                 sandbox.MaySendTo($"https://a1b2c3d4e5.execute-api.{region}.amazonaws.com/v1/events?event=a"),
-                $"The pixel of '{stack}' is in {region}: add https://*.execute-api.{region}.amazonaws.com/* to the permission send_pixel in gtm/template.tpl.");
+                $"The pixel of '{stack}' is in {region}: add https://*.execute-api.{region}.amazonaws.com/* to the permission send_pixel "
+                    + "in gtm/template.tpl.");
         });
         Assert.All(
-            ["https://example.com/v1/events", "http://a.execute-api.eu-west-1.amazonaws.com/", "https://a.execute-api.eu-west-1.amazonaws.com.example.com/", "https://bucket.s3.eu-west-1.amazonaws.com/a"],
+            [
+                "https://example.com/v1/events",
+                "http://a.execute-api.eu-west-1.amazonaws.com/",
+                "https://a.execute-api.eu-west-1.amazonaws.com.example.com/",
+                "https://bucket.s3.eu-west-1.amazonaws.com/a",
+            ],
             url => Assert.False(sandbox.MaySendTo(url)));
     }
 
@@ -113,13 +124,18 @@ public sealed partial class TemplateTests(DevEnvironment environment)
     [Fact]
     public void A_permission_that_is_not_declared_is_not_given()
     {
-        var exception = Assert.Throws<JavaScriptException>(() => new TemplateSandbox("require('sendPixel')('https://example.com/');", "{}").Fire("{}"));
+        var exception = Assert.Throws<JavaScriptException>(
+            () => new TemplateSandbox("require('sendPixel')('https://example.com/');", "{}").Fire("{}"));
         Assert.Contains("permission send_pixel is not declared", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_test_of_the_template_can_fail() =>
-        Assert.Throws<JavaScriptException>(() => new TemplateSandbox(Template).Test(Template.Setup, "runCode({pixelUrl: pixelUrl, event: 'a'}); assertApi('sendPixel').wasCalled();"));
+        Assert.Throws<JavaScriptException>(
+            () =>
+                new TemplateSandbox(Template).Test(
+                    Template.Setup,
+                    "runCode({pixelUrl: pixelUrl, event: 'a'}); assertApi('sendPixel').wasCalled();"));
 
     private async Task LoadAsync(string pixel)
     {

@@ -1,8 +1,10 @@
-// What Google Tag Manager gives a custom template to run in, as far as gtm/template.tpl uses it: require() with the APIs of web templates, each
-// held to the template's permissions, and the functions that its tests call. Beyond these a template sees nothing of the page.
+// What Google Tag Manager gives a custom template to run in, as far as gtm/template.tpl uses it: require() with the APIs of web
+// templates, each held to the template's permissions, and the functions that its tests call. Beyond these a template sees nothing of the
+// page.
 var sandbox = (function() {
   var hasOwn = Object.prototype.hasOwnProperty, slice = Array.prototype.slice, Failure = Error;
-  var stringify = JSON.stringify, encode = encodeURIComponent, text = String, isArray = Array.isArray, random = Math.random, floor = Math.floor, evaluate = eval;
+  var stringify = JSON.stringify, encode = encodeURIComponent, text = String, isArray = Array.isArray, random = Math.random;
+  var floor = Math.floor, evaluate = eval;
 
   function typeOf(value) {
     return value === undefined ? 'undefined' : value === null ? 'null' : isArray(value) ? 'array' : typeof value;
@@ -67,7 +69,8 @@ var sandbox = (function() {
         return function() {
           (calls[name] = calls[name] || []).push(slice.call(arguments));
           var mock = mocks[name];
-          return !mock ? real[name].apply(null, arguments) : typeof mock.value === 'function' ? mock.value.apply(null, arguments) : mock.value;
+          return !mock ? real[name].apply(null, arguments)
+            : typeof mock.value === 'function' ? mock.value.apply(null, arguments) : mock.value;
         };
       }
     };
@@ -107,7 +110,11 @@ var sandbox = (function() {
           };
         },
         function(actual) {
-          return { isEqualTo: function(expected) { if (!same(actual, expected)) { fail(stringify(actual) + ' is not ' + stringify(expected)); } } };
+          return {
+            isEqualTo: function(expected) {
+              if (!same(actual, expected)) { fail(stringify(actual) + ' is not ' + stringify(expected)); }
+            }
+          };
         },
         fail
       ]);
@@ -115,8 +122,9 @@ var sandbox = (function() {
 
     // Takes from the template what a page has and a template has not.
     close: function(page) {
-      ['Object', 'Array', 'Function', 'JSON', 'Math', 'String', 'Number', 'Boolean', 'Date', 'RegExp', 'Error', 'Symbol', 'Proxy', 'Reflect', 'Map', 'Set', 'WeakMap', 'WeakSet', 'Promise',
-        'encodeURIComponent', 'decodeURIComponent', 'encodeURI', 'decodeURI', 'escape', 'unescape', 'parseInt', 'parseFloat', 'eval', 'isNaN', 'isFinite'].forEach(function(name) {
+      ['Object', 'Array', 'Function', 'JSON', 'Math', 'String', 'Number', 'Boolean', 'Date', 'RegExp', 'Error', 'Symbol', 'Proxy',
+        'Reflect', 'Map', 'Set', 'WeakMap', 'WeakSet', 'Promise', 'encodeURIComponent', 'decodeURIComponent', 'encodeURI', 'decodeURI',
+        'escape', 'unescape', 'parseInt', 'parseFloat', 'eval', 'isNaN', 'isFinite'].forEach(function(name) {
         delete page[name];
       });
     }

@@ -1,5 +1,5 @@
-// What Google Tag Manager does on a page with an imported container, as far as the containers made here go: a data layer that keeps what was pushed,
-// Custom Event triggers, data layer variables, consent, and Custom Image tags.
+// What Google Tag Manager does on a page with an imported container, as far as the containers made here go: a data layer that keeps what
+// was pushed, Custom Event triggers, data layer variables, consent, and Custom Image tags.
 function TagManager(container) {
   var version = JSON.parse(container).containerVersion, layer = {}, consent = {};
 
@@ -28,11 +28,14 @@ function TagManager(container) {
 
   function granted(tag) {
     var settings = tag.consentSettings;
-    return settings.consentStatus !== 'NEEDED' || settings.consentType.list.every(function(type) { return consent[type.value] !== 'denied'; });
+    return settings.consentStatus !== 'NEEDED'
+      || settings.consentType.list.every(function(type) { return consent[type.value] !== 'denied'; });
   }
 
   function url(tag) {
-    var filled = parameter(tag, 'url').replace(/\{\{(.+?)\}\}/g, function(reference, name) { return encodeURIComponent(String(variable(name))); });
+    var filled = parameter(tag, 'url').replace(/\{\{(.+?)\}\}/g, function(reference, name) {
+      return encodeURIComponent(String(variable(name)));
+    });
     return filled + '&' + parameter(tag, 'cacheBusterQueryParam') + '=' + Math.floor(Math.random() * 1e9);
   }
 

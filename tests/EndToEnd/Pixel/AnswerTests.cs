@@ -29,6 +29,9 @@ public sealed class AnswerTests(DevEnvironment environment)
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
-        Assert.Contains(missing, JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(
+            missing,
+            JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetRawText(),
+            StringComparison.Ordinal);
     }
 }

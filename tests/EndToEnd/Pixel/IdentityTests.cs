@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace EndToEnd.Tests.Pixel;
 
-/// <summary>Only whoever holds the signing key may say who a visitor is.</summary>
+/// <summary>Only the holder of the signing key may say who a visitor is.</summary>
 [Collection(DevEnvironmentDefinition.Name)]
 public sealed class IdentityTests(DevEnvironment environment)
 {
@@ -39,18 +39,26 @@ public sealed class IdentityTests(DevEnvironment environment)
 
     [Fact]
     public async Task An_expired_signature_is_rejected() =>
-        await AssertRejectedAsync("signatureExpired", endpointId => LoadSignedAsync(DevEnvironment.SigningKey, endpointId, "user-9", TimeSpan.FromSeconds(-1)));
+        await AssertRejectedAsync(
+            "signatureExpired",
+            endpointId => LoadSignedAsync(DevEnvironment.SigningKey, endpointId, "user-9", TimeSpan.FromSeconds(-1)));
 
     [Fact]
     public async Task A_signature_of_another_key_is_rejected() =>
-        await AssertRejectedAsync("signatureInvalid", endpointId => LoadSignedAsync("some-other-key-that-nobody-was-given", endpointId, "user-9", TimeSpan.FromHours(1)));
+        await AssertRejectedAsync(
+            "signatureInvalid",
+            endpointId => LoadSignedAsync("some-other-key-that-nobody-was-given", endpointId, "user-9", TimeSpan.FromHours(1)));
 
     [Fact]
     public async Task A_signature_made_for_another_endpoint_is_rejected() =>
         await AssertRejectedAsync("signatureInvalid", async endpointId =>
         {
             var expires = await environment.NowAsync() + TimeSpan.FromHours(1);
-            await LoadSubscriptionAsync(endpointId, "user-9", DevEnvironment.Sign(DevEnvironment.SigningKey, "someone-else", "user-9", expires), expires);
+            await LoadSubscriptionAsync(
+                endpointId,
+                "user-9",
+                DevEnvironment.Sign(DevEnvironment.SigningKey, "someone-else", "user-9", expires),
+                expires);
         });
 
     [Fact]
@@ -58,12 +66,18 @@ public sealed class IdentityTests(DevEnvironment environment)
         await AssertRejectedAsync("signatureInvalid", async endpointId =>
         {
             var expires = await environment.NowAsync() + TimeSpan.FromHours(1);
-            await LoadSubscriptionAsync(endpointId, "user-of-a-neighbour", DevEnvironment.Sign(DevEnvironment.SigningKey, endpointId, "user-9", expires), expires);
+            await LoadSubscriptionAsync(
+                endpointId,
+                "user-of-a-neighbour",
+                DevEnvironment.Sign(DevEnvironment.SigningKey, endpointId, "user-9", expires),
+                expires);
         });
 
     [Fact]
     public async Task A_signed_event_without_a_signature_is_rejected() =>
-        await AssertRejectedAsync("signatureMissing", endpointId => LoadAsync(("event", "subscription_started"), ("endpoint_id", endpointId)));
+        await AssertRejectedAsync(
+            "signatureMissing",
+            endpointId => LoadAsync(("event", "subscription_started"), ("endpoint_id", endpointId)));
 
     private async Task AssertRejectedAsync(string reason, Func<string, Task> load)
     {

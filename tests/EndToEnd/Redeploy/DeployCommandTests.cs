@@ -13,7 +13,10 @@ public sealed class DeployCommandTests
 
         var (code, output, error) = await RunAsync(environment.Dev.Http.BaseAddress!);
         Assert.Equal((0, ""), (code, error));
-        Assert.Contains("~ audience-template-feature-release-standard (aws:pinpoint/emailTemplate:EmailTemplate): emailTemplates", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "~ audience-template-feature-release-standard (aws:pinpoint/emailTemplate:EmailTemplate): emailTemplates",
+            output,
+            StringComparison.Ordinal);
         Assert.Contains("0 created, 1 updated, 0 replaced, 0 deleted, ", output, StringComparison.Ordinal);
 
         environment.Edit("events.yaml", "identity: anonymous", "identity: nobody");

@@ -66,5 +66,7 @@ internal sealed class EditableEnvironment : IAsyncDisposable
     }
 
     private StackConfiguration Edited(StackConfiguration configuration) =>
-        settings.Aggregate(configuration.With("definitions:directory", definitions.FullName), (edited, setting) => edited.With(setting.Key, setting.Value));
+        settings.Aggregate(
+            configuration.With("definitions:directory", definitions.FullName),
+            (edited, setting) => edited.With(setting.Key, setting.Value));
 }

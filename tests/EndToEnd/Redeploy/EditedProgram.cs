@@ -5,14 +5,18 @@ using Pulumi.Testing;
 
 namespace EndToEnd.Tests.Redeploy;
 
-/// <summary>The stack's program as it would be with another declaration of a journey: one more channel, which changes the journey and not what it does.</summary>
+/// <summary>
+/// The stack's program as it would be with another declaration of a journey: one more channel, which changes the journey and not what it
+/// does.
+/// </summary>
 internal sealed class EditedProgram(IMocks engine) : IMocks
 {
     private const string Journey = "announcement-feature_release";
 
     /// <summary>Lets the next deployments run the edited program.</summary>
     public static void EditIn(LocalCloud cloud) =>
-        cloud.Program = (engine, configuration, cancellationToken) => StackProgram.RunAsync(new EditedProgram(engine), configuration, cancellationToken);
+        cloud.Program = (engine, configuration, cancellationToken) =>
+            StackProgram.RunAsync(new EditedProgram(engine), configuration, cancellationToken);
 
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {

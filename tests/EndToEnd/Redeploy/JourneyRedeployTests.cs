@@ -43,7 +43,10 @@ public sealed class JourneyRedeployTests
         EditedProgram.EditIn(environment.Dev.Cloud);
         await environment.Dev.DisturbAsync(new { service = "pinpoint", operation = "CreateJourney", error = "ForbiddenException" });
         var failed = await environment.DeployAsync();
-        Assert.Contains("announcement-feature_release (aws:lambda/invocation:Invocation) could not be updated", failed.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "announcement-feature_release (aws:lambda/invocation:Invocation) could not be updated",
+            failed.Error,
+            StringComparison.Ordinal);
         Assert.Contains("creating journey 'feature_release'", failed.Error, StringComparison.Ordinal);
         Assert.Equal(["ACTIVE"], await StatesAsync(company));
 
@@ -118,7 +121,8 @@ public sealed class JourneyRedeployTests
         return await end;
     }
 
-    private static Task ReleaseAsync(Company company, int number) => company.PutOnBusAsync("feature_release", $"release-{number}", Attributes(Version(number)));
+    private static Task ReleaseAsync(Company company, int number) =>
+        company.PutOnBusAsync("feature_release", $"release-{number}", Attributes(Version(number)));
 
     private static object Attributes(string version) => new { feature = "Maps", version, url = "https://www.example.com/maps" };
 
@@ -129,9 +133,13 @@ public sealed class JourneyRedeployTests
 
     /// <summary>The announcement's journeys, the oldest first.</summary>
     private static async Task<IReadOnlyList<JsonElement>> JourneysAsync(Company company) =>
-        [.. (await company.JourneysAsync()).Where(journey => journey.GetProperty("Name").GetString()!.StartsWith("feature_release-", StringComparison.Ordinal))];
+        [
+            .. (await company.JourneysAsync()).Where(
+                journey => journey.GetProperty("Name").GetString()!.StartsWith("feature_release-", StringComparison.Ordinal)),
+        ];
 
-    private static async Task<IEnumerable<string?>> StatesAsync(Company company) => (await JourneysAsync(company)).Select(journey => journey.GetProperty("State").GetString());
+    private static async Task<IEnumerable<string?>> StatesAsync(Company company) =>
+        (await JourneysAsync(company)).Select(journey => journey.GetProperty("State").GetString());
 
     private static string Id(JsonElement journey) => journey.GetProperty("Id").GetString()!;
 }

@@ -35,9 +35,13 @@ public sealed class PixelRedeployTests
         await environment.Dev.AdvanceAsync("PT1M");
 
         Assert.Null(deployed.Error);
-        Assert.Equal(["Updated record-pixel-events"], deployed.Steps.Where(step => step.EndsWith("record-pixel-events", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["Updated record-pixel-events"],
+            deployed.Steps.Where(step => step.EndsWith("record-pixel-events", StringComparison.Ordinal)));
         Assert.True(fired > 0);
-        Assert.Equal("brochure_requested", Assert.Single(await environment.Dev.EventsOfAsync("reader")).GetProperty("eventType").GetString());
+        Assert.Equal(
+            "brochure_requested",
+            Assert.Single(await environment.Dev.EventsOfAsync("reader")).GetProperty("eventType").GetString());
         Assert.Equal(fired, (await environment.Dev.EventsOfAsync("visitor")).Count);
         var conservation = await environment.Dev.GetAsync("conservation");
         Assert.Equal((0, 0), (conservation.GetProperty("unaccounted").GetInt32(), conservation.GetProperty("recordedTwice").GetInt32()));

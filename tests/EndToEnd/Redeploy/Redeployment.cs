@@ -18,7 +18,10 @@ internal sealed record Redeployment
     {
         using var response = await http.PostAsync(new Uri("_local/deploy", UriKind.Relative), content: null);
         response.EnsureSuccessStatusCode();
-        var lines = (await response.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<JsonElement>(line)).ToList();
+        var lines = (await response.Content.ReadAsStringAsync())
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonSerializer.Deserialize<JsonElement>(line))
+            .ToList();
         return new()
         {
             Steps = [.. lines.Where(line => line.TryGetProperty("step", out _)).Select(line => Shown(line.GetProperty("step")))],

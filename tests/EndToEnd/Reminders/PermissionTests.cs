@@ -3,7 +3,10 @@ using Engagement.Local.Iam;
 
 namespace EndToEnd.Tests.Reminders;
 
-/// <summary>Every permission of reminders is needed: each statement is taken out, an hour passes in which somebody is to be reminded, and it is put back.</summary>
+/// <summary>
+/// Every permission of reminders is needed: each statement is taken out, an hour passes in which a customer is due, and it is put
+/// back.
+/// </summary>
 [Collection(RemindedCustomersDefinition.Name)]
 public sealed class PermissionTests(RemindedCustomers month)
 {
@@ -35,10 +38,17 @@ public sealed class PermissionTests(RemindedCustomers month)
     public void The_statements_tested_are_all_that_there_are() => Assert.Equal(
         ["ClaimReminders", "KeepFailed", "KeepHours", "SlideSegments", "WriteLog", "WriteLog"],
         month.Environment.Cloud.Authorizer.Permissions()
-            .Where(permission => permission.Role.Contains(":role/slide-reminders-role-", StringComparison.Ordinal) || permission.Role.Contains(":role/select-reminders-role-", StringComparison.Ordinal))
-            .Select(permission => (permission.Role, permission.Sid)).Distinct().Select(statement => statement.Sid).Order(StringComparer.Ordinal));
+            .Where(permission =>
+                permission.Role.Contains(":role/slide-reminders-role-", StringComparison.Ordinal)
+                    || permission.Role.Contains(":role/select-reminders-role-", StringComparison.Ordinal))
+            .Select(permission => (permission.Role, permission.Sid))
+            .Distinct()
+            .Select(statement => statement.Sid)
+            .Order(StringComparer.Ordinal));
 
-    /// <summary>Whether a customer with an appointment a day after the coming hour is reminded in it, and both functions' logs tell of it.</summary>
+    /// <summary>
+    /// Whether a customer with an appointment a day after the coming hour is reminded in it, and both functions' logs tell of it.
+    /// </summary>
     private async Task<bool> RemindsAsync(string customer)
     {
         var now = await month.Environment.NowAsync();
@@ -54,7 +64,10 @@ public sealed class PermissionTests(RemindedCustomers month)
                         UserId = customer,
                         UserAttributes = new Dictionary<string, IReadOnlyList<string>?>
                         {
-                            ["appointment_at"] = [hour.AddHours(24.5).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)],
+                            ["appointment_at"] =
+                            [
+                                hour.AddHours(24.5).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                            ],
                         },
                     },
                 }),

@@ -7,7 +7,8 @@ namespace EndToEnd.Tests.Reminders;
 public sealed class ReminderTests(RemindedCustomers month)
 {
     [Fact]
-    public void Subscriber_is_reminded_after_0_23_and_29_days_and_not_after_the_renewal() => Assert.Equal(["03-06 10", "03-29 07", "04-04 07"], month.HoursOf("ada"));
+    public void Subscriber_is_reminded_after_0_23_and_29_days_and_not_after_the_renewal() =>
+        Assert.Equal(["03-06 10", "03-29 07", "04-04 07"], month.HoursOf("ada"));
 
     [Fact]
     public void Customer_who_renewed_already_is_not_reminded() => Assert.Empty(month.HoursOf("eve"));
@@ -34,7 +35,8 @@ public sealed class ReminderTests(RemindedCustomers month)
     }
 
     [Fact]
-    public void Date_that_moves_later_has_reminders_of_its_own() => Assert.Equal(["03-06 20", "03-07 18", "03-08 10"], month.HoursOf("mia"));
+    public void Date_that_moves_later_has_reminders_of_its_own() =>
+        Assert.Equal(["03-06 20", "03-07 18", "03-08 10"], month.HoursOf("mia"));
 
     [Fact]
     public void Date_that_moves_earlier_is_told_of_at_its_new_time_alone() => Assert.Equal(["03-09 12", "03-10 10"], month.HoursOf("max"));
@@ -64,14 +66,17 @@ public sealed class ReminderTests(RemindedCustomers month)
         Assert.Equal(
             [
                 "dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem",
-                "logs:CreateLogStream", "logs:CreateLogStream", "logs:PutLogEvents", "logs:PutLogEvents", "mobiletargeting:UpdateSegment", "sqs:SendMessage",
+                "logs:CreateLogStream", "logs:CreateLogStream", "logs:PutLogEvents", "logs:PutLogEvents",
+                "mobiletargeting:UpdateSegment", "sqs:SendMessage",
             ],
             Permissions().Select(permission => permission.Action).Order(StringComparer.Ordinal));
         Assert.All(Permissions(), permission => Assert.True(permission.Used > 0, permission.Action));
     }
 
     private IEnumerable<Permission> Permissions() => month.Environment.Cloud.Authorizer.Permissions()
-        .Where(permission => permission.Role.Contains(":role/slide-reminders-role-", StringComparison.Ordinal) || permission.Role.Contains(":role/select-reminders-role-", StringComparison.Ordinal));
+        .Where(permission =>
+            permission.Role.Contains(":role/slide-reminders-role-", StringComparison.Ordinal)
+                || permission.Role.Contains(":role/select-reminders-role-", StringComparison.Ordinal));
 
     private IEnumerable<string> Bodies(string customer) => month.Messages
         .Where(message => message.GetProperty("endpointId").GetString() == customer)

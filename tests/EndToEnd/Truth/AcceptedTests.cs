@@ -27,7 +27,9 @@ public sealed class AcceptedTests(CompanyFixture fixture) : IClassFixture<Compan
         var lost = Assert.Single((await dev.GetAsync("recorded-in-part")).EnumerateArray());
         Assert.Contains("15", lost.GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.DoesNotContain("device-16", lost.GetRawText(), StringComparison.Ordinal);
-        Assert.Equal(lost.GetProperty("id").GetString(), Assert.Single(await dev.EventsOfAsync("device-16")).GetProperty("eventId").GetString());
+        Assert.Equal(
+            lost.GetProperty("id").GetString(),
+            Assert.Single(await dev.EventsOfAsync("device-16")).GetProperty("eventId").GetString());
         Assert.Equal(1, await dev.MetricAsync("EventsRecordedInPart"));
 
         int Grown(string sum) => sums.GetProperty(sum).GetInt32() - before.GetProperty(sum).GetInt32();
@@ -37,7 +39,12 @@ public sealed class AcceptedTests(CompanyFixture fixture) : IClassFixture<Compan
     public async Task Of_two_requests_for_one_endpoint_in_different_case_the_later_ones_attributes_win_in_one_batch_and_across_batches()
     {
         var dev = company.Environment;
-        foreach (var (id, date, pause) in new[] { ("Zoe", "2027-01-01", "PT0.1S"), ("ZOE", "2027-02-02", "PT0.1S"), ("zoe", "2027-03-03", "PT10S") })
+        foreach (var (id, date, pause) in new[]
+        {
+            ("Zoe", "2027-01-01", "PT0.1S"),
+            ("ZOE", "2027-02-02", "PT0.1S"),
+            ("zoe", "2027-03-03", "PT10S"),
+        })
         {
             using var response = await dev.LoadAsync(await SignedAsync(id, "zoe", date));
             Assert.True(response.IsSuccessStatusCode);
@@ -58,7 +65,13 @@ public sealed class AcceptedTests(CompanyFixture fixture) : IClassFixture<Compan
         var answers = await Task.WhenAll(ids.Select(id => company.PostAsync("feature_release", id, Company.Release($"[{id}]"))));
         Assert.All(answers, answer => Assert.Contains(answer.Status, new[] { 202, 503 }));
         Assert.Contains(answers, answer => answer.Status == 503);
-        Assert.All(answers.Where(answer => answer.Status == 503), answer => Assert.Contains("send it again with", answer.Body.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal));
+        Assert.All(
+            answers.Where(answer => answer.Status == 503),
+            answer =>
+                Assert.Contains(
+                    "send it again with",
+                    answer.Body.GetProperty("errors")[0].GetProperty("message").GetString(),
+                    StringComparison.Ordinal));
 
         foreach (var (id, _) in ids.Zip(answers).Where(each => each.Second.Status == 503))
         {
@@ -82,19 +95,34 @@ public sealed class AcceptedTests(CompanyFixture fixture) : IClassFixture<Compan
         var answer = await company.PostAsync("feature_release", $"refused-{status}", Company.Release("4.2"));
         await company.Environment.CalmAsync();
         Assert.Equal(503, answer.Status);
-        Assert.Contains("send it again with its id", answer.Body.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "send it again with its id",
+            answer.Body.GetProperty("errors")[0].GetProperty("message").GetString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_role_that_posted_an_event_is_in_the_access_log_and_in_the_ledger()
     {
-        var key = await company.AccessKeyAsync("release-pipeline", new { Version = "2012-10-17", Statement = new[] { new { Sid = "Publish", Effect = "Allow", Action = "execute-api:Invoke", Resource = "*" } } });
-        var body = JsonSerializer.Serialize(new Dictionary<string, object> { ["event"] = "feature_release", ["id"] = "by-role", ["attributes"] = Company.Release("4.2") });
+        var key = await company.AccessKeyAsync(
+            "release-pipeline",
+            new { Version = "2012-10-17", Statement = new[]
+            {
+                new { Sid = "Publish", Effect = "Allow", Action = "execute-api:Invoke", Resource = "*" },
+            } });
+        var body = JsonSerializer.Serialize(new Dictionary<string, object>
+        {
+            ["event"] = "feature_release",
+            ["id"] = "by-role",
+            ["attributes"] = Company.Release("4.2"),
+        });
         Assert.Equal(202, (await company.PostAsync(body, key)).Status);
 
         const string caller = "arn:aws:sts::000000000000:assumed-role/release-pipeline/release-pipeline";
         Assert.Equal(caller, (await company.LedgerItemAsync("by-role")).GetProperty("publishedBy").GetProperty("S").GetString());
-        var log = (await company.Environment.GetAsync("logs")).EnumerateObject().Single(group => group.Name.StartsWith("/aws/apigateway/dev-company-events-api-", StringComparison.Ordinal));
+        var log = (await company.Environment.GetAsync("logs"))
+            .EnumerateObject()
+            .Single(group => group.Name.StartsWith("/aws/apigateway/dev-company-events-api-", StringComparison.Ordinal));
         Assert.Contains(log.Value.EnumerateArray(), line => line.ToString().Contains(caller, StringComparison.Ordinal));
     }
 
@@ -104,7 +132,9 @@ public sealed class AcceptedTests(CompanyFixture fixture) : IClassFixture<Compan
         return
         [
             ("event", "subscription_started"), ("endpoint_id", endpointId), ("user_id", userId), ("usat_renewal_date", renewal),
-            ("exp", expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)), ("sig", DevEnvironment.Sign(DevEnvironment.SigningKey, endpointId, userId, expires)),
+            ("exp", expires.ToUnixTimeSeconds()
+                .ToString(CultureInfo.InvariantCulture)), ("sig", DevEnvironment
+                    .Sign(DevEnvironment.SigningKey, endpointId, userId, expires)),
         ];
     }
 }

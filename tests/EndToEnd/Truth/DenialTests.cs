@@ -2,7 +2,7 @@ using System.Net;
 
 namespace EndToEnd.Tests.Truth;
 
-/// <summary>What a missing permission of the recorder looks like to whoever has to find it.</summary>
+/// <summary>What a missing permission of the recorder looks like to the operator who has to find it.</summary>
 public sealed class DenialTests
 {
     [Fact]
@@ -18,9 +18,13 @@ public sealed class DenialTests
         await dev.AdvanceAsync("PT2H");
 
         Assert.Empty(await dev.EventsOfAsync("denied"));
-        var deadLetters = (await dev.GetAsync("queues")).EnumerateArray().Single(queue => queue.GetProperty("deadLetterOf").GetString()?.StartsWith("pixel-queue", StringComparison.Ordinal) == true);
+        var deadLetters = (await dev.GetAsync("queues"))
+            .EnumerateArray()
+            .Single(queue => queue.GetProperty("deadLetterOf").GetString()?.StartsWith("pixel-queue", StringComparison.Ordinal) == true);
         Assert.Equal(1, deadLetters.GetProperty("visible").GetInt32());
-        Assert.Equal(1, await dev.MetricAsync("ApproximateNumberOfMessagesVisible", ("QueueName", deadLetters.GetProperty("name").GetString()!)));
+        Assert.Equal(
+            1,
+            await dev.MetricAsync("ApproximateNumberOfMessagesVisible", ("QueueName", deadLetters.GetProperty("name").GetString()!)));
         Assert.Equal(1, (await dev.GetAsync("conservation")).GetProperty("deadLettered").GetInt32());
         Assert.Equal(0, (await dev.GetAsync("conservation")).GetProperty("unaccounted").GetInt32());
 
@@ -28,6 +32,9 @@ public sealed class DenialTests
         Assert.Equal("PutEvents", denied.GetProperty("operation").GetString());
         Assert.Equal(role.Arn, denied.GetProperty("principal").GetString());
         Assert.Equal(403, denied.GetProperty("status").GetInt32());
-        Assert.Contains("no identity-based policy allows the mobiletargeting:PutEvents action", denied.GetProperty("denial").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "no identity-based policy allows the mobiletargeting:PutEvents action",
+            denied.GetProperty("denial").GetString(),
+            StringComparison.Ordinal);
     }
 }

@@ -3,7 +3,9 @@ using EndToEnd.Tests.CompanyEvents;
 
 namespace EndToEnd.Tests.Truth;
 
-/// <summary>One event on its way through the environment of a <see cref="CompanyFixture"/>, and whether all came of it that should.</summary>
+/// <summary>
+/// One event on its way through the environment of a <see cref="CompanyFixture"/>, and whether all came of it that should.
+/// </summary>
 /// <param name="company">The company.</param>
 /// <param name="mark">The event's id, which no other event's mark begins with, and which its messages show.</param>
 internal sealed class EventRun(Company company, string mark)
@@ -11,13 +13,14 @@ internal sealed class EventRun(Company company, string mark)
     private string Shown => $"[{mark}]";
 
     /// <summary>
-    /// A feature release whose first campaigns are refused: customers have their messages and attributes, and every function its log, without the check having to
-    /// launch anything, which it looks for in its time, and without a function's failing.
+    /// A feature release whose first campaigns are refused: customers have their messages and attributes, and every function its log,
+    /// without the check having to launch anything, which it looks for in its time, and without a function's failing.
     /// </summary>
     public async Task<bool> ReleaseAsync()
     {
         var lines = await LinesAsync();
-        var (caughtUp, checks) = (await company.Environment.MetricAsync("CompanyEventsCaughtUp"), await company.Environment.MetricAsync("CompanyEventChecks"));
+        var (caughtUp, checks) = (await company.Environment.MetricAsync("CompanyEventsCaughtUp"), await company.Environment
+            .MetricAsync("CompanyEventChecks"));
         var errors = await company.Environment.MetricAsync("Errors");
         // As often as a journey's call creates campaigns: the rest is for the retry queue.
         await DisturbAsync("InternalServerErrorException", count: 3);
@@ -33,7 +36,9 @@ internal sealed class EventRun(Company company, string mark)
             && await company.Environment.MetricAsync("CompanyEventsCaughtUp") == caughtUp
             && await company.Environment.MetricAsync("CompanyEventChecks") > checks
             && await company.Environment.MetricAsync("Errors") == errors
-            && Array.TrueForAll(["publish-company-event", "launch-campaigns", "filter-audience", "write-user-attributes"], function => now[function] > lines[function]);
+            && Array.TrueForAll(
+                ["publish-company-event", "launch-campaigns", "filter-audience", "write-user-attributes"],
+                function => now[function] > lines[function]);
     }
 
     /// <summary>A system update, disturbed once: customers have their messages, and the ledger tells how the campaigns ended.</summary>
@@ -72,7 +77,9 @@ internal sealed class EventRun(Company company, string mark)
     }
 
     private async Task<int> KeptAsync() => (await company.Environment.GetAsync("queues")).EnumerateArray()
-        .Single(queue => queue.GetProperty("name").GetString()!.StartsWith("publish-company-event-dlq", StringComparison.Ordinal)).GetProperty("visible").GetInt32();
+        .Single(queue => queue.GetProperty("name").GetString()!.StartsWith("publish-company-event-dlq", StringComparison.Ordinal))
+        .GetProperty("visible")
+        .GetInt32();
 
     private Task DisturbAsync(string error, int count) =>
         company.Environment.DisturbAsync(new { service = "pinpoint", operation = "CreateCampaign", error, count });
@@ -86,8 +93,14 @@ internal sealed class EventRun(Company company, string mark)
     /// <summary>Lines in the log of each function of company events, by its name.</summary>
     private async Task<Dictionary<string, int>> LinesAsync()
     {
-        var logs = (await company.Environment.GetAsync("logs")).EnumerateObject().ToDictionary(group => group.Name, group => group.Value.GetArrayLength());
+        var logs = (await company.Environment.GetAsync("logs"))
+            .EnumerateObject()
+            .ToDictionary(group => group.Name, group => group.Value.GetArrayLength());
         return ((string[])["publish-company-event", "launch-campaigns", "filter-audience", "write-user-attributes"])
-            .ToDictionary(function => function, function => logs.Where(group => group.Key.StartsWith($"/aws/lambda/dev-{function}-", StringComparison.Ordinal)).Sum(group => group.Value));
+            .ToDictionary(
+                function => function,
+                function =>
+                    logs.Where(group => group.Key.StartsWith($"/aws/lambda/dev-{function}-", StringComparison.Ordinal))
+                        .Sum(group => group.Value));
     }
 }

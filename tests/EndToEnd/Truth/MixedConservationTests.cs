@@ -5,7 +5,10 @@ using Xunit.Abstractions;
 
 namespace EndToEnd.Tests.Truth;
 
-/// <summary>What is accepted is carried out: pixels and company events side by side, while journeys are paused and opened, and announcements are held and released.</summary>
+/// <summary>
+/// What is accepted is carried out: pixels and company events side by side, while journeys are paused and opened, and announcements are
+/// held and released.
+/// </summary>
 public sealed class MixedConservationTests(ITestOutputHelper output)
 {
     private const string Release = "feature_release";
@@ -25,7 +28,10 @@ public sealed class MixedConservationTests(ITestOutputHelper output)
         var pixels = await GeneratedTraffic.FireAsync(environment.Dev, rounds: 2, requestsARound: 100, seed: 1);
         await environment.Dev.AdvanceAsync("PT11M");
 
-        var journey = (await company.JourneysAsync()).Single(each => each.GetProperty("Name").GetString()!.Contains(Release, StringComparison.Ordinal)).GetProperty("Id").GetString()!;
+        var journey = (await company.JourneysAsync())
+            .Single(each => each.GetProperty("Name").GetString()!.Contains(Release, StringComparison.Ordinal))
+            .GetProperty("Id")
+            .GetString()!;
         await company.PauseAsync(journey);
         await company.PutOnBusAsync(Release, "paused-bus", Company.Release("[paused-bus]"));
         await PostAsync(company, "paused-route");
@@ -33,7 +39,8 @@ public sealed class MixedConservationTests(ITestOutputHelper output)
         await company.ResumeAsync(journey);
         pixels += await GeneratedTraffic.FireAsync(environment.Dev, rounds: 2, requestsARound: 100, seed: 2);
         await PostAsync(company, "open");
-        await environment.Dev.DisturbAsync(new { service = "states", operation = "StartExecution", error = "ServiceUnavailable", status = 503 });
+        await environment.Dev.DisturbAsync(
+            new { service = "states", operation = "StartExecution", error = "ServiceUnavailable", status = 503 });
         await company.PutOnBusAsync(Update, "unstarted", SystemUpdateTests.Update("[unstarted]"));
         await environment.Dev.AdvanceAsync("PT22M");
         await environment.Dev.CalmAsync();
@@ -72,7 +79,8 @@ public sealed class MixedConservationTests(ITestOutputHelper output)
         }
     }
 
-    private static async Task PostAsync(Company company, string id) => Assert.Equal(202, (await company.PostAsync(Release, id, Company.Release($"[{id}]"))).Status);
+    private static async Task PostAsync(Company company, string id) =>
+        Assert.Equal(202, (await company.PostAsync(Release, id, Company.Release($"[{id}]"))).Status);
 
     private async Task AssertSumsAsync(EditableEnvironment environment, int pixels, int accepted, int launched, int scheduled, int held)
     {

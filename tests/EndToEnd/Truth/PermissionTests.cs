@@ -5,7 +5,9 @@ using Engagement.Local.Iam;
 
 namespace EndToEnd.Tests.Truth;
 
-/// <summary>Every permission of the pixel is needed, and no other is held: what works here works in AWS, and what AWS would refuse is refused here.</summary>
+/// <summary>
+/// Every permission of the pixel is needed, and no other is held: what works here works in AWS, and what AWS would refuse is refused here.
+/// </summary>
 public sealed class PermissionTests
 {
     // Those of company events are held to it in CompanyEventPermissionTests.
@@ -60,17 +62,25 @@ public sealed class PermissionTests
         await environment.Dev.Cloud.Roles.ResourceTypes["aws:iam/rolePolicy:RolePolicy"](
             new ResourceRequest("aws:iam/rolePolicy:RolePolicy", "needless", ImmutableDictionary<string, object>.Empty
                 .Add("role", role.Name)
-                .Add("policy", """{"Version":"2012-10-17","Statement":[{"Sid":"Needless","Effect":"Allow","Action":["sqs:PurgeQueue"],"Resource":["*"]}]}""")),
+                .Add(
+                    "policy",
+                    """
+                    {"Version":"2012-10-17","Statement":[
+                      {"Sid":"Needless","Effect":"Allow","Action":["sqs:PurgeQueue"],"Resource":["*"]}
+                    ]}
+                    """)),
             CancellationToken.None);
         Assert.True(await WorksAsync(environment.Dev));
 
         Assert.Equal("sqs:PurgeQueue", Assert.Single(Unused(environment.Dev)).Action);
     }
 
-    private static IEnumerable<Permission> Unused(DevEnvironment environment) => Permissions(environment).Where(permission => permission.Used == 0);
+    private static IEnumerable<Permission> Unused(DevEnvironment environment) =>
+        Permissions(environment).Where(permission => permission.Used == 0);
 
     private static IEnumerable<Permission> Permissions(DevEnvironment environment) =>
-        environment.Cloud.Authorizer.Permissions().Where(permission => PixelRoles.Any(role => permission.Role.Contains(role, StringComparison.Ordinal)));
+        environment.Cloud.Authorizer.Permissions()
+            .Where(permission => PixelRoles.Any(role => permission.Role.Contains(role, StringComparison.Ordinal)));
 
     /// <summary>Whether an anonymous and a signed event are stored, recorded, and told of in the function's log.</summary>
     private static async Task<bool> WorksAsync(DevEnvironment environment)

@@ -16,18 +16,25 @@ public sealed class ProvisioningPermissionTests
         await using var company = await Company.StartAsync(("definitions:directory", definitions.Path));
         definitions.Replace("announcements.yaml", "    at: 2027-03-01T09:00:00Z\n", "    at: 2027-04-01T09:00:00Z\n");
         definitions.Replace("segments.yaml", "tier: { in: [premium] }", "tier: { in: [premium, gold] }");
-        definitions.Replace("segments.yaml", "\nsegments:\n", "\nsegments:\n  short-lived:\n    where:\n      channel: { in: [EMAIL] }\n\n");
+        definitions.Replace(
+            "segments.yaml",
+            "\nsegments:\n",
+            "\nsegments:\n  short-lived:\n    where:\n      channel: { in: [EMAIL] }\n\n");
         await DeployAsync(company);
         definitions.Replace("announcements.yaml", "via: journey\n", "via: stepFunctions\n");
         definitions.Replace("segments.yaml", "  short-lived:\n    where:\n      channel: { in: [EMAIL] }\n\n", "");
         definitions.Replace("announcements.yaml", "    via: schedule\n    at: 2027-04-01T09:00:00Z\n", "    via: stepFunctions\n");
-        definitions.Replace("announcements.yaml", "    values:\n      effective: 1 May 2027\n      url: https://www.example.com/prices\n", "");
+        definitions.Replace(
+            "announcements.yaml",
+            "    values:\n      effective: 1 May 2027\n      url: https://www.example.com/prices\n",
+            "");
         await DeployAsync(company);
 
         Assert.Equal(
             OfTheStacksEnd,
             company.Environment.Cloud.Authorizer.Permissions()
-                .Where(permission => permission.Policy.StartsWith("provision-pinpoint-policy", StringComparison.Ordinal) && permission.Used == 0)
+                .Where(permission =>
+                    permission.Policy.StartsWith("provision-pinpoint-policy", StringComparison.Ordinal) && permission.Used == 0)
                 .Select(permission => permission.Action));
     }
 

@@ -24,7 +24,10 @@ public sealed class TransportTests(DevEnvironment environment)
         {
             using var refused = await SendAsync(type, resource.Id!, "http");
             Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
-            Assert.Contains("with an explicit deny in a resource-based policy", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Contains(
+                "with an explicit deny in a resource-based policy",
+                await refused.Content.ReadAsStringAsync(),
+                StringComparison.Ordinal);
         }
     }
 

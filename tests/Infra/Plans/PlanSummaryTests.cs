@@ -13,7 +13,10 @@ namespace Infra.Tests.Plans;
 public sealed class PlanSummaryTests
 {
     [Fact]
-    public async Task Nothing_changed() => Assert.Equal("## Infrastructure\n\nNo change in `dev`.\n", Summary(await PlannedStack.OfAsync("dev"), await PlannedStack.OfAsync("dev")));
+    public async Task Nothing_changed() =>
+        Assert.Equal(
+            "## Infrastructure\n\nNo change in `dev`.\n",
+            Summary(await PlannedStack.OfAsync("dev"), await PlannedStack.OfAsync("dev")));
 
     [Fact]
     public async Task One_setting_is_folded_away_with_its_values()
@@ -41,11 +44,21 @@ public sealed class PlanSummaryTests
     {
         var summary = Summary(
             await PlannedStack.OfAsync("dev"),
-            await PlannedStack.WithDefinitionAsync("events.yaml", "  newsletter_signup:\n", "  cart_abandoned:\n    description: A cart was left.\n    identity: anonymous\n  newsletter_signup:\n"));
+            await PlannedStack.WithDefinitionAsync(
+                "events.yaml",
+                "  newsletter_signup:\n",
+                "  cart_abandoned:\n    description: A cart was left.\n    identity: anonymous\n  newsletter_signup:\n"));
 
-        Assert.Contains("#### Concerns security\n\n**`definitions`** (part of the plan) changed: who may say what\n\n- `events.yaml.events.cart_abandoned`:\n", summary, StringComparison.Ordinal);
+        Assert.Contains(
+            "#### Concerns security\n\n**`definitions`** (part of the plan) changed: who may say what\n\n- "
+                + "`events.yaml.events.cart_abandoned`:\n",
+            summary,
+            StringComparison.Ordinal);
         Assert.Contains("\n  +identity: anonymous\n", summary, StringComparison.Ordinal);
-        Assert.Contains("- `gtmImageUrls.cart_abandoned`: new → `${pixel-stage.invokeUrl}/events?event=cart_abandoned&endpoint_id={{endpoint_id}}`\n", summary, StringComparison.Ordinal);
+        Assert.Contains(
+            "- `gtmImageUrls.cart_abandoned`: new → `${pixel-stage.invokeUrl}/events?event=cart_abandoned&endpoint_id={{endpoint_id}}`\n",
+            summary,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,11 +66,14 @@ public sealed class PlanSummaryTests
     {
         var summary = Summary(
             await PlannedStack.OfAsync("dev"),
-            await PlannedStack.WithAsync<Aws.Iam.RolePolicyArgs>("pixel-policy", args => args.Policy = args.Policy.Apply(policy => policy.AsT0
-                .Replace("\"sqs:SendMessage\"", "\"sqs:SendMessage\",\"sqs:DeleteMessage\"", StringComparison.Ordinal))));
+            await PlannedStack.WithAsync<Aws.Iam.RolePolicyArgs>(
+                "pixel-policy",
+                args => args.Policy = args.Policy.Apply(policy => policy.AsT0
+                    .Replace("\"sqs:SendMessage\"", "\"sqs:SendMessage\",\"sqs:DeleteMessage\"", StringComparison.Ordinal))));
 
         Assert.Contains(
-            "### dev\n\n#### Concerns security\n\n**`pixel-policy`** (RolePolicy, `aws:iam/rolePolicy:RolePolicy`) changed: permissions\n\n- `policy.Statement[StoreRequest].Action`: + `sqs:DeleteMessage`\n",
+            "### dev\n\n#### Concerns security\n\n**`pixel-policy`** (RolePolicy, `aws:iam/rolePolicy:RolePolicy`) changed: "
+                + "permissions\n\n- `policy.Statement[StoreRequest].Action`: + `sqs:DeleteMessage`\n",
             summary,
             StringComparison.Ordinal);
     }
@@ -69,9 +85,19 @@ public sealed class PlanSummaryTests
         var summary = Summary(plan, plan.Replace("Every directive ends", "Each directive ends", StringComparison.Ordinal));
 
         Assert.Contains("| dev | 0 | 1 | 1 | 0 | 1 |\n", summary, StringComparison.Ordinal);
-        Assert.Contains("**`pixel`** (RestApi, `aws:apigateway/restApi:RestApi`) changed: public routes\n", summary, StringComparison.Ordinal);
-        Assert.Contains("\n  -## Every directive ends in ## so that no line end of this file reaches the request.\n  +## Each directive ends in ##", summary, StringComparison.Ordinal);
-        Assert.Contains("**`pixel-deployment`** (Deployment, `aws:apigateway/deployment:Deployment`) replaced\n\nReplaced, because triggers cannot be changed in place, and pixel is changed.\n", summary, StringComparison.Ordinal);
+        Assert.Contains(
+            "**`pixel`** (RestApi, `aws:apigateway/restApi:RestApi`) changed: public routes\n",
+            summary,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "\n  -## Every directive ends in ## so that no line end of this file reaches the request.\n  +## Each directive ends in ##",
+            summary,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "**`pixel-deployment`** (Deployment, `aws:apigateway/deployment:Deployment`) replaced\n\nReplaced, because triggers cannot be "
+                + "changed in place, and pixel is changed.\n",
+            summary,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,7 +107,10 @@ public sealed class PlanSummaryTests
             Plan("table: { type: 'aws:dynamodb/table:Table', options: { protect: true }, inputs: { hashKey: id, name: a } }"),
             Plan("table: { type: 'aws:dynamodb/table:Table', options: { protect: true }, inputs: { hashKey: key, name: a } }"));
 
-        Assert.Contains("replaced: data goes\n\nReplaced, because hashKey cannot be changed in place.\n\n**It is protected: Pulumi refuses this", summary, StringComparison.Ordinal);
+        Assert.Contains(
+            "replaced: data goes\n\nReplaced, because hashKey cannot be changed in place.\n\n**It is protected: Pulumi refuses this",
+            summary,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +137,9 @@ public sealed class PlanSummaryTests
             Read(Plan("queue: { type: 'aws:sqs/queue:Queue', within: ['pixel (engagement:a:A)'], inputs: {} }")),
             Read(Plan("queue: { type: 'aws:sqs/queue:Queue', within: ['pixel (engagement:b:B)'], inputs: {} }"))));
 
-        Assert.Equal((ChangeKind.Replaced, "it is part of components of other types, which are part of its URN"), (change.Kind, change.Because));
+        Assert.Equal(
+            (ChangeKind.Replaced, "it is part of components of other types, which are part of its URN"),
+            (change.Kind, change.Because));
     }
 
     [Fact]
@@ -128,8 +159,16 @@ public sealed class PlanSummaryTests
     [InlineData("aws:lambda/permission:Permission", "principal: a", "principal: '*'", "permissions")]
     [InlineData("aws:sqs/queuePolicy:QueuePolicy", "policy: a", "policy: b", "permissions")]
     [InlineData("aws:lambda/function:Function", "role: a", "role: b", "permissions")]
-    [InlineData("aws:apigateway/methodSettings:MethodSettings", "settings: { throttlingRateLimit: 1 }", "settings: { throttlingRateLimit: 2 }", "public routes")]
-    [InlineData("aws:apigateway/stage:Stage", "accessLogSettings: { format: a }", "accessLogSettings: { format: b }", "public routes, what is logged")]
+    [InlineData(
+        "aws:apigateway/methodSettings:MethodSettings",
+        "settings: { throttlingRateLimit: 1 }",
+        "settings: { throttlingRateLimit: 2 }",
+        "public routes")]
+    [InlineData(
+        "aws:apigateway/stage:Stage",
+        "accessLogSettings: { format: a }",
+        "accessLogSettings: { format: b }",
+        "public routes, what is logged")]
     [InlineData("aws:wafv2/webAcl:WebAcl", "rules: a", "rules: b", "public routes")]
     [InlineData("aws:secretsmanager/secret:Secret", "recoveryWindowInDays: 30", "recoveryWindowInDays: 0", "retention, secrets")]
     [InlineData("aws:lambda/function:Function", "memorySize: 512", "memorySize: 1024", "")]
@@ -137,7 +176,8 @@ public sealed class PlanSummaryTests
     public void What_concerns_security_is_told_by_its_kind(string type, string before, string after, string concerns)
     {
         var change = Assert.Single(PlanComparison.Between(
-            Read(Plan($"one: {{ type: '{type}', inputs: {{ {before} }} }}")), Read(Plan($"one: {{ type: '{type}', inputs: {{ {after} }} }}"))));
+            Read(Plan($"one: {{ type: '{type}', inputs: {{ {before} }} }}")),
+            Read(Plan($"one: {{ type: '{type}', inputs: {{ {after} }} }}"))));
 
         Assert.Equal(concerns, string.Join(", ", SecurityRelevance.Of(change)));
     }
@@ -147,7 +187,11 @@ public sealed class PlanSummaryTests
     {
         var summary = Summary(
             Plan("one: { type: 'aws:lambda/function:Function', inputs: { description: a, text: a } }"),
-            Plan("""one: { type: 'aws:lambda/function:Function', inputs: { description: '`</details>` @everyone', text: "```\n</details>\n" } }"""));
+            Plan("""
+                one:
+                  type: 'aws:lambda/function:Function'
+                  inputs: { description: '`</details>` @everyone', text: "```\n</details>\n" }
+                """));
 
         Assert.Contains("- `description`: `a` → `` `</details>` @everyone ``\n", summary, StringComparison.Ordinal);
         Assert.Contains("  ````diff\n", summary, StringComparison.Ordinal);
@@ -161,9 +205,73 @@ public sealed class PlanSummaryTests
         var none = new Dictionary<string, JsonObject>();
         var one = new Dictionary<string, JsonObject> { ["dev"] = plan };
 
-        Assert.Contains("### dev\n\nThis environment is new.\n", PlanSummary.Of(none, one), StringComparison.Ordinal);
-        Assert.Contains("### dev\n\nThis environment's plan is gone.\n", PlanSummary.Of(one, none), StringComparison.Ordinal);
+        Assert.Contains("|\n\nThe environment `dev` is new.\n\n### dev\n", PlanSummary.Of(none, one), StringComparison.Ordinal);
+        Assert.Contains(
+            "|\n\nThe plan of the environment `dev` is gone.\n\n### dev\n",
+            PlanSummary.Of(one, none),
+            StringComparison.Ordinal);
         Assert.All([PlanSummary.Of(none, one), PlanSummary.Of(one, none)], summary => Assert.InRange(summary.Length, 1, 65_536));
+    }
+
+    [Fact]
+    public void What_several_environments_share_is_said_once_and_what_one_has_apart()
+    {
+        const string before = "size: { type: 'aws:lambda/function:Function', inputs: { memorySize: 512, timeout: 10 } }";
+        var dev = Plan(
+            before.Replace("512", "1024", StringComparison.Ordinal) + "\nonly: { type: 'aws:sqs/queue:Queue', inputs: { name: a } }");
+        var prod = Plan(before.Replace("512", "1024", StringComparison.Ordinal));
+
+        var summary = PlanSummary.Of(
+            new Dictionary<string, JsonObject> { ["prod"] = Read(Plan(before)), ["dev"] = Read(Plan(before)) },
+            new Dictionary<string, JsonObject> { ["prod"] = Read(prod), ["dev"] = Read(dev) });
+
+        Assert.Equal(
+            """
+            ## Infrastructure
+
+            | environment | added | changed | replaced | removed | concerns security |
+            | --- | ---: | ---: | ---: | ---: | ---: |
+            | dev | 1 | 1 | 0 | 0 | 0 |
+            | prod | 0 | 1 | 0 | 0 | 0 |
+
+            ### dev, prod
+
+            <details><summary>Changed: 1</summary>
+
+            **`size`** (Function, `aws:lambda/function:Function`) changed
+
+            - `memorySize`: `512` → `1024`
+
+            </details>
+
+            ### dev
+
+            <details><summary>Added: 1</summary>
+
+            **`only`** (Queue, `aws:sqs/queue:Queue`) added
+
+            ```yaml
+            name: a
+            ```
+
+            </details>
+
+            """.ReplaceLineEndings("\n"),
+            summary);
+    }
+
+    [Fact]
+    public void The_same_resource_with_other_values_is_said_apart()
+    {
+        var summary = PlanSummary.Of(Both(512, 512), Both(1024, 2048));
+
+        Assert.DoesNotContain("### dev, prod", summary, StringComparison.Ordinal);
+        Assert.Contains("### dev\n", summary, StringComparison.Ordinal);
+        Assert.Contains("### prod\n", summary, StringComparison.Ordinal);
+
+        static Dictionary<string, JsonObject> Both(int dev, int prod) => new() { ["dev"] = Of(dev), ["prod"] = Of(prod) };
+        static JsonObject Of(int memory) =>
+            Read(Plan($"size: {{ type: 'aws:lambda/function:Function', inputs: {{ memorySize: {memory} }} }}"));
     }
 
     [Fact]
@@ -173,7 +281,9 @@ public sealed class PlanSummaryTests
         using var other = new StackFiles();
         other.Change("plans/prod.yaml", "retentionInDays: 90", "retentionInDays: 30");
 
-        var (code, output, _) = await copy.RunAsync((_, console, cancellationToken) => PlanCommand.SummarizeAsync(copy.At("plans"), other.At("plans"), copy.At("."), console, cancellationToken));
+        var (code, output, _) = await copy.RunAsync(
+            (_, console, cancellationToken) =>
+                PlanCommand.SummarizeAsync(copy.At("plans"), other.At("plans"), copy.At("."), console, cancellationToken));
 
         Assert.Equal(0, code);
         Assert.Matches(@"\n\| dev \| 0 \| 0 \| 0 \| 0 \| 0 \|\n\| prod \| 0 \| ([1-9][0-9]*) \| 0 \| 0 \| \1 \|\n", output);
@@ -189,7 +299,8 @@ public sealed class PlanSummaryTests
         copy.Commit();
         File.Delete(copy.At("plans/prod.yaml"));
 
-        var (code, output, _) = await copy.RunAsync((_, console, cancellationToken) => PlanCommand.SummarizeAsync("HEAD~1", "HEAD", copy.At("."), console, cancellationToken));
+        var (code, output, _) = await copy.RunAsync(
+            (_, console, cancellationToken) => PlanCommand.SummarizeAsync("HEAD~1", "HEAD", copy.At("."), console, cancellationToken));
 
         Assert.Equal(0, code);
         Assert.Contains("- `retentionInDays`: `90` → `30`\n", output, StringComparison.Ordinal);
@@ -202,16 +313,20 @@ public sealed class PlanSummaryTests
     {
         using var copy = new StackFiles();
 
-        var (code, _, error) = await copy.RunAsync((_, console, cancellationToken) => PlanCommand.SummarizeAsync(source, source, copy.At("."), console, cancellationToken));
+        var (code, _, error) = await copy.RunAsync(
+            (_, console, cancellationToken) => PlanCommand.SummarizeAsync(source, source, copy.At("."), console, cancellationToken));
 
         Assert.Equal(1, code);
         Assert.Contains($"'{source}' is no folder or file with plans, and no revision that git knows", error, StringComparison.Ordinal);
     }
 
-    private static string Plan(string resources) => $"stack: dev\nresources:\n  {resources.ReplaceLineEndings("\n").Replace("\n", "\n  ", StringComparison.Ordinal)}\n";
+    private static string Plan(string resources) =>
+        $"stack: dev\nresources:\n  {resources.ReplaceLineEndings("\n").Replace("\n", "\n  ", StringComparison.Ordinal)}\n";
 
     private static JsonObject Read(string plan) => PlanYaml.Read("plan", plan);
 
     private static string Summary(string before, string after) =>
-        PlanSummary.Of(new Dictionary<string, JsonObject> { ["dev"] = Read(before) }, new Dictionary<string, JsonObject> { ["dev"] = Read(after) });
+        PlanSummary.Of(
+            new Dictionary<string, JsonObject> { ["dev"] = Read(before) },
+            new Dictionary<string, JsonObject> { ["dev"] = Read(after) });
 }

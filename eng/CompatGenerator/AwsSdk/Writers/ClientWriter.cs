@@ -28,7 +28,8 @@ internal static class ClientWriter
     }
 
     public static string Signature(Operation operation)
-        => $"Task<{operation.ResponseName}> {operation.Name}Async({operation.Input} request, CancellationToken cancellationToken = default)";
+        => $"Task<{operation.ResponseName}> {operation.Name}Async("
+            + $"{operation.Input} request, CancellationToken cancellationToken = default)";
 
     private static void Constructors(CodeWriter code, string client, string config)
     {

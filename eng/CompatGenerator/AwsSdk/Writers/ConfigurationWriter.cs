@@ -10,7 +10,8 @@ internal static class ConfigurationWriter
         var name = $"Amazon{service.Name}Config";
         code.Block($"public partial class {name} : ClientConfig", () =>
         {
-            code.Line($"private static readonly string UserAgentString = InternalSDKUtils.BuildUserAgentString(\"{service.ServiceId}\", \"{service.Version}\");");
+            code.Line($"private static readonly string UserAgentString = InternalSDKUtils.BuildUserAgentString(\"{service.ServiceId}\", "
+                + $"\"{service.Version}\");");
             code.Block($"public {name}() : base(new DefaultConfigurationProvider(DefaultConfigurations.All))", () =>
             {
                 code.Line($"base.ServiceId = {service.Name}Service.Description.ServiceId;");
@@ -21,7 +22,9 @@ internal static class ConfigurationWriter
             code.Line($"public override string RegionEndpointServiceName => {service.Name}Service.Description.EndpointPrefix;");
             code.Line($"public override string ServiceVersion => {service.Name}Service.Description.ApiVersion;");
             code.Line("public override string UserAgent => UserAgentString;");
-            code.Line("public override Amazon.Runtime.Endpoints.Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters)");
+            code.Line(
+                "public override Amazon.Runtime.Endpoints.Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters "
+                    + "parameters)");
             code.Line($"    => RegionalEndpointResolver.Resolve(this, {service.Name}Service.Description, parameters);");
         });
     }

@@ -6,20 +6,22 @@ namespace CompatGenerator.AwsSdk.Writers;
 internal static class DescriptionWriter
 {
     public static void Write(CodeWriter code, Service service)
-        => code.Block($"internal static class {service.Name}Service", () => code.Block("public static readonly ServiceDescription Description = new()", () =>
-        {
-            code.Line($"Name = \"{service.Namespace}\",");
-            code.Line($"ServiceId = \"{service.ServiceId}\",");
-            code.Line($"ApiVersion = \"{service.ApiVersion}\",");
-            code.Line($"EndpointPrefix = \"{service.EndpointPrefix}\",");
-            if (service.TargetPrefix is not null)
+        => code.Block(
+            $"internal static class {service.Name}Service",
+            () => code.Block("public static readonly ServiceDescription Description = new()", () =>
             {
-                code.Line($"TargetPrefix = \"{service.TargetPrefix}\",");
-            }
+                code.Line($"Name = \"{service.Namespace}\",");
+                code.Line($"ServiceId = \"{service.ServiceId}\",");
+                code.Line($"ApiVersion = \"{service.ApiVersion}\",");
+                code.Line($"EndpointPrefix = \"{service.EndpointPrefix}\",");
+                if (service.TargetPrefix is not null)
+                {
+                    code.Line($"TargetPrefix = \"{service.TargetPrefix}\",");
+                }
 
-            if (service.JsonVersion is not null)
-            {
-                code.Line($"JsonVersion = \"{service.JsonVersion}\",");
-            }
-        }, ";"));
+                if (service.JsonVersion is not null)
+                {
+                    code.Line($"JsonVersion = \"{service.JsonVersion}\",");
+                }
+            }, ";"));
 }

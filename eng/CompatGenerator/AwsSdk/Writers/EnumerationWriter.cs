@@ -21,5 +21,6 @@ internal static class EnumerationWriter
         });
     }
 
-    private static string Identifier(string value) => string.Concat(value.Select(character => char.IsAsciiLetterOrDigit(character) ? character : '_'));
+    private static string Identifier(string value) =>
+        string.Concat(value.Select(character => char.IsAsciiLetterOrDigit(character) ? character : '_'));
 }

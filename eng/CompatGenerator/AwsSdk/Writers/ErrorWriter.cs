@@ -29,7 +29,9 @@ internal static class ErrorWriter
 
     /// <summary>The class of all errors of the service.</summary>
     public static void WriteBase(CodeWriter code, string name)
-        => code.Block($"public partial class {name} : AmazonServiceException", () => Constructors(code, name, "innerException.Message, innerException"));
+        => code.Block(
+            $"public partial class {name} : AmazonServiceException",
+            () => Constructors(code, name, "innerException.Message, innerException"));
 
     private static void Constructors(CodeWriter code, string name, string passedInner)
     {

@@ -19,12 +19,15 @@ internal static class InterfaceWriter
             code.Line("Amazon.Runtime.Endpoints.Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);");
             code.Line($"[DynamicDependency(DynamicallyAccessedMemberTypes.PublicProperties, typeof({config}))]");
             code.Line($"static ClientConfig IAmazonService.CreateDefaultClientConfig() => new {config}();");
-            code.Line("[UnconditionalSuppressMessage(\"AssemblyLoadTrimming\", \"IL2026\", Justification = \"This client is trim safe.\")]");
-            code.Block("static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig)", () =>
-            {
-                code.Line($"var config = clientConfig as {config} ?? throw new AmazonClientException(\"{client} needs an {config}\");");
-                code.Line($"return awsCredentials is null ? new {client}(config) : new {client}(awsCredentials, config);");
-            });
+            code.Line(
+                "[UnconditionalSuppressMessage(\"AssemblyLoadTrimming\", \"IL2026\", Justification = \"This client is trim safe.\")]");
+            code.Block(
+                "static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig)",
+                () =>
+                {
+                    code.Line($"var config = clientConfig as {config} ?? throw new AmazonClientException(\"{client} needs an {config}\");");
+                    code.Line($"return awsCredentials is null ? new {client}(config) : new {client}(awsCredentials, config);");
+                });
         });
     }
 }

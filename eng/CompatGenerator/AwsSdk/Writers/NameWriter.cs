@@ -3,8 +3,8 @@ using CompatGenerator.Writing;
 namespace CompatGenerator.AwsSdk.Writers;
 
 /// <summary>
-/// Writes the types that the published package has and nothing here uses: their names alone. A name that is missing would hide a clash with ours
-/// until a build against the published package.
+/// Writes the types that the published package has and nothing here uses: their names alone. A name that is missing would hide a clash with
+/// ours until a build against the published package.
 /// </summary>
 internal static class NameWriter
 {

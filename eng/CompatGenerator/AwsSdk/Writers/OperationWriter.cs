@@ -16,16 +16,19 @@ internal static class OperationWriter
             }
             else
             {
-                code.Line($"private static readonly AwsJsonMarshaller<{operation.RequestName}> Request = new({model.Service.Name}Service.Description, \"{operation.Name}\");");
+                code.Line($"private static readonly AwsJsonMarshaller<{operation.RequestName}> Request = "
+                    + $"new({model.Service.Name}Service.Description, \"{operation.Name}\");");
             }
 
-            code.Line($"private static readonly {model.Service.Name}Unmarshaller Response = new(static (context, ref reader) => {Response(model, operation)});");
+            code.Line($"private static readonly {model.Service.Name}Unmarshaller Response = new(static (context, ref reader) => "
+                + $"{Response(model, operation)});");
         });
 
     private static void Rest(CodeWriter code, ServiceModel model, Operation operation)
     {
         var input = model.Structure(operation.Input!);
-        var head = $"private static readonly RestMarshaller<{input.Name}> Request = new({model.Service.Name}Service.Description, \"{operation.Method}\", \"{operation.Path}\", static (request, http) =>";
+        var head = $"private static readonly RestMarshaller<{input.Name}> Request = new({model.Service.Name}Service.Description, "
+            + $"\"{operation.Method}\", \"{operation.Path}\", static (request, http) =>";
         code.Block(head, () =>
         {
             foreach (var member in input.Members.Where(member => member.Location != MemberLocation.Body))
@@ -58,7 +61,8 @@ internal static class OperationWriter
 
         var output = model.Structure(operation.Output);
         return output.Members.FirstOrDefault(member => member.Location == MemberLocation.Payload) is { } payload
-            ? $"new {output.Name} {{ {payload.PropertyName} = {model.TypeOf(output, payload).ReaderInstance}.Unmarshall(context, ref reader) }}"
+            ? $"new {output.Name} {{ {payload.PropertyName} = "
+                + $"{model.TypeOf(output, payload).ReaderInstance}.Unmarshall(context, ref reader) }}"
             : $"StructureUnmarshaller<{output.Name}>.Instance.Unmarshall(context, ref reader) ?? new {output.Name}()";
     }
 }

@@ -36,9 +36,11 @@ internal static class StructureWriter
 
     /// <summary>An error's text is the exception's own.</summary>
     private static IEnumerable<StructureMember> Members(Structure structure)
-        => structure.Members.Where(member => !structure.Error || member.PropertyName != "Message").OrderBy(member => member.PropertyName, StringComparer.Ordinal);
+        => structure.Members.Where(member => !structure.Error || member.PropertyName != "Message")
+            .OrderBy(member => member.PropertyName, StringComparer.Ordinal);
 
-    private static IEnumerable<StructureMember> Body(Structure structure) => Members(structure).Where(member => member.Location == MemberLocation.Body);
+    private static IEnumerable<StructureMember> Body(Structure structure) =>
+        Members(structure).Where(member => member.Location == MemberLocation.Body);
 
     private static string Bases(ServiceModel model, Structure structure, bool written)
     {
