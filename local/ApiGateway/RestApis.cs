@@ -4,8 +4,8 @@ using System.Text;
 using Engagement.Local.ApiGateway.Execution;
 using Engagement.Local.ApiGateway.Resources;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.ApiGateway;
 

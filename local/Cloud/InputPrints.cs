@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engagement.Local.Lambda.Deployment;
+using Engagement.Local.Resources;
 using Pulumi;
 
 namespace Engagement.Local.Cloud;

@@ -21,7 +21,7 @@ namespace Engagement.Local.Cloud;
 /// <summary>AWS on this machine: its services, and what the stack's program has deployed into them so far.</summary>
 internal sealed class LocalCloud : IAsyncDisposable
 {
-    private readonly ResourceTypes resourceTypes;
+    private readonly ResourceCatalog resourceTypes;
     private readonly SemaphoreSlim oneUpdate = new(1, 1);
     private volatile ImmutableDictionary<string, object?> outputs = ImmutableDictionary<string, object?>.Empty;
 

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Engagement.Local.Aws;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Cloud;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Cloud;
 

@@ -1,7 +1,8 @@
+using Engagement.Local.Resources;
 namespace Engagement.Local.Cloud;
 
 /// <summary>Does to a resource what its inputs ask for, beside what stands.</summary>
-internal sealed class ResourceSteps(ResourceTypes types, ResourceGraph graph, Action<ResourceStep> done)
+internal sealed class ResourceSteps(ResourceCatalog types, ResourceGraph graph, Action<ResourceStep> done)
 {
     /// <summary>Creates a resource, or changes or replaces the one of its type and name; one whose inputs are the same is left alone.</summary>
     /// <exception cref="ResourceFailedException">It could not be done.</exception>

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Engagement.Local.Aws;
+using Engagement.Local.Resources;
 using Pulumi.Testing;
 using Pulumi.Utilities;
 
@@ -14,7 +16,7 @@ namespace Engagement.Local.Cloud;
 /// The SDK hands mocks a resource's type, name and inputs, and keeps its options to itself. So <c>protect</c>, <c>ignoreChanges</c>,
 /// <c>deleteBeforeReplace</c>, <c>replaceOnChanges</c> and <c>aliases</c> are not seen here; <c>dependsOn</c> is, since the SDK itself waits.
 /// </remarks>
-internal sealed class StackUpdate(CloudContext cloud, ResourceTypes types, ResourceGraph graph, Action<ResourceStep> done, CancellationToken cancellationToken) : IMocks
+internal sealed class StackUpdate(CloudContext cloud, ResourceCatalog types, ResourceGraph graph, Action<ResourceStep> done, CancellationToken cancellationToken) : IMocks
 {
     // Components group resources and are nothing themselves.
     private const string ComponentPrefix = "engagement:";

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch.Metrics;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.CloudWatch;
 

@@ -1,4 +1,5 @@
 using Engagement.Local.Configuration;
+using Engagement.Local.Server;
 
 namespace Engagement.Local.Commands;
 

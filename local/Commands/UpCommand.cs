@@ -3,6 +3,7 @@ using Engagement.Infra.Configuration;
 using Engagement.Local.Clock;
 using Engagement.Local.Configuration;
 using Engagement.Local.Customers;
+using Engagement.Local.Server;
 
 namespace Engagement.Local.Commands;
 

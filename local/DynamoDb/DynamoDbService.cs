@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.DynamoDb.Operations;
 using Engagement.Local.DynamoDb.Protocol;
 using Engagement.Local.DynamoDb.Resources;
 using Engagement.Local.DynamoDb.Tables;
 using Engagement.Local.DynamoDb.Values;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.DynamoDb;
 

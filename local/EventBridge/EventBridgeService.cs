@@ -1,13 +1,13 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.EventBridge.Events;
 using Engagement.Local.EventBridge.Protocol;
 using Engagement.Local.EventBridge.Resources;
 using Engagement.Local.EventBridge.Rules;
 using Engagement.Local.EventBridge.Schedules;
 using Engagement.Local.EventBridge.Targets;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.EventBridge;
 

@@ -1,6 +1,5 @@
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
-using Engagement.Local.Cloud;
 using Engagement.Local.Lambda;
 using Engagement.Local.Sqs;
 

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.Lambda;
+using Engagement.Local.Resources;
 using Engagement.Local.Sqs;
 
 namespace Engagement.Local.EventSources;

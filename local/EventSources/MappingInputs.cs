@@ -1,7 +1,7 @@
 using System.Net;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.Lambda;
+using Engagement.Local.Resources;
 using Engagement.Local.Sqs;
 
 namespace Engagement.Local.EventSources;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Engagement.Local.Iam;
+using Engagement.Local.Aws;
 
 namespace Engagement.Local.Faults;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 
 namespace Engagement.Local.Iam;
 

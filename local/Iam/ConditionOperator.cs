@@ -1,3 +1,4 @@
+using Engagement.Local.Aws;
 namespace Engagement.Local.Iam;
 
 /// <summary>How a condition compares a value that the policy names with the request's.</summary>

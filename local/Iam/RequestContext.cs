@@ -1,5 +1,4 @@
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 
 namespace Engagement.Local.Iam;
 

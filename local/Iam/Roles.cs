@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Iam;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
 
 namespace Engagement.Local.Lambda;
 

@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
 using Engagement.Local.Faults;
 using Engagement.Local.Lambda.Deployment;
 using Engagement.Local.Lambda.Execution;
 using Engagement.Local.Lambda.Protocol;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Lambda;
 

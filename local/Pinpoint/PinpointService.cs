@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
 using Engagement.Local.Lambda;
 using Engagement.Local.Pinpoint.Apps;
@@ -16,6 +15,7 @@ using Engagement.Local.Pinpoint.Scheduling;
 using Engagement.Local.Pinpoint.Segments;
 using Engagement.Local.Pinpoint.Tags;
 using Engagement.Local.Pinpoint.Templates;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Pinpoint;
 

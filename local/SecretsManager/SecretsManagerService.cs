@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 using Engagement.Local.SecretsManager.Operations;
 using Engagement.Local.SecretsManager.Protocol;
 using Engagement.Local.SecretsManager.Resources;

@@ -1,8 +1,8 @@
 using System.Text;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
 using Engagement.Local.EventBridge.Targets;
+using Engagement.Local.Resources;
 using Engagement.Local.Sns.Protocol;
 using Engagement.Local.Sns.Resources;
 using Engagement.Local.Sns.Topics;

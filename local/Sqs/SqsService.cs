@@ -1,5 +1,5 @@
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 using Engagement.Local.Sqs.Messages;
 using Engagement.Local.Sqs.Operations;
 using Engagement.Local.Sqs.Protocol;

@@ -1,6 +1,6 @@
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
+using Engagement.Local.Resources;
 using Engagement.Local.StepFunctions.Execution;
 using Engagement.Local.StepFunctions.Operations;
 using Engagement.Local.StepFunctions.Resources;

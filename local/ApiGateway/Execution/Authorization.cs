@@ -2,7 +2,6 @@ using System.Net;
 using Engagement.Local.ApiGateway.Definition;
 using Engagement.Local.ApiGateway.Errors;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 
 namespace Engagement.Local.ApiGateway.Execution;
 

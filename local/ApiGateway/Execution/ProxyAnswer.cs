@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.ApiGateway.Execution;
 

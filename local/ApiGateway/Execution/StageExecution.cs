@@ -1,7 +1,7 @@
 using System.Globalization;
 using Engagement.Local.ApiGateway.Definition;
 using Engagement.Local.ApiGateway.Errors;
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
 using Engagement.Local.CloudWatch;
 
 namespace Engagement.Local.ApiGateway.Execution;

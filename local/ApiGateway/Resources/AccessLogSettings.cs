@@ -1,5 +1,5 @@
 using Engagement.Local.ApiGateway.Definition;
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.ApiGateway.Resources;
 

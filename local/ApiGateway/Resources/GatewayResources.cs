@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using Engagement.Local.ApiGateway.Definition;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.ApiGateway.Resources;
 

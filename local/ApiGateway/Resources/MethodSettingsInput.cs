@@ -1,5 +1,5 @@
 using System.Globalization;
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.ApiGateway.Resources;
 

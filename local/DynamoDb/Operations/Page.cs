@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Engagement.Local.DynamoDb.Expressions;
-using Engagement.Local.DynamoDb.Protocol;
 using Engagement.Local.DynamoDb.Tables;
 using Engagement.Local.DynamoDb.Values;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
 using Engagement.Local.DynamoDb.Tables;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.DynamoDb.Resources;
 

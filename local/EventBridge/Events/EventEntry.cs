@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.EventBridge.Protocol;
 
 namespace Engagement.Local.EventBridge.Events;

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
 using Engagement.Local.EventBridge.Events;
 using Engagement.Local.EventBridge.Rules;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.EventBridge.Resources;
 

@@ -1,10 +1,9 @@
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.EventBridge.Events;
 using Engagement.Local.EventBridge.Patterns;
 using Engagement.Local.EventBridge.Rules;
 using Engagement.Local.EventBridge.Schedules;
-using Engagement.Local.EventBridge.Targets;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.EventBridge.Resources;
 

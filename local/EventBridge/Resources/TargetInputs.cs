@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.EventBridge.Targets;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.EventBridge.Resources;
 

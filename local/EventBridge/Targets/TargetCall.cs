@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 
 namespace Engagement.Local.EventBridge.Targets;
 

@@ -2,9 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
-using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
-using Engagement.Local.Faults;
 
 namespace Engagement.Local.EventBridge.Targets;
 

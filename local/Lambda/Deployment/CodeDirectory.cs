@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 using Pulumi;
 
 namespace Engagement.Local.Lambda.Deployment;

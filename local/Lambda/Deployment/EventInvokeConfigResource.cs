@@ -1,4 +1,5 @@
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Lambda.Deployment;
 

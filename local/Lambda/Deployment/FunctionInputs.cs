@@ -1,5 +1,6 @@
 using System.Text;
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Lambda.Deployment;
 

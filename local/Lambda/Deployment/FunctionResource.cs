@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Lambda.Deployment;
 

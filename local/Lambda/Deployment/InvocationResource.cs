@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Lambda.Deployment;
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
 using Engagement.Local.Faults;
 using Engagement.Local.Lambda.Deployment;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
 using Engagement.Local.Lambda.Deployment;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.Lambda.Deployment;
 
 namespace Engagement.Local.Lambda.Execution;

@@ -1,7 +1,5 @@
 using System.Net;
 using Engagement.Local.Aws;
-using Engagement.Local.Clock;
-using Engagement.Local.Cloud;
 using Engagement.Local.EventBridge.Targets;
 using Engagement.Local.Lambda.Deployment;
 

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Web;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 
 namespace Engagement.Local.Lambda.Protocol;
 

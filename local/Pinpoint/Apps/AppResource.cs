@@ -1,5 +1,6 @@
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
 using Engagement.Local.Pinpoint.Tags;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Pinpoint.Apps;
 

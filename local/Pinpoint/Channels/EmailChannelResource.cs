@@ -1,5 +1,6 @@
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
 using Engagement.Local.Pinpoint.Apps;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Pinpoint.Channels;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.Lambda;
 
 namespace Engagement.Local.Pinpoint.Functions;

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Engagement.Local.Aws;
 using Engagement.Local.Pinpoint.Apps;
 using Engagement.Local.Pinpoint.Protocol;
-using Engagement.Local.Pinpoint.Segments;
 
 namespace Engagement.Local.Pinpoint.Journeys;
 

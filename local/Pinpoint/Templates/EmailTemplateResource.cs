@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
 using Engagement.Local.Pinpoint.Tags;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Pinpoint.Templates;
 

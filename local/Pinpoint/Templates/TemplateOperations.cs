@@ -1,5 +1,4 @@
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.Pinpoint.Endpoints;
 using Engagement.Local.Pinpoint.Protocol;
 using Engagement.Local.Pinpoint.Tags;

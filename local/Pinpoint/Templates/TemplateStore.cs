@@ -1,6 +1,5 @@
 using System.Globalization;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.Pinpoint.Protocol;
 using Engagement.Local.Pinpoint.Tags;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Plans.Comparison;
 

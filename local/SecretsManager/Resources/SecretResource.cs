@@ -1,4 +1,5 @@
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
+using Engagement.Local.Resources;
 using Engagement.Local.SecretsManager.Operations;
 using Engagement.Local.SecretsManager.Protocol;
 using Engagement.Local.SecretsManager.Secrets;

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
+using Engagement.Local.Resources;
 using Engagement.Local.SecretsManager.Operations;
 using Engagement.Local.SecretsManager.Protocol;
 using Engagement.Local.SecretsManager.Secrets;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
 using Engagement.Local.SecretsManager.Protocol;
 
 namespace Engagement.Local.SecretsManager.Secrets;

@@ -1,4 +1,5 @@
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
+using Engagement.Local.Resources;
 using Engagement.Local.Sns.Topics;
 
 namespace Engagement.Local.Sns.Resources;

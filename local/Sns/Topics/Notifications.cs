@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.EventBridge.Targets;
 
 namespace Engagement.Local.Sns.Topics;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Sqs.Resources;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Sqs.Resources;
 

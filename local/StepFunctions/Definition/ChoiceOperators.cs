@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Engagement.Local.Aws;
 
 namespace Engagement.Local.StepFunctions.Definition;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.StepFunctions.Definition;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Engagement.Local.Resources;
 using Engagement.Local.StepFunctions.Data;
 
 namespace Engagement.Local.StepFunctions.Definition;

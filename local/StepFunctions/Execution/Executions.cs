@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
-using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
 using Engagement.Local.StepFunctions.Data;
 using Engagement.Local.StepFunctions.Integrations;

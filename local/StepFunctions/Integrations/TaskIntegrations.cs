@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
-using Engagement.Local.Faults;
 using Engagement.Local.StepFunctions.Data;
 
 namespace Engagement.Local.StepFunctions.Integrations;

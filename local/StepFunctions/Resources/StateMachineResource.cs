@@ -1,4 +1,5 @@
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
+using Engagement.Local.Resources;
 using Engagement.Local.StepFunctions.Definition;
 using Engagement.Local.StepFunctions.Execution;
 using Engagement.Local.StepFunctions.Integrations;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Engagement.Local.ApiGateway.MappingTemplates;
-using Engagement.Local.ApiGateway.MappingTemplates.Evaluation;
 using Engagement.Local.ApiGateway.MappingTemplates.Variables;
 
 namespace Conformance.Tests.MappingTemplates;

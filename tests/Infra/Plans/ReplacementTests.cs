@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Engagement.Infra.Configuration;
 using Engagement.Local.Plans;
-using Engagement.Local.Plans.Comparison;
+using Engagement.Local.Resources;
 using Pulumi;
 using Aws = Pulumi.Aws;
 

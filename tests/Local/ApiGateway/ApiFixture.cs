@@ -3,7 +3,7 @@ using System.Text;
 using Engagement.Local.ApiGateway;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 
 namespace Local.Tests.ApiGateway;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Engagement.Local.ApiGateway;
-using Engagement.Local.Aws;
 using Engagement.Local.Iam;
 
 namespace Local.Tests.ApiGateway;

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Engagement.Local.ApiGateway;
 using Engagement.Local.Aws;
 
 namespace Local.Tests.ApiGateway;

@@ -5,6 +5,7 @@ using Engagement.Local.Aws;
 using Engagement.Local.Clock;
 using Engagement.Local.Cloud;
 using Engagement.Local.Pinpoint;
+using Engagement.Local.Resources;
 
 namespace Local.Tests.Aws;
 

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Engagement.Local.Aws;
 using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 using Pulumi.Testing;
 
 namespace Local.Tests.Cloud;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Engagement.Local.Aws;
 using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
+using Engagement.Local.Resources;
 
 namespace Local.Tests.CloudWatch;
 

@@ -3,8 +3,8 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
-using Engagement.Local.Cloud;
 using Engagement.Local.EventBridge;
+using Engagement.Local.Resources;
 
 namespace Local.Tests.EventBridge;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Engagement.Local.Cloud;
 using Engagement.Local.EventSources;
+using Engagement.Local.Resources;
 using Local.Tests.Sqs;
 
 namespace Local.Tests.EventSources;

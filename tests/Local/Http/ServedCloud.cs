@@ -1,8 +1,9 @@
 using System.Net.Sockets;
 using System.Text;
+using Engagement.Local.Aws;
 using Engagement.Local.Clock;
 using Engagement.Local.Cloud;
-using Engagement.Local.Http;
+using Engagement.Local.Server;
 
 namespace Local.Tests.Http;
 

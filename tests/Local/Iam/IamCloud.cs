@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
-using Engagement.Local.Cloud;
 using Engagement.Local.Iam;
+using Engagement.Local.Resources;
 
 namespace Local.Tests.Iam;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Engagement.Local.Iam;
+using Engagement.Local.Aws;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Engagement.Local.Clock;
-using Engagement.Local.Cloud;
 using Engagement.Local.Lambda;
+using Engagement.Local.Resources;
 
 namespace Local.Tests.Lambda;
 

@@ -3,8 +3,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
-using Engagement.Local.Cloud;
+using Engagement.Local.Iam;
 using Engagement.Local.Lambda;
+using Engagement.Local.Resources;
 using Pulumi;
 
 namespace Local.Tests.Lambda;

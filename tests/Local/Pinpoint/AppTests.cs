@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 
 namespace Local.Tests.Pinpoint;
 

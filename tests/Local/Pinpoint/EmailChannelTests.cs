@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 
 namespace Local.Tests.Pinpoint;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
-using Engagement.Local.Cloud;
 using Engagement.Local.Pinpoint;
 using Engagement.Local.Pinpoint.Messages;
 using Local.Tests.EventSources;

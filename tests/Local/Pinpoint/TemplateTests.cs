@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Engagement.Local.Cloud;
 using Engagement.Local.Pinpoint.Templates;
+using Engagement.Local.Resources;
 using Local.Tests.EventSources;
 
 namespace Local.Tests.Pinpoint;

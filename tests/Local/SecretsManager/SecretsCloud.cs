@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 using Engagement.Local.SecretsManager;
 
 namespace Local.Tests.SecretsManager;

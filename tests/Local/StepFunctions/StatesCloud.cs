@@ -4,8 +4,8 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
-using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
+using Engagement.Local.Resources;
 using Engagement.Local.StepFunctions;
 
 namespace Local.Tests.StepFunctions;

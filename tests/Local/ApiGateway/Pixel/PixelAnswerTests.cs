@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using Engagement.Local.ApiGateway;
-using Engagement.Local.Aws;
 
 namespace Local.Tests.ApiGateway.Pixel;
 

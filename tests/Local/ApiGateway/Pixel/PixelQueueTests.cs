@@ -1,6 +1,6 @@
 using System.Text;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 using Service = Engagement.Local.Sqs.SqsService;
 
 namespace Local.Tests.ApiGateway.Pixel;

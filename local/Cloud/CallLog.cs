@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Engagement.Local.Aws;
+namespace Engagement.Local.Cloud;
 
 /// <summary>One AWS call, as <c>/_local/calls</c> shows it.</summary>
 /// <param name="At">When it was answered.</param>

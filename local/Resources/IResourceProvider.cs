@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Engagement.Local.Cloud;
+namespace Engagement.Local.Resources;
 
 /// <summary>Makes the local counterparts of some resource types.</summary>
 internal interface IResourceProvider

@@ -1,4 +1,5 @@
-namespace Engagement.Local.Aws;
+using Engagement.Local.Aws;
+namespace Engagement.Local.Cloud;
 
 /// <summary>A call on its way into the log: what is known of it grows until it is answered.</summary>
 internal sealed class CallRecord(CallLog calls, TimeProvider clock, Principal caller, string service, string operation)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Engagement.Local.Cloud;
+namespace Engagement.Local.Resources;
 
 /// <summary>A resource as the latest deployment left it.</summary>
 internal sealed record DeployedResource

@@ -1,7 +1,8 @@
+using Engagement.Local.Aws;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
-namespace Engagement.Local.Aws;
+namespace Engagement.Local.Iam;
 
 /// <summary>The credentials that this cloud has issued, and whose they are.</summary>
 internal sealed class IssuedCredentials : ICredentialIssuer

@@ -1,12 +1,13 @@
+using Engagement.Local.Resources;
 namespace Engagement.Local.Cloud;
 
 /// <summary>All resource types that this cloud knows, with what creates, changes and removes them.</summary>
-internal sealed class ResourceTypes
+internal sealed class ResourceCatalog
 {
     private readonly Dictionary<string, CreateResource> creators = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ResourceLifecycle> lifecycles = new(StringComparer.Ordinal);
 
-    public ResourceTypes(IEnumerable<IResourceProvider> providers)
+    public ResourceCatalog(IEnumerable<IResourceProvider> providers)
     {
         foreach (var provider in providers)
         {

@@ -1,9 +1,9 @@
+using Engagement.Local.Aws;
 using Engagement.Local.Clock;
 using Engagement.Local.Cloud;
 using Engagement.Local.Configuration;
-using Engagement.Local.Http;
 
-namespace Engagement.Local;
+namespace Engagement.Local.Server;
 
 /// <summary>One environment of the stack, running on this machine.</summary>
 internal sealed class LocalEnvironment : IAsyncDisposable

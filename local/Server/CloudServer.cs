@@ -1,3 +1,4 @@
+using Engagement.Local.Http;
 using System.Net;
 using System.Net.Sockets;
 using Engagement.Local.ApiGateway;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Engagement.Local.Http;
+namespace Engagement.Local.Server;
 
 /// <summary>
 /// The one port that everything is spoken to on: the APIs that the stack deploys, AWS's own, and the control API. Loopback only. It listens

@@ -1,4 +1,4 @@
-namespace Engagement.Local.Cloud;
+namespace Engagement.Local.Resources;
 
 /// <summary>What becomes of a resource after it was created, as the provider documents it for its type.</summary>
 internal sealed record ResourceLifecycle

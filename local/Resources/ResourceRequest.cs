@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace Engagement.Local.Cloud;
+namespace Engagement.Local.Resources;
 
 /// <summary>A resource as the program registers it: numbers are doubles, lists immutable arrays, maps immutable dictionaries.</summary>
 internal sealed record ResourceRequest(string Type, string Name, ImmutableDictionary<string, object> Inputs)

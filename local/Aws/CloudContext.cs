@@ -1,6 +1,6 @@
 using Engagement.Local.Clock;
 
-namespace Engagement.Local.Cloud;
+namespace Engagement.Local.Aws;
 
 /// <summary>What every part of the local cloud knows.</summary>
 internal sealed record CloudContext

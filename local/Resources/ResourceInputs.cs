@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Engagement.Local.Aws;
 
-namespace Engagement.Local.Cloud;
+namespace Engagement.Local.Resources;
 
 /// <summary>What every provider asks of a resource's inputs.</summary>
 internal static class ResourceInputs

@@ -3,7 +3,7 @@ using Engagement.Local.Cloud;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Engagement.Local.Http;
+namespace Engagement.Local.Server;
 
 /// <summary>Takes AWS calls off the wire: the signature says who calls and which service is meant.</summary>
 internal static class AwsAdapter

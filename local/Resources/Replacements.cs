@@ -1,6 +1,7 @@
+using Engagement.Local.Plans;
 using System.Text.Json.Nodes;
 
-namespace Engagement.Local.Plans.Comparison;
+namespace Engagement.Local.Resources;
 
 /// <summary>
 /// Which inputs the provider cannot change without replacing the resource. It is told in <c>replacements.yaml</c>, with its source.
@@ -23,8 +24,8 @@ internal static class Replacements
 
     private static JsonObject Load()
     {
-        using var stream = typeof(Replacements).Assembly.GetManifestResourceStream("Engagement.Local.Plans.replacements.yaml")
-            ?? throw new InvalidDataException("local/Plans/Comparison/replacements.yaml is not embedded in the assembly.");
+        using var stream = typeof(Replacements).Assembly.GetManifestResourceStream("Engagement.Local.Resources.replacements.yaml")
+            ?? throw new InvalidDataException("local/Resources/replacements.yaml is not embedded in the assembly.");
         using var reader = new StreamReader(stream);
         return PlanYaml.Read("replacements.yaml", reader.ReadToEnd());
     }

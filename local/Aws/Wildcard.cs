@@ -1,4 +1,4 @@
-namespace Engagement.Local.Iam;
+namespace Engagement.Local.Aws;
 
 /// <summary>IAM's wildcards: <c>*</c> is any text, none included, <c>?</c> any one character.</summary>
 internal static class Wildcard

@@ -1,8 +1,9 @@
+using Engagement.Local.Aws;
 using System.Net;
 using Engagement.Local.Faults;
 using Engagement.Local.Iam;
 
-namespace Engagement.Local.Aws;
+namespace Engagement.Local.Cloud;
 
 /// <inheritdoc cref="IAwsEndpoint"/>
 /// <remarks>A call is authorised first, then struck by a fault or carried out, and recorded once it is answered.</remarks>
