@@ -41,11 +41,11 @@ internal static partial class IntegrationImport
     }
 
     /// <summary>A template as read, or the error that says where it is wrong.</summary>
-    public static Template TemplateOf(ImportNode node)
+    public static MappingTemplate TemplateOf(ImportNode node)
     {
         try
         {
-            return Template.Parse(node.Text());
+            return MappingTemplate.Parse(node.Text());
         }
         catch (TemplateException error)
         {

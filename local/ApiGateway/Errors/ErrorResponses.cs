@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json;
 using Engagement.Local.ApiGateway.Definition;
 using Engagement.Local.ApiGateway.Execution;
-using Engagement.Local.ApiGateway.MappingTemplates.Evaluation;
+using Engagement.Local.Aws;
 
 namespace Engagement.Local.ApiGateway.Errors;
 
@@ -33,8 +34,8 @@ internal static class ErrorResponses
     private static void Note(Invocation invocation, GatewayError error)
     {
         invocation.Note("error.message", error.Message);
-        invocation.Note("error.messageString", ValueWriter.Json(error.Message));
+        invocation.Note("error.messageString", JsonSerializer.Serialize(error.Message, AwsJson.Plain));
         invocation.Note("error.responseType", error.Type);
-        invocation.Note("error.validationErrorString", error.Type == "BAD_REQUEST_PARAMETERS" ? ValueWriter.Json(error.Message) : "");
+        invocation.Note("error.validationErrorString", error.Type == "BAD_REQUEST_PARAMETERS" ? JsonSerializer.Serialize(error.Message, AwsJson.Plain) : "");
     }
 }

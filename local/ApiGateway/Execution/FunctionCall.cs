@@ -42,7 +42,7 @@ internal sealed class FunctionCall(CloudContext cloud, IAwsEndpoint aws)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         try
         {
-            return await aws.SendAsync(Lambda.Functions.ServiceName, request, either.Token);
+            return await aws.SendAsync("lambda", request, either.Token);
         }
         catch (DroppedConnectionException e)
         {

@@ -24,7 +24,7 @@ internal sealed record IntegrationRequest(
         var body = Encoding.UTF8.GetString(invocation.Request.Body.Span);
         if (TemplateFor(invocation.Request, integration) is { } template)
         {
-            body = Rendered(template, invocation, body);
+            body = Rendered(template, invocation);
         }
 
         var request = new IntegrationRequest(
@@ -39,11 +39,11 @@ internal sealed record IntegrationRequest(
 
     /// <summary>What the template renders.</summary>
     /// <exception cref="GatewayErrorException">It failed.</exception>
-    public static string Rendered(Template template, Invocation invocation, string body)
+    public static string Rendered(MappingTemplate template, Invocation invocation)
     {
         try
         {
-            return template.Evaluate(invocation.TemplateVariables(body));
+            return template.Evaluate(invocation.TemplateVariables());
         }
         catch (TemplateException error)
         {
@@ -51,7 +51,7 @@ internal sealed record IntegrationRequest(
         }
     }
 
-    private static Template? TemplateFor(GatewayRequest request, Integration integration)
+    private static MappingTemplate? TemplateFor(GatewayRequest request, Integration integration)
     {
         var contentType = MediaTypeHeaderValue.TryParse(request.Header("Content-Type"), out var parsed) ? parsed.MediaType! : "application/json";
         return integration.Templates.GetValueOrDefault(contentType) ?? integration.Passthrough switch
@@ -66,7 +66,7 @@ internal sealed record IntegrationRequest(
     {
         foreach (var (name, value) in overrides as TemplateMap ?? [])
         {
-            mapped[Values.Text(name)] = Values.Text(value);
+            mapped[TemplateValues.Text(name)] = TemplateValues.Text(value);
         }
 
         return mapped;

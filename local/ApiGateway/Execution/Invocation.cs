@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Numerics;
 using Engagement.Local.ApiGateway.Definition;
 using Engagement.Local.ApiGateway.MappingTemplates.Evaluation;
 using Engagement.Local.ApiGateway.MappingTemplates.Variables;
@@ -89,11 +88,10 @@ internal sealed class Invocation
     public void Note(string variable, string value) => variables[variable] = value;
 
     /// <summary>A template's variables.</summary>
-    /// <param name="body">What <c>$input.body</c> is.</param>
-    public IReadOnlyDictionary<string, object?> TemplateVariables(string body) => new Dictionary<string, object?>
+    public IReadOnlyDictionary<string, object?> TemplateVariables() => new Dictionary<string, object?>
     {
         ["context"] = context,
-        ["input"] = new InputVariable(body, new TemplateMap(Path), new TemplateMap(Query), new TemplateMap(AllHeaders)),
+        ["input"] = new InputVariable(new TemplateMap(Path), new TemplateMap(Query), new TemplateMap(AllHeaders)),
         ["stageVariables"] = new TemplateMap(Stage.Variables),
         ["util"] = new UtilVariable(),
     };
@@ -151,7 +149,7 @@ internal sealed class Invocation
         ["protocol"] = variables["protocol"],
         ["requestId"] = variables["requestId"],
         ["requestTime"] = variables["requestTime"],
-        ["requestTimeEpoch"] = new BigInteger(Started.ToUnixTimeMilliseconds()),
+        ["requestTimeEpoch"] = Started.ToUnixTimeMilliseconds(),
         ["stage"] = variables["stage"],
     };
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Numerics;
 using System.Text;
 using Engagement.Local.ApiGateway.Definition;
 using Engagement.Local.ApiGateway.Errors;
@@ -33,7 +32,7 @@ internal static class MethodResponse
 
         foreach (var (name, value) in invocation.ResponseOverride["header"] as TemplateMap ?? [])
         {
-            headers[Values.Text(name)] = Values.Text(value);
+            headers[TemplateValues.Text(name)] = TemplateValues.Text(value);
         }
 
         return new(StatusOverride(invocation) ?? response.StatusCode, headers, body);
@@ -53,7 +52,7 @@ internal static class MethodResponse
         var template = TemplateFor(invocation.Request, response);
         if (!response.ConvertsToBinary)
         {
-            return template is null ? answer.Body : Encoding.UTF8.GetBytes(IntegrationRequest.Rendered(template, invocation, Encoding.UTF8.GetString(answer.Body.Span)));
+            return template is null ? answer.Body : Encoding.UTF8.GetBytes(IntegrationRequest.Rendered(template, invocation));
         }
 
         try
@@ -69,7 +68,7 @@ internal static class MethodResponse
     }
 
     /// <summary>The template for what the caller accepts, where it names a type alone; otherwise that for JSON; otherwise the first.</summary>
-    private static Template? TemplateFor(GatewayRequest request, IntegrationResponse response) =>
+    private static MappingTemplate? TemplateFor(GatewayRequest request, IntegrationResponse response) =>
         response.Templates.GetValueOrDefault(request.Header("Accept") ?? "application/json")
         ?? response.Templates.GetValueOrDefault("application/json")
         ?? response.Templates.Values.FirstOrDefault();
@@ -81,5 +80,5 @@ internal static class MethodResponse
 
     /// <summary>API Gateway ignores a status that is no number from 100 to 599.</summary>
     private static int? StatusOverride(Invocation invocation) =>
-        invocation.ResponseOverride.GetValueOrDefault("status") is BigInteger status && status >= 100 && status < 600 ? (int)status : null;
+        invocation.ResponseOverride.GetValueOrDefault("status") is long status && status >= 100 && status < 600 ? (int)status : null;
 }

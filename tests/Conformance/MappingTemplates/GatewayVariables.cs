@@ -31,10 +31,10 @@ internal sealed record GatewayVariables(
     public (string Text, object? Context) Evaluate(string template)
     {
         var context = Engines.Value(Context);
-        var text = Template.Parse(template).Evaluate(new Dictionary<string, object?>
+        var text = MappingTemplate.Parse(template).Evaluate(new Dictionary<string, object?>
         {
             ["context"] = context,
-            ["input"] = new InputVariable("", [], new(Query), new(Header)),
+            ["input"] = new InputVariable([], new(Query), new(Header)),
             ["util"] = new UtilVariable(),
         });
         return (text, context);

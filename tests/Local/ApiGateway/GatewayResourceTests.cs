@@ -97,7 +97,7 @@ public sealed class GatewayResourceTests
     [InlineData("#if($x)", "has no #end (line 1, column 1)")]
     [InlineData("a\n $util.urlencode('x')", "$util has no member 'urlencode'")]
     [InlineData("$input.param('x')", "$input has no member 'param'")]
-    [InlineData("#macro(x)#end", "#macro is not available")]
+    [InlineData("#macro(x)#end", "#macro is not supported")]
     public async Task A_template_that_cannot_be_read_fails_the_deployment(string template, string named)
     {
         var error = await RefusedAsync(() => new ApiFixture().DeployAsync(OpenApiBodies.Mock(template).ToJsonString()));

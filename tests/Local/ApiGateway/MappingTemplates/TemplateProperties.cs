@@ -28,13 +28,8 @@ public sealed class TemplateProperties
         Holds(Prop.ForAll(Texts("$#\\"), text => Rendering.Render(text) == text), 1_000);
 
     [Fact]
-    public void A_textblock_passes_anything_unchanged() =>
-        Holds(Prop.ForAll(Texts("]"), text => Rendering.Render($"#[[{text}]]#") == text), 1_000);
-
-    [Fact]
-    public void What_is_encoded_decodes_to_itself() =>
-        Holds(Prop.ForAll(Texts("").Filter(text => !text.Any(char.IsSurrogate)), text =>
-            JavaUrl.Decode(JavaUrl.Encode(text)) == text && System.Net.WebUtility.UrlDecode(JavaUrl.Encode(text)) == text), 1_000);
+    public void What_is_encoded_is_a_form_s_text() =>
+        Holds(Prop.ForAll(Texts("").Filter(text => !text.Any(char.IsSurrogate)), text => System.Net.WebUtility.UrlDecode(JavaUrl.Encode(text)) == text), 1_000);
 
     private static void Holds(Property property, int tests) =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(tests), property);
@@ -44,19 +39,19 @@ public sealed class TemplateProperties
 
     private static Gen<string> Block(int depth)
     {
-        var plain = Gen.Elements("text", "\n", " ", "$s", "$!x", "$list[0]", "$map.a.b", "$x.size()", "## c\n", "#break", "#set($x = $s + $n)", "#set($x = [1, $x])", "#set($map.a = $x)");
+        var plain = Gen.Elements("text", "\n", " ", "$s", "$!x", "$map.a.b", "$x.length()", "## c\n", "#set($x = \"$s$n\")", "#set($x = [1, $x])", "#set($map.a = $x)");
         return depth == 0 ? plain : Gen.OneOf(
             plain,
             from first in Block(depth - 1) from second in Block(depth - 1) select first + second,
             from inner in Block(depth - 1) from condition in Gen.Elements("$x", "$n > 3", "!$f && $x == ''", "$x.a") select $"#if({condition}){inner}#{{else}}{inner}#end\n",
-            from inner in Block(depth - 1) from items in Gen.Elements("$list", "$map", "[1..3]", "$x", "$map.keySet()") select $"#foreach($i in {items}){inner}$i#end");
+            from inner in Block(depth - 1) from items in Gen.Elements("$list", "$map", "[1, 2]", "$x", "$map.keySet()") select $"#foreach($i in {items}){inner}$i#end");
     }
 
     private static bool RendersOrRefuses(string template)
     {
         try
         {
-            return Rendering.Render(template, """{"a":[1]}""") is not null;
+            return Rendering.Render(template) is not null;
         }
         catch (TemplateException refusal)
         {

@@ -7,18 +7,18 @@ namespace Engagement.Local.ApiGateway.MappingTemplates;
 
 /// <summary>
 /// A mapping template in the Velocity Template Language as API Gateway runs it: Velocity 1.7, with undefined references rendered empty.
-/// What it understands is in docs/decisions/velocity-evaluator.md; anything else is a <see cref="TemplateException"/> that names it.
+/// It knows the part of the language that docs/decisions/velocity-evaluator.md lists; anything else is a <see cref="TemplateException"/> that names it.
 /// Immutable: parse once, evaluate as often and as concurrently as needed.
 /// </summary>
-internal sealed class Template
+internal sealed class MappingTemplate
 {
-    private readonly ImmutableArray<Statement> statements;
+    private readonly ImmutableArray<TemplateStatement> statements;
 
-    private Template(ImmutableArray<Statement> statements) => this.statements = statements;
+    private MappingTemplate(ImmutableArray<TemplateStatement> statements) => this.statements = statements;
 
     /// <summary>Reads a template.</summary>
     /// <exception cref="TemplateException">It is malformed, or uses what this evaluator does not have.</exception>
-    public static Template Parse(string text) => new(StatementParser.ParseTemplate(text));
+    public static MappingTemplate Parse(string text) => new(StatementParser.ParseTemplate(text));
 
     /// <summary>Renders the template.</summary>
     /// <param name="variables">Variables by name without <c>$</c>. Maps in it are changed where the template sets their members.</param>
