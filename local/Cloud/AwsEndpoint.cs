@@ -12,7 +12,11 @@ internal sealed class AwsEndpoint(Authorizer authorizer, CallLog calls, TimeProv
     private readonly Dictionary<string, IAwsService> services = new(StringComparer.Ordinal);
 
     /// <summary>Makes a service reachable.</summary>
-    public void Add(IAwsService service) => services.Add(service.SigningName, service);
+    public void Add(IAwsService service)
+    {
+        services.Add(service.SigningName, service);
+        faults?.Cover(service);
+    }
 
     /// <inheritdoc/>
     /// <exception cref="DroppedConnectionException">A fault drops the connection.</exception>
@@ -38,8 +42,9 @@ internal sealed class AwsEndpoint(Authorizer authorizer, CallLog calls, TimeProv
         }
         catch (AwsException e)
         {
-            record.Failed(e);
-            return service.Error(request, e);
+            var told = record.Denial is null ? e : Denied(service, e);
+            record.Failed(told);
+            return service.Error(request, told);
         }
         catch (Exception e) when (e is not DroppedConnectionException && !cancellationToken.IsCancellationRequested)
         {
@@ -120,6 +125,10 @@ internal sealed class AwsEndpoint(Authorizer authorizer, CallLog calls, TimeProv
             throw;
         }
     }
+
+    // A denial has the status that errors of that name have in the service's protocol.
+    private static AwsException Denied(IAwsService service, AwsException denial) =>
+        service.Errors.TryGetValue(denial.Code, out var status) ? new((HttpStatusCode)status, denial.Code, denial.Message) : denial;
 
     private static Task NeverAnsweredAsync(CancellationToken cancellationToken) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
 

@@ -44,7 +44,6 @@ internal sealed class RecordedResources(CloudContext cloud) : IResourceProvider
     /// <summary>What has no behaviour changes and goes without any.</summary>
     public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles => ResourceTypes.ToDictionary(type => type.Key, type => new ResourceLifecycle
     {
-        ReplacedBy = ["bucket", "bucketPrefix", "dashboardName", "name", "namePrefix", "region"],
         Update = (request, _, cancellationToken) => type.Value(request, cancellationToken),
         Delete = (resource, _) =>
         {

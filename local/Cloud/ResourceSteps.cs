@@ -14,7 +14,8 @@ internal sealed class ResourceSteps(ResourceCatalog types, ResourceGraph graph, 
         }
 
         var next = request with { Generation = before.Request.Generation };
-        var changed = before.ChangedInputs(InputPrints.Of(next));
+        var prints = InputPrints.Of(next);
+        var changed = before.ChangedInputs(prints);
         if (changed.Count == 0)
         {
             return before;
@@ -22,7 +23,7 @@ internal sealed class ResourceSteps(ResourceCatalog types, ResourceGraph graph, 
 
         var lifecycle = Lifecycle(request, "changed", changed);
         var update = lifecycle.Update;
-        return update is null || changed.Any(lifecycle.ReplacedBy.Contains)
+        return update is null || types.IsReplaced(before, prints)
             ? await TellAsync("replaced", request, () => ReplaceAsync(next, before, lifecycle, cancellationToken), StepKind.Replaced, changed)
             : await TellAsync("updated", request, () => UpdateAsync(next, before, lifecycle, update, cancellationToken), StepKind.Updated, changed);
     }

@@ -39,7 +39,6 @@ internal sealed class Logs : ILogSink, IResourceProvider
     {
         ["aws:cloudwatch/logGroup:LogGroup"] = new()
         {
-            ReplacedBy = ["name", "namePrefix", "logGroupClass", "region"],
             Update = (request, before, _) => Task.FromResult(State(request, Group(before.Id!))),
             Delete = (group, _) =>
             {

@@ -36,6 +36,10 @@ internal sealed class DynamoDbService : IAwsService, IResourceProvider
 
     public string InternalError => "InternalServerError";
 
+    public IReadOnlyDictionary<string, int> Errors { get; } = ServiceErrors.OfJson(
+        ("ProvisionedThroughputExceededException", 400), ("RequestLimitExceeded", 400), ("ConditionalCheckFailedException", 400),
+        ("TransactionConflictException", 400), ("ResourceNotFoundException", 400), ("InternalServerError", 500));
+
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 
     public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }

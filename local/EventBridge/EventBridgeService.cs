@@ -15,7 +15,7 @@ namespace Engagement.Local.EventBridge;
 /// Amazon EventBridge over AWS JSON 1.1, as of 2015-10-07: PutEvents, and rules, by pattern or on a schedule, that deliver to functions, queues, state machines and topics.
 /// It calls as <c>events.amazonaws.com</c> in the name of the rule, or as the target's role.
 /// </summary>
-internal sealed class EventBridgeService : IAwsService, IResourceProvider, IDisposable
+internal sealed class EventBridgeService : IAwsService, IResourceProvider, IResourcePolicies, IDisposable
 {
     /// <summary>The wire format.</summary>
     public static readonly AwsJson Protocol = new("1.1", "AWSEvents.");
@@ -52,6 +52,9 @@ internal sealed class EventBridgeService : IAwsService, IResourceProvider, IDisp
 
     public string InternalError => "InternalException";
 
+    public IReadOnlyDictionary<string, int> Errors { get; } =
+        ServiceErrors.OfJson(("InternalException", 500), ("LimitExceededException", 400), ("ResourceNotFoundException", 400));
+
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 
     public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }
@@ -62,8 +65,7 @@ internal sealed class EventBridgeService : IAwsService, IResourceProvider, IDisp
     /// <summary>Every event that PutEvents took, by the bus that it was for, as rules see it.</summary>
     public IReadOnlyCollection<(string Bus, JsonObject Event)> Taken => taken;
 
-    /// <summary>A bus's resource policy, JSON, or null where it has none or there is no such bus.</summary>
-    public string? PolicyOf(string busArn) => buses.Find(busArn) is { } bus && bus.Arn == busArn ? bus.Policy : null;
+    public string? PolicyOf(string resourceArn) => buses.Find(resourceArn) is { } bus && bus.Arn == resourceArn ? bus.Policy : null;
 
     public AwsOperation Resolve(AwsRequest request)
     {

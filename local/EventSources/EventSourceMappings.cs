@@ -27,7 +27,6 @@ internal sealed class EventSourceMappings(CloudContext cloud, IAwsEndpoint endpo
     {
         ["aws:lambda/eventSourceMapping:EventSourceMapping"] = new()
         {
-            ReplacedBy = ["eventSourceArn", "region"],
             Update = UpdateAsync,
             Delete = (mapping, _) =>
             {

@@ -8,7 +8,11 @@ namespace Engagement.Local.Faults;
 /// <param name="real">Real time, which delays take; the system's by default.</param>
 internal sealed class FaultRegistry(TimeProvider? real = null) : IFaults
 {
+    private readonly Dictionary<string, IReadOnlyDictionary<string, int>> services = new(StringComparer.Ordinal);
     private ImmutableList<Fault> faults = [];
+
+    /// <summary>Lets faults strike a service; for use before the first fault.</summary>
+    public void Cover(IAwsService service) => services.Add(service.Name, service.Errors);
 
     /// <summary>The faults in force, in the order in which they were asked for.</summary>
     public IReadOnlyList<FaultState> States => [.. faults.Select(fault => fault.State)];
@@ -32,7 +36,7 @@ internal sealed class FaultRegistry(TimeProvider? real = null) : IFaults
     /// <exception cref="FaultRequestException">A field is wrong; the message names it and what it may be.</exception>
     public FaultState Add(FaultRequest asked)
     {
-        var fault = new Fault(FaultRules.Complete(asked));
+        var fault = new Fault(FaultRules.Complete(asked, services));
         ImmutableInterlocked.Update(ref faults, (present, added) => present.Add(added), fault);
         return fault.State;
     }
@@ -40,7 +44,8 @@ internal sealed class FaultRegistry(TimeProvider? real = null) : IFaults
     /// <summary>Ends all faults. Calls that one has struck already are not helped by it.</summary>
     public void Clear() => ImmutableInterlocked.Update(ref faults, _ => []);
 
-    /// <summary>Ends the processes of a function, for faults that kill whoever made a call; does nothing until it is set.</summary>
+    /// <inheritdoc/>
+    /// <remarks>Does nothing until it is set.</remarks>
     public Action<string> KillFunction { get; set; } = _ => { };
 
     /// <summary>What happens to this call, or null where nothing does.</summary>

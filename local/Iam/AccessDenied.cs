@@ -6,9 +6,6 @@ namespace Engagement.Local.Iam;
 /// <summary>AWS's error for a call that no policy allows or that one forbids: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html</summary>
 internal static class AccessDenied
 {
-    // In the JSON protocols of these, every error of the caller is a 400; the others answer 403.
-    private static readonly HashSet<string> JsonServices = new(StringComparer.OrdinalIgnoreCase) { "dynamodb", "events", "logs", "secretsmanager", "states" };
-
     /// <summary>A policy forbids it.</summary>
     /// <param name="caller">Who called.</param>
     /// <param name="action">What for.</param>
@@ -25,7 +22,7 @@ internal static class AccessDenied
         $"because no {(caller.Kind == PrincipalKind.Service ? "resource-based" : "identity-based")} policy allows the {Spelled(action)} action");
 
     private static AwsException Of(Principal caller, string action, string resource, string why) => new(
-        JsonServices.Contains(action.Split(':')[0]) ? HttpStatusCode.BadRequest : HttpStatusCode.Forbidden,
+        HttpStatusCode.Forbidden,
         "AccessDeniedException",
         $"User: {caller.User} is not authorized to perform: {Spelled(action)} on resource: {resource} {why}");
 

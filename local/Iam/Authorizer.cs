@@ -12,11 +12,11 @@ namespace Engagement.Local.Iam;
 /// </summary>
 internal sealed class Authorizer(CloudContext cloud, Roles roles)
 {
-    private readonly List<IResourcePolicies> resourcePolicies = [];
+    private readonly List<ResourcePolicyDocuments> resourcePolicies = [];
     private readonly ConcurrentDictionary<(string Role, string Policy, string Sid, string Action), long> uses = new();
 
     /// <summary>Has a service's resource policies decide too; for use before the first call.</summary>
-    public void Add(IResourcePolicies policies) => resourcePolicies.Add(policies);
+    public void Add(IResourcePolicies policies) => resourcePolicies.Add(new(policies));
 
     /// <summary>Each action that roles were given by policies of the stack's own, used or not, in order of role, policy and statement.</summary>
     public IReadOnlyList<Permission> Permissions() =>

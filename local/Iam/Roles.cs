@@ -21,13 +21,11 @@ internal sealed class Roles(CloudContext context) : IResourceProvider, IRoleAssu
     {
         ["aws:iam/role:Role"] = new()
         {
-            ReplacedBy = ["name", "namePrefix", "path"],
             Update = (request, before, _) => Task.FromResult(UpdateRole(request, before)),
             Delete = (role, _) => Do(() => RemoveRole(role)),
         },
         ["aws:iam/rolePolicy:RolePolicy"] = new()
         {
-            ReplacedBy = ["name", "namePrefix", "role"],
             Update = (request, _, _) => Task.FromResult(CreatePolicy(request)),
             Delete = (policy, _) => Do(() => Remove(policy.Request.RequiredText("role"), policy.Output("name"))),
         },

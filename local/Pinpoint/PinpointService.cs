@@ -77,6 +77,10 @@ internal sealed class PinpointService : IAwsService, IResourceProvider
 
     public string InternalError => "InternalServerErrorException";
 
+    public IReadOnlyDictionary<string, int> Errors { get; } = ServiceErrors.OfRest(
+        ("BadRequestException", 400), ("ForbiddenException", 403), ("NotFoundException", 404), ("MethodNotAllowedException", 405), ("ConflictException", 409),
+        ("PayloadTooLargeException", 413), ("TooManyRequestsException", 429), ("InternalServerErrorException", 500));
+
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 
     public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }

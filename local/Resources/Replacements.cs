@@ -1,32 +1,46 @@
-using Engagement.Local.Plans;
-using System.Text.Json.Nodes;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
 
 namespace Engagement.Local.Resources;
 
 /// <summary>
-/// Which inputs the provider cannot change without replacing the resource. It is told in <c>replacements.yaml</c>, with its source.
+/// Which inputs the provider cannot change without replacing the resource. <c>replacements.yaml</c> says it, with its source, for plans and for the local cloud.
 /// </summary>
 internal static class Replacements
 {
-    private static readonly JsonObject Table = Load();
+    private static readonly Table Known = Load();
 
-    private static readonly JsonObject Types = (JsonObject)Table["types"]!;
+    /// <summary>The types that it tells of.</summary>
+    public static IEnumerable<string> KnownTypes => Known.Types.Keys;
 
-    private static readonly string[] Everywhere = Paths(Table["everywhere"]);
+    /// <summary>Paths of the inputs whose change replaces a resource of that type; null where nothing is known of the type.</summary>
+    public static IReadOnlyList<string>? PathsOf(string type) =>
+        Known.Types.TryGetValue(type, out var known) ? [.. Known.Everywhere, .. known.ReplacedBy] : null;
 
-    /// <summary>The types that it is told of.</summary>
-    public static IEnumerable<string> KnownTypes => Types.Select(pair => pair.Key);
-
-    /// <summary>Paths of the inputs whose change replaces a resource of that type; null where nothing is known of it.</summary>
-    public static IReadOnlyList<string>? Of(string type) => Types[type] is { } known ? [.. Everywhere, .. Paths(known["replacedBy"])] : null;
-
-    private static string[] Paths(JsonNode? list) => [.. list!.AsArray().Select(path => (string)path!)];
-
-    private static JsonObject Load()
+    private static Table Load()
     {
         using var stream = typeof(Replacements).Assembly.GetManifestResourceStream("Engagement.Local.Resources.replacements.yaml")
             ?? throw new InvalidDataException("local/Resources/replacements.yaml is not embedded in the assembly.");
         using var reader = new StreamReader(stream);
-        return PlanYaml.Read("replacements.yaml", reader.ReadToEnd());
+        return new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build().Deserialize<Table>(reader);
+    }
+
+    // The file as it is written; YamlDotNet sets the properties.
+    private sealed class Table
+    {
+        public List<string> Everywhere { get; set; } = [];
+
+        public Dictionary<string, Entry> Types { get; set; } = [];
+    }
+
+    private sealed class Entry
+    {
+        public string Source { get; set; } = "";
+
+        public bool Compared { get; set; }
+
+        public string? Revision { get; set; }
+
+        public List<string> ReplacedBy { get; set; } = [];
     }
 }

@@ -1,6 +1,7 @@
 namespace Engagement.Local.Resources;
 
 /// <summary>What becomes of a resource after it was created, as the provider documents it for its type.</summary>
+/// <remarks>Which inputs replace a resource, <see cref="Replacements"/> says of every type.</remarks>
 internal sealed record ResourceLifecycle
 {
     /// <summary>Changes a resource in place. Null where every change replaces it.</summary>
@@ -8,9 +9,6 @@ internal sealed record ResourceLifecycle
 
     /// <summary>Removes a resource.</summary>
     public required DeleteResource Delete { get; init; }
-
-    /// <summary>Inputs whose change makes another resource.</summary>
-    public IReadOnlyList<string> ReplacedBy { get; init; } = [];
 
     /// <summary>
     /// Input that fixes what the resource is called. Where it is set and stays, a replacement could not exist beside the old resource, so that the

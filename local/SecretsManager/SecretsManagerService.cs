@@ -34,6 +34,9 @@ internal sealed class SecretsManagerService : IAwsService, IResourceProvider
 
     public string InternalError => "InternalServiceError";
 
+    public IReadOnlyDictionary<string, int> Errors { get; } = ServiceErrors.OfJson(
+        ("ResourceNotFoundException", 400), ("DecryptionFailure", 400), ("InvalidRequestException", 400), ("InternalServiceError", 500));
+
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 
     public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }

@@ -87,7 +87,7 @@ internal sealed class CloudServer : IAsyncDisposable
         app.UseRouting();
         ControlApi.Map(app.MapGroup("/_local"), () => cloud!, () => isUp);
         DeployApi.Map(app.MapGroup("/_local/deploy"), (done, cancellationToken) => deploy!(done, cancellationToken));
-        app.MapRestApis(() => cloud!.RestApis);
+        app.MapRestApis(() => cloud!.Service<RestApis>());
         app.UseEndpoints(_ => { });
         app.Run(http => AwsAdapter.HandleAsync(http, cloud!));
     }

@@ -10,7 +10,7 @@ using Engagement.Local.Sns.Topics;
 namespace Engagement.Local.Sns;
 
 /// <summary>Amazon SNS over its query protocol: standard topics, Publish, and delivery to queues and functions. Mail is not sent: what was published is kept for the control API.</summary>
-internal sealed class SnsService : IAwsService, IResourceProvider, IDisposable
+internal sealed class SnsService : IAwsService, IResourceProvider, IResourcePolicies, IDisposable
 {
     private const int Kept = 1000;
 
@@ -43,6 +43,9 @@ internal sealed class SnsService : IAwsService, IResourceProvider, IDisposable
 
     public string InternalError => "InternalError";
 
+    public IReadOnlyDictionary<string, int> Errors { get; } =
+        ServiceErrors.OfRest(("InternalError", 500), ("Throttled", 429), ("NotFound", 404), ("AuthorizationError", 403));
+
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 
     public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }
@@ -53,8 +56,7 @@ internal sealed class SnsService : IAwsService, IResourceProvider, IDisposable
     /// <summary>The latest notifications that reached no subscriber.</summary>
     public IReadOnlyList<LostEvent> Lost => delivery.Lost;
 
-    /// <summary>A topic's policy, JSON, or null where it has none or there is no such topic.</summary>
-    public string? PolicyOf(string topicArn) => topics.Find(topicArn)?.Policy;
+    public string? PolicyOf(string resourceArn) => topics.Find(resourceArn)?.Policy;
 
     public AwsOperation Resolve(AwsRequest request)
     {

@@ -12,7 +12,7 @@ namespace Engagement.Local.Sqs;
 /// protocols. Queues come from the stack; the operations that create, change or delete them are not done here, nor are
 /// FIFO queues.
 /// </summary>
-internal sealed class SqsService : IAwsService, IResourceProvider, IQueues
+internal sealed class SqsService : IAwsService, IResourceProvider, IResourcePolicies, IMetricSource, IQueues
 {
     private readonly CloudContext cloud;
     private readonly QueueRegistry queues;
@@ -56,6 +56,9 @@ internal sealed class SqsService : IAwsService, IResourceProvider, IQueues
 
     public string InternalError => "InternalError";
 
+    public IReadOnlyDictionary<string, int> Errors { get; } =
+        ServiceErrors.OfRest(("RequestThrottled", 403), ("OverLimit", 403), ("QueueDoesNotExist", 400), ("InternalError", 500));
+
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 
     public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }
@@ -67,8 +70,10 @@ internal sealed class SqsService : IAwsService, IResourceProvider, IQueues
     /// <summary>All queues for the control API, in order of name.</summary>
     public IReadOnlyList<QueueState> States() => [.. queues.All.OrderBy(queue => queue.Name, StringComparer.Ordinal).Select(State)];
 
-    /// <summary>A queue's access policy, JSON, or null where it has none or there is no such queue.</summary>
-    public string? PolicyOf(string queueArn) => queues.Find(queueArn)?.Settings.Policy;
+    public string? PolicyOf(string resourceArn) => queues.Find(resourceArn)?.Settings.Policy;
+
+    public IEnumerable<ServiceMetric> Metrics =>
+        queues.All.Select(queue => new ServiceMetric("AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", queue.Name, queue.Counts().Visible));
 
     public AwsOperation Resolve(AwsRequest request)
     {

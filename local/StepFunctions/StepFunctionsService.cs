@@ -8,10 +8,13 @@ using Engagement.Local.StepFunctions.Resources;
 namespace Engagement.Local.StepFunctions;
 
 /// <summary>AWS Step Functions over AWS JSON 1.0, as of 2016-11-23: standard workflows in the States language with JSONPath, on the cloud's clock.</summary>
-internal sealed class StepFunctionsService : IAwsService, IResourceProvider, IDisposable
+internal sealed class StepFunctionsService : IAwsService, IResourceProvider, IMetricSource, IDisposable
 {
     /// <summary>The wire format.</summary>
     public static readonly AwsJson Protocol = new("1.0", "AWSStepFunctions.");
+
+    private static readonly (string Name, string Status)[] Outcomes =
+        [("ExecutionsSucceeded", "SUCCEEDED"), ("ExecutionsFailed", "FAILED"), ("ExecutionsTimedOut", "TIMED_OUT"), ("ExecutionsAborted", "ABORTED")];
 
     private readonly Executions executions;
     private readonly Dictionary<string, StatesOperation> operations;
@@ -33,9 +36,17 @@ internal sealed class StepFunctionsService : IAwsService, IResourceProvider, IDi
 
     public string SigningName => "states";
 
+    public IReadOnlyDictionary<string, int> Errors { get; } = ServiceErrors.OfJson(
+        ("ExecutionAlreadyExists", 400), ("ExecutionLimitExceeded", 400), ("StateMachineDeleting", 400), ("StateMachineDoesNotExist", 400));
+
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 
     public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }
+
+    public IEnumerable<ServiceMetric> Metrics =>
+        from machine in executions.All.GroupBy(execution => execution.Machine.Arn, StringComparer.Ordinal)
+        from metric in Outcomes
+        select new ServiceMetric("AWS/States", metric.Name, "StateMachineArn", machine.Key, machine.Count(execution => execution.Status == metric.Status));
 
     /// <summary>All executions, in order of their start.</summary>
     public IReadOnlyList<Execution.Execution> Executions => executions.All;

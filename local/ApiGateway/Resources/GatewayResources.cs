@@ -39,22 +39,19 @@ internal sealed class GatewayResources
     public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles => new Dictionary<string, ResourceLifecycle>
     {
         ["aws:apigateway/account:Account"] = new() { Update = (_, before, _) => Task.FromResult(new ResourceState(before.Id!, before.Outputs)), Delete = (_, _) => Task.CompletedTask },
-        ["aws:apigateway/restApi:RestApi"] = new() { NameInput = "", ReplacedBy = ["region"], Update = (request, before, _) => Task.FromResult(Api(request, before.Id!)), Delete = (api, _) => Do(() => RemoveApi(api.Id!)) },
+        ["aws:apigateway/restApi:RestApi"] = new() { NameInput = "", Update = (request, before, _) => Task.FromResult(Api(request, before.Id!)), Delete = (api, _) => Do(() => RemoveApi(api.Id!)) },
         ["aws:apigateway/deployment:Deployment"] = new()
         {
-            ReplacedBy = ["region", "restApi", "triggers"],
             Update = (_, before, _) => Task.FromResult(new ResourceState(before.Id!, before.Outputs)),
             Delete = (deployment, _) => Do(() => RemoveDeployment(deployment.Id!)),
         },
         ["aws:apigateway/stage:Stage"] = new()
         {
-            ReplacedBy = ["region", "restApi", "stageName"],
             Update = (request, _, _) => Task.FromResult(Stage(request)),
             Delete = (resource, _) => Do(() => stages.TryRemove((resource.Request.RequiredText("restApi"), resource.Request.RequiredText("stageName")), out var _)),
         },
         ["aws:apigateway/methodSettings:MethodSettings"] = new()
         {
-            ReplacedBy = ["methodPath", "region", "restApi", "stageName"],
             Update = (request, _, _) => Task.FromResult(MethodSettings(request)),
             Delete = (resource, _) => Do(() => RemoveMethodSettings(resource.Request)),
         },

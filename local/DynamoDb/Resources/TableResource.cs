@@ -15,7 +15,6 @@ internal sealed partial class TableResource(CloudContext cloud, TableStore table
     /// <summary>Keys are for ever; all else changes in place, and the items stay.</summary>
     public ResourceLifecycle Lifecycle => new()
     {
-        ReplacedBy = ["hashKey", "localSecondaryIndexes", "name", "rangeKey", "region"],
         Update = (request, before, _) => Task.FromResult(State(request, tables.Get(before.Id!).Redefine)),
         Delete = (table, _) =>
         {

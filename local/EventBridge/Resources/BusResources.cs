@@ -19,7 +19,6 @@ internal sealed partial class BusResources(CloudContext cloud, BusStore buses)
     {
         ["aws:cloudwatch/eventBus:EventBus"] = new()
         {
-            ReplacedBy = ["name", "region"],
             Update = (request, before, _) => Task.FromResult(State(request, buses.Get(before.Id!))),
             Delete = (bus, _) =>
             {
@@ -29,7 +28,6 @@ internal sealed partial class BusResources(CloudContext cloud, BusStore buses)
         },
         ["aws:cloudwatch/eventBusPolicy:EventBusPolicy"] = new()
         {
-            ReplacedBy = ["eventBusName", "region"],
             Update = (request, _, _) => Task.FromResult(SetPolicy(request)),
             Delete = (policy, _) =>
             {

@@ -20,14 +20,12 @@ internal sealed class RuleResources(CloudContext cloud, BusStore buses, RuleSche
     {
         ["aws:cloudwatch/eventRule:EventRule"] = new()
         {
-            ReplacedBy = ["eventBusName", "name", "namePrefix", "region"],
             Update = (request, _, _) => Task.FromResult(UpdateRule(request)),
             Delete = (rule, _) => Do(() => buses.Find(rule.Output("eventBusName"))?.Remove(rule.Output("name"))),
         },
         ["aws:cloudwatch/eventTarget:EventTarget"] = new()
         {
             NameInput = "targetId",
-            ReplacedBy = ["eventBusName", "region", "rule", "targetId"],
             Update = (request, _, _) => Task.FromResult(CreateTarget(request)),
             Delete = (target, _) => Do(() => buses.Find(target.Output("eventBusName"))?.RemoveTarget(target.Request.RequiredText("rule"), target.Output("targetId"))),
         },

@@ -6,7 +6,7 @@ namespace Engagement.Local.Lambda.Deployment;
 /// <summary><c>aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig</c>.</summary>
 /// <param name="cloud">Account and region.</param>
 /// <param name="functions">The deployed functions.</param>
-internal sealed class EventInvokeConfigResource(CloudContext cloud, Functions functions)
+internal sealed class EventInvokeConfigResource(CloudContext cloud, LambdaService functions)
 {
     /// <summary>Pulumi type token.</summary>
     public const string Type = "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig";
@@ -19,7 +19,6 @@ internal sealed class EventInvokeConfigResource(CloudContext cloud, Functions fu
     /// <summary>Without it, a function's asynchronous invocations go by Lambda's own rules again.</summary>
     public ResourceLifecycle Lifecycle => new()
     {
-        ReplacedBy = ["functionName", "region"],
         NameInput = "functionName",
         Update = (request, _, cancellationToken) => CreateAsync(request, cancellationToken),
         Delete = (config, _) =>

@@ -8,7 +8,7 @@ namespace Engagement.Local.Lambda.Deployment;
 /// <summary><c>aws:lambda/function:Function</c>.</summary>
 /// <param name="cloud">Account, region and clock.</param>
 /// <param name="functions">Takes the function in.</param>
-internal sealed class FunctionResource(CloudContext cloud, Functions functions)
+internal sealed class FunctionResource(CloudContext cloud, LambdaService functions)
 {
     /// <summary>Pulumi type token.</summary>
     public const string Type = "aws:lambda/function:Function";
@@ -16,7 +16,6 @@ internal sealed class FunctionResource(CloudContext cloud, Functions functions)
     /// <summary>All but its name and kind can change in place.</summary>
     public ResourceLifecycle Lifecycle => new()
     {
-        ReplacedBy = ["name", "packageType", "region"],
         Update = async (request, _, cancellationToken) =>
         {
             cancellationToken.ThrowIfCancellationRequested();

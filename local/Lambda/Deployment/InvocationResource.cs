@@ -11,7 +11,7 @@ namespace Engagement.Local.Lambda.Deployment;
 /// <param name="cloud">Account and region.</param>
 /// <param name="aws">The door that the call goes through.</param>
 /// <param name="functions">The deployed functions.</param>
-internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, Functions functions)
+internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, LambdaService functions)
 {
     /// <summary>Pulumi type token.</summary>
     public const string Type = "aws:lambda/invocation:Invocation";
@@ -25,7 +25,6 @@ internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, F
     /// </summary>
     public ResourceLifecycle Lifecycle => new()
     {
-        ReplacedBy = ["functionName", "qualifier", "region", "triggers"],
         DeletesBeforeReplacing = true,
         KeepsInputsOfFailedUpdate = true,
         Update = (request, before, cancellationToken) => IsCrud(request) || !IsChanged(request, before, "input")
@@ -53,7 +52,7 @@ internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, F
         var payload = Payload(request, action, before);
         var result = await aws.CallAsync(
             new Principal(PrincipalKind.Account, $"arn:aws:iam::{cloud.Account}:root"),
-            Functions.ServiceName,
+            LambdaService.ServiceName,
             "Invoke",
             "lambda:InvokeFunction",
             function.Arn,

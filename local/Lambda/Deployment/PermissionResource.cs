@@ -6,7 +6,7 @@ namespace Engagement.Local.Lambda.Deployment;
 /// <summary><c>aws:lambda/permission:Permission</c>.</summary>
 /// <param name="cloud">Account and region.</param>
 /// <param name="functions">The deployed functions.</param>
-internal sealed class PermissionResource(CloudContext cloud, Functions functions)
+internal sealed class PermissionResource(CloudContext cloud, LambdaService functions)
 {
     /// <summary>Pulumi type token.</summary>
     public const string Type = "aws:lambda/permission:Permission";
@@ -17,7 +17,7 @@ internal sealed class PermissionResource(CloudContext cloud, Functions functions
         NameInput = "statementId",
         Delete = (permission, _) =>
         {
-            functions.PolicyOf(permission.Request.RequiredText("function"))?.Remove(permission.Id!);
+            functions.Policy(permission.Request.RequiredText("function"))?.Remove(permission.Id!);
             return Task.CompletedTask;
         },
     };
@@ -30,7 +30,7 @@ internal sealed class PermissionResource(CloudContext cloud, Functions functions
         var sid = request.Text("statementId") ?? Named(request).PhysicalName();
         var function = request.RequiredText("function");
         var found = functions.Find(function) ?? throw request.Invalid("function", $"names {function}, which is not deployed");
-        functions.PolicyOf(found.Arn)!.Add(new PolicyStatement
+        functions.Policy(found.Arn)!.Add(new PolicyStatement
         {
             Sid = sid,
             Action = request.RequiredText("action"),

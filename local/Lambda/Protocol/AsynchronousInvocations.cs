@@ -14,7 +14,7 @@ namespace Engagement.Local.Lambda.Protocol;
 /// <param name="cloud">Where queues are, and the clock.</param>
 /// <param name="aws">The door to SQS.</param>
 /// <param name="roles">Whether Lambda may act as a function's role.</param>
-internal sealed class AsynchronousInvocations(Functions functions, CloudContext cloud, IAwsEndpoint aws, IRoleAssumption roles)
+internal sealed class AsynchronousInvocations(LambdaService functions, CloudContext cloud, IAwsEndpoint aws, IRoleAssumption roles)
 {
     private static readonly TimeSpan[] RetryDelays = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2)];
     private static readonly TimeSpan LongestThrottleDelay = TimeSpan.FromMinutes(5);

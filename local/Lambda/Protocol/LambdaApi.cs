@@ -12,7 +12,7 @@ namespace Engagement.Local.Lambda.Protocol;
 /// <param name="cloud">Account, region and clock.</param>
 /// <param name="aws">The door to other services.</param>
 /// <param name="roles">Whether Lambda may act as a function's role.</param>
-internal sealed partial class LambdaApi(Functions functions, CloudContext cloud, IAwsEndpoint aws, IRoleAssumption roles)
+internal sealed partial class LambdaApi(LambdaService functions, CloudContext cloud, IAwsEndpoint aws, IRoleAssumption roles)
 {
     private readonly AsynchronousInvocations asynchronous = new(functions, cloud, aws, roles);
 

@@ -13,7 +13,6 @@ internal sealed class EmailChannelResource(CloudContext cloud, ApplicationStore 
     /// <summary>Setting it up again replaces its settings.</summary>
     public ResourceLifecycle Lifecycle => new()
     {
-        ReplacedBy = ["applicationId", "region"],
         Update = (request, _, cancellationToken) => CreateAsync(request, cancellationToken),
         Delete = (channel, _) =>
         {

@@ -59,7 +59,7 @@ internal sealed class FunctionCaller(CloudContext cloud, IAwsEndpoint aws, IFunc
         {
             return await aws.CallAsync(
                 Caller(sourceArn),
-                Lambda.Functions.ServiceName,
+                "lambda",
                 "Invoke",
                 "lambda:InvokeFunction",
                 functions.Find(function)?.Arn ?? (function.StartsWith("arn:", StringComparison.Ordinal) ? function : cloud.Arn("lambda", $"function:{function}")),

@@ -20,7 +20,6 @@ internal sealed class EmailTemplateResource(CloudContext cloud, TemplateStore te
     public ResourceLifecycle Lifecycle => new()
     {
         NameInput = "templateName",
-        ReplacedBy = ["region", "templateName"],
         Update = (request, _, _) => Task.FromResult(State(request, content =>
         {
             tags.Register(content.Template.Arn, content.Tags);

@@ -85,7 +85,7 @@ internal sealed partial class PlanComparison
         }
 
         var declared = change.After!["options"]?["replaceOnChanges"] as JsonArray ?? [];
-        var replacing = (Replacements.Of(change.Type) ?? []).Concat(declared.Select(path => (string)path!)).ToList();
+        var replacing = (Replacements.PathsOf(change.Type) ?? []).Concat(declared.Select(path => (string)path!)).ToList();
         var culprits = replacing.Where(path => change.Properties.Any(property => Concerns(property.Path, $"{Inputs}.{path}"))).ToList();
         return culprits.Count == 0 ? null : $"{string.Join(", ", culprits)} cannot be changed in place";
     }
@@ -108,7 +108,7 @@ internal sealed partial class PlanComparison
         }
 
         var to = after[name]!;
-        foreach (var path in Replacements.Of((string)to["type"]!) ?? [])
+        foreach (var path in Replacements.PathsOf((string)to["type"]!) ?? [])
         {
             var value = path.Split('.').Aggregate(to[Inputs], (node, key) => (node as JsonObject)?[key])?.ToJsonString() ?? "";
             var replaced = Reference().Matches(value).FirstOrDefault(match => changes.TryGetValue(match.Groups["name"].Value, out var other) && other.Kind == ChangeKind.Replaced);

@@ -15,7 +15,6 @@ internal sealed class SecretResource(CloudContext cloud, SecretStore secrets)
     /// <summary>Its name is for ever. A deleted secret is only marked, for as long as its recovery window; its name is free after that.</summary>
     public ResourceLifecycle Lifecycle => new()
     {
-        ReplacedBy = ["name", "namePrefix", "region"],
         Update = (request, before, _) => Task.FromResult(Update(request, before.Id!)),
         Delete = (secret, _) =>
         {

@@ -18,19 +18,16 @@ internal sealed class TopicResources(CloudContext cloud, TopicStore topics)
     {
         ["aws:sns/topic:Topic"] = new()
         {
-            ReplacedBy = ["name", "namePrefix", "region"],
             Update = (request, before, _) => Task.FromResult(State(request, topics.Get(before.Id!))),
             Delete = (topic, _) => Do(() => topics.Remove(topic.Id!)),
         },
         ["aws:sns/topicPolicy:TopicPolicy"] = new()
         {
-            ReplacedBy = ["arn", "region"],
             Update = (request, _, _) => Task.FromResult(SetPolicy(request)),
             Delete = (policy, _) => Do(() => topics.Find(policy.Id!)?.Policy = null),
         },
         ["aws:sns/topicSubscription:TopicSubscription"] = new()
         {
-            ReplacedBy = ["endpoint", "protocol", "region", "topic"],
             Update = (request, before, _) => Task.FromResult(Subscribe(request, before.Id!)),
             Delete = (subscription, _) => Do(() => topics.Find(subscription.Request.RequiredText("topic"))?.Subscriptions.TryRemove(subscription.Id!, out var _)),
         },

@@ -20,7 +20,6 @@ internal sealed partial class QueueResources(CloudContext cloud, QueueRegistry q
     {
         ["aws:sqs/queue:Queue"] = new()
         {
-            ReplacedBy = ["fifoQueue", "name", "namePrefix", "region"],
             Update = (request, before, _) => Task.FromResult(UpdateQueue(request, queues.ByUrl(before.Id!))),
             Delete = (queue, _) => Task.FromResult(queues.Remove(queue.Id!)),
         },
@@ -31,7 +30,6 @@ internal sealed partial class QueueResources(CloudContext cloud, QueueRegistry q
 
     private ResourceLifecycle OfQueue(string type, Func<QueueSettings, QueueSettings> unset) => new()
     {
-        ReplacedBy = ["queueUrl", "region"],
         Update = (request, _, cancellationToken) => Types[type](request, cancellationToken),
         Delete = (resource, _) =>
         {

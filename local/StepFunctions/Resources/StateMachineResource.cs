@@ -16,7 +16,6 @@ internal sealed class StateMachineResource(CloudContext cloud, Executions execut
 
     public ResourceLifecycle Lifecycle => new()
     {
-        ReplacedBy = ["name", "namePrefix", "region", "type"],
         Update = (request, _, cancellationToken) => StateAsync(request, executions.ChangeAsync, cancellationToken),
         Delete = (machine, _) =>
         {

@@ -1,3 +1,4 @@
+using Engagement.Local.Pinpoint;
 using System.Diagnostics;
 using System.Globalization;
 using Xunit.Abstractions;
@@ -19,7 +20,7 @@ public sealed class HourTests(RemindedCustomers month, ITestOutputHelper output)
         var now = await month.Environment.NowAsync();
         var hour = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero).AddHours(2);
         var due = hour.AddHours(24.5).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        var endpoints = cloud.Pinpoint.Applications.All[0].Endpoints;
+        var endpoints = cloud.Service<PinpointService>().Applications.All[0].Endpoints;
         endpoints.Update(
             Enumerable.Range(0, customers).Select(i => ($"many-{i}", new Engagement.Local.Pinpoint.Endpoints.EndpointRequest
             {
@@ -29,14 +30,14 @@ public sealed class HourTests(RemindedCustomers month, ITestOutputHelper output)
             })),
             "request");
         await AdvanceToAsync(hour.AddMinutes(-1));
-        var before = (Messages: cloud.Pinpoint.Outbox.All.Count, Calls: await month.Environment.MetricAsync("PinpointCalls"));
+        var before = (Messages: cloud.Service<PinpointService>().Outbox.All.Count, Calls: await month.Environment.MetricAsync("PinpointCalls"));
         var slide = await AdvanceToAsync(hour.AddMinutes(1));
         var calls = await month.Environment.MetricAsync("PinpointCalls") - before.Calls;
         var refresh = await AdvanceToAsync(hour.AddMinutes(59));
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{customers} customers due: {calls} calls to Pinpoint in {slide.TotalSeconds:0.00} s; chosen and sent in {refresh.TotalSeconds:0.0} s"));
         Assert.Equal(Messages, calls);
-        Assert.Equal(customers, cloud.Pinpoint.Outbox.All.Skip(before.Messages).Count(message => message.EndpointId.StartsWith("many-", StringComparison.Ordinal)));
+        Assert.Equal(customers, cloud.Service<PinpointService>().Outbox.All.Skip(before.Messages).Count(message => message.EndpointId.StartsWith("many-", StringComparison.Ordinal)));
     }
 
     private async Task<TimeSpan> AdvanceToAsync(DateTimeOffset until)

@@ -1,3 +1,5 @@
+using Engagement.Local.StepFunctions;
+using Engagement.Local.Lambda;
 using System.Collections.Immutable;
 using System.Text.Json;
 using EndToEnd.Tests.CompanyEvents;
@@ -65,7 +67,7 @@ public sealed class CompanyEventPermissionTests(CompanyFixture fixture) : IClass
     [InlineData("filter-audience", "pinpoint.eu-west-1.amazonaws.com")]
     public async Task Without_its_permission_to_call_a_function_a_service_reaches_nobody(string function, string principal)
     {
-        var policy = company.Environment.Cloud.Functions.PolicyOf(FunctionOf(function))!;
+        var policy = company.Environment.Cloud.Service<LambdaService>().Policy(FunctionOf(function))!;
         var statement = policy.Statements.Single(statement => statement.Principal == principal);
         policy.Remove(statement.Sid);
         Assert.False(await new EventRun(company, $"closed-{function}").ReleaseAsync());
@@ -90,7 +92,7 @@ public sealed class CompanyEventPermissionTests(CompanyFixture fixture) : IClass
     private async Task TriggerAgainAsync(string eventId)
     {
         var payload = new { JourneyId = "journey", Data = "feature_release", Endpoints = new { company = new { User = new { UserAttributes = new { company_event_id = new[] { eventId } } } } } };
-        await company.Environment.Cloud.Functions.InvokeAsync(FunctionOf("launch-campaigns"), JsonSerializer.SerializeToUtf8Bytes(payload), CancellationToken.None);
+        await company.Environment.Cloud.Service<LambdaService>().InvokeAsync(FunctionOf("launch-campaigns"), JsonSerializer.SerializeToUtf8Bytes(payload), CancellationToken.None);
     }
 
     private string FunctionOf(string name) => company.Environment.Cloud.Graph.Resources.Single(resource => resource.Type == "aws:lambda/function:Function" && resource.Name == name).Id!;
@@ -106,7 +108,7 @@ public sealed class CompanyEventPermissionTests(CompanyFixture fixture) : IClass
         var machine = company.Environment.Cloud.Graph.Resources.Single(resource => resource.Type == Machine && resource.Name == "announcement-system_update");
         try
         {
-            await company.Environment.Cloud.States.ResourceTypes[Machine](new ResourceRequest(Machine, mark, machine.Inputs.ToImmutableDictionary()), CancellationToken.None);
+            await company.Environment.Cloud.Service<StepFunctionsService>().ResourceTypes[Machine](new ResourceRequest(Machine, mark, machine.Inputs.ToImmutableDictionary()), CancellationToken.None);
             return true;
         }
         catch (AwsException e) when (e.Code == "AccessDeniedException")

@@ -5,6 +5,9 @@ using Engagement.Local.Aws;
 using Engagement.Local.Clock;
 using Engagement.Local.Cloud;
 using Engagement.Local.Pinpoint;
+using Engagement.Local.DynamoDb;
+using Engagement.Local.Lambda;
+using Engagement.Local.Sqs;
 using Engagement.Local.Resources;
 
 namespace Local.Tests.Aws;
@@ -28,7 +31,7 @@ public sealed class HostileBodyTests : IAsyncLifetime, IAsyncDisposable
     public HostileBodyTests()
     {
         unbounded = new AwsEndpoint(cloud.Authorizer, cloud.Calls, cloud.Context.Clock);
-        unbounded.Add(new PinpointService(cloud.Context, cloud.Endpoint, cloud.Functions, PinpointRates.Unbounded));
+        unbounded.Add(new PinpointService(cloud.Context, cloud.Endpoint, cloud.Service<LambdaService>(), PinpointRates.Unbounded));
     }
 
     /// <summary>A service, its operation, and a body that it takes.</summary>
@@ -212,7 +215,7 @@ public sealed class HostileBodyTests : IAsyncLifetime, IAsyncDisposable
 
     private Task<ResourceState> CreateAsync(string type, params (string Key, object Value)[] inputs)
     {
-        var provider = type.Contains("sqs", StringComparison.Ordinal) ? (IResourceProvider)cloud.Sqs : cloud.DynamoDb;
+        var provider = type.Contains("sqs", StringComparison.Ordinal) ? (IResourceProvider)cloud.Service<SqsService>() : cloud.Service<DynamoDbService>();
         return provider.ResourceTypes[type](new ResourceRequest(type, "it", inputs.ToImmutableDictionary(input => input.Key, input => input.Value)), CancellationToken.None);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class Things : IResourceProvider
 
     public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles => new Dictionary<string, ResourceLifecycle>
     {
-        [Changeable] = new() { ReplacedBy = ["kind"], Update = UpdateAsync, Delete = DeleteAsync },
+        [Changeable] = new() { Update = UpdateAsync, Delete = DeleteAsync },
         [Fixed] = new() { Delete = DeleteAsync },
         [Saving] = new() { Update = UpdateAsync, Delete = DeleteAsync, KeepsInputsOfFailedUpdate = true },
     };
@@ -42,7 +42,7 @@ internal sealed class Things : IResourceProvider
     /// <summary>Runs a program that registers these, one after the other.</summary>
     public async Task<DeploymentSummary> DeployAsync(params (string Type, string Name, string[] Inputs)[] resources)
     {
-        var update = new StackUpdate(Context, new([this]), graph, _ => { }, CancellationToken.None);
+        var update = new StackUpdate(Context, new([this], type => type == Changeable ? ["kind"] : []), graph, _ => { }, CancellationToken.None);
         foreach (var (type, name, inputs) in resources)
         {
             await update.NewResourceAsync(new MockResourceArgs

@@ -7,7 +7,7 @@ public sealed class FaultRequestTests
     private readonly FaultyCloud cloud = new();
 
     [Theory]
-    [InlineData("""{"drop":true}""", "service", "dynamodb, events, lambda, logs, pinpoint, scheduler, secretsmanager, sqs, states")]
+    [InlineData("""{"drop":true}""", "service", "dynamodb, events, lambda, pinpoint, secretsmanager, sns, sqs, states")]
     [InlineData("""{"service":"mobiletargeting","drop":true}""", "service", "'mobiletargeting' is not known; it must be one of dynamodb")]
     [InlineData("""{"service":"pinpoint","operation":"mobiletargeting:PutEvents","drop":true}""", "operation", "is not an operation's name, such as PutEvents, nor *")]
     [InlineData("""{"service":"pinpoint"}""", "error", "nothing would happen")]

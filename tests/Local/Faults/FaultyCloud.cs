@@ -19,6 +19,11 @@ internal sealed class FaultyCloud : IAwsService
         var context = new CloudContext { Region = "eu-west-1", BaseUrl = new Uri("http://127.0.0.1:8080"), Clock = Clock };
         Faults = new FaultRegistry(RealTime);
         endpoint = new AwsEndpoint(new Authorizer(context, new Roles(context)), Calls, Clock, Faults);
+        foreach (var service in new LocalCloud(context).ServicesThat<IAwsService>().Where(service => service.Name != Name))
+        {
+            Faults.Cover(service);
+        }
+
         endpoint.Add(this);
     }
 
@@ -37,6 +42,8 @@ internal sealed class FaultyCloud : IAwsService
     public string Name => "pinpoint";
 
     public string SigningName => "mobiletargeting";
+
+    public IReadOnlyDictionary<string, int> Errors { get; } = ServiceErrors.OfRest(("BadRequestException", 400), ("TooManyRequestsException", 429), ("InternalServerErrorException", 500));
 
     public AwsOperation Resolve(AwsRequest request) => new(request.Path[1..], $"mobiletargeting:{request.Path[1..]}", ["*"], _ =>
     {

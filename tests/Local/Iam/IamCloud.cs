@@ -8,7 +8,7 @@ using Engagement.Local.Resources;
 namespace Local.Tests.Iam;
 
 /// <summary>Roles deployed as the stack deploys them, and what they may do.</summary>
-internal sealed class IamCloud
+internal sealed class IamCloud : IResourcePolicies
 {
     public const string Queue = "arn:aws:sqs:eu-west-1:000000000000:pixel";
     public const string Role = "arn:aws:iam::000000000000:role/recorder";
@@ -19,7 +19,7 @@ internal sealed class IamCloud
     {
         Roles = new Roles(Context);
         Authorizer = new Authorizer(Context, Roles);
-        Authorizer.Add(new ResourcePolicyDocuments(arn => resourcePolicies.GetValueOrDefault(arn)));
+        Authorizer.Add(this);
     }
 
     public CloudContext Context { get; } = new()
@@ -32,6 +32,8 @@ internal sealed class IamCloud
     public Roles Roles { get; }
 
     public Authorizer Authorizer { get; }
+
+    public string? PolicyOf(string resourceArn) => resourcePolicies.GetValueOrDefault(resourceArn);
 
     /// <summary>A policy document of these statements, each an object in IAM's own words.</summary>
     public static string Document(params object[] statements) => JsonSerializer.Serialize(new { Version = "2012-10-17", Statement = statements });

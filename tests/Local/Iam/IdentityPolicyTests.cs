@@ -1,4 +1,3 @@
-using System.Net;
 using Engagement.Local.Aws;
 using static Local.Tests.Iam.IamCloud;
 
@@ -96,16 +95,4 @@ public sealed class IdentityPolicyTests
     public void Session_of_a_role_with_a_path_is_named_without_it() => Assert.Equal(
         "arn:aws:sts::000000000000:assumed-role/recorder/f",
         Principal.Role("arn:aws:iam::000000000000:role/service-role/recorder", "f").User);
-
-    [Theory]
-    [InlineData("mobiletargeting:PutEvents", HttpStatusCode.Forbidden)]
-    [InlineData("sqs:SendMessage", HttpStatusCode.Forbidden)]
-    [InlineData("secretsmanager:GetSecretValue", HttpStatusCode.BadRequest)]
-    [InlineData("dynamodb:PutItem", HttpStatusCode.BadRequest)]
-    public void Denial_has_the_status_of_the_services_protocol(string action, HttpStatusCode status)
-    {
-        var error = Assert.Throws<AwsException>(() => new IamCloud().HavingRole().Authorizer.Demand(Principal.Role(Role, "f"), action, ["*"]));
-
-        Assert.Equal((status, "AccessDeniedException"), (error.Status, error.Code));
-    }
 }

@@ -83,7 +83,7 @@ public sealed class DeploymentTests : LambdaTests
             ("sourceArn", "arn:aws:mobiletargeting:eu-west-1:000000000000:apps/*"),
             ("sourceAccount", "000000000000"),
             ("statementId", "AllowPinpoint"));
-        var statement = JsonNode.Parse(Functions.PolicyOf("echo")!.ToJson()!)!["Statement"]![0]!;
+        var statement = JsonNode.Parse(Functions.Policy("echo")!.ToJson()!)!["Statement"]![0]!;
         Assert.Equal(
             """{"Sid":"AllowPinpoint","Effect":"Allow","Principal":{"Service":"pinpoint.eu-west-1.amazonaws.com"},"Action":"lambda:InvokeFunction","Resource":"arn:aws:lambda:eu-west-1:000000000000:function:echo","Condition":{"StringEquals":{"AWS:SourceAccount":"000000000000"},"ArnLike":{"AWS:SourceArn":"arn:aws:mobiletargeting:eu-west-1:000000000000:apps/*"}}}""",
             statement.ToJsonString());

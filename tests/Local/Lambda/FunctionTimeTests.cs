@@ -48,7 +48,7 @@ public sealed class FunctionTimeTests : LambdaTests
     public async Task Clock_that_runs_and_was_never_moved_changes_nothing_and_one_that_was_runs_on_ahead()
     {
         var clock = VirtualClock.Running();
-        await using var functions = new Functions(Cloud with { Clock = clock }, Door, new TrustingRoles(), Credentials, Logs);
+        await using var functions = new LambdaService(Cloud with { Clock = clock }, Door, new TrustingRoles(), Credentials, Logs);
         await functions.ResourceTypes["aws:lambda/function:Function"](new ResourceRequest("aws:lambda/function:Function", "echo", Map(Defaults())), CancellationToken.None);
 
         var first = await TimesAsync(functions);
@@ -61,7 +61,7 @@ public sealed class FunctionTimeTests : LambdaTests
 
     private Task<(int Process, DateTimeOffset Now, DateTimeOffset Machine)> TimesAsync() => TimesAsync(Functions);
 
-    private static async Task<(int Process, DateTimeOffset Now, DateTimeOffset Machine)> TimesAsync(Functions functions)
+    private static async Task<(int Process, DateTimeOffset Now, DateTimeOffset Machine)> TimesAsync(LambdaService functions)
     {
         var result = await functions.InvokeAsync("echo", Encoding.UTF8.GetBytes("""{"do":"now"}"""), CancellationToken.None);
         Assert.Null(result.FunctionError);

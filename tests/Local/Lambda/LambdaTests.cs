@@ -19,7 +19,7 @@ public abstract class LambdaTests : IAsyncLifetime
     private protected LambdaTests()
     {
         Cloud = new CloudContext { Region = "eu-west-1", BaseUrl = new Uri("http://127.0.0.1:8080"), Clock = Clock };
-        Functions = new Functions(Cloud, Door, new TrustingRoles(), Credentials, Logs, limits: Limits);
+        Functions = new LambdaService(Cloud, Door, new TrustingRoles(), Credentials, Logs, limits: Limits);
     }
 
     private protected static string Published { get; } = Path.Combine(AppContext.BaseDirectory, "Fixtures", "EchoFunction");
@@ -36,7 +36,7 @@ public abstract class LambdaTests : IAsyncLifetime
 
     private protected IssuedCredentials Credentials { get; } = new();
 
-    private protected Functions Functions { get; }
+    private protected LambdaService Functions { get; }
 
     public Task InitializeAsync() => Task.CompletedTask;
 

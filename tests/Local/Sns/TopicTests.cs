@@ -5,6 +5,8 @@ using System.Xml.Linq;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
 using Engagement.Local.Cloud;
+using Engagement.Local.Sns;
+using Engagement.Local.StepFunctions;
 using Pulumi.Testing;
 
 namespace Local.Tests.Sns;
@@ -41,7 +43,7 @@ public sealed class TopicTests : IAsyncLifetime, IAsyncDisposable
 
         var notification = JsonNode.Parse(await ReceiveAsync())!;
         Assert.Equal(("Notification", id, "It broke"), ((string?)notification["Type"], (string?)notification["MessageId"], (string?)notification["Message"]));
-        Assert.Equal(("It broke", Topic), (Assert.Single(cloud.Sns.Published).Message, cloud.Sns.Published[0].TopicArn));
+        Assert.Equal(("It broke", Topic), (Assert.Single(cloud.Service<SnsService>().Published).Message, cloud.Service<SnsService>().Published[0].TopicArn));
     }
 
     [Fact]
@@ -50,7 +52,7 @@ public sealed class TopicTests : IAsyncLifetime, IAsyncDisposable
         await PublishAsync(Topic, "It broke");
         await cloud.Context.Clock.SettleAsync(CancellationToken.None);
 
-        Assert.Equal((Queue, "AccessDeniedException"), (Assert.Single(cloud.Sns.Lost).Target, cloud.Sns.Lost[0].Code));
+        Assert.Equal((Queue, "AccessDeniedException"), (Assert.Single(cloud.Service<SnsService>().Lost).Target, cloud.Service<SnsService>().Lost[0].Code));
     }
 
     [Theory]
@@ -61,7 +63,7 @@ public sealed class TopicTests : IAsyncLifetime, IAsyncDisposable
         var answer = await PublishAsync(topic, message);
 
         Assert.Equal((code, text), (Element(answer, "Code"), Element(answer, "Message")));
-        Assert.Empty(cloud.Sns.Published);
+        Assert.Empty(cloud.Service<SnsService>().Published);
     }
 
     [Fact]
@@ -71,9 +73,9 @@ public sealed class TopicTests : IAsyncLifetime, IAsyncDisposable
 
         await PutEventAsync();
 
-        var execution = Assert.Single(cloud.States.Executions);
+        var execution = Assert.Single(cloud.Service<StepFunctionsService>().Executions);
         Assert.Equal(("SUCCEEDED", null), (execution.Status, execution.Cause));
-        Assert.Equal("r1", Assert.Single(cloud.Sns.Published).Message);
+        Assert.Equal("r1", Assert.Single(cloud.Service<SnsService>().Published).Message);
         var item = await SendAsync("dynamodb", "DynamoDB_20120810.GetItem", """{"TableName":"ledger","Key":{"id":{"S":"r1"}}}""");
         Assert.Equal("2.0", (string?)item["Item"]!["version"]!["S"]);
     }
@@ -85,7 +87,7 @@ public sealed class TopicTests : IAsyncLifetime, IAsyncDisposable
 
         await PutEventAsync();
 
-        var execution = Assert.Single(cloud.States.Executions);
+        var execution = Assert.Single(cloud.Service<StepFunctionsService>().Executions);
         Assert.Equal(("FAILED", "DynamoDb.DynamoDbException"), (execution.Status, execution.Error));
         Assert.Contains("not authorized to perform: dynamodb:PutItem", execution.Cause!, StringComparison.Ordinal);
     }

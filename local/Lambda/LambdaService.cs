@@ -10,7 +10,7 @@ using Engagement.Local.Resources;
 namespace Engagement.Local.Lambda;
 
 /// <summary>AWS Lambda: runs the published directories that the program names, as processes, over the real Runtime API.</summary>
-internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IAsyncDisposable
+internal sealed class LambdaService : IAwsService, IResourceProvider, IResourcePolicies, IMetricSource, IFunctions, IAsyncDisposable
 {
     /// <summary>Short name and signing name of the service.</summary>
     public const string ServiceName = "lambda";
@@ -32,12 +32,17 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
     /// <param name="logs">Where functions' lines go.</param>
     /// <param name="faults">Which processes to kill; none by default.</param>
     /// <param name="limits">Concurrency and start-up; AWS's for a new account by default.</param>
-    public Functions(CloudContext cloud, IAwsEndpoint aws, IRoleAssumption roles, ICredentialIssuer credentials, ILogSink logs, IFaults? faults = null, LambdaLimits? limits = null)
+    public LambdaService(CloudContext cloud, IAwsEndpoint aws, IRoleAssumption roles, ICredentialIssuer credentials, ILogSink logs, IFaults? faults = null, LambdaLimits? limits = null)
     {
         this.cloud = cloud;
         this.roles = roles;
         this.limits = limits ?? new LambdaLimits();
         launcher = new Launcher(cloud, aws, credentials, logs, faults, this.limits);
+        if (faults is not null)
+        {
+            faults.KillFunction = launcher.Kill;
+        }
+
         shared = new Concurrency(this.limits.AccountConcurrency);
         deploying = new SemaphoreSlim(this.limits.IdleEnvironments);
         api = new LambdaApi(this, cloud, aws, roles);
@@ -59,14 +64,21 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
         };
     }
 
-    /// <summary>How often each function was invoked so far.</summary>
-    public IReadOnlyCollection<InvocationCounts> Counts => [.. counts.Values];
+    public IEnumerable<ServiceMetric> Metrics => counts.Values.SelectMany(count => new[]
+    {
+        new ServiceMetric("AWS/Lambda", "Invocations", "FunctionName", count.Function, count.Invocations),
+        new ServiceMetric("AWS/Lambda", "Errors", "FunctionName", count.Function, count.Errors),
+    });
 
     public string Name => ServiceName;
 
     public string SigningName => ServiceName;
 
     public string InternalError => "ServiceException";
+
+    public IReadOnlyDictionary<string, int> Errors { get; } = ServiceErrors.OfRest(
+        ("ResourceNotFoundException", 404), ("ResourceConflictException", 409), ("TooManyRequestsException", 429), ("ServiceException", 500),
+        ("EC2ThrottledException", 502), ("ENILimitReachedException", 502));
 
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 
@@ -76,7 +88,9 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
         Definition(nameOrArn) is { } function ? new FunctionConfiguration(function.Name, function.Arn, function.Role, function.Timeout) : null;
 
     /// <summary>A function's resource policy, or null where there is no such function.</summary>
-    public FunctionPolicy? PolicyOf(string nameOrArn) => Deployed(nameOrArn)?.Policy;
+    public FunctionPolicy? Policy(string nameOrArn) => Deployed(nameOrArn)?.Policy;
+
+    public string? PolicyOf(string resourceArn) => Policy(resourceArn)?.ToJson();
 
     /// <inheritdoc/>
     /// <remarks>Holds the clock's advance back until the function has ended. Cancelling ends the function's process.</remarks>
@@ -124,10 +138,6 @@ internal sealed class Functions : IFunctions, IResourceProvider, IAwsService, IA
             (_, before) => before with { Invocations = before.Invocations + 1, Errors = before.Errors + failed });
         return result;
     }
-
-    /// <summary>Ends a function's processes at once, whatever they are doing.</summary>
-    /// <param name="name">Physical name.</param>
-    public void Kill(string name) => launcher.Kill(name);
 
     public AwsOperation Resolve(AwsRequest request) => api.Resolve(request);
 
