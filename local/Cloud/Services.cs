@@ -31,8 +31,8 @@ internal static class Services
         cloud => new SecretsManagerService(cloud.Context),
         cloud => new DynamoDbService(cloud.Context),
         cloud => new StepFunctionsService(cloud.Context, cloud.Endpoint, cloud.Roles, cloud.Service<Logs>()),
-        cloud => new SnsService(cloud.Context, cloud.Endpoint, cloud.Roles),
-        cloud => new EventBridgeService(cloud.Context, cloud.Endpoint, cloud.Roles),
+        cloud => new SnsService(cloud.Context, cloud.Endpoint),
+        cloud => new EventBridgeService(cloud.Context, cloud.Endpoint),
         cloud => new EventSourceMappings(cloud.Context, cloud.Endpoint, cloud.Service<LambdaService>(), cloud.Service<SqsService>()),
         cloud => new RestApis(cloud.Context, cloud.Endpoint, cloud.Service<Logs>(), cloud.Roles, cloud.CallerOf),
     ];

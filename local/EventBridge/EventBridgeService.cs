@@ -12,8 +12,8 @@ using Engagement.Local.Resources;
 namespace Engagement.Local.EventBridge;
 
 /// <summary>
-/// Amazon EventBridge over AWS JSON 1.1, as of 2015-10-07: PutEvents, and rules, by pattern or on a schedule, that deliver to functions, queues, state machines and topics.
-/// It calls as <c>events.amazonaws.com</c> in the name of the rule, or as the target's role.
+/// Amazon EventBridge over AWS JSON 1.1, as of 2015-10-07: PutEvents, and rules, by pattern or on a schedule, that deliver to functions and queues.
+/// It calls as <c>events.amazonaws.com</c> in the name of the rule.
 /// </summary>
 internal sealed class EventBridgeService : IAwsService, IResourceProvider, IResourcePolicies, IDisposable
 {
@@ -34,14 +34,13 @@ internal sealed class EventBridgeService : IAwsService, IResourceProvider, IReso
 
     /// <param name="cloud">Account, region and clock.</param>
     /// <param name="endpoint">How targets are called.</param>
-    /// <param name="roles">Whether EventBridge may act as a target's role.</param>
-    public EventBridgeService(CloudContext cloud, IAwsEndpoint endpoint, IRoleAssumption roles)
+    public EventBridgeService(CloudContext cloud, IAwsEndpoint endpoint)
     {
         this.cloud = cloud;
         buses = new(cloud);
-        delivery = new(cloud, endpoint, roles);
+        delivery = new(cloud, endpoint);
         schedules = new(cloud.Clock, Occur);
-        var (busResources, ruleResources) = (new BusResources(cloud, buses), new RuleResources(cloud, buses, schedules, roles));
+        var (busResources, ruleResources) = (new BusResources(cloud, buses), new RuleResources(cloud, buses, schedules));
         ResourceTypes = busResources.Types.Concat(ruleResources.Types).ToDictionary();
         Lifecycles = busResources.Lifecycles.Concat(ruleResources.Lifecycles).ToDictionary();
     }
@@ -130,36 +129,31 @@ internal sealed class EventBridgeService : IAwsService, IResourceProvider, IReso
         taken.Enqueue((bus, json));
         foreach (var rule in buses.Find(bus)?.Rules.Where(rule => rule.Enabled && rule.Pattern?.Matches(json) is true) ?? [])
         {
-            Deliver(rule, json, @event.Id);
+            Deliver(rule, json);
         }
     }
 
     private void Occur(Rule rule, DateTimeOffset due)
     {
         var @event = BusEvent.Scheduled(cloud, rule.Arn, due);
-        Deliver(rule, @event.ToJson(), @event.Id);
+        Deliver(rule, @event.ToJson());
     }
 
-    private void Deliver(Rule rule, JsonObject json, string eventId)
+    private void Deliver(Rule rule, JsonObject json)
     {
         foreach (var target in rule.Targets.Values)
         {
-            delivery.Begin(Delivery(rule, target, json, eventId));
+            delivery.Begin(Delivery(rule, target, json));
         }
     }
 
-    private Delivery Delivery(Rule rule, Target target, JsonObject json, string eventId)
+    private static Delivery Delivery(Rule rule, Target target, JsonObject json) => new()
     {
-        var ingestedAt = cloud.Clock.GetUtcNow();
-        return new()
-        {
-            Target = target,
-            Service = Principal.Service(Host, rule.Arn),
-            SourceArn = rule.Arn,
-            SourceAttribute = "RULE_ARN",
-            Input = () => target.Input.Of(json, rule.Arn, ingestedAt),
-            Letter = json.ToJsonString(AwsJson.Plain),
-            Name = eventId,
-        };
-    }
+        Target = target,
+        Service = Principal.Service(Host, rule.Arn),
+        SourceArn = rule.Arn,
+        SourceAttribute = "RULE_ARN",
+        Input = target.Input.Select(json),
+        Letter = json.ToJsonString(AwsJson.Plain),
+    };
 }

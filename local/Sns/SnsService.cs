@@ -27,12 +27,11 @@ internal sealed class SnsService : IAwsService, IResourceProvider, IResourcePoli
 
     /// <param name="cloud">Account, region and clock.</param>
     /// <param name="endpoint">How subscribers are called.</param>
-    /// <param name="roles">Unused by subscriptions of queues and functions, which their own policies open.</param>
-    public SnsService(CloudContext cloud, IAwsEndpoint endpoint, IRoleAssumption roles)
+    public SnsService(CloudContext cloud, IAwsEndpoint endpoint)
     {
         this.cloud = cloud;
         topics = new(cloud);
-        delivery = new(cloud, endpoint, roles);
+        delivery = new(cloud, endpoint);
         var resources = new TopicResources(cloud, topics);
         (ResourceTypes, Lifecycles) = (resources.Types, resources.Lifecycles);
     }

@@ -73,14 +73,11 @@ internal sealed partial class PatternTokens
     /// <summary>The same from inside a list, where EventBridge tells the place twice.</summary>
     public FormatException InvalidInList(string reason) => new($"{Invalid(reason).Message}{Location(Place())}");
 
-    /// <summary>What is wrong with the pattern, without a place.</summary>
-    public static FormatException InvalidAnywhere(string reason) => new($"Event pattern is not valid. Reason: {reason}");
-
     private int Place() => Current.Kind == JsonTokenType.PropertyName && position + 1 < tokens.Count ? tokens[position + 1].Begun
         : textWasRead ? Current.Ended
         : Current.Begun;
 
-    private FormatException At(string reason, int place) => new($"{InvalidAnywhere(reason).Message}{Location(place)}");
+    private FormatException At(string reason, int place) => new($"Event pattern is not valid. Reason: {reason}{Location(place)}");
 
     private string Location(int place)
     {

@@ -8,7 +8,7 @@ using Engagement.Local.Resources;
 namespace Engagement.Local.EventBridge.Resources;
 
 /// <summary><c>aws:cloudwatch/eventRule:EventRule</c> and <c>aws:cloudwatch/eventTarget:EventTarget</c>.</summary>
-internal sealed class RuleResources(CloudContext cloud, BusStore buses, RuleSchedules schedules, IRoleAssumption roles)
+internal sealed class RuleResources(CloudContext cloud, BusStore buses, RuleSchedules schedules)
 {
     public IReadOnlyDictionary<string, CreateResource> Types => new Dictionary<string, CreateResource>
     {
@@ -116,15 +116,10 @@ internal sealed class RuleResources(CloudContext cloud, BusStore buses, RuleSche
     private ResourceState CreateTarget(ResourceRequest request)
     {
         request.InRegion(cloud).Known(
-            "arn", "deadLetterConfig", "eventBusName", "forceDestroy", "input", "inputPath", "inputTransformer", "region", "retryPolicy", "roleArn", "rule", "targetId");
+            "arn", "deadLetterConfig", "eventBusName", "forceDestroy", "input", "inputPath", "region", "retryPolicy", "rule", "targetId");
         var bus = buses.Get(request.Text("eventBusName") ?? EventEntry.DefaultBus);
         var rule = request.RequiredText("rule");
         var target = TargetInputs.Read(request, request.Text("targetId") ?? request.PhysicalName());
-        if (target.RoleArn is { } role)
-        {
-            _ = roles.Assume(role, Principal.Service("events.amazonaws.com", bus.Get(rule).Arn), target.Id);
-        }
-
         bus.AddTarget(rule, target);
         return new($"{(bus.Name == EventEntry.DefaultBus ? "" : $"{bus.Name}-")}{rule}-{target.Id}", new Dictionary<string, object> { ["targetId"] = target.Id, ["eventBusName"] = bus.Name });
     }

@@ -18,20 +18,13 @@ internal static class TargetInputs
         var arn = request.RequiredText("arn");
         if (!TargetCall.IsKnown(arn))
         {
-            throw request.Invalid("arn", $"is {arn}, but this local cloud delivers to functions, queues, state machines and topics");
-        }
-
-        var role = request.Text("roleArn");
-        if (role is null && TargetCall.NeedsRole(arn))
-        {
-            throw request.Invalid("roleArn", $"is missing; RoleArn is required for target {arn}");
+            throw request.Invalid("arn", $"is {arn}, but this local cloud delivers to functions and queues alone: a state machine is started by StartExecution");
         }
 
         return new()
         {
             Id = id,
             Arn = arn,
-            RoleArn = role,
             Input = Input(request, id),
             MaximumRetryAttempts = Retries(request),
             MaximumEventAge = Age(request),
@@ -50,31 +43,16 @@ internal static class TargetInputs
 
     private static TargetInput Input(ResourceRequest request, string id)
     {
-        var transformer = request.Block("inputTransformer").Known("inputPaths", "inputTemplate");
-        var input = new TargetInput
-        {
-            Constant = request.Text("input"),
-            Path = request.Text("inputPath"),
-            Template = transformer.Inputs.IsEmpty ? null : transformer.RequiredText("inputTemplate"),
-            Paths = transformer.Texts("inputPaths"),
-        };
-        if (new object?[] { input.Constant, input.Path, input.Template }.Count(given => given is not null) > 1)
+        var input = new TargetInput { Constant = request.Text("input"), Path = request.Text("inputPath") };
+        if (input.Constant is not null && input.Path is not null)
         {
             throw request.Invalid("input", $"is refused: Only one of Input, InputPath, or InputTransformer must be provided for target {id}");
-        }
-
-        if (input.UnknownNames().FirstOrDefault() is { } unknown)
-        {
-            throw request.Invalid("inputTransformer.inputTemplate", $"is refused: InputTemplate for target {id} contains invalid placeholder {unknown}");
         }
 
         try
         {
             _ = LenientJson.Parse(input.Constant ?? "{}");
-            foreach (var path in input.Paths.Values.Append(input.Path ?? "$"))
-            {
-                JsonPathQuery.Check(path);
-            }
+            JsonPathQuery.Check(input.Path ?? "$");
         }
         catch (Exception e) when (e is JsonException or FormatException)
         {

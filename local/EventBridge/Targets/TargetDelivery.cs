@@ -10,7 +10,7 @@ namespace Engagement.Local.EventBridge.Targets;
 /// Delivers to targets, at least once. What fails on the target's side is tried again, waiting 1 s, 2 s, 4 s, … up to 8 minutes
 /// of the clock; what the target refuses for good goes to the dead-letter queue at once, as in AWS.
 /// </summary>
-internal sealed class TargetDelivery(CloudContext cloud, IAwsEndpoint endpoint, IRoleAssumption roles) : IDisposable
+internal sealed class TargetDelivery(CloudContext cloud, IAwsEndpoint endpoint) : IDisposable
 {
     private const int Kept = 1000;
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(8);
@@ -60,18 +60,13 @@ internal sealed class TargetDelivery(CloudContext cloud, IAwsEndpoint endpoint, 
     {
         try
         {
-            var caller = delivery.Target.RoleArn is { } role ? roles.Assume(role, delivery.Service, delivery.Name) : delivery.Service;
-            var (signingName, request) = TargetCall.Of(cloud, caller, delivery.Target.Arn, delivery.Input(), delivery.Name);
+            var (signingName, request) = TargetCall.To(cloud, delivery.Service, delivery.Target.Arn, delivery.Input);
             var response = await endpoint.SendAsync(signingName, request, end.Token);
             return response.StatusCode < 300 ? null : new(CodeOf(response), $"{response.StatusCode}", response.StatusCode is 429 or >= 500);
         }
         catch (AwsException e)
         {
             return new(e.Code, e.Message, Retryable: false);
-        }
-        catch (FormatException e)
-        {
-            return new("INVALID_JSON", e.Message, Retryable: false);
         }
         catch (DroppedConnectionException e)
         {

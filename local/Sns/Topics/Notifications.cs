@@ -25,9 +25,8 @@ internal static class Notifications
             Service = Principal.Service(Host, topic.Arn),
             SourceArn = topic.Arn,
             SourceAttribute = "TOPIC_ARN",
-            Input = () => input,
+            Input = input,
             Letter = input,
-            Name = message.MessageId,
         };
     }
 

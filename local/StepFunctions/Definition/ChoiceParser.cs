@@ -29,7 +29,12 @@ internal static class ChoiceParser
 
         var isPath = ChoiceOperators.Find(name) is null && name.EndsWith(PathSuffix, StringComparison.Ordinal);
         var comparison = isPath ? name[..^PathSuffix.Length] : name;
-        if (ChoiceOperators.Find(comparison) is null || (isPath && (ChoiceOperators.IsTypeTest(comparison) || comparison == "StringMatches")))
+        if (ChoiceOperators.IsLeftOut(comparison))
+        {
+            throw fields.Invalid(name, $"SCHEMA_VALIDATION_FAILED: The comparison operator {name} is not done by this local cloud");
+        }
+
+        if (ChoiceOperators.Find(comparison) is null || (isPath && ChoiceOperators.IsTypeTest(comparison)))
         {
             throw fields.Invalid(name, "SCHEMA_VALIDATION_FAILED: Field is not supported");
         }

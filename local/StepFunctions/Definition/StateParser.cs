@@ -8,7 +8,7 @@ namespace Engagement.Local.StepFunctions.Definition;
 internal sealed class StateParser(Func<Fields, StateGraph> graph, Action<string> checkResource)
 {
     private static readonly string[] Common = ["Type", "Comment", "QueryLanguage", "InputPath", "OutputPath"];
-    private static readonly string[] Waits = ["Seconds", "SecondsPath", "Timestamp", "TimestampPath"];
+    private static readonly string[] Waits = ["Seconds", "SecondsPath"];
     private static readonly string[] Flow = [.. Common, "Next", "End"];
     private static readonly string[] Result = [.. Flow, "Parameters", "ResultPath"];
     private static readonly string[] Attempt = [.. Result, "ResultSelector", "Retry", "Catch"];
@@ -22,11 +22,11 @@ internal sealed class StateParser(Func<Fields, StateGraph> graph, Action<string>
             "Pass" => Known(fields, [.. Result, "Result"], new PassState { Name = name, Type = type, Result = fields.Node("Result"), HasResult = fields.Has("Result") }),
             "Task" => Known(fields, [.. Attempt, "Resource", "TimeoutSeconds"], Task(name, fields)),
             "Choice" => Known(fields, [.. Common, "Choices", "Default"], Choice(name, fields)),
-            "Wait" => Known(fields, [.. Flow, .. Waits], Wait(name, fields)),
+            "Wait" => Known(fields, [.. Flow, .. Waits, "Timestamp", "TimestampPath"], Wait(name, fields)),
             "Succeed" => Known(fields, Common, new SucceedState { Name = name, Type = type }),
             "Fail" => Known(fields, ["Type", "Comment", "QueryLanguage", "Error", "ErrorPath", "Cause", "CausePath"], Fail(name, fields)),
-            "Parallel" => Known(fields, [.. Attempt, "Branches"], new ParallelState { Name = name, Type = type, Branches = [.. fields.List("Branches").Select(Branch)] }),
             "Map" => Known(fields, [.. Attempt.Except(["Parameters"]), "ItemProcessor", "ItemsPath", "ItemSelector", "MaxConcurrency"], Map(name, fields)),
+            "Parallel" => throw fields.Invalid("Type", "SCHEMA_VALIDATION_FAILED: The state type Parallel is not done by this local cloud"),
             _ => throw fields.Invalid("Type", $"SCHEMA_VALIDATION_FAILED: '{type}' is not a state type that this local cloud has"),
         };
         return state with
@@ -56,12 +56,6 @@ internal sealed class StateParser(Func<Fields, StateGraph> graph, Action<string>
             : throw fields.Invalid(next is null ? "Next" : "End", "SCHEMA_VALIDATION_FAILED: These fields are required: exactly one of Next and End");
     }
 
-    private StateGraph Branch(Fields fields)
-    {
-        fields.Known("Comment", "StartAt", "States");
-        return graph(fields);
-    }
-
     private TaskState Task(string name, Fields fields)
     {
         var resource = fields.Required("Resource");
@@ -83,21 +77,15 @@ internal sealed class StateParser(Func<Fields, StateGraph> graph, Action<string>
 
     private static WaitState Wait(string name, Fields fields)
     {
-        var wait = new WaitState
+        if (fields.Has("Timestamp") || fields.Has("TimestampPath"))
         {
-            Name = name,
-            Type = "Wait",
-            Seconds = fields.Number("Seconds", 0),
-            SecondsPath = fields.Path("SecondsPath", null),
-            Timestamp = fields.Text("Timestamp"),
-            TimestampPath = fields.Path("TimestampPath", null),
-        };
-        if (Waits.Count(fields.Has) != 1)
-        {
-            throw fields.Invalid("Seconds", "SCHEMA_VALIDATION_FAILED: Exactly one of Seconds, SecondsPath, Timestamp and TimestampPath is required");
+            var field = fields.Has("Timestamp") ? "Timestamp" : "TimestampPath";
+            throw fields.Invalid(field, $"SCHEMA_VALIDATION_FAILED: {field} is not done by this local cloud, which waits for Seconds or SecondsPath");
         }
 
-        return wait.Timestamp is null || ChoiceOperators.Timestamp(wait.Timestamp) is not null ? wait : throw fields.Invalid("Timestamp", "SCHEMA_VALIDATION_FAILED: Value is not a timestamp");
+        return Waits.Count(fields.Has) == 1
+            ? new() { Name = name, Type = "Wait", Seconds = fields.Number("Seconds", 0), SecondsPath = fields.Path("SecondsPath", null) }
+            : throw fields.Invalid("Seconds", "SCHEMA_VALIDATION_FAILED: Exactly one of Seconds, SecondsPath, Timestamp and TimestampPath is required");
     }
 
     private static FailState Fail(string name, Fields fields) => new()

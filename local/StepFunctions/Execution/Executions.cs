@@ -14,6 +14,9 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
 {
     private const string Host = "states.amazonaws.com";
 
+    // How long a closed execution is kept, and its name taken (API reference, StartExecution).
+    private static readonly TimeSpan Retention = TimeSpan.FromDays(90);
+
     private readonly Lock starting = new();
     private readonly ConcurrentDictionary<string, StateMachine> machines = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Execution> executions = new(StringComparer.Ordinal);
@@ -45,24 +48,22 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
 
     public StateMachine Machine(string arn) => machines.GetValueOrDefault(arn) ?? throw StatesError.NoMachine(arn);
 
-    public Execution Find(string arn) => executions.GetValueOrDefault(arn) ?? throw StatesError.NoExecution(arn);
+    public Execution Find(string arn) => Kept(arn) ?? throw StatesError.NoExecution(arn);
 
-    /// <summary>Starts an execution; the one that runs already by that name and with that input is started only once.</summary>
-    /// <exception cref="AwsException">The name is taken by another, or by one that has ended.</exception>
+    /// <summary>Starts an execution. Started again by its name and with its input while it runs, it stays the one that it is.</summary>
+    /// <exception cref="AwsException">The name is that of another execution, or of one that ended within the last 90 days.</exception>
     public Execution Start(StateMachine machine, string name, string input)
     {
-        bool exists;
         Execution execution;
         lock (starting)
         {
-            var arn = machine.ExecutionArn(name);
-            exists = executions.ContainsKey(arn);
-            execution = executions.GetOrAdd(arn, _ => new Execution(machine, name, input, cloud.Clock));
-        }
+            if (Kept(machine.ExecutionArn(name)) is { } known)
+            {
+                return known.EndedAt is null && known.Input == input ? known : throw StatesError.ExecutionExists(known.Arn);
+            }
 
-        if (exists)
-        {
-            return execution.EndedAt is null && execution.Input == input ? execution : throw StatesError.ExecutionExists(execution.Arn);
+            execution = new Execution(machine, name, input, cloud.Clock);
+            executions[execution.Arn] = execution;
         }
 
         _ = cloud.Clock.RunWorkAsync($"execution {name}", work => RunAsync(execution, work));
@@ -88,6 +89,18 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
             execution.Stop();
             execution.Dispose();
         }
+    }
+
+    /// <summary>The execution of that ARN; null where there is none, or it ended so long ago that Step Functions has forgotten it.</summary>
+    private Execution? Kept(string arn)
+    {
+        if (executions.GetValueOrDefault(arn) is { } known && known.EndedAt + Retention <= cloud.Clock.GetUtcNow())
+        {
+            executions.TryRemove(arn, out _);
+            known.Dispose();
+        }
+
+        return executions.GetValueOrDefault(arn);
     }
 
     private async Task RunAsync(Execution execution, Work work)

@@ -98,7 +98,7 @@ internal sealed class Interpreter(VirtualClock clock, ExecutionLog log, TaskInte
                 var next = choice.Choices.FirstOrDefault(rule => rule.Test.Holds(data))?.Next ?? choice.Default ?? throw StateError.NoChoice(state.Name);
                 return (Output(state, data), next);
             case WaitState wait:
-                await work.DelayAsync(Waits.Length(wait, data, clock.GetUtcNow()), cancellationToken);
+                await work.DelayAsync(Waits.Length(wait, data), cancellationToken);
                 return (Output(state, data), state.Next);
             case SucceedState:
                 return (Output(state, data), null);
@@ -118,13 +118,9 @@ internal sealed class Interpreter(VirtualClock clock, ExecutionLog log, TaskInte
     {
         PassState pass => pass.HasResult ? pass.Result?.DeepClone() : effective,
         TaskState task => await TaskAsync(task, effective, cancellationToken),
-        ParallelState parallel => new JsonArray([.. await Branches().RunAsync(
-            parallel.Branches.Count, 0, (i, branchWork, token) => RunAsync(parallel.Branches[i], effective?.DeepClone(), data.Context, branchWork, token), work, cancellationToken)]),
         MapState map => await MapAsync(map, data, work, cancellationToken),
         _ => throw new NotSupportedException($"The state type {state.Type} has no result."),
     };
-
-    private Branches Branches() => new(clock);
 
     private async Task<JsonNode?> TaskAsync(TaskState task, JsonNode? parameters, CancellationToken cancellationToken)
     {
@@ -152,7 +148,7 @@ internal sealed class Interpreter(VirtualClock clock, ExecutionLog log, TaskInte
     private async Task<JsonNode?> MapAsync(MapState map, StateData data, Work work, CancellationToken cancellationToken)
     {
         var items = data.Find(map.ItemsPath, "ItemsPath") as JsonArray ?? throw StateError.Runtime($"Reference path \"{map.ItemsPath}\" must point to array.");
-        return new JsonArray([.. await Branches().RunAsync(items.Count, map.MaxConcurrency, IterateAsync, work, cancellationToken)]);
+        return new JsonArray([.. await new Iterations(clock).RunAsync(items.Count, map.MaxConcurrency, IterateAsync, work, cancellationToken)]);
 
         Task<JsonNode?> IterateAsync(int i, Work itemWork, CancellationToken token)
         {

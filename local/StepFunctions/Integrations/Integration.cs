@@ -21,9 +21,6 @@ internal sealed record Integration
     /// <summary>The Task's result, from an answer without error.</summary>
     public required Func<AwsResponse, JsonNode?> Result { get; init; }
 
-    /// <summary>Whether the whole input is what it takes, of whatever type.</summary>
-    public bool TakesAny { get; init; }
-
     /// <summary>What Step Functions makes of the service's own name of an error.</summary>
     public string ErrorName(string code) => Unmodelled.Contains(code) ? ErrorPrefix == "DynamoDB" ? "AmazonDynamoDBException" : $"{ErrorPrefix}Exception"
         : code.EndsWith("Exception", StringComparison.Ordinal) ? code

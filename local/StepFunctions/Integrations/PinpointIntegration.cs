@@ -17,15 +17,10 @@ internal static partial class PinpointIntegration
         ["createCampaign"] = new("POST", "/v1/apps/{ApplicationId}/campaigns", "WriteCampaignRequest", "CampaignResponse"),
         ["getCampaign"] = new("GET", "/v1/apps/{ApplicationId}/campaigns/{CampaignId}", null, "CampaignResponse"),
         ["getCampaigns"] = new("GET", "/v1/apps/{ApplicationId}/campaigns", null, "CampaignsResponse", "PageSize:page-size", "Token:token"),
-        ["getSegment"] = new("GET", "/v1/apps/{ApplicationId}/segments/{SegmentId}", null, "SegmentResponse"),
-        ["getSegments"] = new("GET", "/v1/apps/{ApplicationId}/segments", null, "SegmentsResponse", "PageSize:page-size", "Token:token"),
-        ["updateEndpoint"] = new("PUT", "/v1/apps/{ApplicationId}/endpoints/{EndpointId}", "EndpointRequest", "MessageBody"),
-        ["putEvents"] = new("POST", "/v1/apps/{ApplicationId}/events", "EventsRequest", "EventsResponse"),
-        ["tagResource"] = new("POST", "/v1/tags/{ResourceArn}", "TagsModel", null),
     };
 
     /// <summary>The operation of that name, or null.</summary>
-    public static Integration? Of(string operation) => Bindings.TryGetValue(operation, out var binding)
+    public static Integration? Find(string operation) => Bindings.TryGetValue(operation, out var binding)
         ? new()
         {
             SigningName = "mobiletargeting",
@@ -57,11 +52,6 @@ internal static partial class PinpointIntegration
 
     private static JsonObject Result(Binding binding, AwsResponse response)
     {
-        if (binding.Result is null || response.Body.IsEmpty)
-        {
-            return new JsonObject();
-        }
-
         var answer = Renamed(LenientJson.Parse(response.Body.Span), "tags", "Tags");
         if (answer?["Item"] is JsonArray items)
         {
@@ -87,9 +77,9 @@ internal static partial class PinpointIntegration
     /// <param name="Method">HTTP method.</param>
     /// <param name="Path">With parameters in braces.</param>
     /// <param name="Body">Parameter that is the body, or null.</param>
-    /// <param name="Result">Member of the result that is the answer's body, or null.</param>
+    /// <param name="Result">Member of the result that is the answer's body.</param>
     /// <param name="Query">Parameters in the query, each with its name there.</param>
-    private sealed record Binding(string Method, string Path, string? Body, string? Result, params string[] Query);
+    private sealed record Binding(string Method, string Path, string? Body, string Result, params string[] Query);
 
     [GeneratedRegex(@"\{(?<name>[A-Za-z]+)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex PathParameter();

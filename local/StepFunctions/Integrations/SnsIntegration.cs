@@ -12,10 +12,10 @@ internal static class SnsIntegration
 {
     private static readonly string[] Texts = ["TopicArn", "Message", "Subject"];
 
-    public static Integration Publish(string errorPrefix) => new()
+    public static Integration Publish { get; } = new()
     {
         SigningName = "sns",
-        ErrorPrefix = errorPrefix,
+        ErrorPrefix = "SNS",
         Request = Request,
         Result = response => new JsonObject { ["MessageId"] = Value(response, "MessageId") },
     };

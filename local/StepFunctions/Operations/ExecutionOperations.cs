@@ -141,6 +141,6 @@ internal sealed partial class ExecutionOperations(Executions executions)
 
     private static double Seconds(DateTimeOffset at) => at.ToUnixTimeMilliseconds() / 1000.0;
 
-    [GeneratedRegex(@"^[^\s<>{}\[\]?*""#%\\^|~`$&,;:/\p{C}]{1,80}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[^\s<>{}\[\]?*""#%\\^|~`$&,;:/\p{C}]{1,80}\z", RegexOptions.CultureInvariant)]
     private static partial Regex ExecutionName();
 }

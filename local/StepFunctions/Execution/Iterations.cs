@@ -3,8 +3,8 @@ using Engagement.Local.Clock;
 
 namespace Engagement.Local.StepFunctions.Execution;
 
-/// <summary>Runs branches or iterations at once. The first error stops the others and is the whole's.</summary>
-internal sealed class Branches(VirtualClock clock)
+/// <summary>Runs the iterations of a Map at once. The first error stops the others and is the whole's.</summary>
+internal sealed class Iterations(VirtualClock clock)
 {
     // Iterations of an inline Map at once, by the developer guide.
     private const int MostAtOnce = 40;
@@ -26,28 +26,28 @@ internal sealed class Branches(VirtualClock clock)
         Exception? failure = null;
         for (var runner = 0; runner < runners; runner++)
         {
-            _ = clock.RunWorkAsync("branch of a state machine", RunNextAsync);
+            _ = clock.RunWorkAsync("iteration of a state machine", RunNextAsync);
         }
 
         if (runners > 0)
         {
-            // Not ended by cancellation: the branches are, and the last of them ends this.
+            // Not ended by cancellation: the iterations are, and the last of them ends this.
             await ended.WaitAsync(work, Timeout.InfiniteTimeSpan, CancellationToken.None);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
         return failure is null ? outputs : throw failure;
 
-        async Task RunNextAsync(Work branchWork)
+        async Task RunNextAsync(Work iterationWork)
         {
             try
             {
                 for (var i = Interlocked.Increment(ref next); i < count && !stop.IsCancellationRequested; i = Interlocked.Increment(ref next))
                 {
-                    outputs[i] = await run(i, branchWork, stop.Token);
+                    outputs[i] = await run(i, iterationWork, stop.Token);
                 }
             }
-#pragma warning disable CA1031 // Whatever it is, it is thrown by who waits for the branches.
+#pragma warning disable CA1031 // Whatever it is, it is thrown by who waits for the iterations.
             catch (Exception e)
 #pragma warning restore CA1031
             {
