@@ -29,7 +29,7 @@ internal sealed record AwsJson(string Version, string TargetPrefix)
     {
         try
         {
-            return StrictJson.Parse(request.Body.Span) as JsonObject ?? throw Malformed();
+            return WireJson.Parse(request.Body.Span, oncePerName: true) as JsonObject ?? throw Malformed();
         }
         catch (JsonException)
         {

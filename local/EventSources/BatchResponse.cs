@@ -1,3 +1,4 @@
+using Engagement.Local.Aws;
 using System.Text.Json;
 using Engagement.Local.Lambda;
 
@@ -30,7 +31,7 @@ internal static class BatchResponse
 
         try
         {
-            _ = Aws.LenientJson.Parse(payload.Span);
+            _ = WireJson.Parse(payload.Span);
             using var json = JsonDocument.Parse(payload);
             return json.RootElement.ValueKind switch
             {

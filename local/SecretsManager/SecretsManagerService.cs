@@ -69,7 +69,7 @@ internal sealed class SecretsManagerService : IAwsService, IResourceProvider
     {
         try
         {
-            StrictJson.Check(body);
+            _ = WireJson.Parse(body, oncePerName: true);
             return JsonSerializer.Deserialize(body, SecretsJson.Default.SecretsRequest) ?? throw SecretsError.Serialization();
         }
         catch (JsonException)

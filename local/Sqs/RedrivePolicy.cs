@@ -66,7 +66,7 @@ file static class PolicyJson
     {
         try
         {
-            return LenientJson.Parse(json) as JsonObject ?? throw Invalid(attribute, json, "It is not a JSON object.");
+            return WireJson.Parse(json) as JsonObject ?? throw Invalid(attribute, json, "It is not a JSON object.");
         }
         catch (JsonException e)
         {

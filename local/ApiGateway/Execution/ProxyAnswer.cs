@@ -1,3 +1,4 @@
+using Engagement.Local.Aws;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -31,7 +32,7 @@ internal static class ProxyAnswer
         try
         {
             // Half a surrogate pair would be found late, when a text is read.
-            _ = Aws.LenientJson.Parse(payload.Span);
+            _ = WireJson.Parse(payload.Span);
             return JsonDocument.Parse(payload);
         }
         catch (JsonException)

@@ -74,7 +74,7 @@ internal sealed record EventEntry(string Bus, BusEvent? Event, (string Code, str
     {
         try
         {
-            return LenientJson.Parse(text.ToString()) as JsonObject;
+            return WireJson.Parse(text.ToString()) as JsonObject;
         }
         catch (JsonException)
         {

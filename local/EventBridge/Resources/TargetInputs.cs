@@ -51,7 +51,7 @@ internal static class TargetInputs
 
         try
         {
-            _ = LenientJson.Parse(input.Constant ?? "{}");
+            _ = WireJson.Parse(input.Constant ?? "{}");
             JsonPathQuery.Check(input.Path ?? "$");
         }
         catch (Exception e) when (e is JsonException or FormatException)

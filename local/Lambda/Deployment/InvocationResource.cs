@@ -93,7 +93,7 @@ internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, L
     {
         try
         {
-            return Aws.LenientJson.Parse(text);
+            return WireJson.Parse(text);
         }
         catch (JsonException exception)
         {

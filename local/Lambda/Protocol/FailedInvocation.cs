@@ -1,3 +1,4 @@
+using Engagement.Local.Aws;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -57,7 +58,7 @@ internal sealed record FailedInvocation
     {
         try
         {
-            return Aws.LenientJson.Parse(payload.Span);
+            return WireJson.Parse(payload.Span);
         }
         catch (JsonException)
         {

@@ -37,7 +37,7 @@ internal sealed class JsonProtocol : ISqsProtocol
     {
         try
         {
-            return request.Body.IsEmpty ? [] : StrictJson.Parse(request.Body.Span) as JsonObject ?? throw Malformed();
+            return request.Body.IsEmpty ? [] : WireJson.Parse(request.Body.Span, oncePerName: true) as JsonObject ?? throw Malformed();
         }
         catch (JsonException)
         {

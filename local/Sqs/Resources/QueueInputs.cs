@@ -34,7 +34,7 @@ internal static class QueueInputs
         };
 
         static string? Policy(ResourceRequest request) => request.Text("policy") is not { Length: > 0 } policy ? null
-            : LenientJson.IsValid(policy) && LenientJson.Parse(policy) is JsonObject ? policy
+            : WireJson.IsValid(policy) && WireJson.Parse(policy) is JsonObject ? policy
             : throw request.Invalid("policy", "is not a JSON object");
 
         int Ranged(string name, int orElse, int least, int most) => request.Number(name, orElse) is var value && value >= least && value <= most

@@ -12,7 +12,7 @@ internal static class IntrinsicFunctions
     private static readonly Dictionary<string, Func<JsonNode?[], JsonNode?>> All = new(StringComparer.Ordinal)
     {
         ["States.Format"] = Format,
-        ["States.StringToJson"] = args => Text(args, 0) is var text && string.IsNullOrWhiteSpace(text) ? null : LenientJson.Parse(text),
+        ["States.StringToJson"] = args => Text(args, 0) is var text && string.IsNullOrWhiteSpace(text) ? null : WireJson.Parse(text),
         ["States.JsonToString"] = args => args[0]?.ToJsonString(AwsJson.Plain) ?? "null",
         ["States.Array"] = args => new JsonArray(args),
         ["States.ArrayContains"] = args => List(args, 0).Any(element => JsonNode.DeepEquals(element, args[1])),

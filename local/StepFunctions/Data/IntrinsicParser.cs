@@ -66,8 +66,8 @@ internal sealed partial class IntrinsicParser
         return new(path);
     }
 
-    private ConstantArgument Literal(string literal) => LenientJson.IsValid(literal)
-        ? new(LenientJson.Parse(literal))
+    private ConstantArgument Literal(string literal) => WireJson.IsValid(literal)
+        ? new(WireJson.Parse(literal))
         : throw new FormatException($"'{text}' is not an intrinsic function: {literal} is not a number");
 
     private FunctionArgument Function(string name)

@@ -25,7 +25,7 @@ internal static class DefinitionParser
     {
         try
         {
-            return LenientJson.Parse(json, oncePerName: true) as JsonObject ?? throw new DefinitionException("INVALID_JSON_DESCRIPTION: the definition is not an object");
+            return WireJson.Parse(json, oncePerName: true) as JsonObject ?? throw new DefinitionException("INVALID_JSON_DESCRIPTION: the definition is not an object");
         }
         catch (JsonException e)
         {

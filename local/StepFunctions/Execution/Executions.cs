@@ -111,7 +111,7 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
         try
         {
             var interpreter = new Interpreter(cloud.Clock, log, tasks, () => AssumeInExecution(machine, execution.Name));
-            var output = await interpreter.RunAsync(machine.Definition.Graph, LenientJson.Parse(execution.Input), Context(execution), work, execution.Stopped);
+            var output = await interpreter.RunAsync(machine.Definition.Graph, WireJson.Parse(execution.Input), Context(execution), work, execution.Stopped);
             var text = output?.ToJsonString(AwsJson.Plain) ?? "null";
             if (execution.TryEnd(cloud.Clock.GetUtcNow(), "SUCCEEDED", text, null, null))
             {
@@ -165,7 +165,7 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
         ["Execution"] = new JsonObject
         {
             ["Id"] = execution.Arn,
-            ["Input"] = LenientJson.Parse(execution.Input),
+            ["Input"] = WireJson.Parse(execution.Input),
             ["Name"] = execution.Name,
             ["RoleArn"] = execution.Machine.RoleArn,
             ["StartTime"] = Interpreter.Instant(execution.StartedAt),

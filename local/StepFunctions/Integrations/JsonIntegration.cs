@@ -30,6 +30,6 @@ internal static class JsonIntegration
         SigningName = signingName,
         ErrorPrefix = errorPrefix,
         Request = (parameters, caller) => protocol.Request(caller, operation, body(parameters)),
-        Result = response => LenientJson.Parse(response.Body.Span),
+        Result = response => WireJson.Parse(response.Body.Span),
     };
 }

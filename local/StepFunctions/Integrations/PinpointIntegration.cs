@@ -52,7 +52,7 @@ internal static partial class PinpointIntegration
 
     private static JsonObject Result(Binding binding, AwsResponse response)
     {
-        var answer = Renamed(LenientJson.Parse(response.Body.Span), "tags", "Tags");
+        var answer = Renamed(WireJson.Parse(response.Body.Span), "tags", "Tags");
         if (answer?["Item"] is JsonArray items)
         {
             answer["Item"] = new JsonArray([.. items.Select(item => Renamed(item, "tags", "Tags"))]);

@@ -67,7 +67,7 @@ internal sealed class TaskIntegrations(IAwsEndpoint endpoint, string region)
     {
         try
         {
-            return response.Body.IsEmpty ? null : LenientJson.Parse(response.Body.Span) as JsonObject;
+            return response.Body.IsEmpty ? null : WireJson.Parse(response.Body.Span) as JsonObject;
         }
         catch (JsonException)
         {

@@ -38,7 +38,7 @@ internal sealed partial class ExecutionOperations(Executions executions)
         return new() { ["executionArn"] = started.Arn, ["startDate"] = Seconds(started.StartedAt) };
     }
 
-    private static bool IsInput(string input) => LenientJson.IsValid(input) && Encoding.UTF8.GetByteCount(input) <= LargestInput;
+    private static bool IsInput(string input) => WireJson.IsValid(input) && Encoding.UTF8.GetByteCount(input) <= LargestInput;
 
     private JsonObject Stop(JsonObject call) => new()
     {

@@ -4,11 +4,12 @@ using System.Text.Json.Nodes;
 namespace Engagement.Local.Aws;
 
 /// <summary>
-/// Reads JSON that a caller wrote, as AWS's services read it: of several members of one name the last counts, and numbers keep their digits.
+/// Reads JSON that a caller wrote, as AWS's services read it: numbers keep their digits, and of several members of one name the last counts or all are refused.
 /// <see cref="JsonNode.Parse(string, JsonNodeOptions?, JsonDocumentOptions)"/> reads lazily and throws later, in the middle of an operation.
 /// </summary>
-internal static class LenientJson
+internal static class WireJson
 {
+    // An item of DynamoDB nests 32 levels, each of which is two levels of JSON.
     private static readonly JsonDocumentOptions Lenient = new() { MaxDepth = 128 };
     private static readonly JsonDocumentOptions OncePerName = new() { MaxDepth = 128, AllowDuplicateProperties = false };
 
@@ -30,12 +31,14 @@ internal static class LenientJson
     }
 
     /// <summary>Reads UTF-8.</summary>
+    /// <param name="json">The bytes.</param>
+    /// <param name="oncePerName">Whether two members of one name are an error.</param>
     /// <exception cref="JsonException">It is not JSON, is not UTF-8, or holds half a surrogate pair. The message may quote the text.</exception>
-    public static JsonNode? Parse(ReadOnlySpan<byte> json)
+    public static JsonNode? Parse(ReadOnlySpan<byte> json, bool oncePerName = false)
     {
         try
         {
-            using var document = JsonDocument.Parse(json.ToArray(), Lenient);
+            using var document = JsonDocument.Parse(json.ToArray(), oncePerName ? OncePerName : Lenient);
             return Read(document.RootElement);
         }
         catch (InvalidOperationException e)
