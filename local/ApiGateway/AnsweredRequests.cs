@@ -14,7 +14,7 @@ internal sealed class AnsweredRequests
     public IReadOnlyCollection<(string ApiId, string RequestId, string? Receipt)> All =>
         [.. answers.Select(answer => (answer.Key.ApiId, answer.Key.RequestId, answer.Value))];
 
-    public void Add(GatewayRequest request, GatewayResponse response)
+    public void Add(StageRequest request, StageResponse response)
     {
         if (response.StatusCode is >= 200 and < 300 && response.Headers.TryGetValue(RequestId, out var id))
         {

@@ -39,7 +39,7 @@ internal static class RestApiEndpoints
     }
 
     /// <summary>The request as it was sent: routing has decoded the path, so it is read from the request line.</summary>
-    private static async Task<GatewayRequest> RequestAsync(HttpContext context)
+    private static async Task<StageRequest> RequestAsync(HttpContext context)
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var question = target.IndexOf('?', StringComparison.Ordinal);

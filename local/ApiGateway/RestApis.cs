@@ -43,7 +43,7 @@ internal sealed class RestApis : IResourceProvider
     public AnsweredRequests Answered { get; } = new();
 
     /// <summary>Answers a request. An unknown API or stage is forbidden, as on AWS.</summary>
-    public async Task<GatewayResponse> HandleAsync(GatewayRequest request, CancellationToken cancellationToken)
+    public async Task<StageResponse> HandleAsync(StageRequest request, CancellationToken cancellationToken)
     {
         if (!stages.TryGetValue((request.ApiId, request.Stage), out var stage))
         {
@@ -55,7 +55,7 @@ internal sealed class RestApis : IResourceProvider
         return response;
     }
 
-    private static GatewayResponse Forbidden() => new(
+    private static StageResponse Forbidden() => new(
         403,
         new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {

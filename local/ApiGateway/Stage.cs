@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Engagement.Local.ApiGateway.Definition;
+using Engagement.Local.Aws;
 
 namespace Engagement.Local.ApiGateway;
 
@@ -63,7 +64,7 @@ internal sealed class Stage
     private TokenBucket? Bucket(MethodDefinition method, TimeProvider clock)
     {
         var own = settings.GetValueOrDefault($"{method.ResourcePath.TrimStart('/')}/{method.HttpMethod}") ?? settings.GetValueOrDefault("*/*");
-        return own is { RateLimit: { } rate, BurstLimit: { } burst } ? new(rate, burst, clock) : null;
+        return own is { RateLimit: { } rate, BurstLimit: { } burst } ? new(clock, rate, burst) : null;
     }
 }
 

@@ -13,7 +13,7 @@ namespace Engagement.Local.Cloud;
 internal static class InputPrints
 {
     /// <exception cref="NotSupportedException">An input is of a kind that cannot be compared.</exception>
-    public static ImmutableSortedDictionary<string, string> Of(ResourceRequest request) => request.Inputs.ToImmutableSortedDictionary(
+    public static ImmutableSortedDictionary<string, string> From(ResourceRequest request) => request.Inputs.ToImmutableSortedDictionary(
         input => input.Key,
         input => Print(request, input.Key, input.Value)?.ToJsonString() ?? "null",
         StringComparer.Ordinal);

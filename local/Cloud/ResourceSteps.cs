@@ -14,7 +14,7 @@ internal sealed class ResourceSteps(ResourceCatalog types, ResourceGraph graph, 
         }
 
         var next = request with { Generation = before.Request.Generation };
-        var prints = InputPrints.Of(next);
+        var prints = InputPrints.From(next);
         var changed = before.ChangedInputs(prints);
         if (changed.Count == 0)
         {
@@ -61,7 +61,7 @@ internal sealed class ResourceSteps(ResourceCatalog types, ResourceGraph graph, 
         }
         catch (Exception) when (lifecycle.KeepsInputsOfFailedUpdate)
         {
-            graph.Put(before with { Request = next, Prints = InputPrints.Of(next) });
+            graph.Put(before with { Request = next, Prints = InputPrints.From(next) });
             throw;
         }
     }
@@ -101,7 +101,7 @@ internal sealed class ResourceSteps(ResourceCatalog types, ResourceGraph graph, 
     private static DeployedResource Deployed(ResourceRequest request, ResourceState state, long order) => new()
     {
         Request = request,
-        Prints = InputPrints.Of(request),
+        Prints = InputPrints.From(request),
         Id = state.Id,
         Outputs = request.Inputs.SetItems(state.Outputs),
         Order = order,

@@ -113,7 +113,7 @@ internal sealed class StackUpdate(CloudContext cloud, ResourceCatalog types, Res
     {
         if (graph.Find(component.Type, component.Name) is null)
         {
-            graph.Put(new() { Request = component, Prints = InputPrints.Of(component), Id = null, Outputs = component.Inputs, Order = graph.NextOrder() });
+            graph.Put(new() { Request = component, Prints = InputPrints.From(component), Id = null, Outputs = component.Inputs, Order = graph.NextOrder() });
         }
     }
 

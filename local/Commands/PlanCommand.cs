@@ -66,12 +66,12 @@ internal static class PlanCommand
         var lines = new List<string>();
         foreach (var stack in files.Stacks)
         {
-            lines.AddRange(UnifiedDiff.Of(PlanFiles.Name(stack), await files.AcceptedAsync(stack, cancellationToken), await files.MakeAsync(stack, cancellationToken)));
+            lines.AddRange(UnifiedDiff.Between(PlanFiles.Name(stack), await files.AcceptedAsync(stack, cancellationToken), await files.MakeAsync(stack, cancellationToken)));
         }
 
         foreach (var stack in files.Left)
         {
-            lines.AddRange(UnifiedDiff.Of(PlanFiles.Name(stack), await files.AcceptedAsync(stack, cancellationToken), ""));
+            lines.AddRange(UnifiedDiff.Between(PlanFiles.Name(stack), await files.AcceptedAsync(stack, cancellationToken), ""));
         }
 
         return lines;

@@ -55,7 +55,7 @@ internal static class UpCommand
             cancellationToken);
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture, $"Up in {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0.0} s."));
-        await output.WriteLineAsync(NextSteps.Of(environment));
+        await output.WriteLineAsync(NextSteps.Write(environment));
         await UntilCancelledAsync(cancellationToken);
         await output.WriteLineAsync("Stopping.");
     }

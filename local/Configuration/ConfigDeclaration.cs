@@ -23,7 +23,7 @@ internal sealed record ConfigDeclaration
     public bool IsSecret { get; init; }
 
     /// <summary>The value where a stack sets none; null where there is none.</summary>
-    public YamlTree? Value { get; init; }
+    public StackYaml? Value { get; init; }
 
     /// <summary>Where in a setting it is.</summary>
     public required ConfigPath Path { get; init; }
@@ -99,5 +99,5 @@ internal sealed record ConfigDeclaration
         var other => throw other.Place.Wrong($"config.{key}.secret: is neither true nor false."),
     };
 
-    private static YamlTree? NotNull(YamlMember? member) => member?.Value is YamlScalar { Value: null } ? null : member?.Value;
+    private static StackYaml? NotNull(YamlMember? member) => member?.Value is YamlScalar { Value: null } ? null : member?.Value;
 }

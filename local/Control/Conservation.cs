@@ -40,7 +40,7 @@ internal sealed record Conservation
     /// <summary>The same of company events; null where the stack has none.</summary>
     public required CompanyEventConservation? CompanyEvents { get; init; }
 
-    public static Conservation Of(LocalCloud cloud)
+    public static Conservation Count(LocalCloud cloud)
     {
         var companyEvents = CompanyEventSources.Find(cloud);
         var left = cloud.Service<RestApis>().Answered.All.Where(answer => answer.ApiId != companyEvents?.ApiId).Select(answer => answer.RequestId).ToHashSet(StringComparer.Ordinal);
@@ -57,7 +57,7 @@ internal sealed record Conservation
             Recorded = Take(left, submissions.Keys),
             Rejected = Take(left, cloud.Service<Logs>().Rejections.Ids),
             RecordedTwice = submissions.Count(submission => submission.Value > 1),
-            CompanyEvents = companyEvents is null ? null : CompanyEventConservation.Of(companyEvents, cloud.Context.Clock.GetUtcNow()),
+            CompanyEvents = companyEvents is null ? null : CompanyEventConservation.Count(companyEvents, cloud.Context.Clock.GetUtcNow()),
         };
     }
 

@@ -42,7 +42,7 @@ internal static class ControlApi
         local.MapGet("executions", () => Results.Json(cloud().Service<StepFunctionsService>().Executions.Select(each => new { each.Arn, each.Status, each.StartedAt, each.EndedAt, each.Error, each.Cause })));
         local.MapGet("notifications", () => Results.Json(cloud().Service<SnsService>().Published));
         local.MapGet("queues", () => Results.Json(cloud().Service<SqsService>().States()));
-        local.MapGet("conservation", () => Results.Json(Conservation.Of(cloud())));
+        local.MapGet("conservation", () => Results.Json(Conservation.Count(cloud())));
         local.MapGet("permissions", () => Results.Json(cloud().Authorizer.Permissions()));
         FaultsApi.Map(local, () => cloud().Faults);
         CredentialsApi.Map(local.MapGroup("credentials"), cloud);

@@ -12,16 +12,16 @@ internal static class AccessDenied
     /// <param name="resource">On what.</param>
     /// <param name="policy">Which kind of policy: <c>identity-based</c> or <c>resource-based</c>.</param>
     public static AwsException Explicit(Principal caller, string action, string resource, string policy) =>
-        Of(caller, action, resource, $"with an explicit deny in {(policy[0] is 'i' ? "an" : "a")} {policy} policy");
+        Create(caller, action, resource, $"with an explicit deny in {(policy[0] is 'i' ? "an" : "a")} {policy} policy");
 
     /// <summary>No policy allows it. A service has no identity policies, so for it AWS speaks of the resource's.</summary>
-    public static AwsException Implicit(Principal caller, string action, string resource) => Of(
+    public static AwsException Implicit(Principal caller, string action, string resource) => Create(
         caller,
         action,
         resource,
         $"because no {(caller.Kind == PrincipalKind.Service ? "resource-based" : "identity-based")} policy allows the {Spelled(action)} action");
 
-    private static AwsException Of(Principal caller, string action, string resource, string why) => new(
+    private static AwsException Create(Principal caller, string action, string resource, string why) => new(
         HttpStatusCode.Forbidden,
         "AccessDeniedException",
         $"User: {caller.User} is not authorized to perform: {Spelled(action)} on resource: {resource} {why}");

@@ -7,7 +7,7 @@ namespace Engagement.Local.Iam;
 internal static class AssumeRoleError
 {
     /// <summary>The error of the service with that host name.</summary>
-    public static AwsException Of(string service, string roleArn) => service switch
+    public static AwsException Create(string service, string roleArn) => service switch
     {
         "lambda.amazonaws.com" => new(HttpStatusCode.BadRequest, "InvalidParameterValueException", "The role defined for the function cannot be assumed by Lambda."),
         // Callers of an API see only "Internal server error"; the text is what the API's execution log says.

@@ -26,9 +26,9 @@ internal sealed record Condition
             throw new FormatException($"condition operator '{name}' is not evaluated by this local cloud, which knows {string.Join(", ", ConditionOperator.Names)}, and …{IfExistsSuffix}");
         }
 
-        if (found.ComparesArns && values.FirstOrDefault(value => !Arn.IsPattern(value)) is { } other)
+        if (found.ComparesArns && values.FirstOrDefault(value => !ArnPattern.IsPattern(value)) is { } other)
         {
-            throw new FormatException($"condition {name} of {key} compares with '{other}', which is not an ARN of {Arn.Parts} parts");
+            throw new FormatException($"condition {name} of {key} compares with '{other}', which is not an ARN of {ArnPattern.Parts} parts");
         }
 
         // A key that never has a value here can only make a permission narrower than in AWS, which shows; anything else it would make wider, which does not.

@@ -43,6 +43,6 @@ internal sealed record ConditionOperator(string Name, bool Negated, Func<string,
 
     // Part by part, so that a wildcard does not reach over a colon into the next.
     private static bool ArnLike(string expected, string actual) =>
-        actual.Split(':', Arn.Parts) is { Length: Arn.Parts } parts
-        && expected.Split(':', Arn.Parts).Zip(parts).All(pair => Wildcard.Matches(pair.First, pair.Second));
+        actual.Split(':', ArnPattern.Parts) is { Length: ArnPattern.Parts } parts
+        && expected.Split(':', ArnPattern.Parts).Zip(parts).All(pair => Wildcard.Matches(pair.First, pair.Second));
 }

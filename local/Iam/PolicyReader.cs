@@ -115,7 +115,7 @@ internal static partial class PolicyReader
         }
 
         var resources = Required(statement, "Resource");
-        return resources.FirstOrDefault(resource => resource != "*" && !Arn.IsPattern(resource)) is { } malformed
+        return resources.FirstOrDefault(resource => resource != "*" && !ArnPattern.IsPattern(resource)) is { } malformed
             ? throw new FormatException($"Resource '{malformed}' is neither an ARN nor *")
             : resources;
     }

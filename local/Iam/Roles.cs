@@ -49,7 +49,7 @@ internal sealed class Roles(CloudContext context) : IResourceProvider, IRoleAssu
         var speaking = (roles.GetValueOrDefault(roleArn)?.Trust ?? []).Where(statement => statement.Match(Action, resource: null, request) is not null).ToList();
         var trusted = speaking.Exists(statement => statement.Allows && statement.Principals!.Name(service))
             && !speaking.Exists(statement => !statement.Allows && statement.Principals!.Include(service));
-        return trusted ? Principal.Role(roleArn, session) : throw AssumeRoleError.Of(service.Name, roleArn);
+        return trusted ? Principal.Role(roleArn, session) : throw AssumeRoleError.Create(service.Name, roleArn);
     }
 
     /// <summary>A role by its name or ARN, or null where there is none.</summary>

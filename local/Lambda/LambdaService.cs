@@ -157,7 +157,7 @@ internal sealed class LambdaService : IAwsService, IResourceProvider, IResourceP
     }
 
     /// <summary>A function as it was deployed, or null where there is none.</summary>
-    internal FunctionDefinition? Definition(string nameOrArn) => Deployed(nameOrArn)?.Definition;
+    internal LambdaDefinition? Definition(string nameOrArn) => Deployed(nameOrArn)?.Definition;
 
     /// <summary>What becomes of a function's asynchronous invocations.</summary>
     internal AsynchronousSettings Asynchronous(string arn) => Deployed(arn)?.Asynchronous ?? throw LambdaError.NotFound(arn);
@@ -167,7 +167,7 @@ internal sealed class LambdaService : IAwsService, IResourceProvider, IResourceP
 
     /// <summary>Takes a function in.</summary>
     /// <exception cref="AwsException">There is one of that name, or Lambda may not assume its role.</exception>
-    internal void Deploy(FunctionDefinition definition)
+    internal void Deploy(LambdaDefinition definition)
     {
         if (!deployed.TryAdd(definition.Arn, Prepare(definition, new FunctionPolicy())))
         {
@@ -177,7 +177,7 @@ internal sealed class LambdaService : IAwsService, IResourceProvider, IResourceP
 
     /// <summary>Puts another definition in a function's place: from now on it runs in new processes. Invocations under way end on the old one.</summary>
     /// <exception cref="AwsException">There is no such function, or Lambda may not assume its role.</exception>
-    internal async Task RedeployAsync(FunctionDefinition definition)
+    internal async Task RedeployAsync(LambdaDefinition definition)
     {
         var before = Deployed(definition.Arn) ?? throw LambdaError.NotFound(definition.Arn);
         var after = Prepare(definition, before.Policy);
@@ -198,7 +198,7 @@ internal sealed class LambdaService : IAwsService, IResourceProvider, IResourceP
     private DeployedFunction? Deployed(string nameOrArn) =>
         FunctionName.Arn(cloud, nameOrArn) is { } arn ? deployed.GetValueOrDefault(arn) : null;
 
-    private DeployedFunction Prepare(FunctionDefinition definition, FunctionPolicy policy)
+    private DeployedFunction Prepare(LambdaDefinition definition, FunctionPolicy policy)
     {
         _ = roles.Assume(definition.Role, Principal.Service("lambda.amazonaws.com", definition.Arn), definition.Name);
         var concurrency = definition.ReservedConcurrency is { } reserved ? new Concurrency(reserved) : shared;

@@ -22,7 +22,7 @@ namespace Engagement.Local.Pinpoint;
 /// <summary>Amazon Pinpoint over its REST-JSON protocol of 2016-12-01.</summary>
 internal sealed class PinpointService : IAwsService, IResourceProvider
 {
-    private readonly Router router;
+    private readonly OperationRouter router;
     private readonly TagStore tags;
 
     /// <param name="cloud">Account, region and clock.</param>
@@ -42,7 +42,7 @@ internal sealed class PinpointService : IAwsService, IResourceProvider
         var campaigns = new CampaignScheduler(Agenda, new CampaignDelivery(templates, messenger, caller), cloud.Clock);
         var runner = new JourneyRunner(Agenda, new JourneyMessages(templates, messenger, caller), new JourneyConditions(Events, cloud.Clock), cloud.Clock);
         var entry = new JourneyEntry(Agenda, runner, cloud.Clock);
-        router = new Router(cloud, new Throttle(cloud.Clock, rates ?? new PinpointRates(), callers),
+        router = new OperationRouter(cloud, new Throttle(cloud.Clock, rates ?? new PinpointRates(), callers),
         [
             .. new AppOperations(Applications, tags, Events).Operations,
             .. new SettingsOperations(Applications, cloud.Clock).Operations,

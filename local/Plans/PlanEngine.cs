@@ -59,7 +59,7 @@ internal sealed class PlanEngine(References references) : IMocks
         }
 
         inputs[(type, name)] = args.Inputs;
-        var state = SymbolicOutputs.Of(resource, args.Inputs, property => references.Value(type, name, property));
+        var state = SymbolicOutputs.From(resource, args.Inputs, property => references.Value(type, name, property));
         if (type == InvocationType)
         {
             state = state.SetItem("result", references.Provisioned(type, name));

@@ -22,7 +22,7 @@ internal sealed class ReadableValue(References references, IReadOnlyCollection<s
     /// <param name="value">A value as the engine gets it: text, number, flag, list, map or archive.</param>
     /// <param name="where">Resource and input, for the error.</param>
     /// <exception cref="NotSupportedException">It is of a kind that a plan cannot show.</exception>
-    public JsonNode? Of(object? value, string where) => value switch
+    public JsonNode? Show(object? value, string where) => value switch
     {
         null => null,
         string text => OfText(text),
@@ -31,8 +31,8 @@ internal sealed class ReadableValue(References references, IReadOnlyCollection<s
         double number => Number(number),
         FileArchive archive => JsonValue.Create(references.Resolve(CodeDirectory.PathOf(archive))),
         IDictionary map => new JsonObject(map.Keys.Cast<string>().Order(StringComparer.Ordinal)
-            .Select(key => KeyValuePair.Create(Text(key), Of(map[key], $"{where}.{key}")))),
-        IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(item => Of(item, where))]),
+            .Select(key => KeyValuePair.Create(Text(key), Show(map[key], $"{where}.{key}")))),
+        IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(item => Show(item, where))]),
         _ => throw new NotSupportedException($"{where} is a {value.GetType().Name}, which a plan cannot show yet; say in {nameof(ReadableValue)} how."),
     };
 

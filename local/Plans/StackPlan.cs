@@ -49,7 +49,7 @@ internal static class StackPlan
         {
             var label = labels[(declared.Type, declared.Name)];
             var resource = await DescribeAsync(declared, labels);
-            resource["inputs"] = readable.Of(inputs, label);
+            resource["inputs"] = readable.Show(inputs, label);
             shown[label] = resource;
         }
 
@@ -59,7 +59,7 @@ internal static class StackPlan
             ["provider"] = Provider(configuration, readable),
             ["definitions"] = await DefinitionsAsync(configuration, cancellationToken),
             ["resources"] = shown,
-            ["outputs"] = readable.Of(engine.Outputs, "outputs"),
+            ["outputs"] = readable.Show(engine.Outputs, "outputs"),
         });
     }
 
@@ -124,7 +124,7 @@ internal static class StackPlan
     // Pulumi's default provider takes its configuration from the stack's; the program knows nothing of it.
     private static JsonObject Provider(StackConfiguration configuration, ReadableValue readable) => new(configuration.Values
         .Where(pair => pair.Key.StartsWith("aws:", StringComparison.Ordinal))
-        .Select(pair => KeyValuePair.Create(pair.Key, readable.Of(pair.Value, pair.Key))));
+        .Select(pair => KeyValuePair.Create(pair.Key, readable.Show(pair.Value, pair.Key))));
 
     // Templates and segments show as resources.
     private static async Task<JsonObject> DefinitionsAsync(StackConfiguration configuration, CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ internal sealed class SecretsManagerService : IAwsService, IResourceProvider
         secrets = new SecretStore(cloud);
         operations = new SecretOperations(secrets, cloud.Clock).Operations
             .Concat(new ValueOperations(secrets, cloud.Clock).Operations)
-            .Concat(NotYet.Operations)
+            .Concat(UnsupportedSecretOperations.Operations)
             .ToDictionary(operation => operation.Name, StringComparer.Ordinal);
         var (secret, version) = (new SecretResource(cloud, secrets), new SecretVersionResource(cloud, secrets));
         ResourceTypes = new Dictionary<string, CreateResource> { [SecretResource.Type] = secret.CreateAsync, [SecretVersionResource.Type] = version.CreateAsync };
@@ -56,7 +56,7 @@ internal sealed class SecretsManagerService : IAwsService, IResourceProvider
         return new AwsOperation(operation.Name, $"secretsmanager:{operation.Name}", [resource], cancellationToken =>
         {
             cancellationToken.ThrowIfCancellationRequested();
-            RequestRules.Check(body);
+            SecretRules.Check(body);
             return Task.FromResult(Answer(200, JsonSerializer.SerializeToUtf8Bytes(operation.Execute(body), SecretsJson.Default.SecretsAnswer)));
         });
     }

@@ -10,7 +10,7 @@ internal static class AwsAdapter
 {
     public static async Task HandleAsync(HttpContext http, LocalCloud cloud)
     {
-        var scope = CredentialScope.Of(http.Request.Headers.Authorization);
+        var scope = CredentialScope.Parse(http.Request.Headers.Authorization);
         if (scope is null)
         {
             http.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -92,7 +92,7 @@ internal sealed class Queue
         {
             Refresh();
             var limit = deadLetters is null ? int.MaxValue : Settings.Redrive?.MaxReceiveCount ?? int.MaxValue;
-            while (taken.Count < maximum && messages.InFlight + taken.Count < Limits.InFlight && messages.TakeNext() is { } next)
+            while (taken.Count < maximum && messages.InFlight + taken.Count < QueueLimits.InFlight && messages.TakeNext() is { } next)
             {
                 (next.ReceivedHere < limit ? taken : exhausted).Add(next);
             }
@@ -121,7 +121,7 @@ internal sealed class Queue
         lock (gate)
         {
             Refresh();
-            return messages.InFlight >= Limits.InFlight;
+            return messages.InFlight >= QueueLimits.InFlight;
         }
     }
 
@@ -153,9 +153,9 @@ internal sealed class Queue
             }
 
             var until = clock.GetUtcNow() + timeout;
-            if (until > message.ReceivedAt.AddSeconds(Limits.LongestVisibilityTimeout))
+            if (until > message.ReceivedAt.AddSeconds(QueueLimits.LongestVisibilityTimeout))
             {
-                throw SqsError.Invalid("VisibilityTimeout", timeout.TotalSeconds, $"Total VisibilityTimeout for the message is beyond the limit [{Limits.LongestVisibilityTimeout} seconds].");
+                throw SqsError.Invalid("VisibilityTimeout", timeout.TotalSeconds, $"Total VisibilityTimeout for the message is beyond the limit [{QueueLimits.LongestVisibilityTimeout} seconds].");
             }
 
             messages.HideUntil(message, until);

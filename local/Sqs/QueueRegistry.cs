@@ -19,7 +19,7 @@ internal sealed class QueueRegistry(CloudContext cloud)
         var url = new Uri(cloud.BaseUrl, $"/{cloud.Account}/{name}").ToString();
         CheckRedrive(arn, settings.Redrive);
         var queue = new Queue(cloud.Clock, name, arn, url, settings);
-        return byName.TryAdd(name, queue) ? queue : throw SqsError.Of("QueueNameExists", $"A queue named {name} exists already.");
+        return byName.TryAdd(name, queue) ? queue : throw SqsError.Create("QueueNameExists", $"A queue named {name} exists already.");
     }
 
     /// <summary>The queue of that ARN, or null.</summary>

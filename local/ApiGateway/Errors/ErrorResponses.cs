@@ -15,7 +15,7 @@ internal static class ErrorResponses
     private static readonly ErrorResponse Nothing = new(null, ImmutableDictionary<string, ParameterSource>.Empty, ImmutableSortedDictionary<string, ContextText>.Empty);
 
     /// <summary>The answer to the caller.</summary>
-    public static GatewayResponse Make(Invocation invocation, ApiDefinition api, GatewayError error)
+    public static StageResponse Make(Invocation invocation, ApiDefinition api, GatewayError error)
     {
         var family = error.StatusCode >= 500 ? "DEFAULT_5XX" : "DEFAULT_4XX";
         var response = api.ErrorResponses.GetValueOrDefault(error.Type) ?? api.ErrorResponses.GetValueOrDefault(family) ?? Nothing;

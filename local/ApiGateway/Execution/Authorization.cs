@@ -28,7 +28,7 @@ internal sealed class Authorization(CloudContext cloud, IAwsEndpoint aws, Func<s
 
         var scope = Scope(invocation.Request.Header("Authorization"));
         var caller = callerOf(scope.AccessKeyId);
-        invocation.Identify(CallerIdentity.Of(scope.AccessKeyId, caller));
+        invocation.Identify(CallerIdentity.From(scope.AccessKeyId, caller));
         try
         {
             await aws.CallAsync(
@@ -53,7 +53,7 @@ internal sealed class Authorization(CloudContext cloud, IAwsEndpoint aws, Func<s
             throw new GatewayErrorException(GatewayError.MissingAuthenticationToken);
         }
 
-        var scope = CredentialScope.Of(authorization) ?? throw new GatewayErrorException(GatewayError.IncompleteSignature);
+        var scope = CredentialScope.Parse(authorization) ?? throw new GatewayErrorException(GatewayError.IncompleteSignature);
         return scope.SigningName != ServiceName ? throw new GatewayErrorException(GatewayError.OtherService)
             : scope.Region == cloud.Region ? scope
             : throw new GatewayErrorException(GatewayError.OtherRegion);

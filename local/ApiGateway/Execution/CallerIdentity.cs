@@ -10,7 +10,7 @@ namespace Engagement.Local.ApiGateway.Execution;
 internal sealed record CallerIdentity(string AccessKey, string AccountId, string Caller, string UserArn)
 {
     /// <summary>The identity of whoever holds an access key.</summary>
-    public static CallerIdentity Of(string accessKey, Principal principal)
+    public static CallerIdentity From(string accessKey, Principal principal)
     {
         var arn = principal.User;
         var account = arn.Split(':')[4];

@@ -17,7 +17,7 @@ internal sealed class FunctionCall(CloudContext cloud, IAwsEndpoint aws)
 
     /// <summary>What the function answers to the caller.</summary>
     /// <exception cref="GatewayErrorException">The function may not be called, failed, took too long, or answered something else.</exception>
-    public async Task<GatewayResponse> SendAsync(Invocation invocation, Integration integration, FunctionTarget target, CancellationToken cancellationToken)
+    public async Task<StageResponse> SendAsync(Invocation invocation, Integration integration, FunctionTarget target, CancellationToken cancellationToken)
     {
         var started = TimeProvider.System.GetTimestamp();
         invocation.AskedService = true;
@@ -59,7 +59,7 @@ internal sealed class FunctionCall(CloudContext cloud, IAwsEndpoint aws)
         Method = "POST",
         Path = $"/2015-03-31/functions/{target.FunctionArn}/invocations",
         Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["X-Amz-Invocation-Type"] = "RequestResponse", ["Content-Type"] = "application/json" },
-        Body = ProxyEvent.Of(invocation),
+        Body = ProxyEvent.Create(invocation),
         Caller = Principal.Service("apigateway.amazonaws.com", SourceArn(invocation)),
     };
 
@@ -67,7 +67,7 @@ internal sealed class FunctionCall(CloudContext cloud, IAwsEndpoint aws)
     private string SourceArn(Invocation invocation) =>
         cloud.Arn("execute-api", $"{invocation.Stage.ApiId}/{invocation.Stage.Name}/{invocation.Request.Method}{invocation.Variables["resourcePath"]}");
 
-    private static GatewayResponse Response(AwsResponse answer)
+    private static StageResponse Response(AwsResponse answer)
     {
         // A function that may not be called, or is throttled, is an error of the API: its caller could not do better.
         if (answer.StatusCode != 200)

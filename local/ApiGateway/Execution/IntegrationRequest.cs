@@ -51,7 +51,7 @@ internal sealed record IntegrationRequest(
         }
     }
 
-    private static MappingTemplate? TemplateFor(GatewayRequest request, Integration integration)
+    private static MappingTemplate? TemplateFor(StageRequest request, Integration integration)
     {
         var contentType = MediaTypeHeaderValue.TryParse(request.Header("Content-Type"), out var parsed) ? parsed.MediaType! : "application/json";
         return integration.Templates.GetValueOrDefault(contentType) ?? integration.Passthrough switch

@@ -13,7 +13,7 @@ internal sealed class Invocation
 
     private readonly TemplateMap context;
 
-    public Invocation(GatewayRequest request, Stage stage, string account, DateTimeOffset now)
+    public Invocation(StageRequest request, Stage stage, string account, DateTimeOffset now)
     {
         Request = request;
         Stage = stage;
@@ -29,7 +29,7 @@ internal sealed class Invocation
     }
 
     /// <summary>The caller's request.</summary>
-    public GatewayRequest Request { get; }
+    public StageRequest Request { get; }
 
     /// <summary>The stage that it is for.</summary>
     public Stage Stage { get; }

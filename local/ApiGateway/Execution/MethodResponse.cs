@@ -20,7 +20,7 @@ internal static class MethodResponse
 
     /// <summary>The answer.</summary>
     /// <exception cref="GatewayErrorException">No integration response fits, or its template failed.</exception>
-    public static GatewayResponse Make(Invocation invocation, Integration integration, AwsResponse answer)
+    public static StageResponse Make(Invocation invocation, Integration integration, AwsResponse answer)
     {
         var response = Select(integration, answer.StatusCode);
         var body = Body(invocation, response, answer);
@@ -68,7 +68,7 @@ internal static class MethodResponse
     }
 
     /// <summary>The template for what the caller accepts, where it names a type alone; otherwise that for JSON; otherwise the first.</summary>
-    private static MappingTemplate? TemplateFor(GatewayRequest request, IntegrationResponse response) =>
+    private static MappingTemplate? TemplateFor(StageRequest request, IntegrationResponse response) =>
         response.Templates.GetValueOrDefault(request.Header("Accept") ?? "application/json")
         ?? response.Templates.GetValueOrDefault("application/json")
         ?? response.Templates.Values.FirstOrDefault();

@@ -15,7 +15,7 @@ internal static class ProxyAnswer
     private static readonly string[] Known = ["statusCode", "headers", "multiValueHeaders", "body", "isBase64Encoded", "statusDescription"];
 
     /// <summary>The answer to the caller, or null where the function's is malformed. A body in base64 stays so: APIs here have no binary media types.</summary>
-    public static GatewayResponse? Read(ReadOnlyMemory<byte> payload)
+    public static StageResponse? Read(ReadOnlyMemory<byte> payload)
     {
         using var document = Parse(payload);
         if (document?.RootElement is not { ValueKind: JsonValueKind.Object } answer || answer.EnumerateObject().Any(member => !Known.Contains(member.Name)))

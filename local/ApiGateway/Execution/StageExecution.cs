@@ -13,7 +13,7 @@ internal sealed class StageExecution(CloudContext cloud, Authorization authoriza
     private const int LongestHead = 10_240;
 
     /// <summary>Answers a request.</summary>
-    public async Task<GatewayResponse> HandleAsync(GatewayRequest request, Stage stage, CancellationToken cancellationToken)
+    public async Task<StageResponse> HandleAsync(StageRequest request, Stage stage, CancellationToken cancellationToken)
     {
         var invocation = new Invocation(request, stage, cloud.Account, cloud.Clock.GetUtcNow());
         var response = Identified(await AnswerAsync(invocation, cancellationToken), invocation);
@@ -21,7 +21,7 @@ internal sealed class StageExecution(CloudContext cloud, Authorization authoriza
         return response;
     }
 
-    private async Task<GatewayResponse> AnswerAsync(Invocation invocation, CancellationToken cancellationToken)
+    private async Task<StageResponse> AnswerAsync(Invocation invocation, CancellationToken cancellationToken)
     {
         try
         {
@@ -76,7 +76,7 @@ internal sealed class StageExecution(CloudContext cloud, Authorization authoriza
         }
     }
 
-    private static int HeadLength(GatewayRequest request, string path) =>
+    private static int HeadLength(StageRequest request, string path) =>
         request.Method.Length + path.Length + request.Query.Length + request.Protocol.Length + 3 + request.Headers.Sum(header => header.Value.Length);
 
     /// <summary>Presence is all that counts; an empty value is present.</summary>
@@ -87,7 +87,7 @@ internal sealed class StageExecution(CloudContext cloud, Authorization authoriza
         _ => invocation.Query.Any(query => query.Key == parameter.Name),
     };
 
-    private static GatewayResponse Identified(GatewayResponse response, Invocation invocation)
+    private static StageResponse Identified(StageResponse response, Invocation invocation)
     {
         var headers = new Dictionary<string, string>(response.Headers, StringComparer.OrdinalIgnoreCase)
         {
@@ -102,7 +102,7 @@ internal sealed class StageExecution(CloudContext cloud, Authorization authoriza
         return response with { Headers = headers };
     }
 
-    private void Log(Invocation invocation, GatewayResponse response)
+    private void Log(Invocation invocation, StageResponse response)
     {
         if (invocation.Stage.AccessLog is not { } log)
         {

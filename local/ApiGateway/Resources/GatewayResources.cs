@@ -106,7 +106,7 @@ internal sealed class GatewayResources
         return new("api-gateway-account", new Dictionary<string, object> { ["apiKeyVersion"] = "4" });
     }
 
-    private ResourceState RestApi(ResourceRequest request) => Api(request, ApiId.Of(request.Seed));
+    private ResourceState RestApi(ResourceRequest request) => Api(request, ApiId.From(request.Seed));
 
     private ResourceState Api(ResourceRequest request, string id)
     {
@@ -131,7 +131,7 @@ internal sealed class GatewayResources
             ["createdDate"] = cloud.Clock.GetUtcNow().ToString("O"),
             ["executionArn"] = cloud.Arn("execute-api", id),
             ["name"] = request.PhysicalName(),
-            ["rootResourceId"] = ApiId.Of(id),
+            ["rootResourceId"] = ApiId.From(id),
         });
     }
 
@@ -140,7 +140,7 @@ internal sealed class GatewayResources
     {
         request.Allow("description", "region", "restApi", "triggers");
         var api = request.RequiredText("restApi");
-        var id = ApiId.Of(request.Seed)[..6];
+        var id = ApiId.From(request.Seed)[..6];
         deployments[id] = (api, apis.TryGetValue(api, out var definition) ? definition : throw request.Invalid("restApi", $"'{api}' does not exist"));
         return new(id, new Dictionary<string, object> { ["createdDate"] = cloud.Clock.GetUtcNow().ToString("O") });
     }

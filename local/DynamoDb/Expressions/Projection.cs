@@ -35,7 +35,7 @@ internal sealed class Projection
     /// <summary>What these paths lead to.</summary>
     public static Projection Along(IEnumerable<DocumentPath> paths) => new([.. paths]);
 
-    public ImmutableDictionary<string, AttributeValue> Of(ImmutableDictionary<string, AttributeValue> item)
+    public ImmutableDictionary<string, AttributeValue> Apply(ImmutableDictionary<string, AttributeValue> item)
     {
         var found = Paths.Where(path => path.Find(item) is not null).ToList();
         return Item.Empty.AddRange(found

@@ -57,7 +57,7 @@ internal sealed class BatchOperations(TableStore tables)
         {
             var items = part.Keys.ConvertAll(table.Find);
             var fitting = items.FindIndex(item => (bytes += item is null ? 0 : Item.SizeOf(item)) > LargestAnswer) is var end and >= 0 ? end : items.Count;
-            responses[part.Table] = new JsonArray([.. items.Take(fitting).OfType<ImmutableDictionary<string, AttributeValue>>().Select(item => Item.ToJson(part.Projection?.Of(item) ?? item))]);
+            responses[part.Table] = new JsonArray([.. items.Take(fitting).OfType<ImmutableDictionary<string, AttributeValue>>().Select(item => Item.ToJson(part.Projection?.Apply(item) ?? item))]);
             if (fitting < items.Count)
             {
                 var left = part.Asked.DeepClone().AsObject();

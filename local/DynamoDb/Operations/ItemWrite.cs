@@ -29,7 +29,7 @@ internal sealed record ItemWrite(string Table, ImmutableDictionary<string, Attri
     }
 
     /// <summary>The key of the item that it writes.</summary>
-    public ImmutableDictionary<string, AttributeValue> KeyIn(TableDefinition table) => Key ?? table.Keys.Of(Item!);
+    public ImmutableDictionary<string, AttributeValue> KeyIn(TableDefinition table) => Key ?? table.Keys.Select(Item!);
 
     /// <exception cref="AwsException">The key does not fit the table.</exception>
     public void Check(TableDefinition table)

@@ -17,7 +17,7 @@ internal sealed class Page
     private readonly ParsedCondition? filter;
     private readonly Projection? projection;
     private readonly int limit;
-    private readonly Selection selection;
+    private readonly SelectedAttributes selection;
 
     /// <exception cref="Aws.AwsException">The request asks for what a table or index cannot show.</exception>
     public Page(DynamoCall call, PageExpressions expressions, TableDefinition table, SecondaryIndex? index)
@@ -45,7 +45,7 @@ internal sealed class Page
         var answer = new JsonObject { ["Count"] = shown.Count, ["ScannedCount"] = read.Count };
         if (!selection.CountsOnly)
         {
-            answer["Items"] = new JsonArray([.. shown.Select(item => Item.ToJson(projection?.Of(item) ?? item))]);
+            answer["Items"] = new JsonArray([.. shown.Select(item => Item.ToJson(projection?.Apply(item) ?? item))]);
         }
 
         // As in AWS, a page that is full tells where it ended even where nothing follows.

@@ -39,7 +39,7 @@ internal sealed class ReadOperations(TableStore tables)
         var table = tables.Get(call.Required("TableName"));
         table.Definition.CheckKey(key);
         table.Definition.CheckPaths(projection?.Paths ?? []);
-        return table.Find(key) is { } item ? new() { ["Item"] = Item.ToJson(projection?.Of(item) ?? item) } : [];
+        return table.Find(key) is { } item ? new() { ["Item"] = Item.ToJson(projection?.Apply(item) ?? item) } : [];
     }
 
     private JsonObject Query(DynamoCall call)

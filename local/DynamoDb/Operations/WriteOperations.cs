@@ -33,7 +33,7 @@ internal sealed class WriteOperations(TableStore tables)
         var table = tables.Get(call.Required("TableName"));
         table.Definition.CheckItem(item);
         table.Definition.CheckPaths(condition?.Paths ?? []);
-        var (before, _) = table.Write(table.Definition.Keys.Of(item), present =>
+        var (before, _) = table.Write(table.Definition.Keys.Select(item), present =>
         {
             Check(call, condition, present);
             return item;
@@ -129,7 +129,7 @@ internal sealed class WriteOperations(TableStore tables)
 
     /// <summary>What the update's paths lead to.</summary>
     private static ImmutableDictionary<string, AttributeValue>? Touched(ImmutableDictionary<string, AttributeValue>? item, Update update) =>
-        item is null ? null : Projection.Along(update.Actions.Select(action => action.Path)).Of(item) is { IsEmpty: false } touched ? touched : null;
+        item is null ? null : Projection.Along(update.Actions.Select(action => action.Path)).Apply(item) is { IsEmpty: false } touched ? touched : null;
 
     private static JsonObject Answer(ImmutableDictionary<string, AttributeValue>? attributes) => attributes is null ? [] : new() { ["Attributes"] = Item.ToJson(attributes) };
 }

@@ -12,7 +12,7 @@ internal sealed record KeySchema(string Hash, string? Range)
     public IEnumerable<string> Names => Range is null ? [Hash] : [Hash, Range];
 
     /// <summary>Only the key attributes of an item.</summary>
-    public ImmutableDictionary<string, AttributeValue> Of(ImmutableDictionary<string, AttributeValue> item) =>
+    public ImmutableDictionary<string, AttributeValue> Select(ImmutableDictionary<string, AttributeValue> item) =>
         Item.Empty.AddRange(Names.Select(name => KeyValuePair.Create(name, item[name])));
 
     /// <summary>Whether an item has all of them, as an index asks of those that it holds.</summary>

@@ -22,7 +22,7 @@ internal static class FunctionInputs
 
     /// <summary>The function that the inputs describe. <c>architectures</c> is checked and not obeyed: functions run on the host's.</summary>
     /// <exception cref="ArgumentException">An input is missing, out of range, or asks for what this cloud does not do.</exception>
-    public static FunctionDefinition Read(ResourceRequest request, CloudContext cloud)
+    public static LambdaDefinition Read(ResourceRequest request, CloudContext cloud)
     {
         request.InRegion(cloud).Known(
             "architectures", "code", "description", "environment", "handler", "loggingConfig", "memorySize", "name", "packageType", "publish",
@@ -37,7 +37,7 @@ internal static class FunctionInputs
         Require(request, "packageType", request.Text("packageType") is null or "Zip", "is not Zip, the only one that this local cloud runs");
         Require(request, "publish", !request.Flag("publish", false), "asks for versions, of which this local cloud has $LATEST alone");
         Require(request, "architectures", request.List("architectures") is [] or ["arm64"] or ["x86_64"], "is neither arm64 nor x86_64");
-        return new FunctionDefinition
+        return new LambdaDefinition
         {
             Name = name,
             Arn = cloud.Arn("lambda", $"function:{name}"),

@@ -6,10 +6,10 @@ namespace Engagement.Local.Lambda.Deployment;
 internal sealed class FunctionPolicy
 {
     private readonly Lock gate = new();
-    private readonly List<PolicyStatement> statements = [];
+    private readonly List<FunctionPolicyStatement> statements = [];
 
     /// <summary>The statements, in the order in which they were added.</summary>
-    public IReadOnlyList<PolicyStatement> Statements
+    public IReadOnlyList<FunctionPolicyStatement> Statements
     {
         get
         {
@@ -22,7 +22,7 @@ internal sealed class FunctionPolicy
 
     /// <summary>Adds a statement.</summary>
     /// <exception cref="Aws.AwsException">The policy has a statement of that id.</exception>
-    public void Add(PolicyStatement statement)
+    public void Add(FunctionPolicyStatement statement)
     {
         lock (gate)
         {
@@ -54,7 +54,7 @@ internal sealed class FunctionPolicy
         }.ToJsonString()
         : null;
 
-    private static JsonObject ToJson(PolicyStatement statement)
+    private static JsonObject ToJson(FunctionPolicyStatement statement)
     {
         var json = new JsonObject
         {

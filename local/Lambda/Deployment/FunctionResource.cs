@@ -35,7 +35,7 @@ internal sealed class FunctionResource(CloudContext cloud, LambdaService functio
         return Task.FromResult(new ResourceState(function.Name, Outputs(function, request)));
     }
 
-    private Dictionary<string, object> Outputs(FunctionDefinition function, ResourceRequest request) => new()
+    private Dictionary<string, object> Outputs(LambdaDefinition function, ResourceRequest request) => new()
     {
         ["architectures"] = request.List("architectures") is { Length: > 0 } given ? given : ImmutableArray.Create<object>("x86_64"),
         ["arn"] = function.Arn,

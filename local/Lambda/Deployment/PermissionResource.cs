@@ -30,7 +30,7 @@ internal sealed class PermissionResource(CloudContext cloud, LambdaService funct
         var sid = request.Text("statementId") ?? Named(request).PhysicalName();
         var function = request.RequiredText("function");
         var found = functions.Find(function) ?? throw request.Invalid("function", $"names {function}, which is not deployed");
-        functions.Policy(found.Arn)!.Add(new PolicyStatement
+        functions.Policy(found.Arn)!.Add(new FunctionPolicyStatement
         {
             Sid = sid,
             Action = request.RequiredText("action"),

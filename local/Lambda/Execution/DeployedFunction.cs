@@ -8,14 +8,14 @@ namespace Engagement.Local.Lambda.Execution;
 /// <param name="launcher">Starts environments.</param>
 /// <param name="idleLimit">Environments kept for later.</param>
 /// <param name="policy">Who else may call it.</param>
-internal sealed class DeployedFunction(FunctionDefinition definition, Concurrency concurrency, Launcher launcher, int idleLimit, FunctionPolicy policy) : IAsyncDisposable
+internal sealed class DeployedFunction(LambdaDefinition definition, Concurrency concurrency, Launcher launcher, int idleLimit, FunctionPolicy policy) : IAsyncDisposable
 {
     private readonly Lock gate = new();
     private readonly Stack<ExecutionEnvironment> idle = new();
     private bool stopped;
 
     /// <summary>The function as deployed.</summary>
-    public FunctionDefinition Definition => definition;
+    public LambdaDefinition Definition => definition;
 
     /// <summary>Who else may call it.</summary>
     public FunctionPolicy Policy { get; } = policy;

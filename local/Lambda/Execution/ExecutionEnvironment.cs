@@ -15,7 +15,7 @@ internal sealed class ExecutionEnvironment
     // A function that is to be killed has this long to begin its work, so that it dies in the midst of it.
     private static readonly TimeSpan IntoTheInvocation = TimeSpan.FromMilliseconds(20);
 
-    private readonly FunctionDefinition function;
+    private readonly LambdaDefinition function;
     private readonly RuntimeApi api;
     private readonly FunctionProcess process;
     private readonly LogStream stream;
@@ -27,7 +27,7 @@ internal sealed class ExecutionEnvironment
     private Task? firstPoll;
 
     public ExecutionEnvironment(
-        FunctionDefinition function,
+        LambdaDefinition function,
         RuntimeApi api,
         FunctionProcess process,
         LogStream stream,

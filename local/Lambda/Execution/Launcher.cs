@@ -36,14 +36,14 @@ internal sealed class Launcher : IDisposable
     }
 
     /// <summary>A new process of the function, which need not have started up yet.</summary>
-    public async Task<ExecutionEnvironment> StartAsync(FunctionDefinition function, CancellationToken cancellationToken)
+    public async Task<ExecutionEnvironment> StartAsync(LambdaDefinition function, CancellationToken cancellationToken)
     {
         var scratch = ScratchFolder.Create("lambda");
         var api = await RuntimeApi.StartAsync(cancellationToken);
         try
         {
             var log = new LogStream(function, NewStreamName(), cloud, aws, logs);
-            var variables = ProcessEnvironment.Of(function, cloud, time, credentials.Issue(function.Role, function.Name), api.Endpoint, log.Name, scratch.FullName);
+            var variables = ProcessEnvironment.Create(function, cloud, time, credentials.Issue(function.Role, function.Name), api.Endpoint, log.Name, scratch.FullName);
             var process = FunctionProcess.Start(function, variables, line => log.Write(function.LogGroup, line));
             var environment = new ExecutionEnvironment(function, api, process, log, new PlatformLog(function, log, cloud.Clock), faults, limits, scratch);
             alive[environment] = 0;

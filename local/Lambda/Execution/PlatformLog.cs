@@ -9,7 +9,7 @@ namespace Engagement.Local.Lambda.Execution;
 /// <param name="function">The function.</param>
 /// <param name="sink">Where lines go.</param>
 /// <param name="clock">What the time is.</param>
-internal sealed class PlatformLog(FunctionDefinition function, ILogSink sink, TimeProvider clock)
+internal sealed class PlatformLog(LambdaDefinition function, ILogSink sink, TimeProvider clock)
 {
     private bool IsJson => function.LogFormat is LogFormat.Json;
 

@@ -15,8 +15,8 @@ internal static class ProcessEnvironment
     /// <param name="runtimeApi">Host and port of the environment's Runtime API.</param>
     /// <param name="logStream">Name of its log stream.</param>
     /// <param name="scratch">A directory of its own.</param>
-    public static Dictionary<string, string> Of(
-        FunctionDefinition function, CloudContext cloud, FunctionTime time, RoleCredentials credentials, string runtimeApi, string logStream, string scratch)
+    public static Dictionary<string, string> Create(
+        LambdaDefinition function, CloudContext cloud, FunctionTime time, RoleCredentials credentials, string runtimeApi, string logStream, string scratch)
     {
         var variables = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -56,7 +56,7 @@ internal static class ProcessEnvironment
     /// <summary>
     /// Where AWS is; no profiling for code that is optimised later, which costs processes that live for seconds more than it brings; and the memory setting as the limit of the managed heap, since nothing here limits a process as Lambda does.
     /// </summary>
-    private static void AddWhatThisCloudSets(Dictionary<string, string> variables, FunctionDefinition function, CloudContext cloud)
+    private static void AddWhatThisCloudSets(Dictionary<string, string> variables, LambdaDefinition function, CloudContext cloud)
     {
         variables["AWS_ENDPOINT_URL"] = cloud.BaseUrl.ToString().TrimEnd('/');
         variables["DOTNET_TieredPGO"] = "0";
@@ -64,7 +64,7 @@ internal static class ProcessEnvironment
     }
 
     private static void AddWhatLambdaReserves(
-        Dictionary<string, string> variables, FunctionDefinition function, CloudContext cloud, RoleCredentials credentials, string runtimeApi, string logStream)
+        Dictionary<string, string> variables, LambdaDefinition function, CloudContext cloud, RoleCredentials credentials, string runtimeApi, string logStream)
     {
         variables["_HANDLER"] = function.Handler;
         variables["AWS_ACCESS_KEY_ID"] = credentials.AccessKeyId;

@@ -21,10 +21,10 @@ internal sealed class ApplicationStore(CloudContext cloud, TagStore tags)
     /// <summary>Creates one. The first of a name always gets the same id, so that a stack's application keeps its id from run to run.</summary>
     public Application Create(string name, IReadOnlyDictionary<string, string>? firstTags)
     {
-        var id = ResourceId.Of($"{cloud.Region}/{cloud.Account}/{name}");
+        var id = ResourceId.From($"{cloud.Region}/{cloud.Account}/{name}");
         while (applications.ContainsKey(id))
         {
-            id = ResourceId.Of($"{id}/{Interlocked.Increment(ref created)}");
+            id = ResourceId.From($"{id}/{Interlocked.Increment(ref created)}");
         }
 
         var application = new Application(id, cloud.Arn("mobiletargeting", $"apps/{id}"), name, cloud.Clock.GetUtcNow(), cloud.Clock);

@@ -26,5 +26,5 @@ internal sealed class CampaignContent(CampaignResponse campaign, TemplateStore t
     };
 
     private static MessageParts? Template(TemplateStore templates, Template? template, string type) =>
-        template?.Name is { } name && templates.Find(name, type, template.Version) is { } found ? MessageParts.Of(found) : null;
+        template?.Name is { } name && templates.Find(name, type, template.Version) is { } found ? MessageParts.From(found) : null;
 }

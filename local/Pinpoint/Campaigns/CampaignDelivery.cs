@@ -26,7 +26,7 @@ internal sealed class CampaignDelivery(TemplateStore templates, Messenger messen
             }
 
             // Read at the last moment: endpoints may have changed or gone while the batches before were with the function.
-            var recipients = batch.Select(member => application.Endpoints.Find(member.Endpoint.Id)).OfType<EndpointResponse>().Select(Recipient.Of).ToList();
+            var recipients = batch.Select(member => application.Endpoints.Find(member.Endpoint.Id)).OfType<EndpointResponse>().Select(Recipient.From).ToList();
             attempted += recipients.Count;
             var left = await FilterAsync(application, version, activity, recipients);
             var reached = left is null ? null : await DeliverAsync(application, version, activity, content, left);

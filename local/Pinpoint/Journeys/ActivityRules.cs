@@ -93,7 +93,7 @@ internal sealed class ActivityRules(TemplateStore templates)
         {
             Require.That((wait.WaitFor is null) != (wait.WaitUntil is null), "A wait time has either WaitFor or WaitUntil.");
             Require.That(
-                wait.WaitFor is not { } text || (IsoDuration.TryParse(text, out var duration) && duration >= ShortestWait && duration <= LongestWait),
+                wait.WaitFor is not { } text || (JourneyDuration.TryParse(text, out var duration) && duration >= ShortestWait && duration <= LongestWait),
                 "WaitFor is an ISO 8601 duration of an hour to 365 days.");
             Require.That(wait.WaitUntil is not { } instant || Iso8601.TryParse(instant, out _), "WaitUntil is an ISO 8601 date and time.");
         }

@@ -40,7 +40,7 @@ internal sealed class JourneyConditions(EventLog log, TimeProvider clock)
 
     /// <summary>A number from 0 to 99, evenly spread over participants, and the same in every run of the same program.</summary>
     private static int Draw(Journey journey, string activityId, Participant participant) =>
-        Convert.ToInt32(ResourceId.Of($"{journey.Id}/{activityId}/{participant.EndpointId.ToUpperInvariant()}/{participant.Entries}")[..6], 16) % Percent;
+        Convert.ToInt32(ResourceId.From($"{journey.Id}/{activityId}/{participant.EndpointId.ToUpperInvariant()}/{participant.Entries}")[..6], 16) % Percent;
 
     private bool IsMet(Application application, Condition? condition, Participant participant)
     {

@@ -78,7 +78,7 @@ internal sealed class JourneyEntry(Agenda agenda, JourneyRunner runner, TimeProv
         await (journey.State == JourneyState.Active ? EnterMembersAsync(application, journey) : Task.CompletedTask);
         if (journey.Definition.RefreshFrequency is { } frequency)
         {
-            var next = due + IsoDuration.Parse(frequency);
+            var next = due + JourneyDuration.Parse(frequency);
             agenda.At(next, $"refresh of journey {journey.Id}", () => RefreshAsync(application, journey, next));
         }
         else if (journey.Definition.RefreshOnSegmentUpdate != true)

@@ -32,12 +32,12 @@ internal sealed class JourneyMessages(TemplateStore templates, Messenger messeng
 
     private void Deliver(Application application, Journey journey, string activityId, MessageActivity activity, string channel, IReadOnlyList<Participant> group)
     {
-        var parts = templates.Find(activity.TemplateName!, channel, activity.TemplateVersion) is { } template ? MessageParts.Of(template) : null;
+        var parts = templates.Find(activity.TemplateName!, channel, activity.TemplateVersion) is { } template ? MessageParts.From(template) : null;
         var source = new MessageSource(CampaignId: null, journey.Id);
         foreach (var participant in group)
         {
             if (application.Endpoints.Find(participant.EndpointId) is { } endpoint && endpoint.ChannelType == channel
-                && messenger.Deliver(application, Recipient.Of(endpoint), parts, source) == MessageOutcome.Delivered)
+                && messenger.Deliver(application, Recipient.From(endpoint), parts, source) == MessageOutcome.Delivered)
             {
                 foreach (var happened in channel == "EMAIL" ? ["_email.send", "_email.delivered"] : new[] { "_SMS.BUFFERED", "_SMS.SUCCESS" })
                 {
@@ -51,7 +51,7 @@ internal sealed class JourneyMessages(TemplateStore templates, Messenger messeng
     {
         var addressed = group.Select(participant => (Participant: participant, Endpoint: application.Endpoints.Find(participant.EndpointId)))
             .Where(each => each.Endpoint is { } endpoint && IsAddressed(activity, endpoint))
-            .Select(each => (each.Participant, Recipient: Recipient.Of(each.Endpoint!)));
+            .Select(each => (each.Participant, Recipient: Recipient.From(each.Endpoint!)));
         foreach (var batch in addressed.Chunk(FunctionCaller.MaximumEndpoints))
         {
             var payload = new JsonObject

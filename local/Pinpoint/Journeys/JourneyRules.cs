@@ -35,9 +35,9 @@ internal sealed partial class JourneyRules(ActivityRules activities)
         Require.That(journey.State is null or JourneyState.Draft or JourneyState.Active, "State is DRAFT or ACTIVE.");
         Require.That((journey.Activities?.Count ?? 0) <= MaximumActivities, $"A journey has at most {MaximumActivities} activities.");
         Require.That(journey.Limits?.EndpointReentryCap is null or (>= 0 and <= MaximumEntries), $"Limits.EndpointReentryCap is 0 to {MaximumEntries}.");
-        Require.That(journey.Limits?.EndpointReentryInterval is not { } interval || IsoDuration.TryParse(interval, out _), "Limits.EndpointReentryInterval is not an ISO 8601 duration.");
+        Require.That(journey.Limits?.EndpointReentryInterval is not { } interval || JourneyDuration.TryParse(interval, out _), "Limits.EndpointReentryInterval is not an ISO 8601 duration.");
         Require.That(
-            journey.RefreshFrequency is not { } frequency || (IsoDuration.TryParse(frequency, out var every) && every >= ShortestRefresh),
+            journey.RefreshFrequency is not { } frequency || (JourneyDuration.TryParse(frequency, out var every) && every >= ShortestRefresh),
             "RefreshFrequency is an ISO 8601 duration of at least an hour.");
         CheckSchedule(journey.Schedule);
         foreach (var (id, activity) in journey.Activities ?? new Dictionary<string, Activity>())

@@ -75,7 +75,7 @@ internal sealed class JourneyRunner(Agenda agenda, JourneyMessages messages, Jou
 
     private void Wait(Application application, Journey journey, WaitTime wait, Func<Task> then)
     {
-        var due = wait.WaitUntil is { } until && Iso8601.TryParse(until, out var instant) ? instant : clock.GetUtcNow() + IsoDuration.Parse(wait.WaitFor!);
+        var due = wait.WaitUntil is { } until && Iso8601.TryParse(until, out var instant) ? instant : clock.GetUtcNow() + JourneyDuration.Parse(wait.WaitFor!);
         agenda.At(due, $"journey {journey.Id} of {application.Id}", then);
     }
 

@@ -53,7 +53,7 @@ internal sealed class Messenger(Outbox outbox, TimeProvider clock, ILogSink? log
 
     private Message Render(Application application, Recipient to, string channel, string address, MessageParts parts)
     {
-        var variables = TemplateVariables.Of(to.Variables, parts.Defaults);
+        var variables = TemplateVariables.Create(to.Variables, parts.Defaults);
         return new Message
         {
             At = clock.GetUtcNow(),
@@ -61,8 +61,8 @@ internal sealed class Messenger(Outbox outbox, TimeProvider clock, ILogSink? log
             Channel = channel,
             Address = address,
             EndpointId = to.Id,
-            Subject = parts.Subject is null ? null : MessageTemplate.Render(parts.Subject, variables),
-            Body = MessageTemplate.Render(parts.Html ?? parts.Text ?? "", variables),
+            Subject = parts.Subject is null ? null : HandlebarsTemplate.Render(parts.Subject, variables),
+            Body = HandlebarsTemplate.Render(parts.Html ?? parts.Text ?? "", variables),
         };
     }
 }

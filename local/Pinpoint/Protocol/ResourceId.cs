@@ -7,5 +7,5 @@ namespace Engagement.Local.Pinpoint.Protocol;
 internal static class ResourceId
 {
     /// <summary>The id for a seed.</summary>
-    public static string Of(string seed) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seed)).AsSpan(0, 16));
+    public static string From(string seed) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seed)).AsSpan(0, 16));
 }

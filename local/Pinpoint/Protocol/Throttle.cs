@@ -21,7 +21,7 @@ internal sealed class Throttle
         {
             if (perSecond is { } rate)
             {
-                buckets[operation] = new TokenBucket(clock, rate, callers);
+                buckets[operation] = new TokenBucket(clock, rate, rate, callers);
             }
         }
     }

@@ -18,7 +18,7 @@ internal static class AttributeFilter
     public static IReadOnlySet<string> DateTypes { get; } = new HashSet<string>(StringComparer.Ordinal) { "BEFORE", "AFTER", "BETWEEN", "ON" };
 
     /// <summary>Tells whether an attribute's values fit; null and empty where it has none.</summary>
-    public static Func<IReadOnlyList<string>?, bool> Of(AttributeDimension dimension)
+    public static Func<IReadOnlyList<string>?, bool> Create(AttributeDimension dimension)
     {
         var values = dimension.Values!;
         return dimension.AttributeType switch

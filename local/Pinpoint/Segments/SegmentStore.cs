@@ -51,7 +51,7 @@ internal sealed class SegmentStore(string applicationId, string applicationArn, 
         lock (gate)
         {
             SegmentRules.Check(request, this);
-            var id = ResourceId.Of($"{applicationId}/segments/{++created}");
+            var id = ResourceId.From($"{applicationId}/segments/{++created}");
             var now = Iso8601.Format(clock.GetUtcNow());
             var segment = new SegmentResponse
             {

@@ -40,7 +40,7 @@ internal sealed class TagStore
 
     /// <summary>A resource's tags.</summary>
     /// <exception cref="AwsException">There is no such resource.</exception>
-    public IReadOnlyDictionary<string, string> Of(string arn) => tags.TryGetValue(arn, out var found) ? found : throw PinpointError.NotFound(arn);
+    public IReadOnlyDictionary<string, string> Get(string arn) => tags.TryGetValue(arn, out var found) ? found : throw PinpointError.NotFound(arn);
 
     /// <summary>Adds tags, replacing the values of keys that are there already.</summary>
     public void Add(string arn, IReadOnlyDictionary<string, string> added) => Change(arn, current => current.Concat(added));
@@ -67,7 +67,7 @@ internal sealed class TagStore
         Dictionary<string, string> next;
         do
         {
-            current = Of(arn);
+            current = Get(arn);
             next = Checked(change(current));
         }
         while (!tags.TryUpdate(arn, next, current));

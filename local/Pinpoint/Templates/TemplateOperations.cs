@@ -15,8 +15,8 @@ internal sealed class TemplateOperations(CloudContext cloud, TemplateStore templ
     public IEnumerable<Operation> Operations =>
     [
         new("ListTemplates", "GET", "/v1/templates", "templates", List),
-        .. Of("Email", "email", "EMAIL", call => Email(cloud, Name(call), call.Body(PinpointJson.Wire.EmailTemplateRequest))),
-        .. Of("Sms", "sms", "SMS", call => Sms(Name(call), call.Body(PinpointJson.Wire.SmsTemplateRequest))),
+        .. ForType("Email", "email", "EMAIL", call => Email(cloud, Name(call), call.Body(PinpointJson.Wire.EmailTemplateRequest))),
+        .. ForType("Sms", "sms", "SMS", call => Sms(Name(call), call.Body(PinpointJson.Wire.SmsTemplateRequest))),
     ];
 
     /// <summary>An e-mail template as it is stored.</summary>
@@ -40,7 +40,7 @@ internal sealed class TemplateOperations(CloudContext cloud, TemplateStore templ
 
     private static TemplateContent Checked(IReadOnlyDictionary<string, string>? tags, TemplateResponse template)
     {
-        TemplateRules.Check(template);
+        MessageTemplateRules.Check(template);
         return new TemplateContent(template, tags);
     }
 
@@ -62,7 +62,7 @@ internal sealed class TemplateOperations(CloudContext cloud, TemplateStore templ
         });
     }
 
-    private IEnumerable<Operation> Of(string name, string path, string type, Func<PinpointCall, TemplateContent> read) =>
+    private IEnumerable<Operation> ForType(string name, string path, string type, Func<PinpointCall, TemplateContent> read) =>
     [
         new($"Create{name}Template", "POST", Path + path, Resource + type, call => Create(call, read(call))),
         new($"Get{name}Template", "GET", Path + path, Resource + type, call => Get(call, templates.Get(Name(call), type, Version(call)))),

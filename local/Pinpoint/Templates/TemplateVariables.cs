@@ -15,7 +15,7 @@ internal static class TemplateVariables
     /// within it name variables too. A default counts where the endpoint has no value or an empty one.
     /// </param>
     /// <exception cref="FormatException">The endpoint is none: a function answered an attribute that is no list of texts, or a metric that is no number.</exception>
-    public static IReadOnlyDictionary<string, object?> Of(JsonElement endpoint, string? defaults)
+    public static IReadOnlyDictionary<string, object?> Create(JsonElement endpoint, string? defaults)
     {
         Check(endpoint);
         var variables = Object(endpoint);

@@ -43,13 +43,13 @@ internal static class PlanSummary
         [
             "| environment | added | changed | replaced | removed | concerns security |",
             "| --- | ---: | ---: | ---: | ---: | ---: |",
-            .. rows.Select(row => $"| {row.Stack} | {string.Join(" | ", Enum.GetValues<ChangeKind>().Select(kind => row.Changes.Count(change => change.Type.Length > 0 && change.Kind == kind)))} | {row.Changes.Count(change => SecurityRelevance.Of(change).Count > 0)} |"),
+            .. rows.Select(row => $"| {row.Stack} | {string.Join(" | ", Enum.GetValues<ChangeKind>().Select(kind => row.Changes.Count(change => change.Type.Length > 0 && change.Kind == kind)))} | {row.Changes.Count(change => SecurityRelevance.Find(change).Count > 0)} |"),
         ];
     }
 
     private static IEnumerable<string> Environment(string stack, IReadOnlyList<ResourceChange> changes, string? note, bool withDetails)
     {
-        var relevant = changes.Where(change => SecurityRelevance.Of(change).Count > 0).ToList();
+        var relevant = changes.Where(change => SecurityRelevance.Find(change).Count > 0).ToList();
         var others = changes.Except(relevant).ToList();
         return
         [
@@ -71,7 +71,7 @@ internal static class PlanSummary
 
     private static IEnumerable<string> Change(ResourceChange change, bool withDetails)
     {
-        var concerns = SecurityRelevance.Of(change);
+        var concerns = SecurityRelevance.Find(change);
         var what = change.Type.Length == 0 ? "part of the plan" : $"{change.Type.Split(':')[^1]}, {Markdown.Code(change.Type)}";
         return
         [

@@ -9,7 +9,7 @@ namespace Engagement.Local.Plans.Comparison;
 internal static partial class SecurityRelevance
 {
     /// <summary>Why a change concerns security, such as <c>permissions</c>; empty where it does not.</summary>
-    public static IReadOnlyList<string> Of(ResourceChange change)
+    public static IReadOnlyList<string> Find(ResourceChange change)
     {
         var concerns = new SortedSet<string>(StringComparer.Ordinal);
         if (Permissions().IsMatch(change.Type))

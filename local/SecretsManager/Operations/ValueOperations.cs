@@ -118,7 +118,7 @@ internal sealed class ValueOperations(SecretStore secrets, TimeProvider clock)
     }
 
     private static IReadOnlyList<string>? Labels(Secret secret, string versionId) =>
-        secret.Stages.Of(versionId) is { Count: > 0 } labels ? labels : null;
+        secret.Stages.LabelsOf(versionId) is { Count: > 0 } labels ? labels : null;
 
     private static int Size(string base64)
     {

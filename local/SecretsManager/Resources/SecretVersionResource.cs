@@ -40,7 +40,7 @@ internal sealed class SecretVersionResource(CloudContext cloud, SecretStore secr
                 ["region"] = cloud.Region,
                 ["secretArn"] = secret.Arn,
                 ["versionId"] = version.Id,
-                ["versionStages"] = secret.Stages.Of(version.Id).ToImmutableArray<object>(),
+                ["versionStages"] = secret.Stages.LabelsOf(version.Id).ToImmutableArray<object>(),
             });
         });
         return Task.FromResult(state);

@@ -55,7 +55,7 @@ internal sealed class MessageAttributes(IReadOnlyDictionary<string, MessageAttri
             Append(bytes, attribute.Bytes);
         }
 
-        return BodyDigest.Of(bytes.ToArray());
+        return BodyDigest.Compute(bytes.ToArray());
     }
 
     /// <summary>Those that a receiver asks for by name, by prefix (<c>foo.*</c>) or all (<c>All</c>, <c>.*</c>).</summary>

@@ -13,7 +13,7 @@ internal static class Describing
         var known = Attributes(queue);
         if (asked.FirstOrDefault(name => name != "All" && !known.ContainsKey(name)) is { } unknown)
         {
-            throw SqsError.Of("InvalidAttributeName", $"Unknown Attribute {unknown}.");
+            throw SqsError.Create("InvalidAttributeName", $"Unknown Attribute {unknown}.");
         }
 
         var shown = known.Where(attribute => attribute.Value is not null && (asked.Contains("All") || asked.Contains(attribute.Key))).ToList();

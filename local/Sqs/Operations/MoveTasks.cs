@@ -48,7 +48,7 @@ internal sealed class MoveTasks(TimeProvider clock, QueueRegistry queues)
         }
     }
 
-    public static AwsException NotThere(string parameter) => SqsError.Of(
+    public static AwsException NotThere(string parameter) => SqsError.Create(
         "ResourceNotFoundException", $"The resource that you specified for the {parameter} parameter doesn't exist.", HttpStatusCode.NotFound);
 
     private JsonObject Record(Queue source, Queue? destination, int moved)

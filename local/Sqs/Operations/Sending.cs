@@ -17,9 +17,9 @@ internal sealed partial class Sending(TimeProvider clock)
     public JsonObject SendBatch(Queue queue, SqsCall call)
     {
         var size = Batch.Entries(call).Sum(entry => Encoding.UTF8.GetByteCount(SqsCall.Text(entry, "MessageBody") ?? "") + MessageAttributes.SizeOf(entry["MessageAttributes"]));
-        return size <= Limits.LargestMessage
+        return size <= QueueLimits.LargestMessage
             ? Batch.Each(call, entry => Send(queue, entry, call.Caller))
-            : throw SqsError.Of("BatchRequestTooLong", $"Batch requests cannot be longer than {Limits.LargestMessage} bytes. You have sent {size} bytes.");
+            : throw SqsError.Create("BatchRequestTooLong", $"Batch requests cannot be longer than {QueueLimits.LargestMessage} bytes. You have sent {size} bytes.");
     }
 
     private JsonObject Send(Queue queue, JsonObject json, Principal sender)
@@ -28,12 +28,12 @@ internal sealed partial class Sending(TimeProvider clock)
         var attributes = MessageAttributes.Read(json["MessageAttributes"]);
         MessageText.Check(body, attributes, queue.Settings.MaxMessageSize);
         var group = Group(json);
-        var delay = SqsCall.Number(json, "DelaySeconds", 0, Limits.LongestDelay, DelayReason) ?? queue.Settings.DelaySeconds;
+        var delay = SqsCall.Number(json, "DelaySeconds", 0, QueueLimits.LongestDelay, DelayReason) ?? queue.Settings.DelaySeconds;
         var message = new Message
         {
             Id = Guid.NewGuid().ToString(),
             Body = body,
-            BodyMd5 = BodyDigest.Of(body),
+            BodyMd5 = BodyDigest.Compute(body),
             Attributes = attributes,
             TraceHeader = TraceHeader(json["MessageSystemAttributes"]),
             GroupId = group,

@@ -20,7 +20,7 @@ internal sealed class JsonProtocol : ISqsProtocol
         var target = request.Header(TargetHeader) ?? "";
         if (!target.StartsWith(TargetPrefix, StringComparison.Ordinal))
         {
-            throw SqsError.Of("UnknownOperationException", $"The target '{target}' is no operation of SQS; they begin with {TargetPrefix}");
+            throw SqsError.Create("UnknownOperationException", $"The target '{target}' is no operation of SQS; they begin with {TargetPrefix}");
         }
 
         return new(target[TargetPrefix.Length..], Parameters(request), request.Caller);
@@ -45,7 +45,7 @@ internal sealed class JsonProtocol : ISqsProtocol
         }
     }
 
-    private static AwsException Malformed() => SqsError.Of("SerializationException", "The request body is not a JSON object of UTF-8 texts in which each member stands once.");
+    private static AwsException Malformed() => SqsError.Create("SerializationException", "The request body is not a JSON object of UTF-8 texts in which each member stands once.");
 
     private static AwsResponse Answer(int status, JsonObject body, IEnumerable<KeyValuePair<string, string>> headers) =>
         AwsResponse.Text(status, ContentType, body.ToJsonString(Plain)) with

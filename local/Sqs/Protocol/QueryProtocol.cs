@@ -16,9 +16,9 @@ internal sealed class QueryProtocol : ISqsProtocol
     public SqsCall Read(AwsRequest request)
     {
         var fields = FormFields.Read(request).ToLookup(field => field.Key, field => field.Value, StringComparer.Ordinal);
-        var action = fields["Action"].LastOrDefault() ?? throw SqsError.Of("UnknownOperationException", "The request names no Action.", HttpStatusCode.NotFound);
+        var action = fields["Action"].LastOrDefault() ?? throw SqsError.Create("UnknownOperationException", "The request names no Action.", HttpStatusCode.NotFound);
 
-        var parameters = QueryParameters.ToJson(fields.Select(field => KeyValuePair.Create(field.Key, field.Last())));
+        var parameters = QueryMembers.ToJson(fields.Select(field => KeyValuePair.Create(field.Key, field.Last())));
         if (request.Path.Trim('/').Length > 0)
         {
             parameters.TryAdd("QueueUrl", request.Path);

@@ -19,11 +19,11 @@ internal static class QueueInputs
 
         return new()
         {
-            VisibilityTimeoutSeconds = Ranged("visibilityTimeoutSeconds", defaults.VisibilityTimeoutSeconds, 0, Limits.LongestVisibilityTimeout),
+            VisibilityTimeoutSeconds = Ranged("visibilityTimeoutSeconds", defaults.VisibilityTimeoutSeconds, 0, QueueLimits.LongestVisibilityTimeout),
             MessageRetentionSeconds = Ranged("messageRetentionSeconds", defaults.MessageRetentionSeconds, 60, 1_209_600),
-            DelaySeconds = Ranged("delaySeconds", 0, 0, Limits.LongestDelay),
-            MaxMessageSize = Ranged("maxMessageSize", defaults.MaxMessageSize, 1024, Limits.LargestMessage),
-            ReceiveWaitTimeSeconds = Ranged("receiveWaitTimeSeconds", 0, 0, Limits.LongestWait),
+            DelaySeconds = Ranged("delaySeconds", 0, 0, QueueLimits.LongestDelay),
+            MaxMessageSize = Ranged("maxMessageSize", defaults.MaxMessageSize, 1024, QueueLimits.LargestMessage),
+            ReceiveWaitTimeSeconds = Ranged("receiveWaitTimeSeconds", 0, 0, QueueLimits.LongestWait),
             Redrive = RedrivePolicy.Parse(request.Text("redrivePolicy")),
             RedriveAllow = RedriveAllowPolicy.Parse(request.Text("redriveAllowPolicy")),
             Policy = Policy(request),

@@ -25,11 +25,11 @@ internal static class DefinitionParser
     {
         try
         {
-            return WireJson.Parse(json, oncePerName: true) as JsonObject ?? throw new DefinitionException("INVALID_JSON_DESCRIPTION: the definition is not an object");
+            return WireJson.Parse(json, oncePerName: true) as JsonObject ?? throw new StatesDefinitionException("INVALID_JSON_DESCRIPTION: the definition is not an object");
         }
         catch (JsonException e)
         {
-            throw new DefinitionException($"INVALID_JSON_DESCRIPTION: {e.Message}");
+            throw new StatesDefinitionException($"INVALID_JSON_DESCRIPTION: {e.Message}");
         }
     }
 
@@ -58,7 +58,7 @@ internal static class DefinitionParser
     {
         if (!graph.States.ContainsKey(target))
         {
-            throw new DefinitionException($"MISSING_TRANSITION_TARGET: Missing 'Next' target: {target} at {place}");
+            throw new StatesDefinitionException($"MISSING_TRANSITION_TARGET: Missing 'Next' target: {target} at {place}");
         }
     }
 }

@@ -95,12 +95,12 @@ internal sealed class Fields(JsonObject json, string place)
 
     public IEnumerable<string> Names => json.Select(member => member.Key);
 
-    public DefinitionException Invalid(string name, string problem) => new($"{problem} at {place}/{name}");
+    public StatesDefinitionException Invalid(string name, string problem) => new($"{problem} at {place}/{name}");
 
     private JsonValueKind? Kind(string name) => json[name]?.GetValueKind();
 
-    private DefinitionException Mistyped(string name, string expected) => Invalid(name, $"SCHEMA_VALIDATION_FAILED: Value is not {expected}");
+    private StatesDefinitionException Mistyped(string name, string expected) => Invalid(name, $"SCHEMA_VALIDATION_FAILED: Value is not {expected}");
 }
 
 /// <summary>A definition that Step Functions would refuse, or that this cloud cannot run; the message names the place.</summary>
-internal sealed class DefinitionException(string message) : Exception(message);
+internal sealed class StatesDefinitionException(string message) : Exception(message);

@@ -42,12 +42,12 @@ internal sealed partial class ExecutionOperations(Executions executions)
 
     private JsonObject Stop(JsonObject call) => new()
     {
-        ["stopDate"] = Seconds(executions.Stop(Of(call), call["error"]?.ToString(), call["cause"]?.ToString())),
+        ["stopDate"] = Seconds(executions.Stop(Named(call), call["error"]?.ToString(), call["cause"]?.ToString())),
     };
 
     private JsonObject Describe(JsonObject call)
     {
-        var execution = Of(call);
+        var execution = Named(call);
         var description = Summary(execution);
         description["input"] = execution.Input;
         Add(description, "output", execution.Output);
@@ -66,7 +66,7 @@ internal sealed partial class ExecutionOperations(Executions executions)
 
     private JsonObject History(JsonObject call)
     {
-        var history = Of(call).History;
+        var history = Named(call).History;
         var ordered = Flag(call, "reverseOrder") ? history.Reverse() : history;
         return new() { ["events"] = new JsonArray([.. ordered.Take(MostOf(call)).Select(Event)]) };
     }
@@ -86,7 +86,7 @@ internal sealed partial class ExecutionOperations(Executions executions)
         };
     }
 
-    private Execution.Execution Of(JsonObject call) => executions.Find(call["executionArn"]!.ToString());
+    private Execution.Execution Named(JsonObject call) => executions.Find(call["executionArn"]!.ToString());
 
     private static int MostOf(JsonObject call) => call["maxResults"] switch
     {

@@ -74,7 +74,7 @@ internal sealed class StateMachineResource(CloudContext cloud, Executions execut
         {
             return DefinitionParser.Parse(request.RequiredText("definition"), TaskIntegrations.Check);
         }
-        catch (DefinitionException e)
+        catch (StatesDefinitionException e)
         {
             throw request.Invalid("definition", $"is refused: Invalid State Machine Definition: '{e.Message}'");
         }

@@ -139,7 +139,7 @@ public sealed class PlanSummaryTests
         var change = Assert.Single(PlanComparison.Between(
             Read(Plan($"one: {{ type: '{type}', inputs: {{ {before} }} }}")), Read(Plan($"one: {{ type: '{type}', inputs: {{ {after} }} }}"))));
 
-        Assert.Equal(concerns, string.Join(", ", SecurityRelevance.Of(change)));
+        Assert.Equal(concerns, string.Join(", ", SecurityRelevance.Find(change)));
     }
 
     [Fact]

@@ -60,12 +60,12 @@ internal sealed class ApiFixture
         return Apis.ResourceTypes[token](new ResourceRequest(token, name, Map(inputs)), CancellationToken.None);
     }
 
-    public Task<GatewayResponse> GetAsync(string pathAndQuery, params (string Name, string Value)[] headers) => SendAsync("GET", pathAndQuery, headers);
+    public Task<StageResponse> GetAsync(string pathAndQuery, params (string Name, string Value)[] headers) => SendAsync("GET", pathAndQuery, headers);
 
-    public Task<GatewayResponse> SendAsync(string method, string pathAndQuery, params (string Name, string Value)[] headers) =>
+    public Task<StageResponse> SendAsync(string method, string pathAndQuery, params (string Name, string Value)[] headers) =>
         SendAsync(method, pathAndQuery, default, headers);
 
-    public Task<GatewayResponse> SendAsync(string method, string pathAndQuery, ReadOnlyMemory<byte> body, params (string Name, string Value)[] headers)
+    public Task<StageResponse> SendAsync(string method, string pathAndQuery, ReadOnlyMemory<byte> body, params (string Name, string Value)[] headers)
     {
         var parts = pathAndQuery.Split('?', 2);
         return Apis.HandleAsync(
@@ -91,5 +91,5 @@ internal sealed class ApiFixture
         ? Principal.Role("arn:aws:iam::000000000000:role/pipelines/release", "nightly")
         : new Principal(PrincipalKind.Account, "arn:aws:iam::000000000000:root");
 
-    public static string Text(GatewayResponse response) => Encoding.UTF8.GetString(response.Body.Span);
+    public static string Text(StageResponse response) => Encoding.UTF8.GetString(response.Body.Span);
 }

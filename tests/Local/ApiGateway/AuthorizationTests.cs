@@ -129,7 +129,7 @@ public sealed class AuthorizationTests
         Assert.Contains("awsSigv4", (await Assert.ThrowsAsync<ArgumentException>(() => DeployAsync(body))).Message, StringComparison.Ordinal);
     }
 
-    private static void AssertRefused(GatewayResponse response, string error, string body)
+    private static void AssertRefused(StageResponse response, string error, string body)
     {
         Assert.Equal((403, error, body), (response.StatusCode, response.Header("x-amzn-ErrorType"), Encoding.UTF8.GetString(response.Body.Span)));
     }

@@ -68,7 +68,7 @@ public sealed class LogTests
             """{"level":"Warning","log":"rejected","id":"r-1","at":"2026-03-01T11:59:58.123Z","reason":"unknownEvent","eventType":"(unlisted)","message":"Not in the plan."}""");
 
         Assert.Equal(
-            new Rejection("r-1", new(2026, 3, 1, 11, 59, 58, 123, TimeSpan.Zero), "unknownEvent", "(unlisted)", "Not in the plan."), Assert.Single(cloud.Logs.Rejections.All));
+            new LoggedRejection("r-1", new(2026, 3, 1, 11, 59, 58, 123, TimeSpan.Zero), "unknownEvent", "(unlisted)", "Not in the plan."), Assert.Single(cloud.Logs.Rejections.All));
         Assert.Empty(cloud.Logs.Problems);
     }
 

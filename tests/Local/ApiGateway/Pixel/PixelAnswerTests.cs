@@ -209,13 +209,13 @@ public sealed class PixelAnswerTests
         Assert.All(ids, id => Assert.True(Guid.TryParse(id, out _)));
     }
 
-    private static string? Message(GatewayResponse response)
+    private static string? Message(StageResponse response)
     {
         using var body = JsonDocument.Parse(response.Body);
         return body.RootElement.GetProperty("message").GetString();
     }
 
-    private static void AssertIsError(GatewayResponse response)
+    private static void AssertIsError(StageResponse response)
     {
         Assert.Equal("application/json", response.Header("Content-Type"));
         Assert.Equal("no-store", response.Header("Cache-Control"));

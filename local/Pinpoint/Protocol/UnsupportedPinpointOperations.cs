@@ -4,7 +4,7 @@ namespace Engagement.Local.Pinpoint.Protocol;
 /// The operations that Pinpoint has and this cloud has not yet: asking for one is an error that names it, so that the call log does too.
 /// Names and routes are those of the service model of 2016-12-01. An operation that arrives leaves this list.
 /// </summary>
-internal static class NotYet
+internal static class UnsupportedPinpointOperations
 {
     private const string Routes =
         """

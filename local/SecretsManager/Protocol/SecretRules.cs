@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Engagement.Local.SecretsManager.Protocol;
 
 /// <summary>The lengths and characters that the service model allows in requests, whatever the operation.</summary>
-internal static class RequestRules
+internal static class SecretRules
 {
     private const int LongestText = 2048;
 

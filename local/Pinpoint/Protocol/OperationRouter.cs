@@ -3,12 +3,12 @@ using Engagement.Local.Aws;
 namespace Engagement.Local.Pinpoint.Protocol;
 
 /// <summary>Finds the operation that a request asks for, and carries it out within its rate.</summary>
-internal sealed class Router(CloudContext cloud, Throttle throttle, IEnumerable<Operation> operations)
+internal sealed class OperationRouter(CloudContext cloud, Throttle throttle, IEnumerable<Operation> operations)
 {
     /// <summary>Largest request body in bytes (developer guide, quotas: 7 MB unless a resource says otherwise).</summary>
     public const int MaximumBody = 7 * 1024 * 1024;
 
-    private readonly Operation[] all = [.. operations, .. NotYet.Operations];
+    private readonly Operation[] all = [.. operations, .. UnsupportedPinpointOperations.Operations];
 
     /// <summary>The operation that the request asks for.</summary>
     /// <exception cref="AwsException">Pinpoint has none for this path or method, or the body is too large.</exception>

@@ -6,7 +6,7 @@ namespace Engagement.Local.SecretsManager.Operations;
 /// The operations that Secrets Manager has (service model of 2017-10-17) and this cloud has not yet: asking for one is an error that names it,
 /// so that the call log does too. An operation that arrives leaves this list.
 /// </summary>
-internal static class NotYet
+internal static class UnsupportedSecretOperations
 {
     private static readonly string[] Names =
     [

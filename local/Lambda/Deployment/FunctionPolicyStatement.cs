@@ -1,7 +1,7 @@
 namespace Engagement.Local.Lambda.Deployment;
 
 /// <summary>One permission of a function's resource policy.</summary>
-internal sealed record PolicyStatement
+internal sealed record FunctionPolicyStatement
 {
     /// <summary>Statement id, unique within the function's policy.</summary>
     public required string Sid { get; init; }

@@ -1,7 +1,7 @@
 namespace Engagement.Local.Sqs;
 
 /// <summary>Quotas of SQS for standard queues, from its developer guide.</summary>
-internal static class Limits
+internal static class QueueLimits
 {
     /// <summary>Bytes of a message, and of all messages of a batch.</summary>
     public const int LargestMessage = 1_048_576;

@@ -7,7 +7,7 @@ namespace Engagement.Local.Pinpoint.Templates;
 /// Renders the template language (<see cref="Engagement.Definitions.Templates.TemplateLanguage"/>) as Handlebars does, whatever it is rendered by: two
 /// braces escape HTML, three do not, and a variable without a value is empty.
 /// </summary>
-internal static class MessageTemplate
+internal static class HandlebarsTemplate
 {
     private static readonly ConcurrentDictionary<string, HandlebarsTemplate<object, object>> Compiled = new(StringComparer.Ordinal);
     private static readonly IHandlebars Engine = Create();

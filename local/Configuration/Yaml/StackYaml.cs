@@ -5,7 +5,7 @@ namespace Engagement.Local.Configuration.Yaml;
 /// <summary>A YAML document, as Pulumi's reader understands it: scalars are resolved, aliases and merge keys are followed.</summary>
 /// <param name="Place">Where it begins.</param>
 /// <param name="Size">Nodes in it, aliases followed.</param>
-internal abstract record YamlTree(YamlPlace Place, long Size)
+internal abstract record StackYaml(YamlPlace Place, long Size)
 {
     /// <summary>Whether there is nothing in it: null, an empty list or an empty map.</summary>
     public abstract bool IsEmpty { get; }
@@ -19,7 +19,7 @@ internal abstract record YamlTree(YamlPlace Place, long Size)
 /// <param name="Place">Where it begins.</param>
 /// <param name="Kind">What it was resolved to.</param>
 /// <param name="Value">The value; null for null.</param>
-internal sealed record YamlScalar(YamlPlace Place, YamlKind Kind, JsonValue? Value) : YamlTree(Place, 1)
+internal sealed record YamlScalar(YamlPlace Place, YamlKind Kind, JsonValue? Value) : StackYaml(Place, 1)
 {
     public override bool IsEmpty => Value is null;
 
@@ -30,7 +30,7 @@ internal sealed record YamlScalar(YamlPlace Place, YamlKind Kind, JsonValue? Val
 }
 
 /// <summary>A list.</summary>
-internal sealed record YamlList(YamlPlace Place, IReadOnlyList<YamlTree> Items) : YamlTree(Place, 1 + Items.Sum(item => item.Size))
+internal sealed record YamlList(YamlPlace Place, IReadOnlyList<StackYaml> Items) : StackYaml(Place, 1 + Items.Sum(item => item.Size))
 {
     public override bool IsEmpty => Items.Count == 0;
 
@@ -38,7 +38,7 @@ internal sealed record YamlList(YamlPlace Place, IReadOnlyList<YamlTree> Items) 
 }
 
 /// <summary>A map, with what it merges.</summary>
-internal sealed record YamlMap(YamlPlace Place, IReadOnlyList<YamlMember> Members) : YamlTree(Place, 1 + Members.Sum(member => member.Value.Size))
+internal sealed record YamlMap(YamlPlace Place, IReadOnlyList<YamlMember> Members) : StackYaml(Place, 1 + Members.Sum(member => member.Value.Size))
 {
     public override bool IsEmpty => Members.Count == 0;
 
@@ -54,4 +54,4 @@ internal sealed record YamlMap(YamlPlace Place, IReadOnlyList<YamlMember> Member
 }
 
 /// <summary>A member of a map.</summary>
-internal sealed record YamlMember(string Key, YamlPlace Place, YamlTree Value);
+internal sealed record YamlMember(string Key, YamlPlace Place, StackYaml Value);

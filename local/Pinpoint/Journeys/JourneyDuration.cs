@@ -3,7 +3,7 @@ using System.Xml;
 namespace Engagement.Local.Pinpoint.Journeys;
 
 /// <summary>Durations as Pinpoint takes them: ISO 8601, such as <c>PT1H</c> or <c>P2D</c>.</summary>
-internal static class IsoDuration
+internal static class JourneyDuration
 {
     /// <summary>Reads one.</summary>
     public static bool TryParse(string? text, out TimeSpan duration)

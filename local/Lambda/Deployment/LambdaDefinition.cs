@@ -1,7 +1,7 @@
 namespace Engagement.Local.Lambda.Deployment;
 
 /// <summary>A function as it was deployed.</summary>
-internal sealed record FunctionDefinition
+internal sealed record LambdaDefinition
 {
     /// <summary>Physical name.</summary>
     public required string Name { get; init; }

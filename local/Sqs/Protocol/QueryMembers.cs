@@ -7,7 +7,7 @@ namespace Engagement.Local.Sqs.Protocol;
 /// Query parameters such as <c>MessageAttribute.1.Value.StringValue</c> in the shape of the JSON protocol: names split
 /// at dots, numbered lists as arrays in order of number, and lists of names with values as objects.
 /// </summary>
-internal static class QueryParameters
+internal static class QueryMembers
 {
     private static readonly Dictionary<string, string> Lists = new(StringComparer.Ordinal)
     {
@@ -37,7 +37,7 @@ internal static class QueryParameters
         {
             var branch = root;
             var parts = name.Split('.');
-            foreach (var part in parts.Length <= Deepest ? parts : throw SqsError.Of("MalformedInput", $"A parameter's name has more than {Deepest} parts."))
+            foreach (var part in parts.Length <= Deepest ? parts : throw SqsError.Create("MalformedInput", $"A parameter's name has more than {Deepest} parts."))
             {
                 branch = branch[part];
             }

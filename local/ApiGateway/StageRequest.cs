@@ -1,7 +1,7 @@
 namespace Engagement.Local.ApiGateway;
 
 /// <summary>A request to a deployed stage, whatever transport it came by.</summary>
-internal sealed record GatewayRequest
+internal sealed record StageRequest
 {
     /// <summary>REST API that it is for.</summary>
     public required string ApiId { get; init; }

@@ -5,7 +5,7 @@ using Engagement.Local.DynamoDb.Tables;
 namespace Engagement.Local.DynamoDb.Operations;
 
 /// <summary>Which attributes a page shows: what <c>Select</c> and the projection ask for, and what a table or index has.</summary>
-internal sealed class Selection
+internal sealed class SelectedAttributes
 {
     private readonly string? select;
     private readonly Projection? projection;
@@ -13,7 +13,7 @@ internal sealed class Selection
     private readonly SecondaryIndex? index;
 
     /// <exception cref="Aws.AwsException">What is asked for contradicts itself, or the index does not have it.</exception>
-    public Selection(string? select, Projection? projection, TableDefinition table, SecondaryIndex? index)
+    public SelectedAttributes(string? select, Projection? projection, TableDefinition table, SecondaryIndex? index)
     {
         (this.select, this.projection, this.table, this.index) = (select, projection, table, index);
         CheckProjection();

@@ -3,7 +3,7 @@ using Engagement.Local.DynamoDb.Protocol;
 namespace Engagement.Local.DynamoDb.Operations;
 
 /// <summary>Operations that DynamoDB has and this cloud has not: asking for one is an error that names it.</summary>
-internal static class NotYet
+internal static class UnsupportedTableOperations
 {
     private static readonly string[] Names =
     [

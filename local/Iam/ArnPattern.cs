@@ -1,7 +1,7 @@
 namespace Engagement.Local.Iam;
 
 /// <summary>The shape of Amazon Resource Names, patterns among them.</summary>
-internal static class Arn
+internal static class ArnPattern
 {
     /// <summary><c>arn:partition:service:region:account:resource</c>; the resource may hold further colons.</summary>
     public const int Parts = 6;

@@ -7,7 +7,7 @@ using Engagement.Local.Pinpoint.Protocol;
 namespace Engagement.Local.Pinpoint.Templates;
 
 /// <summary>What Pinpoint demands of templates (developer guide, "Message template quotas"; service model, TemplateName).</summary>
-internal static partial class TemplateRules
+internal static partial class MessageTemplateRules
 {
     /// <summary>Characters of an e-mail template, all parts together.</summary>
     public const int MaximumEmail = 600_000;
