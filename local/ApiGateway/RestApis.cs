@@ -10,7 +10,8 @@ using Engagement.Local.Resources;
 namespace Engagement.Local.ApiGateway;
 
 /// <summary>
-/// API Gateway's REST APIs: makes them of OpenAPI bodies and answers their requests. Integrations are AWS services by path, functions, and mocks;
+/// API Gateway's REST APIs: makes them of OpenAPI bodies and answers their requests. Integrations are AWS services by path, functions, and
+/// mocks;
 /// whatever else a body or resource asks for is an error as the resource is made.
 /// </summary>
 internal sealed class RestApis : IResourceProvider

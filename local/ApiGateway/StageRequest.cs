@@ -31,5 +31,6 @@ internal sealed record StageRequest
     public string SourceIp { get; init; } = "127.0.0.1";
 
     /// <summary>The last value of a header, or null where it is absent; names differ by more than case.</summary>
-    public string? Header(string name) => Headers.LastOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+    public string? Header(string name) =>
+        Headers.LastOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 }

@@ -15,6 +15,10 @@ internal sealed partial record CredentialScope(string AccessKeyId, string Region
             : null;
 
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
-    [GeneratedRegex("^AWS4-HMAC-SHA256 .*?Credential=(?<key>[^/,]+)/[0-9]{8}/(?<region>[^/,]+)/(?<service>[^/,]+)/aws4_request", RegexOptions.CultureInvariant)]
+    [
+        GeneratedRegex(
+            "^AWS4-HMAC-SHA256 .*?Credential=(?<key>[^/,]+)/[0-9]{8}/(?<region>[^/,]+)/(?<service>[^/,]+)/aws4_request",
+            RegexOptions.CultureInvariant)
+    ]
     private static partial Regex Pattern();
 }

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace Engagement.Local.Aws;
 
-/// <summary>The errors of a service that are worth provoking: AWS's names, each with the HTTP status that the service's published model gives it.</summary>
+/// <summary>
+/// The errors of a service that are worth provoking: AWS's names, each with the HTTP status that the service's published model gives it.
+/// </summary>
 internal static class ServiceErrors
 {
     // Any service answers these: https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html

@@ -1,6 +1,8 @@
 namespace Engagement.Local.Aws;
 
-/// <summary>A throttle: each request takes a token, of which the bucket holds <paramref name="burst"/> and gains <paramref name="rate"/> a second.</summary>
+/// <summary>
+/// A throttle: each request takes a token, of which the bucket holds <paramref name="burst"/> and gains <paramref name="rate"/> a second.
+/// </summary>
 /// <param name="clock">The cloud's clock.</param>
 /// <param name="rate">Requests a second in the long run.</param>
 /// <param name="burst">Requests at once.</param>

@@ -7,7 +7,8 @@ internal static class Wildcard
     {
         var (p, v) = (0, 0);
 
-        // Where to go on after the last star has been made one character longer: never further back, so time is bounded by the product of the lengths.
+        // Where to go on after the last star has been made one character longer: never further back, so time is bounded by the product of
+        // the lengths.
         var (star, resume) = (-1, 0);
         while (v < value.Length)
         {
@@ -33,5 +34,6 @@ internal static class Wildcard
         return pattern.AsSpan(p).TrimStart('*').IsEmpty;
     }
 
-    private static bool Same(char a, char b, bool ignoreCase) => a == b || (ignoreCase && char.ToUpperInvariant(a) == char.ToUpperInvariant(b));
+    private static bool Same(char a, char b, bool ignoreCase) =>
+        a == b || (ignoreCase && char.ToUpperInvariant(a) == char.ToUpperInvariant(b));
 }

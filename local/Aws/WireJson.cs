@@ -4,8 +4,10 @@ using System.Text.Json.Nodes;
 namespace Engagement.Local.Aws;
 
 /// <summary>
-/// Reads JSON that a caller wrote, as AWS's services read it: numbers keep their digits, and of several members of one name the last counts or all are refused.
-/// <see cref="JsonNode.Parse(string, JsonNodeOptions?, JsonDocumentOptions)"/> reads lazily and throws later, in the middle of an operation.
+/// Reads JSON that a caller wrote, as AWS's services read it: numbers keep their digits, and of several members of one name the last counts
+/// or all are refused.
+/// <see cref="JsonNode.Parse(string, JsonNodeOptions?, JsonDocumentOptions)"/> reads lazily and throws later, in the middle of an
+/// operation.
 /// </summary>
 internal static class WireJson
 {
@@ -33,7 +35,8 @@ internal static class WireJson
     /// <summary>Reads UTF-8.</summary>
     /// <param name="json">The bytes.</param>
     /// <param name="oncePerName">Whether two members of one name are an error.</param>
-    /// <exception cref="JsonException">It is not JSON, is not UTF-8, or holds half a surrogate pair. The message may quote the text.</exception>
+    /// <exception cref="JsonException">It is not JSON, is not UTF-8, or holds half a surrogate pair. The message may quote the
+    /// text.</exception>
     public static JsonNode? Parse(ReadOnlySpan<byte> json, bool oncePerName = false)
     {
         try
@@ -82,5 +85,6 @@ internal static class WireJson
         return json;
     }
 
-    private static JsonException NotUnicode(Exception cause) => new("A text holds half a surrogate pair, or bytes that are not UTF-8.", cause);
+    private static JsonException NotUnicode(Exception cause) =>
+        new("A text holds half a surrogate pair, or bytes that are not UTF-8.", cause);
 }

@@ -38,7 +38,8 @@ internal sealed class AwsEndpoint(Authorizer authorizer, CallLog calls, TimeProv
             var resolved = service.Resolve(request);
             record.Operation = resolved.Name;
             return await RunAsync(
-                record, resolved.Action, resolved.Resources, resolved.ExecuteAsync, response => response.StatusCode, NeverAnsweredAsync, cancellationToken);
+                record, resolved.Action, resolved.Resources, resolved.ExecuteAsync, response =>
+                    response.StatusCode, NeverAnsweredAsync, cancellationToken);
         }
         catch (AwsException e)
         {
@@ -49,8 +50,12 @@ internal sealed class AwsEndpoint(Authorizer authorizer, CallLog calls, TimeProv
         catch (Exception e) when (e is not DroppedConnectionException && !cancellationToken.IsCancellationRequested)
         {
             // Without its message, which may quote what the caller sent.
-            await Console.Error.WriteLineAsync($"{service.Name} {record.Operation} failed with {e.GetType().Name}:{Environment.NewLine}{e.StackTrace}");
-            var failure = new AwsException(HttpStatusCode.InternalServerError, service.InternalError, "The local cloud failed at this request; its standard error says where.");
+            await Console.Error.WriteLineAsync(
+                $"{service.Name} {record.Operation} failed with {e.GetType().Name}:{Environment.NewLine}{e.StackTrace}");
+            var failure = new AwsException(
+                HttpStatusCode.InternalServerError,
+                service.InternalError,
+                "The local cloud failed at this request; its standard error says where.");
             record.Failed(failure);
             return service.Error(request, failure);
         }
@@ -96,7 +101,9 @@ internal sealed class AwsEndpoint(Authorizer authorizer, CallLog calls, TimeProv
         record.Fault = disturbance?.Kind;
         try
         {
-            var result = disturbance is null ? await execute(cancellationToken) : await disturbance.RunAsync(execute, wait, cancellationToken);
+            var result = disturbance is null
+                ? await execute(cancellationToken)
+                : await disturbance.RunAsync(execute, wait, cancellationToken);
             record.Answered(status(result));
             return result;
         }
@@ -130,9 +137,11 @@ internal sealed class AwsEndpoint(Authorizer authorizer, CallLog calls, TimeProv
     private static AwsException Denied(IAwsService service, AwsException denial) =>
         service.Errors.TryGetValue(denial.Code, out var status) ? new((HttpStatusCode)status, denial.Code, denial.Message) : denial;
 
-    private static Task NeverAnsweredAsync(CancellationToken cancellationToken) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+    private static Task NeverAnsweredAsync(CancellationToken cancellationToken) =>
+        Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
 
     // To hang would be to hold up the clock for ever: what calls here is under way, and has no time-out of its own.
     private static Task GivenUpAtOnceAsync(CancellationToken cancellationToken) =>
-        Task.FromException(new AwsException(HttpStatusCode.RequestTimeout, "RequestTimeout", "There was no answer, as asked for at /_local/faults."));
+        Task.FromException(
+            new AwsException(HttpStatusCode.RequestTimeout, "RequestTimeout", "There was no answer, as asked for at /_local/faults."));
 }

@@ -10,7 +10,8 @@ namespace Engagement.Local.Cloud;
 /// <param name="Allowed">Whether IAM let it through.</param>
 /// <param name="Status">HTTP status of the answer; 0 where there was none.</param>
 /// <param name="Error">AWS's name for the error, or null.</param>
-internal sealed record AwsCall(DateTimeOffset At, string Service, string Operation, string Principal, bool Allowed, int Status, string? Error)
+internal sealed record AwsCall(
+    DateTimeOffset At, string Service, string Operation, string Principal, bool Allowed, int Status, string? Error)
 {
     /// <summary>Why IAM did not let it through, in AWS's words; null where it did.</summary>
     public string? Denial { get; init; }

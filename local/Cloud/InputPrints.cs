@@ -8,7 +8,8 @@ using Pulumi;
 namespace Engagement.Local.Cloud;
 
 /// <summary>
-/// Texts that are equal where inputs are. An archive is its contents, as they are now: the directory may hold something else by the next deployment.
+/// Texts that are equal where inputs are. An archive is its contents, as they are now: the directory may hold something else by the next
+/// deployment.
 /// </summary>
 internal static class InputPrints
 {
@@ -22,9 +23,15 @@ internal static class InputPrints
     {
         null => null,
         FileArchive => JsonValue.Create(CodeDirectory.Hash(CodeDirectory.Read(request))),
-        ImmutableDictionary<string, object> map => new JsonObject(map.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, Print(request, key, pair.Value)))),
+        ImmutableDictionary<string, object> map =>
+            new JsonObject(
+                map.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair =>
+                    KeyValuePair.Create(pair.Key, Print(request, key, pair.Value)))),
         ImmutableArray<object> list => new JsonArray([.. list.Select(item => Print(request, key, item))]),
         string or bool or int or long or double => JsonSerializer.SerializeToNode(value),
-        _ => throw new NotSupportedException($"{request.Type} '{request.Name}': {key} is a {value.GetType().Name}, which the local cloud cannot compare with that of another deployment."),
+        _ =>
+            throw new NotSupportedException(
+                $"{request.Type} '{request.Name}': {key} is a {value.GetType().Name}, which the local cloud cannot compare with that of "
+                    + "another deployment."),
     };
 }

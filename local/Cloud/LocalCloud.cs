@@ -74,7 +74,8 @@ internal sealed class LocalCloud : IAsyncDisposable
         Credentials.Holder(accessKeyId) ?? new Principal(PrincipalKind.Account, $"arn:aws:iam::{Context.Account}:root");
 
     /// <summary>
-    /// Runs the stack's program against what stands: creates what is not there, changes or replaces what differs, and deletes what is no longer declared.
+    /// Runs the stack's program against what stands: creates what is not there, changes or replaces what differs, and deletes what is no
+    /// longer declared.
     /// What a deployment that failed has done stays done, and another goes on from there.
     /// </summary>
     /// <param name="configuration">The stack and its settings.</param>
@@ -83,7 +84,8 @@ internal sealed class LocalCloud : IAsyncDisposable
     /// <exception cref="UpdateInProgressException">Another deployment is under way.</exception>
     /// <exception cref="ResourceFailedException">A resource could not be created, updated, replaced or deleted.</exception>
     /// <exception cref="Pulumi.RunException">The program failed; the message says why.</exception>
-    public async Task<DeploymentSummary> DeployAsync(StackConfiguration configuration, Action<ResourceStep> done, CancellationToken cancellationToken)
+    public async Task<DeploymentSummary> DeployAsync(
+        StackConfiguration configuration, Action<ResourceStep> done, CancellationToken cancellationToken)
     {
         if (!await oneUpdate.WaitAsync(TimeSpan.Zero, cancellationToken))
         {

@@ -12,7 +12,8 @@ internal sealed class ResourceCatalog
     private readonly Func<string, IReadOnlyList<string>?> replacing;
 
     /// <param name="providers">Those that make resources.</param>
-    /// <param name="replacing">Paths of the inputs whose change replaces a resource of a type; those of <see cref="Replacements"/> by default.</param>
+    /// <param name="replacing">Paths of the inputs whose change replaces a resource of a type; those of <see cref="Replacements"/> by
+    /// default.</param>
     public ResourceCatalog(IEnumerable<IResourceProvider> providers, Func<string, IReadOnlyList<string>?>? replacing = null)
     {
         this.replacing = replacing ?? Replacements.PathsOf;
@@ -31,7 +32,8 @@ internal sealed class ResourceCatalog
     }
 
     /// <exception cref="UnknownResourceTypeException">This cloud has no counterpart of it.</exception>
-    public CreateResource CreatorOf(ResourceRequest request) => creators.GetValueOrDefault(request.Type) ?? throw new UnknownResourceTypeException(request.Type, request.Name);
+    public CreateResource CreatorOf(ResourceRequest request) =>
+        creators.GetValueOrDefault(request.Type) ?? throw new UnknownResourceTypeException(request.Type, request.Name);
 
     /// <summary>Whether a resource whose inputs change in this way can only be replaced.</summary>
     public bool IsReplaced(DeployedResource before, ImmutableSortedDictionary<string, string> now) =>
@@ -45,6 +47,7 @@ internal sealed class ResourceCatalog
         var keys = path.Split('.');
         return keys.Length == 1
             ? prints.GetValueOrDefault(path)
-            : keys[1..].Aggregate(JsonNode.Parse(prints.GetValueOrDefault(keys[0]) ?? "null"), (node, key) => (node as JsonObject)?[key])?.ToJsonString();
+            : keys[1..].Aggregate(
+                JsonNode.Parse(prints.GetValueOrDefault(keys[0]) ?? "null"), (node, key) => (node as JsonObject)?[key])?.ToJsonString();
     }
 }

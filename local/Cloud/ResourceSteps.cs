@@ -4,7 +4,9 @@ namespace Engagement.Local.Cloud;
 /// <summary>Does to a resource what its inputs ask for, beside what stands.</summary>
 internal sealed class ResourceSteps(ResourceCatalog types, ResourceGraph graph, Action<ResourceStep> done)
 {
-    /// <summary>Creates a resource, or changes or replaces the one of its type and name; one whose inputs are the same is left alone.</summary>
+    /// <summary>
+    /// Creates a resource, or changes or replaces the one of its type and name; one whose inputs are the same is left alone.
+    /// </summary>
     /// <exception cref="ResourceFailedException">It could not be done.</exception>
     public async Task<DeployedResource> RegisterAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
@@ -24,8 +26,10 @@ internal sealed class ResourceSteps(ResourceCatalog types, ResourceGraph graph, 
         var lifecycle = Lifecycle(request, "changed", changed);
         var update = lifecycle.Update;
         return update is null || types.IsReplaced(before, prints)
-            ? await TellAsync("replaced", request, () => ReplaceAsync(next, before, lifecycle, cancellationToken), StepKind.Replaced, changed)
-            : await TellAsync("updated", request, () => UpdateAsync(next, before, lifecycle, update, cancellationToken), StepKind.Updated, changed);
+            ? await TellAsync(
+                "replaced", request, () => ReplaceAsync(next, before, lifecycle, cancellationToken), StepKind.Replaced, changed)
+            : await TellAsync(
+                "updated", request, () => UpdateAsync(next, before, lifecycle, update, cancellationToken), StepKind.Updated, changed);
     }
 
     /// <summary>Deletes resources, the latest first: nothing goes before what depends on it.</summary>
@@ -51,7 +55,8 @@ internal sealed class ResourceSteps(ResourceCatalog types, ResourceGraph graph, 
     }
 
     private async Task<DeployedResource> UpdateAsync(
-        ResourceRequest next, DeployedResource before, ResourceLifecycle lifecycle, UpdateResource update, CancellationToken cancellationToken)
+        ResourceRequest next, DeployedResource before, ResourceLifecycle lifecycle, UpdateResource update,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -66,11 +71,15 @@ internal sealed class ResourceSteps(ResourceCatalog types, ResourceGraph graph, 
         }
     }
 
-    /// <summary>First the new resource, then, once everything refers to it, the old one goes; the other way round where both would be called the same.</summary>
+    /// <summary>
+    /// First the new resource, then, once everything refers to it, the old one goes; the other way round where both would be called the
+    /// same.
+    /// </summary>
     private async Task<DeployedResource> ReplaceAsync(
         ResourceRequest next, DeployedResource before, ResourceLifecycle lifecycle, CancellationToken cancellationToken)
     {
-        if (lifecycle.DeletesBeforeReplacing || (next.Text(lifecycle.NameInput) is { } name && before.Request.Text(lifecycle.NameInput) == name))
+        if (lifecycle.DeletesBeforeReplacing
+            || (next.Text(lifecycle.NameInput) is { } name && before.Request.Text(lifecycle.NameInput) == name))
         {
             await RemoveAsync(before, cancellationToken);
             return await CreateAsync(next, cancellationToken);
@@ -92,11 +101,14 @@ internal sealed class ResourceSteps(ResourceCatalog types, ResourceGraph graph, 
         graph.Remove(resource);
     }
 
-    private ResourceLifecycle Lifecycle(ResourceRequest request, string what, IReadOnlyList<string> changed) => types.LifecycleOf(request) ?? throw new ResourceFailedException(
+    private ResourceLifecycle Lifecycle(ResourceRequest request, string what, IReadOnlyList<string> changed) =>
+        types.LifecycleOf(request) ?? throw new ResourceFailedException(
         request.Type,
         request.Name,
         what,
-        new NotSupportedException($"this local cloud only creates this type{(changed.Count == 0 ? "" : $", and {string.Join(", ", changed)} differs")}. Start it anew, or give the type a lifecycle in its provider in local/."));
+        new NotSupportedException(
+            $"this local cloud only creates this type{(changed.Count == 0 ? "" : $", and {string.Join(", ", changed)} differs")}. Start it "
+                + "anew, or give the type a lifecycle in its provider in local/."));
 
     private static DeployedResource Deployed(ResourceRequest request, ResourceState state, long order) => new()
     {
@@ -107,7 +119,8 @@ internal sealed class ResourceSteps(ResourceCatalog types, ResourceGraph graph, 
         Order = order,
     };
 
-    private async Task<DeployedResource> TellAsync(string doing, ResourceRequest request, Func<Task<DeployedResource>> act, StepKind kind, IReadOnlyList<string> changed)
+    private async Task<DeployedResource> TellAsync(
+        string doing, ResourceRequest request, Func<Task<DeployedResource>> act, StepKind kind, IReadOnlyList<string> changed)
     {
         DeployedResource? resource = null;
         await FailingAsync(doing, request, async () => resource = await act());

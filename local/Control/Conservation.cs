@@ -8,7 +8,8 @@ using Engagement.Local.Cloud;
 namespace Engagement.Local.Control;
 
 /// <summary>
-/// What became of the pixel's requests that were answered with success, told apart by request id. Each is, in the end, recorded, recorded in part, rejected or
+/// What became of the pixel's requests that were answered with success, told apart by request id. Each is, in the end, recorded, recorded
+/// in part, rejected or
 /// dead-lettered. Company events have sums of their own.
 /// </summary>
 internal sealed record Conservation
@@ -43,9 +44,15 @@ internal sealed record Conservation
     public static Conservation Count(LocalCloud cloud)
     {
         var companyEvents = CompanyEventSources.Find(cloud);
-        var left = cloud.Service<RestApis>().Answered.All.Where(answer => answer.ApiId != companyEvents?.ApiId).Select(answer => answer.RequestId).ToHashSet(StringComparer.Ordinal);
+        var left =
+            cloud.Service<RestApis>().Answered.All.Where(answer => answer.ApiId != companyEvents?.ApiId)
+                .Select(answer => answer.RequestId)
+                .ToHashSet(StringComparer.Ordinal);
         var answered = left.Count;
-        var submissions = cloud.Service<PinpointService>().Events.Find().CountBy(recorded => recorded.EventId, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var submissions =
+            cloud.Service<PinpointService>().Events.Find()
+                .CountBy(recorded => recorded.EventId, StringComparer.Ordinal)
+                .ToDictionary(StringComparer.Ordinal);
         var queues = cloud.Service<SqsService>().Bodies().ToLookup(queue => queue.IsDeadLetterQueue, queue => queue.Bodies);
         // The queues come first: what they bring again is not done with, though its event may be recorded already.
         return new()

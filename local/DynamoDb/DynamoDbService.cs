@@ -23,7 +23,8 @@ internal sealed class DynamoDbService : IAwsService, IResourceProvider
         tables = new(cloud);
         operations = new IEnumerable<DynamoOperation>[]
         {
-            new WriteOperations(tables).Operations, new ReadOperations(tables).Operations, new BatchOperations(tables).Operations, new TableOperations(tables).Operations, UnsupportedTableOperations.Operations,
+            new WriteOperations(tables).Operations, new ReadOperations(tables).Operations, new BatchOperations(tables).Operations,
+            new TableOperations(tables).Operations, UnsupportedTableOperations.Operations,
         }.SelectMany(group => group).ToDictionary(operation => operation.Name, StringComparer.Ordinal);
         var table = new TableResource(cloud, tables);
         ResourceTypes = new Dictionary<string, CreateResource> { [TableResource.Type] = table.CreateAsync };

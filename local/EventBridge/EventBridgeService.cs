@@ -12,7 +12,8 @@ using Engagement.Local.Resources;
 namespace Engagement.Local.EventBridge;
 
 /// <summary>
-/// Amazon EventBridge over AWS JSON 1.1, as of 2015-10-07: PutEvents, and rules, by pattern or on a schedule, that deliver to functions and queues.
+/// Amazon EventBridge over AWS JSON 1.1, as of 2015-10-07: PutEvents, and rules, by pattern or on a schedule, that deliver to functions and
+/// queues.
 /// It calls as <c>events.amazonaws.com</c> in the name of the rule.
 /// </summary>
 internal sealed class EventBridgeService : IAwsService, IResourceProvider, IResourcePolicies, IDisposable
@@ -75,7 +76,8 @@ internal sealed class EventBridgeService : IAwsService, IResourceProvider, IReso
         }
 
         var entries = Entries(AwsJson.Body(request));
-        return new(operation, "events:PutEvents", [.. entries.Select(entry => buses.Arn(EventEntry.BusOf(entry))).Distinct()], cancellationToken =>
+        IReadOnlyList<string> targets = [.. entries.Select(entry => buses.Arn(EventEntry.BusOf(entry))).Distinct()];
+        return new(operation, "events:PutEvents", targets, cancellationToken =>
         {
             cancellationToken.ThrowIfCancellationRequested();
             return Task.FromResult(Protocol.Result(Put([.. entries.Select(entry => EventEntry.Read(entry, cloud))])));
@@ -94,16 +96,22 @@ internal sealed class EventBridgeService : IAwsService, IResourceProvider, IReso
     {
         if (body["Entries"] is not JsonArray { Count: > 0 } list)
         {
-            throw EventsError.Validation("1 validation error detected: Value '[]' at 'entries' failed to satisfy constraint: Member must have length greater than or equal to 1");
+            throw EventsError.Validation(
+                "1 validation error detected: Value '[]' at 'entries' failed to satisfy constraint: Member must have length greater than "
+                    + "or equal to 1");
         }
 
         if (list.Count > MostEntries)
         {
-            throw EventsError.Validation($"1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length less than or equal to {MostEntries}");
+            throw EventsError.Validation(
+                "1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length less than or equal "
+                    + $"to {MostEntries}");
         }
 
         var entries = list.Select(entry => entry as JsonObject ?? throw EventsError.Validation("Entries are objects.")).ToList();
-        return entries.Sum(EventEntry.Size) <= LargestRequest ? entries : throw EventsError.Validation("Total size of the entries in the request is over the limit.");
+        return entries.Sum(EventEntry.Size) <= LargestRequest
+            ? entries
+            : throw EventsError.Validation("Total size of the entries in the request is over the limit.");
     }
 
     private JsonObject Put(IReadOnlyList<EventEntry> entries)

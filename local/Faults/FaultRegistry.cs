@@ -23,12 +23,17 @@ internal sealed class FaultRegistry(TimeProvider? real = null) : IFaults
     {
         try
         {
-            return Add(JsonSerializer.Deserialize(json, FaultJson.Default.FaultRequest) ?? throw new FaultRequestException("body", "is null, not a fault"));
+            return Add(
+                JsonSerializer.Deserialize(json, FaultJson.Default.FaultRequest)
+                    ?? throw new FaultRequestException("body", "is null, not a fault"));
         }
         catch (JsonException e)
         {
-            var fields = string.Join(", ", FaultJson.Default.FaultRequest.Properties.Select(property => $"{property.Name} ({Kind(property.PropertyType)})"));
-            throw new FaultRequestException(e.Path is { Length: > 2 } path ? path[2..] : "body", $"is not understood; the fields of a fault are {fields}", e);
+            var fields =
+                string.Join(
+                    ", ", FaultJson.Default.FaultRequest.Properties.Select(property => $"{property.Name} ({Kind(property.PropertyType)})"));
+            throw new FaultRequestException(
+                e.Path is { Length: > 2 } path ? path[2..] : "body", $"is not understood; the fields of a fault are {fields}", e);
         }
     }
 
@@ -58,7 +63,9 @@ internal sealed class FaultRegistry(TimeProvider? real = null) : IFaults
             : null;
 
     public bool ShouldKill(string functionName) => faults.Exists(fault =>
-        fault.Asked is { Kill: true, Service: "lambda" } && Wildcard.Matches(fault.Asked.Function ?? "*", functionName) && fault.Strikes("lambda", "Invoke"));
+        fault.Asked is { Kill: true, Service: "lambda" }
+            && Wildcard.Matches(fault.Asked.Function ?? "*", functionName)
+            && fault.Strikes("lambda", "Invoke"));
 
     private static bool MayStrike(FaultRequest fault, string? function) =>
         fault.Kill != true || (fault.Service != "lambda" && function is not null && Wildcard.Matches(fault.Function ?? "*", function));

@@ -20,7 +20,10 @@ internal static partial class FaultRules
     {
         var service = asked.Service ?? throw Invalid("service", $"is missing; it must be one of {Listed(services.Keys)}");
         Check(services.ContainsKey(service), "service", $"'{service}' is not known; it must be one of {Listed(services.Keys)}");
-        Check(asked.Operation is null or Any || OperationName().IsMatch(asked.Operation), "operation", $"'{asked.Operation}' is not an operation's name, such as PutEvents, nor *");
+        Check(
+            asked.Operation is null or Any || OperationName().IsMatch(asked.Operation),
+            "operation",
+            $"'{asked.Operation}' is not an operation's name, such as PutEvents, nor *");
         Check(asked.Rate is null or (> 0 and <= 1), "rate", $"{asked.Rate} is not a number above 0 and at most 1");
         Check(asked.Count is null or > 0, "count", $"{asked.Count} is not a whole number of 1 or more");
         CheckWhatHappens(asked);
@@ -43,9 +46,13 @@ internal static partial class FaultRules
     /// <summary>A delay as time.</summary>
     public static TimeSpan Duration(string delay)
     {
-        Check(DurationText().IsMatch(delay), "delay", $"'{delay}' is not an ISO 8601 duration of hours, minutes and seconds, such as PT0.5S");
+        Check(
+            DurationText().IsMatch(delay), "delay", $"'{delay}' is not an ISO 8601 duration of hours, minutes and seconds, such as PT0.5S");
         var duration = XmlConvert.ToTimeSpan(delay);
-        Check(duration > TimeSpan.Zero && duration <= LongestDelay, "delay", $"'{delay}' is not above nothing and at most {XmlConvert.ToString(LongestDelay)}");
+        Check(
+            duration > TimeSpan.Zero && duration <= LongestDelay,
+            "delay",
+            $"'{delay}' is not above nothing and at most {XmlConvert.ToString(LongestDelay)}");
         return duration;
     }
 
@@ -53,7 +60,10 @@ internal static partial class FaultRules
     {
         var kinds = new[] { asked.Error is not null, asked.Drop == true, asked.Timeout == true, asked.Kill == true }.Count(set => set);
         Check(kinds <= 1, "error", "only one of error, drop, timeout and kill can happen to a call");
-        Check(kinds == 1 || asked.Lost == true || asked.Delay is not null, "error", "is missing, as are delay, drop, timeout, lost and kill: nothing would happen");
+        Check(
+            kinds == 1 || asked.Lost == true || asked.Delay is not null,
+            "error",
+            "is missing, as are delay, drop, timeout, lost and kill: nothing would happen");
     }
 
     private static void CheckKill(FaultRequest asked, string service)
@@ -64,8 +74,14 @@ internal static partial class FaultRules
             return;
         }
 
-        Check(service != "lambda" || asked.Operation is null or "Invoke", "operation", $"'{asked.Operation}' cannot be killed; with kill it must be Invoke");
-        Check(service == "lambda" || asked.Operation is not (null or Any), "operation", "is missing: after which call is the function that makes it to be killed?");
+        Check(
+            service != "lambda" || asked.Operation is null or "Invoke",
+            "operation",
+            $"'{asked.Operation}' cannot be killed; with kill it must be Invoke");
+        Check(
+            service == "lambda" || asked.Operation is not (null or Any),
+            "operation",
+            "is missing: after which call is the function that makes it to be killed?");
         Check(asked.Lost != true, "lost", "has no meaning with kill");
         Check(asked.Delay is null, "delay", "has no meaning with kill");
     }

@@ -6,7 +6,9 @@ internal interface IFaults
     /// <summary>Ends a function's processes at once, whatever they are doing. The name is the function's physical name.</summary>
     Action<string> KillFunction { set; }
 
-    /// <summary>Whether the process that now runs this function's invocation is to be killed in the midst of it; asked once an invocation.</summary>
+    /// <summary>
+    /// Whether the process that now runs this function's invocation is to be killed in the midst of it; asked once an invocation.
+    /// </summary>
     /// <param name="functionName">Physical name of the function.</param>
     bool ShouldKill(string functionName);
 }

@@ -3,7 +3,10 @@ using Engagement.Local.Aws;
 
 namespace Engagement.Local.Iam;
 
-/// <summary>AWS's error for a call that no policy allows or that one forbids: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html</summary>
+/// <summary>
+/// AWS's error for a call that no policy allows or that one forbids:
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
+/// </summary>
 internal static class AccessDenied
 {
     /// <summary>A policy forbids it.</summary>
@@ -19,7 +22,8 @@ internal static class AccessDenied
         caller,
         action,
         resource,
-        $"because no {(caller.Kind == PrincipalKind.Service ? "resource-based" : "identity-based")} policy allows the {Spelled(action)} action");
+        $"because no {(caller.Kind == PrincipalKind.Service ? "resource-based" : "identity-based")} policy allows the {Spelled(action)} "
+            + "action");
 
     private static AwsException Create(Principal caller, string action, string resource, string why) => new(
         HttpStatusCode.Forbidden,
@@ -27,5 +31,6 @@ internal static class AccessDenied
         $"User: {caller.User} is not authorized to perform: {Spelled(action)} on resource: {resource} {why}");
 
     // SQS alone writes its actions in lower case.
-    private static string Spelled(string action) => action.StartsWith("sqs:", StringComparison.OrdinalIgnoreCase) ? action.ToLowerInvariant() : action;
+    private static string Spelled(string action) =>
+        action.StartsWith("sqs:", StringComparison.OrdinalIgnoreCase) ? action.ToLowerInvariant() : action;
 }

@@ -37,7 +37,8 @@ internal sealed record ConditionOperator(string Name, bool Negated, Func<string,
     /// <summary>The operator of that name, or null.</summary>
     public static ConditionOperator? Find(string name) => All.GetValueOrDefault(name);
 
-    private static bool EqualIgnoringCase(string expected, string actual) => string.Equals(expected, actual, StringComparison.OrdinalIgnoreCase);
+    private static bool EqualIgnoringCase(string expected, string actual) =>
+        string.Equals(expected, actual, StringComparison.OrdinalIgnoreCase);
 
     private static bool Like(string expected, string actual) => Wildcard.Matches(expected, actual);
 

@@ -32,7 +32,14 @@ internal sealed class LambdaService : IAwsService, IResourceProvider, IResourceP
     /// <param name="logs">Where functions' lines go.</param>
     /// <param name="faults">Which processes to kill; none by default.</param>
     /// <param name="limits">Concurrency and start-up; AWS's for a new account by default.</param>
-    public LambdaService(CloudContext cloud, IAwsEndpoint aws, IRoleAssumption roles, ICredentialIssuer credentials, ILogSink logs, IFaults? faults = null, LambdaLimits? limits = null)
+    public LambdaService(
+        CloudContext cloud,
+        IAwsEndpoint aws,
+        IRoleAssumption roles,
+        ICredentialIssuer credentials,
+        ILogSink logs,
+        IFaults? faults = null,
+        LambdaLimits? limits = null)
     {
         this.cloud = cloud;
         this.roles = roles;
@@ -77,7 +84,9 @@ internal sealed class LambdaService : IAwsService, IResourceProvider, IResourceP
     public string InternalError => "ServiceException";
 
     public IReadOnlyDictionary<string, int> Errors { get; } = ServiceErrors.OfRest(
-        ("ResourceNotFoundException", 404), ("ResourceConflictException", 409), ("TooManyRequestsException", 429), ("ServiceException", 500),
+        (
+            "ResourceNotFoundException",
+            404), ("ResourceConflictException", 409), ("TooManyRequestsException", 429), ("ServiceException", 500),
         ("EC2ThrottledException", 502), ("ENILimitReachedException", 502));
 
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
@@ -85,7 +94,9 @@ internal sealed class LambdaService : IAwsService, IResourceProvider, IResourceP
     public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }
 
     public FunctionConfiguration? Find(string nameOrArn) =>
-        Definition(nameOrArn) is { } function ? new FunctionConfiguration(function.Name, function.Arn, function.Role, function.Timeout) : null;
+        Definition(nameOrArn) is { } function
+            ? new FunctionConfiguration(function.Name, function.Arn, function.Role, function.Timeout)
+            : null;
 
     /// <summary>A function's resource policy, or null where there is no such function.</summary>
     public FunctionPolicy? Policy(string nameOrArn) => Deployed(nameOrArn)?.Policy;
@@ -101,11 +112,13 @@ internal sealed class LambdaService : IAwsService, IResourceProvider, IResourceP
     }
 
     /// <summary>
-    /// Runs one invocation that makes a resource. A deployment that has many waits its turn, as the provider does where Lambda throttles it; so none starts a
+    /// Runs one invocation that makes a resource. A deployment that has many waits its turn, as the provider does where Lambda throttles
+    /// it; so none starts a
     /// process that is not needed afterwards.
     /// </summary>
     /// <exception cref="AwsException">There is no such function, or all its places are taken.</exception>
-    internal async Task<InvocationResult> InvokeToCreateAsync(string nameOrArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    internal async Task<InvocationResult> InvokeToCreateAsync(
+        string nameOrArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
         await deploying.WaitAsync(cancellationToken);
         try
@@ -119,11 +132,13 @@ internal sealed class LambdaService : IAwsService, IResourceProvider, IResourceP
     }
 
     /// <summary>
-    /// Runs one invocation that changes or removes a resource. The deployment waits for it and the clock does not: it may itself wait for the clock to go on, for
+    /// Runs one invocation that changes or removes a resource. The deployment waits for it and the clock does not: it may itself wait for
+    /// the clock to go on, for
     /// minutes, and so holds up no other.
     /// </summary>
     /// <exception cref="AwsException">There is no such function, or all its places are taken.</exception>
-    internal Task<InvocationResult> InvokeToChangeAsync(string nameOrArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
+    internal Task<InvocationResult> InvokeToChangeAsync(
+        string nameOrArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
         RunAsync(nameOrArn, payload, cancellationToken);
 
     private async Task<InvocationResult> RunAsync(string nameOrArn, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
@@ -163,7 +178,8 @@ internal sealed class LambdaService : IAwsService, IResourceProvider, IResourceP
     internal AsynchronousSettings Asynchronous(string arn) => Deployed(arn)?.Asynchronous ?? throw LambdaError.NotFound(arn);
 
     /// <summary>Says what becomes of a function's asynchronous invocations from now on.</summary>
-    internal void Configure(string arn, AsynchronousSettings settings) => (Deployed(arn) ?? throw LambdaError.NotFound(arn)).Asynchronous = settings;
+    internal void Configure(string arn, AsynchronousSettings settings) =>
+        (Deployed(arn) ?? throw LambdaError.NotFound(arn)).Asynchronous = settings;
 
     /// <summary>Takes a function in.</summary>
     /// <exception cref="AwsException">There is one of that name, or Lambda may not assume its role.</exception>
@@ -175,7 +191,9 @@ internal sealed class LambdaService : IAwsService, IResourceProvider, IResourceP
         }
     }
 
-    /// <summary>Puts another definition in a function's place: from now on it runs in new processes. Invocations under way end on the old one.</summary>
+    /// <summary>
+    /// Puts another definition in a function's place: from now on it runs in new processes. Invocations under way end on the old one.
+    /// </summary>
     /// <exception cref="AwsException">There is no such function, or Lambda may not assume its role.</exception>
     internal async Task RedeployAsync(LambdaDefinition definition)
     {

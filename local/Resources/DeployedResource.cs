@@ -25,5 +25,9 @@ internal sealed record DeployedResource
 
     /// <summary>Inputs that differ, in order.</summary>
     public IReadOnlyList<string> ChangedInputs(ImmutableSortedDictionary<string, string> now) =>
-        [.. Prints.Keys.Union(now.Keys).Where(key => Prints.GetValueOrDefault(key) != now.GetValueOrDefault(key)).Order(StringComparer.Ordinal)];
+        [
+            .. Prints.Keys.Union(now.Keys)
+                .Where(key => Prints.GetValueOrDefault(key) != now.GetValueOrDefault(key))
+                .Order(StringComparer.Ordinal)
+        ];
 }

@@ -8,7 +8,9 @@ internal interface IResourceProvider
     /// <summary>Pulumi type tokens, such as <c>aws:sqs/queue:Queue</c>, each with what creates one.</summary>
     IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 
-    /// <summary>What a later deployment does to resources of these types; one of a type without can be created, but neither change nor go.</summary>
+    /// <summary>
+    /// What a later deployment does to resources of these types; one of a type without can be created, but neither change nor go.
+    /// </summary>
     IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles => ImmutableDictionary<string, ResourceLifecycle>.Empty;
 }
 

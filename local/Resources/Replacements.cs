@@ -4,7 +4,8 @@ using YamlDotNet.Serialization.NamingConventions;
 namespace Engagement.Local.Resources;
 
 /// <summary>
-/// Which inputs the provider cannot change without replacing the resource. <c>replacements.yaml</c> says it, with its source, for plans and for the local cloud.
+/// Which inputs the provider cannot change without replacing the resource. <c>replacements.yaml</c> says it, with its source, for plans and
+/// for the local cloud.
 /// </summary>
 internal static class Replacements
 {

@@ -20,7 +20,10 @@ internal static class ResourceInputs
             ? throw request.Invalid("region", $"is {region}, but this local cloud is {cloud.Region}")
             : request;
 
-    /// <summary>The name that is set, otherwise the prefix or logical name with seven hexadecimal digits, which are the same in every run, and others after a replacement.</summary>
+    /// <summary>
+    /// The name that is set, otherwise the prefix or logical name with seven hexadecimal digits, which are the same in every run, and
+    /// others after a replacement.
+    /// </summary>
     public static string PhysicalName(this ResourceRequest request) =>
         request.Text("name") ?? $"{request.Text("namePrefix") ?? $"{request.Name}-"}{Digits($"{request.Type}/{request.Seed}")}";
 

@@ -11,7 +11,8 @@ internal sealed record ResourceLifecycle
     public required DeleteResource Delete { get; init; }
 
     /// <summary>
-    /// Input that fixes what the resource is called. Where it is set and stays, a replacement could not exist beside the old resource, so that the
+    /// Input that fixes what the resource is called. Where it is set and stays, a replacement could not exist beside the old resource, so
+    /// that the
     /// old one goes first, as with the provider.
     /// </summary>
     public string NameInput { get; init; } = "name";
@@ -19,7 +20,9 @@ internal sealed record ResourceLifecycle
     /// <summary>Whether the old resource goes before its replacement comes, whatever its name.</summary>
     public bool DeletesBeforeReplacing { get; init; }
 
-    /// <summary>Whether an update that failed counts as done the next time, as it does where the provider saves the new inputs all the same.</summary>
+    /// <summary>
+    /// Whether an update that failed counts as done the next time, as it does where the provider saves the new inputs all the same.
+    /// </summary>
     public bool KeepsInputsOfFailedUpdate { get; init; }
 }
 

@@ -19,10 +19,12 @@ internal sealed record ResourceRequest(string Type, string Name, ImmutableDictio
     public string RequiredText(string key) => Text(key) ?? throw Missing(key);
 
     /// <summary>A whole number, or the default where it is unset.</summary>
-    public int Number(string key, int orElse) => Read<object>(Inputs, key) is { } value ? Convert.ToInt32(value, CultureInfo.InvariantCulture) : orElse;
+    public int Number(string key, int orElse) =>
+        Read<object>(Inputs, key) is { } value ? Convert.ToInt32(value, CultureInfo.InvariantCulture) : orElse;
 
     /// <summary>A flag, or the default where it is unset.</summary>
-    public bool Flag(string key, bool orElse) => Read<object>(Inputs, key) is { } value ? Convert.ToBoolean(value, CultureInfo.InvariantCulture) : orElse;
+    public bool Flag(string key, bool orElse) =>
+        Read<object>(Inputs, key) is { } value ? Convert.ToBoolean(value, CultureInfo.InvariantCulture) : orElse;
 
     /// <summary>A nested block, or an empty one where it is unset.</summary>
     public ResourceRequest Block(string key) =>

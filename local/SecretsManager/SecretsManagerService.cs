@@ -8,7 +8,9 @@ using Engagement.Local.SecretsManager.Secrets;
 
 namespace Engagement.Local.SecretsManager;
 
-/// <summary>AWS Secrets Manager over AWS JSON 1.1, as of 2017-10-17. Values leave it in answers to GetSecretValue and nowhere else.</summary>
+/// <summary>
+/// AWS Secrets Manager over AWS JSON 1.1, as of 2017-10-17. Values leave it in answers to GetSecretValue and nowhere else.
+/// </summary>
 internal sealed class SecretsManagerService : IAwsService, IResourceProvider
 {
     private const string ContentType = "application/x-amz-json-1.1";
@@ -24,8 +26,16 @@ internal sealed class SecretsManagerService : IAwsService, IResourceProvider
             .Concat(UnsupportedSecretOperations.Operations)
             .ToDictionary(operation => operation.Name, StringComparer.Ordinal);
         var (secret, version) = (new SecretResource(cloud, secrets), new SecretVersionResource(cloud, secrets));
-        ResourceTypes = new Dictionary<string, CreateResource> { [SecretResource.Type] = secret.CreateAsync, [SecretVersionResource.Type] = version.CreateAsync };
-        Lifecycles = new Dictionary<string, ResourceLifecycle> { [SecretResource.Type] = secret.Lifecycle, [SecretVersionResource.Type] = SecretVersionResource.Lifecycle };
+        ResourceTypes = new Dictionary<string, CreateResource>
+        {
+            [SecretResource.Type] = secret.CreateAsync,
+            [SecretVersionResource.Type] = version.CreateAsync
+        };
+        Lifecycles = new Dictionary<string, ResourceLifecycle>
+        {
+            [SecretResource.Type] = secret.Lifecycle,
+            [SecretVersionResource.Type] = SecretVersionResource.Lifecycle
+        };
     }
 
     public string Name => "secretsmanager";
@@ -44,7 +54,9 @@ internal sealed class SecretsManagerService : IAwsService, IResourceProvider
     public AwsOperation Resolve(AwsRequest request)
     {
         var target = request.Header("X-Amz-Target") ?? "";
-        var operation = target.StartsWith(TargetPrefix, StringComparison.Ordinal) ? operations.GetValueOrDefault(target[TargetPrefix.Length..]) : null;
+        var operation = target.StartsWith(TargetPrefix, StringComparison.Ordinal)
+            ? operations.GetValueOrDefault(target[TargetPrefix.Length..])
+            : null;
         if (operation is null)
         {
             throw SecretsError.UnknownOperation();
@@ -57,7 +69,8 @@ internal sealed class SecretsManagerService : IAwsService, IResourceProvider
         {
             cancellationToken.ThrowIfCancellationRequested();
             SecretRules.Check(body);
-            return Task.FromResult(Answer(200, JsonSerializer.SerializeToUtf8Bytes(operation.Execute(body), SecretsJson.Default.SecretsAnswer)));
+            return Task.FromResult(
+                Answer(200, JsonSerializer.SerializeToUtf8Bytes(operation.Execute(body), SecretsJson.Default.SecretsAnswer)));
         });
     }
 

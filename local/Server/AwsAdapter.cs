@@ -15,7 +15,12 @@ internal static class AwsAdapter
         {
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
             await http.Response.WriteAsJsonAsync(
-                new { message = "Missing Authentication Token", hint = "AWS calls are signed; the control API is under /_local, the deployed APIs under /_api." },
+                new
+                {
+                    message = "Missing Authentication Token",
+                    hint = "AWS calls are signed; the control API is under /_local, the "
+                    + "deployed APIs under /_api."
+                },
                 http.RequestAborted);
             return;
         }
@@ -32,7 +37,8 @@ internal static class AwsAdapter
         }
     }
 
-    // A client that speaks plain HTTP to this machine speaks TLS to AWS. One that would not says so as a proxy does that ends TLS for others.
+    // A client that speaks plain HTTP to this machine speaks TLS to AWS. One that would not says so as a proxy does that ends TLS for
+    // others.
     private static bool IsOverTls(HttpRequest request) =>
         !string.Equals(request.Headers["X-Forwarded-Proto"], Uri.UriSchemeHttp, StringComparison.OrdinalIgnoreCase);
 
@@ -49,7 +55,9 @@ internal static class AwsAdapter
             Method = http.Request.Method.ToUpperInvariant(),
             Path = question < 0 ? target : target[..question],
             Query = question < 0 ? "" : target[(question + 1)..],
-            Headers = http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+            Headers =
+                http.Request.Headers.ToDictionary(
+                    header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             Body = body.ToArray(),
             Caller = caller,
         };

@@ -62,7 +62,8 @@ internal sealed class CloudServer : IAsyncDisposable
         catch (Exception e) when (e is IOException or SocketException)
         {
             await server.app.DisposeAsync();
-            throw new IOException($"Port {port} of 127.0.0.1 cannot be used: {e.Message} Choose another with --port, or --port 0 for any free one.", e);
+            throw new IOException(
+                $"Port {port} of 127.0.0.1 cannot be used: {e.Message} Choose another with --port, or --port 0 for any free one.", e);
         }
     }
 

@@ -23,14 +23,15 @@ internal sealed class LocalEnvironment : IAsyncDisposable
     /// <summary>Where everything is reachable, without a slash at its end.</summary>
     public Uri Url => Cloud.Context.BaseUrl;
 
-    /// <inheritdoc cref="StartAsync(Func{StackConfiguration}, int, VirtualClock, Action{ResourceStep}, Func{LocalCloud, Task}, CancellationToken)"/>
+    /// <summary>Starts the cloud, and deploys the stack into it by running its program.</summary>
     public static Task<LocalEnvironment> StartAsync(
         StackConfiguration configuration, int port, VirtualClock clock, Action<ResourceStep> done, CancellationToken cancellationToken) =>
         StartAsync(() => configuration, port, clock, done, cancellationToken);
 
-    /// <inheritdoc cref="StartAsync(Func{StackConfiguration}, int, VirtualClock, Action{ResourceStep}, Func{LocalCloud, Task}, CancellationToken)"/>
+    /// <summary>Starts the cloud, and deploys the stack into it by running its program.</summary>
     public static Task<LocalEnvironment> StartAsync(
-        Func<StackConfiguration> configuration, int port, VirtualClock clock, Action<ResourceStep> done, CancellationToken cancellationToken) =>
+        Func<StackConfiguration> configuration, int port, VirtualClock clock, Action<ResourceStep> done,
+        CancellationToken cancellationToken) =>
         StartAsync(configuration, port, clock, done, _ => Task.CompletedTask, cancellationToken);
 
     /// <summary>Starts the cloud, and deploys the stack into it by running its program.</summary>
@@ -40,12 +41,14 @@ internal sealed class LocalEnvironment : IAsyncDisposable
     /// <param name="done">Told of each resource once it exists.</param>
     /// <param name="prepare">What else belongs to an environment that is up.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="FormatException">The stack's settings cannot be read, or ask for what only AWS can do; nothing was made.</exception>
+    /// <exception cref="FormatException">The stack's settings cannot be read, or ask for what only AWS can do; nothing was
+    /// made.</exception>
     /// <exception cref="IOException">The port cannot be used.</exception>
     /// <exception cref="ResourceFailedException">A resource could not be created.</exception>
     /// <exception cref="Pulumi.RunException">The program failed; the message says why.</exception>
     public static async Task<LocalEnvironment> StartAsync(
-        Func<StackConfiguration> configuration, int port, VirtualClock clock, Action<ResourceStep> done, Func<LocalCloud, Task> prepare, CancellationToken cancellationToken)
+        Func<StackConfiguration> configuration, int port, VirtualClock clock, Action<ResourceStep> done, Func<LocalCloud, Task> prepare,
+        CancellationToken cancellationToken)
     {
         var first = configuration().DemandLocal();
         var server = await CloudServer.StartAsync(port, cancellationToken);
@@ -69,14 +72,16 @@ internal sealed class LocalEnvironment : IAsyncDisposable
     /// <summary>Deploys again, with the settings, definitions and published functions that are on disk now.</summary>
     /// <param name="done">Told of each step.</param>
     /// <param name="cancellationToken">Gives up; what was done stays done.</param>
-    /// <exception cref="FormatException">The stack's settings cannot be read, or ask for what only AWS can do; nothing was changed.</exception>
+    /// <exception cref="FormatException">The stack's settings cannot be read, or ask for what only AWS can do; nothing was
+    /// changed.</exception>
     /// <inheritdoc cref="LocalCloud.DeployAsync"/>
     public Task<DeploymentSummary> DeployAsync(Action<ResourceStep> done, CancellationToken cancellationToken)
     {
         var next = configuration().DemandLocal();
         return next.Region == Cloud.Context.Region
             ? Cloud.DeployAsync(next, done, cancellationToken)
-            : throw new FormatException($"aws:region is {next.Region} now, but this local cloud is {Cloud.Context.Region}: stop it and start it again.");
+            : throw new FormatException(
+                $"aws:region is {next.Region} now, but this local cloud is {Cloud.Context.Region}: stop it and start it again.");
     }
 
     public async ValueTask DisposeAsync()

@@ -9,7 +9,10 @@ using Engagement.Local.Sns.Topics;
 
 namespace Engagement.Local.Sns;
 
-/// <summary>Amazon SNS over its query protocol: standard topics, Publish, and delivery to queues and functions. Mail is not sent: what was published is kept for the control API.</summary>
+/// <summary>
+/// Amazon SNS over its query protocol: standard topics, Publish, and delivery to queues and functions. Mail is not sent: what was published
+/// is kept for the control API.
+/// </summary>
 internal sealed class SnsService : IAwsService, IResourceProvider, IResourcePolicies, IDisposable
 {
     private const int Kept = 1000;
@@ -70,11 +73,13 @@ internal sealed class SnsService : IAwsService, IResourceProvider, IResourcePoli
             throw SnsError.NotDone($"parameter {unknown} of Publish");
         }
 
-        var arn = fields.GetValueOrDefault("TopicArn") ?? throw SnsError.Invalid("Invalid parameter: TopicArn or TargetArn Reason: no value for required parameter");
+        var arn = fields.GetValueOrDefault("TopicArn")
+            ?? throw SnsError.Invalid("Invalid parameter: TopicArn or TargetArn Reason: no value for required parameter");
         return new("Publish", "sns:Publish", [arn], cancellationToken =>
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return Task.FromResult(Publish(topics.Get(arn), fields.GetValueOrDefault("Subject"), fields.GetValueOrDefault("Message") ?? ""));
+            return Task.FromResult(
+                Publish(topics.Get(arn), fields.GetValueOrDefault("Subject"), fields.GetValueOrDefault("Message") ?? ""));
         });
     }
 
@@ -96,7 +101,9 @@ internal sealed class SnsService : IAwsService, IResourceProvider, IResourcePoli
 
         var message = new PublishedMessage(cloud.Clock.GetUtcNow(), topic.Arn, Guid.NewGuid().ToString(), subject, text);
         published.Add(message);
-        foreach (var subscriber in topic.Subscriptions.Values.Select(subscription => Notifications.To(subscription, topic, message, cloud)).OfType<Delivery>())
+        foreach (var subscriber in
+            topic.Subscriptions.Values.Select(subscription =>
+                Notifications.To(subscription, topic, message, cloud)).OfType<Delivery>())
         {
             delivery.Begin(subscriber);
         }

@@ -24,7 +24,9 @@ internal sealed class QueueRegistry(CloudContext cloud)
 
     /// <summary>The queue of that ARN, or null.</summary>
     public Queue? Find(string arn) =>
-        arn.StartsWith(cloud.Arn("sqs", ""), StringComparison.Ordinal) ? byName.GetValueOrDefault(arn[cloud.Arn("sqs", "").Length..]) : null;
+        arn.StartsWith(cloud.Arn("sqs", ""), StringComparison.Ordinal)
+            ? byName.GetValueOrDefault(arn[cloud.Arn("sqs", "").Length..])
+            : null;
 
     /// <summary>The queue of that URL or path, or that name.</summary>
     /// <exception cref="Aws.AwsException">There is none.</exception>
@@ -43,7 +45,10 @@ internal sealed class QueueRegistry(CloudContext cloud)
 
     /// <summary>Queues that give up messages to this one, in order of name.</summary>
     public IReadOnlyList<Queue> SourcesOf(Queue target) =>
-        [.. All.Where(queue => queue.Settings.Redrive?.DeadLetterTargetArn == target.Arn).OrderBy(queue => queue.Name, StringComparer.Ordinal)];
+        [
+            .. All.Where(queue =>
+                queue.Settings.Redrive?.DeadLetterTargetArn == target.Arn).OrderBy(queue => queue.Name, StringComparer.Ordinal)
+        ];
 
     /// <summary>Receives; a message that the dead-letter queue may not have stays and is received on.</summary>
     public IReadOnlyList<ReceivedMessage> Receive(Queue queue, int maximum, TimeSpan? visibilityTimeout)
@@ -68,10 +73,14 @@ internal sealed class QueueRegistry(CloudContext cloud)
             return;
         }
 
-        var target = Find(policy.DeadLetterTargetArn) ?? throw SqsError.Invalid("RedrivePolicy", policy.Text, "Dead letter target does not exist.");
+        var target = Find(policy.DeadLetterTargetArn)
+            ?? throw SqsError.Invalid("RedrivePolicy", policy.Text, "Dead letter target does not exist.");
         if (target.Settings.RedriveAllow?.Allows(arn) == false)
         {
-            throw SqsError.Invalid("RedrivePolicy", policy.Text, $"The redrive allow policy of {target.Name} does not let this queue use it as its dead-letter queue.");
+            throw SqsError.Invalid(
+                "RedrivePolicy",
+                policy.Text,
+                $"The redrive allow policy of {target.Name} does not let this queue use it as its dead-letter queue.");
         }
     }
 }

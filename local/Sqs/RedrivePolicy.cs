@@ -20,11 +20,17 @@ internal sealed record RedrivePolicy(string DeadLetterTargetArn, int MaxReceiveC
         }
 
         var policy = RedriveJson.Read("RedrivePolicy", json);
-        var target = policy["deadLetterTargetArn"]?.ToString() ?? throw RedriveJson.Invalid("RedrivePolicy", json, "Redrive policy does not contain mandatory attribute: deadLetterTargetArn.");
-        var count = policy["maxReceiveCount"]?.ToString() ?? throw RedriveJson.Invalid("RedrivePolicy", json, "Redrive policy does not contain mandatory attribute: maxReceiveCount.");
+        var target = policy["deadLetterTargetArn"]?.ToString()
+            ?? throw RedriveJson.Invalid(
+                "RedrivePolicy", json, "Redrive policy does not contain mandatory attribute: deadLetterTargetArn.");
+        var count = policy["maxReceiveCount"]?.ToString()
+            ?? throw RedriveJson.Invalid("RedrivePolicy", json, "Redrive policy does not contain mandatory attribute: maxReceiveCount.");
         return int.TryParse(count, CultureInfo.InvariantCulture, out var receives) && receives is >= 1 and <= MostReceives
             ? new(target, receives, json)
-            : throw RedriveJson.Invalid("RedrivePolicy", json, $"Invalid value for maxReceiveCount: {count}, valid values are from 1 to {MostReceives} both inclusive.");
+            : throw RedriveJson.Invalid(
+                "RedrivePolicy",
+                json,
+                $"Invalid value for maxReceiveCount: {count}, valid values are from 1 to {MostReceives} both inclusive.");
     }
 }
 
@@ -49,8 +55,11 @@ internal sealed record RedriveAllowPolicy(string Permission, IReadOnlyList<strin
         {
             "allowAll" or "denyAll" when sources.Count == 0 => new(permission, sources, json),
             "byQueue" when sources.Count is >= 1 and <= MostSources => new(permission, sources, json),
-            "allowAll" or "denyAll" => throw RedriveJson.Invalid("RedriveAllowPolicy", json, "sourceQueueArns goes with redrivePermission byQueue only."),
-            "byQueue" => throw RedriveJson.Invalid("RedriveAllowPolicy", json, $"redrivePermission byQueue needs 1 to {MostSources} sourceQueueArns."),
+            "allowAll" or "denyAll" =>
+                throw RedriveJson.Invalid("RedriveAllowPolicy", json, "sourceQueueArns goes with redrivePermission byQueue only."),
+            "byQueue" =>
+                throw RedriveJson.Invalid(
+                    "RedriveAllowPolicy", json, $"redrivePermission byQueue needs 1 to {MostSources} sourceQueueArns."),
             _ => throw RedriveJson.Invalid("RedriveAllowPolicy", json, "redrivePermission must be allowAll, denyAll or byQueue."),
         };
     }

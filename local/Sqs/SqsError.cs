@@ -47,9 +47,11 @@ internal static class SqsError
         "InvalidMessageContents",
         "Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF");
 
-    public static AwsException Mistyped(string parameter, string expected) => Create("SerializationException", $"The value of {parameter} is not {expected}.");
+    public static AwsException Mistyped(string parameter, string expected) =>
+        Create("SerializationException", $"The value of {parameter} is not {expected}.");
 
     public static AwsException NotDone(string what) => Create("UnsupportedOperation", $"{what} is not done by this local cloud.");
 
-    public static AwsException Create(string code, string message, HttpStatusCode status = HttpStatusCode.BadRequest) => new(status, code, message);
+    public static AwsException Create(string code, string message, HttpStatusCode status = HttpStatusCode.BadRequest) =>
+        new(status, code, message);
 }

@@ -44,7 +44,8 @@ internal sealed class SqsService : IAwsService, IResourceProvider, IResourcePoli
             ["ListQueueTags"] = new("sqs:ListQueueTags", Describing.Tags),
             ["GetQueueUrl"] = new("sqs:GetQueueUrl", (queue, _) => new() { ["QueueUrl"] = queue.Url }),
             ["ListQueues"] = new("sqs:ListQueues", (_, call) => Listing.Page(call, "QueueUrls", queues.All)),
-            ["ListDeadLetterSourceQueues"] = new("sqs:ListDeadLetterSourceQueues", (queue, call) => Listing.Page(call, "queueUrls", queues.SourcesOf(queue))),
+            ["ListDeadLetterSourceQueues"] = new(
+                "sqs:ListDeadLetterSourceQueues", (queue, call) => Listing.Page(call, "queueUrls", queues.SourcesOf(queue))),
             ["StartMessageMoveTask"] = new("sqs:StartMessageMoveTask", moving.Start),
             ["ListMessageMoveTasks"] = new("sqs:ListMessageMoveTasks", moving.List),
         };
@@ -73,7 +74,8 @@ internal sealed class SqsService : IAwsService, IResourceProvider, IResourcePoli
     public string? PolicyOf(string resourceArn) => queues.Find(resourceArn)?.Settings.Policy;
 
     public IEnumerable<ServiceMetric> Metrics =>
-        queues.All.Select(queue => new ServiceMetric("AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", queue.Name, queue.Counts().Visible));
+        queues.All.Select(queue =>
+            new ServiceMetric("AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", queue.Name, queue.Counts().Visible));
 
     public AwsOperation Resolve(AwsRequest request)
     {
@@ -111,7 +113,8 @@ internal sealed class SqsService : IAwsService, IResourceProvider, IResourcePoli
         "GetQueueUrl" => call.Text("QueueOwnerAWSAccountId") is null || call.Text("QueueOwnerAWSAccountId") == cloud.Account
             ? queues.ByUrl(call.Required("QueueName"))
             : throw SqsError.NoSuchQueue(),
-        "StartMessageMoveTask" or "ListMessageMoveTasks" => queues.Find(call.Required("SourceArn")) ?? throw MoveTasks.NotThere("SourceArn"),
+        "StartMessageMoveTask" or "ListMessageMoveTasks" =>
+            queues.Find(call.Required("SourceArn")) ?? throw MoveTasks.NotThere("SourceArn"),
         _ => queues.ByUrl(call.Required("QueueUrl")),
     };
 
@@ -119,6 +122,11 @@ internal sealed class SqsService : IAwsService, IResourceProvider, IResourcePoli
     {
         var counts = queue.Counts();
         var sources = queues.SourcesOf(queue);
-        return new(queue.Name, counts.Visible, counts.InFlight, counts.Delayed, sources.Count == 0 ? null : string.Join(',', sources.Select(source => source.Name)));
+        return new(
+            queue.Name,
+            counts.Visible,
+            counts.InFlight,
+            counts.Delayed,
+            sources.Count == 0 ? null : string.Join(',', sources.Select(source => source.Name)));
     }
 }

@@ -6,7 +6,8 @@ using Engagement.Local.Aws;
 namespace Engagement.Local.ApiGateway.Execution;
 
 /// <summary>
-/// Lets requests through to methods with <c>AWS_IAM</c>. Who calls is read from the signature, which is not verified, as everywhere in this cloud;
+/// Lets requests through to methods with <c>AWS_IAM</c>. Who calls is read from the signature, which is not verified, as everywhere in this
+/// cloud;
 /// whether the caller may is decided by its policies for <c>execute-api:Invoke</c> on the method.
 /// https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html
 /// </summary>
@@ -32,7 +33,8 @@ internal sealed class Authorization(CloudContext cloud, IAwsEndpoint aws, Func<s
         try
         {
             await aws.CallAsync(
-                caller, ServiceName, "Invoke", "execute-api:Invoke", MethodArn(cloud.Account, invocation), _ => Task.FromResult(true), cancellationToken);
+                caller, ServiceName, "Invoke", "execute-api:Invoke", MethodArn(cloud.Account, invocation), _ =>
+                    Task.FromResult(true), cancellationToken);
         }
         catch (AwsException e) when (e.Status == HttpStatusCode.Forbidden)
         {
@@ -60,5 +62,6 @@ internal sealed class Authorization(CloudContext cloud, IAwsEndpoint aws, Func<s
     }
 
     private string MethodArn(string account, Invocation invocation) =>
-        $"arn:aws:{ServiceName}:{cloud.Region}:{account}:{invocation.Stage.ApiId}/{invocation.Stage.Name}/{invocation.Request.Method}{invocation.Request.Path}";
+        $"arn:aws:{ServiceName}:{cloud.Region}:{account}:{invocation.Stage.ApiId}/{invocation.Stage.Name}/"
+            + $"{invocation.Request.Method}{invocation.Request.Path}";
 }

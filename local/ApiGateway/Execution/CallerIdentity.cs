@@ -14,7 +14,8 @@ internal sealed record CallerIdentity(string AccessKey, string AccountId, string
     {
         var arn = principal.User;
         var account = arn.Split(':')[4];
-        return new(accessKey, account, principal.Kind == PrincipalKind.Role ? $"{UniqueId(principal.Name)}:{principal.Session}" : account, arn);
+        return new(
+            accessKey, account, principal.Kind == PrincipalKind.Role ? $"{UniqueId(principal.Name)}:{principal.Session}" : account, arn);
     }
 
     // As the roles of this cloud are told it: see the output uniqueId of a role.

@@ -76,10 +76,11 @@ internal sealed class Invocation
     public void Identify(CallerIdentity identity)
     {
         Identity = identity;
-        foreach (var (name, value) in new[] { ("accessKey", identity.AccessKey), ("accountId", identity.AccountId), ("caller", identity.Caller), ("user", identity.Caller), ("userArn", identity.UserArn) })
-        {
-            variables[$"identity.{name}"] = value;
-        }
+        variables["identity.accessKey"] = identity.AccessKey;
+        variables["identity.accountId"] = identity.AccountId;
+        variables["identity.caller"] = identity.Caller;
+        variables["identity.user"] = identity.Caller;
+        variables["identity.userArn"] = identity.UserArn;
 
         context["identity"] = IdentityMap();
     }
@@ -131,11 +132,17 @@ internal sealed class Invocation
     }
 
     private TemplateMap IdentityMap() => new(
-        variables.Where(pair => pair.Key.StartsWith("identity.", StringComparison.Ordinal)).Select(pair => KeyValuePair.Create(pair.Key["identity.".Length..], pair.Value)));
+        variables.Where(pair => pair.Key.StartsWith("identity.", StringComparison.Ordinal)).Select(pair =>
+            KeyValuePair.Create(pair.Key["identity.".Length..], pair.Value)));
 
     private TemplateMap Nested() => new()
     {
-        ["requestOverride"] = new TemplateMap { ["header"] = new TemplateMap(), ["path"] = new TemplateMap(), ["querystring"] = new TemplateMap() },
+        ["requestOverride"] = new TemplateMap
+        {
+            ["header"] = new TemplateMap(),
+            ["path"] = new TemplateMap(),
+            ["querystring"] = new TemplateMap()
+        },
         ["responseOverride"] = new TemplateMap { ["header"] = new TemplateMap() },
         ["identity"] = IdentityMap(),
         ["accountId"] = variables["accountId"],

@@ -15,7 +15,8 @@ internal static class MethodResponse
     /// <summary>Headers that API Gateway renames rather than hand out; recorded in localstack's snapshots.</summary>
     private static readonly ImmutableHashSet<string> Remapped = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "Authorization", "Connection", "Content-Length", "Content-MD5", "Date", "Expect", "Host", "Max-Forwards", "Proxy-Authenticate", "Server",
+        "Authorization", "Connection", "Content-Length", "Content-MD5", "Date", "Expect", "Host", "Max-Forwards", "Proxy-Authenticate",
+        "Server",
         "Trailer", "Upgrade", "User-Agent", "WWW-Authenticate");
 
     /// <summary>The answer.</summary>
@@ -44,7 +45,9 @@ internal static class MethodResponse
         return integration.Responses.FirstOrDefault(response => response.Selection?.IsMatch(text) == true)
             ?? integration.Responses.FirstOrDefault(response => response.Selection is null)
             ?? throw new GatewayErrorException(
-                GatewayError.Configuration, $"Execution failed due to configuration error: no match for output mapping and no default output mapping configured, endpoint response status code: {text}");
+                GatewayError.Configuration,
+                "Execution failed due to configuration error: no match for output mapping and no default output mapping configured, "
+                    + $"endpoint response status code: {text}");
     }
 
     private static ReadOnlyMemory<byte> Body(Invocation invocation, IntegrationResponse response, AwsResponse answer)
@@ -59,15 +62,20 @@ internal static class MethodResponse
         {
             return template is null
                 ? Convert.FromBase64String(Encoding.UTF8.GetString(answer.Body.Span))
-                : throw new GatewayErrorException(GatewayError.Configuration, "Execution failed due to configuration error: CONVERT_TO_BINARY leaves the mapping template no text");
+                : throw new GatewayErrorException(
+                    GatewayError.Configuration,
+                    "Execution failed due to configuration error: CONVERT_TO_BINARY leaves the mapping template no text");
         }
         catch (FormatException)
         {
-            throw new GatewayErrorException(GatewayError.Configuration, "Execution failed due to configuration error: unable to base64 decode the body");
+            throw new GatewayErrorException(
+                GatewayError.Configuration, "Execution failed due to configuration error: unable to base64 decode the body");
         }
     }
 
-    /// <summary>The template for what the caller accepts, where it names a type alone; otherwise that for JSON; otherwise the first.</summary>
+    /// <summary>
+    /// The template for what the caller accepts, where it names a type alone; otherwise that for JSON; otherwise the first.
+    /// </summary>
     private static MappingTemplate? TemplateFor(StageRequest request, IntegrationResponse response) =>
         response.Templates.GetValueOrDefault(request.Header("Accept") ?? "application/json")
         ?? response.Templates.GetValueOrDefault("application/json")

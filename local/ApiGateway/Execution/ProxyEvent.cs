@@ -88,7 +88,8 @@ internal static class ProxyEvent
 
     private static JsonObject? All(ILookup<string, string> values) => values.Count == 0
         ? null
-        : new(values.Select(group => KeyValuePair.Create(group.Key, (JsonNode?)new JsonArray([.. group.Select(value => (JsonNode)value)]))));
+        : new(
+            values.Select(group => KeyValuePair.Create(group.Key, (JsonNode?)new JsonArray([.. group.Select(value => (JsonNode)value)]))));
 
     private static JsonObject? Texts(IReadOnlyDictionary<string, string> values) =>
         values.Count == 0 ? null : new(values.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));

@@ -6,8 +6,11 @@ using Engagement.Local.CloudWatch;
 
 namespace Engagement.Local.ApiGateway.Execution;
 
-/// <summary>Takes requests through a stage: size, route, authorisation, throttle, validation, integration request, service, answer, access log.</summary>
-internal sealed class StageExecution(CloudContext cloud, Authorization authorization, ServiceCall service, FunctionCall functions, ILogSink logs)
+/// <summary>
+/// Takes requests through a stage: size, route, authorisation, throttle, validation, integration request, service, answer, access log.
+/// </summary>
+internal sealed class StageExecution(
+    CloudContext cloud, Authorization authorization, ServiceCall service, FunctionCall functions, ILogSink logs)
 {
     /// <summary>Longest request line and header values together, in bytes ("Quotas for configuring and running a REST API").</summary>
     private const int LongestHead = 10_240;
@@ -34,7 +37,8 @@ internal sealed class StageExecution(CloudContext cloud, Authorization authoriza
                 return await functions.SendAsync(invocation, integration, function, cancellationToken);
             }
 
-            var answer = await service.SendAsync(invocation, integration, IntegrationRequest.Make(invocation, integration), cancellationToken);
+            var answer =
+                await service.SendAsync(invocation, integration, IntegrationRequest.Make(invocation, integration), cancellationToken);
             return MethodResponse.Make(invocation, integration, answer);
         }
         catch (GatewayErrorException refusal)
@@ -77,7 +81,12 @@ internal sealed class StageExecution(CloudContext cloud, Authorization authoriza
     }
 
     private static int HeadLength(StageRequest request, string path) =>
-        request.Method.Length + path.Length + request.Query.Length + request.Protocol.Length + 3 + request.Headers.Sum(header => header.Value.Length);
+        request.Method.Length
+            + path.Length
+            + request.Query.Length
+            + request.Protocol.Length
+            + 3
+            + request.Headers.Sum(header => header.Value.Length);
 
     /// <summary>Presence is all that counts; an empty value is present.</summary>
     private static bool IsPresent(Invocation invocation, RequestParameter parameter) => parameter.Location switch
@@ -111,7 +120,9 @@ internal sealed class StageExecution(CloudContext cloud, Authorization authoriza
 
         invocation.Note("status", response.StatusCode.ToString(CultureInfo.InvariantCulture));
         invocation.Note("responseLength", response.Body.Length.ToString(CultureInfo.InvariantCulture));
-        invocation.Note("responseLatency", (cloud.Clock.GetUtcNow() - invocation.Started).TotalMilliseconds.ToString("F0", CultureInfo.InvariantCulture));
+        invocation.Note(
+            "responseLatency",
+            (cloud.Clock.GetUtcNow() - invocation.Started).TotalMilliseconds.ToString("F0", CultureInfo.InvariantCulture));
         logs.Write(log.LogGroup, log.Format.Render(invocation.Variables, "-"));
     }
 }

@@ -7,7 +7,8 @@ namespace Engagement.Local.ApiGateway.MappingTemplates;
 
 /// <summary>
 /// A mapping template in the Velocity Template Language as API Gateway runs it: Velocity 1.7, with undefined references rendered empty.
-/// It knows the part of the language that docs/decisions/velocity-evaluator.md lists; anything else is a <see cref="TemplateException"/> that names it.
+/// It knows the part of the language that docs/decisions/velocity-evaluator.md lists; anything else is a <see cref="TemplateException"/>
+/// that names it.
 /// Immutable: parse once, evaluate as often and as concurrently as needed.
 /// </summary>
 internal sealed class MappingTemplate

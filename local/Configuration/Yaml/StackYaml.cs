@@ -38,7 +38,8 @@ internal sealed record YamlList(YamlPlace Place, IReadOnlyList<StackYaml> Items)
 }
 
 /// <summary>A map, with what it merges.</summary>
-internal sealed record YamlMap(YamlPlace Place, IReadOnlyList<YamlMember> Members) : StackYaml(Place, 1 + Members.Sum(member => member.Value.Size))
+internal sealed record YamlMap(YamlPlace Place, IReadOnlyList<YamlMember> Members) : StackYaml(
+    Place, 1 + Members.Sum(member => member.Value.Size))
 {
     public override bool IsEmpty => Members.Count == 0;
 

@@ -66,7 +66,8 @@ internal sealed class YamlReader
 
         if (parser.TryConsume<AnchorAlias>(out var alias))
         {
-            return anchors.GetValueOrDefault(alias.Value) ?? throw place.Wrong($"there is no anchor '{alias.Value}' before this alias of it.");
+            return anchors.GetValueOrDefault(alias.Value)
+                ?? throw place.Wrong($"there is no anchor '{alias.Value}' before this alias of it.");
         }
 
         var anchor = ((NodeEvent)parser.Current).Anchor;
@@ -131,7 +132,8 @@ internal sealed class YamlReader
 
     private static YamlScalar Key(StackYaml key) => key is YamlScalar { Kind: YamlKind.Text } text
         ? text
-        : throw key.Place.Wrong($"{(key is YamlScalar scalar ? $"'{scalar.Text}'" : "a list or map")} is a key, but only texts may be; write it in quotes.");
+        : throw key.Place.Wrong(
+            $"{(key is YamlScalar scalar ? $"'{scalar.Text}'" : "a list or map")} is a key, but only texts may be; write it in quotes.");
 
     // Of several maps, the earlier one counts.
     private static IEnumerable<YamlMember> Merged(StackYaml tree) => tree switch
@@ -154,7 +156,8 @@ internal sealed class YamlReader
             : tag.StartsWith(TagPrefix, StringComparison.Ordinal) ? Tagged(place, tag[TagPrefix.Length..], scalar.Value)
             : (YamlKind.Text, JsonValue.Create(scalar.Value));
         return value is null && kind is YamlKind.Float
-            ? throw place.Wrong($"'{scalar.Value}' is no number that Pulumi can hand to a program; write it in quotes to have it as a text.")
+            ? throw place.Wrong(
+                $"'{scalar.Value}' is no number that Pulumi can hand to a program; write it in quotes to have it as a text.")
             : new(place, kind, value);
     }
 

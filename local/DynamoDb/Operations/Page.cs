@@ -29,7 +29,8 @@ internal sealed class Page
     }
 
     /// <summary>Attributes that a page's end is told by.</summary>
-    public static IReadOnlyList<string> KeyNames(TableDefinition table, SecondaryIndex? index) => [.. (index?.Keys.Names ?? []).Concat(table.Keys.Names).Distinct()];
+    public static IReadOnlyList<string> KeyNames(TableDefinition table, SecondaryIndex? index) =>
+        [.. (index?.Keys.Names ?? []).Concat(table.Keys.Names).Distinct()];
 
     public JsonObject Answer(IEnumerable<ImmutableDictionary<string, AttributeValue>> candidates, bool forward)
     {
@@ -52,13 +53,15 @@ internal sealed class Page
         if (read.Count > 0 && (read.Count == limit || bytes >= LargestPage))
         {
             var last = read[^1];
-            answer["LastEvaluatedKey"] = Item.ToJson(Item.Empty.AddRange(KeyNames(table, index).Select(name => KeyValuePair.Create(name, last[name]))));
+            answer["LastEvaluatedKey"] =
+                Item.ToJson(Item.Empty.AddRange(KeyNames(table, index).Select(name => KeyValuePair.Create(name, last[name]))));
         }
 
         return answer;
     }
 
-    private IEnumerable<ImmutableDictionary<string, AttributeValue>> Ordered(IEnumerable<ImmutableDictionary<string, AttributeValue>> candidates, bool forward)
+    private IEnumerable<ImmutableDictionary<string, AttributeValue>> Ordered(
+        IEnumerable<ImmutableDictionary<string, AttributeValue>> candidates, bool forward)
     {
         var held = index is null ? candidates : candidates.Where(index.Keys.IsIn);
         var names = KeyNames(table, index);

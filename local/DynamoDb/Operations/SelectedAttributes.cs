@@ -26,16 +26,21 @@ internal sealed class SelectedAttributes
     public bool FetchesItems => index is { IsGlobal: false } && (select == "ALL_ATTRIBUTES" || Unprojected.Any());
 
     private IEnumerable<string> Unprojected =>
-        index is null || projection is null ? [] : projection.Paths.Select(path => path.Attribute).Where(attribute => !index.Projects(attribute, table.Keys)).Distinct();
+        index is null || projection is null
+            ? []
+            : projection.Paths.Select(path => path.Attribute).Where(attribute => !index.Projects(attribute, table.Keys)).Distinct();
 
     private void CheckProjection()
     {
         var problem = (select, projection) switch
         {
-            ("SPECIFIC_ATTRIBUTES", null) => "Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES",
+            ("SPECIFIC_ATTRIBUTES", null) =>
+                "Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES",
             ("COUNT", not null) => "Cannot specify the ProjectionExpression when choosing to get only the Count",
-            ("ALL_ATTRIBUTES" or "ALL_PROJECTED_ATTRIBUTES", not null) => $"Cannot specify the ProjectionExpression when choosing to get {select}",
-            ("ALL_PROJECTED_ATTRIBUTES", null) when index is null => "ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName",
+            ("ALL_ATTRIBUTES" or "ALL_PROJECTED_ATTRIBUTES", not null) =>
+                $"Cannot specify the ProjectionExpression when choosing to get {select}",
+            ("ALL_PROJECTED_ATTRIBUTES", null) when index is null =>
+                "ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName",
             _ => null,
         };
         if (problem is not null)
@@ -53,7 +58,9 @@ internal sealed class SelectedAttributes
 
         if (select == "ALL_ATTRIBUTES" && index.Projection != "ALL")
         {
-            throw DynamoError.Invalid($"Select type ALL_ATTRIBUTES is not supported for global secondary index {index.Name} because its projection type is not ALL");
+            throw DynamoError.Invalid(
+                $"Select type ALL_ATTRIBUTES is not supported for global secondary index {index.Name} because "
+                    + "its projection type is not ALL");
         }
 
         if (Unprojected.ToList() is { Count: > 0 } unprojected)

@@ -7,9 +7,13 @@ internal static class UnsupportedTableOperations
 {
     private static readonly string[] Names =
     [
-        "BatchExecuteStatement", "CreateTable", "DeleteTable", "DescribeContinuousBackups", "DescribeEndpoints", "DescribeLimits", "DescribeTimeToLive", "ExecuteStatement",
-        "ExecuteTransaction", "ListTagsOfResource", "TagResource", "TransactGetItems", "TransactWriteItems", "UntagResource", "UpdateContinuousBackups", "UpdateTable", "UpdateTimeToLive",
+        "BatchExecuteStatement", "CreateTable", "DeleteTable", "DescribeContinuousBackups", "DescribeEndpoints", "DescribeLimits",
+        "DescribeTimeToLive", "ExecuteStatement",
+        "ExecuteTransaction", "ListTagsOfResource", "TagResource", "TransactGetItems", "TransactWriteItems", "UntagResource",
+        "UpdateContinuousBackups", "UpdateTable", "UpdateTimeToLive",
     ];
 
-    public static IEnumerable<DynamoOperation> Operations { get; } = [.. Names.Select(name => new DynamoOperation(name, _ => throw DynamoError.NotDone(name)))];
+    public static IEnumerable<DynamoOperation> Operations { get; } = [
+        .. Names.Select(name => new DynamoOperation(name, _ => throw DynamoError.NotDone(name)))
+    ];
 }

@@ -5,7 +5,8 @@ using Engagement.Local.Aws;
 namespace Engagement.Local.DynamoDb.Protocol;
 
 /// <summary>
-/// DynamoDB's errors, all of status 400. Texts are AWS's, as localstack/localstack, scylladb/scylladb (test/alternator), architect/dynalite and
+/// DynamoDB's errors, all of status 400. Texts are AWS's, as localstack/localstack, scylladb/scylladb (test/alternator), architect/dynalite
+/// and
 /// awsdocs/amazon-dynamodb-developer-guide show them.
 /// </summary>
 internal static class DynamoError
@@ -22,7 +23,8 @@ internal static class DynamoError
     public static AwsException NoTable() => Create("ResourceNotFoundException", "Requested resource not found");
 
     /// <summary>There is no such table, as operations on tables say it.</summary>
-    public static AwsException NoTable(string name) => Create("ResourceNotFoundException", $"Requested resource not found: Table: {name} not found");
+    public static AwsException NoTable(string name) =>
+        Create("ResourceNotFoundException", $"Requested resource not found: Table: {name} not found");
 
     public static AwsException NoIndex(string name) => Validation($"The table does not have the specified index: {name}");
 
@@ -33,15 +35,17 @@ internal static class DynamoError
 
     /// <summary>A condition did not hold.</summary>
     /// <param name="item">The item as it is, where the request asks for it.</param>
-    public static AwsException ConditionFailed(JsonObject? item) => new(HttpStatusCode.BadRequest, "ConditionalCheckFailedException", "The conditional request failed")
-    {
-        Members = item is null ? null : new JsonObject { ["Item"] = item },
-    };
+    public static AwsException ConditionFailed(JsonObject? item) =>
+        new(HttpStatusCode.BadRequest, "ConditionalCheckFailedException", "The conditional request failed")
+        {
+            Members = item is null ? null : new JsonObject { ["Item"] = item },
+        };
 
     public static AwsException UnknownOperation() => Create("UnknownOperationException", "X-Amz-Target names no operation of DynamoDB.");
 
     /// <summary>DynamoDB does it, this local cloud does not.</summary>
-    public static AwsException NotDone(string what) => new(HttpStatusCode.NotImplemented, "NotImplementedException", $"DynamoDB's {what} is not done by this local cloud.");
+    public static AwsException NotDone(string what) =>
+        new(HttpStatusCode.NotImplemented, "NotImplementedException", $"DynamoDB's {what} is not done by this local cloud.");
 
     private static AwsException Create(string code, string message) => new(HttpStatusCode.BadRequest, code, message);
 }

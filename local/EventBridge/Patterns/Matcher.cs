@@ -29,12 +29,14 @@ internal sealed record Matcher(Func<JsonNode?, bool> Matches, bool IsAbsence = f
     private static Func<JsonNode?, bool> NumberEqual(string expected)
     {
         var number = ComparableNumber.Read(expected);
-        return leaf => Digits(leaf) is { } digits && (digits == expected || (number is not null && ComparableNumber.Read(digits) == number));
+        return leaf =>
+            Digits(leaf) is { } digits && (digits == expected || (number is not null && ComparableNumber.Read(digits) == number));
     }
 
     private static string? Text(JsonNode? leaf) => leaf?.GetValueKind() == JsonValueKind.String ? leaf.GetValue<string>() : null;
 
     private static string? Digits(JsonNode? leaf) => leaf?.GetValueKind() == JsonValueKind.Number ? leaf.ToJsonString() : null;
 
-    private static string? Literal(JsonNode? leaf) => leaf?.GetValueKind() is null or JsonValueKind.True or JsonValueKind.False ? leaf?.ToJsonString() ?? "null" : null;
+    private static string? Literal(JsonNode? leaf) =>
+        leaf?.GetValueKind() is null or JsonValueKind.True or JsonValueKind.False ? leaf?.ToJsonString() ?? "null" : null;
 }

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Engagement.Local.EventBridge.Patterns;
 
-/// <summary>Reads what a field's list asks of a leaf: values, and the operators <c>prefix</c>, <c>exists</c> and <c>anything-but</c>.</summary>
+/// <summary>
+/// Reads what a field's list asks of a leaf: values, and the operators <c>prefix</c>, <c>exists</c> and <c>anything-but</c>.
+/// </summary>
 internal sealed class MatcherReader(PatternTokens tokens)
 {
     private const string OneKey = "Only one key allowed in match expression";
@@ -57,7 +59,10 @@ internal sealed class MatcherReader(PatternTokens tokens)
     {
         var next = tokens.Next();
         var expected = next.IsText ? tokens.Text
-            : throw (next.Kind == JsonTokenType.StartObject ? NotSupported("prefix with an object") : tokens.Invalid("prefix match pattern must be a string"));
+            : throw (
+                next.Kind == JsonTokenType.StartObject
+                    ? NotSupported("prefix with an object")
+                    : tokens.Invalid("prefix match pattern must be a string"));
         return Matcher.OfText(value => value.StartsWith(expected, StringComparison.Ordinal));
     }
 
@@ -96,5 +101,6 @@ internal sealed class MatcherReader(PatternTokens tokens)
         : throw tokens.Invalid($"Cannot compare number : {value.Text}");
 
     private FormatException NotSupported(string what) =>
-        tokens.Invalid($"The operator {what} is not supported by this local cloud, which knows values, prefix, exists, anything-but and $or");
+        tokens.Invalid(
+            $"The operator {what} is not supported by this local cloud, which knows values, prefix, exists, anything-but and $or");
 }

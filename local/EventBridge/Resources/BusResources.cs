@@ -52,7 +52,15 @@ internal sealed partial class BusResources(CloudContext cloud, BusStore buses)
     private ResourceState State(ResourceRequest request, EventBus bus)
     {
         request.InRegion(cloud).Known("description", "kmsKeyIdentifier", "name", "region", "tags");
-        return new(bus.Name, new Dictionary<string, object> { ["arn"] = bus.Arn, ["name"] = bus.Name, ["region"] = cloud.Region, ["tagsAll"] = request.Texts("tags").AsOutput() });
+        return new(
+            bus.Name,
+            new Dictionary<string, object>
+            {
+                ["arn"] = bus.Arn,
+                ["name"] = bus.Name,
+                ["region"] = cloud.Region,
+                ["tagsAll"] = request.Texts("tags").AsOutput()
+            });
     }
 
     private ResourceState SetPolicy(ResourceRequest request)

@@ -27,7 +27,10 @@ internal sealed class RuleResources(CloudContext cloud, BusStore buses, RuleSche
         {
             NameInput = "targetId",
             Update = (request, _, _) => Task.FromResult(CreateTarget(request)),
-            Delete = (target, _) => Do(() => buses.Find(target.Output("eventBusName"))?.RemoveTarget(target.Request.RequiredText("rule"), target.Output("targetId"))),
+            Delete = (target, _) =>
+                Do(() =>
+                    buses.Find(target.Output("eventBusName"))?.RemoveTarget(
+                        target.Request.RequiredText("rule"), target.Output("targetId"))),
         },
     };
 
@@ -55,7 +58,17 @@ internal sealed class RuleResources(CloudContext cloud, BusStore buses, RuleSche
 
     private (EventBus Bus, Rule Rule) Read(ResourceRequest request)
     {
-        request.InRegion(cloud).Known("description", "eventBusName", "eventPattern", "forceDestroy", "name", "namePrefix", "region", "scheduleExpression", "state", "tags");
+        request.InRegion(cloud).Known(
+            "description",
+            "eventBusName",
+            "eventPattern",
+            "forceDestroy",
+            "name",
+            "namePrefix",
+            "region",
+            "scheduleExpression",
+            "state",
+            "tags");
         var bus = buses.Get(request.Text("eventBusName") ?? EventEntry.DefaultBus);
         var name = request.PhysicalName();
         var enabled = (request.Text("state") ?? "ENABLED") switch
@@ -73,14 +86,15 @@ internal sealed class RuleResources(CloudContext cloud, BusStore buses, RuleSche
         return (bus, new Rule(name, buses.RuleArn(bus.Name, name), pattern, schedule, enabled));
     }
 
-    private ResourceState State(ResourceRequest request, EventBus bus, Rule rule) => new(bus.Name == EventEntry.DefaultBus ? rule.Name : $"{bus.Name}/{rule.Name}", new Dictionary<string, object>
-    {
-        ["arn"] = rule.Arn,
-        ["name"] = rule.Name,
-        ["eventBusName"] = bus.Name,
-        ["region"] = cloud.Region,
-        ["tagsAll"] = request.Texts("tags").AsOutput(),
-    });
+    private ResourceState State(ResourceRequest request, EventBus bus, Rule rule) =>
+        new(bus.Name == EventEntry.DefaultBus ? rule.Name : $"{bus.Name}/{rule.Name}", new Dictionary<string, object>
+        {
+            ["arn"] = rule.Arn,
+            ["name"] = rule.Name,
+            ["eventBusName"] = bus.Name,
+            ["region"] = cloud.Region,
+            ["tagsAll"] = request.Texts("tags").AsOutput(),
+        });
 
     private static EventPattern? Pattern(ResourceRequest request)
     {
@@ -121,6 +135,8 @@ internal sealed class RuleResources(CloudContext cloud, BusStore buses, RuleSche
         var rule = request.RequiredText("rule");
         var target = TargetInputs.Read(request, request.Text("targetId") ?? request.PhysicalName());
         bus.AddTarget(rule, target);
-        return new($"{(bus.Name == EventEntry.DefaultBus ? "" : $"{bus.Name}-")}{rule}-{target.Id}", new Dictionary<string, object> { ["targetId"] = target.Id, ["eventBusName"] = bus.Name });
+        return new(
+            $"{(bus.Name == EventEntry.DefaultBus ? "" : $"{bus.Name}-")}{rule}-{target.Id}",
+            new Dictionary<string, object> { ["targetId"] = target.Id, ["eventBusName"] = bus.Name });
     }
 }

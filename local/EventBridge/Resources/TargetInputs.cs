@@ -18,7 +18,9 @@ internal static class TargetInputs
         var arn = request.RequiredText("arn");
         if (!TargetCall.IsKnown(arn))
         {
-            throw request.Invalid("arn", $"is {arn}, but this local cloud delivers to functions and queues alone: a state machine is started by StartExecution");
+            throw request.Invalid(
+                "arn",
+                $"is {arn}, but this local cloud delivers to functions and queues alone: a state machine is started by StartExecution");
         }
 
         return new()
@@ -33,11 +35,14 @@ internal static class TargetInputs
     }
 
     public static int Retries(ResourceRequest request) =>
-        request.Block("retryPolicy").Known("maximumEventAgeInSeconds", "maximumRetryAttempts").Number("maximumRetryAttempts", MostRetries) is var retries and >= 0 and <= MostRetries
+        request.Block("retryPolicy")
+            .Known("maximumEventAgeInSeconds", "maximumRetryAttempts")
+            .Number("maximumRetryAttempts", MostRetries) is var retries and >= 0 and <= MostRetries
             ? retries
             : throw request.Invalid("retryPolicy.maximumRetryAttempts", $"is not 0 to {MostRetries}");
 
-    public static TimeSpan Age(ResourceRequest request) => request.Block("retryPolicy").Number("maximumEventAgeInSeconds", LongestAge) is var age and >= ShortestAge and <= LongestAge
+    public static TimeSpan Age(ResourceRequest request) =>
+        request.Block("retryPolicy").Number("maximumEventAgeInSeconds", LongestAge) is var age and >= ShortestAge and <= LongestAge
         ? TimeSpan.FromSeconds(age)
         : throw request.Invalid("retryPolicy.maximumEventAgeInSeconds", $"is not {ShortestAge} to {LongestAge}");
 
@@ -46,7 +51,8 @@ internal static class TargetInputs
         var input = new TargetInput { Constant = request.Text("input"), Path = request.Text("inputPath") };
         if (input.Constant is not null && input.Path is not null)
         {
-            throw request.Invalid("input", $"is refused: Only one of Input, InputPath, or InputTransformer must be provided for target {id}");
+            throw request.Invalid(
+                "input", $"is refused: Only one of Input, InputPath, or InputTransformer must be provided for target {id}");
         }
 
         try

@@ -17,19 +17,24 @@ internal static class TargetCall
     /// <param name="caller">As whom.</param>
     /// <param name="arn">The target.</param>
     /// <param name="input">What it gets.</param>
-    public static (string SigningName, AwsRequest Request) To(CloudContext cloud, Principal caller, string arn, string input) => ServiceOf(arn) switch
-    {
-        "lambda" => ("lambda", new()
+    public static (string SigningName, AwsRequest Request) To(CloudContext cloud, Principal caller, string arn, string input) =>
+        ServiceOf(arn) switch
         {
-            Method = "POST",
-            Path = $"/2015-03-31/functions/{Uri.EscapeDataString(arn)}/invocations",
-            Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["X-Amz-Invocation-Type"] = "Event", ["Content-Type"] = "application/json" },
-            Body = Encoding.UTF8.GetBytes(input),
-            Caller = caller,
-        }),
-        "sqs" => ("sqs", Message(cloud, caller, arn, input, null)),
-        var other => throw new NotSupportedException($"This local cloud does not deliver to targets of '{other}'."),
-    };
+            "lambda" => ("lambda", new()
+            {
+                Method = "POST",
+                Path = $"/2015-03-31/functions/{Uri.EscapeDataString(arn)}/invocations",
+                Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+                {
+                    ["X-Amz-Invocation-Type"] = "Event",
+                    ["Content-Type"] = "application/json"
+                },
+                Body = Encoding.UTF8.GetBytes(input),
+                Caller = caller,
+            }),
+            "sqs" => ("sqs", Message(cloud, caller, arn, input, null)),
+            var other => throw new NotSupportedException($"This local cloud does not deliver to targets of '{other}'."),
+        };
 
     /// <summary>A message to a queue.</summary>
     public static AwsRequest Message(CloudContext cloud, Principal caller, string queueArn, string body, JsonObject? attributes)

@@ -23,7 +23,8 @@ internal sealed class TargetDelivery(CloudContext cloud, IAwsEndpoint endpoint) 
 
     /// <summary>Begins a delivery; it is under way, to the clock, when this returns.</summary>
     /// <param name="delivery">What to whom.</param>
-    public void Begin(Delivery delivery) => _ = cloud.Clock.RunWorkAsync($"delivery to {delivery.Target.Arn}", work => RunAsync(delivery, work));
+    public void Begin(Delivery delivery) =>
+        _ = cloud.Clock.RunWorkAsync($"delivery to {delivery.Target.Arn}", work => RunAsync(delivery, work));
 
     public void Dispose()
     {
@@ -95,7 +96,8 @@ internal sealed class TargetDelivery(CloudContext cloud, IAwsEndpoint endpoint) 
             attributes["EXHAUSTED_RETRY_CONDITION"] = Attribute(exhausted);
         }
 
-        var response = await endpoint.SendAsync("sqs", TargetCall.Message(cloud, delivery.Service, queue, delivery.Letter, attributes), end.Token);
+        var response =
+            await endpoint.SendAsync("sqs", TargetCall.Message(cloud, delivery.Service, queue, delivery.Letter, attributes), end.Token);
         if (response.StatusCode >= 300)
         {
             lost.Add(new(cloud.Clock.GetUtcNow(), delivery.SourceArn, queue, CodeOf(response), "The dead-letter queue did not take it."));
@@ -108,7 +110,9 @@ internal sealed class TargetDelivery(CloudContext cloud, IAwsEndpoint endpoint) 
     {
         try
         {
-            return AwsJson.ErrorName(JsonNode.Parse(response.Body.Span)) ?? response.Headers.GetValueOrDefault("x-amzn-ErrorType") ?? $"{response.StatusCode}";
+            return AwsJson.ErrorName(JsonNode.Parse(response.Body.Span))
+                ?? response.Headers.GetValueOrDefault("x-amzn-ErrorType")
+                ?? $"{response.StatusCode}";
         }
         catch (JsonException)
         {

@@ -38,7 +38,8 @@ internal sealed class EventInvokeConfigResource(CloudContext cloud, LambdaServic
         cancellationToken.ThrowIfCancellationRequested();
         request.InRegion(cloud).Known("destinationConfig", "functionName", "maximumEventAgeInSeconds", "maximumRetryAttempts", "region");
         var name = request.RequiredText("functionName");
-        functions.Configure(functions.Find(name)?.Arn ?? throw request.Invalid("functionName", $"names {name}, which is not deployed"), new()
+        var arn = functions.Find(name)?.Arn ?? throw request.Invalid("functionName", $"names {name}, which is not deployed");
+        functions.Configure(arn, new()
         {
             MaximumRetryAttempts = Within(request, "maximumRetryAttempts", MostRetries, 0, MostRetries),
             MaximumEventAge = TimeSpan.FromSeconds(Within(request, "maximumEventAgeInSeconds", LongestAge, ShortestAge, LongestAge)),
@@ -52,9 +53,12 @@ internal sealed class EventInvokeConfigResource(CloudContext cloud, LambdaServic
         var destination = request.Block("destinationConfig").Known("onFailure").Block("onFailure").Known("destination").Text("destination");
         return destination?.StartsWith(QueueArn, StringComparison.Ordinal) != false
             ? destination
-            : throw request.Invalid("destinationConfig", $"names {destination}, but this local cloud keeps failed invocations in queues alone");
+            : throw request.Invalid(
+                "destinationConfig", $"names {destination}, but this local cloud keeps failed invocations in queues alone");
     }
 
     private static int Within(ResourceRequest request, string key, int orElse, int least, int most) =>
-        request.Number(key, orElse) is var value && value >= least && value <= most ? value : throw request.Invalid(key, $"is {value}; it goes from {least} to {most}");
+        request.Number(key, orElse) is var value && value >= least && value <= most
+            ? value
+            : throw request.Invalid(key, $"is {value}; it goes from {least} to {most}");
 }

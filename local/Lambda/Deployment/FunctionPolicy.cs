@@ -28,7 +28,9 @@ internal sealed class FunctionPolicy
         {
             if (statements.Exists(other => other.Sid == statement.Sid))
             {
-                throw LambdaError.Conflict($"The statement id ({statement.Sid}) provided already exists. Please provide a new statement id, or remove the existing statement.");
+                throw LambdaError.Conflict(
+                    $"The statement id ({statement.Sid}) provided already exists. Please provide a new statement id, or remove the "
+                        + "existing statement.");
             }
 
             statements.Add(statement);

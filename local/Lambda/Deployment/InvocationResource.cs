@@ -20,7 +20,8 @@ internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, L
     private const string Create = "create";
 
     /// <summary>
-    /// With CRUD an update and a deletion invoke the function, too; otherwise only creation does. An update that failed counts as done: only another
+    /// With CRUD an update and a deletion invoke the function, too; otherwise only creation does. An update that failed counts as done:
+    /// only another
     /// input runs it again. A replacement deletes first, as every invocation of this stack asks for by an option that is not seen here.
     /// </summary>
     public ResourceLifecycle Lifecycle => new()
@@ -29,16 +30,20 @@ internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, L
         KeepsInputsOfFailedUpdate = true,
         Update = (request, before, cancellationToken) => IsCrud(request) || !IsChanged(request, before, "input")
             ? InvokeAsync(request, "update", before.Request, cancellationToken)
-            : throw request.Invalid("input", "has changed, which with lifecycleScope CREATE_ONLY replaces the invocation; this local cloud knows that of CRUD alone"),
+            : throw request.Invalid(
+                "input",
+                "has changed, which with lifecycleScope CREATE_ONLY replaces the invocation; this local cloud knows that of CRUD alone"),
         Delete = (resource, cancellationToken) =>
             IsCrud(resource.Request) ? InvokeAsync(resource.Request, "delete", resource.Request, cancellationToken) : Task.CompletedTask,
     };
 
     /// <summary>Invokes the function as whoever deploys; its answer is the output <c>result</c>.</summary>
     /// <exception cref="InvalidOperationException">The function answered with an error, which fails the deployment.</exception>
-    public Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken) => InvokeAsync(request, Create, before: null, cancellationToken);
+    public Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken) =>
+        InvokeAsync(request, Create, before: null, cancellationToken);
 
-    private async Task<ResourceState> InvokeAsync(ResourceRequest request, string action, ResourceRequest? before, CancellationToken cancellationToken)
+    private async Task<ResourceState> InvokeAsync(
+        ResourceRequest request, string action, ResourceRequest? before, CancellationToken cancellationToken)
     {
         request.InRegion(cloud).Known("functionName", "input", "lifecycleScope", "qualifier", "region", "terraformKey", "triggers");
         var name = request.RequiredText("functionName");
@@ -62,13 +67,15 @@ internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, L
             cancellationToken);
         var answer = Encoding.UTF8.GetString(result.Payload.Span);
         return result.FunctionError is null
-            ? new ResourceState($"{name},{qualifier},{Digest(payload)}", new Dictionary<string, object> { ["result"] = answer, ["region"] = cloud.Region })
+            ? new ResourceState(
+                $"{name},{qualifier},{Digest(payload)}", new Dictionary<string, object> { ["result"] = answer, ["region"] = cloud.Region })
             : throw new InvalidOperationException($"{Type} '{request.Name}': invoking {name} failed: {answer}");
     }
 
     private static bool IsCrud(ResourceRequest request) => request.Text("lifecycleScope") == Crud;
 
-    private static bool IsChanged(ResourceRequest request, DeployedResource before, string key) => request.Text(key) != before.Request.Text(key);
+    private static bool IsChanged(ResourceRequest request, DeployedResource before, string key) =>
+        request.Text(key) != before.Request.Text(key);
 
     /// <summary>The input as it is, or with what CRUD adds: the action, and the input before, of which a new resource has none.</summary>
     private static byte[] Payload(ResourceRequest request, string action, ResourceRequest? before)
@@ -82,7 +89,11 @@ internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, L
             case Crud:
                 var key = request.Text("terraformKey") ?? "tf";
                 var known = input as JsonObject ?? throw request.Invalid("input", "is no JSON object, which lifecycleScope CRUD needs");
-                known[key] = new JsonObject { ["action"] = action, ["prev_input"] = before is null ? null : Parse(before, before.RequiredText("input")) };
+                known[key] = new JsonObject
+                {
+                    ["action"] = action,
+                    ["prev_input"] = before is null ? null : Parse(before, before.RequiredText("input"))
+                };
                 return Encoding.UTF8.GetBytes(known.ToJsonString());
             case var other:
                 throw request.Invalid("lifecycleScope", $"is {other}; it is CREATE_ONLY or CRUD");

@@ -26,7 +26,8 @@ internal sealed class PermissionResource(CloudContext cloud, LambdaService funct
     public Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        request.InRegion(cloud).Known("action", "function", "principal", "region", "sourceAccount", "sourceArn", "statementId", "statementIdPrefix");
+        request.InRegion(cloud).Known(
+            "action", "function", "principal", "region", "sourceAccount", "sourceArn", "statementId", "statementIdPrefix");
         var sid = request.Text("statementId") ?? Named(request).PhysicalName();
         var function = request.RequiredText("function");
         var found = functions.Find(function) ?? throw request.Invalid("function", $"names {function}, which is not deployed");

@@ -94,7 +94,9 @@ internal sealed class ExecutionEnvironment
         scratch.Delete(recursive: true);
     }
 
-    /// <summary>Waits until the new process asks for its first invocation, dies, or has used up its time; answers how long that took.</summary>
+    /// <summary>
+    /// Waits until the new process asks for its first invocation, dies, or has used up its time; answers how long that took.
+    /// </summary>
     private async Task<TimeSpan?> InitialiseAsync(CancellationToken cancellationToken)
     {
         if (firstPoll is not null)
@@ -110,7 +112,8 @@ internal sealed class ExecutionEnvironment
         return Stopwatch.GetElapsedTime(started);
     }
 
-    private async Task<(InvocationResult Result, FunctionFault? Fault)> RunAsync(RuntimeInvocation invocation, CancellationToken cancellationToken)
+    private async Task<(InvocationResult Result, FunctionFault? Fault)> RunAsync(
+        RuntimeInvocation invocation, CancellationToken cancellationToken)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         end.CancelAfter(function.Timeout);

@@ -21,7 +21,8 @@ internal sealed class Launcher : IDisposable
     private readonly ConcurrentDictionary<ExecutionEnvironment, byte> alive = new();
     private volatile bool stopped;
 
-    public Launcher(CloudContext cloud, IAwsEndpoint aws, ICredentialIssuer credentials, ILogSink logs, IFaults? faults, LambdaLimits limits)
+    public Launcher(
+        CloudContext cloud, IAwsEndpoint aws, ICredentialIssuer credentials, ILogSink logs, IFaults? faults, LambdaLimits limits)
     {
         this.cloud = cloud;
         this.aws = aws;
@@ -43,9 +44,12 @@ internal sealed class Launcher : IDisposable
         try
         {
             var log = new LogStream(function, NewStreamName(), cloud, aws, logs);
-            var variables = ProcessEnvironment.Create(function, cloud, time, credentials.Issue(function.Role, function.Name), api.Endpoint, log.Name, scratch.FullName);
+            var variables =
+                ProcessEnvironment.Create(
+                    function, cloud, time, credentials.Issue(function.Role, function.Name), api.Endpoint, log.Name, scratch.FullName);
             var process = FunctionProcess.Start(function, variables, line => log.Write(function.LogGroup, line));
-            var environment = new ExecutionEnvironment(function, api, process, log, new PlatformLog(function, log, cloud.Clock), faults, limits, scratch);
+            var environment = new ExecutionEnvironment(
+                function, api, process, log, new PlatformLog(function, log, cloud.Clock), faults, limits, scratch);
             alive[environment] = 0;
             if (stopped)
             {

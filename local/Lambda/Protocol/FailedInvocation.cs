@@ -46,7 +46,12 @@ internal sealed record FailedInvocation
         };
         if (Last is not null)
         {
-            json["responseContext"] = new JsonObject { ["statusCode"] = 200, ["executedVersion"] = FunctionName.Latest, ["functionError"] = Last.FunctionError };
+            json["responseContext"] = new JsonObject
+            {
+                ["statusCode"] = 200,
+                ["executedVersion"] = FunctionName.Latest,
+                ["functionError"] = Last.FunctionError
+            };
             json["responsePayload"] = Read(Last.Payload);
         }
 

@@ -25,13 +25,16 @@ internal sealed partial class LambdaApi(LambdaService functions, CloudContext cl
         }
 
         var qualifier = HttpUtility.ParseQueryString(request.Query)["Qualifier"];
-        var arn = FunctionName.Arn(cloud, qualifier is null ? name : $"{name}:{qualifier}") ?? throw LambdaError.NotFound($"{name}{(qualifier is null ? "" : $":{qualifier}")}");
+        var arn = FunctionName.Arn(cloud, qualifier is null ? name : $"{name}:{qualifier}")
+            ?? throw LambdaError.NotFound($"{name}{(qualifier is null ? "" : $":{qualifier}")}");
         if (request.Header("X-Amz-Log-Type") is "Tail")
         {
-            throw LambdaError.InvalidParameter("This local cloud answers no log tails (X-Amz-Log-Type: Tail); the function's log holds the lines.");
+            throw LambdaError.InvalidParameter(
+                "This local cloud answers no log tails (X-Amz-Log-Type: Tail); the function's log holds the lines.");
         }
 
-        return new AwsOperation("Invoke", "lambda:InvokeFunction", [arn], cancellationToken => InvokeAsync(arn, request, cancellationToken));
+        return new AwsOperation(
+            "Invoke", "lambda:InvokeFunction", [arn], cancellationToken => InvokeAsync(arn, request, cancellationToken));
     }
 
     /// <inheritdoc cref="IAwsService.Error"/>
@@ -50,7 +53,8 @@ internal sealed partial class LambdaApi(LambdaService functions, CloudContext cl
         };
     }
 
-    private static ImmutableDictionary<string, string> Headers => ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase)
+    private static ImmutableDictionary<string, string> Headers =>
+        ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase)
         .Add("x-amzn-RequestId", Guid.NewGuid().ToString());
 
     private static string? FunctionOf(AwsRequest request) =>

@@ -12,13 +12,16 @@ internal sealed class ApplicationStore(CloudContext cloud, TagStore tags)
     private int created;
 
     /// <summary>All of them, oldest first.</summary>
-    public IReadOnlyList<Application> All => [.. applications.Values.OrderBy(each => each.CreationDate).ThenBy(each => each.Id, StringComparer.Ordinal)];
+    public IReadOnlyList<Application> All =>
+        [.. applications.Values.OrderBy(each => each.CreationDate).ThenBy(each => each.Id, StringComparer.Ordinal)];
 
     /// <summary>One by its id.</summary>
     /// <exception cref="AwsException"><c>NotFoundException</c>: there is none.</exception>
     public Application Get(string id) => applications.TryGetValue(id, out var found) ? found : throw PinpointError.NotFound("application");
 
-    /// <summary>Creates one. The first of a name always gets the same id, so that a stack's application keeps its id from run to run.</summary>
+    /// <summary>
+    /// Creates one. The first of a name always gets the same id, so that a stack's application keeps its id from run to run.
+    /// </summary>
     public Application Create(string name, IReadOnlyDictionary<string, string>? firstTags)
     {
         var id = ResourceId.From($"{cloud.Region}/{cloud.Account}/{name}");

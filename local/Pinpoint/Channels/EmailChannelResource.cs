@@ -30,7 +30,15 @@ internal sealed class EmailChannelResource(CloudContext cloud, ApplicationStore 
     {
         cancellationToken.ThrowIfCancellationRequested();
         request
-            .Known("applicationId", "configurationSet", "enabled", "fromAddress", "identity", "orchestrationSendingRoleArn", "region", "roleArn")
+            .Known(
+                "applicationId",
+                "configurationSet",
+                "enabled",
+                "fromAddress",
+                "identity",
+                "orchestrationSendingRoleArn",
+                "region",
+                "roleArn")
             .InRegion(cloud);
         var application = applications.Get(request.RequiredText("applicationId"));
         var change = new EmailChannelRequest

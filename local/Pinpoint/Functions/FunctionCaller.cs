@@ -62,7 +62,8 @@ internal sealed class FunctionCaller(CloudContext cloud, IAwsEndpoint aws, IFunc
                 "lambda",
                 "Invoke",
                 "lambda:InvokeFunction",
-                functions.Find(function)?.Arn ?? (function.StartsWith("arn:", StringComparison.Ordinal) ? function : cloud.Arn("lambda", $"function:{function}")),
+                functions.Find(function)?.Arn
+                    ?? (function.StartsWith("arn:", StringComparison.Ordinal) ? function : cloud.Arn("lambda", $"function:{function}")),
                 cancellationToken => functions.InvokeAsync(function, payload, cancellationToken),
                 end.Token);
         }

@@ -25,5 +25,6 @@ internal static class JourneyDuration
     }
 
     /// <summary>Reads one that was checked before.</summary>
-    public static TimeSpan Parse(string text) => TryParse(text, out var duration) ? duration : throw new FormatException("Durations are checked before.");
+    public static TimeSpan Parse(string text) =>
+        TryParse(text, out var duration) ? duration : throw new FormatException("Durations are checked before.");
 }

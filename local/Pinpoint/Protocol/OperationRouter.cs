@@ -15,7 +15,10 @@ internal sealed class OperationRouter(CloudContext cloud, Throttle throttle, IEn
     public AwsOperation Resolve(AwsRequest request)
     {
         var path = Operation.Segments(request.Path);
-        var routes = all.Select(operation => (Operation: operation, Parameters: operation.Match(path))).Where(route => route.Parameters is not null).ToList();
+        var routes =
+            all.Select(operation => (Operation: operation, Parameters: operation.Match(path)))
+                .Where(route => route.Parameters is not null)
+                .ToList();
         if (routes.Count == 0)
         {
             throw PinpointError.UnknownOperation(request.Method);

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Engagement.Local.Pinpoint.Protocol;
 
-/// <summary>Ids of 32 hexadecimal digits, as Pinpoint's are, which follow from what they are made for: two runs that do the same get the same.</summary>
+/// <summary>
+/// Ids of 32 hexadecimal digits, as Pinpoint's are, which follow from what they are made for: two runs that do the same get the same.
+/// </summary>
 internal static class ResourceId
 {
     /// <summary>The id for a seed.</summary>

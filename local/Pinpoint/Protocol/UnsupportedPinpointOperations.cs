@@ -87,7 +87,9 @@ internal static class UnsupportedPinpointOperations
 
     private static Operation Read(string line)
     {
-        var (name, method, path) = line.Split(' ') is [var first, var second, var third] ? (first, second, third) : throw new FormatException(line);
+        var (name, method, path) = line.Split(' ') is [var first, var second, var third]
+            ? (first, second, third)
+            : throw new FormatException(line);
         return new Operation(name, method, path, path["/v1/".Length..], _ => throw PinpointError.NotImplemented(name));
     }
 }

@@ -3,7 +3,8 @@ using Engagement.Local.Pinpoint.Endpoints;
 namespace Engagement.Local.Pinpoint.Segments;
 
 /// <summary>
-/// Turns a segment into one question that is quick to ask of each endpoint. A group holds endpoints that are in its base segments and meet its
+/// Turns a segment into one question that is quick to ask of each endpoint. A group holds endpoints that are in its base segments and meet
+/// its
 /// dimensions (service model, SegmentGroup).
 /// </summary>
 internal sealed class SegmentFilter(SegmentStore segments, DimensionFilter dimensions)
@@ -20,7 +21,13 @@ internal sealed class SegmentFilter(SegmentStore segments, DimensionFilter dimen
     private Func<Profile, bool> OfGroup(SegmentGroup group)
     {
         // A base segment that was deleted since has no members any more.
-        var sources = Combine(group.SourceType, [.. (group.SourceSegments ?? []).Select(source => segments.Find(source.Id!, source.Version) is { } found ? Create(found) : _ => false)]);
+        var sources =
+            Combine(
+                group.SourceType,
+                [
+                    .. (group.SourceSegments ?? []).Select(source =>
+                        segments.Find(source.Id!, source.Version) is { } found ? Create(found) : _ => false)
+                ]);
         var criteria = Combine(group.Type, [.. (group.Dimensions ?? []).Select(dimensions.Create)]);
         return profile => sources(profile) && criteria(profile);
     }

@@ -27,7 +27,11 @@ internal sealed class SegmentStore(string applicationId, string applicationArn, 
     {
         lock (gate)
         {
-            return segments.TryGetValue(id, out var versions) ? version is null ? versions[^1] : versions.Find(each => each.Version == version) : null;
+            return segments.TryGetValue(id, out var versions)
+                ? version is null
+                ? versions[^1]
+                : versions.Find(each => each.Version == version)
+                : null;
         }
     }
 

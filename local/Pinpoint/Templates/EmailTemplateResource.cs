@@ -13,7 +13,9 @@ internal sealed class EmailTemplateResource(CloudContext cloud, TemplateStore te
 
     private const string Email = "EMAIL";
 
-    private static readonly string[] Parts = ["defaultSubstitutions", "description", "headers", "htmlPart", "recommenderId", "subject", "textPart"];
+    private static readonly string[] Parts = [
+        "defaultSubstitutions", "description", "headers", "htmlPart", "recommenderId", "subject", "textPart"
+    ];
     private static readonly string[] HeaderParts = ["name", "value"];
 
     /// <summary>What the latest version says changes in place.</summary>

@@ -4,7 +4,8 @@ using HandlebarsDotNet;
 namespace Engagement.Local.Pinpoint.Templates;
 
 /// <summary>
-/// Renders the template language (<see cref="Engagement.Definitions.Templates.TemplateLanguage"/>) as Handlebars does, whatever it is rendered by: two
+/// Renders the template language (<see cref="Engagement.Definitions.Templates.TemplateLanguage"/>) as Handlebars does, whatever it is
+/// rendered by: two
 /// braces escape HTML, three do not, and a variable without a value is empty.
 /// </summary>
 internal static class HandlebarsTemplate
@@ -16,7 +17,8 @@ internal static class HandlebarsTemplate
     /// <param name="source">The template.</param>
     /// <param name="variables">What the template can name.</param>
     /// <exception cref="HandlebarsException">It cannot be parsed.</exception>
-    public static string Render(string source, IReadOnlyDictionary<string, object?> variables) => Compiled.GetOrAdd(source, Engine.Compile)(variables);
+    public static string Render(string source, IReadOnlyDictionary<string, object?> variables) =>
+        Compiled.GetOrAdd(source, Engine.Compile)(variables);
 
     private static IHandlebars Create()
     {

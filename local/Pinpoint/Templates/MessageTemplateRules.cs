@@ -19,12 +19,15 @@ internal static partial class MessageTemplateRules
     /// <exception cref="AwsException"><c>BadRequestException</c>: it breaks a rule.</exception>
     public static void Check(TemplateResponse template)
     {
-        Require.That(Name().IsMatch(template.TemplateName), "A template's name has up to 128 letters, digits, underscores and hyphens, and begins with a letter or digit.");
+        Require.That(
+            Name().IsMatch(template.TemplateName),
+            "A template's name has up to 128 letters, digits, underscores and hyphens, and begins with a letter or digit.");
         var parts = new[] { template.Subject, template.HtmlPart, template.TextPart, template.Body }.OfType<string>().ToList();
         var maximum = template.TemplateType == "EMAIL" ? MaximumEmail : MaximumSms;
         Require.That(parts.Sum(part => part.Length) <= maximum, $"A template of this type has at most {maximum} characters.");
         CheckLanguage(parts);
-        Require.That(template.DefaultSubstitutions is null || IsObject(template.DefaultSubstitutions), "DefaultSubstitutions is not a JSON object.");
+        Require.That(
+            template.DefaultSubstitutions is null || IsObject(template.DefaultSubstitutions), "DefaultSubstitutions is not a JSON object.");
     }
 
     // AWS takes all of Handlebars; a message must not differ from Pinpoint's in silence.
@@ -38,7 +41,8 @@ internal static partial class MessageTemplateRules
     }
 
     private static string Shown(string part, TemplateProblem problem) =>
-        $"This local cloud cannot render a tag of line {part.AsSpan(0, problem.Position).Count('\n') + 1} of the template: it {problem.Message}.";
+        $"This local cloud cannot render a tag of line {part.AsSpan(0, problem.Position).Count('\n') + 1} of the template: it "
+            + $"{problem.Message}.";
 
     private static bool IsObject(string json)
     {

@@ -73,10 +73,12 @@ internal sealed class TemplateOperations(CloudContext cloud, TemplateStore templ
     private AwsResponse Create(PinpointCall call, TemplateContent content)
     {
         var template = templates.Create(content.Template, content.Tags);
-        return call.Answer(201, new CreateTemplateMessageBody(template.Arn, "Created", call.RequestId), PinpointJson.Wire.CreateTemplateMessageBody);
+        return call.Answer(
+            201, new CreateTemplateMessageBody(template.Arn, "Created", call.RequestId), PinpointJson.Wire.CreateTemplateMessageBody);
     }
 
-    private AwsResponse Get(PinpointCall call, TemplateResponse template) => call.Answer(200, WithTags(template), PinpointJson.Wire.TemplateResponse);
+    private AwsResponse Get(PinpointCall call, TemplateResponse template) =>
+        call.Answer(200, WithTags(template), PinpointJson.Wire.TemplateResponse);
 
     private AwsResponse Update(PinpointCall call, TemplateContent content)
     {
@@ -95,12 +97,19 @@ internal sealed class TemplateOperations(CloudContext cloud, TemplateStore templ
     private AwsResponse List(PinpointCall call)
     {
         var (type, prefix) = (call.Query("template-type").FirstOrDefault(), call.Query("prefix").FirstOrDefault() ?? "");
-        var (page, next) = call.Page([.. templates.All.Where(each => (type is null || each.TemplateType == type) && each.TemplateName.StartsWith(prefix, StringComparison.Ordinal))]);
-        var summaries = page.Select(each => WithTags(each) with { Body = null, Headers = null, HtmlPart = null, Subject = null, TextPart = null });
+        var (page, next) =
+            call.Page(
+                [
+                    .. templates.All.Where(each =>
+                        (type is null || each.TemplateType == type) && each.TemplateName.StartsWith(prefix, StringComparison.Ordinal))
+                ]);
+        var summaries =
+            page.Select(each => WithTags(each) with { Body = null, Headers = null, HtmlPart = null, Subject = null, TextPart = null });
         return call.Answer(200, new TemplatesResponse([.. summaries], next), PinpointJson.Wire.TemplatesResponse);
     }
 
     private TemplateResponse WithTags(TemplateResponse template) => template with { Tags = tags.Find(template.Arn) };
 
-    private static AwsResponse Accepted(PinpointCall call) => call.Answer(202, new MessageBody("Accepted", call.RequestId), PinpointJson.Wire.MessageBody);
+    private static AwsResponse Accepted(PinpointCall call) =>
+        call.Answer(202, new MessageBody("Accepted", call.RequestId), PinpointJson.Wire.MessageBody);
 }

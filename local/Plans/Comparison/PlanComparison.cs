@@ -97,7 +97,9 @@ internal sealed partial class PlanComparison
     private static bool Concerns(string changed, string meant)
     {
         var path = Index().Replace(changed, "");
-        return path == meant || path.StartsWith($"{meant}.", StringComparison.Ordinal) || meant.StartsWith($"{path}.", StringComparison.Ordinal);
+        return path == meant
+            || path.StartsWith($"{meant}.", StringComparison.Ordinal)
+            || meant.StartsWith($"{path}.", StringComparison.Ordinal);
     }
 
     private ResourceChange? Follow(string name, Dictionary<string, ResourceChange> changes)
@@ -111,7 +113,11 @@ internal sealed partial class PlanComparison
         foreach (var path in Replacements.PathsOf((string)to["type"]!) ?? [])
         {
             var value = path.Split('.').Aggregate(to[Inputs], (node, key) => (node as JsonObject)?[key])?.ToJsonString() ?? "";
-            var replaced = Reference().Matches(value).FirstOrDefault(match => changes.TryGetValue(match.Groups["name"].Value, out var other) && other.Kind == ChangeKind.Replaced);
+            var replaced =
+                Reference()
+                    .Matches(value)
+                    .FirstOrDefault(match =>
+                        changes.TryGetValue(match.Groups["name"].Value, out var other) && other.Kind == ChangeKind.Replaced);
             var hashed = Hash().Matches(value).FirstOrDefault(match => changes.TryGetValue(match.Groups["name"].Value, out var other)
                 && other.Properties.Any(property => Concerns(property.Path, $"{Inputs}.{match.Groups["property"].Value}")));
             if ((replaced ?? hashed) is { } cause)
@@ -124,7 +130,9 @@ internal sealed partial class PlanComparison
                     Before = from,
                     After = to,
                     Properties = known?.Properties ?? ImmutableArray<PropertyChange>.Empty,
-                    Because = $"{path} cannot be changed in place, and {cause.Groups["name"].Value} is {(replaced is null ? "changed" : "replaced")}",
+                    Because =
+                        $"{path} cannot be changed in place, and {cause.Groups["name"].Value} is "
+                            + $"{(replaced is null ? "changed" : "replaced")}",
                 };
             }
         }

@@ -10,7 +10,8 @@ internal sealed class SecretOperations(SecretStore secrets, TimeProvider clock)
     public const int DefaultRecoveryDays = 30;
 
     /// <summary>The operations.</summary>
-    public IEnumerable<SecretOperation> Operations => [new("CreateSecret", Create), new("DescribeSecret", Describe), new("DeleteSecret", Delete)];
+    public IEnumerable<SecretOperation> Operations =>
+        [new("CreateSecret", Create), new("DescribeSecret", Describe), new("DeleteSecret", Delete)];
 
     /// <summary>Refuses a number of days that the service does not take.</summary>
     public static int RecoveryDays(int days) =>
@@ -25,7 +26,9 @@ internal sealed class SecretOperations(SecretStore secrets, TimeProvider clock)
         }
 
         SecretRules.Check(request);
-        var name = request.Name ?? throw SecretsError.Validation("1 validation error detected: Value null at 'name' failed to satisfy constraint: Member must not be null");
+        var name = request.Name
+            ?? throw SecretsError.Validation(
+                "1 validation error detected: Value null at 'name' failed to satisfy constraint: Member must not be null");
         var value = ValueOperations.ValueOf(request);
         var versionId = value is null ? null : ValueOperations.VersionIdOf(request);
         var now = clock.GetUtcNow();

@@ -29,7 +29,9 @@ internal static class SecretRules
         CheckName(request.SecretId?.StartsWith("arn:", StringComparison.Ordinal) == true ? null : request.SecretId);
         if (request.MaxResults is < 1 or > 100)
         {
-            throw Constraint("maxResults", $"Member must have value {(request.MaxResults < 1 ? "greater than or equal to 1" : "less than or equal to 100")}");
+            throw Constraint(
+                "maxResults",
+                $"Member must have value {(request.MaxResults < 1 ? "greater than or equal to 1" : "less than or equal to 100")}");
         }
     }
 
@@ -45,7 +47,8 @@ internal static class SecretRules
     {
         if (name is not null && name.AsSpan().ContainsAnyExcept(NameCharacters))
         {
-            throw SecretsError.Validation("Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!");
+            throw SecretsError.Validation(
+                "Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!");
         }
     }
 

@@ -12,14 +12,17 @@ internal sealed class SecretResource(CloudContext cloud, SecretStore secrets)
     /// <summary>Pulumi type token.</summary>
     public const string Type = "aws:secretsmanager/secret:Secret";
 
-    /// <summary>Its name is for ever. A deleted secret is only marked, for as long as its recovery window; its name is free after that.</summary>
+    /// <summary>
+    /// Its name is for ever. A deleted secret is only marked, for as long as its recovery window; its name is free after that.
+    /// </summary>
     public ResourceLifecycle Lifecycle => new()
     {
         Update = (request, before, _) => Task.FromResult(Update(request, before.Id!)),
         Delete = (secret, _) =>
         {
             var days = secret.Request.Number("recoveryWindowInDays", SecretOperations.DefaultRecoveryDays);
-            new SecretOperations(secrets, cloud.Clock).Delete(new() { SecretId = secret.Id, ForceDeleteWithoutRecovery = days == 0, RecoveryWindowInDays = days == 0 ? null : days });
+            new SecretOperations(secrets, cloud.Clock).Delete(
+                new() { SecretId = secret.Id, ForceDeleteWithoutRecovery = days == 0, RecoveryWindowInDays = days == 0 ? null : days });
             return Task.CompletedTask;
         },
     };

@@ -4,7 +4,9 @@ using Engagement.Local.Sns.Topics;
 
 namespace Engagement.Local.Sns.Resources;
 
-/// <summary><c>aws:sns/topic:Topic</c>, <c>aws:sns/topicPolicy:TopicPolicy</c> and <c>aws:sns/topicSubscription:TopicSubscription</c>.</summary>
+/// <summary>
+/// <c>aws:sns/topic:Topic</c>, <c>aws:sns/topicPolicy:TopicPolicy</c> and <c>aws:sns/topicSubscription:TopicSubscription</c>.
+/// </summary>
 internal sealed class TopicResources(CloudContext cloud, TopicStore topics)
 {
     public IReadOnlyDictionary<string, CreateResource> Types => new Dictionary<string, CreateResource>
@@ -29,7 +31,8 @@ internal sealed class TopicResources(CloudContext cloud, TopicStore topics)
         ["aws:sns/topicSubscription:TopicSubscription"] = new()
         {
             Update = (request, before, _) => Task.FromResult(Subscribe(request, before.Id!)),
-            Delete = (subscription, _) => Do(() => topics.Find(subscription.Request.RequiredText("topic"))?.Subscriptions.TryRemove(subscription.Id!, out var _)),
+            Delete = (subscription, _) =>
+                Do(() => topics.Find(subscription.Request.RequiredText("topic"))?.Subscriptions.TryRemove(subscription.Id!, out var _)),
         },
     };
 

@@ -18,7 +18,11 @@ internal static class Notifications
             return null;
         }
 
-        var input = subscription.Protocol == "lambda" ? Event(subscription, message) : subscription.Raw ? message.Message : Notification(message, cloud).ToJsonString(AwsJson.Plain);
+        var input = subscription.Protocol == "lambda"
+            ? Event(subscription, message)
+            : subscription.Raw
+            ? message.Message
+            : Notification(message, cloud).ToJsonString(AwsJson.Plain);
         return new()
         {
             Target = new() { Id = subscription.Arn, Arn = subscription.Endpoint, Input = new() { Constant = input } },
@@ -64,5 +68,6 @@ internal static class Notifications
         }),
     }.ToJsonString(AwsJson.Plain);
 
-    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    private static string Instant(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

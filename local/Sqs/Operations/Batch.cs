@@ -21,13 +21,18 @@ internal static class Batch
 
         if (entries.Count > QueueLimits.BatchSize)
         {
-            throw SqsError.Create("TooManyEntriesInBatchRequest", $"Maximum number of entries per request are {QueueLimits.BatchSize}. You have sent {entries.Count}.");
+            throw SqsError.Create(
+                "TooManyEntriesInBatchRequest",
+                $"Maximum number of entries per request are {QueueLimits.BatchSize}. You have sent {entries.Count}.");
         }
 
         var ids = entries.Select(Id).ToList();
         if (!ids.TrueForAll(IsId))
         {
-            throw SqsError.Create("InvalidBatchEntryId", $"A batch entry id can only contain alphanumeric characters, hyphens and underscores. It can be at most {LongestId} letters long.");
+            throw SqsError.Create(
+                "InvalidBatchEntryId",
+                $"A batch entry id can only contain alphanumeric characters, hyphens and underscores. It can be at most {LongestId} "
+                    + "letters long.");
         }
 
         return ids.GroupBy(id => id).FirstOrDefault(same => same.Count() > 1) is { } repeated

@@ -37,7 +37,10 @@ internal static class QueryMembers
         {
             var branch = root;
             var parts = name.Split('.');
-            foreach (var part in parts.Length <= Deepest ? parts : throw SqsError.Create("MalformedInput", $"A parameter's name has more than {Deepest} parts."))
+            foreach (var part in
+                parts.Length <= Deepest
+                    ? parts
+                    : throw SqsError.Create("MalformedInput", $"A parameter's name has more than {Deepest} parts."))
             {
                 branch = branch[part];
             }
@@ -85,7 +88,8 @@ internal static class QueryMembers
         }
 
         private IEnumerable<Branch> Numbered() => branches
-            .Select(pair => (Number: int.TryParse(pair.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0, pair.Value))
+            .Select(pair =>
+                (Number: int.TryParse(pair.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0, pair.Value))
             .OrderBy(pair => pair.Number)
             .Select(pair => pair.Value);
     }

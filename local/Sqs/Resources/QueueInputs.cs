@@ -19,7 +19,8 @@ internal static class QueueInputs
 
         return new()
         {
-            VisibilityTimeoutSeconds = Ranged("visibilityTimeoutSeconds", defaults.VisibilityTimeoutSeconds, 0, QueueLimits.LongestVisibilityTimeout),
+            VisibilityTimeoutSeconds =
+                Ranged("visibilityTimeoutSeconds", defaults.VisibilityTimeoutSeconds, 0, QueueLimits.LongestVisibilityTimeout),
             MessageRetentionSeconds = Ranged("messageRetentionSeconds", defaults.MessageRetentionSeconds, 60, 1_209_600),
             DelaySeconds = Ranged("delaySeconds", 0, 0, QueueLimits.LongestDelay),
             MaxMessageSize = Ranged("maxMessageSize", defaults.MaxMessageSize, 1024, QueueLimits.LargestMessage),
@@ -37,7 +38,8 @@ internal static class QueueInputs
             : WireJson.IsValid(policy) && WireJson.Parse(policy) is JsonObject ? policy
             : throw request.Invalid("policy", "is not a JSON object");
 
-        int Ranged(string name, int orElse, int least, int most) => request.Number(name, orElse) is var value && value >= least && value <= most
+        int Ranged(string name, int orElse, int least, int most) =>
+            request.Number(name, orElse) is var value && value >= least && value <= most
             ? value
             : throw request.Invalid(name, $"is {value}, not between {least} and {most}");
     }

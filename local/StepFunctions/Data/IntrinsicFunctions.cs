@@ -6,7 +6,10 @@ using Engagement.Local.Aws;
 
 namespace Engagement.Local.StepFunctions.Data;
 
-/// <summary>The intrinsic functions of the States language that the stack uses, or may after a small edit: https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html</summary>
+/// <summary>
+/// The intrinsic functions of the States language that the stack uses, or may after a small edit:
+/// https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html
+/// </summary>
 internal static class IntrinsicFunctions
 {
     private static readonly Dictionary<string, Func<JsonNode?[], JsonNode?>> All = new(StringComparer.Ordinal)
@@ -31,7 +34,9 @@ internal static class IntrinsicFunctions
         {
             return All[name](arguments);
         }
-        catch (Exception e) when (e is FormatException or JsonException or ArgumentException or IndexOutOfRangeException or InvalidOperationException or OverflowException)
+        catch (Exception e) when (
+            e is FormatException or JsonException or ArgumentException or IndexOutOfRangeException
+                or InvalidOperationException or OverflowException)
         {
             // JSON's own message may quote the data.
             throw StateError.Intrinsic(name, e is JsonException ? "the argument is not JSON" : e.Message);
@@ -93,9 +98,13 @@ internal static class IntrinsicFunctions
         return [.. parts.Append(part.ToString()).Where(each => each.Length > 0)];
     }
 
-    private static string Text(JsonNode?[] args, int i) => args[i]?.GetValueKind() == JsonValueKind.String ? args[i]!.GetValue<string>() : throw new FormatException($"argument {i + 1} is not a string");
+    private static string Text(JsonNode?[] args, int i) =>
+        args[i]?.GetValueKind() == JsonValueKind.String
+            ? args[i]!.GetValue<string>()
+            : throw new FormatException($"argument {i + 1} is not a string");
 
-    private static JsonArray List(JsonNode?[] args, int i) => args[i] as JsonArray ?? throw new FormatException($"argument {i + 1} is not an array");
+    private static JsonArray List(JsonNode?[] args, int i) =>
+        args[i] as JsonArray ?? throw new FormatException($"argument {i + 1} is not an array");
 
     /// <summary>A number, rounded as Java rounds: a half goes up, -1.5 to -1.</summary>
     private static int Whole(JsonNode?[] args, int i)
@@ -103,8 +112,13 @@ internal static class IntrinsicFunctions
         var number = args[i]?.GetValueKind() == JsonValueKind.Number
             ? Math.Floor(double.Parse(args[i]!.ToJsonString(), CultureInfo.InvariantCulture) + 0.5)
             : throw new FormatException($"argument {i + 1} is not a number");
-        return number is >= int.MinValue and <= int.MaxValue ? (int)number : throw new FormatException($"argument {i + 1} is not between {int.MinValue} and {int.MaxValue}");
+        return number is >= int.MinValue and <= int.MaxValue
+            ? (int)number
+            : throw new FormatException($"argument {i + 1} is not between {int.MinValue} and {int.MaxValue}");
     }
 
-    private static int Index(JsonNode?[] args) => Whole(args, 1) is var index && index >= 0 && index < List(args, 0).Count ? index : throw new FormatException("the index is beyond the array");
+    private static int Index(JsonNode?[] args) =>
+        Whole(args, 1) is var index && index >= 0 && index < List(args, 0).Count
+            ? index
+            : throw new FormatException("the index is beyond the array");
 }

@@ -16,7 +16,8 @@ internal static class ChoiceOperators
     public static bool IsTypeTest(string name) => name.StartsWith("Is", StringComparison.Ordinal);
 
     /// <summary>Whether the States language has the operator and this cloud has not.</summary>
-    public static bool IsLeftOut(string name) => name is "StringMatches" or "IsTimestamp" || name.StartsWith("Timestamp", StringComparison.Ordinal);
+    public static bool IsLeftOut(string name) =>
+        name is "StringMatches" or "IsTimestamp" || name.StartsWith("Timestamp", StringComparison.Ordinal);
 
     private static Dictionary<string, Func<JsonNode?, JsonNode?, bool>> Build()
     {

@@ -13,7 +13,8 @@ internal static class ChoiceParser
         var names = fields.Names.Except(beside).Except(["Variable"]).ToList();
         if (names.Count != 1)
         {
-            throw fields.Invalid(names.LastOrDefault() ?? "Variable", "SCHEMA_VALIDATION_FAILED: A choice has exactly one comparison operator");
+            throw fields.Invalid(
+                names.LastOrDefault() ?? "Variable", "SCHEMA_VALIDATION_FAILED: A choice has exactly one comparison operator");
         }
 
         var name = names[0];
@@ -41,6 +42,8 @@ internal static class ChoiceParser
 
         _ = isPath ? fields.Path(name, null) : ChoiceOperators.IsTypeTest(comparison) ? $"{fields.Flag(name)}" : null;
         return new VariableTest(
-            fields.Path("Variable", null) ?? throw fields.Invalid("Variable", "SCHEMA_VALIDATION_FAILED: The field is required"), comparison, fields.Node(name), isPath);
+            fields.Path("Variable", null)
+                ?? throw fields.Invalid(
+                    "Variable", "SCHEMA_VALIDATION_FAILED: The field is required"), comparison, fields.Node(name), isPath);
     }
 }

@@ -25,7 +25,8 @@ internal static class DefinitionParser
     {
         try
         {
-            return WireJson.Parse(json, oncePerName: true) as JsonObject ?? throw new StatesDefinitionException("INVALID_JSON_DESCRIPTION: the definition is not an object");
+            return WireJson.Parse(json, oncePerName: true) as JsonObject
+                ?? throw new StatesDefinitionException("INVALID_JSON_DESCRIPTION: the definition is not an object");
         }
         catch (JsonException e)
         {
@@ -37,7 +38,9 @@ internal static class DefinitionParser
     {
         var parser = new StateParser(nested => Graph(nested, checkResource), checkResource);
         var states = fields.Object("States");
-        var graph = new StateGraph(fields.Required("StartAt"), states.Names.ToDictionary(name => name, name => parser.Read(name, states.Object(name)), StringComparer.Ordinal));
+        var graph = new StateGraph(
+            fields.Required("StartAt"),
+            states.Names.ToDictionary(name => name, name => parser.Read(name, states.Object(name)), StringComparer.Ordinal));
         CheckTarget(graph, graph.StartAt, $"{fields.Place}/StartAt");
         foreach (var (name, state) in graph.States)
         {

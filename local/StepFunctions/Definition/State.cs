@@ -89,10 +89,13 @@ internal sealed record MapState : State
 }
 
 /// <summary>When and how often a state is tried again.</summary>
-internal sealed record Retrier(IReadOnlyList<string> Errors, double IntervalSeconds, double BackoffRate, int MaxAttempts, double? MaxDelaySeconds)
+internal sealed record Retrier(
+    IReadOnlyList<string> Errors, double IntervalSeconds, double BackoffRate, int MaxAttempts, double? MaxDelaySeconds)
 {
     /// <summary>The wait before a retry, counted from 0.</summary>
-    public TimeSpan Delay(int retry) => TimeSpan.FromSeconds(Math.Min(IntervalSeconds * Math.Pow(BackoffRate, retry), MaxDelaySeconds ?? TimeSpan.FromDays(365).TotalSeconds));
+    public TimeSpan Delay(int retry) =>
+        TimeSpan.FromSeconds(
+            Math.Min(IntervalSeconds * Math.Pow(BackoffRate, retry), MaxDelaySeconds ?? TimeSpan.FromDays(365).TotalSeconds));
 }
 
 /// <summary>Where an execution goes on after an error.</summary>

@@ -23,9 +23,11 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
     private readonly TaskIntegrations tasks = new(endpoint, cloud.Region);
 
     /// <summary>All executions, in order of their start.</summary>
-    public IReadOnlyList<Execution> All => [.. executions.Values.OrderBy(execution => execution.StartedAt).ThenBy(execution => execution.Name, StringComparer.Ordinal)];
+    public IReadOnlyList<Execution> All =>
+        [.. executions.Values.OrderBy(execution => execution.StartedAt).ThenBy(execution => execution.Name, StringComparer.Ordinal)];
 
-    /// <exception cref="AwsException">There is one of that name, its role does not trust Step Functions, or may not deliver its log.</exception>
+    /// <exception cref="AwsException">There is one of that name, its role does not trust Step Functions, or may not deliver its
+    /// log.</exception>
     public async Task AddAsync(StateMachine machine, CancellationToken cancellationToken)
     {
         await CheckRoleAsync(machine, cancellationToken);
@@ -91,7 +93,9 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
         }
     }
 
-    /// <summary>The execution of that ARN; null where there is none, or it ended so long ago that Step Functions has forgotten it.</summary>
+    /// <summary>
+    /// The execution of that ARN; null where there is none, or it ended so long ago that Step Functions has forgotten it.
+    /// </summary>
     private Execution? Kept(string arn)
     {
         if (executions.GetValueOrDefault(arn) is { } known && known.EndedAt + Retention <= cloud.Clock.GetUtcNow())
@@ -111,7 +115,9 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
         try
         {
             var interpreter = new Interpreter(cloud.Clock, log, tasks, () => AssumeInExecution(machine, execution.Name));
-            var output = await interpreter.RunAsync(machine.Definition.Graph, WireJson.Parse(execution.Input), Context(execution), work, execution.Stopped);
+            var output =
+                await interpreter.RunAsync(
+                    machine.Definition.Graph, WireJson.Parse(execution.Input), Context(execution), work, execution.Stopped);
             var text = output?.ToJsonString(AwsJson.Plain) ?? "null";
             if (execution.TryEnd(cloud.Clock.GetUtcNow(), "SUCCEEDED", text, null, null))
             {
@@ -131,8 +137,16 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
 #pragma warning restore CA1031
         {
             // Nobody awaits an execution: it says itself that this cloud failed. The message may quote its data, and stays away.
-            await Console.Error.WriteLineAsync($"Execution {execution.Name} failed with {e.GetType().Name}:{Environment.NewLine}{e.StackTrace}");
-            Fail(execution, log, "FAILED", "ExecutionFailed", "executionFailedEventDetails", StateError.RuntimeName, "The local cloud failed at this execution; its standard error says where.");
+            await Console.Error.WriteLineAsync(
+                $"Execution {execution.Name} failed with {e.GetType().Name}:{Environment.NewLine}{e.StackTrace}");
+            Fail(
+                execution,
+                log,
+                "FAILED",
+                "ExecutionFailed",
+                "executionFailedEventDetails",
+                StateError.RuntimeName,
+                "The local cloud failed at this execution; its standard error says where.");
         }
     }
 
@@ -182,7 +196,8 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
         }
     }
 
-    private Principal Assume(StateMachine machine, string session) => roles.Assume(machine.RoleArn, Principal.Service(Host, machine.Arn), session);
+    private Principal Assume(StateMachine machine, string session) =>
+        roles.Assume(machine.RoleArn, Principal.Service(Host, machine.Arn), session);
 
     private Principal AssumeInExecution(StateMachine machine, string session)
     {

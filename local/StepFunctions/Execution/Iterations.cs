@@ -42,7 +42,7 @@ internal sealed class Iterations(VirtualClock clock)
         {
             try
             {
-                for (var i = Interlocked.Increment(ref next); i < count && !stop.IsCancellationRequested; i = Interlocked.Increment(ref next))
+                while (Interlocked.Increment(ref next) is var i && i < count && !stop.IsCancellationRequested)
                 {
                     outputs[i] = await run(i, iterationWork, stop.Token);
                 }

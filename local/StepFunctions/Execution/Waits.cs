@@ -19,7 +19,8 @@ internal static class Waits
         }
 
         var value = data.Find(wait.SecondsPath!, "SecondsPath");
-        return value?.GetValueKind() == JsonValueKind.Number && double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture) is >= 0 and <= Longest and var number
+        return value?.GetValueKind() == JsonValueKind.Number
+            && double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture) is >= 0 and <= Longest and var number
             ? TimeSpan.FromSeconds(number)
             : throw StateError.Runtime($"The SecondsPath parameter '{wait.SecondsPath}' does not lead to a number of 0 to {Longest}.");
     }

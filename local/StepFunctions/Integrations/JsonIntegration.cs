@@ -25,11 +25,12 @@ internal static class JsonIntegration
     public static Integration DynamoDb(string operation) =>
         Calling(Tables, "dynamodb", $"{char.ToUpperInvariant(operation[0])}{operation[1..]}", "DynamoDB", parameters => parameters);
 
-    private static Integration Calling(AwsJson protocol, string signingName, string operation, string errorPrefix, Func<JsonObject, JsonObject> body) => new()
-    {
-        SigningName = signingName,
-        ErrorPrefix = errorPrefix,
-        Request = (parameters, caller) => protocol.Request(caller, operation, body(parameters)),
-        Result = response => WireJson.Parse(response.Body.Span),
-    };
+    private static Integration Calling(
+        AwsJson protocol, string signingName, string operation, string errorPrefix, Func<JsonObject, JsonObject> body) => new()
+        {
+            SigningName = signingName,
+            ErrorPrefix = errorPrefix,
+            Request = (parameters, caller) => protocol.Request(caller, operation, body(parameters)),
+            Result = response => WireJson.Parse(response.Body.Span),
+        };
 }

@@ -7,7 +7,8 @@ using Engagement.Local.StepFunctions.Data;
 namespace Engagement.Local.StepFunctions.Integrations;
 
 /// <summary>
-/// The operations of Pinpoint that Tasks call. Its protocol is REST: some parameters stand in the path or the query, one is the body, and the
+/// The operations of Pinpoint that Tasks call. Its protocol is REST: some parameters stand in the path or the query, one is the body, and
+/// the
 /// answer's body is one member of the result. Step Functions writes every member with a capital, where Pinpoint's own JSON has <c>tags</c>.
 /// </summary>
 internal static partial class PinpointIntegration
@@ -34,7 +35,8 @@ internal static partial class PinpointIntegration
     {
         var inPath = PathParameter().Matches(binding.Path).Select(match => match.Groups["name"].Value).ToList();
         var inQuery = binding.Query.Select(pair => pair.Split(':')).Where(pair => parameters[pair[0]] is not null).ToList();
-        if (parameters.Select(parameter => parameter.Key).Except([.. inPath, .. binding.Query.Select(pair => pair.Split(':')[0]), binding.Body ?? ""]).FirstOrDefault() is { } unknown)
+        string[] known = [.. inPath, .. binding.Query.Select(pair => pair.Split(':')[0]), binding.Body ?? ""];
+        if (parameters.Select(parameter => parameter.Key).Except(known).FirstOrDefault() is { } unknown)
         {
             throw StateError.Runtime($"The field \"{unknown}\" is not supported by Step Functions");
         }
@@ -42,10 +44,14 @@ internal static partial class PinpointIntegration
         return new()
         {
             Method = binding.Method,
-            Path = PathParameter().Replace(binding.Path, match => Uri.EscapeDataString(Required(parameters, match.Groups["name"].Value).ToString())),
+            Path =
+                PathParameter().Replace(
+                    binding.Path, match => Uri.EscapeDataString(Required(parameters, match.Groups["name"].Value).ToString())),
             Query = string.Join('&', inQuery.Select(pair => $"{pair[1]}={Uri.EscapeDataString(parameters[pair[0]]!.ToString())}")),
             Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Content-Type"] = "application/json" },
-            Body = binding.Body is null ? default : Encoding.UTF8.GetBytes(Renamed(Required(parameters, binding.Body), "Tags", "tags")!.ToJsonString(AwsJson.Plain)),
+            Body = binding.Body is null
+                ? default
+                : Encoding.UTF8.GetBytes(Renamed(Required(parameters, binding.Body), "Tags", "tags")!.ToJsonString(AwsJson.Plain)),
             Caller = caller,
         };
     }
@@ -61,7 +67,8 @@ internal static partial class PinpointIntegration
         return new JsonObject { [binding.Result] = answer };
     }
 
-    private static JsonNode Required(JsonObject parameters, string name) => parameters[name] ?? throw StateError.Runtime($"The parameter {name} is missing.");
+    private static JsonNode Required(JsonObject parameters, string name) =>
+        parameters[name] ?? throw StateError.Runtime($"The parameter {name} is missing.");
 
     private static JsonNode? Renamed(JsonNode? node, string from, string to)
     {

@@ -20,7 +20,9 @@ internal sealed class TaskIntegrations(IAwsEndpoint endpoint, string region)
     public async Task<JsonNode?> CallAsync(string resource, JsonNode? parameters, Principal caller, CancellationToken cancellationToken)
     {
         var integration = IntegrationOf(resource);
-        var request = integration.Request(parameters as JsonObject ?? throw StateError.Runtime($"The parameters of {resource} are not an object."), caller);
+        var request =
+            integration.Request(
+                parameters as JsonObject ?? throw StateError.Runtime($"The parameters of {resource} are not an object."), caller);
         try
         {
             var response = await endpoint.SendAsync(integration.SigningName, request, cancellationToken);
@@ -51,13 +53,21 @@ internal sealed class TaskIntegrations(IAwsEndpoint endpoint, string region)
     }
 
     private static FormatException NotDone(string resource) => new(
-        $"The resource '{resource}' is not done by this local cloud, which calls dynamodb, sqs:sendMessage, sns:publish and aws-sdk:pinpoint");
+        $"The resource '{resource}' is not done by this local cloud, which calls dynamodb, sqs:sendMessage, sns:publish and "
+            + "aws-sdk:pinpoint");
 
     private StateException Error(Integration integration, AwsResponse response)
     {
         var body = Json(response);
-        var code = (AwsJson.ErrorName(body) ?? response.Headers.GetValueOrDefault("x-amzn-ErrorType") ?? SnsIntegration.ErrorCode(response) ?? "UnknownError").Split(':')[0];
-        var message = body?["message"]?.ToString() ?? body?["Message"]?.ToString() ?? SnsIntegration.ErrorMessage(response) ?? $"{region} answered {response.StatusCode}.";
+        var code = (
+            AwsJson.ErrorName(body)
+                ?? response.Headers.GetValueOrDefault("x-amzn-ErrorType")
+                ?? SnsIntegration.ErrorCode(response)
+                ?? "UnknownError").Split(':')[0];
+        var message = body?["message"]?.ToString()
+            ?? body?["Message"]?.ToString()
+            ?? SnsIntegration.ErrorMessage(response)
+            ?? $"{region} answered {response.StatusCode}.";
         return new(
             $"{integration.ErrorPrefix}.{integration.ErrorName(code)}",
             $"{message} (Service: {integration.ErrorPrefix}, Status Code: {response.StatusCode}, Error Code: {code})");

@@ -34,7 +34,11 @@ internal sealed partial class ExecutionOperations(Executions executions)
         var machine = executions.Machine(call["stateMachineArn"]!.ToString());
         var name = call["name"]?.ToString() ?? Guid.NewGuid().ToString();
         var input = call["input"]?.ToString() ?? "{}";
-        var started = executions.Start(machine, ExecutionName().IsMatch(name) ? name : throw StatesError.InvalidName(name), IsInput(input) ? input : throw StatesError.InvalidInput());
+        var started =
+            executions.Start(
+                machine,
+                ExecutionName().IsMatch(name) ? name : throw StatesError.InvalidName(name),
+                IsInput(input) ? input : throw StatesError.InvalidInput());
         return new() { ["executionArn"] = started.Arn, ["startDate"] = Seconds(started.StartedAt) };
     }
 
@@ -60,7 +64,10 @@ internal sealed partial class ExecutionOperations(Executions executions)
     {
         var machine = executions.Machine(call["stateMachineArn"]!.ToString());
         var status = call["statusFilter"]?.ToString();
-        var found = executions.All.Where(execution => execution.Machine.Arn == machine.Arn && (status is null || execution.Status == status)).Reverse().Take(MostOf(call));
+        var found =
+            executions.All.Where(execution => execution.Machine.Arn == machine.Arn && (status is null || execution.Status == status))
+                .Reverse()
+                .Take(MostOf(call));
         return new() { ["executions"] = new JsonArray([.. found.Select(Summary)]) };
     }
 
@@ -122,7 +129,13 @@ internal sealed partial class ExecutionOperations(Executions executions)
 
     private static JsonObject Event(HistoryEvent noted)
     {
-        var json = new JsonObject { ["id"] = noted.Id, ["previousEventId"] = noted.Id - 1, ["timestamp"] = Seconds(noted.At), ["type"] = noted.Type };
+        var json = new JsonObject
+        {
+            ["id"] = noted.Id,
+            ["previousEventId"] = noted.Id - 1,
+            ["timestamp"] = Seconds(noted.At),
+            ["type"] = noted.Type
+        };
         if (noted.DetailsName is { } name)
         {
             json[name] = noted.Details?.DeepClone();

@@ -16,16 +16,21 @@ internal static class StatesError
 
     public static AwsException InvalidName(string name) => Create("InvalidName", $"Invalid Name: '{name}'");
 
-    public static AwsException InvalidInput() => Create("InvalidExecutionInput", "Invalid State Machine Execution Input: the input is not JSON.");
+    public static AwsException InvalidInput() =>
+        Create("InvalidExecutionInput", "Invalid State Machine Execution Input: the input is not JSON.");
 
     public static AwsException Missing(string member) => Create(
-        "ValidationException", $"1 validation error detected: Value null at '{member}' failed to satisfy constraint: Member must not be null");
+        "ValidationException",
+        $"1 validation error detected: Value null at '{member}' failed to satisfy constraint: Member must not be null");
 
-    public static AwsException Mistyped(string member, string expected) => Create("SerializationException", $"The member {member} is not {expected}.");
+    public static AwsException Mistyped(string member, string expected) =>
+        Create("SerializationException", $"The member {member} is not {expected}.");
 
-    public static AwsException UnknownOperation() => Create("UnknownOperationException", "X-Amz-Target names no operation of Step Functions.");
+    public static AwsException UnknownOperation() =>
+        Create("UnknownOperationException", "X-Amz-Target names no operation of Step Functions.");
 
-    public static AwsException NotDone(string what) => new(HttpStatusCode.NotImplemented, "NotImplementedException", $"Step Functions' {what} is not done by this local cloud.");
+    public static AwsException NotDone(string what) =>
+        new(HttpStatusCode.NotImplemented, "NotImplementedException", $"Step Functions' {what} is not done by this local cloud.");
 
     private static AwsException Create(string code, string message) => new(HttpStatusCode.BadRequest, code, message);
 }

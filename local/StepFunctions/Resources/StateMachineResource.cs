@@ -24,12 +24,24 @@ internal sealed class StateMachineResource(CloudContext cloud, Executions execut
         },
     };
 
-    public Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken) => StateAsync(request, executions.AddAsync, cancellationToken);
+    public Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken) =>
+        StateAsync(request, executions.AddAsync, cancellationToken);
 
-    private async Task<ResourceState> StateAsync(ResourceRequest request, Func<StateMachine, CancellationToken, Task> take, CancellationToken cancellationToken)
+    private async Task<ResourceState> StateAsync(
+        ResourceRequest request, Func<StateMachine, CancellationToken, Task> take, CancellationToken cancellationToken)
     {
         // Traces and versions change nothing that a caller of this cloud could see.
-        request.InRegion(cloud).Known("definition", "loggingConfiguration", "name", "namePrefix", "publish", "region", "roleArn", "tags", "tracingConfiguration", "type");
+        request.InRegion(cloud).Known(
+            "definition",
+            "loggingConfiguration",
+            "name",
+            "namePrefix",
+            "publish",
+            "region",
+            "roleArn",
+            "tags",
+            "tracingConfiguration",
+            "type");
         request.Block("tracingConfiguration").Known("enabled");
         if (request.Text("type") is { } type && type != "STANDARD")
         {
@@ -62,7 +74,9 @@ internal sealed class StateMachineResource(CloudContext cloud, Executions execut
             Definition = Definition(request),
             RoleArn = request.RequiredText("roleArn"),
             CreatedAt = cloud.Clock.GetUtcNow(),
-            LogLevel = (logging.Text("level") ?? "OFF") is var level && Levels.Contains(level) ? level : throw request.Invalid("loggingConfiguration.level", $"is {level}, not one of {string.Join(", ", Levels)}"),
+            LogLevel = (logging.Text("level") ?? "OFF") is var level && Levels.Contains(level)
+                ? level
+                : throw request.Invalid("loggingConfiguration.level", $"is {level}, not one of {string.Join(", ", Levels)}"),
             LogsData = logging.Flag("includeExecutionData", false),
             LogGroup = LogGroup(logging, level),
         };
@@ -83,7 +97,8 @@ internal sealed class StateMachineResource(CloudContext cloud, Executions execut
     /// <summary>The group that <c>arn:…:log-group:NAME:*</c> names.</summary>
     private static string? LogGroup(ResourceRequest logging, string level) => logging.Text("logDestination")?.Split(':') switch
     {
-        null => level == "OFF" ? null : throw logging.Invalid("loggingConfiguration.logDestination", $"is missing, which level {level} needs"),
+        null =>
+            level == "OFF" ? null : throw logging.Invalid("loggingConfiguration.logDestination", $"is missing, which level {level} needs"),
         ["arn", _, "logs", _, _, "log-group", var name, "*"] => name,
         _ => throw logging.Invalid("loggingConfiguration.logDestination", "is not the ARN of a log group with :* at its end"),
     };

@@ -7,7 +7,10 @@ public sealed class RestApisTests
     [Fact]
     public async Task A_mock_answers_what_its_templates_render()
     {
-        var api = await DeployAsync(OpenApiBodies.Mock("$input.params('id') $context.httpMethod $context.resourcePath $stageVariables.colour $input.params().querystring.q"));
+        var api =
+            await DeployAsync(
+                OpenApiBodies.Mock(
+                    "$input.params('id') $context.httpMethod $context.resourcePath $stageVariables.colour $input.params().querystring.q"));
 
         var response = await api.GetAsync("/items/a%20b?q=1+2");
 
@@ -121,7 +124,9 @@ public sealed class RestApisTests
     {
         var api = await DeployAsync(OpenApiBodies.Mock("x"));
 
-        var response = await api.Apis.HandleAsync(new() { ApiId = api.ApiId, Stage = "v2", Method = "GET", Path = "/items/1" }, CancellationToken.None);
+        var response =
+            await api.Apis.HandleAsync(
+                new() { ApiId = api.ApiId, Stage = "v2", Method = "GET", Path = "/items/1" }, CancellationToken.None);
 
         Assert.Equal((403, """{"message":"Forbidden"}"""), (response.StatusCode, ApiFixture.Text(response)));
     }

@@ -19,10 +19,18 @@ public sealed class HostileBodyTests : IAsyncLifetime, IAsyncDisposable
     private static readonly Principal Account = new(PrincipalKind.Account, "arn:aws:iam::000000000000:root");
 
     private static readonly string[] Values =
-        ["null", "\"\"", "\"x\"", "0", "-1.5", "1e400", "99999999999999999999", "true", "[]", "{}", "[null]", "{\"x\":null}", "[[[[[[[[]]]]]]]]", "\"\\u0000\""];
+        [
+            "null", "\"\"", "\"x\"", "0", "-1.5", "1e400", "99999999999999999999", "true", "[]", "{}", "[null]", "{\"x\":null}",
+            "[[[[[[[[]]]]]]]]", "\"\\u0000\""
+        ];
 
     private readonly LocalCloud cloud = new(
-        new() { Region = "eu-west-1", BaseUrl = new Uri("http://127.0.0.1:8080"), Clock = new VirtualClock(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)) });
+        new()
+        {
+            Region = "eu-west-1",
+            BaseUrl = new Uri("http://127.0.0.1:8080"),
+            Clock = new VirtualClock(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero))
+        });
 
     private readonly AwsEndpoint unbounded;
     private string? app;
@@ -68,7 +76,10 @@ public sealed class HostileBodyTests : IAsyncLifetime, IAsyncDisposable
         await CreateAsync("aws:sqs/queue:Queue", ("name", "inbox"));
         await CreateAsync(
             "aws:dynamodb/table:Table", ("name", "ledger"), ("hashKey", "pk"), ("billingMode", "PAY_PER_REQUEST"),
-            ("attributes", ImmutableArray.Create<object>(ImmutableDictionary.CreateRange(new Dictionary<string, object> { ["name"] = "pk", ["type"] = "S" }))));
+            (
+                "attributes",
+                ImmutableArray.Create<object>(
+                    ImmutableDictionary.CreateRange(new Dictionary<string, object> { ["name"] = "pk", ["type"] = "S" }))));
     }
 
     public ValueTask DisposeAsync() => cloud.DisposeAsync();
@@ -205,7 +216,13 @@ public sealed class HostileBodyTests : IAsyncLifetime, IAsyncDisposable
     {
         if (app is null && path.Contains("{app}", StringComparison.Ordinal))
         {
-            var request = new AwsRequest { Method = "POST", Path = "/v1/apps", Body = Encoding.UTF8.GetBytes("""{"Name":"app"}"""), Caller = Account };
+            var request = new AwsRequest
+            {
+                Method = "POST",
+                Path = "/v1/apps",
+                Body = Encoding.UTF8.GetBytes("""{"Name":"app"}"""),
+                Caller = Account
+            };
             var response = await unbounded.SendAsync("mobiletargeting", request, CancellationToken.None);
             app = (string)JsonNode.Parse(response.Body.Span)!["Id"]!;
         }
@@ -215,7 +232,11 @@ public sealed class HostileBodyTests : IAsyncLifetime, IAsyncDisposable
 
     private Task<ResourceState> CreateAsync(string type, params (string Key, object Value)[] inputs)
     {
-        var provider = type.Contains("sqs", StringComparison.Ordinal) ? (IResourceProvider)cloud.Service<SqsService>() : cloud.Service<DynamoDbService>();
-        return provider.ResourceTypes[type](new ResourceRequest(type, "it", inputs.ToImmutableDictionary(input => input.Key, input => input.Value)), CancellationToken.None);
+        var provider = type.Contains("sqs", StringComparison.Ordinal)
+            ? (IResourceProvider)cloud.Service<SqsService>()
+            : cloud.Service<DynamoDbService>();
+        return provider.ResourceTypes[type](
+            new ResourceRequest(type, "it", inputs.ToImmutableDictionary(input => input.Key, input => input.Value)),
+            CancellationToken.None);
     }
 }

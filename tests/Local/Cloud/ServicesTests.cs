@@ -8,7 +8,8 @@ namespace Local.Tests.Cloud;
 /// <summary>One list says which services there are.</summary>
 public sealed class ServicesTests : IAsyncDisposable
 {
-    private readonly LocalCloud cloud = new(new() { Region = "eu-west-1", BaseUrl = new("http://127.0.0.1:8080"), Clock = new(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)) });
+    private readonly LocalCloud cloud = new(
+        new() { Region = "eu-west-1", BaseUrl = new("http://127.0.0.1:8080"), Clock = new(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)) });
 
     public ValueTask DisposeAsync() => cloud.DisposeAsync();
 
@@ -34,14 +35,16 @@ public sealed class ServicesTests : IAsyncDisposable
     public void Every_entry_of_the_list_answers_or_makes_resources()
     {
         Assert.Equal(Services.All.Count, cloud.ServicesThat<object>().Count());
-        Assert.All(cloud.ServicesThat<object>(), service => Assert.True(service is IAwsService or IResourceProvider, service.GetType().Name));
+        Assert.All(
+            cloud.ServicesThat<object>(), service => Assert.True(service is IAwsService or IResourceProvider, service.GetType().Name));
     }
 
     [Theory]
     [InlineData("mobiletargeting", "GET", "/v1/apps", "", 403)]
     [InlineData("sqs", "POST", "/", "AmazonSQS.ListQueues", 403)]
     [InlineData("dynamodb", "POST", "/", "DynamoDB_20120810.DescribeTable", 400)]
-    public async Task A_denial_has_the_status_of_the_service_s_protocol(string service, string method, string path, string target, int status)
+    public async Task A_denial_has_the_status_of_the_service_s_protocol(
+        string service, string method, string path, string target, int status)
     {
         var answer = await cloud.Endpoint.SendAsync(service, Request(method, path, target), CancellationToken.None);
 
@@ -63,5 +66,10 @@ public sealed class ServicesTests : IAsyncDisposable
 
     // A request that names no operation: each service says so in its own protocol.
     private Task<AwsResponse> SendAsync(IAwsService service) => cloud.Endpoint.SendAsync(
-        service.SigningName, new() { Method = "POST", Path = "/", Caller = cloud.CallerOf("AKIAIOSFODNN7EXAMPLE") }, CancellationToken.None);
+        service.SigningName, new()
+        {
+            Method = "POST",
+            Path = "/",
+            Caller = cloud.CallerOf("AKIAIOSFODNN7EXAMPLE")
+        }, CancellationToken.None);
 }

@@ -45,7 +45,8 @@ internal sealed class BusCloud : IAwsEndpoint, IDisposable
         }
     }
 
-    public static ImmutableDictionary<string, object> Block(params (string Key, object Value)[] inputs) => inputs.ToImmutableDictionary(input => input.Key, input => input.Value);
+    public static ImmutableDictionary<string, object> Block(params (string Key, object Value)[] inputs) =>
+        inputs.ToImmutableDictionary(input => input.Key, input => input.Value);
 
     public ResourceState Create(string type, params (string Key, object Value)[] inputs) =>
         Service.ResourceTypes[type](new ResourceRequest(type, "made", Block(inputs)), CancellationToken.None).GetAwaiter().GetResult();
@@ -53,13 +54,21 @@ internal sealed class BusCloud : IAwsEndpoint, IDisposable
     /// <summary>A rule for <c>feature_release</c> with this target.</summary>
     public void Rule(string arn, params (string Key, object Value)[] target)
     {
-        Create("aws:cloudwatch/eventRule:EventRule", ("name", "releases"), ("eventBusName", "company"), ("eventPattern", """{"detail-type":["feature_release"]}"""));
-        Create("aws:cloudwatch/eventTarget:EventTarget", [("rule", "releases"), ("eventBusName", "company"), ("targetId", "only"), ("arn", arn), .. target]);
+        Create(
+            "aws:cloudwatch/eventRule:EventRule",
+            ("name", "releases"),
+            ("eventBusName", "company"),
+            ("eventPattern", """{"detail-type":["feature_release"]}"""));
+        Create(
+            "aws:cloudwatch/eventTarget:EventTarget",
+            [("rule", "releases"), ("eventBusName", "company"), ("targetId", "only"), ("arn", arn), .. target]);
     }
 
     public JsonObject Put(params string[] entries)
     {
-        var request = EventBridgeService.Protocol.Request(Principal.Anonymous, "PutEvents", JsonNode.Parse($$"""{"Entries":[{{string.Join(',', entries)}}]}""")!);
+        var request =
+            EventBridgeService.Protocol.Request(
+                Principal.Anonymous, "PutEvents", JsonNode.Parse($$"""{"Entries":[{{string.Join(',', entries)}}]}""")!);
         try
         {
             return Body(Service.Resolve(request).ExecuteAsync(CancellationToken.None).GetAwaiter().GetResult().Body);
@@ -102,7 +111,8 @@ internal sealed class BusCloud : IAwsEndpoint, IDisposable
     }
 
     public Task<T> CallAsync<T>(
-        Principal caller, string service, string operation, string action, string resource, Func<CancellationToken, Task<T>> execute, CancellationToken cancellationToken) =>
+        Principal caller, string service, string operation, string action, string resource, Func<CancellationToken, Task<T>> execute,
+        CancellationToken cancellationToken) =>
         execute(cancellationToken);
 
     public void Dispose() => Service.Dispose();

@@ -19,7 +19,8 @@ public sealed class DeliveryTests : IDisposable
 
         var (service, request) = Assert.Single(cloud.Calls);
         Assert.Equal(("lambda", "Event"), (service, request.Header("X-Amz-Invocation-Type")));
-        Assert.Equal(Principal.Service("events.amazonaws.com", "arn:aws:events:eu-west-1:000000000000:rule/company/releases"), request.Caller);
+        Assert.Equal(
+            Principal.Service("events.amazonaws.com", "arn:aws:events:eu-west-1:000000000000:rule/company/releases"), request.Caller);
         Assert.Equal(
             $$$"""
             {"version":"0","id":"{{{answer["Entries"]![0]!["EventId"]}}}","detail-type":"feature_release","source":"shop","account":"000000000000","time":"2026-03-01T12:00:00Z","region":"eu-west-1","resources":[],"detail":{"id":"r1","attributes":{"version":"2.0"} } }
@@ -32,7 +33,10 @@ public sealed class DeliveryTests : IDisposable
     {
         cloud.Rule(BusCloud.Function);
 
-        cloud.Put(BusCloud.Entry("{}", "price_change"), BusCloud.Entry("{}").Replace("company", "default", StringComparison.Ordinal), BusCloud.Entry("{}").Replace("company", "nowhere", StringComparison.Ordinal));
+        cloud.Put(
+            BusCloud.Entry("{}", "price_change"),
+            BusCloud.Entry("{}").Replace("company", "default", StringComparison.Ordinal),
+            BusCloud.Entry("{}").Replace("company", "nowhere", StringComparison.Ordinal));
         await cloud.Clock.SettleAsync(CancellationToken.None);
 
         Assert.Empty(cloud.Calls);
@@ -70,7 +74,10 @@ public sealed class DeliveryTests : IDisposable
     [Fact]
     public async Task What_stays_undelivered_ends_in_the_dead_letter_queue_with_the_reason()
     {
-        cloud.Rule(BusCloud.Function, ("deadLetterConfig", BusCloud.Block(("arn", BusCloud.Queue))), ("retryPolicy", BusCloud.Block(("maximumRetryAttempts", 2.0), ("maximumEventAgeInSeconds", 3600.0))));
+        cloud.Rule(
+            BusCloud.Function,
+            ("deadLetterConfig", BusCloud.Block(("arn", BusCloud.Queue))),
+            ("retryPolicy", BusCloud.Block(("maximumRetryAttempts", 2.0), ("maximumEventAgeInSeconds", 3600.0))));
         cloud.Status = (service, _) => service == "lambda" ? 500 : 200;
 
         await cloud.ReleaseAsync();
@@ -79,7 +86,9 @@ public sealed class DeliveryTests : IDisposable
         Assert.Equal(["lambda", "lambda", "lambda", "sqs"], cloud.Calls.Select(call => call.SigningName));
         var letter = BusCloud.Body(cloud.Calls[^1].Request.Body);
         Assert.Equal("r1", (string?)JsonNode.Parse((string)letter["MessageBody"]!)!["detail"]!["id"]);
-        Assert.Equal(("2", "MaximumRetryAttempts", "Status500"), (Attribute("RETRY_ATTEMPTS"), Attribute("EXHAUSTED_RETRY_CONDITION"), Attribute("ERROR_CODE")));
+        Assert.Equal(
+            ("2", "MaximumRetryAttempts", "Status500"),
+            (Attribute("RETRY_ATTEMPTS"), Attribute("EXHAUSTED_RETRY_CONDITION"), Attribute("ERROR_CODE")));
 
         string Attribute(string name) => (string)letter["MessageAttributes"]![name]!["StringValue"]!;
     }
@@ -99,7 +108,13 @@ public sealed class DeliveryTests : IDisposable
 
     [Theory]
     [InlineData("arn:aws:kinesis:eu-west-1:000000000000:stream/x", "inputPath", "$.detail", "arn is")]
-    [InlineData("arn:aws:states:eu-west-1:000000000000:stateMachine:announce", "inputPath", "$.detail", "a state machine is started by StartExecution")]
+    [
+        InlineData(
+            "arn:aws:states:eu-west-1:000000000000:stateMachine:announce",
+            "inputPath",
+            "$.detail",
+            "a state machine is started by StartExecution")
+    ]
     [InlineData("arn:aws:sns:eu-west-1:000000000000:alarms", "inputPath", "$.detail", "delivers to functions and queues alone")]
     [InlineData(BusCloud.Function, "roleArn", "arn:aws:iam::000000000000:role/start", "roleArn is not done by this local cloud")]
     [InlineData(BusCloud.Function, "inputTransformer", "x", "inputTransformer is not done by this local cloud")]

@@ -3,7 +3,9 @@ using Engagement.Local.EventBridge.Patterns;
 
 namespace Local.Tests.EventBridge;
 
-/// <summary>Patterns as aws/event-ruler reads them, which EventBridge runs on; texts and columns as localstack/localstack recorded them on AWS.</summary>
+/// <summary>
+/// Patterns as aws/event-ruler reads them, which EventBridge runs on; texts and columns as localstack/localstack recorded them on AWS.
+/// </summary>
 public sealed class PatternRulesTests
 {
     private const string Event = """
@@ -38,8 +40,18 @@ public sealed class PatternRulesTests
     [InlineData("""{"time": [{"prefix": 123}]}""", 25, "prefix match pattern must be a string")]
     [InlineData("""{"time": [{"prefix": ["2022-07-13"]}]}""", 23, "prefix match pattern must be a string")]
     [InlineData("[]", 2, "Filter is not an object")]
-    [InlineData("""{"detail": {"state": [{"anything-but": null}]}}""", 44, "Value of anything-but must be an array or single string/number value.")]
-    [InlineData("this is no JSON", 5, "Unrecognized token 'this': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')")]
+    [
+        InlineData(
+            """{"detail": {"state": [{"anything-but": null}]}}""",
+            44,
+            "Value of anything-but must be an array or single string/number value.")
+    ]
+    [
+        InlineData(
+            "this is no JSON",
+            5,
+            "Unrecognized token 'this': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')")
+    ]
     [InlineData("{'bad': 'quotation'}", 2, "Unexpected character (''' (code 39)): was expecting double-quote to start field name")]
     public void Pattern_that_EventBridge_would_refuse_is_an_error_with_its_place(string pattern, int column, string reason) => Assert.Equal(
         $"Event pattern is not valid. Reason: {reason}\n at [Source: (String)\"{pattern}\"; line: 1, column: {column}]",
@@ -49,12 +61,17 @@ public sealed class PatternRulesTests
     [InlineData("""{"x":[["y"]]}""", "Match value must be String, number, true, false, or null")]
     [InlineData("""{"x":[{"anything-but":true}]}""", "Value of anything-but must be an array or single string/number value.")]
     [InlineData("""{"x":[{"anything-but":["stopped",null]}]}""", "Inside anything but list, start|null|boolean is not supported.")]
-    [InlineData("""{"x":[{"anything-but":["a",1]}]}""", "Inside anything but list, either all values are number or string, mixed type is not supported")]
+    [
+        InlineData(
+            """{"x":[{"anything-but":["a",1]}]}""",
+            "Inside anything but list, either all values are number or string, mixed type is not supported")
+    ]
     [InlineData("""{"$or":[{"a":[1]}]}""", "There must have at least 2 Objects in $or relationship.")]
     [InlineData("""{"$or":[{"prefix":["a"]},{"a":[1]}]}""", "prefix is Ruler reserved fieldName which cannot be used inside $or.")]
     [InlineData("""{"a":["\ud800"]}""", "Incomplete surrogate pair in a text")]
     public void Pattern_that_EventBridge_would_refuse_is_an_error(string pattern, string reason) => Assert.StartsWith(
-        $"Event pattern is not valid. Reason: {reason}", Assert.Throws<FormatException>(() => EventPattern.Parse(pattern)).Message, StringComparison.Ordinal);
+        $"Event pattern is not valid. Reason: {reason}", Assert.Throws<FormatException>(() =>
+            EventPattern.Parse(pattern)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void No_pattern_fails_otherwise_than_by_its_own_error()
@@ -76,6 +93,7 @@ public sealed class PatternRulesTests
         Assert.NotEqual(0, refused);
         Assert.Throws<FormatException>(() => EventPattern.Parse(new string('[', 500)));
         var combinations = string.Join(',', Enumerable.Repeat("""{"a":[1]}""", 40));
-        Assert.Throws<FormatException>(() => EventPattern.Parse("""{"x":{"$or":[ALL]},"y":{"$or":[ALL]}}""".Replace("ALL", combinations, StringComparison.Ordinal)));
+        Assert.Throws<FormatException>(() =>
+            EventPattern.Parse("""{"x":{"$or":[ALL]},"y":{"$or":[ALL]}}""".Replace("ALL", combinations, StringComparison.Ordinal)));
     }
 }

@@ -39,16 +39,49 @@ public sealed class PatternTests
     [InlineData("""{"source":[]}""", "Empty arrays are not allowed")]
     [InlineData("""{"source":[{"like":"sh"}]}""", "Unrecognized match type like")]
     [InlineData("""{"source":[{"prefix":1}]}""", "prefix match pattern must be a string")]
-    [InlineData("""{"source":[{"prefix":{"equals-ignore-case":"SH"}}]}""", "The operator prefix with an object is not supported by this local cloud, which knows values, prefix, exists, anything-but and $or")]
-    [InlineData("""{"source":[{"suffix":"op"}]}""", "The operator suffix is not supported by this local cloud, which knows values, prefix, exists, anything-but and $or")]
-    [InlineData("""{"source":[{"equals-ignore-case":"SHOP"}]}""", "The operator equals-ignore-case is not supported by this local cloud, which knows values, prefix, exists, anything-but and $or")]
-    [InlineData("""{"source":[{"wildcard":"s*"}]}""", "The operator wildcard is not supported by this local cloud, which knows values, prefix, exists, anything-but and $or")]
-    [InlineData("""{"source":[{"exactly":"shop"}]}""", "The operator exactly is not supported by this local cloud, which knows values, prefix, exists, anything-but and $or")]
-    [InlineData("""{"source":[{"cidr":"10.0.0.0/8"}]}""", "The operator cidr is not supported by this local cloud, which knows values, prefix, exists, anything-but and $or")]
-    [InlineData("""{"source":[{"numeric":["<",20]}]}""", "The operator numeric is not supported by this local cloud, which knows values, prefix, exists, anything-but and $or")]
-    [InlineData("""{"source":[{"anything-but":{"prefix":"sh"}}]}""", "The operator anything-but with an object is not supported by this local cloud, which knows values, prefix, exists, anything-but and $or")]
+    [
+        InlineData(
+            """{"source":[{"prefix":{"equals-ignore-case":"SH"}}]}""",
+            "The operator prefix with an object is not supported by this local cloud, which knows values, prefix, exists, anything-but and $or")
+    ]
+    [
+        InlineData(
+            """{"source":[{"suffix":"op"}]}""",
+            "The operator suffix is not supported by this local cloud, which knows values, prefix, exists, anything-but and $or")
+    ]
+    [
+        InlineData(
+            """{"source":[{"equals-ignore-case":"SHOP"}]}""",
+            "The operator equals-ignore-case is not supported by this local cloud, which knows values, prefix, exists, anything-but and $or")
+    ]
+    [
+        InlineData(
+            """{"source":[{"wildcard":"s*"}]}""",
+            "The operator wildcard is not supported by this local cloud, which knows values, prefix, exists, anything-but and $or")
+    ]
+    [
+        InlineData(
+            """{"source":[{"exactly":"shop"}]}""",
+            "The operator exactly is not supported by this local cloud, which knows values, prefix, exists, anything-but and $or")
+    ]
+    [
+        InlineData(
+            """{"source":[{"cidr":"10.0.0.0/8"}]}""",
+            "The operator cidr is not supported by this local cloud, which knows values, prefix, exists, anything-but and $or")
+    ]
+    [
+        InlineData(
+            """{"source":[{"numeric":["<",20]}]}""", "The operator numeric is not supported by this local cloud, which knows values, prefix, exists, anything-but and $or")
+    ]
+    [
+        InlineData(
+            """{"source":[{"anything-but":{"prefix":"sh"}}]}""",
+            "The operator anything-but with an object is not supported by this local cloud, which knows values, prefix, exists, "
+                + "anything-but and $or")
+    ]
     [InlineData("[]", "Filter is not an object")]
     public void Pattern_that_EventBridge_would_refuse_or_this_cloud_does_not_know_is_an_error(string pattern, string reason) =>
         Assert.StartsWith(
-            $"Event pattern is not valid. Reason: {reason}\n at [Source: ", Assert.Throws<FormatException>(() => EventPattern.Parse(pattern)).Message, StringComparison.Ordinal);
+            $"Event pattern is not valid. Reason: {reason}\n at [Source: ", Assert.Throws<FormatException>(() =>
+                EventPattern.Parse(pattern)).Message, StringComparison.Ordinal);
 }

@@ -16,8 +16,17 @@ public sealed class StrangeEventTests : IDisposable
     [InlineData("[1]", "MalformedDetail")]
     public async Task Detail_has_a_result_of_its_own_and_does_not_hold_up_the_others(string detail, string? error)
     {
-        cloud.Create("aws:cloudwatch/eventRule:EventRule", ("name", "a"), ("eventBusName", "company"), ("eventPattern", """{"detail":{"a":[{"anything-but":"x"}]}}"""));
-        cloud.Create("aws:cloudwatch/eventTarget:EventTarget", ("rule", "a"), ("eventBusName", "company"), ("targetId", "only"), ("arn", BusCloud.Queue));
+        cloud.Create(
+            "aws:cloudwatch/eventRule:EventRule",
+            ("name", "a"),
+            ("eventBusName", "company"),
+            ("eventPattern", """{"detail":{"a":[{"anything-but":"x"}]}}"""));
+        cloud.Create(
+            "aws:cloudwatch/eventTarget:EventTarget",
+            ("rule", "a"),
+            ("eventBusName", "company"),
+            ("targetId", "only"),
+            ("arn", BusCloud.Queue));
 
         var answer = cloud.Put(BusCloud.Entry(detail), BusCloud.Entry("""{"a":"b"}"""));
         await cloud.Clock.SettleAsync(CancellationToken.None);
@@ -30,7 +39,9 @@ public sealed class StrangeEventTests : IDisposable
     public async Task No_entry_fails_otherwise_than_by_an_error_of_EventBridge()
     {
         cloud.Rule(BusCloud.Queue);
-        foreach (var entry in Mutations.Of("""{"Source":"shop","DetailType":"feature_release","Detail":"{}","EventBusName":"company","Resources":["arn:a"],"Time":1772366400}"""))
+        foreach (var entry in
+            Mutations.Of(
+                """{"Source":"shop","DetailType":"feature_release","Detail":"{}","EventBusName":"company","Resources":["arn:a"],"Time":1772366400}"""))
         {
             Assert.NotNull(cloud.Put(entry));
         }

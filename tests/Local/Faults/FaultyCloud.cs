@@ -43,7 +43,8 @@ internal sealed class FaultyCloud : IAwsService
 
     public string SigningName => "mobiletargeting";
 
-    public IReadOnlyDictionary<string, int> Errors { get; } = ServiceErrors.OfRest(("BadRequestException", 400), ("TooManyRequestsException", 429), ("InternalServerErrorException", 500));
+    public IReadOnlyDictionary<string, int> Errors { get; } =
+        ServiceErrors.OfRest(("BadRequestException", 400), ("TooManyRequestsException", 429), ("InternalServerErrorException", 500));
 
     public AwsOperation Resolve(AwsRequest request) => new(request.Path[1..], $"mobiletargeting:{request.Path[1..]}", ["*"], _ =>
     {
@@ -54,9 +55,12 @@ internal sealed class FaultyCloud : IAwsService
     public AwsResponse Error(AwsRequest request, AwsException error) => AwsResponse.Text((int)error.Status, "application/json", error.Code);
 
     /// <summary>A call as HTTP brings it.</summary>
-    public async Task<(int Status, string Body)> SendAsync(string operation = "PutEvents", Principal? caller = null, CancellationToken cancellationToken = default)
+    public async Task<(int Status, string Body)> SendAsync(
+        string operation = "PutEvents", Principal? caller = null, CancellationToken cancellationToken = default)
     {
-        var answer = await endpoint.SendAsync(SigningName, new AwsRequest { Method = "POST", Path = $"/{operation}", Caller = caller ?? Account }, cancellationToken);
+        var answer =
+            await endpoint.SendAsync(
+                SigningName, new AwsRequest { Method = "POST", Path = $"/{operation}", Caller = caller ?? Account }, cancellationToken);
         return (answer.StatusCode, System.Text.Encoding.UTF8.GetString(answer.Body.Span));
     }
 

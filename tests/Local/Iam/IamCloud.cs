@@ -36,18 +36,25 @@ internal sealed class IamCloud : IResourcePolicies
     public string? PolicyOf(string resourceArn) => resourcePolicies.GetValueOrDefault(resourceArn);
 
     /// <summary>A policy document of these statements, each an object in IAM's own words.</summary>
-    public static string Document(params object[] statements) => JsonSerializer.Serialize(new { Version = "2012-10-17", Statement = statements });
+    public static string Document(params object[] statements) =>
+        JsonSerializer.Serialize(new { Version = "2012-10-17", Statement = statements });
 
-    public static object Allow(string action, string resource, string? sid = null) => new { Sid = sid ?? "", Effect = "Allow", Action = action, Resource = resource };
+    public static object Allow(string action, string resource, string? sid = null) =>
+        new { Sid = sid ?? "", Effect = "Allow", Action = action, Resource = resource };
 
-    public static object Trust(string service) => new { Effect = "Allow", Action = "sts:AssumeRole", Principal = new { Service = service } };
+    public static object Trust(string service) =>
+        new { Effect = "Allow", Action = "sts:AssumeRole", Principal = new { Service = service } };
 
     /// <summary>A cloud whose one role has one policy of these statements.</summary>
     public static IamCloud With(params object[] statements) => new IamCloud().HavingRole().HavingPolicy("policy", statements);
 
     public IamCloud HavingRole(string name = "recorder", params object[] trust)
     {
-        Create("aws:iam/role:Role", name, ("name", name), ("assumeRolePolicy", Document(trust.Length > 0 ? trust : [Trust("lambda.amazonaws.com")])));
+        Create(
+            "aws:iam/role:Role",
+            name,
+            ("name", name),
+            ("assumeRolePolicy", Document(trust.Length > 0 ? trust : [Trust("lambda.amazonaws.com")])));
         return this;
     }
 

@@ -79,7 +79,8 @@ public sealed class IdentityPolicyTests
         var cloud = new IamCloud().HavingRole();
 
         Assert.Equal(
-            "User: arn:aws:sts::000000000000:assumed-role/recorder/record-pixel-events is not authorized to perform: lambda:InvokeFunction on resource: " +
+            "User: arn:aws:sts::000000000000:assumed-role/recorder/record-pixel-events is not authorized to perform: lambda:InvokeFunction "
+                + "on resource: " +
             "arn:aws:lambda:eu-west-1:000000000000:function:f because no identity-based policy allows the lambda:InvokeFunction action",
             cloud.Denial("lambda:InvokeFunction", "arn:aws:lambda:eu-west-1:000000000000:function:f"));
     }
@@ -87,7 +88,8 @@ public sealed class IdentityPolicyTests
     // As AWS answers SendMessage, and SQS alone.
     [Fact]
     public void Queue_denial_writes_the_action_in_lower_case() => Assert.EndsWith(
-        $"is not authorized to perform: sqs:sendmessage on resource: {Queue} because no identity-based policy allows the sqs:sendmessage action",
+        $"is not authorized to perform: sqs:sendmessage on resource: {Queue} because no identity-based policy allows the sqs:sendmessage "
+            + "action",
         new IamCloud().HavingRole().Denial("sqs:SendMessage"),
         StringComparison.Ordinal);
 

@@ -49,14 +49,16 @@ public sealed class FunctionTimeTests : LambdaTests
     {
         var clock = VirtualClock.Running();
         await using var functions = new LambdaService(Cloud with { Clock = clock }, Door, new TrustingRoles(), Credentials, Logs);
-        await functions.ResourceTypes["aws:lambda/function:Function"](new ResourceRequest("aws:lambda/function:Function", "echo", Map(Defaults())), CancellationToken.None);
+        await functions.ResourceTypes["aws:lambda/function:Function"](
+            new ResourceRequest("aws:lambda/function:Function", "echo", Map(Defaults())), CancellationToken.None);
 
         var first = await TimesAsync(functions);
         Assert.InRange(first.Machine - first.Now, TimeSpan.Zero, TimeSpan.FromSeconds(1));
         await clock.AdvanceAsync(TimeSpan.FromDays(10), CancellationToken.None);
         var second = await TimesAsync(functions);
         Assert.InRange(second.Now - clock.GetUtcNow(), TimeSpan.FromSeconds(-5), TimeSpan.FromMilliseconds(100));
-        Assert.InRange(second.Now - second.Machine, TimeSpan.FromDays(10) - TimeSpan.FromSeconds(5), TimeSpan.FromDays(10) + TimeSpan.FromSeconds(5));
+        Assert.InRange(
+            second.Now - second.Machine, TimeSpan.FromDays(10) - TimeSpan.FromSeconds(5), TimeSpan.FromDays(10) + TimeSpan.FromSeconds(5));
     }
 
     private Task<(int Process, DateTimeOffset Now, DateTimeOffset Machine)> TimesAsync() => TimesAsync(Functions);

@@ -43,7 +43,8 @@ public abstract class LambdaTests : IAsyncLifetime
     public async Task DisposeAsync() => await Functions.DisposeAsync();
 
     private protected Task<ResourceState> DeployAsync(params (string Key, object Value)[] inputs) =>
-        CreateAsync("aws:lambda/function:Function", "echo", [.. Defaults().Where(pair => !inputs.Any(input => input.Key == pair.Key)), .. inputs]);
+        CreateAsync(
+            "aws:lambda/function:Function", "echo", [.. Defaults().Where(pair => !inputs.Any(input => input.Key == pair.Key)), .. inputs]);
 
     private protected Task<ResourceState> CreateAsync(string type, string name, params (string Key, object Value)[] inputs) =>
         Functions.ResourceTypes[type](new ResourceRequest(type, name, Map(inputs)), CancellationToken.None);

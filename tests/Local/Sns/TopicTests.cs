@@ -17,7 +17,12 @@ public sealed class TopicTests : IAsyncLifetime, IAsyncDisposable
     private const string Topic = "arn:aws:sns:eu-west-1:000000000000:alarms";
     private const string Queue = "arn:aws:sqs:eu-west-1:000000000000:inbox";
     private readonly LocalCloud cloud = new(
-        new() { Region = "eu-west-1", BaseUrl = new Uri("http://127.0.0.1:8080"), Clock = new VirtualClock(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)) });
+        new()
+        {
+            Region = "eu-west-1",
+            BaseUrl = new Uri("http://127.0.0.1:8080"),
+            Clock = new VirtualClock(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero))
+        });
 
     private readonly List<MockResourceArgs> program = [];
 
@@ -25,7 +30,8 @@ public sealed class TopicTests : IAsyncLifetime, IAsyncDisposable
     {
         await CreateAsync("aws:sns/topic:Topic", ("name", "alarms"));
         await CreateAsync("aws:sqs/queue:Queue", ("name", "inbox"));
-        await CreateAsync("aws:sns/topicSubscription:TopicSubscription", ("topic", Topic), ("protocol", "email"), ("endpoint", "ops@example.com"));
+        await CreateAsync(
+            "aws:sns/topicSubscription:TopicSubscription", ("topic", Topic), ("protocol", "email"), ("endpoint", "ops@example.com"));
         await CreateAsync("aws:sns/topicSubscription:TopicSubscription", ("topic", Topic), ("protocol", "sqs"), ("endpoint", Queue));
     }
 
@@ -42,8 +48,12 @@ public sealed class TopicTests : IAsyncLifetime, IAsyncDisposable
         await cloud.Context.Clock.SettleAsync(CancellationToken.None);
 
         var notification = JsonNode.Parse(await ReceiveAsync())!;
-        Assert.Equal(("Notification", id, "It broke"), ((string?)notification["Type"], (string?)notification["MessageId"], (string?)notification["Message"]));
-        Assert.Equal(("It broke", Topic), (Assert.Single(cloud.Service<SnsService>().Published).Message, cloud.Service<SnsService>().Published[0].TopicArn));
+        Assert.Equal(
+            ("Notification", id, "It broke"),
+            ((string?)notification["Type"], (string?)notification["MessageId"], (string?)notification["Message"]));
+        Assert.Equal(
+            ("It broke", Topic),
+            (Assert.Single(cloud.Service<SnsService>().Published).Message, cloud.Service<SnsService>().Published[0].TopicArn));
     }
 
     [Fact]
@@ -52,7 +62,9 @@ public sealed class TopicTests : IAsyncLifetime, IAsyncDisposable
         await PublishAsync(Topic, "It broke");
         await cloud.Context.Clock.SettleAsync(CancellationToken.None);
 
-        Assert.Equal((Queue, "AccessDeniedException"), (Assert.Single(cloud.Service<SnsService>().Lost).Target, cloud.Service<SnsService>().Lost[0].Code));
+        Assert.Equal(
+            (Queue, "AccessDeniedException"),
+            (Assert.Single(cloud.Service<SnsService>().Lost).Target, cloud.Service<SnsService>().Lost[0].Code));
     }
 
     [Theory]
@@ -94,8 +106,16 @@ public sealed class TopicTests : IAsyncLifetime, IAsyncDisposable
 
     private async Task ComposeAsync(string action)
     {
-        await CreateAsync("aws:dynamodb/table:Table", ("name", "ledger"), ("hashKey", "id"), ("billingMode", "PAY_PER_REQUEST"), ("attributes", ImmutableArray.Create<object>(Map(("name", "id"), ("type", "S")))));
-        await RoleAsync("announce", "states.amazonaws.com", $$"""{"Effect":"Allow","Action":["{{action}}","sns:Publish"],"Resource":["arn:aws:dynamodb:eu-west-1:000000000000:table/ledger","{{Topic}}"]}""");
+        await CreateAsync(
+            "aws:dynamodb/table:Table",
+            ("name", "ledger"),
+            ("hashKey", "id"),
+            ("billingMode", "PAY_PER_REQUEST"),
+            ("attributes", ImmutableArray.Create<object>(Map(("name", "id"), ("type", "S")))));
+        await RoleAsync(
+            "announce",
+            "states.amazonaws.com",
+            $$"""{"Effect":"Allow","Action":["{{action}}","sns:Publish"],"Resource":["arn:aws:dynamodb:eu-west-1:000000000000:table/ledger","{{Topic}}"]}""");
         await CreateAsync("aws:sfn/stateMachine:StateMachine", ("name", "announce"), ("roleArn", "arn:aws:iam::000000000000:role/announce"), ("definition", $$$"""
             {"StartAt":"Record","States":{
               "Record":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:putItem","ResultPath":null,"Next":"Tell",
@@ -114,8 +134,17 @@ public sealed class TopicTests : IAsyncLifetime, IAsyncDisposable
 
     private async Task RoleAsync(string name, string service, string statement)
     {
-        await CreateAsync("aws:iam/role:Role", ("name", name), ("assumeRolePolicy", $$$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"Service":"{{{service}}}"} }]}"""));
-        await CreateAsync("aws:iam/rolePolicy:RolePolicy", ("name", "all"), ("role", name), ("policy", $$"""{"Version":"2012-10-17","Statement":[{{statement}}]}"""));
+        await CreateAsync(
+            "aws:iam/role:Role",
+            ("name", name),
+            (
+                "assumeRolePolicy",
+                $$$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"Service":"{{{service}}}"} }]}"""));
+        await CreateAsync(
+            "aws:iam/rolePolicy:RolePolicy",
+            ("name", "all"),
+            ("role", name),
+            ("policy", $$"""{"Version":"2012-10-17","Statement":[{{statement}}]}"""));
     }
 
     private Task AllowAsync(string service, string source) => CreateAsync(
@@ -136,14 +165,26 @@ public sealed class TopicTests : IAsyncLifetime, IAsyncDisposable
                 await engine.NewResourceAsync(resource);
             }
         };
-        await cloud.DeployAsync(new() { Stack = "dev", Values = ImmutableSortedDictionary<string, string>.Empty, SecretKeys = [] }, _ => { }, CancellationToken.None);
+        await cloud.DeployAsync(
+            new() { Stack = "dev", Values = ImmutableSortedDictionary<string, string>.Empty, SecretKeys = [] },
+            _ => { },
+            CancellationToken.None);
     }
 
-    private static ImmutableDictionary<string, object> Map(params (string Key, object Value)[] members) => members.ToImmutableDictionary(member => member.Key, member => member.Value);
+    private static ImmutableDictionary<string, object> Map(params (string Key, object Value)[] members) =>
+        members.ToImmutableDictionary(member => member.Key, member => member.Value);
 
     private Task<AwsResponse> PublishAsync(string topic, string message) => cloud.Endpoint.SendAsync(
         "sns",
-        new() { Method = "POST", Path = "/", Caller = cloud.CallerOf("AKIATEST"), Body = Encoding.UTF8.GetBytes($"Action=Publish&Version=2010-03-31&TopicArn={Uri.EscapeDataString(topic)}&Message={Uri.EscapeDataString(message)}") },
+        new()
+        {
+            Method = "POST",
+            Path = "/",
+            Caller = cloud.CallerOf("AKIATEST"),
+            Body =
+                Encoding.UTF8.GetBytes(
+                    $"Action=Publish&Version=2010-03-31&TopicArn={Uri.EscapeDataString(topic)}&Message={Uri.EscapeDataString(message)}")
+        },
         CancellationToken.None);
 
     private async Task<string> ReceiveAsync() => (string)(await SendAsync(
@@ -157,7 +198,11 @@ public sealed class TopicTests : IAsyncLifetime, IAsyncDisposable
             {
                 Method = "POST",
                 Path = "/",
-                Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["X-Amz-Target"] = target, ["Content-Type"] = "application/x-amz-json-1.0" },
+                Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+                {
+                    ["X-Amz-Target"] = target,
+                    ["Content-Type"] = "application/x-amz-json-1.0"
+                },
                 Body = Encoding.UTF8.GetBytes(body),
                 Caller = cloud.CallerOf("AKIATEST"),
             },
@@ -166,5 +211,7 @@ public sealed class TopicTests : IAsyncLifetime, IAsyncDisposable
     }
 
     private static string? Element(AwsResponse answer, string name) =>
-        XDocument.Parse(Encoding.UTF8.GetString(answer.Body.Span)).Descendants().FirstOrDefault(element => element.Name.LocalName == name)?.Value;
+        XDocument.Parse(Encoding.UTF8.GetString(answer.Body.Span))
+            .Descendants()
+            .FirstOrDefault(element => element.Name.LocalName == name)?.Value;
 }

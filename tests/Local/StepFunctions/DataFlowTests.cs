@@ -12,10 +12,22 @@ public sealed class DataFlowTests : IDisposable
     [InlineData("\"InputPath\":\"$.n\"", """{"s":"t"}""")]
     [InlineData("\"OutputPath\":\"$.a[1]\"", "2")]
     [InlineData("\"OutputPath\":\"$.a[*]\"", "[1,2]")]
-    [InlineData("\"Parameters\":{\"p.$\":\"$.n.s\",\"c\":{\"deep.$\":\"$$.Execution.Name\"},\"k\":true}", """{"p":"t","c":{"deep":"run"},"k":true}""")]
+    [
+        InlineData(
+            "\"Parameters\":{\"p.$\":\"$.n.s\",\"c\":{\"deep.$\":\"$$.Execution.Name\"},\"k\":true}",
+            """{"p":"t","c":{"deep":"run"},"k":true}""")
+    ]
     [InlineData("\"Parameters\":{\"p.$\":\"States.Format('{} of {}, \\\\{kept\\\\}', $.n.s, $.a)\"}", """{"p":"t of [1, 2], {kept}"}""")]
-    [InlineData("\"Parameters\":{\"p.$\":\"States.ArrayContains($.a, 2)\",\"q.$\":\"States.MathAdd(States.ArrayLength($.a), -1)\"}", """{"p":true,"q":1}""")]
-    [InlineData("\"Parameters\":{\"p.$\":\"States.StringToJson('{\\\"x\\\":[null]}')\",\"q.$\":\"States.JsonToString($.n)\"}", """{"p":{"x":[null]},"q":"{\"s\":\"t\"}"}""")]
+    [
+        InlineData(
+            "\"Parameters\":{\"p.$\":\"States.ArrayContains($.a, 2)\",\"q.$\":\"States.MathAdd(States.ArrayLength($.a), -1)\"}",
+            """{"p":true,"q":1}""")
+    ]
+    [
+        InlineData(
+            "\"Parameters\":{\"p.$\":\"States.StringToJson('{\\\"x\\\":[null]}')\",\"q.$\":\"States.JsonToString($.n)\"}",
+            """{"p":{"x":[null]},"q":"{\"s\":\"t\"}"}""")
+    ]
     [InlineData("\"Parameters\":{\"q.$\":\"States.Array($.n.s, null, 1.5)\"}", """{"q":["t",null,1.5]}""")]
     public async Task Data_flows_through_a_state(string fields, string output)
     {

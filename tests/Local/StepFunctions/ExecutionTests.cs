@@ -36,7 +36,8 @@ public sealed class ExecutionTests : IDisposable
         var ended = cloud.Start("""{"x":1}""");
 
         Assert.Equal(first.ToJsonString(), again.ToJsonString());
-        Assert.Equal(["ExecutionAlreadyExists", "ExecutionAlreadyExists"], new[] { other, ended }.Select(answer => (string?)answer["__type"]));
+        Assert.Equal(
+            ["ExecutionAlreadyExists", "ExecutionAlreadyExists"], new[] { other, ended }.Select(answer => (string?)answer["__type"]));
         Assert.Single(cloud.Service.Executions);
     }
 
@@ -59,7 +60,8 @@ public sealed class ExecutionTests : IDisposable
     [Fact]
     public async Task Campaign_is_created_as_the_role_in_Pinpoints_own_wire_format()
     {
-        cloud.Answer = (_, _) => AwsResponse.Text(201, "application/json", """{"Id":"c1","State":{"CampaignStatus":"SCHEDULED"},"tags":{"event":"r1"}}""");
+        cloud.Answer = (_, _) =>
+            AwsResponse.Text(201, "application/json", """{"Id":"c1","State":{"CampaignStatus":"SCHEDULED"},"tags":{"event":"r1"}}""");
 
         var execution = await cloud.RunAsync("""
             "S":{"Type":"Task","Resource":"arn:aws:states:::aws-sdk:pinpoint:createCampaign","End":true,
@@ -86,7 +88,9 @@ public sealed class ExecutionTests : IDisposable
             """);
 
         Assert.Equal(("FAILED", error), ((string?)execution["status"], (string?)execution["error"]));
-        Assert.Equal(("dynamodb", "DynamoDB_20120810.PutItem"), (cloud.Calls.Single().SigningName, cloud.Calls.Single().Request.Header("X-Amz-Target")));
+        Assert.Equal(
+            ("dynamodb", "DynamoDB_20120810.PutItem"),
+            (cloud.Calls.Single().SigningName, cloud.Calls.Single().Request.Header("X-Amz-Target")));
     }
 
     [Fact]
@@ -100,7 +104,8 @@ public sealed class ExecutionTests : IDisposable
             """, """{"items":[30,10,10,10]}""");
 
         Assert.Equal("[0,1,2,3]", (string?)execution["output"]);
-        Assert.Equal([10, 20, 30, 30], cloud.Calls.Select(call => (call.At - new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)).TotalSeconds));
+        Assert.Equal(
+            [10, 20, 30, 30], cloud.Calls.Select(call => (call.At - new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)).TotalSeconds));
     }
 
     [Fact]
@@ -123,7 +128,8 @@ public sealed class ExecutionTests : IDisposable
     [Fact]
     public async Task Stopped_execution_does_nothing_more()
     {
-        cloud.Deploy("""{"StartAt":"S","States":{"S":{"Type":"Wait","Seconds":60,"Next":"T"},"T":{"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","End":true}}}""");
+        cloud.Deploy(
+            """{"StartAt":"S","States":{"S":{"Type":"Wait","Seconds":60,"Next":"T"},"T":{"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","End":true}}}""");
         var arn = (string)cloud.Start()["executionArn"]!;
 
         cloud.Send("StopExecution", new() { ["executionArn"] = arn, ["error"] = "Enough" });
@@ -148,13 +154,17 @@ public sealed class ExecutionTests : IDisposable
     public async Task History_and_log_tell_what_happened_the_log_without_data()
     {
         cloud.Deploy("""{"StartAt":"S","States":{"S":{"Type":"Pass","End":true}}}""", ("loggingConfiguration", System.Collections.Immutable.ImmutableDictionary<string, object>.Empty
-            .Add("level", "ALL").Add("includeExecutionData", false).Add("logDestination", "arn:aws:logs:eu-west-1:000000000000:log-group:/aws/vendedlogs/states/announce:*")));
+            .Add("level", "ALL")
+                .Add("includeExecutionData", false)
+                .Add("logDestination", "arn:aws:logs:eu-west-1:000000000000:log-group:/aws/vendedlogs/states/announce:*")));
         var arn = (string)cloud.Start("""{"name":"confidential"}""")["executionArn"]!;
         await cloud.Clock.SettleAsync(CancellationToken.None);
 
         var events = cloud.Send("GetExecutionHistory", new() { ["executionArn"] = arn })["events"]!.AsArray();
 
-        Assert.Equal(["ExecutionStarted", "PassStateEntered", "PassStateExited", "ExecutionSucceeded"], events.Select(noted => (string?)noted!["type"]));
+        Assert.Equal(
+            ["ExecutionStarted", "PassStateEntered", "PassStateExited", "ExecutionSucceeded"],
+            events.Select(noted => (string?)noted!["type"]));
         Assert.Equal("S", (string?)events[1]!["stateEnteredEventDetails"]!["name"]);
         Assert.Equal(4, cloud.Lines.Count);
         Assert.All(cloud.Lines, line => Assert.Equal("/aws/vendedlogs/states/announce", line.Group));
@@ -162,5 +172,6 @@ public sealed class ExecutionTests : IDisposable
         Assert.Equal(arn, (string?)JsonNode.Parse(cloud.Lines.First().Line)!["execution_arn"]);
     }
 
-    private static AwsResponse Error(string code, int status) => AwsResponse.Text(status, "application/json", $$"""{"__type":"com.amazonaws#{{code}}","message":"refused"}""");
+    private static AwsResponse Error(string code, int status) =>
+        AwsResponse.Text(status, "application/json", $$"""{"__type":"com.amazonaws#{{code}}","message":"refused"}""");
 }

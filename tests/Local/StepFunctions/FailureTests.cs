@@ -26,7 +26,9 @@ public sealed class FailureTests : IDisposable
             "S":{"Type":"Fail"{{fields}}}
             """, """{"e":"Own","n":7}""");
 
-        Assert.Equal(("FAILED", error is not null, cause is not null), ((string?)execution["status"], execution.ContainsKey("error"), execution.ContainsKey("cause")));
+        Assert.Equal(
+            ("FAILED", error is not null, cause is not null),
+            ((string?)execution["status"], execution.ContainsKey("error"), execution.ContainsKey("cause")));
         Assert.Equal((error, cause), ((string?)execution["error"], (string?)execution["cause"]));
     }
 
@@ -70,7 +72,8 @@ public sealed class FailureTests : IDisposable
     [InlineData("States.MathAdd($.big, 1)")]
     [InlineData("States.StringToJson($.half)")]
     [InlineData("States.ArrayGetItem($.l)")]
-    public async Task Function_that_cannot_answer_fails_by_name(string function) => Assert.Equal("States.IntrinsicFailure", (string?)(await cloud.RunAsync(
+    public async Task Function_that_cannot_answer_fails_by_name(string function) =>
+        Assert.Equal("States.IntrinsicFailure", (string?)(await cloud.RunAsync(
         $$"""
         "S":{"Type":"Pass","Parameters":{"v.$":"{{function}}"},"End":true}
         """,
@@ -117,9 +120,15 @@ public sealed class FailureTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"Type\":\"Map\",\"Iterator\":{\"StartAt\":\"I\",\"States\":{}},\"End\":true", "Iterator is the older name of ItemProcessor")]
+    [
+        InlineData(
+            "\"Type\":\"Map\",\"Iterator\":{\"StartAt\":\"I\",\"States\":{}},\"End\":true", "Iterator is the older name of ItemProcessor")
+    ]
     [InlineData("\"Type\":\"Fail\",\"Error\":\"a\",\"ErrorPath\":\"$.e\"", "Only one of Error and ErrorPath")]
-    [InlineData("\"Type\":\"Fail\",\"CausePath\":\"States.Fancy()\"", "States.Fancy is not done by this local cloud at /States/S/CausePath")]
+    [
+        InlineData(
+            "\"Type\":\"Fail\",\"CausePath\":\"States.Fancy()\"", "States.Fancy is not done by this local cloud at /States/S/CausePath")
+    ]
     [InlineData("\"Type\":\"Wait\",\"Seconds\":1e400,\"End\":true", "Value is not a whole number of 0 to 99999999 at /States/S/Seconds")]
     [InlineData("\"Type\":\"Pass\",\"Parameters\":{\"a\":1,\"a.$\":\"$.x\"},\"End\":true", "The fields 'a' and 'a.$' are the same field")]
     [InlineData("\"Type\":\"Pass\",\"Parameters\":{\"a.$\":\"States.Array(007)\"},\"End\":true", "007 is not a number")]
@@ -127,7 +136,8 @@ public sealed class FailureTests : IDisposable
     [InlineData("\"Type\":\"Pass\",\"Type\":\"Pass\",\"End\":true", "INVALID_JSON_DESCRIPTION")]
     [InlineData("\"Type\":\"Fail\",\"Error\":\"\\ud800\"", "INVALID_JSON_DESCRIPTION")]
     public void Definition_that_could_not_run_is_refused_by_name(string state, string problem) => Assert.Contains(
-        problem, Assert.Throws<ArgumentException>(() => cloud.Deploy($$"""{"StartAt":"S","States":{"S":{{{state}}} } }""")).Message, StringComparison.Ordinal);
+        problem, Assert.Throws<ArgumentException>(() =>
+            cloud.Deploy($$"""{"StartAt":"S","States":{"S":{{{state}}} } }""")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void No_definition_fails_otherwise_than_by_an_error()
@@ -166,7 +176,9 @@ public sealed class FailureTests : IDisposable
             ("StopExecution", $$"""{"executionArn":"{{execution}}","error":"e","cause":"c"}"""),
             ("DescribeExecution", $$"""{"executionArn":"{{execution}}","includedData":"ALL_DATA"}"""),
             ("ListExecutions", $$"""{"stateMachineArn":"{{StatesCloud.Machine}}","statusFilter":"RUNNING","maxResults":1}"""),
-            ("GetExecutionHistory", $$"""{"executionArn":"{{execution}}","includeExecutionData":true,"maxResults":1,"reverseOrder":true}"""),
+            (
+                "GetExecutionHistory",
+                $$"""{"executionArn":"{{execution}}","includeExecutionData":true,"maxResults":1,"reverseOrder":true}"""),
             ("DescribeStateMachine", $$"""{"stateMachineArn":"{{StatesCloud.Machine}}","includedData":"ALL_DATA"}"""),
         })
         {
@@ -180,9 +192,40 @@ public sealed class FailureTests : IDisposable
     public void Any_text_is_a_path_or_refused()
     {
         var data = JsonNode.Parse("""{"a":[1,{"b":"x","n":1e400},null],"c":{"d":true}}""");
-        var pieces = Gen.Elements("$", ".", "..", "a", "b", "[", "]", "*", "?", "(", ")", "@", "'", "\"", "0", "99999999999", ",", ":", "==", "<", "=~", "/(/", "&&", "||", "!", " ", "\\", "-1", "null");
+        var pieces =
+            Gen.Elements(
+                "$",
+                ".",
+                "..",
+                "a",
+                "b",
+                "[",
+                "]",
+                "*",
+                "?",
+                "(",
+                ")",
+                "@",
+                "'",
+                "\"",
+                "0",
+                "99999999999",
+                ",",
+                ":",
+                "==",
+                "<",
+                "=~",
+                "/(/",
+                "&&",
+                "||",
+                "!",
+                " ",
+                "\\",
+                "-1",
+                "null");
         var paths = from length in Gen.Choose(1, 9) from chosen in pieces.ArrayOf(length) select $"${string.Concat(chosen)}";
-        Prop.ForAll(paths.ToArbitrary(), path => Record.Exception(() => JsonPathQuery.TryFind(data, path, out _)) is null or FormatException)
+        Prop.ForAll(
+            paths.ToArbitrary(), path => Record.Exception(() => JsonPathQuery.TryFind(data, path, out _)) is null or FormatException)
             .Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
     }
 }

@@ -17,7 +17,12 @@ public sealed class StartExecutionTests : IAsyncLifetime, IAsyncDisposable
     private const string FunctionRole = "arn:aws:iam::000000000000:role/publish";
 
     private readonly LocalCloud cloud = new(
-        new() { Region = "eu-west-1", BaseUrl = new Uri("http://127.0.0.1:8080"), Clock = new VirtualClock(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)) });
+        new()
+        {
+            Region = "eu-west-1",
+            BaseUrl = new Uri("http://127.0.0.1:8080"),
+            Clock = new VirtualClock(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero))
+        });
 
     private readonly List<MockResourceArgs> program = [];
 
@@ -86,7 +91,11 @@ public sealed class StartExecutionTests : IAsyncLifetime, IAsyncDisposable
     {
         await StartAsync("e1");
 
-        var other = await StartAsync("e1", caller: new(PrincipalKind.Account, "arn:aws:iam::000000000000:root"), machine: Machine.Replace("announce", "other", StringComparison.Ordinal));
+        var other =
+            await StartAsync(
+                "e1",
+                caller: new(PrincipalKind.Account, "arn:aws:iam::000000000000:root"),
+                machine: Machine.Replace("announce", "other", StringComparison.Ordinal));
 
         Assert.Equal(200, other.Status);
         Assert.Equal(2, Statuses.Count);
@@ -130,7 +139,9 @@ public sealed class StartExecutionTests : IAsyncLifetime, IAsyncDisposable
     [Fact]
     public async Task A_machine_that_is_not_there_is_an_error_by_name() => Assert.Equal(
         "StateMachineDoesNotExist",
-        (string?)(await StartAsync("e1", caller: new(PrincipalKind.Account, "arn:aws:iam::000000000000:root"), machine: $"{Machine}s")).Body["__type"]);
+        (string?)(
+            await StartAsync(
+                "e1", caller: new(PrincipalKind.Account, "arn:aws:iam::000000000000:root"), machine: $"{Machine}s")).Body["__type"]);
 
     [Fact]
     public async Task An_error_that_a_fault_makes_starts_nothing_and_the_next_try_does()
@@ -191,7 +202,13 @@ public sealed class StartExecutionTests : IAsyncLifetime, IAsyncDisposable
     /// <summary>Adds a resource to the program, and deploys it again.</summary>
     private async Task CreateAsync(string type, params (string Key, object Value)[] inputs)
     {
-        program.Add(new() { Type = type, Name = $"made-{program.Count}", Inputs = inputs.ToImmutableDictionary(input => input.Key, input => input.Value) });
+        program.Add(
+            new()
+            {
+                Type = type,
+                Name = $"made-{program.Count}",
+                Inputs = inputs.ToImmutableDictionary(input => input.Key, input => input.Value)
+            });
         cloud.Program = async (engine, _, _) =>
         {
             foreach (var resource in program)
@@ -199,6 +216,9 @@ public sealed class StartExecutionTests : IAsyncLifetime, IAsyncDisposable
                 await engine.NewResourceAsync(resource);
             }
         };
-        await cloud.DeployAsync(new() { Stack = "dev", Values = ImmutableSortedDictionary<string, string>.Empty, SecretKeys = [] }, _ => { }, CancellationToken.None);
+        await cloud.DeployAsync(
+            new() { Stack = "dev", Values = ImmutableSortedDictionary<string, string>.Empty, SecretKeys = [] },
+            _ => { },
+            CancellationToken.None);
     }
 }

@@ -52,7 +52,9 @@ internal sealed class StatementEvaluator
                 expressions.References.Assign(set.Target, expressions.Value(set.Value));
                 break;
             case IfStatement choice:
-                Run(choice.Branches.FirstOrDefault(branch => branch.Condition is null || expressions.IsTrue(branch.Condition))?.Body ?? [], output);
+                Run(
+                    choice.Branches.FirstOrDefault(branch => branch.Condition is null || expressions.IsTrue(branch.Condition))?.Body ?? [],
+                    output);
                 break;
             case ForeachStatement loop:
                 Foreach(loop, output);
@@ -89,6 +91,7 @@ internal sealed class StatementEvaluator
         };
         return items.Count <= TemplateLimits.Iterations
             ? items
-            : throw new TemplateException($"#foreach has {items.Count} rounds; API Gateway allows {TemplateLimits.Iterations}", loop.Position);
+            : throw new TemplateException(
+                $"#foreach has {items.Count} rounds; API Gateway allows {TemplateLimits.Iterations}", loop.Position);
     }
 }

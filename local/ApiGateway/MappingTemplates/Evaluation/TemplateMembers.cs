@@ -14,7 +14,8 @@ internal static class TemplateMembers
         TemplateMap map when map.TryGetValue(name, out var value) => value,
         ITemplateObject instance => throw instance.Missing(name, position),
         _ when name is "empty" or "class" or "bytes" =>
-            throw new TemplateException($"The property '{name}' of {TemplateValues.Describe(owner)} is not supported by the local gateway", position),
+            throw new TemplateException(
+                $"The property '{name}' of {TemplateValues.Describe(owner)} is not supported by the local gateway", position),
         _ => null,
     };
 
@@ -36,7 +37,8 @@ internal static class TemplateMembers
         catch (MissingMethodException missing)
         {
             throw new TemplateException(
-                $"The method '{name}' with {arguments.Count} arguments on {TemplateValues.Describe(owner)} is not supported by the local gateway{missing.Message}",
+                $"The method '{name}' with {arguments.Count} arguments on {TemplateValues.Describe(owner)} is not supported by the local "
+                    + $"gateway{missing.Message}",
                 position);
         }
         catch (ArgumentException error)
@@ -58,7 +60,8 @@ internal static class TemplateMembers
         ("startsWith", [string part]) => text.StartsWith(part, StringComparison.Ordinal),
         ("endsWith", [string part]) => text.EndsWith(part, StringComparison.Ordinal),
         ("matches", [string pattern]) => JavaPattern.Matches(text, pattern),
-        ("contains" or "startsWith" or "endsWith" or "matches", [var other]) => throw new ArgumentException($"a text was expected, not {TemplateValues.Describe(other)}"),
+        ("contains" or "startsWith" or "endsWith" or "matches", [var other]) =>
+            throw new ArgumentException($"a text was expected, not {TemplateValues.Describe(other)}"),
         _ => throw Missing(OfTexts),
     };
 

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Engagement.Local.ApiGateway.MappingTemplates.Evaluation;
 
 /// <summary>
-/// What values are and how Java writes them. A value is null, a text, a truth value, a whole number (<see cref="long"/>), a <see cref="TemplateList"/>,
+/// What values are and how Java writes them. A value is null, a text, a truth value, a whole number (<see cref="long"/>), a
+/// <see cref="TemplateList"/>,
 /// a <see cref="TemplateMap"/> or an <see cref="ITemplateObject"/>.
 /// </summary>
 internal static class TemplateValues

@@ -5,13 +5,16 @@ namespace Engagement.Local.ApiGateway.MappingTemplates.Parsing;
 
 /// <summary>
 /// Reads <c>#set #if #foreach</c>. White space as in Velocity 1.7: the line end right after a closing parenthesis,
-/// <c>#else</c> or <c>#end</c> belongs to the directive; blanks before a directive do not, except those between another token and <c>#set</c>.
+/// <c>#else</c> or <c>#end</c> belongs to the directive; blanks before a directive do not, except those between another token and
+/// <c>#set</c>.
 /// </summary>
 internal sealed class DirectiveParser(TemplateReader reader)
 {
     private static readonly ImmutableHashSet<string> Supported = ["set", "if", "elseif", "else", "end", "foreach"];
 
-    private static readonly ImmutableHashSet<string> Unsupported = ["break", "define", "evaluate", "include", "literal", "macro", "parse", "stop"];
+    private static readonly ImmutableHashSet<string> Unsupported = [
+        "break", "define", "evaluate", "include", "literal", "macro", "parse", "stop"
+    ];
 
     /// <summary>Whether Velocity has such a directive.</summary>
     public static bool IsKnown(string name) => Supported.Contains(name) || Unsupported.Contains(name);
@@ -32,7 +35,8 @@ internal sealed class DirectiveParser(TemplateReader reader)
         reader.TakeWhile(character => character == ' ');
         reader.Take("(", "#set");
         reader.SkipWhiteSpace();
-        var target = ReferenceParser.TryReference(reader)?.Reference ?? throw reader.Error($"#set needs a reference, found {reader.Found()}");
+        var target = ReferenceParser.TryReference(reader)?.Reference
+            ?? throw reader.Error($"#set needs a reference, found {reader.Found()}");
         reader.SkipWhiteSpace();
         reader.Take("=", "#set");
         var value = ExpressionParser.Parse(reader);

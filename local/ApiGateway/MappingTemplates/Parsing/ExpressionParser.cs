@@ -14,11 +14,17 @@ internal static class ExpressionParser
         [("||", BinaryOperator.Or)],
         [("&&", BinaryOperator.And)],
         [("==", BinaryOperator.Equal), ("!=", BinaryOperator.NotEqual)],
-        [("<=", BinaryOperator.LessOrEqual), ("<", BinaryOperator.Less), (">=", BinaryOperator.GreaterOrEqual), (">", BinaryOperator.Greater)],
+        [
+            ("<=", BinaryOperator.LessOrEqual),
+            ("<", BinaryOperator.Less),
+            (">=", BinaryOperator.GreaterOrEqual),
+            (">", BinaryOperator.Greater)
+        ],
     ];
 
     // Velocity's other operators.
-    private static readonly FrozenSet<string> Unsupported = FrozenSet.Create("+", "-", "*", "/", "%", "or", "and", "not", "eq", "ne", "lt", "le", "gt", "ge");
+    private static readonly FrozenSet<string> Unsupported =
+        FrozenSet.Create("+", "-", "*", "/", "%", "or", "and", "not", "eq", "ne", "lt", "le", "gt", "ge");
 
     /// <summary>Reads an expression and the white space around it.</summary>
     public static Expression Parse(TemplateReader reader)

@@ -10,11 +10,12 @@ namespace Engagement.Local.ApiGateway.MappingTemplates.Parsing;
 /// </summary>
 internal static class GatewayVariables
 {
-    private static readonly FrozenDictionary<string, (string Supported, ImmutableArray<string> Others)> Members = new Dictionary<string, (string, ImmutableArray<string>)>
-    {
-        ["input"] = ("params", ["body", "json", "path"]),
-        ["util"] = ("urlEncode", ["base64Decode", "base64Encode", "escapeJavaScript", "parseJson", "urlDecode"]),
-    }.ToFrozenDictionary();
+    private static readonly FrozenDictionary<string, (
+        string Supported, ImmutableArray<string> Others)> Members = new Dictionary<string, (string, ImmutableArray<string>)>
+        {
+            ["input"] = ("params", ["body", "json", "path"]),
+            ["util"] = ("urlEncode", ["base64Decode", "base64Encode", "escapeJavaScript", "parseJson", "urlDecode"]),
+        }.ToFrozenDictionary();
 
     // Velocity's own, inside a loop.
     private static readonly FrozenSet<string> Unsupported = FrozenSet.Create("foreach", "velocityCount", "velocityHasNext");
@@ -41,7 +42,8 @@ internal static class GatewayVariables
             throw new TemplateException(
                 members.Others.Contains(name)
                     ? $"${variable}.{name} is not supported by the local gateway, which has ${variable}.{members.Supported}"
-                    : $"${variable} has no member '{name}'; it has {string.Join(", ", members.Others.Add(members.Supported).Order(StringComparer.Ordinal))}",
+                    : $"${variable} has no member '{name}'; it has "
+                        + $"{string.Join(", ", members.Others.Add(members.Supported).Order(StringComparer.Ordinal))}",
                 accessors[0].Position);
         }
     }

@@ -45,7 +45,8 @@ internal static class OperandParser
     private static LiteralExpression? Number(TemplateReader reader, TemplatePosition position)
     {
         var digits = reader.TakeWhile(char.IsAsciiDigit);
-        return digits.Length > TemplateLimits.Digits ? throw new TemplateException($"The number has more than {TemplateLimits.Digits} digits", position)
+        return digits.Length > TemplateLimits.Digits ? throw new TemplateException(
+            $"The number has more than {TemplateLimits.Digits} digits", position)
             : reader.Current == '.' && reader.Peek(1) != '.' ? throw reader.NotSupported("A fraction")
             : digits.Length == 0 ? null
             : new(long.Parse(digits, CultureInfo.InvariantCulture), position);

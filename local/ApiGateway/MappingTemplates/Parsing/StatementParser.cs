@@ -12,7 +12,8 @@ internal sealed class StatementParser(TemplateReader reader)
     private readonly DirectiveParser directives = new(reader);
 
     /// <summary>Reads a whole template.</summary>
-    public static ImmutableArray<TemplateStatement> ParseTemplate(string text) => ParseAll(new TemplateReader(text, new TemplatePosition(1, 1), 0));
+    public static ImmutableArray<TemplateStatement> ParseTemplate(string text) =>
+        ParseAll(new TemplateReader(text, new TemplatePosition(1, 1), 0));
 
     /// <summary>Reads everything that the reader holds.</summary>
     public static ImmutableArray<TemplateStatement> ParseAll(TemplateReader reader)
@@ -91,7 +92,9 @@ internal sealed class StatementParser(TemplateReader reader)
         var (position, first) = (reader.Position, reader.Index);
         reader.TakeWhile(character => character == '\\');
         var length = reader.Index - first;
-        var escaped = reader.Directive() is { } name && DirectiveParser.IsKnown(name) ? "#" + name : ReferenceParser.TryReference(reader)?.Reference.Source;
+        var escaped = reader.Directive() is { } name && DirectiveParser.IsKnown(name)
+            ? "#" + name
+            : ReferenceParser.TryReference(reader)?.Reference.Source;
         if (escaped is not null)
         {
             throw new TemplateException($"The escape \\{escaped} is not supported by the local gateway", position);

@@ -31,7 +31,8 @@ internal static class StringParser
     }
 
     private static Expression Interpolated(string text, TemplatePosition start, int depth, TemplatePosition position) =>
-        text.Contains(@"\u", StringComparison.Ordinal) ? throw new TemplateException(@"The escape \u in double quotes is not supported by the local gateway", position)
+        text.Contains(@"\u", StringComparison.Ordinal) ? throw new TemplateException(
+            @"The escape \u in double quotes is not supported by the local gateway", position)
         : text.Contains('$', StringComparison.Ordinal) || text.Contains('#', StringComparison.Ordinal)
             ? new InterpolatedExpression(StatementParser.ParseAll(new TemplateReader(text, start, depth)), position)
         : new LiteralExpression(text, position);

@@ -18,11 +18,13 @@ internal sealed record ListExpression(ImmutableArray<Expression> Items, Template
 internal sealed record NotExpression(Expression Operand, TemplatePosition Position) : Expression(Position);
 
 /// <summary>Two operands and what is between them.</summary>
-internal sealed record BinaryExpression(BinaryOperator Operator, Expression Left, Expression Right, TemplatePosition Position) : Expression(Position);
+internal sealed record BinaryExpression(
+    BinaryOperator Operator, Expression Left, Expression Right, TemplatePosition Position) : Expression(Position);
 
 /// <summary><c>$name</c> and what follows it.</summary>
 /// <param name="Name">Variable, without <c>$</c>.</param>
 /// <param name="Accessors">What is asked of the variable's value, in order.</param>
 /// <param name="Source">The reference as written.</param>
 /// <param name="Position">Where.</param>
-internal sealed record ReferenceExpression(string Name, ImmutableArray<Accessor> Accessors, string Source, TemplatePosition Position) : Expression(Position);
+internal sealed record ReferenceExpression(
+    string Name, ImmutableArray<Accessor> Accessors, string Source, TemplatePosition Position) : Expression(Position);

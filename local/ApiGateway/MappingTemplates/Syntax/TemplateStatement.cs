@@ -21,4 +21,5 @@ internal sealed record IfStatement(ImmutableArray<Branch> Branches, TemplatePosi
 internal sealed record Branch(Expression? Condition, ImmutableArray<TemplateStatement> Body);
 
 /// <summary><c>#foreach($variable in items)</c>.</summary>
-internal sealed record ForeachStatement(string Variable, Expression Items, ImmutableArray<TemplateStatement> Body, TemplatePosition Position) : TemplateStatement(Position);
+internal sealed record ForeachStatement(
+    string Variable, Expression Items, ImmutableArray<TemplateStatement> Body, TemplatePosition Position) : TemplateStatement(Position);

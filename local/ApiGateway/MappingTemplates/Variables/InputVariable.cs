@@ -12,12 +12,15 @@ internal sealed class InputVariable(TemplateMap path, TemplateMap query, Templat
     public object? Call(string name, IReadOnlyList<object> arguments, TemplatePosition position) => (name, arguments) switch
     {
         ("params", []) => new TemplateMap { ["path"] = path, ["querystring"] = query, ["header"] = headers },
-        ("params", [string parameter]) => path.GetValueOrDefault(parameter) ?? query.GetValueOrDefault(parameter) ?? Header(parameter) ?? "",
+        ("params", [string parameter]) =>
+            path.GetValueOrDefault(parameter) ?? query.GetValueOrDefault(parameter) ?? Header(parameter) ?? "",
         _ => throw Missing(name, position),
     };
 
     /// <inheritdoc/>
-    public TemplateException Missing(string name, TemplatePosition position) => new($"$input has no member '{name}' with these arguments", position);
+    public TemplateException Missing(string name, TemplatePosition position) =>
+        new($"$input has no member '{name}' with these arguments", position);
 
-    private object? Header(string name) => headers.FirstOrDefault(header => name.Equals(header.Key as string, StringComparison.OrdinalIgnoreCase)).Value;
+    private object? Header(string name) =>
+        headers.FirstOrDefault(header => name.Equals(header.Key as string, StringComparison.OrdinalIgnoreCase)).Value;
 }

@@ -6,7 +6,10 @@ namespace Engagement.Local.ApiGateway.MappingTemplates.Variables;
 /// <summary>Java's <c>URLEncoder</c> with UTF-8: form encoding, where a blank is a plus.</summary>
 internal static class JavaUrl
 {
-    /// <summary>Letters, digits and <c>.-*_</c> stay, a blank becomes <c>+</c>, any other byte of UTF-8 <c>%XX</c>; half a surrogate pair becomes <c>%3F</c>.</summary>
+    /// <summary>
+    /// Letters, digits and <c>.-*_</c> stay, a blank becomes <c>+</c>, any other byte of UTF-8 <c>%XX</c>; half a surrogate pair becomes
+    /// <c>%3F</c>.
+    /// </summary>
     public static string Encode(string text)
     {
         var result = new StringBuilder(text.Length);

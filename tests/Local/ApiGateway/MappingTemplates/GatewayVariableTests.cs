@@ -13,13 +13,15 @@ public sealed class GatewayVariableTests
     public void Half_a_surrogate_pair_is_encoded_as_a_question_mark() => Assert.Equal("%3Fx%3F", JavaUrl.Encode("\ud800x\udc00"));
 
     [Fact]
-    public void Util_encodes_what_a_reference_leads_to() => Assert.Equal("a%2C+b|7|", Rendering.Render("$util.urlEncode($s)|$util.urlEncode($n)|$util.urlEncode($!nothing)"));
+    public void Util_encodes_what_a_reference_leads_to() =>
+        Assert.Equal("a%2C+b|7|", Rendering.Render("$util.urlEncode($s)|$util.urlEncode($n)|$util.urlEncode($!nothing)"));
 
     [Theory]
     [InlineData("$input.params('id') $input.params('q') $input.params('x-one') [$input.params('none')]", "from path it's 1 []")]
     [InlineData("$input.params().querystring.id $input.params().header.Id $input.params().path.id", "from query from header from path")]
     [InlineData("[$input.params().header.id]", "[]")]
-    public void Params_looks_in_path_then_query_then_headers(string template, string rendered) => Assert.Equal(rendered, Rendering.Render(template));
+    public void Params_looks_in_path_then_query_then_headers(string template, string rendered) =>
+        Assert.Equal(rendered, Rendering.Render(template));
 
     [Theory]
     [InlineData("$input.body", "$input.body is not supported by the local gateway, which has $input.params")]
@@ -32,5 +34,6 @@ public sealed class GatewayVariableTests
     [InlineData("$util.parseJson('{}')", "$util.parseJson is not supported")]
     [InlineData("$util.urlEncode('a', 'b')", "takes one argument")]
     [InlineData("$input.params(1)", "$input has no member 'params'")]
-    public void What_cannot_be_done_is_named(string template, string named) => Assert.Contains(named, Rendering.Fails(template).Message, StringComparison.Ordinal);
+    public void What_cannot_be_done_is_named(string template, string named) =>
+        Assert.Contains(named, Rendering.Fails(template).Message, StringComparison.Ordinal);
 }

@@ -24,7 +24,8 @@ public sealed class TemplateTests
     [InlineData("## comment\nx ## c\ny", "x y")]
     [InlineData("$n #set($y=1)$y", "71")]
     [InlineData("x#set($y=1)#set($z=2)\n\n$y$z", "x\n12")]
-    public void A_directive_takes_the_line_end_behind_it_and_no_more(string template, string rendered) => Assert.Equal(rendered, Rendering.Render(template));
+    public void A_directive_takes_the_line_end_behind_it_and_no_more(string template, string rendered) =>
+        Assert.Equal(rendered, Rendering.Render(template));
 
     [Theory]
     [InlineData("$n == 7 && $s == 'a, b'")]
@@ -45,7 +46,8 @@ public sealed class TemplateTests
     [InlineData("\"a #if($t)b#end c\"", "a b c")]
     [InlineData("\"two\nlines\"", "two\nlines")]
     [InlineData("\"\"", "")]
-    public void Texts_are_interpolated_in_double_quotes_only(string text, string value) => Assert.Equal(value, Rendering.Render($"#set($x = {text})$x"));
+    public void Texts_are_interpolated_in_double_quotes_only(string text, string value) =>
+        Assert.Equal(value, Rendering.Render($"#set($x = {text})$x"));
 
     [Theory]
     [InlineData("#foreach($k in $map.keySet())$k=$map.get($k);#end", "a=A&B;b=u+1@x.com;n=3;")]
@@ -57,7 +59,11 @@ public sealed class TemplateTests
 
     [Theory]
     [InlineData("$s.toUpperCase() $s.toLowerCase() $s.trim()", "A, B a, b a, b")]
-    [InlineData("$s.contains(', ') $s.equals('a, b') $s.isEmpty() $s.matches('a.*') $s.startsWith('b') $s.endsWith('b')", "true true false true false true")]
+    [
+        InlineData(
+            "$s.contains(', ') $s.equals('a, b') $s.isEmpty() $s.matches('a.*') $s.startsWith('b') $s.endsWith('b')",
+            "true true false true false true")
+    ]
     [InlineData("$list.size() $list.contains('x') $list.isEmpty()", "3 true false")]
     [InlineData("$map.size() $map.containsKey('a') $map.isEmpty()", "3 true false")]
     public void Methods_are_Java_s(string template, string rendered) => Assert.Equal(rendered, Rendering.Render(template));
@@ -81,7 +87,8 @@ public sealed class TemplateTests
     [InlineData("x #set($y = \"ab$s.foo()\")", "(line 1, column 18)")]
     [InlineData("$s.matches('(')", "'matches' refused its arguments")]
     [InlineData("$s.contains(1)", "'contains' refused its arguments: a text was expected, not a number")]
-    public void An_error_says_what_and_where(string template, string said) => Assert.Contains(said, Rendering.Fails(template).Message, StringComparison.Ordinal);
+    public void An_error_says_what_and_where(string template, string said) =>
+        Assert.Contains(said, Rendering.Fails(template).Message, StringComparison.Ordinal);
 
     /// <summary>What Velocity has and the stack's templates do not use.</summary>
     [Theory]
@@ -116,7 +123,11 @@ public sealed class TemplateTests
     [InlineData("#if($n eq 7)#end", "The operator eq")]
     [InlineData("#foreach($i in $list)$foreach.index#end", "$foreach")]
     [InlineData("#foreach($i in $list)$velocityCount#end", "$velocityCount")]
-    [InlineData("$s.substring(1)", "The method 'substring' with 1 arguments on a text is not supported by the local gateway, which has contains, ")]
+    [
+        InlineData(
+            "$s.substring(1)",
+            "The method 'substring' with 1 arguments on a text is not supported by the local gateway, which has contains, ")
+    ]
     [InlineData("$s.length(1)", "The method 'length' with 1 arguments on a text")]
     [InlineData("$map.entrySet()", "The method 'entrySet' with 0 arguments on a map")]
     [InlineData("$list.get(0)", "The method 'get' with 1 arguments on a list")]
@@ -138,7 +149,10 @@ public sealed class TemplateTests
 
     [Fact]
     public void A_loop_has_at_most_the_rounds_of_API_Gateway() =>
-        Assert.Contains("1001 rounds", Rendering.Fails($"#foreach($i in [{string.Join(',', Enumerable.Range(0, 1001))}])#end").Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "1001 rounds",
+            Rendering.Fails($"#foreach($i in [{string.Join(',', Enumerable.Range(0, 1001))}])#end").Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("(", 5_000)]

@@ -43,14 +43,17 @@ public sealed class PixelAnswerTests
     {
         var pixel = await PixelFixture.DeployAsync();
         pixel.Aws.Answer = (request, _) => Task.FromResult(
-            RecordingEndpoint.Json(System.Text.Encoding.UTF8.GetString(request.Body.Span).Contains("MessageBody", StringComparison.Ordinal) ? 200 : 400, "{}"));
+            RecordingEndpoint.Json(
+                System.Text.Encoding.UTF8.GetString(request.Body.Span).Contains("MessageBody", StringComparison.Ordinal) ? 200 : 400,
+                "{}"));
 
         var response = await pixel.GetAsync(pathAndQuery);
 
         Assert.Equal(400, response.StatusCode);
         Assert.Equal($"Missing required request parameters: [{missing}]", Message(response));
         AssertIsError(response);
-        Assert.All(pixel.Aws.Calls, call => Assert.Equal("Action=SendMessage", System.Text.Encoding.UTF8.GetString(call.Request.Body.Span)));
+        Assert.All(
+            pixel.Aws.Calls, call => Assert.Equal("Action=SendMessage", System.Text.Encoding.UTF8.GetString(call.Request.Body.Span)));
     }
 
     [Theory]
@@ -65,7 +68,8 @@ public sealed class PixelAnswerTests
         var response = await pixel.GetAsync($"/events?event=purchase&endpoint_id={id}");
 
         Assert.Equal(400, response.StatusCode);
-        Assert.Equal("Invalid request parameters: [endpoint_id]: 1 to 128 characters, none of them a dollar sign or a brace", Message(response));
+        Assert.Equal(
+            "Invalid request parameters: [endpoint_id]: 1 to 128 characters, none of them a dollar sign or a brace", Message(response));
         AssertIsError(response);
         Assert.Equal("Action=SendMessage", pixel.SentBody());
     }
@@ -181,7 +185,9 @@ public sealed class PixelAnswerTests
         var pixel = await PixelFixture.DeployAsync();
         pixel.Aws.AlwaysAnswer(status == 502 ? 500 : 200);
 
-        var response = await pixel.GetAsync(pathAndQuery + "&evat_name=Smith", ("User-Agent", "agent-of-user-42"), ("Referer", "https://example.com/?user-42"));
+        var response =
+            await pixel.GetAsync(
+                pathAndQuery + "&evat_name=Smith", ("User-Agent", "agent-of-user-42"), ("Referer", "https://example.com/?user-42"));
 
         var (group, line) = Assert.Single(pixel.Logs.Lines);
         Assert.Equal(ApiFixture.LogGroup, group);
