@@ -1,6 +1,8 @@
 namespace Engagement.Local.Clock;
 
-/// <summary>Calls back at one instant of a clock, which can be moved; for whoever has many instants and watches the earliest.</summary>
+/// <summary>
+/// Calls back at one instant of a clock, which can be moved; for a component that has many instants and watches the earliest.
+/// </summary>
 internal sealed class Alarm
 {
     private readonly Lock gate = new();
@@ -9,7 +11,8 @@ internal sealed class Alarm
     private DateTimeOffset? at;
 
     /// <param name="clock">Whose time counts.</param>
-    /// <param name="ring">Called once at each instant set; under way while it runs. An instant may be past by then on a running clock.</param>
+    /// <param name="ring">Called once at each instant set; under way while it runs. An instant may be past by then on a running
+    /// clock.</param>
     public Alarm(VirtualClock clock, Action ring)
     {
         this.clock = clock;

@@ -26,11 +26,12 @@ internal sealed class Disturbance(FaultRequest fault, string service, string ope
 
     /// <summary>Carries the call out as far as the fault lets it.</summary>
     /// <param name="execute">Does what was called for.</param>
-    /// <param name="wait">What a caller does whom nobody answers; ends by an exception.</param>
+    /// <param name="wait">What a caller does that gets no answer. Ends by an exception.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="AwsException">The error that was asked for.</exception>
     /// <exception cref="DroppedConnectionException">A dropped connection was asked for.</exception>
-    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> execute, Func<CancellationToken, Task> wait, CancellationToken cancellationToken)
+    public async Task<T> RunAsync<T>(
+        Func<CancellationToken, Task<T>> execute, Func<CancellationToken, Task> wait, CancellationToken cancellationToken)
     {
         if (fault.Delay is { } delay)
         {
@@ -60,7 +61,8 @@ internal sealed class Disturbance(FaultRequest fault, string service, string ope
         }
 
         throw fault.Error is { } error
-            ? new AwsException((HttpStatusCode)fault.Status!.Value, error, $"{service} {operation} fails with {error}, as asked for at /_local/faults.")
+            ? new AwsException(
+                (HttpStatusCode)fault.Status!.Value, error, $"{service} {operation} fails with {error}, as asked for at /_local/faults.")
             : new DroppedConnectionException(service, operation);
     }
 }

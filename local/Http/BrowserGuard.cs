@@ -18,13 +18,14 @@ internal static class BrowserGuard
     private static readonly string[] OwnSites = ["same-origin", "none"];
 
     /// <summary>
-    /// Lets pages of all origins load what the stack deploys, such as the pixel, and nothing else; and nobody frame the rest.
+    /// Lets pages of all origins load what the stack deploys, such as the pixel, and nothing else. No page may frame the rest.
     /// </summary>
     public static Task RefuseForeignPagesAsync(HttpContext http, RequestDelegate next)
     {
         if (!IsOwnHost(http.Request))
         {
-            return RefuseAsync(http, "This local cloud answers for 127.0.0.1, localhost and [::1] alone, and the header Host names another.");
+            return RefuseAsync(
+                http, "This local cloud answers for 127.0.0.1, localhost and [::1] alone, and the header Host names another.");
         }
 
         if (http.Request.Path.StartsWithSegments("/_api", StringComparison.Ordinal))

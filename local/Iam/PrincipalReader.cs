@@ -8,7 +8,7 @@ internal static partial class PrincipalReader
 {
     private const string Everyone = "*";
 
-    /// <summary>Whom the element names.</summary>
+    /// <summary>The callers that the element names.</summary>
     /// <exception cref="FormatException">It names someone that this cloud does not know.</exception>
     public static PolicyPrincipals Read(JsonElement principal)
     {
@@ -19,7 +19,8 @@ internal static partial class PrincipalReader
                 : throw new FormatException($"Principal '{principal.GetString()}' is neither * nor an object with Service or AWS");
         }
 
-        if (principal.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => name is not ("Service" or "AWS")) is { } unknown)
+        if (principal.EnumerateObject().Select(member => member.Name)
+            .FirstOrDefault(name => name is not ("Service" or "AWS")) is { } unknown)
         {
             throw new FormatException($"Principal {unknown} is not evaluated by this local cloud, which knows Service and AWS");
         }

@@ -1,12 +1,13 @@
 namespace Engagement.Local.ApiGateway.Definition;
 
 /// <summary>
-/// Reads who may call a method. <c>AWS_IAM</c> is written in one of two ways, or in both: <c>x-amazon-apigateway-auth</c>, and a security scheme
+/// Reads who may call a method. <c>AWS_IAM</c> is written in one of two ways, or in both: <c>x-amazon-apigateway-auth</c>, and a security
+/// scheme
 /// with <c>x-amazon-apigateway-authtype: awsSigv4</c>.
 /// </summary>
 internal static class AuthorizationImport
 {
-    /// <summary>Whether callers must sign; otherwise anybody may call.</summary>
+    /// <summary>Whether callers must sign; otherwise every caller may call.</summary>
     /// <exception cref="ImportException">It asks for an authorizer, or the two ways say different things.</exception>
     public static bool RequiresSignature(ImportNode operation, ImportNode root)
     {

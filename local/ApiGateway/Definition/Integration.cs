@@ -6,7 +6,7 @@ namespace Engagement.Local.ApiGateway.Definition;
 /// <summary>What carries a method's requests out.</summary>
 internal sealed record Integration
 {
-    /// <summary>What is asked; null for a mock, which asks nobody.</summary>
+    /// <summary>What is asked; null for a mock, which asks no service.</summary>
     public required IntegrationTarget? Target { get; init; }
 
     /// <summary>What happens to a request without a template for its content type.</summary>
@@ -25,7 +25,7 @@ internal sealed record Integration
     public required ImmutableDictionary<string, ParameterSource> Path { get; init; }
 
     /// <summary>Request templates by content type.</summary>
-    public required ImmutableDictionary<string, Template> Templates { get; init; }
+    public required ImmutableDictionary<string, MappingTemplate> Templates { get; init; }
 
     /// <summary>What is made of the service's answers; the first whose pattern fits its status counts.</summary>
     public required ImmutableArray<IntegrationResponse> Responses { get; init; }

@@ -1,3 +1,4 @@
+using Engagement.Local.Pinpoint;
 using System.Diagnostics;
 using System.Globalization;
 using Xunit.Abstractions;
@@ -21,7 +22,7 @@ public sealed class HourTests(RemindedCustomers month, ITestOutputHelper output)
         var now = await month.Environment.NowAsync();
         var hour = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero).AddHours(2);
         var due = hour.AddHours(24.5).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        var endpoints = cloud.Pinpoint.Applications.All[0].Endpoints;
+        var endpoints = cloud.Service<PinpointService>().Applications.All[0].Endpoints;
         endpoints.Update(
             Enumerable.Range(0, customers).Select(i => ($"many-{i}", new Engagement.Local.Pinpoint.Endpoints.EndpointRequest
             {
@@ -35,7 +36,7 @@ public sealed class HourTests(RemindedCustomers month, ITestOutputHelper output)
             })),
             "request");
         await AdvanceToAsync(hour.AddMinutes(-1));
-        var before = (Messages: cloud.Pinpoint.Outbox.All.Count, Calls: await month.Environment.MetricAsync("PinpointCalls"));
+        var before = (Messages: cloud.Service<PinpointService>().Outbox.All.Count, Calls: await month.Environment.MetricAsync("PinpointCalls"));
         var slide = await AdvanceToAsync(hour.AddMinutes(1));
         var calls = await month.Environment.MetricAsync("PinpointCalls") - before.Calls;
         var refresh = await AdvanceToAsync(hour.AddMinutes(59));
@@ -48,7 +49,7 @@ public sealed class HourTests(RemindedCustomers month, ITestOutputHelper output)
         Assert.Equal(Messages, calls);
         Assert.Equal(
             customers,
-            cloud.Pinpoint.Outbox.All.Skip(before.Messages)
+            cloud.Service<PinpointService>().Outbox.All.Skip(before.Messages)
                 .Count(message => message.EndpointId.StartsWith("many-", StringComparison.Ordinal)));
     }
 

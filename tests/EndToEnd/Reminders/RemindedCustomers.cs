@@ -1,3 +1,4 @@
+using Engagement.Local.EventBridge;
 using System.Globalization;
 using System.Text.Json;
 
@@ -42,7 +43,7 @@ public sealed class RemindedCustomers : IAsyncLifetime
         const string type = "aws:cloudwatch/eventTarget:EventTarget";
         var target = environment.Cloud.Graph.Find(type, "company-events-overdue-target")
             ?? throw new InvalidOperationException("There is no such target any more.");
-        return environment.Cloud.Events.Lifecycles[type].Delete(target, CancellationToken.None);
+        return environment.Cloud.Service<EventBridgeService>().Lifecycles[type].Delete(target, CancellationToken.None);
     }
 
     private async Task FirstDayAsync()

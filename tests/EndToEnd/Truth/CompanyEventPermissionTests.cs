@@ -1,9 +1,11 @@
+using Engagement.Local.StepFunctions;
+using Engagement.Local.Lambda;
 using System.Collections.Immutable;
 using System.Text.Json;
 using EndToEnd.Tests.CompanyEvents;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.Iam;
+using Engagement.Local.Resources;
 
 namespace EndToEnd.Tests.Truth;
 
@@ -76,7 +78,7 @@ public sealed class CompanyEventPermissionTests(CompanyFixture fixture) : IClass
     [InlineData("filter-audience", "pinpoint.eu-west-1.amazonaws.com")]
     public async Task Without_its_permission_to_call_a_function_a_service_reaches_nobody(string function, string principal)
     {
-        var policy = company.Environment.Cloud.Functions.PolicyOf(FunctionOf(function))!;
+        var policy = company.Environment.Cloud.Service<LambdaService>().Policy(FunctionOf(function))!;
         var statement = policy.Statements.Single(statement => statement.Principal == principal);
         policy.Remove(statement.Sid);
         Assert.False(await new EventRun(company, $"closed-{function}").ReleaseAsync());
@@ -111,7 +113,7 @@ public sealed class CompanyEventPermissionTests(CompanyFixture fixture) : IClass
             Data = "feature_release",
             Endpoints = new { company = new { User = new { UserAttributes = new { company_event_id = new[] { eventId } } } } },
         };
-        await company.Environment.Cloud.Functions.InvokeAsync(
+        await company.Environment.Cloud.Service<LambdaService>().InvokeAsync(
             FunctionOf("launch-campaigns"),
             JsonSerializer.SerializeToUtf8Bytes(payload),
             CancellationToken.None);
@@ -139,7 +141,7 @@ public sealed class CompanyEventPermissionTests(CompanyFixture fixture) : IClass
             resource => resource.Type == Machine && resource.Name == "announcement-system_update");
         try
         {
-            await company.Environment.Cloud.States.ResourceTypes[Machine](
+            await company.Environment.Cloud.Service<StepFunctionsService>().ResourceTypes[Machine](
                 new ResourceRequest(Machine, mark, machine.Inputs.ToImmutableDictionary()),
                 CancellationToken.None);
             return true;
