@@ -48,7 +48,7 @@ internal static class PlanSummary
     {
         var kinds = Enum.GetValues<ChangeKind>()
             .Select(kind => environment.Changes.Count(change => change.Type.Length > 0 && change.Kind == kind));
-        var relevant = environment.Changes.Count(change => SecurityRelevance.Of(change).Count > 0);
+        var relevant = environment.Changes.Count(change => SecurityRelevance.Find(change).Count > 0);
         return $"| {environment.Environment} | {string.Join(" | ", kinds)} | {relevant} |";
     }
 
