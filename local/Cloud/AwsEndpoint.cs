@@ -1,5 +1,5 @@
-using Engagement.Local.Aws;
 using System.Net;
+using Engagement.Local.Aws;
 using Engagement.Local.Faults;
 using Engagement.Local.Iam;
 

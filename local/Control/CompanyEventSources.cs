@@ -1,9 +1,3 @@
-using Engagement.Local.ApiGateway;
-using Engagement.Local.DynamoDb;
-using Engagement.Local.EventBridge;
-using Engagement.Local.Lambda;
-using Engagement.Local.Pinpoint;
-using Engagement.Local.Sqs;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -12,8 +6,14 @@ using Engagement.CompanyEvents.Ledger;
 using Engagement.Definitions;
 using Engagement.Definitions.Announcements;
 using Engagement.Functions;
+using Engagement.Local.ApiGateway;
 using Engagement.Local.Cloud;
+using Engagement.Local.DynamoDb;
+using Engagement.Local.EventBridge;
+using Engagement.Local.Lambda;
+using Engagement.Local.Pinpoint;
 using Engagement.Local.Pinpoint.Campaigns;
+using Engagement.Local.Sqs;
 
 namespace Engagement.Local.Control;
 

@@ -1,9 +1,9 @@
+using System.Net;
 using Engagement.Local.ApiGateway;
+using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
 using Engagement.Local.Pinpoint;
 using Engagement.Local.Sqs;
-using System.Net;
-using Engagement.Local.Cloud;
 
 namespace Engagement.Local.Control;
 

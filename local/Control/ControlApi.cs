@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using Engagement.Local.Aws;
+using Engagement.Local.Cloud;
+using Engagement.Local.CloudWatch;
+using Engagement.Local.CloudWatch.Metrics;
 using Engagement.Local.Pinpoint;
 using Engagement.Local.Sns;
 using Engagement.Local.Sqs;
 using Engagement.Local.StepFunctions;
-using Engagement.Local.Cloud;
-using Engagement.Local.CloudWatch;
-using Engagement.Local.CloudWatch.Metrics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,5 +1,5 @@
-using Engagement.Local.Aws;
 using System.Text.Json;
+using Engagement.Local.Aws;
 using Engagement.Local.Lambda;
 
 namespace Engagement.Local.EventSources;

@@ -1,6 +1,6 @@
-using Engagement.Local.Aws;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Engagement.Local.Aws;
 
 namespace Engagement.Local.Iam;
 

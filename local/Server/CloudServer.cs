@@ -1,9 +1,9 @@
-using Engagement.Local.Http;
 using System.Net;
 using System.Net.Sockets;
 using Engagement.Local.ApiGateway;
 using Engagement.Local.Cloud;
 using Engagement.Local.Control;
+using Engagement.Local.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;

@@ -1,7 +1,7 @@
-using Engagement.Local.Aws;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Engagement.Local.Aws;
 using Engagement.Local.Resources;
 
 namespace Engagement.Local.ApiGateway.Execution;

@@ -1,8 +1,8 @@
-using Engagement.Local.Aws;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Engagement.Local.Aws;
 
 namespace Engagement.Local.Lambda.Protocol;
 

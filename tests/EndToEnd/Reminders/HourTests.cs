@@ -1,6 +1,6 @@
-using Engagement.Local.Pinpoint;
 using System.Diagnostics;
 using System.Globalization;
+using Engagement.Local.Pinpoint;
 using Xunit.Abstractions;
 
 namespace EndToEnd.Tests.Reminders;

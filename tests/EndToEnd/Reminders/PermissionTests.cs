@@ -1,6 +1,6 @@
-using Engagement.Local.Pinpoint;
 using System.Globalization;
 using Engagement.Local.Iam;
+using Engagement.Local.Pinpoint;
 
 namespace EndToEnd.Tests.Reminders;
 

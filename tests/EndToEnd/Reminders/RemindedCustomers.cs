@@ -1,6 +1,6 @@
-using Engagement.Local.EventBridge;
 using System.Globalization;
 using System.Text.Json;
+using Engagement.Local.EventBridge;
 
 namespace EndToEnd.Tests.Reminders;
 

@@ -1,11 +1,11 @@
-using Engagement.Local.StepFunctions;
-using Engagement.Local.Lambda;
 using System.Collections.Immutable;
 using System.Text.Json;
 using EndToEnd.Tests.CompanyEvents;
 using Engagement.Local.Aws;
 using Engagement.Local.Iam;
+using Engagement.Local.Lambda;
 using Engagement.Local.Resources;
+using Engagement.Local.StepFunctions;
 
 namespace EndToEnd.Tests.Truth;
 

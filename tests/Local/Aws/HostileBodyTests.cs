@@ -4,11 +4,11 @@ using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
 using Engagement.Local.Cloud;
-using Engagement.Local.Pinpoint;
 using Engagement.Local.DynamoDb;
 using Engagement.Local.Lambda;
-using Engagement.Local.Sqs;
+using Engagement.Local.Pinpoint;
 using Engagement.Local.Resources;
+using Engagement.Local.Sqs;
 
 namespace Local.Tests.Aws;
 
