@@ -29,13 +29,16 @@ public sealed class PinpointTests(Sdk sdk) : IClassFixture<Sdk>
         var item = new
         {
             Endpoint = new { User = new { UserId = "u-1", UserAttributes = new { plan = new[] { "gold" } } } },
-            Events = new { first = new
+            Events = new
             {
-                EventType = "purchase",
-                Timestamp = "2026-12-01T09:00:00Z",
-                Attributes = new { currency = "€" },
-                Metrics = new { value = 19.9 },
-            } },
+                first = new
+                {
+                    EventType = "purchase",
+                    Timestamp = "2026-12-01T09:00:00Z",
+                    Attributes = new { currency = "€" },
+                    Metrics = new { value = 19.9 },
+                }
+            },
         };
         var answer = await sdk.SucceedAsync(
             "pinpoint",
@@ -92,10 +95,17 @@ public sealed class PinpointTests(Sdk sdk) : IClassFixture<Sdk>
         await sdk.SucceedAsync(
             "pinpoint",
             "UpdateEndpointsBatch",
-            new { sdk.ApplicationId, EndpointBatchRequest = new { Item = new[]
+            new
+            {
+                sdk.ApplicationId,
+                EndpointBatchRequest = new
+                {
+                    Item = new[]
             {
                 new { Id = "batched", User = new { UserId = "u-2" } },
-            } } });
+            }
+                }
+            });
 
         var ofUser = await sdk.SucceedAsync("pinpoint", "GetUserEndpoints", new { sdk.ApplicationId, UserId = "u-2" });
         Assert.Equal(

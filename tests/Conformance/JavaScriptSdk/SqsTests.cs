@@ -115,10 +115,14 @@ public sealed class SqsTests(Sdk sdk) : IClassFixture<Sdk>
             (await sdk.FailAsync(
                 "sqs",
                 "SendMessageBatch",
-                new { queue.QueueUrl, Entries = new[]
+                new
+                {
+                    queue.QueueUrl,
+                    Entries = new[]
                 {
                     new { Id = "a", MessageBody = "x" },
                     new { Id = "a", MessageBody = "y" },
-                } })).Class);
+                }
+                })).Class);
     }
 }

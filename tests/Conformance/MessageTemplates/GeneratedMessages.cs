@@ -153,11 +153,11 @@ internal static class GeneratedMessages
     private static Gen<string> Block(int depth, bool inEach)
     {
         var show = from path in Shown(inEach)
-            from form in Gen.Elements("{{@}}", "{{{@}}}", "{{ @ }}", "{{{ @ }}}", "{{~@}}", "{{@~}}", "{{~ @ ~}}")
-            select (IsNumber(path)
-                ? form.Replace("{{{", "{{", StringComparison.Ordinal).Replace("}}}", "}}", StringComparison.Ordinal)
-                : form)
-                .Replace("@", path, StringComparison.Ordinal);
+                   from form in Gen.Elements("{{@}}", "{{{@}}}", "{{ @ }}", "{{{ @ }}}", "{{~@}}", "{{@~}}", "{{~ @ ~}}")
+                   select (IsNumber(path)
+                       ? form.Replace("{{{", "{{", StringComparison.Ordinal).Replace("}}}", "}}", StringComparison.Ordinal)
+                       : form)
+                       .Replace("@", path, StringComparison.Ordinal);
         var simple = Gen.OneOf(Text, Text, show);
         return depth == 0
             ? simple

@@ -31,7 +31,8 @@ internal static class NodePackages
 
             var run = await ProgramRun.OfAsync(new ProcessStartInfo(
                 Executable.Find("npm", "npm"),
-                ["ci", "--ignore-scripts"]) { WorkingDirectory = partial });
+                ["ci", "--ignore-scripts"])
+            { WorkingDirectory = partial });
             if (run.ExitCode != 0)
             {
                 throw new InvalidOperationException($"'npm ci' in {partial} ended with {run.ExitCode}: {run.Errors}");

@@ -106,10 +106,14 @@ public sealed class AcceptedTests(CompanyFixture fixture) : IClassFixture<Compan
     {
         var key = await company.AccessKeyAsync(
             "release-pipeline",
-            new { Version = "2012-10-17", Statement = new[]
+            new
+            {
+                Version = "2012-10-17",
+                Statement = new[]
             {
                 new { Sid = "Publish", Effect = "Allow", Action = "execute-api:Invoke", Resource = "*" },
-            } });
+            }
+            });
         var body = JsonSerializer.Serialize(new Dictionary<string, object>
         {
             ["event"] = "feature_release",

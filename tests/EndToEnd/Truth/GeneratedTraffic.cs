@@ -48,18 +48,18 @@ internal static class GeneratedTraffic
         DevEnvironment environment,
         Random random,
         string endpointId) => random.Next(20) switch
-    {
-        0 => [("event", "never_heard_of"), ("endpoint_id", endpointId)],
-        1 => [("event", "purchase_success"), ("endpoint_id", endpointId), ("evat_value", new string('v', 201))],
-        2 => [("event", "purchase_success")],
-        3 => await environment.SignedAsync(endpointId),
-        4 => [("event", "subscription_started"), ("endpoint_id", endpointId), ("exp", "1"), ("sig", "forged")],
-        _ =>
-            [
-                ("event", "purchase_success"),
+        {
+            0 => [("event", "never_heard_of"), ("endpoint_id", endpointId)],
+            1 => [("event", "purchase_success"), ("endpoint_id", endpointId), ("evat_value", new string('v', 201))],
+            2 => [("event", "purchase_success")],
+            3 => await environment.SignedAsync(endpointId),
+            4 => [("event", "subscription_started"), ("endpoint_id", endpointId), ("exp", "1"), ("sig", "forged")],
+            _ =>
+                [
+                    ("event", "purchase_success"),
                 ("endpoint_id", endpointId),
                 ("evat_value", Values[random.Next(Values.Length)]),
                 ("evme_value", "1.5"),
             ],
-    };
+        };
 }

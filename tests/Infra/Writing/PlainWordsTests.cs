@@ -8,7 +8,7 @@ public sealed partial class PlainWordsTests
     [Fact]
     public void No_page_or_comment_has_a_word_that_hides_its_subject() => TrackedFile.AssertNone(
         from file in TrackedFile.All
-        // Holds the words themselves.
+            // Holds the words themselves.
         where file.Path != "tests/Infra/Writing/PlainWordsTests.cs"
         from line in file.Lines
         from word in Hidden().Matches(line.Text)
