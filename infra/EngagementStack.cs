@@ -2,20 +2,25 @@ using System.Collections.Immutable;
 using Engagement.Definitions;
 using Engagement.Infra.CompanyEvents;
 using Engagement.Infra.Configuration;
-using Engagement.Infra.EventStream;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Gtm;
 using Engagement.Infra.Observability;
-using Engagement.Infra.Pinpoint;
 using Engagement.Infra.Pixel;
-using Engagement.Infra.Provisioning;
+using Engagement.Infra.Platforms;
+using Engagement.Infra.Queues;
+using Engagement.Infra.Reminders;
 using Pulumi;
 
 namespace Engagement.Infra;
 
-/// <summary>One environment: everything between a website's tag manager, the company's own events, and Amazon Pinpoint.</summary>
+/// <summary>
+/// One environment: everything between a website's tag manager, the company's own events, and the platform that tells its customers.
+/// </summary>
 public sealed class EngagementStack : Stack
 {
+    // Handler projects of the capabilities; the platform has some of its own.
+    private static readonly string[] Handlers = ["LaunchCampaigns", "PublishCompanyEvent", "RecordPixelEvents"];
+
     /// <summary>Declares the environment that the running stack's configuration describes.</summary>
     /// <exception cref="ConfigurationException">The configuration or a definition is wrong.</exception>
     public EngagementStack()
@@ -34,59 +39,43 @@ public sealed class EngagementStack : Stack
     private EngagementStack(IHandlerArtifacts artifacts, StackOptions options, Observation observation)
         : base(observation.In(options))
     {
-        var settings = Settings.Read(artifacts);
-        var definitions = DefinitionsIn(settings.DefinitionsDirectory);
+        var (settings, choice) = Read(artifacts);
+        var definitions = DefinitionsIn(settings.DefinitionsDirectory, choice.Limits);
+        var functions = new FunctionDefaults(settings.Handlers, artifacts);
 
         var alarms = new AlarmTopic("alarms", settings.Alarms);
         observation.ReportTo(alarms);
-        _ = new ServiceAlarms("service-alarms", settings.Alarms);
-        var pinpoint = new PinpointApp("engagement", settings.Pinpoint, settings.Email);
-        var pixel = new PixelEndpoint("pixel", new() { Settings = settings, Definitions = definitions, Pinpoint = pinpoint });
-        var provisioner = new PinpointProvisioner("provision-pinpoint", settings, pinpoint);
-        var audience = new Audience("audience", definitions, provisioner);
-        var companyEvents = new CompanyEvents.CompanyEvents("company-events", new()
+        var platform = choice.Declare(new() { Settings = settings, Definitions = definitions, Functions = functions });
+        _ = new ServiceAlarms("service-alarms", settings.Alarms, platform.DeclareAlarms);
+        var pixel = new PixelEndpoint("pixel", new()
         {
             Settings = settings,
             Definitions = definitions,
-            Pinpoint = pinpoint,
-            Provisioner = provisioner,
+            Functions = functions,
+            Platform = platform,
+        });
+        var companyEvents = new CompanyEventPipeline("company-events", new()
+        {
+            Settings = settings,
+            Definitions = definitions,
+            Functions = functions,
+            Platform = platform,
             GatewayAccount = pixel.Api.Account,
-            Audience = audience,
         });
-        var reminders = new Reminders.Reminders("reminders", new()
-        {
-            Settings = settings,
-            Definitions = definitions,
-            Pinpoint = pinpoint,
-            Provisioner = provisioner,
-            Audience = audience,
-        });
-        if (settings.EventStream is { } eventStream)
-        {
-            _ = new EventArchive("event-archive", eventStream, settings.Handlers, pinpoint);
-        }
+        var reminders = new ReminderPipeline("reminders", settings.Ledgers, platform);
 
         PixelUrl = pixel.Api.Url;
-        GtmImageUrls = pixel.Api.Url.Apply(url => ImageUrls.Of(url, definitions.TrackingPlan));
-        GtmContainer = pixel.Api.Url.Apply(url => Gtm.GtmContainer.Of(url, definitions.TrackingPlan));
-        GtmTemplate = pixel.Api.Url.Apply(Gtm.GtmTemplate.Create);
-        PinpointApplicationId = pinpoint.App.ApplicationId;
+        GtmImageUrls = pixel.Api.Url.Apply(url => ImageUrls.Create(url, definitions.TrackingPlan));
+        GtmContainer = pixel.Api.Url.Apply(url => ContainerWriter.Write(url, definitions.TrackingPlan));
+        GtmTemplate = pixel.Api.Url.Apply(TemplateWriter.Write);
+        ApplicationId = platform.ApplicationId;
         CompanyEventsUrl = companyEvents.Api.Url;
-        CompanyEventBus = companyEvents.Publisher.Bus.Bus.Name;
-        IEnumerable<Output<string>> queues =
-        [
-            pixel.Queue.DeadLetterQueue.Queue.Url,
-            companyEvents.Publisher.Bus.Undelivered.Queue.Url,
-            companyEvents.Publisher.Failed.Queue.Url,
-            companyEvents.Launcher.Retries.DeadLetterQueue.Queue.Url,
-            companyEvents.Filter.Attributes.DeadLetterQueue.Queue.Url,
-            companyEvents.Overdue.Call.GivenUp.Queue.Url,
-            reminders.Schedule.GivenUp.Queue.Url,
-            .. companyEvents.StateMachines.Select(machine => machine.Trigger.Undelivered.Queue.Url),
-        ];
-        DeadLetterQueues = Output.All(queues);
+        CompanyEventBus = companyEvents.Bus.Name;
+        IEnumerable<DeadLetterQueue> queues =
+            [pixel.Queue.DeadLetterQueue, .. companyEvents.DeadLetterQueues, .. reminders.DeadLetterQueues];
+        DeadLetterQueues = Output.All(queues.Select(each => each.Queue.Url));
         CompanyEventFailures = companyEvents.Failures.Arn;
-        DashboardUrl = new EnvironmentDashboard("dashboard", observation, alarms, pixel.Api.Api).Url;
+        DashboardUrl = new EnvironmentDashboard("dashboard", observation, alarms, pixel.Api.Api, platform.Widgets).Url;
     }
 
     /// <summary>Where image tags point, without their query.</summary>
@@ -97,17 +86,21 @@ public sealed class EngagementStack : Stack
     [Output("gtmImageUrls")]
     public Output<ImmutableDictionary<string, string>> GtmImageUrls { get; private set; }
 
-    /// <summary>A container to import into Google Tag Manager, as JSON: a tag, a trigger and variables for each event of the tracking plan.</summary>
+    /// <summary>
+    /// A container to import into Google Tag Manager, as JSON: a tag, a trigger and variables for each event of the tracking plan.
+    /// </summary>
     [Output("gtmContainer")]
     public Output<string> GtmContainer { get; private set; }
 
-    /// <summary>The custom template for Google Tag Manager, as a file to import: it may send to this stack's pixel and nowhere else.</summary>
+    /// <summary>
+    /// The custom template for Google Tag Manager, as a file to import: it may send to this stack's pixel and nowhere else.
+    /// </summary>
     [Output("gtmTemplate")]
     public Output<string> GtmTemplate { get; private set; }
 
-    /// <summary>The application that events are recorded in.</summary>
+    /// <summary>The application that events are recorded in; null on a platform without applications.</summary>
     [Output("pinpointApplicationId")]
-    public Output<string> PinpointApplicationId { get; private set; }
+    public Output<string?> ApplicationId { get; private set; }
 
     /// <summary>Where company events are posted to, with a signature of AWS's.</summary>
     [Output("companyEventsUrl")]
@@ -129,11 +122,25 @@ public sealed class EngagementStack : Stack
     [Output("companyEventFailures")]
     public Output<string> CompanyEventFailures { get; private set; }
 
-    private static DefinitionSet DefinitionsIn(string directory)
+    // Everything is read and checked before the first resource is declared, so that nothing stops a deployment in its midst.
+    private static (StackSettings Settings, PlatformChoice Platform) Read(IHandlerArtifacts artifacts)
+    {
+        var problems = new ConfigProblems();
+        var (settings, platform) = (StackSettings.Read(problems), KnownPlatforms.Choose(problems));
+        if (artifacts.Missing([.. Handlers.Concat(platform.Handlers).Order(StringComparer.Ordinal)], settings.Handlers) is { } missing)
+        {
+            problems.Add(missing);
+        }
+
+        problems.ThrowIfAny(ConfiguredKeys.All());
+        return (settings, platform);
+    }
+
+    private static DefinitionSet DefinitionsIn(string directory, PlatformLimits limits)
     {
         try
         {
-            return DefinitionSet.Load(directory);
+            return DefinitionSet.Load(directory, limits);
         }
         catch (DefinitionException e)
         {

@@ -1,9 +1,9 @@
 using BenchmarkDotNet.Attributes;
 using Engagement.Definitions;
 using Engagement.Identity;
+using Engagement.Pinpoint.Events;
 using Engagement.Pixel;
-using RecordPixelEvents.Pinpoint;
-using RecordPixelEvents.Recording;
+using Engagement.Pixel.Recording;
 
 namespace Benchmarks.Recording;
 
@@ -15,7 +15,7 @@ public class PartsBenchmarks
     private const int Records = 1_000;
 
     private readonly string[] messages = [.. PixelRecords.Batch(Records).Records.Select(record => record.Body)];
-    private readonly SigningKeys keys = SigningKeys.Of(RecorderFunction.SigningKey);
+    private readonly SigningKeys keys = SigningKeys.Create(RecorderFunction.SigningKey);
     private readonly PixelRules rules = new(TrackingPlan.Load(Path.Combine(AppContext.BaseDirectory, "definitions", "events.yaml")));
     private PixelAccepted[] accepted = [];
     private IReadOnlyList<EventBatch> batches = [];
@@ -49,5 +49,5 @@ public class PartsBenchmarks
     [Benchmark(OperationsPerInvoke = Records)]
     public int Map() => batches.Sum(batch => PutEventsMapping.Request("app", batch).EventsRequest.BatchItem.Count);
 
-    private IReadOnlyList<EventBatch> Batch() => EventBatch.Of(accepted.Select(acceptance => new PendingEvent(acceptance, ["message"])));
+    private IReadOnlyList<EventBatch> Batch() => EventBatch.Divide(accepted.Select(acceptance => new PendingEvent(acceptance, ["message"])));
 }

@@ -1,11 +1,11 @@
 using Amazon.Pinpoint;
 using Engagement.Definitions;
+using Engagement.Identity;
+using Engagement.Pinpoint.Events;
 using Engagement.Pixel;
+using Engagement.Pixel.Recording;
 using Engagement.Telemetry;
 using RecordPixelEvents;
-using RecordPixelEvents.Pinpoint;
-using RecordPixelEvents.Recording;
-using RecordPixelEvents.Secrets;
 
 namespace Benchmarks.Recording;
 

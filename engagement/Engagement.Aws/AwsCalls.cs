@@ -50,6 +50,7 @@ public sealed class AwsCalls(TimeProvider time, MetricsWriter metrics)
     private static ServiceFailure FailureOf(AmazonServiceException exception) =>
         exception.StatusCode == HttpStatusCode.TooManyRequests || exception.ErrorCode?.Contains("Throttl", StringComparison.Ordinal) == true
             || exception.ErrorCode is "TooManyRequestsException" or "ProvisionedThroughputExceededException" or "RequestLimitExceeded" ? ServiceFailure.Throttled
+        : exception.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed ? ServiceFailure.Denied
         : exception.StatusCode is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError ? ServiceFailure.Refused
         : ServiceFailure.Failed;
 

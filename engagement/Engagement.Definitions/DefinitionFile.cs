@@ -6,7 +6,7 @@ namespace Engagement.Definitions;
 internal static class DefinitionFile
 {
     /// <summary>Largest file: a template of the most characters, each as long as characters are in UTF-8.</summary>
-    public const int LargestBytes = 4 * Limits.EmailTemplateLength;
+    public const int LargestBytes = 2_400_000;
 
     // As many as Linux follows.
     private const int MostLinks = 40;

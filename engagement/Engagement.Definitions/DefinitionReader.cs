@@ -7,13 +7,17 @@ namespace Engagement.Definitions;
 /// returns something harmless, so that the reading goes on; <see cref="ThrowIfAny"/> ends it.
 /// </summary>
 /// <param name="file">The file's name, as errors show it.</param>
-internal sealed class DefinitionReader(string file)
+/// <param name="limits">What the platform takes; null: no platform's limits are checked.</param>
+internal sealed class DefinitionReader(string file, PlatformLimits? limits = null)
 {
     // What a reader can take in, and what bounds the memory that a hostile file takes.
     private const int MostErrors = 100;
     private const int LongestText = 500;
 
     private readonly List<DefinitionError> errors = [];
+
+    /// <summary>What the platform takes.</summary>
+    public PlatformLimits Limits => limits ?? PlatformLimits.None;
 
     /// <summary>What was reported so far, in the order of the file.</summary>
     public IEnumerable<DefinitionError> Errors => errors.OrderBy(error => error.Line).ThenBy(error => error.Column).Select(error => error.Line == int.MaxValue ? error with { Line = 0 } : error);

@@ -28,6 +28,7 @@ public sealed record DefinitionSet
     /// template shows is set by somebody; no event of the tracking plan has an announcement's name.
     /// </summary>
     /// <param name="directory">The folder; errors name its files as it is given here.</param>
+    /// <param name="limits">What the platform takes.</param>
     /// <exception cref="DefinitionException">A definition breaks a rule. It names every error of every file.</exception>
-    public static DefinitionSet Load(string directory) => new DefinitionSetReader(directory).Read();
+    public static DefinitionSet Load(string directory, PlatformLimits limits) => new DefinitionSetReader(directory, limits).Read();
 }

@@ -9,6 +9,7 @@ namespace Engagement.Definitions;
 internal sealed class DefinitionSetReader
 {
     private readonly string directory;
+    private readonly PlatformLimits limits;
     private readonly DefinitionReader eventsFile;
     private readonly DefinitionReader segmentsFile;
     private readonly DefinitionReader announcementsFile;
@@ -20,18 +21,18 @@ internal sealed class DefinitionSetReader
     private readonly TemplateFolderReader templatesReader;
     private readonly List<DefinitionError> unreadable = [];
 
-    public DefinitionSetReader(string directory)
+    public DefinitionSetReader(string directory, PlatformLimits limits)
     {
-        this.directory = directory;
-        eventsFile = new(PathOf("events.yaml"));
-        segmentsFile = new(PathOf("segments.yaml"));
-        announcementsFile = new(PathOf("announcements.yaml"));
-        remindersFile = new(PathOf("reminders.yaml"));
+        (this.directory, this.limits) = (directory, limits);
+        eventsFile = new(PathOf("events.yaml"), limits);
+        segmentsFile = new(PathOf("segments.yaml"), limits);
+        announcementsFile = new(PathOf("announcements.yaml"), limits);
+        remindersFile = new(PathOf("reminders.yaml"), limits);
         planReader = new(eventsFile);
         segmentsReader = new(segmentsFile);
         announcementsReader = new(announcementsFile);
         remindersReader = new(remindersFile);
-        templatesReader = new(PathOf("templates"));
+        templatesReader = new(PathOf("templates"), limits);
     }
 
     public DefinitionSet Read()
@@ -84,7 +85,7 @@ internal sealed class DefinitionSetReader
 
         if (known.Count(NameKind.UserAttribute) is > Limits.UserAttributes and var count)
         {
-            segmentsFile.Report($"{count} different user attributes in events.yaml, segments.yaml and announcements.yaml; Pinpoint takes at most {Limits.UserAttributes} an endpoint");
+            segmentsFile.Report($"{count} different user attributes in events.yaml, segments.yaml and announcements.yaml; at most {Limits.UserAttributes} an endpoint are possible");
         }
     }
 
@@ -132,9 +133,9 @@ internal sealed class DefinitionSetReader
     {
         var started = announcements?.Announcements.Count(each => each.Via == AnnouncementRoute.Journey) ?? 0;
         var reminding = reminders?.Reminders.Sum(reminder => reminder.Before.Count) ?? 0;
-        if (started + reminding > Limits.ActiveJourneys && reminding > 0)
+        if (started + reminding > limits.ActiveJourneys && reminding > 0)
         {
-            remindersFile.Report($"{reminding} reminders, each with a journey of its own, and {started} announcements with 'via: journey'; Pinpoint takes at most {Limits.ActiveJourneys} active journeys an account");
+            remindersFile.Report($"{reminding} reminders, each with a journey of its own, and {started} announcements with 'via: journey'; {limits.Platform} takes at most {limits.ActiveJourneys} active journeys an account");
         }
     }
 

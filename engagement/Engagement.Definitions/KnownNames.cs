@@ -29,7 +29,7 @@ internal sealed class KnownNames
     }
 
     private static string Unset(string what, string name, string[] known, string where) =>
-        NearestName.Of(name, known) is { } near
+        NearestName.Find(name, known) is { } near
             ? $"nobody sets {what}; did you mean '{near}'?"
             : $"nobody sets {what}; if a back end or an import does, list it in segments.yaml under {where}";
 }

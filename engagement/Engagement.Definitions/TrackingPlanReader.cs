@@ -48,9 +48,9 @@ internal sealed class TrackingPlanReader(DefinitionReader reader)
             }
         }
 
-        if (events.Count > Limits.EventTypes)
+        if (events.Count > reader.Limits.EventTypes)
         {
-            reader.Report(node, "events", $"{events.Count} events; Pinpoint takes at most {Limits.EventTypes} an application");
+            reader.Report(node, "events", $"{events.Count} events; {reader.Limits.Platform} takes at most {reader.Limits.EventTypes} an application");
         }
 
         RefuseTooManyNames(node);
@@ -66,7 +66,7 @@ internal sealed class TrackingPlanReader(DefinitionReader reader)
         }
         else if (ReservedNames.IsReservedEvent(entry.Name))
         {
-            reader.Report(entry.Key, path, $"the name is reserved: '{ReservedNames.PinpointEventPrefix}…' is Pinpoint's own and '{ReservedNames.CompanyEventPrefix}…' is the company's");
+            reader.Report(entry.Key, path, $"the name is reserved: '{ReservedNames.PlatformEventPrefix}…' is a platform's own and '{ReservedNames.CompanyEventPrefix}…' is the company's");
         }
 
         if (reader.Fields(entry.Value, path, "description", "identity", "consent", "attributes", "metrics", "userAttributes") is not { } fields)
@@ -146,22 +146,23 @@ internal sealed class TrackingPlanReader(DefinitionReader reader)
         var count = planned.Attributes.Count + planned.Metrics.Count;
         if (count > Limits.AttributesAndMetrics)
         {
-            reader.Report(entry.Key, path, $"{count} attributes and metrics; Pinpoint takes at most {Limits.AttributesAndMetrics} an event");
+            reader.Report(entry.Key, path, $"{count} attributes and metrics; at most {Limits.AttributesAndMetrics} an event are possible");
         }
     }
 
     private void RefuseTooManyNames(DefinitionNode events)
     {
-        foreach (var (key, noun, most, whole) in new[]
+        var limits = reader.Limits;
+        foreach (var (key, noun, most, rule) in new[]
         {
-            ("attributes", "attribute names", Limits.AttributeNames, "an application"),
-            ("metrics", "metric names", Limits.MetricNames, "an application"),
-            ("userAttributes", "user attributes", Limits.UserAttributes, "an endpoint"),
+            ("attributes", "attribute names", limits.AttributeNames, $"{limits.Platform} takes at most {limits.AttributeNames} an application"),
+            ("metrics", "metric names", limits.MetricNames, $"{limits.Platform} takes at most {limits.MetricNames} an application"),
+            ("userAttributes", "user attributes", Limits.UserAttributes, $"at most {Limits.UserAttributes} an endpoint are possible"),
         })
         {
             if (namesInPlan.TryGetValue(key, out var names) && names.Count > most)
             {
-                reader.Report(events, "events", $"{names.Count} different {noun}; Pinpoint takes at most {most} {whole}");
+                reader.Report(events, "events", $"{names.Count} different {noun}; {rule}");
             }
         }
     }

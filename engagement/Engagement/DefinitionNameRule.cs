@@ -4,7 +4,7 @@ namespace Engagement;
 
 /// <summary>
 /// What a segment, an announcement, a campaign, a template or an announcement's attribute may be called, so that the name can stand as
-/// it is in Pinpoint's names and tags, in a path of Handlebars and in a folder's name.
+/// it is in a platform's names and tags, in a path of Handlebars and in a folder's name.
 /// </summary>
 public static class DefinitionNameRule
 {

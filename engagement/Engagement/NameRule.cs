@@ -5,7 +5,7 @@ namespace Engagement;
 /// <summary>What a name of an event type, attribute, metric or user attribute may look like.</summary>
 public static class NameRule
 {
-    // Pinpoint's API reference advises against these: its console cannot display a name that holds one.
+    // A platform's console cannot display a name that holds one.
     private static readonly SearchValues<char> Unfit = SearchValues.Create("#:?\\/");
 
     /// <summary>Why <paramref name="name"/> cannot be used, to be read after "the name"; null when it can.</summary>
@@ -18,12 +18,12 @@ public static class NameRule
 
         if (name.Length > Limits.NameLength)
         {
-            return $"has {name.Length} characters; Pinpoint takes at most {Limits.NameLength}";
+            return $"has {name.Length} characters; at most {Limits.NameLength} are possible";
         }
 
-        return name.ContainsAny(Unfit) ? "holds a character that Pinpoint cannot show: one of # : ? \\ / or a control character" : TextRule.Objection(name);
+        return name.ContainsAny(Unfit) ? "holds a character that cannot be shown: one of # : ? \\ / or a control character" : TextRule.Objection(name);
     }
 
-    /// <summary>Whether the name is a text that Pinpoint can show; says nothing about its length.</summary>
+    /// <summary>Whether the name is a text that can be shown; says nothing about its length.</summary>
     public static bool IsWellFormed(ReadOnlySpan<char> name) => !name.ContainsAny(Unfit) && TextRule.Objection(name) is null;
 }

@@ -9,15 +9,15 @@ public static class ReservedNames
     /// <summary>How the event types begin that are recorded for the company endpoint.</summary>
     public const string CompanyEventPrefix = "company.";
 
-    /// <summary>How Pinpoint's own event types begin, such as <c>_email.open</c>.</summary>
-    public const string PinpointEventPrefix = "_";
+    /// <summary>How a platform's own event types begin, such as <c>_email.open</c>.</summary>
+    public const string PlatformEventPrefix = "_";
 
     /// <summary>The user attribute that holds a customer's time zone, by its IANA name.</summary>
     public const string TimeZoneAttribute = "tz";
 
-    /// <summary>Whether an event type belongs to the company or to Pinpoint.</summary>
+    /// <summary>Whether an event type belongs to the company or to a platform.</summary>
     public static bool IsReservedEvent(ReadOnlySpan<char> eventType) =>
-        eventType.StartsWith(PinpointEventPrefix, StringComparison.Ordinal)
+        eventType.StartsWith(PlatformEventPrefix, StringComparison.Ordinal)
         || eventType.StartsWith(CompanyEventPrefix, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether an endpoint id is the company's.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace FilterAudience;
 
-/// <summary>JSON of what Lambda hands in and takes back, and of what goes to the queue, generated at build time: native AOT has no reflection to do it with.</summary>
+/// <summary>JSON of what Lambda hands in and takes back, generated at build time: native AOT has no reflection to do it with.</summary>
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(JsonObject))]
 internal sealed partial class LambdaJsonContext : JsonSerializerContext;

@@ -11,21 +11,10 @@ internal sealed record Settings
     /// <summary><c>WRITE_QUEUE_URL</c>: where user attributes go that are to be written.</summary>
     public required string WriteQueueUrl { get; init; }
 
-    /// <summary><c>STACK</c>: the environment's name, a dimension of every metric.</summary>
-    public required string Stack { get; init; }
-
-    /// <param name="variable">Reads an environment variable; null when it is not set.</param>
-    /// <exception cref="EnvironmentException">A variable is missing; names each.</exception>
-    public static Settings Read(Func<string, string?> variable)
+    /// <summary>Reads the environment; a variable that is missing or of the wrong form is noted as a problem.</summary>
+    public static Settings Read(EnvironmentReader environment) => new()
     {
-        var environment = new EnvironmentReader(variable);
-        var settings = new Settings
-        {
-            LedgerTable = environment.Required("LEDGER_TABLE"),
-            WriteQueueUrl = environment.Required("WRITE_QUEUE_URL"),
-            Stack = environment.Required("STACK"),
-        };
-        environment.ThrowIfAny();
-        return settings;
-    }
+        LedgerTable = environment.Required("LEDGER_TABLE"),
+        WriteQueueUrl = environment.Required("WRITE_QUEUE_URL"),
+    };
 }

@@ -20,7 +20,7 @@ internal sealed record GatewayRequest(string Id, string? Body)
     public string? Caller { get; init; }
 
     /// <summary>Reads an invocation's payload; null when it is not from a REST API.</summary>
-    public static GatewayRequest? Of(JsonElement payload) =>
+    public static GatewayRequest? Read(JsonElement payload) =>
         JsonText.Member(payload, "requestContext") is { ValueKind: JsonValueKind.Object } context
         && JsonText.Read(context, "requestId") is { } id
             ? new(id, BodyOf(payload, out var isBroken)) { ContentType = Header(payload, "Content-Type"), IsBroken = isBroken, Caller = CallerIn(context) }
@@ -28,7 +28,7 @@ internal sealed record GatewayRequest(string Id, string? Body)
 
     private static string? CallerIn(JsonElement context) => JsonText.Read(JsonText.Member(context, "identity"), "userArn");
 
-    // A gateway hands headers on in the spelling of whoever sent them.
+    // A gateway hands headers on in the spelling of the caller.
     private static string? Header(JsonElement payload, string name) =>
         JsonText.Member(payload, "headers") is { ValueKind: JsonValueKind.Object } headers
             ? headers.EnumerateObject()

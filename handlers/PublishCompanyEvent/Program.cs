@@ -1,37 +1,23 @@
 using System.Text.Json;
-using Amazon.Lambda.RuntimeSupport;
-using Amazon.Lambda.Serialization.SystemTextJson;
-using Engagement.Aws;
+using Engagement.Aws.Functions;
 using Engagement.Aws.Ledger;
+using Engagement.Aws.StateMachines;
 using Engagement.CompanyEvents;
+using Engagement.CompanyEvents.Publishing;
 using Engagement.Definitions;
 using Engagement.Functions;
-using Engagement.Telemetry;
+using Engagement.Pinpoint.Journeys;
 using PublishCompanyEvent;
-using PublishCompanyEvent.EventBus;
-using PublishCompanyEvent.Pinpoint;
-using PublishCompanyEvent.Publishing;
 
-var settings = Settings.Read(Environment.GetEnvironmentVariable);
-var catalog = DeployedDefinitions.Read("announcements.json", DefinitionJson.Default.AnnouncementCatalog);
-
-var time = TimeProvider.System;
-using var output = new FunctionOutput(time, settings.Stack);
-var (log, metrics) = output;
-var calls = new AwsCalls(time, metrics);
-
-using var dynamoDb = DynamoDbLedger.NewClient();
-using var pinpoint = CompanyEndpoint.NewClient();
-using var eventBridge = EventBridgeBus.NewClient();
-var publisher = new EventPublisher(
-    new DynamoDbLedger(dynamoDb, settings.LedgerTable, calls),
-    new CompanyEndpoint(pinpoint, settings.PinpointApplicationId, calls),
-    new EventBridgeBus(eventBridge, settings.EventBusName, calls),
-    log,
-    metrics);
-var handler = new PublishCompanyEventHandler(new CompanyEventRules(catalog), publisher, time, log, metrics);
-
-using var bootstrap = LambdaBootstrapBuilder
-    .Create<JsonElement, GatewayAnswer?>(handler.HandleAsync, new SourceGeneratorLambdaJsonSerializer<LambdaJsonContext>())
-    .Build();
-await bootstrap.RunAsync();
+await FunctionHost.RunAsync<JsonElement, GatewayAnswer?, LambdaJsonContext>(host =>
+{
+    var settings = Settings.Read(host.Environment);
+    var catalog = DeployedDefinitions.Read("announcements.json", AnnouncementsJson.Default.AnnouncementCatalog);
+    var publisher = new CompanyEventPublisher(
+        DynamoDbLedger.Open(host, settings.LedgerTable),
+        JourneyLaunchTrigger.Open(host),
+        StateMachineLaunchTrigger.Open(host, settings.StateMachines),
+        host.Log,
+        host.Metrics);
+    return new PublishCompanyEventHandler(new CompanyEventRules(catalog), publisher, host.Time).HandleAsync;
+});

@@ -1,48 +1,27 @@
 using System.Text.Json;
 using Amazon.Lambda.Core;
 using Engagement.CompanyEvents;
-using Engagement.Definitions.Announcements;
+using Engagement.CompanyEvents.Publishing;
 using Engagement.Functions;
 using Engagement.Services;
-using Engagement.Telemetry;
-using PublishCompanyEvent.Publishing;
 
 namespace PublishCompanyEvent;
 
 /// <summary>Takes company events from the bus and from the route, and tells the two apart by their form.</summary>
-internal sealed class PublishCompanyEventHandler(CompanyEventRules rules, EventPublisher publisher, TimeProvider time, LogWriter log, MetricsWriter metrics)
+internal sealed class PublishCompanyEventHandler(CompanyEventRules rules, CompanyEventPublisher publisher, TimeProvider time)
 {
     /// <returns>What the API answers; null for the bus, which awaits nothing.</returns>
     /// <exception cref="ServiceException">An event from the bus was not handed on: Lambda hands it in again.</exception>
-    public async Task<GatewayAnswer?> HandleAsync(JsonElement payload, ILambdaContext context)
+    public async Task<GatewayAnswer?> HandleAsync(JsonElement payload, Deadline deadline)
     {
-        using var cancellation = new Deadline(time, context.RemainingTime).NewCancellation();
-        try
+        if (GatewayRequest.Read(payload) is { } request)
         {
-            if (GatewayRequest.Of(payload) is { } request)
-            {
-                return await AnswerAsync(request, cancellation.Token);
-            }
-
-            var decision = rules.DecideBusEvent(payload, time.GetUtcNow());
-            if (decision is CompanyEventAccepted { Announcement.Via: AnnouncementRoute.StepFunctions } accepted && IsChecked(payload))
-            {
-                // Its rule takes it. It comes here only while a deployment changes the rules, and putting it on the bus again would go round for ever.
-                log.LeftToStateMachine(accepted.Event);
-                return null;
-            }
-
-            await publisher.PublishAsync(decision, cancellation.Token);
-            return null;
+            return await AnswerAsync(request, deadline.Cancellation);
         }
-        finally
-        {
-            metrics.Flush();
-        }
+
+        await publisher.PublishAsync(rules.DecideBusEvent(payload, time.GetUtcNow()), deadline.Cancellation);
+        return null;
     }
-
-    private static bool IsChecked(JsonElement busEvent) =>
-        busEvent.TryGetProperty("source", out var source) && source.ValueKind == JsonValueKind.String && source.ValueEquals(EventSource.Checked);
 
     private async Task<GatewayAnswer> AnswerAsync(GatewayRequest request, CancellationToken cancellation)
     {
@@ -51,9 +30,9 @@ internal sealed class PublishCompanyEventHandler(CompanyEventRules rules, EventP
         {
             return await publisher.PublishAsync(decision, cancellation) switch
             {
-                Published published => Receipt(202, published.Id),
-                Repeated repeated => Receipt(200, repeated.Id),
-                Refused refused => Errors(400, refused.Problems),
+                Publication.Published published => Receipt(202, published.Id),
+                Publication.Repeated repeated => Receipt(200, repeated.Id),
+                Publication.Refused refused => Errors(400, refused.Problems),
                 _ => throw new InvalidOperationException("A publication is none of Published, Repeated and Refused."),
             };
         }

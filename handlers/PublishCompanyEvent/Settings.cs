@@ -5,31 +5,16 @@ namespace PublishCompanyEvent;
 /// <summary>The function's environment.</summary>
 internal sealed record Settings
 {
-    /// <summary><c>PINPOINT_APPLICATION_ID</c></summary>
-    public required string PinpointApplicationId { get; init; }
-
     /// <summary><c>LEDGER_TABLE</c>: name of the table that holds the company events.</summary>
     public required string LedgerTable { get; init; }
 
-    /// <summary><c>EVENT_BUS_NAME</c>: the bus that a state machine's events go to.</summary>
-    public required string EventBusName { get; init; }
+    /// <summary><c>STATE_MACHINES</c>: ARN of each announcement's state machine, by the announcement's name; a JSON object, <c>{}</c> where there is none.</summary>
+    public required IReadOnlyDictionary<string, string> StateMachines { get; init; }
 
-    /// <summary><c>STACK</c>: the environment's name, a dimension of every metric.</summary>
-    public required string Stack { get; init; }
-
-    /// <param name="variable">Reads an environment variable; null when it is not set.</param>
-    /// <exception cref="EnvironmentException">A variable is missing; names each.</exception>
-    public static Settings Read(Func<string, string?> variable)
+    /// <summary>Reads the environment; a variable that is missing or of the wrong form is noted as a problem.</summary>
+    public static Settings Read(EnvironmentReader environment) => new()
     {
-        var environment = new EnvironmentReader(variable);
-        var settings = new Settings
-        {
-            PinpointApplicationId = environment.Required("PINPOINT_APPLICATION_ID"),
-            LedgerTable = environment.Required("LEDGER_TABLE"),
-            EventBusName = environment.Required("EVENT_BUS_NAME"),
-            Stack = environment.Required("STACK"),
-        };
-        environment.ThrowIfAny();
-        return settings;
-    }
+        LedgerTable = environment.Required("LEDGER_TABLE"),
+        StateMachines = environment.RequiredTexts("STATE_MACHINES"),
+    };
 }

@@ -1,19 +1,12 @@
 using Engagement.Functions;
-using Engagement.Identity;
 
 namespace RecordPixelEvents;
 
 /// <summary>The function's environment.</summary>
 internal sealed record Settings
 {
-    /// <summary><c>PINPOINT_APPLICATION_ID</c></summary>
-    public required string PinpointApplicationId { get; init; }
-
-    /// <summary><c>SIGNING_SECRET_ARN</c></summary>
+    /// <summary><c>SIGNING_SECRET_ARN</c>: the secret with the keys of identity signatures.</summary>
     public required string SigningSecretArn { get; init; }
-
-    /// <summary><c>STACK</c>: the environment's name, a dimension of every metric.</summary>
-    public required string Stack { get; init; }
 
     /// <summary><c>ACCEPT_UNKNOWN_EVENTS</c>, <c>true</c> or <c>false</c>: overrides the tracking plan; null leaves it.</summary>
     public bool? AcceptUnknownEvents { get; init; }
@@ -24,20 +17,11 @@ internal sealed record Settings
     /// </summary>
     public TimeSpan? MaximumValidity { get; init; }
 
-    /// <param name="variable">Reads an environment variable; null when it is not set.</param>
-    /// <exception cref="EnvironmentException">A variable is missing or of the wrong form; names each.</exception>
-    public static Settings Read(Func<string, string?> variable)
+    /// <summary>Reads the environment; a variable that is missing or of the wrong form is noted as a problem.</summary>
+    public static Settings Read(EnvironmentReader environment) => new()
     {
-        var environment = new EnvironmentReader(variable);
-        var settings = new Settings
-        {
-            PinpointApplicationId = environment.Required("PINPOINT_APPLICATION_ID"),
-            SigningSecretArn = environment.Required("SIGNING_SECRET_ARN"),
-            Stack = environment.Required("STACK"),
-            AcceptUnknownEvents = environment.Flag("ACCEPT_UNKNOWN_EVENTS"),
-            MaximumValidity = environment.WholeNumber("MAXIMUM_VALIDITY_DAYS") is { } days ? TimeSpan.FromDays(days) : null,
-        };
-        environment.ThrowIfAny();
-        return settings;
-    }
+        SigningSecretArn = environment.Required("SIGNING_SECRET_ARN"),
+        AcceptUnknownEvents = environment.Flag("ACCEPT_UNKNOWN_EVENTS"),
+        MaximumValidity = environment.WholeNumber("MAXIMUM_VALIDITY_DAYS") is { } days ? TimeSpan.FromDays(days) : null,
+    };
 }

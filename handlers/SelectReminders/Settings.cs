@@ -8,16 +8,9 @@ internal sealed record Settings
     /// <summary><c>LEDGER_TABLE</c>: name of the table that holds what reminders were sent.</summary>
     public required string LedgerTable { get; init; }
 
-    /// <summary><c>STACK</c>: the environment's name, a dimension of every metric.</summary>
-    public required string Stack { get; init; }
-
-    /// <param name="variable">Reads an environment variable; null when it is not set.</param>
-    /// <exception cref="EnvironmentException">A variable is missing; names each.</exception>
-    public static Settings Read(Func<string, string?> variable)
+    /// <summary>Reads the environment; a variable that is missing or of the wrong form is noted as a problem.</summary>
+    public static Settings Read(EnvironmentReader environment) => new()
     {
-        var environment = new EnvironmentReader(variable);
-        var settings = new Settings { LedgerTable = environment.Required("LEDGER_TABLE"), Stack = environment.Required("STACK") };
-        environment.ThrowIfAny();
-        return settings;
-    }
+        LedgerTable = environment.Required("LEDGER_TABLE"),
+    };
 }

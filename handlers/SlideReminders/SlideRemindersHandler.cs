@@ -1,30 +1,19 @@
-using Amazon.Lambda.Core;
 using Engagement.Functions;
 using Engagement.Reminders;
-using Engagement.Services;
-using Engagement.Telemetry;
-using SlideReminders.Sliding;
 
 namespace SlideReminders;
 
 /// <summary>Moves the segments of reminders on, each hour.</summary>
-internal sealed class SlideRemindersHandler(Slider slider, TimeProvider time, MetricsWriter metrics)
+internal sealed class SlideRemindersHandler(SegmentSlider slider)
 {
     /// <exception cref="ArgumentException">The payload tells no time.</exception>
-    /// <exception cref="ServiceException">Some segments could not be moved: whoever calls has to call again.</exception>
-    public async Task<SlideAnswer> HandleAsync(ScheduledEvent scheduled, ILambdaContext context)
+    /// <exception cref="ServiceException">Some segments could not be moved: the caller has to call again.</exception>
+    public async Task<SlideAnswer> HandleAsync(ScheduledEvent scheduled, Deadline deadline)
     {
         // The schedule's time and not the machine's: an event that comes late, or again, is about its own hour.
-        var at = scheduled.Time ?? throw new ArgumentException("The payload has no 'time'. The function is for an EventBridge schedule; by hand: {\"time\":\"2026-12-01T09:00:00Z\"}.", nameof(scheduled));
-        var hour = HourSlot.Of(at);
-        using var cancellation = new Deadline(time, context.RemainingTime).NewCancellation();
-        try
-        {
-            return new(hour, await slider.SlideAsync(hour, cancellation.Token));
-        }
-        finally
-        {
-            metrics.Flush();
-        }
+        var at = scheduled.Time ?? throw new ArgumentException(
+            "The payload has no 'time'. The function is for an EventBridge schedule; by hand: {\"time\":\"2026-12-01T09:00:00Z\"}.", nameof(scheduled));
+        var hour = HourSlot.From(at);
+        return new(hour, await slider.SlideAsync(hour, deadline.Cancellation));
     }
 }

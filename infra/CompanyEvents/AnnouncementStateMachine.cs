@@ -6,8 +6,8 @@ using Aws = Pulumi.Aws;
 namespace Engagement.Infra.CompanyEvents;
 
 /// <summary>
-/// Launches the campaigns of one announcement's events without a function: a state machine that calls DynamoDB, Pinpoint and SNS itself, and the rule that
-/// starts it. What it does stands in <c>Announcement.asl.json</c>.
+/// Launches the campaigns of one announcement's events without a function: a state machine that calls DynamoDB, the platform and SNS
+/// itself. The publisher starts it. What it does stands in <c>Announcement.asl.json</c>.
 /// </summary>
 internal sealed class AnnouncementStateMachine : ComponentResource
 {
@@ -19,28 +19,34 @@ internal sealed class AnnouncementStateMachine : ComponentResource
         {
             // Under this prefix CloudWatch needs no statement for each group in its resource policy, whose size is limited.
             NamePrefix = $"/aws/vendedlogs/states/{Pulumi.Deployment.Instance.StackName}-{name}-",
-            RetentionInDays = args.Events.Settings.Handlers.LogRetentionDays,
+            RetentionInDays = args.LogRetentionDays,
         }, asChild);
-        var role = new Aws.Iam.Role(name, new() { AssumeRolePolicy = PolicyDocument.Allow(Statement.Trust("states.amazonaws.com", Arn.Account(log.Arn))) }, asChild);
-        var policy = new Aws.Iam.RolePolicy($"{name}-policy", new() { Role = role.Id, Policy = PolicyDocument.Allow(Statements(args)) }, asChild);
+        var role = new Aws.Iam.Role(name, new()
+        {
+            AssumeRolePolicy = PolicyDocument.Allow(Statement.Trust("states.amazonaws.com", OutputArn.Account(log.Arn))),
+        }, asChild);
+        var policy = new Aws.Iam.RolePolicy($"{name}-policy", new()
+        {
+            Role = role.Id,
+            Policy = PolicyDocument.Allow(Statements(args)),
+        }, asChild);
         Machine = CreateMachine(name, args, role, log, policy);
         Alarm($"{name}-failed", "ExecutionsFailed", args.Announcement.Name);
         Alarm($"{name}-timed-out", "ExecutionsTimedOut", args.Announcement.Name);
-        Trigger = new StateMachineTrigger(name, new() { Announcement = args.Announcement, Bus = args.Bus, Machine = Machine }, new ComponentResourceOptions { Parent = this });
         RegisterOutputs();
     }
 
     public Aws.Sfn.StateMachine Machine { get; }
 
-    public StateMachineTrigger Trigger { get; }
-
-    private Aws.Sfn.StateMachine CreateMachine(string name, AnnouncementStateMachineArgs args, Aws.Iam.Role role, Aws.CloudWatch.LogGroup log, Resource policy) => new(
+    private Aws.Sfn.StateMachine CreateMachine(
+        string name, AnnouncementStateMachineArgs args, Aws.Iam.Role role, Aws.CloudWatch.LogGroup log, Resource policy) => new(
         name,
         new()
         {
             Type = "STANDARD",
             RoleArn = role.Arn,
-            Definition = Target(args).Apply(target => AnnouncementDefinition.Of(args.Announcement, target)),
+            Definition = Output.Tuple(args.Ledger.Table.Name, args.Failures.Arn, args.Steps.States)
+                .Apply(known => AnnouncementDefinition.Write(args.Announcement, known.Item1, known.Item2, known.Item3)),
             LoggingConfiguration = new Aws.Sfn.Inputs.StateMachineLoggingConfigurationArgs
             {
                 Level = "ALL",
@@ -49,59 +55,34 @@ internal sealed class AnnouncementStateMachine : ComponentResource
                 LogDestination = Output.Format($"{log.Arn}:*"),
             },
         },
-        // Step Functions refuses a machine that may not write its log, and a campaign fails whose hook Pinpoint may not call.
-        new CustomResourceOptions { Parent = this, DependsOn = { policy, args.Filter.Permission } });
+        // Step Functions refuses a machine that may not write its log.
+        new CustomResourceOptions { Parent = this, DependsOn = new Resource[] { policy }.Concat(args.Steps.DependsOn).ToList() });
 
-    private static Output<AnnouncementTarget> Target(AnnouncementStateMachineArgs args)
-    {
-        string[] segments = [.. args.Announcement.Campaigns.Select(campaign => campaign.Segment).Distinct(StringComparer.Ordinal)];
-        return Output.Tuple(
-            Output.All(segments.Select(segment => args.Events.Audience.Segments[segment].Id)),
-            // Waited for, so that no campaign names a template that is not there yet.
-            Output.All(args.Announcement.Campaigns.Select(campaign => args.Events.Audience.Templates[campaign.Template].Template.TemplateName)),
-            args.Events.Pinpoint.App.ApplicationId,
-            args.Ledger.Table.Name,
-            args.Filter.Hook.Function.Arn,
-            args.Failures.Arn).Apply(ids => new AnnouncementTarget
-            {
-                SegmentIds = segments.Zip(ids.Item1).ToDictionary(segment => segment.First, segment => segment.Second, StringComparer.Ordinal),
-                ApplicationId = ids.Item3,
-                LedgerTable = ids.Item4,
-                HookArn = ids.Item5,
-                FailureTopicArn = ids.Item6,
-            });
-    }
+    private static Statement[] Statements(AnnouncementStateMachineArgs args) =>
+    [
+        new("KeepLedger")
+        {
+            Actions = ["dynamodb:PutItem", "dynamodb:GetItem", "dynamodb:UpdateItem"],
+            Resources = [args.Ledger.Table.Arn],
+        },
+        .. args.Steps.Statements,
+        new("TellOfFailures") { Actions = ["sns:Publish"], Resources = [args.Failures.Arn] },
+        // AWS knows no narrower resource for log deliveries: "Logging using CloudWatch Logs" in the Step Functions developer guide.
+        new("DeliverLog")
+        {
+            Actions =
+            [
+                "logs:CreateLogDelivery", "logs:GetLogDelivery", "logs:UpdateLogDelivery", "logs:DeleteLogDelivery",
+                "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:DescribeResourcePolicies", "logs:DescribeLogGroups",
+            ],
+            Resources = ["*"],
+        },
+    ];
 
-    private static Statement[] Statements(AnnouncementStateMachineArgs args)
-    {
-        var app = args.Events.Pinpoint.App;
-        return
-        [
-            new("KeepLedger") { Actions = ["dynamodb:PutItem", "dynamodb:GetItem", "dynamodb:UpdateItem"], Resources = [args.Ledger.Table.Arn] },
-            new("FindCampaigns") { Actions = ["mobiletargeting:GetCampaigns"], Resources = [app.Arn] },
-            new("CreateCampaigns") { Actions = ["mobiletargeting:CreateCampaign"], Resources = [Output.Format($"{app.Arn}/campaigns")] },
-            // The ids of campaigns are Pinpoint's to choose.
-            new("FollowCampaigns") { Actions = ["mobiletargeting:GetCampaign"], Resources = [Output.Format($"{app.Arn}/campaigns/*")] },
-            new("TellOfFailures") { Actions = ["sns:Publish"], Resources = [args.Failures.Arn] },
-            // AWS knows no narrower resource for log deliveries: "Logging using CloudWatch Logs" in the Step Functions developer guide.
-            new("DeliverLog")
-            {
-                Actions =
-                [
-                    "logs:CreateLogDelivery", "logs:GetLogDelivery", "logs:UpdateLogDelivery", "logs:DeleteLogDelivery", "logs:ListLogDeliveries",
-                    "logs:PutResourcePolicy", "logs:DescribeResourcePolicies", "logs:DescribeLogGroups",
-                ],
-                Resources = ["*"],
-            },
-        ];
-    }
-
-    private void Alarm(string name, string metric, string announcement) => _ = new AboveZeroAlarm(name, new()
-    {
-        Description = $"An event of {announcement} did not reach everyone ({metric}): the topic of failures and the execution's history say why. Send the event again with its id once the cause is gone.",
-        Namespace = "AWS/States",
-        Metric = metric,
-        Statistic = "Sum",
-        Dimensions = new InputMap<string> { { "StateMachineArn", Machine.Arn } },
-    }, new ComponentResourceOptions { Parent = this });
+    private void Alarm(string name, string metric, string announcement) => ThresholdAlarm.AboveZero(
+        name,
+        $"An event of {announcement} did not reach every customer ({metric}). The topic of failures and the execution's history name the"
+            + " reason. Mend it, then send the event again with its id.",
+        new("AWS/States", metric, "Sum", new InputMap<string> { { "StateMachineArn", Machine.Arn } }),
+        this);
 }

@@ -1,4 +1,6 @@
 using Engagement.Definitions.Announcements;
+using Engagement.Infra.Ledgers;
+using Engagement.Infra.Platforms;
 using Aws = Pulumi.Aws;
 
 namespace Engagement.Infra.CompanyEvents;
@@ -8,16 +10,13 @@ internal sealed record AnnouncementStateMachineArgs
 {
     public required Announcement Announcement { get; init; }
 
-    public required CompanyEventsArgs Events { get; init; }
+    /// <summary>How the platform launches a campaign.</summary>
+    public required CampaignSteps Steps { get; init; }
 
     public required EventLedger Ledger { get; init; }
 
-    /// <summary>The campaigns' hook, and Pinpoint's permission to call it.</summary>
-    public required AudienceFilter Filter { get; init; }
-
-    /// <summary>Where checked events are found.</summary>
-    public required CompanyEventBus Bus { get; init; }
-
     /// <summary>Where failures are told of.</summary>
     public required Aws.Sns.Topic Failures { get; init; }
+
+    public required int LogRetentionDays { get; init; }
 }

@@ -1,25 +1,24 @@
 using Engagement.Definitions;
 using Engagement.Infra.Configuration;
-using Engagement.Infra.Pinpoint;
-using Engagement.Infra.Pixel;
-using Engagement.Infra.Provisioning;
+using Engagement.Infra.Functions;
+using Engagement.Infra.Gateway;
+using Engagement.Infra.Platforms;
 
 namespace Engagement.Infra.CompanyEvents;
 
 /// <summary>What company events are made of.</summary>
 internal sealed record CompanyEventsArgs
 {
-    public required Settings Settings { get; init; }
+    public required StackSettings Settings { get; init; }
 
     public required DefinitionSet Definitions { get; init; }
 
-    public required PinpointApp Pinpoint { get; init; }
+    public required FunctionDefaults Functions { get; init; }
 
-    public required PinpointProvisioner Provisioner { get; init; }
+    public required IPlatform Platform { get; init; }
 
-    /// <summary>API Gateway's role for logs, which the route's stage has to wait for; null where another stack of the account has it.</summary>
+    /// <summary>
+    /// API Gateway's role for logs, which the route's stage has to wait for; null where another stack of the account has it.
+    /// </summary>
     public required GatewayAccount? GatewayAccount { get; init; }
-
-    /// <summary>Who can be told what.</summary>
-    public required Audience Audience { get; init; }
 }

@@ -2,12 +2,12 @@ using Engagement.Infra.Functions;
 using Engagement.Infra.Observability;
 using Engagement.Telemetry;
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace Engagement.Infra.CompanyEvents;
 
 /// <summary>
-/// Has the launcher look into the ledger every five minutes, and launch what is due and was not launched. Alarms tell of what it could not launch, and when it does not look.
+/// Has the launcher read the ledger every five minutes, and launch the events that are due and were not launched. Alarms tell of events
+/// that it could not launch, and of checks that do not run.
 /// </summary>
 internal sealed class OverdueCheck : ComponentResource
 {
@@ -24,31 +24,23 @@ internal sealed class OverdueCheck : ComponentResource
             Function = launcher,
             Schedule = Schedule,
             Description = "Has company events launched that are due and were not",
-            GivenUp = $"Checks of {name} could not be handed to launch-campaigns, or failed: see its log."
-                + " The next one that succeeds catches up; the messages can be deleted.",
+            GivenUp = $"Checks of {name} could not be handed to launch-campaigns, or failed. Read its log."
+                + " The next check that succeeds catches up: delete the messages.",
         }, new ComponentResourceOptions { Parent = this });
-        _ = new AboveZeroAlarm($"{name}-alarm", new()
-        {
-            Description = "A company event should have been launched 15 minutes ago or longer, and the check could not do it either: the log of launch-campaigns names the event,"
-                + " and the ledger says which campaign is missing and why. It is tried again every five minutes.",
-            Namespace = MetricName.Namespace,
-            Metric = MetricName.CompanyEventsOverdue,
-            Statistic = "Sum",
-            Dimensions = new InputMap<string> { { "Stack", Pulumi.Deployment.Instance.StackName } },
-        }, new ComponentResourceOptions { Parent = this });
-        _ = new Aws.CloudWatch.MetricAlarm($"{name}-missed", new()
-        {
-            AlarmDescription = "No check of company events ran for a quarter of an hour: see the log of launch-campaigns, and whether its schedule is enabled.",
-            Namespace = MetricName.Namespace,
-            MetricName = MetricName.CompanyEventChecks,
-            Dimensions = new InputMap<string> { { "Stack", Pulumi.Deployment.Instance.StackName } },
-            Statistic = "Sum",
-            ComparisonOperator = "LessThanThreshold",
-            Threshold = 1,
-            Period = FiveMinutes,
-            EvaluationPeriods = LooksMissed,
-            TreatMissingData = "breaching",
-        }, new CustomResourceOptions { Parent = this });
+        ThresholdAlarm.AboveZero(
+            $"{name}-alarm",
+            "A company event is 15 minutes late or more, and the check could not launch it. The log of launch-campaigns names the event;"
+                + " the ledger names the missing campaign and the reason. The check tries again every five minutes.",
+            AlarmMetric.Counted(MetricName.CompanyEventsOverdue),
+            this);
+        ThresholdAlarm.Absent(
+            $"{name}-missed",
+            "No check for overdue company events ran for 15 minutes. Read the log of launch-campaigns, and see that its schedule is"
+                + " enabled.",
+            AlarmMetric.Counted(MetricName.CompanyEventChecks),
+            FiveMinutes,
+            LooksMissed,
+            this);
         RegisterOutputs();
     }
 

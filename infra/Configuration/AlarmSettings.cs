@@ -1,9 +1,9 @@
 namespace Engagement.Infra.Configuration;
 
-/// <summary>When an environment calls for somebody, and whom, under <c>alarms:</c>.</summary>
+/// <summary>When alarms ring, and which address gets them, under <c>alarms:</c>.</summary>
 internal sealed record AlarmSettings
 {
-    /// <summary>Address that alarms are sent to once its owner has confirmed; null where nobody gets mail.</summary>
+    /// <summary>Address that alarms are sent to once its owner has confirmed; null where no mail is sent.</summary>
     public required string? Email { get; init; }
 
     /// <summary>Share of pixel requests, in percent, that rules may reject; 1 to 100, 10 by default.</summary>

@@ -1,6 +1,6 @@
 namespace Engagement.Infra.Configuration;
 
-/// <summary>What is wrong with a stack's configuration, collected while its settings are read.</summary>
+/// <summary>The problems of a stack's configuration, collected while its settings are read.</summary>
 internal sealed class ConfigProblems
 {
     // The namespaces of Pulumi itself and of the provider, which check their own keys.
@@ -8,6 +8,7 @@ internal sealed class ConfigProblems
 
     private readonly List<string> problems = [];
     private readonly SortedDictionary<string, SortedSet<string>> settings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> renamed = new(StringComparer.Ordinal);
 
     /// <summary>Notes that there is such a setting, whether it is set or not.</summary>
     public void Known(string name, string key)
@@ -20,14 +21,27 @@ internal sealed class ConfigProblems
         keys.Add(key);
     }
 
-    /// <param name="problem">The full key, what is wrong with it, and what is allowed.</param>
+    /// <summary>Notes that a setting has another name now.</summary>
+    /// <param name="fullKey">The old key.</param>
+    /// <param name="now">The key that replaces it.</param>
+    public void Renamed(string fullKey, string now) => renamed[fullKey] = now;
+
+    /// <param name="problem">The full key, its problem, and the allowed values.</param>
     public void Add(string problem) => problems.Add(problem);
 
     /// <summary>
-    /// All problems, those of keys included that no setting has: a misspelt key would otherwise leave its setting at the default, and nobody would notice.
+    /// Reports all problems, and the keys that no setting has: a misspelt key would otherwise leave its setting at the default.
     /// </summary>
     /// <param name="configured">The full keys that the stack sets.</param>
-    public IReadOnlyList<string> With(IEnumerable<string> configured) => [.. problems, .. configured.Select(Unknown).OfType<string>().Order(StringComparer.Ordinal)];
+    /// <exception cref="ConfigurationException">There is a problem.</exception>
+    public void ThrowIfAny(IEnumerable<string> configured)
+    {
+        string[] all = [.. problems, .. configured.Select(Unknown).OfType<string>().Order(StringComparer.Ordinal)];
+        if (all.Length > 0)
+        {
+            throw ConfigurationException.From(all);
+        }
+    }
 
     private string? Unknown(string fullKey)
     {
@@ -37,7 +51,9 @@ internal sealed class ConfigProblems
             return null;
         }
 
-        return !settings.TryGetValue(name, out var keys) ? $"{fullKey}: there is no such setting; settings are under {string.Join(", ", settings.Keys.Select(each => $"{each}:"))}."
+        return renamed.TryGetValue(fullKey, out var now) ? $"{fullKey}: is now {now}; remove the old key and set the new one."
+            : !settings.TryGetValue(name, out var keys)
+                ? $"{fullKey}: there is no such setting; settings are under {string.Join(", ", settings.Keys.Select(each => $"{each}:"))}."
             : !keys.Contains(key) ? $"{fullKey}: there is no such setting; under {name}: there are {string.Join(", ", keys)}."
             : null;
     }

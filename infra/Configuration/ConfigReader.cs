@@ -4,8 +4,7 @@ using Pulumi;
 namespace Engagement.Infra.Configuration;
 
 /// <summary>
-/// Reads one namespace of <c>Pulumi.&lt;stack&gt;.yaml</c>. It collects every problem rather than stopping at the first,
-/// so that whoever sets up an environment sees all of them at once.
+/// Reads one namespace of <c>Pulumi.&lt;stack&gt;.yaml</c>. It collects every problem, so that the operator sees all of them at once.
 /// </summary>
 internal sealed class ConfigReader(string name, ConfigProblems problems)
 {
@@ -101,13 +100,21 @@ internal sealed class ConfigReader(string name, ConfigProblems problems)
 
         if (ConfiguredKeys.Secret()?.Contains($"{name}:{key}", StringComparer.Ordinal) == false)
         {
-            Problem(key, $"is a secret, but not encrypted; set another with 'pulumi config set --secret {name}:{key}', for this one has been readable");
+            Problem(
+                key,
+                $"is a secret, but not encrypted; set another with 'pulumi config set --secret {name}:{key}',"
+                    + " for this one has been readable");
         }
 
         return Output.CreateSecret(value);
     }
 
-    /// <param name="problem">The full key, what is wrong with it, and what is allowed.</param>
+    /// <summary>Notes that a setting has another name now: its old key is an error that says so.</summary>
+    /// <param name="key">The old key.</param>
+    /// <param name="now">The full key that replaces it.</param>
+    public void Renamed(string key, string now) => problems.Renamed($"{name}:{key}", now);
+
+    /// <param name="problem">The full key, its problem, and the allowed values.</param>
     public void Problem(string problem) => problems.Add(problem);
 
     public void Problem(string key, string problem) => problems.Add($"{name}:{key}: {problem}.");

@@ -14,7 +14,7 @@ internal static class ConfiguredKeys
     /// <summary>Full keys, such as <c>pixel:rateLimit</c>; empty where the engine tells none.</summary>
     public static IReadOnlyList<string> All() => Read("PULUMI_CONFIG", root => root.EnumerateObject().Select(member => member.Name));
 
-    /// <summary>Those whose values are encrypted; null where the engine does not tell.</summary>
+    /// <summary>The keys whose values are encrypted; null where the engine does not tell.</summary>
     public static IReadOnlyList<string>? Secret() => Environment.GetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS") is null
         ? null
         : Read("PULUMI_CONFIG_SECRET_KEYS", root => root.EnumerateArray().Select(item => item.GetString()!));

@@ -24,7 +24,9 @@ internal sealed record EmailSettings
 
         if (identity?.StartsWith("arn:", StringComparison.Ordinal) != true || !identity.Contains(":ses:", StringComparison.Ordinal))
         {
-            config.Problem("identityArn", identity is null ? "is missing, but email:fromAddress is set" : $"'{identity}' is not the ARN of an SES identity (arn:aws:ses:…:identity/…)");
+            config.Problem("identityArn", identity is null
+                ? "is missing, but email:fromAddress is set"
+                : $"'{identity}' is not the ARN of an SES identity (arn:aws:ses:…:identity/…)");
         }
 
         return new() { FromAddress = from ?? "", IdentityArn = identity ?? "" };

@@ -1,9 +1,9 @@
 namespace Engagement.Infra.Configuration;
 
-/// <summary>The archive of everything that Pinpoint records and sends, under <c>eventStream:</c>.</summary>
+/// <summary>The archive of everything that the platform records and sends, under <c>eventStream:</c>.</summary>
 internal sealed record EventStreamSettings
 {
-    /// <summary>Days after which what is archived is deleted, 1 to 3,653; 365 by default. It holds personal data.</summary>
+    /// <summary>Days after which archived files are deleted, 1 to 3,653; 365 by default. They hold personal data.</summary>
     public required int RetentionDays { get; init; }
 
     public static EventStreamSettings? Read(ConfigReader config)

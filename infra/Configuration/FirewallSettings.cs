@@ -6,16 +6,21 @@ internal sealed record FirewallSettings
     // Of AWS's own groups, those that need no contract and no further configuration.
     private static readonly string[] ManagedRuleGroups =
     [
-        "AWSManagedRulesAmazonIpReputationList", "AWSManagedRulesAnonymousIpList", "AWSManagedRulesCommonRuleSet", "AWSManagedRulesKnownBadInputsRuleSet",
+        "AWSManagedRulesAmazonIpReputationList", "AWSManagedRulesAnonymousIpList", "AWSManagedRulesCommonRuleSet",
+        "AWSManagedRulesKnownBadInputsRuleSet",
         "AWSManagedRulesLinuxRuleSet", "AWSManagedRulesPHPRuleSet", "AWSManagedRulesSQLiRuleSet", "AWSManagedRulesUnixRuleSet",
         "AWSManagedRulesWindowsRuleSet", "AWSManagedRulesWordPressRuleSet",
     ];
 
-    // It looks at the address alone, never at the query, in which a pixel may rightly carry anything: long texts, addresses of pages, markup.
+    // It looks at the address alone, never at the query, in which a pixel may rightly carry anything: long texts, addresses of pages,
+    // markup.
     private static readonly string[] BlockedByDefault = ["AWSManagedRulesAmazonIpReputationList"];
     private static readonly string[] CountedByDefault = ["AWSManagedRulesCommonRuleSet"];
 
-    /// <summary>Requests of one address in five minutes; more are answered 429. 10 (the least that AWS WAF allows) to 2,000,000,000; 2,000 by default.</summary>
+    /// <summary>
+    /// Requests of one address in five minutes; more are answered 429. 10 (the least that AWS WAF allows) to 2,000,000,000; 2,000 by
+    /// default.
+    /// </summary>
     public required int RequestsPerAddress { get; init; }
 
     /// <summary>Managed rule groups of AWS that refuse requests.</summary>

@@ -30,7 +30,7 @@ internal sealed record HandlerPackaging
     public string? Executable { get; private init; }
 
     /// <summary>The packaging of that name, or managed where there is none.</summary>
-    public static HandlerPackaging Of(string name) => All.FirstOrDefault(packaging => packaging.Name == name) ?? Managed;
+    public static HandlerPackaging Parse(string name) => All.FirstOrDefault(packaging => packaging.Name == name) ?? Managed;
 
     /// <summary>What the function's setting <c>handler</c> says.</summary>
     public string EntryPoint(string handler) => Executable ?? handler;
@@ -38,6 +38,8 @@ internal sealed record HandlerPackaging
     /// <summary>The file that a published artifact cannot be without.</summary>
     public string EntryFile(string handler) => Executable ?? $"{handler}.dll";
 
-    /// <summary>Folder below <c>artifacts</c> that the build publishes to; one assembly serves every processor, machine code one alone.</summary>
+    /// <summary>
+    /// Folder below <c>artifacts</c> that the build publishes to; one assembly serves every processor, machine code one alone.
+    /// </summary>
     public string Folder(string architecture) => this == Managed ? "handlers" : $"handlers.{Name}-{architecture}";
 }

@@ -1,12 +1,13 @@
-using Engagement.Infra.Functions;
-
 namespace Engagement.Infra.Configuration;
 
 /// <summary>Settings that all Lambda functions share, under <c>handlers:</c>.</summary>
 internal sealed record HandlerSettings
 {
     // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
-    private static readonly int[] RetentionsOfCloudWatch = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
+    private static readonly int[] RetentionsOfCloudWatch =
+    [
+        1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+    ];
 
     /// <summary><c>arm64</c> (default, cheaper) or <c>x86_64</c>.</summary>
     public required string Architecture { get; init; }
@@ -23,30 +24,11 @@ internal sealed record HandlerSettings
     /// <summary>How long logs are kept, in days; 30 by default.</summary>
     public required int LogRetentionDays { get; init; }
 
-    /// <summary>Where the functions' code comes from: no setting, but the same for all of them, too.</summary>
-    public IHandlerArtifacts Artifacts { get; init; } = new PublishedArtifacts();
-
-    // infra/PublishHandlers.targets publishes these. A function whose code is missing would otherwise stop a deployment in its midst.
-    private static string[] Handlers =>
-    [
-        "FilterAudience", "LaunchCampaigns", "ProvisionPinpoint", "PublishCompanyEvent", "RecordPixelEvents", "SelectReminders", "SlideReminders", "WriteUserAttributes",
-    ];
-
-    public static HandlerSettings Read(ConfigReader config, IHandlerArtifacts artifacts)
-    {
-        var settings = Read(config) with { Artifacts = artifacts };
-        if ((settings.ArtifactsDirectory is null || Directory.Exists(settings.ArtifactsDirectory)) && artifacts.Missing(Handlers, settings) is { } missing)
-        {
-            config.Problem(missing);
-        }
-
-        return settings;
-    }
-
-    private static HandlerSettings Read(ConfigReader config) => new()
+    public static HandlerSettings Read(ConfigReader config) => new()
     {
         Architecture = config.OneOf("architecture", "arm64", "arm64", "x86_64"),
-        Packaging = HandlerPackaging.Of(config.OneOf("packaging", "managed", [.. HandlerPackaging.All.Select(packaging => packaging.Name)])),
+        Packaging = HandlerPackaging.Parse(
+            config.OneOf("packaging", "managed", [.. HandlerPackaging.All.Select(packaging => packaging.Name)])),
         ArtifactsDirectory = ArtifactsIn(config),
         MemoryMegabytes = config.WholeNumber("memoryMegabytes", 512, 128, 10_240),
         LogRetentionDays = config.WholeNumberOneOf("logRetentionDays", 30, RetentionsOfCloudWatch),

@@ -3,7 +3,9 @@ using Pulumi;
 
 namespace Engagement.Infra.Configuration;
 
-/// <summary>The keys that the site's back end signs identities with, and how long a signature may be valid, under <c>identity:</c>.</summary>
+/// <summary>
+/// The keys that the site's back end signs identities with, and how long a signature may be valid, under <c>identity:</c>.
+/// </summary>
 internal sealed record IdentitySettings
 {
     // HMAC-SHA256 gains nothing from a key longer than its hash, and loses strength with a shorter one (RFC 2104, section 3).
@@ -23,14 +25,17 @@ internal sealed record IdentitySettings
         var signingKey = config.Secret("signingKey", MinimumKeyLength);
         if (signingKey is null)
         {
-            config.Problem("signingKey", "is missing; set it with 'pulumi config set --secret identity:signingKey \"$(openssl rand -base64 32)\"'");
+            config.Problem(
+                "signingKey",
+                "is missing; set it with 'pulumi config set --secret identity:signingKey \"$(openssl rand -base64 32)\"'");
         }
 
         return new()
         {
             SigningKey = signingKey ?? Output.CreateSecret(""),
             PreviousSigningKey = config.Secret("previousSigningKey", MinimumKeyLength),
-            MaximumValidityDays = config.WholeNumber("maximumValidityDays", (int)IdentitySignature.DefaultMaximumValidity.TotalDays, 1, 366),
+            MaximumValidityDays = config.WholeNumber(
+                "maximumValidityDays", (int)IdentitySignature.DefaultMaximumValidity.TotalDays, 1, 366),
         };
     }
 }

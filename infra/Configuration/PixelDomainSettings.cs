@@ -21,12 +21,16 @@ internal sealed partial record PixelDomainSettings
 
         if (name is null || !DomainName().IsMatch(name))
         {
-            config.Problem("domainName", name is null ? "is missing, but pixel:hostedZoneId is set" : $"'{name}' is not a domain name in small letters, such as events.example.com");
+            config.Problem("domainName", name is null
+                ? "is missing, but pixel:hostedZoneId is set"
+                : $"'{name}' is not a domain name in small letters, such as events.example.com");
         }
 
         if (zone is null || !ZoneId().IsMatch(zone))
         {
-            config.Problem("hostedZoneId", zone is null ? "is missing, but pixel:domainName is set" : $"'{zone}' is not the id of a hosted zone, such as Z0123456789ABCDEFGHIJ");
+            config.Problem("hostedZoneId", zone is null
+                ? "is missing, but pixel:domainName is set"
+                : $"'{zone}' is not the id of a hosted zone, such as Z0123456789ABCDEFGHIJ");
         }
 
         return new() { Name = name ?? "", HostedZoneId = zone ?? "" };

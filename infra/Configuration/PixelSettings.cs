@@ -11,11 +11,11 @@ internal sealed record PixelSettings
 
     /// <summary>
     /// Functions that may record at the same time, 2 (the least that Lambda allows) to 1,000; 2 by default,
-    /// because Pinpoint takes about 15 <c>PutEvents</c> a second and each function sends one after the other.
+    /// because a platform takes few calls a second, and each function makes one after the other.
     /// </summary>
     public required int MaximumConcurrency { get; init; }
 
-    /// <summary>Messages that one invocation gets at most, 1 to 10,000; 1,000 by default: ten full <c>PutEvents</c>.</summary>
+    /// <summary>Messages that one invocation gets at most, 1 to 10,000; 1,000 by default: ten full calls.</summary>
     public required int BatchSize { get; init; }
 
     /// <summary>Seconds that a batch may wait to fill, 1 to 300; 2 by default.</summary>
@@ -23,7 +23,7 @@ internal sealed record PixelSettings
 
     /// <summary>
     /// Attempts before a message goes to the dead-letter queue, 1 to 1,000; 20 by default: with a visibility time-out of
-    /// three minutes that is an hour of Pinpoint refusing everything.
+    /// three minutes that is an hour in which the platform refuses everything.
     /// </summary>
     public required int MaximumReceives { get; init; }
 
@@ -31,8 +31,8 @@ internal sealed record PixelSettings
     public required bool? AcceptUnknownEvents { get; init; }
 
     /// <summary>
-    /// Whether this stack sets the CloudWatch role of API Gateway, which is one for the whole account and region and without which
-    /// there are no access logs; true by default. Set it to false in all but one stack of an account and region.
+    /// Whether this stack sets the CloudWatch role of API Gateway; true by default. AWS has one such role for an account and region, and
+    /// without it there are no access logs. Set it to false in all but one stack of an account and region.
     /// </summary>
     public required bool ManageGatewayAccount { get; init; }
 

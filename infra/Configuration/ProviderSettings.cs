@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 namespace Engagement.Infra.Configuration;
 
 /// <summary>
-/// The settings of Pulumi's AWS provider, under <c>aws:</c>. The provider reads them itself, but asks for its region only when it makes the
-/// first resource, and would take the region of the operator's shell for a missing one.
+/// The settings of Pulumi's AWS provider, under <c>aws:</c>. The provider reads them itself, but checks its region only when it makes the
+/// first resource. In place of a missing region it would take the region of the operator's shell.
 /// </summary>
 internal static partial class ProviderSettings
 {
     private const string Region = "region";
 
-    /// <summary>Notes what is wrong with them.</summary>
+    /// <summary>Notes their problems.</summary>
     public static void Check(ConfigReader config)
     {
         var region = config.Text(Region);

@@ -10,7 +10,8 @@ public static class RepositoryRoot
     public static string Path { get; } =
         FindFrom(AppContext.BaseDirectory) ?? FindFrom(Directory.GetCurrentDirectory())
         ?? throw new InvalidOperationException(
-            $"No folder above '{AppContext.BaseDirectory}' or '{Directory.GetCurrentDirectory()}' holds Pulumi.yaml: run from within the repository.");
+            $"No folder above '{AppContext.BaseDirectory}' or '{Directory.GetCurrentDirectory()}' holds Pulumi.yaml: run from within the"
+                + " repository.");
 
     private static string? FindFrom(string start)
     {

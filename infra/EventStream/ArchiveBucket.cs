@@ -5,7 +5,7 @@ using Aws = Pulumi.Aws;
 
 namespace Engagement.Infra.EventStream;
 
-/// <summary>A bucket that nobody outside the account can reach, that is encrypted, and that deletes what is too old.</summary>
+/// <summary>An encrypted bucket that no other account can reach. It deletes old files.</summary>
 internal sealed class ArchiveBucket : ComponentResource
 {
     private const int UnfinishedUploadDays = 1;
@@ -33,7 +33,11 @@ internal sealed class ArchiveBucket : ComponentResource
             Bucket = Bucket.Id,
             Rules = new Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleArgs
             {
-                ApplyServerSideEncryptionByDefault = new Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs { SseAlgorithm = "AES256" },
+                ApplyServerSideEncryptionByDefault =
+                    new Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs
+                    {
+                        SseAlgorithm = "AES256",
+                    },
             },
         }, asChild);
         _ = new Aws.S3.BucketLifecycleConfiguration($"{name}-lifecycle", new()
@@ -45,7 +49,10 @@ internal sealed class ArchiveBucket : ComponentResource
                 Status = "Enabled",
                 Filter = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
                 Expiration = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleExpirationArgs { Days = settings.RetentionDays },
-                AbortIncompleteMultipartUpload = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs { DaysAfterInitiation = UnfinishedUploadDays },
+                AbortIncompleteMultipartUpload = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs
+                {
+                    DaysAfterInitiation = UnfinishedUploadDays,
+                },
             },
         }, asChild);
         _ = new Aws.S3.BucketPolicy($"{name}-policy", new()

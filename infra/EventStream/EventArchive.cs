@@ -1,15 +1,14 @@
 using Engagement.Infra.Configuration;
 using Engagement.Infra.Iam;
 using Engagement.Infra.Observability;
-using Engagement.Infra.Pinpoint;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
 namespace Engagement.Infra.EventStream;
 
 /// <summary>
-/// Everything that Pinpoint records and sends, as files that analysts can read: Pinpoint streams its events to Firehose, which gathers them
-/// in a bucket that forgets.
+/// Everything that the platform records and sends, as files that analysts can read. The platform streams its events to Firehose, which
+/// gathers them in a bucket that deletes old files.
 /// </summary>
 internal sealed class EventArchive : ComponentResource
 {
@@ -19,7 +18,7 @@ internal sealed class EventArchive : ComponentResource
     private const int AnHour = 3_600;
     private const string LogStream = "delivery";
 
-    public EventArchive(string name, EventStreamSettings settings, HandlerSettings handlers, PinpointApp pinpoint, ComponentResourceOptions? options = null)
+    public EventArchive(string name, EventStreamSettings settings, HandlerSettings handlers, ComponentResourceOptions? options = null)
         : base("engagement:eventStream:EventArchive", name, options)
     {
         var bucket = new ArchiveBucket($"{name}-bucket", settings, new ComponentResourceOptions { Parent = this });
@@ -29,15 +28,13 @@ internal sealed class EventArchive : ComponentResource
             RetentionInDays = handlers.LogRetentionDays,
         }, new CustomResourceOptions { Parent = this });
         Stream = CreateStream(name, bucket.Bucket, log);
-        ConnectPinpoint(name, pinpoint.App);
-        _ = new AgeAlarm($"{name}-age", new()
-        {
-            Description = "Pinpoint's events wait for more than an hour to be archived: the stream may not write to its bucket. See its log; Firehose tries for 24 hours, then drops them.",
-            Namespace = "AWS/Firehose",
-            Metric = "DeliveryToS3.DataFreshness",
-            Dimensions = new InputMap<string> { { "DeliveryStreamName", Stream.Name } },
-            Seconds = AnHour,
-        }, new ComponentResourceOptions { Parent = this });
+        ThresholdAlarm.Older(
+            $"{name}-age",
+            "Events wait for more than an hour to be archived: the stream may not write to its bucket. Read its log. Firehose tries for"
+                + " 24 hours, then drops events.",
+            new("AWS/Firehose", "DeliveryToS3.DataFreshness", "Maximum", new InputMap<string> { { "DeliveryStreamName", Stream.Name } }),
+            AnHour,
+            this);
         RegisterOutputs();
     }
 
@@ -45,17 +42,30 @@ internal sealed class EventArchive : ComponentResource
 
     private Aws.Kinesis.FirehoseDeliveryStream CreateStream(string name, Aws.S3.Bucket bucket, Aws.CloudWatch.LogGroup log)
     {
-        var (role, policy) = CreateRole(
+        var (role, policy) = ServiceRole.Create(
             $"{name}-delivery",
-            Statement.Trust("firehose.amazonaws.com", Arn.Account(log.Arn), "sts:ExternalId"),
-            new("FindBucket") { Actions = ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"], Resources = [bucket.Arn] },
+            Statement.Trust("firehose.amazonaws.com", OutputArn.Account(log.Arn), "sts:ExternalId"),
+            this,
+            new Statement("FindBucket")
+            {
+                Actions = ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"],
+                Resources = [bucket.Arn],
+            },
             // The names of files hold the time of their writing.
-            new("WriteFiles") { Actions = ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"], Resources = [Output.Format($"{bucket.Arn}/*")] },
+            new("WriteFiles")
+            {
+                Actions = ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"],
+                Resources = [Output.Format($"{bucket.Arn}/*")],
+            },
             new("WriteLog") { Actions = ["logs:PutLogEvents"], Resources = [Output.Format($"{log.Arn}:log-stream:{LogStream}")] });
         return new Aws.Kinesis.FirehoseDeliveryStream(name, new()
         {
             Destination = "extended_s3",
-            ServerSideEncryption = new Aws.Kinesis.Inputs.FirehoseDeliveryStreamServerSideEncryptionArgs { Enabled = true, KeyType = "AWS_OWNED_CMK" },
+            ServerSideEncryption = new Aws.Kinesis.Inputs.FirehoseDeliveryStreamServerSideEncryptionArgs
+            {
+                Enabled = true,
+                KeyType = "AWS_OWNED_CMK",
+            },
             ExtendedS3Configuration = new Aws.Kinesis.Inputs.FirehoseDeliveryStreamExtendedS3ConfigurationArgs
             {
                 BucketArn = bucket.Arn,
@@ -73,26 +83,5 @@ internal sealed class EventArchive : ComponentResource
                 },
             },
         }, new CustomResourceOptions { Parent = this, DependsOn = { policy } });
-    }
-
-    private void ConnectPinpoint(string name, Aws.Pinpoint.App app)
-    {
-        var (role, policy) = CreateRole(
-            $"{name}-source",
-            Statement.Trust("pinpoint.amazonaws.com", Arn.Account(app.Arn)),
-            new Statement("StreamEvents") { Actions = ["firehose:DescribeDeliveryStream", "firehose:PutRecordBatch"], Resources = [Stream.Arn] });
-        _ = new Aws.Pinpoint.EventStream(name, new()
-        {
-            ApplicationId = app.ApplicationId,
-            DestinationStreamArn = Stream.Arn,
-            RoleArn = role.Arn,
-        }, new CustomResourceOptions { Parent = this, DependsOn = { policy } });
-    }
-
-    private (Aws.Iam.Role Role, Aws.Iam.RolePolicy Policy) CreateRole(string name, Statement trust, params IEnumerable<Statement> statements)
-    {
-        var asChild = new CustomResourceOptions { Parent = this };
-        var role = new Aws.Iam.Role($"{name}-role", new() { AssumeRolePolicy = PolicyDocument.Allow(trust) }, asChild);
-        return (role, new Aws.Iam.RolePolicy($"{name}-policy", new() { Role = role.Id, Policy = PolicyDocument.Allow(statements) }, asChild));
     }
 }

@@ -31,7 +31,9 @@ internal static class HandlerArtifact
         var published = Path.Combine(Published(settings), handler);
         var files = Directory.EnumerateFiles(published, "*", SearchOption.AllDirectories)
             .Select(file => (Name: Path.GetRelativePath(published, file).Replace('\\', '/'), Bytes: File.ReadAllBytes(file)))
-            .Concat(definitions.Select(definition => (Name: $"{DefinitionsFolder}/{definition.Name}", Bytes: Encoding.UTF8.GetBytes(definition.Json))))
+            .Concat(definitions.Select(definition => (
+                Name: $"{DefinitionsFolder}/{definition.Name}",
+                Bytes: Encoding.UTF8.GetBytes(definition.Json))))
             .OrderBy(file => file.Name, StringComparer.Ordinal)
             .ToList();
         return Copy(files, Path.Combine(Run.Value.Path, $"{handler}-{Hash(files)}"));
@@ -42,9 +44,22 @@ internal static class HandlerArtifact
     /// <param name="settings">How they are to be built.</param>
     public static string? Missing(IEnumerable<string> handlers, HandlerSettings settings)
     {
+        if (settings.ArtifactsDirectory is { } chosen && !Directory.Exists(chosen))
+        {
+            // A problem of its own, which the settings report.
+            return null;
+        }
+
         var folder = Published(settings);
-        string[] missing = [.. handlers.Select(handler => $"{handler}/{settings.Packaging.EntryFile(handler)}").Where(file => !File.Exists(Path.Combine(folder, file)))];
-        return missing.Length == 0 ? null : $"handlers:packaging: '{folder}' holds no {string.Join(", ", missing)}: {HowToPublish(settings)}.";
+        string[] missing =
+        [
+            .. handlers
+                .Select(handler => $"{handler}/{settings.Packaging.EntryFile(handler)}")
+                .Where(file => !File.Exists(Path.Combine(folder, file))),
+        ];
+        return missing.Length == 0
+            ? null
+            : $"handlers:packaging: '{folder}' holds no {string.Join(", ", missing)}: {HowToPublish(settings)}.";
     }
 
     private static string Published(HandlerSettings settings) =>
@@ -52,7 +67,8 @@ internal static class HandlerArtifact
 
     private static string HowToPublish(HandlerSettings settings) => settings.Packaging == HandlerPackaging.Managed
         ? "build the infra project ('dotnet build infra'), which publishes the handlers"
-        : $"publish them with 'dotnet build infra -p:HandlerPackaging={settings.Packaging.Name} -p:HandlerArchitecture={settings.Architecture}', or with both as environment variables of 'pulumi up'";
+        : $"publish them with 'dotnet build infra -p:HandlerPackaging={settings.Packaging.Name}"
+            + $" -p:HandlerArchitecture={settings.Architecture}', or with both as environment variables of 'pulumi up'";
 
     private static string Hash(List<(string Name, byte[] Bytes)> files)
     {

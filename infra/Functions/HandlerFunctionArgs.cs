@@ -1,7 +1,4 @@
 using Engagement.Definitions.Functions;
-using Engagement.Infra.Configuration;
-using Engagement.Infra.Iam;
-using Pulumi;
 
 namespace Engagement.Infra.Functions;
 
@@ -11,7 +8,7 @@ internal sealed record HandlerFunctionArgs
     /// <summary>Handler project, which is also the assembly that Lambda starts.</summary>
     public required string Handler { get; init; }
 
-    public required HandlerSettings Settings { get; init; }
+    public required FunctionDefaults Defaults { get; init; }
 
     /// <summary>What the handler needs of the definitions.</summary>
     public IReadOnlyList<FunctionDefinition> Definitions { get; init; } = [];
@@ -22,8 +19,9 @@ internal sealed record HandlerFunctionArgs
     /// <summary>Invocations at once that are this function's alone, and no more; null where it shares the account's.</summary>
     public int? ReservedConcurrency { get; init; }
 
-    public required InputMap<string> Environment { get; init; }
+    /// <summary>What the function uses, beside its own log and its source; no environment variable comes twice.</summary>
+    public required IReadOnlyList<Grant> Grants { get; init; }
 
-    /// <summary>What the function may do, beside writing its own log.</summary>
-    public required IReadOnlyList<Statement> Statements { get; init; }
+    /// <summary>The queue that it consumes; null where something else calls it.</summary>
+    public QueueSource? Source { get; init; }
 }

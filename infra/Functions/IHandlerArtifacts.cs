@@ -15,5 +15,5 @@ internal interface IHandlerArtifacts
     /// <param name="handler">Handler project, such as <c>RecordPixelEvents</c>.</param>
     /// <param name="settings">How it was built.</param>
     /// <param name="definitions">What the handler needs of the definitions.</param>
-    Archive Of(string handler, HandlerSettings settings, IReadOnlyList<FunctionDefinition> definitions);
+    Archive Create(string handler, HandlerSettings settings, IReadOnlyList<FunctionDefinition> definitions);
 }

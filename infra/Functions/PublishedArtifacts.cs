@@ -4,11 +4,11 @@ using Pulumi;
 
 namespace Engagement.Infra.Functions;
 
-/// <summary>The artifacts that the infra project's build publishes: what is really deployed.</summary>
+/// <summary>The artifacts that the build of the infra project publishes, for deployments.</summary>
 internal sealed class PublishedArtifacts : IHandlerArtifacts
 {
     public string? Missing(IEnumerable<string> handlers, HandlerSettings settings) => HandlerArtifact.Missing(handlers, settings);
 
-    public Archive Of(string handler, HandlerSettings settings, IReadOnlyList<FunctionDefinition> definitions) =>
+    public Archive Create(string handler, HandlerSettings settings, IReadOnlyList<FunctionDefinition> definitions) =>
         new FileArchive(HandlerArtifact.Stage(handler, settings, definitions));
 }

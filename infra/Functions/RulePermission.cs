@@ -8,9 +8,10 @@ internal static class RulePermission
 {
     /// <param name="name">The permission's name.</param>
     /// <param name="function">The function that is called.</param>
-    /// <param name="rule">What calls.</param>
-    /// <param name="parent">Whose part it is.</param>
-    public static Aws.Lambda.Permission Create(string name, HandlerFunction function, Aws.CloudWatch.EventRule rule, Resource parent) => new(
+    /// <param name="rule">The rule that calls.</param>
+    /// <param name="parent">Parent of the permission.</param>
+    public static Aws.Lambda.Permission Create(
+        string name, HandlerFunction function, Aws.CloudWatch.EventRule rule, Resource parent) => new(
         name,
         new()
         {

@@ -15,7 +15,7 @@ internal sealed class RunFolder : IDisposable
     private readonly string lockFile;
     private bool disposed;
 
-    // The lock first: a folder without one belongs to nobody.
+    // The lock first: a folder without a lock belongs to no run.
     private RunFolder(string path)
     {
         (Path, lockFile) = (path, path + LockExtension);

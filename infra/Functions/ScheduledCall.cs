@@ -8,20 +8,20 @@ namespace Engagement.Infra.Functions;
 /// <summary>What a <see cref="ScheduledCall"/> is made of.</summary>
 internal sealed record ScheduledCallArgs
 {
-    /// <summary>What is called.</summary>
+    /// <summary>The function that is called.</summary>
     public required HandlerFunction Function { get; init; }
 
     /// <summary>Such as <c>rate(5 minutes)</c>, in UTC.</summary>
     public required string Schedule { get; init; }
 
-    /// <summary>What for.</summary>
+    /// <summary>The purpose of the calls.</summary>
     public required string Description { get; init; }
 
-    /// <summary>What it means that calls were given up, and what to do.</summary>
+    /// <summary>What a call that was given up means, and what to do.</summary>
     public required string GivenUp { get; init; }
 }
 
-/// <summary>Calls a function by the clock. A call that could not be made, or failed for good, waits in a dead-letter queue.</summary>
+/// <summary>Calls a function by the clock. A call that could not be made, or that failed for good, waits in a dead-letter queue.</summary>
 internal sealed class ScheduledCall : ComponentResource
 {
     public ScheduledCall(string name, ScheduledCallArgs args, ComponentResourceOptions? options = null)
@@ -45,10 +45,10 @@ internal sealed class ScheduledCall : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>Where calls end that were given up.</summary>
+    /// <summary>The queue of calls that were given up.</summary>
     public DeadLetterQueue GivenUp { get; }
 
-    // EventBridge waits for no answer: what fails, only Lambda knows, and drops it after three attempts.
+    // EventBridge waits for no answer. Lambda alone knows of a failure, and drops the call after three attempts.
     private void KeepFailed(string name, HandlerFunction function)
     {
         var policy = new Aws.Iam.RolePolicy($"{name}-policy", new()

@@ -5,10 +5,10 @@ using System.Text.RegularExpressions;
 namespace Engagement.Infra.Gateway;
 
 /// <summary>
-/// An API as data: an <c>openapi.json</c> that is embedded in this assembly, with its files and values put in, ready to be a REST API's body.
-/// A string of the document that is <c>${file:NAME}</c> and nothing else becomes the text of the file NAME beside it, without the line end
-/// that closes the file; <c>${NAME}</c> may stand inside any string. Files themselves are not searched: in a mapping template
-/// <c>${…}</c> is a reference in its own language.
+/// An API as data: an <c>openapi.json</c> that is embedded in this assembly, with its files and values put in, ready to be a REST API's
+/// body. A string that is <c>${file:NAME}</c> and nothing else becomes the text of the file NAME beside the document, without the last line
+/// end. <c>${NAME}</c> may stand inside any string. Files themselves are not searched: in a mapping template <c>${…}</c> is a reference
+/// in its own language.
 /// </summary>
 internal static partial class ApiDocument
 {
@@ -18,7 +18,8 @@ internal static partial class ApiDocument
     /// <exception cref="InvalidDataException">The document names a file or placeholder that does not exist.</exception>
     public static string Body(string folder, IReadOnlyDictionary<string, string> values)
     {
-        var document = Embedded(folder, "openapi.json") ?? throw new InvalidDataException($"infra/{folder}/openapi.json is not embedded in the assembly.");
+        var document = Embedded(folder, "openapi.json")
+            ?? throw new InvalidDataException($"infra/{folder}/openapi.json is not embedded in the assembly.");
         return Body(document, name => Embedded(folder, name), values);
     }
 
@@ -41,7 +42,8 @@ internal static partial class ApiDocument
         switch (node)
         {
             case JsonObject members:
-                return new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, member.Value is { } value ? Filled(value, fill) : null)));
+                return new JsonObject(members.Select(member =>
+                    KeyValuePair.Create(member.Key, member.Value is { } value ? Filled(value, fill) : null)));
             case JsonArray items:
                 return new JsonArray([.. items.Select(item => item is null ? null : Filled(item, fill))]);
             default:
@@ -58,7 +60,8 @@ internal static partial class ApiDocument
     private static string Value(string name, IReadOnlyDictionary<string, string> values) =>
         values.TryGetValue(name, out var value)
             ? value
-            : throw new InvalidDataException($"openapi.json has the placeholder ${{{name}}}; known are {string.Join(", ", values.Keys.Order())} and file:NAME.");
+            : throw new InvalidDataException(
+                $"openapi.json has the placeholder ${{{name}}}; known are {string.Join(", ", values.Keys.Order())} and file:NAME.");
 
     private static string? Embedded(string folder, string name)
     {

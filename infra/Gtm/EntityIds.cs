@@ -5,8 +5,8 @@ using System.Text;
 namespace Engagement.Infra.Gtm;
 
 /// <summary>
-/// Ids within an export. They only tie its entries together, GTM gives its own on import; but they stand in a reviewed output, so each follows from
-/// its entry's kind and name alone, and another event leaves those of all others as they are.
+/// Ids within an export. They only tie its entries together: GTM gives its own on import. But they stand in a reviewed output. So each id
+/// follows from its entry's kind and name alone, and a new event leaves all other ids as they are.
 /// </summary>
 internal sealed class EntityIds
 {
@@ -15,8 +15,10 @@ internal sealed class EntityIds
 
     private readonly HashSet<uint> taken = [];
 
-    /// <summary>An id that no other entry of this export has. Of two that fall on the same number the later in the plan gives way.</summary>
-    public string Of(string kind, string name)
+    /// <summary>
+    /// An id that no other entry of this export has. Of two that fall on the same number the later in the plan gives way.
+    /// </summary>
+    public string Create(string kind, string name)
     {
         for (var attempt = 0; ; attempt++)
         {

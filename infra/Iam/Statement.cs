@@ -14,7 +14,10 @@ internal sealed record Statement(string Sid)
     /// <summary>Service that the statement is about, such as <c>lambda.amazonaws.com</c>; null in an identity policy.</summary>
     public string? Service { get; init; }
 
-    /// <summary>Identity that the statement is about, such as an account's <c>arn:aws:iam::123456789012:root</c>, or <c>*</c>; null in an identity policy.</summary>
+    /// <summary>
+    /// Identity that the statement is about, such as an account's <c>arn:aws:iam::123456789012:root</c>, or <c>*</c>; null in an identity
+    /// policy.
+    /// </summary>
     public Input<string>? Identity { get; init; }
 
     /// <summary>Whether the statement refuses instead of allowing.</summary>
@@ -36,12 +39,12 @@ internal sealed record Statement(string Sid)
     };
 
     /// <summary>
-    /// Lets API Gateway assume the role. Alone among the services, it does not say for which account: a condition would refuse every request with a 500.
-    /// Why that is safe: docs/decisions/security-rules.md.
+    /// Lets API Gateway assume the role. Alone among the services, it does not say for which account: a condition would refuse every
+    /// request with a 500. Why that is safe: docs/decisions/security-rules.md.
     /// </summary>
     public static Statement TrustApiGateway() => new("Trust") { Service = "apigateway.amazonaws.com", Actions = ["sts:AssumeRole"] };
 
-    /// <summary>Refuses everybody, in a resource's policy, what is not asked for over TLS.</summary>
+    /// <summary>Refuses, in a resource's policy, all callers that do not use TLS.</summary>
     public static Statement OnlyOverTls(string action, params IReadOnlyList<Input<string>> resources) => new("OnlyOverTls")
     {
         Denies = true,
@@ -52,6 +55,10 @@ internal sealed record Statement(string Sid)
     };
 
     /// <summary>A single condition.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, Input<string>>> Condition(string comparison, string key, Input<string> value) =>
-        new Dictionary<string, IReadOnlyDictionary<string, Input<string>>> { [comparison] = new Dictionary<string, Input<string>> { [key] = value } };
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, Input<string>>> Condition(
+        string comparison, string key, Input<string> value) =>
+        new Dictionary<string, IReadOnlyDictionary<string, Input<string>>>
+        {
+            [comparison] = new Dictionary<string, Input<string>> { [key] = value },
+        };
 }

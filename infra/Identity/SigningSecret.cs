@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using Engagement.Infra.Configuration;
 using Pulumi;
 using Aws = Pulumi.Aws;
@@ -31,7 +31,6 @@ internal sealed class SigningSecret : ComponentResource
     public Aws.SecretsManager.SecretVersion Version { get; }
 
     private static Output<string> Keys(IdentitySettings settings) =>
-        settings.PreviousSigningKey is { } previousKey
-            ? Output.Tuple(settings.SigningKey, previousKey).Apply(keys => new JsonObject { ["current"] = keys.Item1, ["previous"] = keys.Item2 }.ToJsonString())
-            : settings.SigningKey.Apply(key => new JsonObject { ["current"] = key }.ToJsonString());
+        Output.Tuple(settings.SigningKey, settings.PreviousSigningKey?.Apply(key => (string?)key) ?? Output.Create((string?)null))
+            .Apply(keys => JsonSerializer.Serialize(new(keys.Item1, keys.Item2), SigningKeysJson.Default.SigningKeysText));
 }

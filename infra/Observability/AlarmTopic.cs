@@ -5,7 +5,7 @@ using Aws = Pulumi.Aws;
 
 namespace Engagement.Infra.Observability;
 
-/// <summary>Where all alarms of an environment go, encrypted: whoever wants to know of them subscribes to it.</summary>
+/// <summary>The topic of all alarms of an environment, encrypted. Operators subscribe to it.</summary>
 internal sealed class AlarmTopic : ComponentResource
 {
     private const string CloudWatch = "cloudwatch.amazonaws.com";
@@ -31,7 +31,7 @@ internal sealed class AlarmTopic : ComponentResource
                     Service = CloudWatch,
                     Actions = ["sns:Publish"],
                     Resources = [Topic.Arn],
-                    Conditions = Statement.Condition("StringEquals", "aws:SourceAccount", Arn.Account(Topic.Arn)),
+                    Conditions = Statement.Condition("StringEquals", "aws:SourceAccount", OutputArn.Account(Topic.Arn)),
                 },
                 Statement.OnlyOverTls("sns:Publish", Topic.Arn)),
         }, asChild);
@@ -50,7 +50,7 @@ internal sealed class AlarmTopic : ComponentResource
     {
         var key = new Aws.Kms.Key(name, new()
         {
-            Description = "Encrypts alarms on their way to whoever subscribed to them",
+            Description = "Encrypts alarms on their way to the topic's subscribers",
             EnableKeyRotation = true,
             DeletionWindowInDays = KeyDeletionDays,
         }, asChild);
@@ -60,14 +60,19 @@ internal sealed class AlarmTopic : ComponentResource
             // In a key's own policy, the asterisk is that key.
             Policy = PolicyDocument.Allow(
                 // Without its account's root a key can never be managed again.
-                new Statement("LeaveToAccount") { Identity = Arn.Account(key.Arn).Apply(account => $"arn:aws:iam::{account}:root"), Actions = ["kms:*"], Resources = ["*"] },
+                new Statement("LeaveToAccount")
+                {
+                    Identity = OutputArn.Account(key.Arn).Apply(account => $"arn:aws:iam::{account}:root"),
+                    Actions = ["kms:*"],
+                    Resources = ["*"],
+                },
                 // Which alarms may publish is said by the topic's policy, and both have to allow it.
                 new Statement("EncryptAlarms")
                 {
                     Service = CloudWatch,
                     Actions = ["kms:Decrypt", "kms:GenerateDataKey"],
                     Resources = ["*"],
-                    Conditions = Statement.Condition("StringEquals", "aws:SourceAccount", Arn.Account(key.Arn)),
+                    Conditions = Statement.Condition("StringEquals", "aws:SourceAccount", OutputArn.Account(key.Arn)),
                 }),
         }, asChild);
         return key;

@@ -11,8 +11,15 @@ internal sealed class EnvironmentDashboard : ComponentResource
     /// <param name="observation">What there is to show.</param>
     /// <param name="alarms">Tells the region.</param>
     /// <param name="pixel">The API that stores events.</param>
-    /// <param name="options">Whose part it is.</param>
-    public EnvironmentDashboard(string name, Observation observation, AlarmTopic alarms, Aws.ApiGateway.RestApi pixel, ComponentResourceOptions? options = null)
+    /// <param name="platform">The part of the platform.</param>
+    /// <param name="options">Its parent.</param>
+    public EnvironmentDashboard(
+        string name,
+        Observation observation,
+        AlarmTopic alarms,
+        Aws.ApiGateway.RestApi pixel,
+        Func<ObservedStack, IEnumerable<Widget>> platform,
+        ComponentResourceOptions? options = null)
         : base("engagement:observability:EnvironmentDashboard", name, options)
     {
         var stack = Deployment.Instance.StackName;
@@ -27,7 +34,7 @@ internal sealed class EnvironmentDashboard : ComponentResource
                 pixel.Name,
                 Named(observation.Queues, queue => queue.Name),
                 Named(observation.Functions, function => function.Name),
-                Output.All(observation.Alarms.Select(alarm => alarm.Arn))).Apply(known => DashboardBody.Of(new()
+                Output.All(observation.Alarms.Select(alarm => alarm.Arn))).Apply(known => Body(platform, new()
                 {
                     Stack = stack,
                     Region = known.Item1,
@@ -37,15 +44,22 @@ internal sealed class EnvironmentDashboard : ComponentResource
                     Alarms = known.Item5,
                 })),
         }, new CustomResourceOptions { Parent = this });
-        Url = Output.Format($"https://{region}.console.aws.amazon.com/cloudwatch/home?region={region}#dashboards/dashboard/{dashboard.DashboardName}");
+        Url = Output.Format(
+            $"https://{region}.console.aws.amazon.com/cloudwatch/home?region={region}#dashboards/dashboard/{dashboard.DashboardName}");
         RegisterOutputs();
     }
 
     /// <summary>Its page in AWS's console.</summary>
     public Output<string> Url { get; }
 
+    private static string Body(
+        Func<ObservedStack, IEnumerable<Widget>> platform, ObservedStack stack) => DashboardBody.Write(stack, platform(stack));
+
     private static Output<IReadOnlyList<ObservedName>> Named<T>(IReadOnlyList<T> resources, Func<T, Output<string>> name)
         where T : Resource =>
         Output.All(resources.Select(name)).Apply(names =>
-            (IReadOnlyList<ObservedName>)[.. resources.Zip(names, (resource, physical) => new ObservedName(resource.GetResourceName(), physical))]);
+            (IReadOnlyList<ObservedName>)
+            [
+                .. resources.Zip(names, (resource, physical) => new ObservedName(resource.GetResourceName(), physical)),
+            ]);
 }

@@ -4,8 +4,8 @@ using Aws = Pulumi.Aws;
 namespace Engagement.Infra.Observability;
 
 /// <summary>
-/// Sees every resource that a stack declares, so that whoever declares an alarm, a queue or a function need not think of the topic or the
-/// dashboard, and none can be forgotten: alarms report to the topic, and the dashboard shows what was seen.
+/// Sees every resource that a stack declares. Every alarm then reports to the topic, and the dashboard shows every queue, function and
+/// alarm, though no component that declares one mentions topic or dashboard.
 /// </summary>
 internal sealed class Observation
 {
@@ -43,7 +43,8 @@ internal sealed class Observation
                 functions.Add(function);
                 return null;
             case Aws.CloudWatch.MetricAlarm alarm when declared.Args is Aws.CloudWatch.MetricAlarmArgs args:
-                var receiver = topic ?? throw new InvalidOperationException($"The alarm '{alarm.GetResourceName()}' is declared before the topic that alarms report to.");
+                var receiver = topic ?? throw new InvalidOperationException(
+                    $"The alarm '{alarm.GetResourceName()}' is declared before the topic that alarms report to.");
                 alarms.Add(alarm);
                 args.AlarmActions = receiver.Topic.Arn;
                 args.OkActions = receiver.Topic.Arn;

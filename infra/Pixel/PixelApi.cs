@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using Engagement.Infra.Configuration;
+using Engagement.Infra.Gateway;
 using Engagement.Infra.Iam;
 using Engagement.Infra.Observability;
 using Pulumi;
@@ -13,13 +12,13 @@ namespace Engagement.Infra.Pixel;
 /// </summary>
 internal sealed class PixelApi : ComponentResource
 {
-    // Everything that an operator needs, nothing about the visitor: no IP address, no user agent, and no query string, which holds all that a visitor did.
-    private const string AccessLogFormat =
-        """{"requestId":"$context.requestId","at":"$context.requestTimeEpoch","method":"$context.httpMethod","path":"$context.resourcePath","status":"$context.status","latency":"$context.responseLatency","queueStatus":"$context.integration.status","error":"$context.error.responseType"}""";
-
-    private const string StageName = "v1";
-
-    public PixelApi(string name, Aws.Sqs.Queue queue, PixelSettings settings, HandlerSettings handlers, FirewallSettings? firewall, ComponentResourceOptions? options = null)
+    public PixelApi(
+        string name,
+        Aws.Sqs.Queue queue,
+        PixelSettings settings,
+        HandlerSettings handlers,
+        FirewallSettings? firewall,
+        ComponentResourceOptions? options = null)
         : base("engagement:pixel:PixelApi", name, options)
     {
         var asChild = new CustomResourceOptions { Parent = this };
@@ -31,36 +30,26 @@ internal sealed class PixelApi : ComponentResource
             Body = definition,
             EndpointConfiguration = new Aws.ApiGateway.Inputs.RestApiEndpointConfigurationArgs { Types = "REGIONAL" },
         }, asChild);
-        var deployment = new Aws.ApiGateway.Deployment($"{name}-deployment", new()
+        Account = settings.ManageGatewayAccount
+            ? new GatewayAccount($"{name}-account", new ComponentResourceOptions { Parent = this })
+            : null;
+        Stage = new RestApiStage(name, new()
         {
-            RestApi = Api.Id,
-            // A stage serves the deployment's snapshot, not the API: a changed definition needs a new deployment.
-            Triggers = { { "definition", definition.Apply(Sha256) } },
-        }, asChild);
-        Stage = CreateStage(name, deployment, settings, handlers);
-        _ = new Aws.ApiGateway.MethodSettings($"{name}-throttling", new()
-        {
-            RestApi = Api.Id,
-            StageName = Stage.StageName,
-            MethodPath = "*/*",
-            Settings = new Aws.ApiGateway.Inputs.MethodSettingsSettingsArgs
-            {
-                ThrottlingRateLimit = settings.RateLimit,
-                ThrottlingBurstLimit = settings.BurstLimit,
-                MetricsEnabled = true,
-                // Execution logs would hold query strings.
-                LoggingLevel = "OFF",
-                DataTraceEnabled = false,
-            },
-        }, asChild);
-        _ = new AboveZeroAlarm($"{name}-5xx", new()
-        {
-            Description = "The pixel answers errors: requests are not stored, and browsers do not repeat them. See the access log for the queue's status, then the policies of queue and gateway, and AWS's health page.",
-            Namespace = "AWS/ApiGateway",
-            Metric = "5XXError",
-            Statistic = "Sum",
-            Dimensions = new InputMap<string> { { "ApiName", Api.Name }, { "Stage", Stage.StageName } },
-        }, new ComponentResourceOptions { Parent = this });
+            Api = Api,
+            Definition = definition,
+            AccessLog = AccessLogFormat.ForQueue,
+            LogRetentionDays = handlers.LogRetentionDays,
+            RateLimit = settings.RateLimit,
+            BurstLimit = settings.BurstLimit,
+            DependsOn = [Account],
+        }, this).Stage;
+        ThresholdAlarm.AboveZero(
+            $"{name}-5xx",
+            "The pixel answers errors: requests are not stored, and browsers do not repeat them. Read the access log for the queue's"
+                + " status."
+                + " Then check the policies of queue and gateway, and AWS's health page.",
+            new("AWS/ApiGateway", "5XXError", "Sum", new InputMap<string> { { "ApiName", Api.Name }, { "Stage", Stage.StageName } }),
+            this);
         if (firewall is not null)
         {
             _ = new PixelFirewall($"{name}-firewall", firewall, Stage, new ComponentResourceOptions { Parent = this });
@@ -81,7 +70,7 @@ internal sealed class PixelApi : ComponentResource
     public Aws.ApiGateway.Stage Stage { get; }
 
     /// <summary>The account's role for logs, which every API that logs has to wait for; null where another stack has it.</summary>
-    public GatewayAccount? Account { get; private set; }
+    public GatewayAccount? Account { get; }
 
     private static Aws.Iam.Role CreateGatewayRole(string name, Aws.Sqs.Queue queue, CustomResourceOptions asChild)
     {
@@ -97,36 +86,10 @@ internal sealed class PixelApi : ComponentResource
         return role;
     }
 
-    private Aws.ApiGateway.Stage CreateStage(
-        string name, Aws.ApiGateway.Deployment deployment, PixelSettings settings, HandlerSettings handlers)
-    {
-        var accessLog = new Aws.CloudWatch.LogGroup($"{name}-access-log", new()
-        {
-            NamePrefix = $"/aws/apigateway/{Pulumi.Deployment.Instance.StackName}-{name}-",
-            RetentionInDays = handlers.LogRetentionDays,
-        }, new CustomResourceOptions { Parent = this });
-        var options = new CustomResourceOptions { Parent = this };
-        if (settings.ManageGatewayAccount)
-        {
-            Account = new GatewayAccount($"{name}-account", new ComponentResourceOptions { Parent = this });
-            options.DependsOn.Add(Account);
-        }
-
-        return new Aws.ApiGateway.Stage($"{name}-stage", new()
-        {
-            RestApi = Api.Id,
-            Deployment = deployment.Id,
-            StageName = StageName,
-            AccessLogSettings = new Aws.ApiGateway.Inputs.StageAccessLogSettingsArgs { DestinationArn = accessLog.Arn, Format = AccessLogFormat },
-        }, options);
-    }
-
     private static string DefinitionFor(string queueArn, string roleArn)
     {
         // arn:aws:sqs:<region>:<account>:<name>
         var queue = queueArn.Split(':');
         return PixelApiDefinition.Body(new() { Region = queue[3], Account = queue[4], QueueName = queue[5], GatewayRoleArn = roleArn });
     }
-
-    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

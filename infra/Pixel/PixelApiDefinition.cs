@@ -3,8 +3,8 @@ using Engagement.Infra.Gateway;
 namespace Engagement.Infra.Pixel;
 
 /// <summary>
-/// The pixel's API as data: see <see cref="ApiDocument"/>. Its placeholders are <c>${region}</c>, <c>${account}</c>, <c>${queueName}</c> and
-/// <c>${gatewayRoleArn}</c>.
+/// The pixel's API as data: see <see cref="ApiDocument"/>. Its placeholders are <c>${region}</c>, <c>${account}</c>, <c>${queueName}</c>
+/// and <c>${gatewayRoleArn}</c>.
 /// </summary>
 public static class PixelApiDefinition
 {

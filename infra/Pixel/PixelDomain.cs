@@ -5,14 +5,19 @@ using Aws = Pulumi.Aws;
 namespace Engagement.Infra.Pixel;
 
 /// <summary>
-/// The company's own domain for the pixel: a certificate that proves itself by DNS, and the records. Browsers that block third parties take it for
-/// a part of the site.
+/// The company's own domain for the pixel: a certificate that proves itself by DNS, and the records. Browsers that block third parties take
+/// it for a part of the site.
 /// </summary>
 internal sealed class PixelDomain : ComponentResource
 {
     private const int ValidationTtlSeconds = 60;
 
-    public PixelDomain(string name, PixelDomainSettings settings, Aws.ApiGateway.RestApi api, Aws.ApiGateway.Stage stage, ComponentResourceOptions? options = null)
+    public PixelDomain(
+        string name,
+        PixelDomainSettings settings,
+        Aws.ApiGateway.RestApi api,
+        Aws.ApiGateway.Stage stage,
+        ComponentResourceOptions? options = null)
         : base("engagement:pixel:PixelDomain", name, options)
     {
         var asChild = new CustomResourceOptions { Parent = this };

@@ -1,18 +1,18 @@
 using System.Globalization;
 using Engagement.Definitions.Functions;
 using Engagement.Infra.Functions;
-using Engagement.Infra.Iam;
 using Engagement.Infra.Identity;
 using Engagement.Infra.Queues;
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace Engagement.Infra.Pixel;
 
-/// <summary>The tracking pixel: a URL that image tags load, a queue that keeps what they report, and the function that records it in Pinpoint.</summary>
+/// <summary>
+/// The tracking pixel: a URL that image tags load, a queue that keeps what they report, and the function that records it.
+/// </summary>
 internal sealed class PixelEndpoint : ComponentResource
 {
-    // Long enough for ten PutEvents at Pinpoint's pace, each with its retries.
+    // Long enough for ten calls at the platform's pace, each with its retries.
     private const int RecorderTimeoutSeconds = 30;
 
     public PixelEndpoint(string name, PixelEndpointArgs args, ComponentResourceOptions? options = null)
@@ -26,16 +26,7 @@ internal sealed class PixelEndpoint : ComponentResource
             MaximumReceives = settings.MaximumReceives,
         }, asChild);
         var secret = new SigningSecret($"{name}-signing", args.Settings.Identity, asChild);
-        var recorder = CreateRecorder(args, secret, asChild);
-        _ = new Aws.Lambda.EventSourceMapping($"{name}-source", new()
-        {
-            EventSourceArn = Queue.Queue.Arn,
-            FunctionName = recorder.Function.Arn,
-            BatchSize = settings.BatchSize,
-            MaximumBatchingWindowInSeconds = settings.BatchingWindowSeconds,
-            FunctionResponseTypes = "ReportBatchItemFailures",
-            ScalingConfig = new Aws.Lambda.Inputs.EventSourceMappingScalingConfigArgs { MaximumConcurrency = settings.MaximumConcurrency },
-        }, new CustomResourceOptions { Parent = this });
+        CreateRecorder($"{name}-source", args, secret, asChild);
         Api = new PixelApi(name, Queue.Queue, settings, args.Settings.Handlers, args.Settings.Firewall, asChild);
         RegisterOutputs();
     }
@@ -44,32 +35,33 @@ internal sealed class PixelEndpoint : ComponentResource
 
     public ReliableQueue Queue { get; }
 
-    private HandlerFunction CreateRecorder(PixelEndpointArgs args, SigningSecret secret, ComponentResourceOptions asChild)
+    private void CreateRecorder(string source, PixelEndpointArgs args, SigningSecret secret, ComponentResourceOptions asChild)
     {
-        var environment = new InputMap<string>
-        {
-            { "STACK", Deployment.Instance.StackName },
-            { "PINPOINT_APPLICATION_ID", args.Pinpoint.App.ApplicationId },
-            { "SIGNING_SECRET_ARN", secret.Secret.Arn },
-            { "MAXIMUM_VALIDITY_DAYS", args.Settings.Identity.MaximumValidityDays.ToString(CultureInfo.InvariantCulture) },
-        };
-        if (args.Settings.Pixel.AcceptUnknownEvents is { } accept)
-        {
-            environment.Add("ACCEPT_UNKNOWN_EVENTS", accept ? "true" : "false");
-        }
-
-        return new HandlerFunction("record-pixel-events", new()
+        var settings = args.Settings.Pixel;
+        _ = new HandlerFunction("record-pixel-events", new()
         {
             Handler = "RecordPixelEvents",
-            Settings = args.Settings.Handlers,
+            Defaults = args.Functions,
             Definitions = [FunctionDefinition.From(args.Definitions.TrackingPlan.ForRecording)],
             TimeoutSeconds = RecorderTimeoutSeconds,
-            Environment = environment,
-            Statements =
+            Source = new()
+            {
+                Name = source,
+                Queue = Queue,
+                BatchSize = settings.BatchSize,
+                WindowSeconds = settings.BatchingWindowSeconds,
+                MaximumConcurrency = settings.MaximumConcurrency,
+            },
+            Grants =
             [
-                new("TakeRequests") { Actions = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"], Resources = [Queue.Queue.Arn] },
-                new("RecordEvents") { Actions = ["mobiletargeting:PutEvents"], Resources = [Output.Format($"{args.Pinpoint.App.Arn}/events")] },
-                new("ReadSigningKeys") { Actions = ["secretsmanager:GetSecretValue"], Resources = [secret.Secret.Arn] },
+                args.Platform.RecordEvents,
+                new(
+                    ("SIGNING_SECRET_ARN", secret.Secret.Arn),
+                    ("MAXIMUM_VALIDITY_DAYS", args.Settings.Identity.MaximumValidityDays.ToString(CultureInfo.InvariantCulture)))
+                {
+                    Statements = [new("ReadSigningKeys") { Actions = ["secretsmanager:GetSecretValue"], Resources = [secret.Secret.Arn] }],
+                },
+                settings.AcceptUnknownEvents is { } accept ? new(("ACCEPT_UNKNOWN_EVENTS", accept ? "true" : "false")) : new(),
             ],
         }, asChild);
     }

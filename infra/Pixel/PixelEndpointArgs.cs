@@ -1,16 +1,19 @@
 using Engagement.Definitions;
 using Engagement.Infra.Configuration;
-using Engagement.Infra.Pinpoint;
+using Engagement.Infra.Functions;
+using Engagement.Infra.Platforms;
 
 namespace Engagement.Infra.Pixel;
 
 /// <summary>What a <see cref="PixelEndpoint"/> is made of.</summary>
 internal sealed record PixelEndpointArgs
 {
-    public required Settings Settings { get; init; }
+    public required StackSettings Settings { get; init; }
 
-    /// <summary>The application that the events are recorded in.</summary>
     public required DefinitionSet Definitions { get; init; }
 
-    public required PinpointApp Pinpoint { get; init; }
+    public required FunctionDefaults Functions { get; init; }
+
+    /// <summary>Records the events.</summary>
+    public required IPlatform Platform { get; init; }
 }

@@ -5,7 +5,8 @@ using Aws = Pulumi.Aws;
 namespace Engagement.Infra.Pixel;
 
 /// <summary>
-/// AWS WAF before the pixel: a limit for each address, and managed rule groups that refuse or only count. Why which: docs/decisions/pixel-firewall.md.
+/// AWS WAF before the pixel: a limit for each address, and managed rule groups that refuse or only count. Why which:
+/// docs/decisions/pixel-firewall.md.
 /// </summary>
 internal sealed class PixelFirewall : ComponentResource
 {
@@ -71,7 +72,11 @@ internal sealed class PixelFirewall : ComponentResource
             : new Aws.WafV2.Inputs.WebAclRuleOverrideActionArgs { None = new Aws.WafV2.Inputs.WebAclRuleOverrideActionNoneArgs() },
         Statement = new Aws.WafV2.Inputs.WebAclRuleStatementArgs
         {
-            ManagedRuleGroupStatement = new Aws.WafV2.Inputs.WebAclRuleStatementManagedRuleGroupStatementArgs { VendorName = "AWS", Name = group },
+            ManagedRuleGroupStatement = new Aws.WafV2.Inputs.WebAclRuleStatementManagedRuleGroupStatementArgs
+            {
+                VendorName = "AWS",
+                Name = group,
+            },
         },
         VisibilityConfig = Visible(group),
     };

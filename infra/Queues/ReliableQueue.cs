@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using Engagement.Infra.Observability;
 using Pulumi;
 using Aws = Pulumi.Aws;
@@ -15,7 +15,9 @@ internal sealed record ReliableQueueArgs
     public required int MaximumReceives { get; init; }
 }
 
-/// <summary>An encrypted queue, reached over TLS alone. What it cannot deliver ends in a dead-letter queue of the same kind, which only it may use.</summary>
+/// <summary>
+/// An encrypted queue, reached over TLS alone. Messages that it cannot deliver go to a dead-letter queue, which no other queue may use.
+/// </summary>
 internal sealed class ReliableQueue : ComponentResource
 {
     // AWS's advice for a queue that Lambda consumes: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
@@ -30,38 +32,32 @@ internal sealed class ReliableQueue : ComponentResource
         var asChild = new CustomResourceOptions { Parent = this };
         DeadLetterQueue = new DeadLetterQueue(
             $"{name}-dlq",
-            $"Messages of {name} could not be delivered and wait in its dead-letter queue: find the cause in the consumer's log, then redrive them.",
+            $"The dead-letter queue of {name} holds messages that could not be delivered. Find the cause in the consumer's log, then"
+                + " redrive them.",
             options: new ComponentResourceOptions { Parent = this });
         Queue = new Aws.Sqs.Queue(name, new()
         {
             MessageRetentionSeconds = DeadLetterQueue.FourteenDays,
             SqsManagedSseEnabled = true,
             VisibilityTimeoutSeconds = VisibilityTimeoutsPerConsumerTimeout * args.ConsumerTimeoutSeconds,
-            RedrivePolicy = DeadLetterQueue.Queue.Arn.Apply(arn => new JsonObject
-            {
-                ["deadLetterTargetArn"] = arn,
-                ["maxReceiveCount"] = args.MaximumReceives,
-            }.ToJsonString()),
+            RedrivePolicy = DeadLetterQueue.Queue.Arn.Apply(arn =>
+                JsonSerializer.Serialize(new(arn, args.MaximumReceives), RedriveJson.Default.RedriveText)),
         }, asChild);
         QueueAccess.Create($"{name}-policy", Queue, this);
         _ = new Aws.Sqs.RedriveAllowPolicy($"{name}-dlq-sources", new()
         {
             QueueUrl = DeadLetterQueue.Queue.Url,
-            RedriveAllowPolicyName = Queue.Arn.Apply(arn => new JsonObject
-            {
-                ["redrivePermission"] = "byQueue",
-                ["sourceQueueArns"] = new JsonArray(arn),
-            }.ToJsonString()),
+            RedriveAllowPolicyName = Queue.Arn.Apply(arn =>
+                JsonSerializer.Serialize(new("byQueue", [arn]), RedriveJson.Default.RedriveAllowText)),
         }, asChild);
         var tooOld = AttemptsBeforeAlarm * VisibilityTimeoutsPerConsumerTimeout * args.ConsumerTimeoutSeconds;
-        _ = new AgeAlarm($"{name}-age", new()
-        {
-            Description = $"A message of {name} waits for more than {tooOld / 60} minutes: its consumer fails, is too slow, or does not run. Nothing is lost for 14 days; see the consumer's log, and what it calls.",
-            Namespace = "AWS/SQS",
-            Metric = "ApproximateAgeOfOldestMessage",
-            Dimensions = new InputMap<string> { { "QueueName", Queue.Name } },
-            Seconds = tooOld,
-        }, new ComponentResourceOptions { Parent = this });
+        ThresholdAlarm.Older(
+            $"{name}-age",
+            $"A message of {name} waits for more than {tooOld / 60} minutes: its consumer fails, is too slow, or does not run."
+                + " Read the consumer's log, and check the services that it calls. SQS keeps the message for 14 days.",
+            AlarmMetric.Measured(Queue, "ApproximateAgeOfOldestMessage"),
+            tooOld,
+            this);
         RegisterOutputs();
     }
 

@@ -59,7 +59,7 @@ internal sealed record CompanyEventConservation
         }
 
         var announcement = StartedByEvents(sources.Catalog, record.Event.Announcement);
-        var plan = announcement is null ? [] : CampaignPlan.Of(announcement, record, now);
+        var plan = announcement is null ? [] : CampaignPlan.From(announcement, record, now);
         return sources.Completed.Contains(id) || (announcement is not null && LaunchRules.StateOf(record, plan) == LaunchState.Launched)
                 ? sources.Campaigns.Any(campaign => campaign.Identity.EventId == id && campaign.IsScheduled) ? CompanyEventFate.Scheduled : CompanyEventFate.Launched
             : announcement?.IsHeld == true ? CompanyEventFate.Held

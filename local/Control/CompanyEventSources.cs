@@ -49,7 +49,7 @@ internal sealed record CompanyEventSources
             return null;
         }
 
-        var catalog = DeployedDefinitions.ReadIn(function.CodeDirectory, "announcements.json", DefinitionJson.Default.AnnouncementCatalog);
+        var catalog = DeployedDefinitions.ReadIn(function.CodeDirectory, "announcements.json", AnnouncementsJson.Default.AnnouncementCatalog);
         var items = cloud.DynamoDb.ItemsOf(table);
         var ledger = items.Select(Record).ToDictionary(record => record.Event.Id, StringComparer.Ordinal);
         return new()
@@ -70,13 +70,13 @@ internal sealed record CompanyEventSources
     private static IEnumerable<string> Receipts(LocalCloud cloud, string api) =>
         cloud.RestApis.Answered.All.Where(answer => answer.ApiId == api).Select(answer => answer.Receipt).OfType<string>();
 
-    // What the publisher put there itself came in before. What its rules refuse was not accepted.
+    // What the publisher's rules refuse was not accepted.
     private static IEnumerable<string> FromBus(LocalCloud cloud, AnnouncementCatalog catalog, Dictionary<string, EventRecord> ledger)
     {
         var rules = new CompanyEventRules(catalog);
         var bus = cloud.Outputs.GetValueOrDefault("companyEventBus") as string;
         return from taken in cloud.Events.Taken
-               where taken.Bus == bus && taken.Event["source"]?.ToString() != EventSource.Checked
+               where taken.Bus == bus
                let id = IdIn(taken.Event)
                where ledger.ContainsKey(id) || rules.DecideBusEvent(JsonSerializer.SerializeToElement(taken.Event), DateTimeOffset.UnixEpoch) is CompanyEventAccepted
                select id;
@@ -85,7 +85,7 @@ internal sealed record CompanyEventSources
     private static IEnumerable<(CampaignIdentity Identity, bool IsScheduled)> CampaignsOf(LocalCloud cloud) =>
         from application in cloud.Pinpoint.Applications.All
         from campaign in application.Campaigns.All
-        let identity = CampaignIdentity.Of(cloud.Pinpoint.TagsOf(campaign.Arn))
+        let identity = CampaignIdentity.FromTags(cloud.Pinpoint.TagsOf(campaign.Arn))
         where identity?.EventId is not null
         select (identity, campaign.Status == CampaignStatus.Scheduled);
 

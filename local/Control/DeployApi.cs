@@ -25,7 +25,7 @@ internal static class DeployApi
     private static async Task AnswerAsync(HttpResponse response, Deploy deploy, CancellationToken cancellationToken)
     {
         response.ContentType = LineDelimitedJson;
-        var lines = Channel.CreateUnbounded<DeployLine>();
+        var lines = System.Threading.Channels.Channel.CreateUnbounded<DeployLine>();
         var deploying = DeployAsync(deploy, lines.Writer, cancellationToken);
         await response.StartAsync(cancellationToken);
         await foreach (var line in lines.Reader.ReadAllAsync(cancellationToken))

@@ -10,6 +10,6 @@ internal sealed class NamedArtifacts : IHandlerArtifacts
 {
     public string? Missing(IEnumerable<string> handlers, HandlerSettings settings) => null;
 
-    public Archive Of(string handler, HandlerSettings settings, IReadOnlyList<FunctionDefinition> definitions) =>
+    public Archive Create(string handler, HandlerSettings settings, IReadOnlyList<FunctionDefinition> definitions) =>
         new FileArchive($"artifact({string.Join(", ", [handler, .. definitions.Select(each => $"definitions/{each.Name}")])})");
 }

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Engagement.Aws.Functions;
 using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.Ledger;
 using Engagement.Services;
@@ -15,8 +16,8 @@ public sealed class DynamoDbLedger(IAmazonDynamoDB client, string table, AwsCall
     /// <summary>The sparse index of events that are not launched.</summary>
     public const string PendingIndex = LedgerItem.Pending;
 
-    /// <summary>A client that gives up after at most three attempts of 1 second.</summary>
-    public static AmazonDynamoDBClient NewClient() => new(AwsCalls.Bounded(new AmazonDynamoDBConfig(), TimeSpan.FromSeconds(1)));
+    /// <summary>A function's ledger. The client gives up after at most three attempts of 1 second.</summary>
+    public static DynamoDbLedger Open(FunctionHost host, string table) => new(host.Own(DynamoDbClients.Create()), table, host.Calls);
 
     /// <inheritdoc/>
     public async Task<EventRecord?> PublishAsync(CompanyEvent companyEvent, CancellationToken cancellation)
@@ -25,7 +26,7 @@ public sealed class DynamoDbLedger(IAmazonDynamoDB client, string table, AwsCall
         var request = new PutItemRequest
         {
             TableName = table,
-            Item = new(LedgerItem.Of(companyEvent)) { [LedgerItem.Writer] = LedgerItem.Text(writer) },
+            Item = new(LedgerItem.From(companyEvent)) { [LedgerItem.Writer] = LedgerItem.Text(writer) },
             ConditionExpression = $"attribute_not_exists({LedgerItem.Id})",
             ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
         };
@@ -101,7 +102,7 @@ public sealed class DynamoDbLedger(IAmazonDynamoDB client, string table, AwsCall
             UpdateExpression = "SET #campaigns.#campaign = :to",
             ConditionExpression = "attribute_exists(#id) AND attribute_not_exists(#campaigns.#campaign)",
             ExpressionAttributeNames = new() { ["#campaigns"] = LedgerItem.Campaigns, ["#campaign"] = campaign },
-            ExpressionAttributeValues = new() { [":to"] = LedgerItem.Of(to) },
+            ExpressionAttributeValues = new() { [":to"] = LedgerItem.From(to) },
         };
         if (from is null)
         {

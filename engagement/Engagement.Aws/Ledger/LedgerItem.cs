@@ -2,6 +2,7 @@ using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.Ledger;
+using Engagement.Definitions.Announcements;
 
 namespace Engagement.Aws.Ledger;
 
@@ -18,7 +19,7 @@ namespace Engagement.Aws.Ledger;
 /// expiresAt    N  Unix seconds, long after the last campaign: DynamoDB deletes the item then
 /// campaigns    M  by name: M { state S, since S, attempts N, campaignId S?, failure S?, outcome S? }
 /// </code>
-/// Of state machines (<c>infra/CompanyEvents/Announcement.asl.json</c>), which write the same items, alone: <c>outcome</c>, the state in which Pinpoint showed the
+/// Of state machines (<c>infra/CompanyEvents/Announcement.asl.json</c>), which write the same items, alone: <c>outcome</c>, the state in which the platform showed the
 /// campaign in the end; and their instants are whole seconds.
 /// </summary>
 internal static class LedgerItem
@@ -38,7 +39,7 @@ internal static class LedgerItem
     private const string CampaignId = "campaignId";
     private const string Failure = "failure";
 
-    public static Dictionary<string, AttributeValue> Of(CompanyEvent companyEvent)
+    public static Dictionary<string, AttributeValue> From(CompanyEvent companyEvent)
     {
         var item = new Dictionary<string, AttributeValue>
         {
@@ -71,7 +72,7 @@ internal static class LedgerItem
         Campaigns = MapOf(item, Campaigns).ToDictionary(campaign => campaign.Key, campaign => CampaignOf(campaign.Value.M), StringComparer.Ordinal),
     };
 
-    public static AttributeValue Of(CampaignRecord campaign)
+    public static AttributeValue From(CampaignRecord campaign)
     {
         var fields = new Dictionary<string, AttributeValue>
         {

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Engagement.Aws.Functions;
 using Engagement.Reminders;
 using Engagement.Services;
 
@@ -12,8 +13,11 @@ namespace Engagement.Aws.Reminders;
 /// <param name="calls">Measures the calls.</param>
 public sealed class DynamoDbReminderLedger(IAmazonDynamoDB client, string table, TimeProvider time, AwsCalls calls) : IReminderLedger
 {
-    // Pinpoint waits 15 seconds for an attempt, and makes three.
+    // A platform waits seconds for an attempt, and makes three.
     private static readonly TimeSpan SameAttempt = TimeSpan.FromMinutes(2);
+
+    /// <summary>A function's ledger. The client gives up after at most three attempts of 1 second.</summary>
+    public static DynamoDbReminderLedger Open(FunctionHost host, string table) => new(host.Own(DynamoDbClients.Create()), table, host.Time, host.Calls);
 
     /// <inheritdoc/>
     public async Task<SlidHour?> HourOfAsync(string message, CancellationToken cancellation)
@@ -83,7 +87,7 @@ public sealed class DynamoDbReminderLedger(IAmazonDynamoDB client, string table,
         var request = new PutItemRequest
         {
             TableName = table,
-            Item = ReminderItem.Of(reminder, hour, time.GetUtcNow()),
+            Item = ReminderItem.From(reminder, hour, time.GetUtcNow()),
             ConditionExpression = $"attribute_not_exists({ReminderItem.Id})",
             ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
         };

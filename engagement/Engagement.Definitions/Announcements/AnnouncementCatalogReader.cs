@@ -33,9 +33,9 @@ internal sealed class AnnouncementCatalogReader(DefinitionReader reader)
         }
 
         var journeys = announcements.Count(announcement => announcement.Via == AnnouncementRoute.Journey);
-        if (journeys > Limits.EventStartedJourneys)
+        if (journeys > reader.Limits.EventStartedJourneys)
         {
-            reader.Report(node, "announcements", $"{journeys} announcements with 'via: journey'; Pinpoint takes at most {Limits.EventStartedJourneys} an account");
+            reader.Report(node, "announcements", $"{journeys} announcements with 'via: journey'; {reader.Limits.Platform} takes at most {reader.Limits.EventStartedJourneys} an account");
         }
 
         return announcements;

@@ -33,10 +33,11 @@ public static class AnnouncementsFile
         /// <summary>Reads a text of the file's form.</summary>
         /// <param name="text">The file's text.</param>
         /// <param name="fileName">The name that errors show.</param>
+        /// <param name="limits">What the platform takes; null: no platform's limits are checked.</param>
         /// <exception cref="DefinitionException">The text is no YAML, or breaks a rule.</exception>
-        public static AnnouncementCatalog Parse(string text, string fileName)
+        public static AnnouncementCatalog Parse(string text, string fileName, PlatformLimits? limits = null)
         {
-            var reader = new DefinitionReader(fileName);
+            var reader = new DefinitionReader(fileName, limits);
             var read = new AnnouncementCatalogReader(reader).Read(text);
             reader.ThrowIfAny();
             return read!;

@@ -33,9 +33,9 @@ internal sealed class CampaignReader(DefinitionReader reader)
             return campaigns;
         }
 
-        if (list.Items.Count > Limits.ActiveCampaigns)
+        if (list.Items.Count > reader.Limits.ActiveCampaigns)
         {
-            reader.Report(node, path, $"{list.Items.Count} campaigns; Pinpoint takes at most {Limits.ActiveCampaigns} active ones an account");
+            reader.Report(node, path, $"{list.Items.Count} campaigns; {reader.Limits.Platform} takes at most {reader.Limits.ActiveCampaigns} active ones an account");
         }
 
         if (via == AnnouncementRoute.StepFunctions && list.Items.Count > Limits.StateMachineCampaigns)
@@ -113,7 +113,7 @@ internal sealed class CampaignReader(DefinitionReader reader)
 
         if (after < Limits.ScheduleLead || after > longest)
         {
-            reader.Report(value, fields.PathOf(key), $"'{text.Value}' is not between PT15M, how far ahead Pinpoint wants to know, and P{longest.Days}D{(longest == LongestAfter ? "" : ", as long as a state machine can wait")}; leave it out to start at once");
+            reader.Report(value, fields.PathOf(key), $"'{text.Value}' is not between PT15M, how far ahead a platform wants to know, and P{longest.Days}D{(longest == LongestAfter ? "" : ", as long as a state machine can wait")}; leave it out to start at once");
         }
         else if (startsNow)
         {

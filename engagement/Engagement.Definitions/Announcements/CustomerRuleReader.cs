@@ -74,7 +74,7 @@ internal sealed class CustomerRuleReader(DefinitionReader reader)
 
         if (template.LiteralLength > Limits.UserAttributeValueLength)
         {
-            reader.Report(text, path, $"has {template.LiteralLength} characters beside its places; Pinpoint takes at most {Limits.UserAttributeValueLength} in a user attribute");
+            reader.Report(text, path, $"has {template.LiteralLength} characters beside its places; at most {Limits.UserAttributeValueLength} are possible in a user attribute");
         }
 
         return template;

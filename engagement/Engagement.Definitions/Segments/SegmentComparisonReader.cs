@@ -82,7 +82,7 @@ internal sealed class SegmentComparisonReader(DefinitionReader reader)
         SegmentSubject.Country when text.Length != 2 || text.Any(letter => !char.IsAsciiLetterUpper(letter)) =>
             $"'{text}' is no country code; ISO 3166-1 alpha-2 is expected, such as DE",
         SegmentSubject.Channel when text.Any(letter => !char.IsAsciiLetterUpper(letter) && letter != '_') =>
-            $"'{text}' is no channel; Pinpoint writes them in capitals, such as EMAIL",
+            $"'{text}' is no channel; channels are written in capitals, such as EMAIL",
         _ => null,
     };
 

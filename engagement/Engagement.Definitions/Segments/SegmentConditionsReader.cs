@@ -60,9 +60,9 @@ internal sealed class SegmentConditionsReader(DefinitionReader reader)
         {
             reader.Report(where, keyPath, "holds no condition and would reach everyone; for everyone with an e-mail address write channel: { in: [EMAIL] }");
         }
-        else if (count > Limits.SegmentDimensions)
+        else if (count > reader.Limits.SegmentDimensions)
         {
-            reader.Report(where, keyPath, $"{count} conditions; Pinpoint takes at most {Limits.SegmentDimensions} a segment");
+            reader.Report(where, keyPath, $"{count} conditions; {reader.Limits.Platform} takes at most {reader.Limits.SegmentDimensions} a segment");
         }
     }
 }

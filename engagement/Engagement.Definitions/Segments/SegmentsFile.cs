@@ -18,7 +18,7 @@ namespace Engagement.Definitions.Segments;
 ///         orders: { atLeast: 3 }                       # or equal, moreThan, lessThan, atMost
 ///       country: { in: [DE, AT] }                      # or notIn; likewise channel, platform, make, model, appVersion
 /// </code>
-/// A value is a literal: Pinpoint knows no "in three days". Who opted out of everything is left out by Pinpoint itself.
+/// A value is a literal; "in three days" is none. The platform itself leaves out customers who opted out of everything.
 /// Anything else is an error, and <see cref="DefinitionException"/> names all errors at once.
 /// </summary>
 public static class SegmentsFile
@@ -33,10 +33,11 @@ public static class SegmentsFile
         /// <summary>Reads a text of the file's form.</summary>
         /// <param name="text">The file's text.</param>
         /// <param name="fileName">The name that errors show.</param>
+        /// <param name="limits">What the platform takes; null: no platform's limits are checked.</param>
         /// <exception cref="DefinitionException">The text is no YAML, or breaks a rule.</exception>
-        public static SegmentCatalog Parse(string text, string fileName)
+        public static SegmentCatalog Parse(string text, string fileName, PlatformLimits? limits = null)
         {
-            var reader = new DefinitionReader(fileName);
+            var reader = new DefinitionReader(fileName, limits);
             var read = new SegmentCatalogReader(reader).Read(text);
             reader.ThrowIfAny();
             return read!;

@@ -12,7 +12,7 @@ internal static partial class TemplateAdvice
         (Escaped(), "has a backslash before it, which each Handlebars takes otherwise; leave the backslash out, or put a blank between the two"),
         (Braces(), "has a brace too many beside it; put a blank between the two"),
         (Comment(), "is no comment of the template language: write {{! text }}, without braces and without two hyphens (--)"),
-        (Partial(), "includes another template, which Pinpoint has none of; write its text here"),
+        (Partial(), "includes another template, and a template stands alone; write its text here"),
         (Ampersand(), "is written {{{NAME}}} in texts and subjects, and {{NAME}} in HTML"),
         (Caret(), "is written {{else}} within a block; some Handlebars show the customer's whole record for it"),
         (Inverse(), "is written {{#unless PATH}}…{{/unless}}"),
@@ -50,7 +50,7 @@ internal static partial class TemplateAdvice
         _ => "is not of the template language: {{PATH}}, {{#if PATH}}, {{#unless PATH}}, {{#each PATH}}, {{else}} and {{/if}} are, with paths such as User.UserAttributes.NAME.[0]",
     };
 
-    private static string NoBlock(string name) => NearestName.Of(name, Blocks) is { } near
+    private static string NoBlock(string name) => NearestName.Find(name, Blocks) is { } near
         ? $"'{name}' is no block of the template language; did you mean '{near}'?"
         : $"'{name}' is no block of the template language, which has if, unless and each; whom a message goes to is said by a campaign's 'when' and its segment";
 

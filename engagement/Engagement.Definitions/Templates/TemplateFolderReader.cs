@@ -4,7 +4,7 @@ using System.Text;
 namespace Engagement.Definitions.Templates;
 
 /// <summary>Reads the folder <c>templates</c>; the format is documented at <see cref="MessageTemplate"/>.</summary>
-internal sealed class TemplateFolderReader(string folder)
+internal sealed class TemplateFolderReader(string folder, PlatformLimits limits)
 {
     private const string SubjectFile = "subject.txt";
     private const string HtmlFile = "email.html";
@@ -54,7 +54,7 @@ internal sealed class TemplateFolderReader(string folder)
         if (DefinitionFile.LinkObjection(Path.Combine(folder, name), Root) is { } link)
         {
             whole.Report(link);
-            return new(new() { Name = name, Subject = "", Html = "", Text = "" }, []);
+            return new(new() { Name = name, Messages = [] }, []);
         }
 
         string[] known = [SubjectFile, HtmlFile, TextFile];
@@ -66,9 +66,9 @@ internal sealed class TemplateFolderReader(string folder)
         var (subject, subjectText) = Source(name, SubjectFile);
         var (html, htmlText) = Source(name, HtmlFile);
         var (text, textText) = Source(name, TextFile);
-        var template = new MessageTemplate { Name = name, Subject = subjectText.TrimEnd('\r', '\n'), Html = htmlText, Text = textText };
-        Check(template, whole, subject);
-        return new(template, [.. new[] { subject, html, text }.OfType<TemplateSource>()]);
+        var email = new EmailMessage { Subject = subjectText.TrimEnd('\r', '\n'), Html = htmlText, Text = textText };
+        Check(email, whole, subject);
+        return new(new() { Name = name, Messages = [email] }, [.. new[] { subject, html, text }.OfType<TemplateSource>()]);
     }
 
     private (TemplateSource? Source, string Text) Source(string name, string file)
@@ -116,27 +116,26 @@ internal sealed class TemplateFolderReader(string folder)
     private static bool IsInvisible(string text) => text.EnumerateRunes().All(
         rune => Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format);
 
-    private static void Check(MessageTemplate template, DefinitionReader whole, TemplateSource? subject)
+    private void Check(EmailMessage email, DefinitionReader whole, TemplateSource? subject)
     {
-        if (template.Subject.IndexOfAny(['\r', '\n']) is >= 0 and var line)
+        if (email.Subject.IndexOfAny(['\r', '\n']) is >= 0 and var line)
         {
             subject?.Report(line, "a subject is one line");
         }
 
-        if (template.Subject.IndexOf('\t', StringComparison.Ordinal) is >= 0 and var tab)
+        if (email.Subject.IndexOf('\t', StringComparison.Ordinal) is >= 0 and var tab)
         {
             subject?.Report(tab, "a subject holds no tab");
         }
 
-        if (template.Subject.Length > Limits.SubjectLength)
+        if (email.Subject.Length > Limits.SubjectLength)
         {
-            subject?.Report(0, $"a subject of {template.Subject.Length} characters; at most {Limits.SubjectLength} are possible");
+            subject?.Report(0, $"a subject of {email.Subject.Length} characters; at most {Limits.SubjectLength} are possible");
         }
 
-        var length = template.Subject.Length + template.Html.Length + template.Text.Length;
-        if (length > Limits.EmailTemplateLength)
+        if (email.Length > limits.EmailTemplateLength)
         {
-            whole.Report($"{length} characters; Pinpoint takes at most {Limits.EmailTemplateLength} a template");
+            whole.Report($"{email.Length} characters; {limits.Platform} takes at most {limits.EmailTemplateLength} a template");
         }
     }
 

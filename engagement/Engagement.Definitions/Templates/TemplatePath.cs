@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Engagement.Definitions.Templates;
 
-/// <summary>What a path leads to in the data that a template is rendered with: an endpoint as Pinpoint's API shows it.</summary>
+/// <summary>What a path leads to in the data that a template is rendered with: an endpoint with its user.</summary>
 internal sealed record TemplatePath(TemplateValueKind Kind, string Name, bool IsList)
 {
     // As many values as an attribute of an endpoint has.
@@ -11,7 +11,7 @@ internal sealed record TemplatePath(TemplateValueKind Kind, string Name, bool Is
 
     private const string Element = "this";
 
-    /// <summary>What Pinpoint itself knows of an endpoint, as "Adding personalized content" in the Pinpoint user guide lists it.</summary>
+    /// <summary>What a platform itself knows of an endpoint.</summary>
     public static readonly FrozenSet<string> Properties = FrozenSet.Create(
         StringComparer.Ordinal,
         "Address", "ChannelType", "CohortId", "CreationDate", "EffectiveDate", "EndpointStatus", "Id", "OptOut", "RequestId", "User.UserId",
@@ -91,8 +91,8 @@ internal sealed record TemplatePath(TemplateValueKind Kind, string Name, bool Is
 
     private static string Unknown(string path, string[] segments)
     {
-        var near = NearestName.Of(string.Join('.', segments), Properties);
-        return $"Pinpoint knows no '{path}'; {(near is null ? "a customer's values are User.UserAttributes.NAME, an event's Attributes.event_NAME" : $"did you mean '{near}'?")}";
+        var near = NearestName.Find(string.Join('.', segments), Properties);
+        return $"no endpoint has '{path}'; {(near is null ? "a customer's values are User.UserAttributes.NAME, an event's Attributes.event_NAME" : $"did you mean '{near}'?")}";
     }
 
     private static bool IsIndex(string text) =>

@@ -6,7 +6,7 @@ public enum TemplateValueKind
     /// <summary>The element of an <c>each</c>; its list is a reference of its own.</summary>
     Element,
 
-    /// <summary>Pinpoint's own: <c>Address</c>, <c>User.UserId</c>, …</summary>
+    /// <summary>The platform's own: <c>Address</c>, <c>User.UserId</c>, …</summary>
     Property,
 
     /// <summary><c>Attributes.NAME</c>, a list of texts.</summary>

@@ -3,7 +3,7 @@ using Engagement.Definitions.Announcements;
 namespace Engagement.CompanyEvents;
 
 /// <summary>
-/// Which campaign of which event a campaign in Pinpoint is. Its name and tags say so; a campaign that was created just before a crash is
+/// Which campaign of which event a campaign of the platform is. Its name and tags say so; a campaign that was created just before a crash is
 /// found by them, and the hook finds its rule by them.
 /// </summary>
 public sealed record CampaignIdentity
@@ -48,7 +48,7 @@ public sealed record CampaignIdentity
     }
 
     /// <summary>Reads tags back; null when they are not those of an announcement's campaign. Other tags do not matter.</summary>
-    public static CampaignIdentity? Of(IReadOnlyDictionary<string, string> tags) =>
+    public static CampaignIdentity? FromTags(IReadOnlyDictionary<string, string> tags) =>
         tags.TryGetValue(AnnouncementTag, out var announcement) && tags.TryGetValue(CampaignTag, out var campaign)
             ? new() { Announcement = announcement, Campaign = campaign, EventId = tags.GetValueOrDefault(EventTag) }
             : null;

@@ -10,7 +10,7 @@ public static class CampaignPlan
     /// <param name="announcement">The event's announcement.</param>
     /// <param name="companyEvent">The event.</param>
     /// <exception cref="ArgumentException">The event is another announcement's.</exception>
-    public static IReadOnlyList<PlannedCampaign> Of(Announcement announcement, CompanyEvent companyEvent) =>
+    public static IReadOnlyList<PlannedCampaign> From(Announcement announcement, CompanyEvent companyEvent) =>
         companyEvent.Announcement == announcement.Name
             ? [.. announcement.Campaigns.Select(campaign => Planned(announcement, campaign, companyEvent.Id, companyEvent.PublishedAt))]
             : throw new ArgumentException($"The event is one of '{companyEvent.Announcement}', not of '{announcement.Name}'.", nameof(companyEvent));
@@ -23,12 +23,12 @@ public static class CampaignPlan
     /// <param name="record">What the ledger says of the event.</param>
     /// <param name="now">The time, which counts as that of the launch while nothing is launched.</param>
     /// <exception cref="ArgumentException">The event is another announcement's.</exception>
-    public static IReadOnlyList<PlannedCampaign> Of(Announcement announcement, EventRecord record, DateTimeOffset now) =>
-        Of(announcement, record.Event with { PublishedAt = LaunchedAt(announcement, record, now) is var at && at >= record.Event.PublishedAt + LaunchRules.Patience ? at : record.Event.PublishedAt });
+    public static IReadOnlyList<PlannedCampaign> From(Announcement announcement, EventRecord record, DateTimeOffset now) =>
+        From(announcement, record.Event with { PublishedAt = LaunchedAt(announcement, record, now) is var at && at >= record.Event.PublishedAt + LaunchRules.Patience ? at : record.Event.PublishedAt });
 
     /// <summary>The campaigns that the stack declares for an announcement with <c>via: schedule</c>, in the order of the file.</summary>
     /// <exception cref="ArgumentException">The announcement is not scheduled.</exception>
-    public static IReadOnlyList<PlannedCampaign> OfSchedule(Announcement announcement) =>
+    public static IReadOnlyList<PlannedCampaign> FromSchedule(Announcement announcement) =>
         announcement.Via == AnnouncementRoute.Schedule
             ? [.. announcement.Campaigns.Select(campaign => Planned(announcement, campaign, eventId: null, announcement.At) with { Due = announcement.At + (campaign.After ?? TimeSpan.Zero) })]
             : throw new ArgumentException($"'{announcement.Name}' is started by events.", nameof(announcement));

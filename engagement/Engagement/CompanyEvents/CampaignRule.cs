@@ -17,7 +17,7 @@ public sealed class CampaignRule
         Shown = attributes.ToDictionary(attribute => EventAttributes.Prefix + attribute.Key, attribute => AsList(attribute.Value), StringComparer.Ordinal);
     }
 
-    /// <summary>The user attributes to write for each customer who gets the message, each a list of one, as Pinpoint keeps them; they replace what was there.</summary>
+    /// <summary>The user attributes to write for each customer who gets the message, each a list of one, as platforms keep them; they replace what was there.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> UserAttributes { get; }
 
     /// <summary>The endpoint attributes (<c>event_NAME</c>) that the hook adds to what it returns, so that the template can show them; they are not kept.</summary>

@@ -1,3 +1,5 @@
+using Engagement.Definitions.Announcements;
+
 namespace Engagement.CompanyEvents;
 
 /// <summary>Something that happened to the whole company, checked against its announcement.</summary>

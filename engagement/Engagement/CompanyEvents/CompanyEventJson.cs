@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Engagement.CompanyEvents.Launching;
 
 namespace Engagement.CompanyEvents;
 
@@ -9,6 +10,7 @@ namespace Engagement.CompanyEvents;
 [JsonSerializable(typeof(CompanyEventReceipt))]
 [JsonSerializable(typeof(CompanyEventErrors))]
 [JsonSerializable(typeof(WriteMessage))]
+[JsonSerializable(typeof(RetryMessage))]
 public sealed partial class CompanyEventJson : JsonSerializerContext
 {
     /// <summary>With quotation marks as they are: people read these answers on a terminal, and no browser takes them for HTML.</summary>

@@ -20,8 +20,8 @@ public sealed class CompanyEventRules(AnnouncementCatalog catalog)
         }
 
         var problems = new CompanyEventProblems();
-        var envelope = JsonFields.Of(busEvent, "", problems);
-        var detail = JsonFields.Of(envelope["detail"], "detail", problems);
+        var envelope = JsonFields.Read(busEvent, "", problems);
+        var detail = JsonFields.Read(envelope["detail"], "detail", problems);
         detail.RefuseOthers(problems, "id", "attributes");
         var busId = JsonText.Read(envelope["id"]) ?? "";
         return Decide(new(envelope["detail-type"], detail["id"], detail["attributes"], busId), "detail-type", problems, now);
@@ -55,7 +55,7 @@ public sealed class CompanyEventRules(AnnouncementCatalog catalog)
     {
         using var document = JsonDocument.Parse(body, Strict);
         var problems = new CompanyEventProblems();
-        var fields = JsonFields.Of(document.RootElement, "", problems);
+        var fields = JsonFields.Read(document.RootElement, "", problems);
         fields.RefuseOthers(problems, "event", "id", "attributes");
         return Decide(new(fields["event"], fields["id"], fields["attributes"], newId), "event", problems, now);
     }

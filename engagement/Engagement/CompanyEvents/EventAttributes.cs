@@ -2,7 +2,7 @@ using Engagement.Definitions.Announcements;
 
 namespace Engagement.CompanyEvents;
 
-/// <summary>The attributes of company events, and their names where Pinpoint shows them.</summary>
+/// <summary>The attributes of company events, and their names where a platform shows them.</summary>
 public static class EventAttributes
 {
     /// <summary>How an event's attribute is called among the attributes of an endpoint, where a template can show it: <c>event_version</c>.</summary>
@@ -11,7 +11,7 @@ public static class EventAttributes
     /// <summary>The user attribute of the company endpoint, and the attribute of the recorded event, that hold the event's id.</summary>
     public const string EventId = "company_event_id";
 
-    /// <summary>Most attributes of an event: Pinpoint takes 40, and one is the event's id.</summary>
+    /// <summary>Most attributes of an event: 40 are possible, and one is the event's id.</summary>
     public const int Most = Limits.AttributesAndMetrics - 1;
 
     /// <summary>Longest value, in characters: the company endpoint and the endpoints that the hook returns hold it, and an endpoint takes 100.</summary>
@@ -28,6 +28,6 @@ public static class EventAttributes
     /// <remarks>Templates show values, in their subjects too, so that a line break could add a header to a mail.</remarks>
     public static string? ValueObjection(string value) =>
         TextRule.IsBlank(value) ? "is empty"
-        : value.Length > ValueLength ? $"has {value.Length} characters; Pinpoint takes at most {ValueLength} in an endpoint's attribute"
+        : value.Length > ValueLength ? $"has {value.Length} characters; at most {ValueLength} are possible in an endpoint's attribute"
         : TextRule.Objection(value);
 }

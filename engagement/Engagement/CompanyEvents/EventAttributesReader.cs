@@ -79,7 +79,7 @@ internal sealed class EventAttributesReader(Announcement announcement, CompanyEv
                 var length = set.Value.Fill(values).Length;
                 if (length > Limits.UserAttributeValueLength)
                 {
-                    problems.Add(new("attributes", $"make the user attribute '{set.Attribute}', which the campaign '{campaign.Name}' sets to '{set.Value}', {length} characters long; Pinpoint takes at most {Limits.UserAttributeValueLength}"));
+                    problems.Add(new("attributes", $"make the user attribute '{set.Attribute}', which the campaign '{campaign.Name}' sets to '{set.Value}', {length} characters long; at most {Limits.UserAttributeValueLength} are possible"));
                 }
             }
         }

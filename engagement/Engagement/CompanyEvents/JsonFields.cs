@@ -7,7 +7,7 @@ internal readonly record struct JsonFields(JsonElement Value, string Key)
 {
     public JsonElement this[string name] => Value.ValueKind == JsonValueKind.Object && Value.TryGetProperty(name, out var value) ? value : default;
 
-    public static JsonFields Of(JsonElement value, string key, CompanyEventProblems problems)
+    public static JsonFields Read(JsonElement value, string key, CompanyEventProblems problems)
     {
         if (value.ValueKind != JsonValueKind.Object)
         {

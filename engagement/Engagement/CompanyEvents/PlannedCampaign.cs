@@ -1,9 +1,9 @@
 namespace Engagement.CompanyEvents;
 
-/// <summary>A campaign that Pinpoint is to have exactly once.</summary>
+/// <summary>A campaign that the platform is to have exactly once.</summary>
 public sealed record PlannedCampaign
 {
-    // A minute more than Pinpoint wants, for clocks that differ and the call itself.
+    // A minute more than a platform wants, for clocks that differ and the call itself.
     private static readonly TimeSpan Lead = Limits.ScheduleLead + TimeSpan.FromMinutes(1);
 
     /// <summary>Its name and tags.</summary>
@@ -19,8 +19,8 @@ public sealed record PlannedCampaign
     public DateTimeOffset? Due { get; init; }
 
     /// <summary>
-    /// The start to ask Pinpoint for when the campaign is created at <paramref name="now"/>; null: immediate. It is never before it is due,
-    /// and later than that only when a launch comes late: Pinpoint wants to know of a scheduled start 15 minutes ahead.
+    /// The start to ask the platform for when the campaign is created at <paramref name="now"/>; null: immediate. It is never before it is due,
+    /// and later than that only when a launch comes late: a platform wants to know of a scheduled start 15 minutes ahead.
     /// </summary>
     public DateTimeOffset? StartWhenCreated(DateTimeOffset now) =>
         Due is not { } due || due <= now ? null

@@ -4,7 +4,7 @@ namespace Engagement.Definitions;
 internal static class NearestName
 {
     /// <returns>The candidate with the fewest edits, when at most a third of it would have to change; otherwise null.</returns>
-    public static string? Of(string word, IEnumerable<string> candidates)
+    public static string? Find(string word, IEnumerable<string> candidates)
     {
         string? best = null;
         var fewest = int.MaxValue;
@@ -22,7 +22,7 @@ internal static class NearestName
 
     /// <summary>What an error about an unknown word ends with: <c>; did you mean 'x'?</c>, or <c>; known are x, y</c>, or nothing where nothing is known.</summary>
     public static string Hint(string word, IReadOnlyCollection<string> candidates) =>
-        Of(word, candidates) is { } near ? $"; did you mean '{near}'?"
+        Find(word, candidates) is { } near ? $"; did you mean '{near}'?"
         : candidates.Count == 0 ? ""
         : $"; known are {string.Join(", ", candidates)}";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace Engagement.Functions;
 
@@ -69,6 +70,21 @@ public sealed class EnvironmentReader(Func<string, string?> variable)
         }
 
         return parsed;
+    }
+
+    /// <summary>A variable that is a JSON object of texts; noted as a problem when it is not set or something else.</summary>
+    public IReadOnlyDictionary<string, string> RequiredTexts(string name) => Required(name, Texts, "a JSON object of texts") ?? [];
+
+    private static Dictionary<string, string>? Texts(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(text, EnvironmentJson.Default.DictionaryStringString);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <exception cref="EnvironmentException">There were problems.</exception>

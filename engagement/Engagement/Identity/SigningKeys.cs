@@ -19,7 +19,7 @@ public sealed class SigningKeys
     /// <param name="current">The key in use, not empty.</param>
     /// <param name="previous">The key before it, still valid; null or empty when there is none.</param>
     /// <exception cref="SigningSecretException"><paramref name="current"/> is empty.</exception>
-    public static SigningKeys Of(string current, string? previous = null) =>
+    public static SigningKeys Create(string current, string? previous = null) =>
         string.IsNullOrEmpty(current)
             ? throw new SigningSecretException("The signing secret's 'current' is missing or empty.")
             : new(Encoding.UTF8.GetBytes(current), string.IsNullOrEmpty(previous) ? null : Encoding.UTF8.GetBytes(previous));
@@ -31,7 +31,7 @@ public sealed class SigningKeys
         try
         {
             using var document = JsonDocument.Parse(secret);
-            return Of(Text(document.RootElement, "current") ?? "", Text(document.RootElement, "previous"));
+            return Create(Text(document.RootElement, "current") ?? "", Text(document.RootElement, "previous"));
         }
         catch (JsonException)
         {

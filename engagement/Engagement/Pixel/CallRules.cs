@@ -27,7 +27,7 @@ internal static class CallRules
 
         if (!NameRule.IsWellFormed(type))
         {
-            return new(RejectionReason.NameNotAllowed, "the event type holds a character that Pinpoint cannot show");
+            return new(RejectionReason.NameNotAllowed, "the event type holds a character that cannot be shown");
         }
 
         return call.Planned is null && !plan.AcceptUnknownEvents
@@ -44,12 +44,12 @@ internal static class CallRules
 
         return ReservedNames.IsReservedEndpoint(endpointId)
             ? new(RejectionReason.ReservedEndpoint, "the company's endpoint cannot be reached by the pixel")
-            : IdObjection(endpointId, ParameterNames.EndpointId) ?? PinpointObjection(endpointId);
+            : IdObjection(endpointId, ParameterNames.EndpointId) ?? CharacterObjection(endpointId);
     }
 
-    // EndpointId in Pinpoint's service model.
-    private static Rejection? PinpointObjection(string endpointId) => endpointId.AsSpan().ContainsAny('$', '{', '}')
-        ? new(RejectionReason.IdNotAllowed, $"'{ParameterNames.EndpointId}' holds one of $ {{ }}, which Pinpoint does not take")
+    // A platform's service model excludes them of an endpoint's id.
+    private static Rejection? CharacterObjection(string endpointId) => endpointId.AsSpan().ContainsAny('$', '{', '}')
+        ? new(RejectionReason.IdNotAllowed, $"'{ParameterNames.EndpointId}' holds one of $ {{ }}, which no endpoint id may hold")
         : null;
 
     public static Rejection? IdObjection(string id, string parameter)

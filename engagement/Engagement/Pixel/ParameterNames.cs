@@ -6,7 +6,7 @@ public static class ParameterNames
     /// <summary>Event type; required.</summary>
     public const string Event = "event";
 
-    /// <summary>Pinpoint endpoint; required.</summary>
+    /// <summary>The endpoint; required.</summary>
     public const string EndpointId = "endpoint_id";
 
     /// <summary>User that the endpoint belongs to; kept for signed requests only.</summary>

@@ -194,7 +194,7 @@ internal sealed class PayloadReader(PlannedEvent? planned, bool signed, DateRead
         }
 
         return name.IsEmpty || !NameRule.IsWellFormed(name)
-            ? new(RejectionReason.NameNotAllowed, $"a name after '{prefix}' is empty or holds a character that Pinpoint cannot show")
+            ? new(RejectionReason.NameNotAllowed, $"a name after '{prefix}' is empty or holds a character that cannot be shown")
             : null;
     }
 

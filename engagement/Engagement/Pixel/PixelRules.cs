@@ -101,7 +101,7 @@ public sealed class PixelRules(TrackingPlan plan, TimeSpan? maximumValidity = nu
         RequestId = facts.Id,
         At = facts.At,
         Reason = rejection.Reason,
-        EventType = ShownEventType.Of(call.EventType, call.Planned),
+        EventType = ShownEventType.From(call.EventType, call.Planned),
         Message = rejection.Message,
     };
 }

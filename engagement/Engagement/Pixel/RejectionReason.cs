@@ -4,7 +4,7 @@ namespace Engagement.Pixel;
 
 /// <summary>
 /// Why an event was not recorded. In logs, metrics and <c>/_local/rejected</c> each appears as its name in camel case, such as
-/// <c>unknownEvent</c>; see <see cref="RejectionReasonCode"/>.
+/// <c>unknownEvent</c>; see <see cref="RejectionReasonCode"/>. A platform that refuses an event adds its own code.
 /// </summary>
 public enum RejectionReason
 {
@@ -17,7 +17,7 @@ public enum RejectionReason
     /// <summary><c>endpoint_id</c> is absent, or one of the values that mean nothing.</summary>
     MissingEndpointId,
 
-    /// <summary>The event type is the company's or Pinpoint's own.</summary>
+    /// <summary>The event type is the company's or the platform's own.</summary>
     [SuppressMessage("Naming", "CA1700", Justification = "The names are reserved; the member is in use.")]
     ReservedEvent,
 
@@ -43,7 +43,7 @@ public enum RejectionReason
     /// <summary>A name is longer than 50 characters.</summary>
     NameTooLong,
 
-    /// <summary>A name is empty or holds a character that Pinpoint cannot show.</summary>
+    /// <summary>A name is empty or holds a character that cannot be shown.</summary>
     NameNotAllowed,
 
     /// <summary>An event attribute's value is longer than 200 characters, or a user attribute's longer than 100.</summary>
@@ -87,7 +87,4 @@ public enum RejectionReason
 
     /// <summary>A user attribute that holds a date is neither an ISO 8601 date, nor one with a time, nor <c>none</c>.</summary>
     DateNotReadable,
-
-    /// <summary>Pinpoint refused the event.</summary>
-    PinpointRefused,
 }

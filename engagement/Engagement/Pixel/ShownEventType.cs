@@ -9,7 +9,7 @@ public static class ShownEventType
     public const string Unlisted = "(unlisted)";
 
     /// <summary>The event type when the plan lists it or it is a plain word: letters, digits, <c>_</c>, <c>.</c>, <c>-</c>, at most 50.</summary>
-    public static string Of(string? eventType, PlannedEvent? planned) =>
+    public static string From(string? eventType, PlannedEvent? planned) =>
         planned?.Name ?? (eventType is not null && IsPlain(eventType) ? eventType : Unlisted);
 
     private static bool IsPlain(string text) =>

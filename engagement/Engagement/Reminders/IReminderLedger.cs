@@ -1,5 +1,3 @@
-using Engagement.Services;
-
 namespace Engagement.Reminders;
 
 /// <summary>The truth about reminders: which hour each segment was slid to, and who got what. Writes are conditional.</summary>

@@ -26,11 +26,11 @@ public sealed record ReminderMessage(Reminder Reminder, TimeSpan Before)
     public string JourneyName => $"reminder-{Reminder.Name}-{Reminder.NameOf(Before)}";
 
     /// <summary>All messages of a catalog, in its order.</summary>
-    public static IEnumerable<ReminderMessage> AllOf(ReminderCatalog catalog) =>
+    public static IEnumerable<ReminderMessage> From(ReminderCatalog catalog) =>
         catalog.Reminders.SelectMany(reminder => reminder.Before.Select(before => new ReminderMessage(reminder, before)));
 
     /// <summary>The message of a name; null when there is none.</summary>
-    public static ReminderMessage? Find(ReminderCatalog catalog, string name) => AllOf(catalog).FirstOrDefault(message => message.Name == name);
+    public static ReminderMessage? Find(ReminderCatalog catalog, string name) => From(catalog).FirstOrDefault(message => message.Name == name);
 
     /// <summary>The hour that it belongs to: the one in which it is due, or the first after it that lies whole within the allowed hours.</summary>
     /// <param name="date">The customer's date.</param>
@@ -46,7 +46,7 @@ public sealed record ReminderMessage(Reminder Reminder, TimeSpan Before)
 
     private DateTimeOffset HourFor(DateTimeOffset date, TimeSpan before, CustomerZone zone)
     {
-        var hour = HourSlot.Of(date - before);
+        var hour = HourSlot.From(date - before);
         // Two days have each hour of a day, whatever clocks are set to in between.
         for (var i = 0; Reminder.Between is { } allowed && i < 48 && !IsWithin(allowed, hour, zone); i++)
         {

@@ -8,13 +8,13 @@ namespace Engagement.Reminders;
 public sealed class ReminderRules(ReminderMessage message, CustomerZone otherwise)
 {
     /// <summary>The instant of a customer's date; null when it has none that can be read.</summary>
-    public DateTimeOffset? DateOf(RemindedCustomer customer) =>
+    public DateTimeOffset? DateOf(Customer customer) =>
         customer.Values(message.Reminder.Date) is [var text, ..] ? IsoInstant.Parse(text) : null;
 
     /// <summary>Whether a customer gets the message.</summary>
     /// <param name="customer">The customer.</param>
     /// <param name="slid">Where the message's segment is.</param>
-    public ReminderVerdict Decide(RemindedCustomer customer, SlidHour slid)
+    public ReminderVerdict Decide(Customer customer, SlidHour slid)
     {
         if (DateOf(customer) is not { } date)
         {

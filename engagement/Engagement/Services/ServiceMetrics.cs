@@ -5,16 +5,6 @@ namespace Engagement.Services;
 /// <summary>A service that functions call, and the metrics of those calls.</summary>
 public sealed record ServiceMetrics
 {
-    /// <summary>Amazon Pinpoint.</summary>
-    public static ServiceMetrics Pinpoint { get; } = new()
-    {
-        Name = "Pinpoint",
-        Calls = MetricName.PinpointCalls,
-        Throttled = MetricName.PinpointThrottled,
-        Errors = MetricName.PinpointErrors,
-        Duration = MetricName.PinpointDuration,
-    };
-
     /// <summary>The ledger of company events.</summary>
     public static ServiceMetrics Ledger { get; } = new()
     {
@@ -35,14 +25,24 @@ public sealed record ServiceMetrics
         Duration = MetricName.QueueDuration,
     };
 
-    /// <summary>The event bus.</summary>
-    public static ServiceMetrics EventBus { get; } = new()
+    /// <summary>State machines.</summary>
+    public static ServiceMetrics StateMachine { get; } = new()
     {
-        Name = "Event bus",
-        Calls = MetricName.EventBusCalls,
-        Throttled = MetricName.EventBusThrottled,
-        Errors = MetricName.EventBusErrors,
-        Duration = MetricName.EventBusDuration,
+        Name = "State machine",
+        Calls = MetricName.StateMachineCalls,
+        Throttled = MetricName.StateMachineThrottled,
+        Errors = MetricName.StateMachineErrors,
+        Duration = MetricName.StateMachineDuration,
+    };
+
+    /// <summary>The signing secret. Calls that are too many count as failed.</summary>
+    public static ServiceMetrics Secret { get; } = new()
+    {
+        Name = "Secrets Manager",
+        Calls = MetricName.SecretCalls,
+        Throttled = MetricName.SecretErrors,
+        Errors = MetricName.SecretErrors,
+        Duration = MetricName.SecretDuration,
     };
 
     /// <summary>Name in log lines and exceptions.</summary>

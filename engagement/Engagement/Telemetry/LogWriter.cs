@@ -32,14 +32,23 @@ public sealed class LogWriter(JsonLineWriter lines)
         });
 
     /// <summary>The line of an event that was not recorded.</summary>
-    public void Rejected(PixelRejected rejection) => Write(
+    public void Rejected(PixelRejected rejection) =>
+        Rejected(rejection.RequestId, rejection.At, rejection.Reason.Code(), rejection.EventType, rejection.Message);
+
+    /// <summary>The line of an event that was not recorded, for a reason of the platform's.</summary>
+    /// <param name="requestId">The event's id.</param>
+    /// <param name="at">When the request arrived.</param>
+    /// <param name="reason">The reason's code.</param>
+    /// <param name="eventType">The event type, as <see cref="ShownEventType"/> gives it.</param>
+    /// <param name="message">The reason in plain words.</param>
+    public void Rejected(string requestId, DateTimeOffset at, string reason, string eventType, string message) => Write(
         LogLevel.Warning,
         "rejected",
-        rejection.Message,
-        new("id", rejection.RequestId),
-        new("at", Instant(rejection.At)),
-        new("reason", rejection.Reason.Code()),
-        new("eventType", rejection.EventType));
+        message,
+        new("id", requestId),
+        new("at", Instant(at)),
+        new("reason", reason),
+        new("eventType", eventType));
 
     /// <summary>An instant as ISO 8601 in UTC with milliseconds, such as <c>2026-01-31T09:30:00.000Z</c>.</summary>
     public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);

@@ -1,12 +1,12 @@
 namespace Engagement.Telemetry;
 
-/// <summary>CloudWatch metrics that the handlers emit, in the namespace <see cref="Namespace"/>, always with the dimension <c>Stack</c>.</summary>
+/// <summary>CloudWatch metrics that the functions emit, in the namespace <see cref="Namespace"/>, always with the dimension <c>Stack</c>. A platform adds its own.</summary>
 public static class MetricName
 {
     /// <summary>Namespace of all metrics.</summary>
     public const string Namespace = "Engagement";
 
-    /// <summary>Events that Pinpoint took. Count.</summary>
+    /// <summary>Events that were recorded. Count.</summary>
     public const string EventsRecorded = "EventsRecorded";
 
     /// <summary>Events that were not and will not be recorded. Count, also by the dimension <c>Reason</c>.</summary>
@@ -18,23 +18,11 @@ public static class MetricName
     /// <summary>Parameters left out of recorded events. Count, also by <c>Reason</c>.</summary>
     public const string AttributesDropped = "AttributesDropped";
 
-    /// <summary>Events that Pinpoint recorded while it refused what they say of their endpoint and its user, which is lost. Count; for an alarm.</summary>
+    /// <summary>Events that the platform recorded while it refused what they say of their endpoint and its user, which is lost. Count; for an alarm.</summary>
     public const string EventsRecordedInPart = "EventsRecordedInPart";
 
-    /// <summary>Updates of endpoints that Pinpoint refused while it took their events. Count.</summary>
+    /// <summary>Updates of endpoints that the platform refused while it took their events. Count.</summary>
     public const string EndpointsRefused = "EndpointsRefused";
-
-    /// <summary>Calls to Pinpoint; retries within the client count as one with it.</summary>
-    public const string PinpointCalls = "PinpointCalls";
-
-    /// <summary>Calls that Pinpoint refused because there were too many. Count.</summary>
-    public const string PinpointThrottled = "PinpointThrottled";
-
-    /// <summary>Calls to Pinpoint that failed otherwise: error, broken connection, time-out. Count.</summary>
-    public const string PinpointErrors = "PinpointErrors";
-
-    /// <summary>How long each call to Pinpoint took, retries within the client included. Milliseconds.</summary>
-    public const string PinpointDuration = "PinpointDuration";
 
     /// <summary>Calls to the ledger of company events.</summary>
     public const string LedgerCalls = "LedgerCalls";
@@ -60,17 +48,17 @@ public static class MetricName
     /// <summary>How long each call to a queue took. Milliseconds.</summary>
     public const string QueueDuration = "QueueDuration";
 
-    /// <summary>Calls to the event bus.</summary>
-    public const string EventBusCalls = "EventBusCalls";
+    /// <summary>Calls to state machines.</summary>
+    public const string StateMachineCalls = "StateMachineCalls";
 
-    /// <summary>Calls to the event bus that were refused because there were too many. Count.</summary>
-    public const string EventBusThrottled = "EventBusThrottled";
+    /// <summary>Calls to state machines that were refused because there were too many. Count.</summary>
+    public const string StateMachineThrottled = "StateMachineThrottled";
 
-    /// <summary>Calls to the event bus that failed otherwise. Count.</summary>
-    public const string EventBusErrors = "EventBusErrors";
+    /// <summary>Calls to state machines that failed otherwise. Count.</summary>
+    public const string StateMachineErrors = "StateMachineErrors";
 
-    /// <summary>How long each call to the event bus took. Milliseconds.</summary>
-    public const string EventBusDuration = "EventBusDuration";
+    /// <summary>How long each call to a state machine took. Milliseconds.</summary>
+    public const string StateMachineDuration = "StateMachineDuration";
 
     /// <summary>Company events that came in, by <c>Reason</c>: <c>new</c>, <c>held</c>, <c>repeated</c>, <c>refused</c>, <c>failed</c>. Count.</summary>
     public const string CompanyEvents = "CompanyEvents";

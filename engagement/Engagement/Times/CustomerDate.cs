@@ -22,15 +22,15 @@ public readonly record struct CustomerDate(DateTimeOffset Instant, string Text)
     /// <param name="defaultHour">The hour, 0 to 23, that a date without a time means.</param>
     /// <returns>Null for anything else, and for years outside 1900 to 2199.</returns>
     public static CustomerDate? Read(string text, CustomerZone zone, int defaultHour) =>
-        Exact(text, DayFormat) is { } day ? Of(zone.InstantOf(day.AddHours(defaultHour)), zone, "d MMMM yyyy")
-        : Exact(text, LocalFormats) is { } local ? Of(zone.InstantOf(local), zone, "d MMMM yyyy, HH:mm")
-        : IsoInstant.Parse(text) is { Year: >= EarliestYear and <= LatestYear } instant ? Of(instant, zone, "d MMMM yyyy, HH:mm")
+        Exact(text, DayFormat) is { } day ? From(zone.InstantOf(day.AddHours(defaultHour)), zone, "d MMMM yyyy")
+        : Exact(text, LocalFormats) is { } local ? From(zone.InstantOf(local), zone, "d MMMM yyyy, HH:mm")
+        : IsoInstant.Parse(text) is { Year: >= EarliestYear and <= LatestYear } instant ? From(instant, zone, "d MMMM yyyy, HH:mm")
         : null;
 
     private static DateTime? Exact(string text, params string[] formats) =>
         DateTime.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is >= EarliestYear and <= LatestYear ? local : null;
 
-    private static CustomerDate Of(DateTimeOffset instant, CustomerZone zone, string format) =>
+    private static CustomerDate From(DateTimeOffset instant, CustomerZone zone, string format) =>
         new(
             DateTimeOffset.FromUnixTimeSeconds(instant.ToUnixTimeSeconds()),
             zone.TimeAt(instant).ToString(format, CultureInfo.InvariantCulture));

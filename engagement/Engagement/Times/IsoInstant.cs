@@ -17,6 +17,6 @@ public static class IsoInstant
             ? instant
             : null;
 
-    /// <summary>As Pinpoint's date comparisons take it: UTC, to the second, such as <c>2026-12-01T08:00:00Z</c>.</summary>
+    /// <summary>As date comparisons of platforms take it: UTC, to the second, such as <c>2026-12-01T08:00:00Z</c>.</summary>
     public static string Format(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

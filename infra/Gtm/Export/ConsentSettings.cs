@@ -8,7 +8,7 @@ internal sealed record ConsentSettings
     public Parameter? ConsentType { get; init; }
 
     /// <param name="types">GTM's consent types; none means that the tag fires without asking.</param>
-    public static ConsentSettings Of(IReadOnlyList<string> types) => types.Count == 0
+    public static ConsentSettings From(IReadOnlyList<string> types) => types.Count == 0
         ? new() { ConsentStatus = "NOT_NEEDED" }
         : new() { ConsentStatus = "NEEDED", ConsentType = Parameter.ListOf(types) };
 }

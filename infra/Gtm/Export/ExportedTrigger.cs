@@ -14,5 +14,5 @@ internal sealed record ExportedTrigger
     public required string Type { get; init; }
 
     /// <summary>For a custom event exactly one: which event.</summary>
-    public required IReadOnlyList<EventFilter> CustomEventFilter { get; init; }
+    public required IReadOnlyList<TriggerFilter> CustomEventFilter { get; init; }
 }

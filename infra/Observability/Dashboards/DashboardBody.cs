@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using Engagement.Infra.Json;
 using Engagement.Telemetry;
 
 namespace Engagement.Infra.Observability.Dashboards;
@@ -10,58 +8,62 @@ internal static class DashboardBody
 {
     private const string DeadLetters = "-dlq";
 
-    // A line a member, so that a diff shows which one changed; and text as people write it.
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The dashboard's body as JSON text.</summary>
-    public static string Of(ObservedStack stack) => new JsonObject
-    {
-        ["widgets"] = new JsonArray([.. Widgets(stack)]),
-    }.ToJsonString(Readable);
+    /// <param name="stack">What there is to show.</param>
+    /// <param name="platform">The part of the platform.</param>
+    public static string Write(ObservedStack stack, IEnumerable<Widget> platform) =>
+        ReadableJson.Write(new Dashboard([.. Widgets(stack, platform)]), DashboardJson.Default.Dashboard);
 
-    private static IEnumerable<JsonNode> Widgets(ObservedStack stack) =>
+    private static IEnumerable<Widget> Widgets(ObservedStack stack, IEnumerable<Widget> platform) =>
     [
         Widget.Alarms($"engagement {stack.Stack}: alarms; docs/operations.md says what each means", stack.Alarms),
         .. Pixel(stack),
         .. Queues(stack),
         .. Functions(stack),
-        .. Pinpoint(stack),
+        .. platform,
         .. CompanyEvents(stack),
         .. Reminders(stack),
     ];
 
-    private static IEnumerable<JsonNode> Pixel(ObservedStack stack) =>
+    private static IEnumerable<Widget> Pixel(ObservedStack stack) =>
     [
-        Widget.Heading("## Pixel\nRequests that were answered 200 are stored. Each becomes an event in Pinpoint, or is rejected for a reason."),
+        Widget.Heading("## Pixel\nRequests that were answered 200 are stored. Each is recorded as an event, or is rejected for a reason."),
         Widget.Lines(
             "Requests and answers", stack.Region,
-            Gateway(stack, "requests", "Sum", "Count"), Gateway(stack, "4xx", "Sum", "4XXError"), Gateway(stack, "5xx: not stored", "Sum", "5XXError")),
-        Widget.Lines("Time to answer, ms", stack.Region, Gateway(stack, "median", "p50", "Latency"), Gateway(stack, "p99", "p99", "Latency")),
+            Gateway(stack, "requests", "Sum", "Count"),
+            Gateway(stack, "4xx", "Sum", "4XXError"),
+            Gateway(stack, "5xx: not stored", "Sum", "5XXError")),
+        Widget.Lines(
+            "Time to answer, ms", stack.Region,
+            Gateway(stack, "median", "p50", "Latency"), Gateway(stack, "p99", "p99", "Latency")),
         Widget.Lines(
             "What became of events", stack.Region,
-            Counted("recorded", stack, MetricName.EventsRecorded),
-            Counted("rejected", stack, MetricName.EventsRejected),
-            Counted("to be tried again", stack, MetricName.EventsReturned)),
-        Widget.Lines("Rejected, by reason", stack.Region, ByReason(stack, MetricName.EventsRejected)),
-        Widget.Lines("Parameters left out, by reason", stack.Region, ByReason(stack, MetricName.AttributesDropped)),
+            Metric.Counted("recorded", stack, MetricName.EventsRecorded),
+            Metric.Counted("rejected", stack, MetricName.EventsRejected),
+            Metric.Counted("to be tried again", stack, MetricName.EventsReturned)),
+        Widget.Lines("Rejected, by reason", stack.Region, Metric.ByReason(stack, MetricName.EventsRejected)),
+        Widget.Lines("Parameters left out, by reason", stack.Region, Metric.ByReason(stack, MetricName.AttributesDropped)),
         Widget.Lines(
-            "Endpoints refused by Pinpoint", stack.Region,
-            Counted("refused", stack, MetricName.EndpointsRefused), Counted("events recorded in part", stack, MetricName.EventsRecordedInPart)),
+            "Endpoints refused", stack.Region,
+            Metric.Counted("refused", stack, MetricName.EndpointsRefused),
+            Metric.Counted("events recorded in part", stack, MetricName.EventsRecordedInPart)),
     ];
 
-    private static IEnumerable<JsonNode> Queues(ObservedStack stack)
+    private static IEnumerable<Widget> Queues(ObservedStack stack)
     {
         var (dead, alive) = (stack.Queues.Where(IsDead).ToList(), stack.Queues.Where(queue => !IsDead(queue)).ToList());
         return
         [
-            Widget.Heading("## Queues\nWhat waits is delayed, not lost. What is in a dead-letter queue needs somebody."),
+            Widget.Heading("## Queues\nWhat waits is delayed, not lost. What is in a dead-letter queue needs an operator."),
             Widget.Lines("Messages waiting", stack.Region, alive.Select(queue => Queue(queue, "ApproximateNumberOfMessagesVisible"))),
-            Widget.Lines("Age of the oldest message, s", stack.Region, alive.Select(queue => Queue(queue, "ApproximateAgeOfOldestMessage"))),
+            Widget.Lines(
+                "Age of the oldest message, s", stack.Region,
+                alive.Select(queue => Queue(queue, "ApproximateAgeOfOldestMessage"))),
             Widget.Lines("In dead-letter queues", stack.Region, dead.Select(queue => Queue(queue, "ApproximateNumberOfMessagesVisible"))),
         ];
     }
 
-    private static IEnumerable<JsonNode> Functions(ObservedStack stack) =>
+    private static IEnumerable<Widget> Functions(ObservedStack stack) =>
     [
         Widget.Heading("## Functions"),
         Widget.Lines("Invocations", stack.Region, stack.Functions.Select(function => Lambda(function, "Sum", "Invocations"))),
@@ -71,67 +73,48 @@ internal static class DashboardBody
         Widget.Lines("At once", stack.Region, stack.Functions.Select(function => Lambda(function, "Maximum", "ConcurrentExecutions"))),
     ];
 
-    private static IEnumerable<JsonNode> Pinpoint(ObservedStack stack) =>
-    [
-        Widget.Heading("## Pinpoint\nIt takes about 15 calls of PutEvents a second. What it refuses is tried again."),
-        Widget.Lines(
-            "Calls", stack.Region,
-            Counted("calls", stack, MetricName.PinpointCalls),
-            Counted("too many", stack, MetricName.PinpointThrottled),
-            Counted("failed", stack, MetricName.PinpointErrors)),
-        Widget.Lines(
-            "Duration of calls, ms", stack.Region,
-            Measured("median", "p50", stack, MetricName.PinpointDuration), Measured("p99", "p99", stack, MetricName.PinpointDuration)),
-    ];
-
-    private static IEnumerable<JsonNode> CompanyEvents(ObservedStack stack) =>
+    private static IEnumerable<Widget> CompanyEvents(ObservedStack stack) =>
     [
         Widget.Heading("## Company events"),
-        Widget.Lines("Events, by outcome", stack.Region, ByReason(stack, MetricName.CompanyEvents)),
+        Widget.Lines("Events, by outcome", stack.Region, Metric.ByReason(stack, MetricName.CompanyEvents)),
         Widget.Lines(
             "Campaigns", stack.Region,
-            Counted("launched", stack, MetricName.CampaignsLaunched),
-            Counted("attempts that failed", stack, MetricName.CampaignsFailed),
-            Counted("events caught up by the check", stack, MetricName.CompanyEventsCaughtUp),
-            Counted("events held", stack, MetricName.CompanyEventsHeld),
-            Counted("events overdue", stack, MetricName.CompanyEventsOverdue),
-            Counted("calls without a rule", stack, MetricName.CampaignRulesMissing)),
+            Metric.Counted("launched", stack, MetricName.CampaignsLaunched),
+            Metric.Counted("attempts that failed", stack, MetricName.CampaignsFailed),
+            Metric.Counted("events caught up by the check", stack, MetricName.CompanyEventsCaughtUp),
+            Metric.Counted("events held", stack, MetricName.CompanyEventsHeld),
+            Metric.Counted("events overdue", stack, MetricName.CompanyEventsOverdue),
+            Metric.Counted("calls without a rule", stack, MetricName.CampaignRulesMissing)),
         Widget.Lines(
             "Customers", stack.Region,
-            Counted("let through", stack, MetricName.CustomersServed),
-            Counted("left out", stack, MetricName.CustomersLeftOut),
-            Counted("attributes written", stack, MetricName.UserAttributesWritten),
-            Counted("attributes lost", stack, MetricName.UserAttributesLost)),
+            Metric.Counted("let through", stack, MetricName.CustomersServed),
+            Metric.Counted("left out", stack, MetricName.CustomersLeftOut),
+            Metric.Counted("attributes written", stack, MetricName.UserAttributesWritten),
+            Metric.Counted("attributes lost", stack, MetricName.UserAttributesLost)),
     ];
 
-    private static IEnumerable<JsonNode> Reminders(ObservedStack stack) =>
+    private static IEnumerable<Widget> Reminders(ObservedStack stack) =>
     [
         Widget.Heading("## Reminders\nEach hour, every reminder's segment moves on by an hour."),
         Widget.Lines(
             "Hours", stack.Region,
-            Counted("segments moved", stack, MetricName.RemindersSlid),
-            Counted("missed and caught up", stack, MetricName.ReminderHoursMissed)),
+            Metric.Counted("segments moved", stack, MetricName.RemindersSlid),
+            Metric.Counted("missed and caught up", stack, MetricName.ReminderHoursMissed)),
         Widget.Lines(
             "Customers", stack.Region,
-            Counted("reminded", stack, MetricName.RemindersSent), Counted("calls without a definition", stack, MetricName.RemindersUnknown)),
-        Widget.Lines("Not reminded, by reason", stack.Region, ByReason(stack, MetricName.RemindersLeftOut)),
+            Metric.Counted("reminded", stack, MetricName.RemindersSent),
+            Metric.Counted("calls without a definition", stack, MetricName.RemindersUnknown)),
+        Widget.Lines("Not reminded, by reason", stack.Region, Metric.ByReason(stack, MetricName.RemindersLeftOut)),
     ];
 
     private static bool IsDead(ObservedName queue) => queue.Logical.EndsWith(DeadLetters, StringComparison.Ordinal);
 
     private static Metric Gateway(ObservedStack stack, string label, string statistic, string name) =>
-        Metric.Of(label, statistic, "AWS/ApiGateway", name, "ApiName", stack.PixelApi);
+        Metric.Create(label, statistic, "AWS/ApiGateway", name, "ApiName", stack.PixelApi);
 
-    private static Metric Queue(ObservedName queue, string name) => Metric.Of(queue.Logical, "Maximum", "AWS/SQS", name, "QueueName", queue.Physical);
+    private static Metric Queue(
+        ObservedName queue, string name) => Metric.Create(queue.Logical, "Maximum", "AWS/SQS", name, "QueueName", queue.Physical);
 
     private static Metric Lambda(ObservedName function, string statistic, string name) =>
-        Metric.Of(function.Logical, statistic, "AWS/Lambda", name, "FunctionName", function.Physical);
-
-    private static Metric Counted(string label, ObservedStack stack, string name) => Measured(label, "Sum", stack, name);
-
-    private static Metric Measured(string label, string statistic, ObservedStack stack, string name) =>
-        Metric.Of(label, statistic, MetricName.Namespace, name, "Stack", stack.Stack);
-
-    private static Metric ByReason(ObservedStack stack, string name) =>
-        Metric.Found($"{{{MetricName.Namespace},Stack,Reason}} MetricName=\"{name}\" Stack=\"{stack.Stack}\"", "Sum");
+        Metric.Create(function.Logical, statistic, "AWS/Lambda", name, "FunctionName", function.Physical);
 }

@@ -1,26 +1,47 @@
-using System.Text.Json.Nodes;
+using Engagement.Telemetry;
 
 namespace Engagement.Infra.Observability.Dashboards;
 
 /// <summary>One line, or with a search several, of a widget.</summary>
 internal sealed record Metric
 {
-    private readonly JsonArray json;
+    private Metric(params IReadOnlyList<object> parts) => Parts = parts;
 
-    private Metric(JsonArray json) => this.json = json;
+    /// <summary>
+    /// As CloudWatch wants it: namespace, name, names and values of dimensions in turns, then <see cref="LineOptions"/>; or a
+    /// <see cref="SearchOptions"/> alone.
+    /// </summary>
+    public IReadOnlyList<object> Parts { get; }
 
-    /// <summary>A metric with its dimensions.</summary>
+    /// <summary>A metric of AWS's with its dimension.</summary>
     /// <param name="label">What the line is called.</param>
     /// <param name="statistic">Such as <c>Sum</c> or <c>p99</c>.</param>
     /// <param name="space">CloudWatch's namespace.</param>
     /// <param name="name">The metric's name within it.</param>
-    /// <param name="dimensions">Names and values, in turns.</param>
-    public static Metric Of(string label, string statistic, string space, string name, params IEnumerable<string> dimensions) =>
-        new([space, name, .. dimensions.Select(text => (JsonNode)text), new JsonObject { ["label"] = label, ["stat"] = statistic }]);
+    /// <param name="dimension">The dimension's name.</param>
+    /// <param name="value">The dimension's value.</param>
+    public static Metric Create(string label, string statistic, string space, string name, string dimension, string value) =>
+        new(space, name, dimension, value, new LineOptions(label, statistic));
 
-    /// <summary>Everything that a search finds, each as a line called after what distinguishes it.</summary>
-    public static Metric Found(string search, string statistic) =>
-        new([new JsonObject { ["expression"] = $"SEARCH('{search}', '{statistic}')", ["label"] = "" }]);
+    /// <summary>The sum of what the stack's functions count.</summary>
+    public static Metric Counted(string label, ObservedStack stack, string name) => Measured(label, "Sum", stack, name);
 
-    public JsonNode ToJson() => json.DeepClone();
+    /// <summary>A statistic of what the stack's functions measure.</summary>
+    public static Metric Measured(string label, string statistic, ObservedStack stack, string name) =>
+        Create(label, statistic, MetricName.Namespace, name, "Stack", stack.Stack);
+
+    /// <summary>What the stack's functions count, a line for each reason.</summary>
+    public static Metric ByReason(ObservedStack stack, string name) =>
+        new(new SearchOptions(
+            $"SEARCH('{{{MetricName.Namespace},Stack,Reason}} MetricName=\"{name}\" Stack=\"{stack.Stack}\"', 'Sum')", ""));
 }
+
+/// <summary>How a line is shown.</summary>
+/// <param name="Label">What it is called.</param>
+/// <param name="Stat">Such as <c>Sum</c> or <c>p99</c>.</param>
+internal sealed record LineOptions(string Label, string Stat);
+
+/// <summary>Everything that a search finds, each as a line.</summary>
+/// <param name="Expression">The search, in CloudWatch's metric math.</param>
+/// <param name="Label">Empty: each line is called after what distinguishes it.</param>
+internal sealed record SearchOptions(string Expression, string Label);

@@ -20,7 +20,7 @@ internal sealed class RuntimeApi : IAsyncDisposable
     private const string Invocation = $"{Root}invocation/";
 
     private readonly WebApplication server;
-    private readonly Channel<RuntimeInvocation> handedOut = Channel.CreateUnbounded<RuntimeInvocation>();
+    private readonly Channel<RuntimeInvocation> handedOut = System.Threading.Channels.Channel.CreateUnbounded<RuntimeInvocation>();
     private readonly SemaphoreSlim polls = new(0);
     private readonly TaskCompletionSource<ReadOnlyMemory<byte>> initError = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private RuntimeInvocation? current;

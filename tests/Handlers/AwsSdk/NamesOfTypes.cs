@@ -7,9 +7,9 @@ namespace Handlers.Tests.AwsSdk;
 public sealed class NamesOfTypes
 {
     [Theory]
-    [InlineData("Amazon.EventBridge.Model.EventSource, AWSSDK.EventBridge")]
-    [InlineData("Amazon.EventBridge.Model.Condition, AWSSDK.EventBridge")]
-    [InlineData("Amazon.EventBridge.RuleState, AWSSDK.EventBridge")]
+    [InlineData("Amazon.StepFunctions.Model.HistoryEvent, AWSSDK.StepFunctions")]
+    [InlineData("Amazon.StepFunctions.MapRunStatus, AWSSDK.StepFunctions")]
+    [InlineData("Amazon.StepFunctions.LogLevel, AWSSDK.StepFunctions")]
     [InlineData("Amazon.SecretsManager.Model.UntagResourceRequest, AWSSDK.SecretsManager")]
     [InlineData("Amazon.SecretsManager.Model.IListSecretsPaginator, AWSSDK.SecretsManager")]
     [InlineData("Amazon.Pinpoint.Model.ADMMessage, AWSSDK.Pinpoint")]

@@ -1,12 +1,14 @@
+using Engagement.Aws.Queues;
+using Engagement.Aws.StateMachines;
 using Engagement.CompanyEvents;
+using Engagement.CompanyEvents.Audiences;
+using Engagement.CompanyEvents.Ledger;
+using Engagement.Definitions.Announcements;
+using Engagement.Definitions.Templates;
+using Engagement.Pinpoint.Campaigns;
+using Engagement.Pinpoint.Journeys;
 using Engagement.Services;
-using FilterAudience.Filtering;
-using FilterAudience.Queues;
 using Handlers.Tests.AwsSdk;
-using LaunchCampaigns.Pinpoint;
-using LaunchCampaigns.Queues;
-using PublishCompanyEvent.EventBus;
-using PublishCompanyEvent.Pinpoint;
 
 namespace Handlers.Tests.CompanyEvents;
 
@@ -21,7 +23,7 @@ public class AdapterTests
     {
         await using var service = new LoopbackService(
             new ScriptedAnswer(202, "{}"), new ScriptedAnswer(202, """{"Results":{"company":{"EventsItemResponse":{"r1":{"StatusCode":202,"Message":"Accepted"}}}}}"""));
-        await new CompanyEndpoint(Clients.Pinpoint(service), "app", telemetry.Calls()).GiveAsync(Event, Invocation.Catalog.Find("release")!, default);
+        await new JourneyLaunchTrigger(Clients.Pinpoint(service), "app", telemetry.Calls()).NotifyAsync(new() { Event = Event }, Invocation.Catalog.Find("release")!, default);
         Assert.Equal(["PUT /v1/apps/app/endpoints/company", "POST /v1/apps/app/events"], service.Requests.Select(request => $"{request.Method} {request.Path}"));
         Assert.Equal("""{"ChannelType":"CUSTOM","User":{"UserAttributes":{"version":["4.2"],"company_event_id":["r1"]}}}""", service.Requests[0].Text);
         var recorded = service.Requests[1].Json.GetProperty("BatchItem").GetProperty("company").GetProperty("Events").GetProperty("r1");
@@ -34,35 +36,62 @@ public class AdapterTests
     {
         await using var service = new LoopbackService(
             new ScriptedAnswer(202, "{}"), new ScriptedAnswer(202, """{"Results":{"company":{"EventsItemResponse":{"r1":{"StatusCode":400,"Message":"no"}}}}}"""));
-        var endpoint = new CompanyEndpoint(Clients.Pinpoint(service), "app", telemetry.Calls());
-        var exception = await Assert.ThrowsAsync<ServiceException>(() => endpoint.GiveAsync(Event, Invocation.Catalog.Find("release")!, default));
+        var endpoint = new JourneyLaunchTrigger(Clients.Pinpoint(service), "app", telemetry.Calls());
+        var exception = await Assert.ThrowsAsync<ServiceException>(() => endpoint.NotifyAsync(new() { Event = Event }, Invocation.Catalog.Find("release")!, default));
         Assert.Equal(ServiceFailure.Refused, exception.Failure);
     }
 
     [Fact]
-    public async Task The_bus_gets_the_event_as_a_caller_would_put_it_and_when_it_may_be_forgotten()
+    public async Task A_state_machine_is_started_with_the_event_and_when_it_may_be_forgotten()
     {
-        await using var service = new LoopbackService(new ScriptedAnswer(200, """{"FailedEntryCount":0,"Entries":[{"EventId":"e"}]}"""));
-        await new EventBridgeBus(LocalClients.EventBridge(service), "bus", telemetry.Calls()).GiveAsync(Event, Invocation.Catalog.Find("release")!, default);
-        Assert.Equal("AWSEvents.PutEvents", service.Request.Headers["x-amz-target"]);
-        var entry = service.Request.Json.GetProperty("Entries")[0];
-        Assert.Equal(("bus", "release"), (entry.GetProperty("EventBusName").GetString(), entry.GetProperty("DetailType").GetString()));
-        Assert.Equal($$$"""{"id":"r1","attributes":{"version":"4.2"},"expiresAt":{{{Event.PublishedAt.AddDays(400).ToUnixTimeSeconds()}}}}""", entry.GetProperty("Detail").GetString());
+        await using var service = new LoopbackService(new ScriptedAnswer(200, """{"executionArn":"arn:x","startDate":1}"""));
+        await StateMachines(service).NotifyAsync(new() { Event = Event }, Invocation.Catalog.Find("release")!, default);
+        Assert.Equal("AWSStepFunctions.StartExecution", service.Request.Headers["x-amz-target"]);
+        Assert.Equal("arn:release", service.Request.Json.GetProperty("stateMachineArn").GetString());
+        Assert.Equal(StateMachineLaunchTrigger.NameFor(new() { Event = Event }, telemetry.Time.GetUtcNow()), service.Request.Json.GetProperty("name").GetString());
+        Assert.Equal(
+            $$$"""{"id":"r1","detail":{"id":"r1","attributes":{"version":"4.2"},"expiresAt":{{{Event.PublishedAt.AddDays(400).ToUnixTimeSeconds()}}}}}""",
+            service.Request.Json.GetProperty("input").GetString());
     }
 
     [Fact]
-    public async Task An_entry_that_the_bus_did_not_take_is_a_failure()
+    public async Task An_execution_that_was_started_before_is_no_failure()
     {
-        await using var service = new LoopbackService(new ScriptedAnswer(200, """{"FailedEntryCount":1,"Entries":[{"ErrorCode":"ThrottlingException"}]}"""));
-        var bus = new EventBridgeBus(LocalClients.EventBridge(service), "bus", telemetry.Calls());
-        await Assert.ThrowsAsync<ServiceException>(() => bus.GiveAsync(Event, Invocation.Catalog.Find("release")!, default));
+        await using var service = new LoopbackService(new ScriptedAnswer(400, """{"__type":"com.amazonaws.states#ExecutionAlreadyExists","message":"Execution Already Exists"}"""));
+        await StateMachines(service).NotifyAsync(new() { Event = Event }, Invocation.Catalog.Find("release")!, default);
+        Assert.Equal((1, 0), (telemetry.Metric("StateMachineCalls"), telemetry.Metric("StateMachineErrors")));
+    }
+
+    [Fact]
+    public async Task An_announcement_without_a_state_machine_fails_and_says_what_to_do()
+    {
+        await using var service = new LoopbackService();
+        var exception = await Assert.ThrowsAsync<ServiceException>(() => StateMachines(service).NotifyAsync(new() { Event = Event }, Invocation.Catalog.Find("update")!, default));
+        Assert.Equal("STATE_MACHINES names no state machine of 'update'; deploy the stack", exception.Message);
+    }
+
+    [Fact]
+    public void A_repeat_starts_no_second_execution_until_a_campaign_was_attempted_or_a_quarter_of_an_hour_has_passed()
+    {
+        var (record, now) = (new EventRecord { Event = Event }, Event.PublishedAt);
+        var attempted = record with { Campaigns = new Dictionary<string, CampaignRecord> { ["premium"] = new() { State = LaunchState.Failed, Since = now, Attempts = 1 } } };
+        var first = StateMachineLaunchTrigger.NameFor(record, now);
+        Assert.Matches("^[0-9a-f]{40}$", first);
+        Assert.Equal(first, StateMachineLaunchTrigger.NameFor(record, now.AddMinutes(15).AddTicks(-1)));
+        Assert.Distinct([
+            first,
+            StateMachineLaunchTrigger.NameFor(record, now.AddMinutes(15)),
+            StateMachineLaunchTrigger.NameFor(attempted, now),
+            StateMachineLaunchTrigger.NameFor(new() { Event = Event with { Id = "r2" } }, now),
+            StateMachineLaunchTrigger.NameFor(new() { Event = Event with { Announcement = "other" } }, now),
+        ]);
     }
 
     [Fact]
     public async Task A_campaign_has_segment_template_hook_start_and_tags()
     {
         await using var service = new LoopbackService(new ScriptedAnswer(201, """{"Id":"c1"}"""));
-        var planned = CampaignPlan.Of(Invocation.Catalog.Find("release")!, Event)[1];
+        var planned = CampaignPlan.From(Invocation.Catalog.Find("release")!, Event)[1];
         Assert.Equal("c1", await Campaigns(service).CreateAsync(planned, new(2026, 2, 2, 10, 0, 0, TimeSpan.Zero), default));
         Assert.Equal(
             """{"Hook":{"LambdaFunctionName":"arn:hook","Mode":"FILTER"},"Name":"release.later.r1","Schedule":{"Frequency":"ONCE","StartTime":"2026-02-02T10:00:00Z"},"SegmentId":"s2","tags":{"engagement:announcement":"release","engagement:campaign":"later","engagement:event":"r1"},"TemplateConfiguration":{"EmailTemplate":{"Name":"dev-new-standard"}}}""",
@@ -93,12 +122,21 @@ public class AdapterTests
     public async Task Writes_that_the_queue_refuses_are_told_by_name()
     {
         await using var service = new LoopbackService(SqsAnswers.SentBatch(refused: "1"));
-        AttributeWrite[] writes = [.. new[] { "a", "b" }.Select(id => new AttributeWrite(id, new Dictionary<string, IReadOnlyList<string>> { ["x"] = ["1"] }, telemetry.Time.GetUtcNow()))];
+        WriteMessage[] writes =
+        [
+            .. new[] { "a", "b" }.Select(id => new WriteMessage
+            {
+                EndpointId = id, UserAttributes = new Dictionary<string, IReadOnlyList<string>> { ["x"] = ["1"] }, At = telemetry.Time.GetUtcNow(),
+            }),
+        ];
         Assert.Equal([writes[1]], await new SqsWriteQueue(LocalClients.Sqs(service), "http://q", telemetry.Calls()).SendAsync(writes, default));
         var body = service.Request.Json.GetProperty("Entries")[0].GetProperty("MessageBody").GetString()!;
         var read = WriteMessage.Parse(body)!;
         Assert.Equal(("a", "1", telemetry.Time.GetUtcNow()), (read.EndpointId, read.UserAttributes["x"][0], read.At));
     }
+
+    private StateMachineLaunchTrigger StateMachines(LoopbackService service) => new(
+        LocalClients.StepFunctions(service), new Dictionary<string, string> { ["release"] = "arn:release" }, telemetry.Time, telemetry.Calls());
 
     private PinpointCampaigns Campaigns(LoopbackService service) => new(
         Clients.Pinpoint(service),

@@ -1,4 +1,5 @@
 using Engagement.CompanyEvents;
+using Engagement.Definitions.Announcements;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -11,60 +12,60 @@ public class CampaignPlanTests
     [Fact]
     public void Event_makes_every_campaign_of_its_announcement() => Assert.Equal(
         ["release.premium.r-1 premium news-premium ", "release.standard.r-1 standard news ", "release.later.r-1 premium reminder 2026-12-03T09:00:00Z"],
-        CampaignPlan.Of(Announcing.Release, Announcing.Event()).Select(campaign => $"{campaign.Identity.Name} {campaign.Segment} {campaign.Template} {campaign.Due:yyyy-MM-ddTHH:mm:ssZ}"));
+        CampaignPlan.From(Announcing.Release, Announcing.Event()).Select(campaign => $"{campaign.Identity.Name} {campaign.Segment} {campaign.Template} {campaign.Due:yyyy-MM-ddTHH:mm:ssZ}"));
 
     [Fact]
     public void Schedule_makes_its_campaigns_without_an_event()
     {
         Assert.Equal(
             ["prices.all 2027-03-01T09:00:00Z", "prices.again 2027-03-08T09:00:00Z"],
-            CampaignPlan.OfSchedule(Announcing.Catalog.Find("prices")!).Select(campaign => $"{campaign.Identity.Name} {campaign.Due:yyyy-MM-ddTHH:mm:ssZ}"));
-        Assert.Null(Assert.Single(CampaignPlan.OfSchedule(Announcing.Catalog.Find("hello")!)).Due);
+            CampaignPlan.FromSchedule(Announcing.Catalog.Find("prices")!).Select(campaign => $"{campaign.Identity.Name} {campaign.Due:yyyy-MM-ddTHH:mm:ssZ}"));
+        Assert.Null(Assert.Single(CampaignPlan.FromSchedule(Announcing.Catalog.Find("hello")!)).Due);
     }
 
     [Fact]
     public void Plans_of_the_wrong_kind_are_not_made()
     {
-        Assert.Throws<ArgumentException>(() => CampaignPlan.OfSchedule(Announcing.Release));
-        Assert.Throws<ArgumentException>(() => CampaignPlan.Of(Announcing.Catalog.Find("outage")!, Announcing.Event()));
+        Assert.Throws<ArgumentException>(() => CampaignPlan.FromSchedule(Announcing.Release));
+        Assert.Throws<ArgumentException>(() => CampaignPlan.From(Announcing.Catalog.Find("outage")!, Announcing.Event()));
     }
 
     [Fact]
     public void Tags_say_which_campaign_it_is_and_lead_to_its_definition()
     {
-        var identity = CampaignPlan.Of(Announcing.Release, Announcing.Event())[0].Identity;
+        var identity = CampaignPlan.From(Announcing.Release, Announcing.Event())[0].Identity;
         Assert.Equal(["engagement:announcement=release", "engagement:campaign=premium", "engagement:event=r-1"], identity.Tags.Select(tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal));
-        Assert.Equal(identity, CampaignIdentity.Of(new Dictionary<string, string>(identity.Tags) { ["team"] = "x" }));
+        Assert.Equal(identity, CampaignIdentity.FromTags(new Dictionary<string, string>(identity.Tags) { ["team"] = "x" }));
         Assert.Equal("premium", identity.In(Announcing.Catalog)?.Campaign.Name);
         Assert.Null((identity with { Campaign = "gone" }).In(Announcing.Catalog));
     }
 
     [Fact]
-    public void Tags_of_another_campaign_are_nobodys() => Assert.Null(CampaignIdentity.Of(new Dictionary<string, string> { ["team"] = "x" }));
+    public void Tags_of_another_campaign_are_nobodys() => Assert.Null(CampaignIdentity.FromTags(new Dictionary<string, string> { ["team"] = "x" }));
 
     [Fact]
     public void Identities_are_stable_distinct_and_fit_in_tags_and_names() => Prop.ForAll(IdentityPairs, pair =>
     {
         var (one, other) = pair;
         Assert.Equal(one == other, one.Name == other.Name);
-        Assert.Equal(one, CampaignIdentity.Of(one.Tags));
+        Assert.Equal(one, CampaignIdentity.FromTags(one.Tags));
         Assert.True(one.Name.Length <= 146);
         Assert.All(one.Tags.Values, value => Assert.Matches("^[A-Za-z0-9._:-]{1,256}$", value));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Same_event_gives_the_same_plan_whenever_it_is_asked() => Assert.Equal(
-        CampaignPlan.Of(Announcing.Release, Announcing.Event()).Select(campaign => (campaign.Identity.Name, campaign.Due)),
-        CampaignPlan.Of(Announcing.Release, Announcing.Event()).Select(campaign => (campaign.Identity.Name, campaign.Due)));
+        CampaignPlan.From(Announcing.Release, Announcing.Event()).Select(campaign => (campaign.Identity.Name, campaign.Due)),
+        CampaignPlan.From(Announcing.Release, Announcing.Event()).Select(campaign => (campaign.Identity.Name, campaign.Due)));
 
     [Fact]
     public void Immediate_campaign_starts_at_once_however_late_it_is_created() =>
-        Assert.Null(CampaignPlan.Of(Announcing.Release, Announcing.Event())[0].StartWhenCreated(Announcing.Now.AddDays(9)));
+        Assert.Null(CampaignPlan.From(Announcing.Release, Announcing.Event())[0].StartWhenCreated(Announcing.Now.AddDays(9)));
 
     [Fact]
     public void Later_campaign_is_never_early_and_scheduled_no_shorter_ahead_than_Pinpoint_wants() => Prop.ForAll(ArbMap.Default.ArbFor<int>(), minutes =>
     {
-        var later = CampaignPlan.Of(Announcing.Release, Announcing.Event())[2];
+        var later = CampaignPlan.From(Announcing.Release, Announcing.Event())[2];
         var now = later.Due!.Value + (Minute * (minutes % 6000));
         switch (later.StartWhenCreated(now))
         {

@@ -140,7 +140,7 @@ public class CompanyEventRulesTests
     public void Hundred_characters_are_taken_and_one_more_is_not()
     {
         Assert.Single(Accepted(Route(Version("1"))).Event.Attributes, attribute => attribute.Value == "1");
-        Assert.Equal(["attributes.feature: has 101 characters; Pinpoint takes at most 100 in an endpoint's attribute"], Refused(Route(Version("1", new string('x', 101)))));
+        Assert.Equal(["attributes.feature: has 101 characters; at most 100 are possible in an endpoint's attribute"], Refused(Route(Version("1", new string('x', 101)))));
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public class CompanyEventRulesTests
     {
         Accepted(Route(Version(new string('1', 90), "Search")));
         Assert.Equal(
-            ["attributes: make the user attribute 'headline', which the campaign 'premium' sets to '{{feature}} in {{version}}', 101 characters long; Pinpoint takes at most 100"],
+            ["attributes: make the user attribute 'headline', which the campaign 'premium' sets to '{{feature}} in {{version}}', 101 characters long; at most 100 are possible"],
             Refused(Route(Version(new string('1', 91), "Search"))));
     }
 

@@ -7,7 +7,7 @@ namespace Handlers.Tests.CompanyEvents;
 public class LedgerRuleTests
 {
     private static readonly DateTimeOffset Now = Announcing.Now;
-    private static readonly IReadOnlyList<PlannedCampaign> Plan = CampaignPlan.Of(Announcing.Release, Announcing.Event());
+    private static readonly IReadOnlyList<PlannedCampaign> Plan = CampaignPlan.From(Announcing.Release, Announcing.Event());
     private static readonly CampaignRecord Claim = LaunchRules.Claimed(null, Now);
 
     [Fact]
@@ -106,10 +106,10 @@ public class LedgerRuleTests
     [Fact]
     public void A_follow_up_keeps_its_distance_from_what_it_follows_when_that_came_late()
     {
-        Assert.Equal(Now.AddDays(2), CampaignPlan.Of(Announcing.Release, Record(), Now.AddMinutes(14))[2].Due);
-        Assert.Equal(Now.AddDays(5), CampaignPlan.Of(Announcing.Release, Record(), Now.AddDays(3))[2].Due);
+        Assert.Equal(Now.AddDays(2), CampaignPlan.From(Announcing.Release, Record(), Now.AddMinutes(14))[2].Due);
+        Assert.Equal(Now.AddDays(5), CampaignPlan.From(Announcing.Release, Record(), Now.AddDays(3))[2].Due);
         var launched = LaunchRules.Launched(Claim, "c", Now.AddDays(1));
-        Assert.Equal(Now.AddDays(3), CampaignPlan.Of(Announcing.Release, Record(("premium", launched)), Now.AddDays(9))[2].Due);
+        Assert.Equal(Now.AddDays(3), CampaignPlan.From(Announcing.Release, Record(("premium", launched)), Now.AddDays(9))[2].Due);
     }
 
     private static EventRecord Record(params (string Campaign, CampaignRecord Record)[] campaigns) =>

@@ -1,7 +1,7 @@
 using Amazon.DynamoDBv2;
-using Amazon.EventBridge;
 using Amazon.Runtime;
 using Amazon.SQS;
+using Amazon.StepFunctions;
 using Engagement.Aws;
 using Handlers.Tests.AwsSdk;
 
@@ -14,7 +14,7 @@ internal static class LocalClients
 
     public static AmazonSQSClient Sqs(LoopbackService service) => new(Keys, Configured(new AmazonSQSConfig(), service));
 
-    public static AmazonEventBridgeClient EventBridge(LoopbackService service) => new(Keys, Configured(new AmazonEventBridgeConfig(), service));
+    public static AmazonStepFunctionsClient StepFunctions(LoopbackService service) => new(Keys, Configured(new AmazonStepFunctionsConfig(), service));
 
     public static AwsCalls Calls(this Telemetry telemetry) => new(telemetry.Time, telemetry.Metrics);
 

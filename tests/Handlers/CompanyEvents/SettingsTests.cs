@@ -1,4 +1,5 @@
 using Engagement.Functions;
+using Engagement.Pinpoint.Campaigns;
 
 namespace Handlers.Tests.CompanyEvents;
 
@@ -8,22 +9,23 @@ public class SettingsTests
     {
         ["PINPOINT_APPLICATION_ID"] = "app",
         ["LEDGER_TABLE"] = "ledger",
-        ["EVENT_BUS_NAME"] = "bus",
+        ["STATE_MACHINES"] = """{"update":"arn:update"}""",
         ["RETRY_QUEUE_URL"] = "https://sqs/retry",
         ["WRITE_QUEUE_URL"] = "https://sqs/write",
         ["FILTER_FUNCTION_ARN"] = "arn:aws:lambda:eu-west-1:000000000000:function:filter",
         ["SEGMENT_IDS"] = """{"premium":"s1"}""",
-        ["STACK"] = "dev",
     };
+
+    private EnvironmentReader Reader => new(environment.GetValueOrDefault);
 
     [Fact]
     public void Environments_are_read()
     {
-        var launch = LaunchCampaigns.Settings.Read(environment.GetValueOrDefault);
-        Assert.Equal(("app", "s1", ""), (launch.PinpointApplicationId, launch.SegmentIds["premium"], launch.TemplatePrefix));
-        Assert.Equal("bus", PublishCompanyEvent.Settings.Read(environment.GetValueOrDefault).EventBusName);
-        Assert.Equal("https://sqs/write", FilterAudience.Settings.Read(environment.GetValueOrDefault).WriteQueueUrl);
-        Assert.Equal("app", WriteUserAttributes.Settings.Read(environment.GetValueOrDefault).PinpointApplicationId);
+        var target = CampaignTarget.Read(Reader);
+        Assert.Equal(("app", "s1", ""), (target.ApplicationId, target.SegmentIds["premium"], target.TemplatePrefix));
+        Assert.Equal("https://sqs/retry", LaunchCampaigns.Settings.Read(Reader).RetryQueueUrl);
+        Assert.Equal("arn:update", PublishCompanyEvent.Settings.Read(Reader).StateMachines["update"]);
+        Assert.Equal("https://sqs/write", FilterAudience.Settings.Read(Reader).WriteQueueUrl);
     }
 
     [Fact]
@@ -31,13 +33,14 @@ public class SettingsTests
     {
         environment["LEDGER_TABLE"] = " ";
         environment["SEGMENT_IDS"] = "premium=s1";
-        environment.Remove("STACK");
+        var reader = Reader;
+        LaunchCampaigns.Settings.Read(reader);
+        CampaignTarget.Read(reader);
         Assert.Equal(
             """
             The environment variable LEDGER_TABLE is not set.
             The environment variable SEGMENT_IDS is not a JSON object of texts.
-            The environment variable STACK is not set.
             """,
-            Assert.Throws<EnvironmentException>(() => LaunchCampaigns.Settings.Read(environment.GetValueOrDefault)).Message);
+            Assert.Throws<EnvironmentException>(reader.ThrowIfAny).Message);
     }
 }

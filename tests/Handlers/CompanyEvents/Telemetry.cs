@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json.Nodes;
+using Engagement.Functions;
 using Engagement.Telemetry;
 using Handlers.Tests.Recording;
 
@@ -19,6 +20,9 @@ internal sealed class Telemetry
     }
 
     public ManualTime Time { get; } = new();
+
+    /// <summary>That of an invocation which has half a minute.</summary>
+    public Deadline Deadline() => new(Time, TimeSpan.FromSeconds(30));
 
     public LogWriter Log { get; }
 

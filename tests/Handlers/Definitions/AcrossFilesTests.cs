@@ -12,7 +12,7 @@ public sealed class AcrossFilesTests : IDisposable
         var set = folder.Load();
         Assert.Equal(("signup", "premium", "release"), (set.TrackingPlan.Events[0].Name, set.Segments.Segments[0].Name, set.Announcements.Announcements[0].Name));
         var template = Assert.Single(set.Templates);
-        Assert.Equal(("news", "News", "<p>{{Attributes.event_version.[0]}}</p>\n", "News\n"), (template.Name, template.Subject, template.Html, template.Text));
+        Assert.Equal(("news", "News", "<p>{{Attributes.event_version.[0]}}</p>\n", "News\n"), (template.Name, template.Email.Subject, template.Email.Html, template.Email.Text));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class AcrossFilesTests : IDisposable
     {
         var names = string.Join(", ", Enumerable.Range(0, 249).Select(i => $"n{i}"));
         Assert.Equal(
-            ["segments.yaml: 251 different user attributes in events.yaml, segments.yaml and announcements.yaml; Pinpoint takes at most 250 an endpoint"],
+            ["segments.yaml: 251 different user attributes in events.yaml, segments.yaml and announcements.yaml; at most 250 an endpoint are possible"],
             folder.Edit("segments.yaml", "[tier, language]", $"[tier, plan, {names[..names.LastIndexOf(',')]}]").Errors());
     }
 }

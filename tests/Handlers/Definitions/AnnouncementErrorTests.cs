@@ -1,3 +1,4 @@
+using Engagement.Pinpoint;
 using Engagement.Definitions.Announcements;
 
 namespace Handlers.Tests.Definitions;
@@ -22,7 +23,7 @@ public class AnnouncementErrorTests
         { "values of a journey", Announcement($"via: journey, values: {{}}, {Campaigns}"), ["announcements.yaml:2:22: announcements.x.values: only 'via: schedule' has it; elsewhere the event says"] },
         { "value missing", Announcement($"via: schedule, at: now, attributes: [day], {Campaigns}"), ["announcements.yaml:2:6: announcements.x.values.day: is missing; no event carries the attributes of 'via: schedule', so each needs a value here"] },
         { "value of no attribute", Announcement($"via: schedule, at: now, attributes: [day], values: {{ day: 1, dai: 2 }}, {Campaigns}"), ["announcements.yaml:2:69: announcements.x.values.dai: is none of the announcement's attributes; did you mean 'day'?"] },
-        { "value too long", Announcement($"via: schedule, at: now, attributes: [day], values: {{ day: {new string('x', 101)} }}, {Campaigns}"), ["announcements.yaml:2:66: announcements.x.values.day: has 101 characters; Pinpoint takes at most 100 in an endpoint's attribute"] },
+        { "value too long", Announcement($"via: schedule, at: now, attributes: [day], values: {{ day: {new string('x', 101)} }}, {Campaigns}"), ["announcements.yaml:2:66: announcements.x.values.day: has 101 characters; at most 100 are possible in an endpoint's attribute"] },
         { "empty value", Announcement($"via: schedule, at: now, attributes: [day], values: {{ day: '' }}, {Campaigns}"), ["announcements.yaml:2:66: announcements.x.values.day: is empty"] },
         { "attribute with a point", Announcement($"via: journey, attributes: [a.b], {Campaigns}"), ["announcements.yaml:2:35: announcements.x.attributes[0]: the name holds something else than letters (a to z), digits, _ and -, or does not begin with a letter or digit"] },
         { "attribute of the event's id", Announcement($"via: journey, attributes: [company_event_id], {Campaigns}"), ["announcements.yaml:2:35: announcements.x.attributes[0]: the name is taken: the event's id has it"] },
@@ -37,17 +38,17 @@ public class AnnouncementErrorTests
         { "when without list", Campaign("when: { language: en }"), ["announcements.yaml:5:26: announcements.x.campaigns[0].when.language: a list of values is expected, not a text"] },
         { "when nobody", Campaign("when: { language: [] }"), ["announcements.yaml:5:26: announcements.x.campaigns[0].when.language: is empty and would let nobody through; at least one value is needed"] },
         { "set to a list", Campaign("set: { a: [x] }"), ["announcements.yaml:5:18: announcements.x.campaigns[0].set.a: a text is expected, not a list"] },
-        { "set an unfit name", Campaign("set: { 'a?': x }"), ["announcements.yaml:5:15: announcements.x.campaigns[0].set.a?: the name holds a character that Pinpoint cannot show: one of # : ? \\ / or a control character"] },
+        { "set an unfit name", Campaign("set: { 'a?': x }"), ["announcements.yaml:5:15: announcements.x.campaigns[0].set.a?: the name holds a character that cannot be shown: one of # : ? \\ / or a control character"] },
         { "set to an unknown attribute", Campaign("set: { a: '{{verison}}' }"), ["announcements.yaml:5:18: announcements.x.campaigns[0].set.a: the announcement has no attribute 'verison'; did you mean 'version'?"] },
         { "set to an open place", Campaign("set: { a: '{{version' }"), ["announcements.yaml:5:18: announcements.x.campaigns[0].set.a: '{{' is not closed by '}}'"] },
         { "set to a helper", Campaign("set: { a: '{{upper version}}' }"), ["announcements.yaml:5:18: announcements.x.campaigns[0].set.a: '{{upper version}}' is no place for an attribute; only its name may stand there"] },
         { "set with three braces", Campaign("set: { a: '{{{version}}}' }"), ["announcements.yaml:5:18: announcements.x.campaigns[0].set.a: '{{{version}}' is no place for an attribute; only its name may stand there"] },
-        { "set to too much", Campaign($"set: {{ a: '{new string('x', 101)}' }}"), ["announcements.yaml:5:18: announcements.x.campaigns[0].set.a: has 101 characters beside its places; Pinpoint takes at most 100 in a user attribute"] },
+        { "set to too much", Campaign($"set: {{ a: '{new string('x', 101)}' }}"), ["announcements.yaml:5:18: announcements.x.campaigns[0].set.a: has 101 characters beside its places; at most 100 are possible in a user attribute"] },
         { "after in words", Campaign("after: 2 days"), ["announcements.yaml:5:15: announcements.x.campaigns[0].after: '2 days' is no duration; ISO 8601 with weeks, days, hours, minutes or seconds is expected, such as P2D or PT36H"] },
         { "after in months", Campaign("after: P1M"), ["announcements.yaml:5:15: announcements.x.campaigns[0].after: 'P1M' is no duration; ISO 8601 with weeks, days, hours, minutes or seconds is expected, such as P2D or PT36H"] },
-        { "after too soon", Campaign("after: PT14M"), ["announcements.yaml:5:15: announcements.x.campaigns[0].after: 'PT14M' is not between PT15M, how far ahead Pinpoint wants to know, and P365D; leave it out to start at once"] },
-        { "after too late", Campaign("after: P366D"), ["announcements.yaml:5:15: announcements.x.campaigns[0].after: 'P366D' is not between PT15M, how far ahead Pinpoint wants to know, and P365D; leave it out to start at once"] },
-        { "after longer than an execution", Campaign("after: P361D").Replace("via: journey", "via: stepFunctions", StringComparison.Ordinal), ["announcements.yaml:5:15: announcements.x.campaigns[0].after: 'P361D' is not between PT15M, how far ahead Pinpoint wants to know, and P360D, as long as a state machine can wait; leave it out to start at once"] },
+        { "after too soon", Campaign("after: PT14M"), ["announcements.yaml:5:15: announcements.x.campaigns[0].after: 'PT14M' is not between PT15M, how far ahead a platform wants to know, and P365D; leave it out to start at once"] },
+        { "after too late", Campaign("after: P366D"), ["announcements.yaml:5:15: announcements.x.campaigns[0].after: 'P366D' is not between PT15M, how far ahead a platform wants to know, and P365D; leave it out to start at once"] },
+        { "after longer than an execution", Campaign("after: P361D").Replace("via: journey", "via: stepFunctions", StringComparison.Ordinal), ["announcements.yaml:5:15: announcements.x.campaigns[0].after: 'P361D' is not between PT15M, how far ahead a platform wants to know, and P360D, as long as a state machine can wait; leave it out to start at once"] },
         { "more campaigns than a state machine launches", Announcement($"via: stepFunctions, campaigns: [{string.Join(", ", Enumerable.Range(0, 41).Select(i => $"{{ name: c{i}, segment: s, template: t }}"))}]"), ["announcements.yaml:2:39: announcements.x.campaigns: 41 campaigns; a state machine (via: stepFunctions) launches at most 40"] },
         { "after now", Campaign("after: P1D").Replace("via: journey", "via: schedule\n    at: now", StringComparison.Ordinal).Replace("    attributes: [version]\n", "", StringComparison.Ordinal), ["announcements.yaml:6:15: announcements.x.campaigns[0].after: cannot be reckoned from 'at: now', which is another instant with each deployment; give an instant there"] },
     };
@@ -65,7 +66,7 @@ public class AnnouncementErrorTests
     {
         Assert.Empty(ErrorsOf(Announcement($"via: journey, attributes: [{Names(39)}], {Campaigns}")));
         Assert.Equal(
-            ["announcements.yaml:2:34: announcements.x.attributes: 40 attributes; Pinpoint takes at most 40 an event, and one is the event's id"],
+            ["announcements.yaml:2:34: announcements.x.attributes: 40 attributes; at most 40 an event are possible, and one is the event's id"],
             ErrorsOf(Announcement($"via: journey, attributes: [{Names(40)}], {Campaigns}")));
 
         static string Names(int count) => string.Join(", ", Enumerable.Range(0, count).Select(i => $"n{i}"));
@@ -95,5 +96,5 @@ public class AnnouncementErrorTests
 
     private static string Announcement(string keys) => $"announcements:\n  x: {{ {keys} }}\n";
 
-    private static string[] ErrorsOf(string text) => DefinitionErrors.Of(() => AnnouncementCatalog.Parse(text, "announcements.yaml"));
+    private static string[] ErrorsOf(string text) => DefinitionErrors.Of(() => AnnouncementCatalog.Parse(text, "announcements.yaml", PinpointLimits.Definitions));
 }

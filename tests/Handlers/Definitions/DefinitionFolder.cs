@@ -1,3 +1,4 @@
+using Engagement.Pinpoint;
 using Engagement.Definitions;
 
 namespace Handlers.Tests.Definitions;
@@ -67,7 +68,7 @@ internal sealed class DefinitionFolder : IDisposable
         return this;
     }
 
-    public DefinitionSet Load() => DefinitionSet.Load(path);
+    public DefinitionSet Load() => DefinitionSet.Load(path, PinpointLimits.Definitions);
 
     /// <summary>The errors, with files named as within the folder; none when there is no mistake.</summary>
     public string[] Errors()

@@ -1,3 +1,4 @@
+using Engagement.Pinpoint;
 using Engagement.Definitions.Segments;
 
 namespace Handlers.Tests.Definitions;
@@ -10,7 +11,7 @@ public class SegmentErrorTests
         { "no segments", "customers: {}\n", ["segments.yaml:1:1: segments: is missing; it lists the groups of customers that messages go to"] },
         { "misspelt top key", "segment: {}\nsegments: {}\n", ["segments.yaml:1:1: segment: unknown key; did you mean 'segments'?"] },
         { "misspelt key of customers", "customers: { userAttribute: [a] }\nsegments: {}\n", ["segments.yaml:1:14: customers.userAttribute: unknown key; did you mean 'userAttributes'?"] },
-        { "unfit customer attribute", "customers: { metrics: ['a#'] }\nsegments: {}\n", ["segments.yaml:1:24: customers.metrics[0]: the name holds a character that Pinpoint cannot show: one of # : ? \\ / or a control character"] },
+        { "unfit customer attribute", "customers: { metrics: ['a#'] }\nsegments: {}\n", ["segments.yaml:1:24: customers.metrics[0]: the name holds a character that cannot be shown: one of # : ? \\ / or a control character"] },
         { "name with a space", "segments:\n  my segment: { where: { channel: { in: [EMAIL] } } }\n", ["segments.yaml:2:3: segments.my segment: the name holds something else than letters (a to z), digits, _ and -, or does not begin with a letter or digit"] },
         { "name with a letter first that is none", "segments:\n  _a: { where: { channel: { in: [EMAIL] } } }\n", ["segments.yaml:2:3: segments._a: the name holds something else than letters (a to z), digits, _ and -, or does not begin with a letter or digit"] },
         { "segment given twice", "segments:\n  a: { where: { channel: { in: [EMAIL] } } }\n  a: { where: { channel: { in: [SMS] } } }\n", ["segments.yaml:3:3: segments.a: is given twice; first on line 2"] },
@@ -28,7 +29,7 @@ public class SegmentErrorTests
         { "value twice", "segments:\n  a: { where: { userAttributes: { tier: { in: [x, x] } } } }\n", ["segments.yaml:2:51: segments.a.where.userAttributes.tier.in[1]: 'x' is given twice; first on line 2"] },
         { "nothing as value", "segments:\n  a: { where: { userAttributes: { tier: { in: [~] } } } }\n", ["segments.yaml:2:48: segments.a.where.userAttributes.tier.in[0]: a text is expected, not nothing"] },
         { "country by name", "segments:\n  a: { where: { country: { in: [Germany] } } }\n", ["segments.yaml:2:33: segments.a.where.country.in[0]: 'Germany' is no country code; ISO 3166-1 alpha-2 is expected, such as DE"] },
-        { "channel in small letters", "segments:\n  a: { where: { channel: { in: [email] } } }\n", ["segments.yaml:2:33: segments.a.where.channel.in[0]: 'email' is no channel; Pinpoint writes them in capitals, such as EMAIL"] },
+        { "channel in small letters", "segments:\n  a: { where: { channel: { in: [email] } } }\n", ["segments.yaml:2:33: segments.a.where.channel.in[0]: 'email' is no channel; channels are written in capitals, such as EMAIL"] },
         { "instant without offset", "segments:\n  a: { where: { userAttributes: { d: { before: 2027-01-01T00:00:00 } } } }\n", ["segments.yaml:2:48: segments.a.where.userAttributes.d.before: '2027-01-01T00:00:00' is no such thing: an instant with an offset is expected, such as 2026-12-01T09:00:00Z"] },
         { "relative instant", "segments:\n  a: { where: { userAttributes: { d: { after: in 3 days } } } }\n", ["segments.yaml:2:47: segments.a.where.userAttributes.d.after: 'in 3 days' is no such thing: an instant with an offset is expected, such as 2026-12-01T09:00:00Z"] },
         { "one instant for two", "segments:\n  a: { where: { userAttributes: { d: { between: [2027-01-01T00:00:00Z] } } } }\n", ["segments.yaml:2:49: segments.a.where.userAttributes.d.between: a list of two instants is expected, the earlier first"] },
@@ -64,5 +65,5 @@ public class SegmentErrorTests
         static string Segment(int length) => $"segments:\n  a: {{ where: {{ userAttributes: {{ tier: {{ in: [{new string('x', length)}] }} }} }} }}\n";
     }
 
-    private static string[] ErrorsOf(string text) => DefinitionErrors.Of(() => SegmentCatalog.Parse(text, "segments.yaml"));
+    private static string[] ErrorsOf(string text) => DefinitionErrors.Of(() => SegmentCatalog.Parse(text, "segments.yaml", PinpointLimits.Definitions));
 }

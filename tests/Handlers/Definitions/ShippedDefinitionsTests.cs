@@ -1,3 +1,4 @@
+using Engagement.Pinpoint;
 using Engagement.Definitions;
 using Engagement.Definitions.Announcements;
 
@@ -5,7 +6,7 @@ namespace Handlers.Tests.Definitions;
 
 public class ShippedDefinitionsTests
 {
-    private static readonly DefinitionSet Shipped = DefinitionSet.Load(Path.Combine(AppContext.BaseDirectory, "definitions"));
+    private static readonly DefinitionSet Shipped = DefinitionSet.Load(Path.Combine(AppContext.BaseDirectory, "definitions"), PinpointLimits.Definitions);
 
     [Theory]
     [InlineData("feature_release", AnnouncementRoute.Journey, "feature version url")]

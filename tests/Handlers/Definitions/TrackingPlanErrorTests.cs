@@ -1,3 +1,4 @@
+using Engagement.Pinpoint;
 using Engagement.Definitions;
 using FsCheck;
 using FsCheck.Fluent;
@@ -34,11 +35,11 @@ public class TrackingPlanErrorTests
         { "event given twice", "events:\n  a: { identity: signed }\n  a: { identity: signed }\n", ["definitions/events.yaml:3:3: events.a: is given twice; first on line 2"] },
         { "key given twice", "events:\n  a:\n    identity: signed\n    identity: anonymous\n", ["definitions/events.yaml:4:5: events.a.identity: is given twice; first on line 3"] },
         { "attribute given twice", "events:\n  a: { identity: signed, attributes: [x, x] }\n", ["definitions/events.yaml:2:42: events.a.attributes[1]: 'x' is given twice; first on line 2"] },
-        { "Pinpoint's own event", "events:\n  _email.open: { identity: anonymous }\n", ["definitions/events.yaml:2:3: events._email.open: the name is reserved: '_…' is Pinpoint's own and 'company.…' is the company's"] },
-        { "company event", "events:\n  company.feature_release: { identity: anonymous }\n", ["definitions/events.yaml:2:3: events.company.feature_release: the name is reserved: '_…' is Pinpoint's own and 'company.…' is the company's"] },
-        { "unfit name", "events:\n  a/b: { identity: anonymous }\n", ["definitions/events.yaml:2:3: events.a/b: the name holds a character that Pinpoint cannot show: one of # : ? \\ / or a control character"] },
+        { "Pinpoint's own event", "events:\n  _email.open: { identity: anonymous }\n", ["definitions/events.yaml:2:3: events._email.open: the name is reserved: '_…' is a platform's own and 'company.…' is the company's"] },
+        { "company event", "events:\n  company.feature_release: { identity: anonymous }\n", ["definitions/events.yaml:2:3: events.company.feature_release: the name is reserved: '_…' is a platform's own and 'company.…' is the company's"] },
+        { "unfit name", "events:\n  a/b: { identity: anonymous }\n", ["definitions/events.yaml:2:3: events.a/b: the name holds a character that cannot be shown: one of # : ? \\ / or a control character"] },
         { "empty name", "events:\n  '': { identity: anonymous }\n", ["definitions/events.yaml:2:3: events.: the name is empty"] },
-        { "unfit attribute", "events:\n  a: { identity: anonymous, userAttributes: ['b#'] }\n", ["definitions/events.yaml:2:46: events.a.userAttributes[0]: the name holds a character that Pinpoint cannot show: one of # : ? \\ / or a control character"] },
+        { "unfit attribute", "events:\n  a: { identity: anonymous, userAttributes: ['b#'] }\n", ["definitions/events.yaml:2:46: events.a.userAttributes[0]: the name holds a character that cannot be shown: one of # : ? \\ / or a control character"] },
         { "variable of a tag manager", "events:\n  a{{b: { identity: anonymous, metrics: ['{{c}}'] }\n", ["definitions/events.yaml:2:3: events.a{{b: the name holds '{{', which Google Tag Manager would read as a variable", "definitions/events.yaml:2:42: events.a{{b.metrics[0]: the name holds '{{', which Google Tag Manager would read as a variable"] },
         { "consent misspelt", "consent: [analytics]\nevents: {}\n", ["definitions/events.yaml:1:11: consent[0]: 'analytics' is not one of ad_personalization, ad_storage, ad_user_data, analytics_storage, functionality_storage, personalization_storage, security_storage"] },
         { "consent of an event as text", "events:\n  a: { identity: anonymous, consent: ad_storage }\n", ["definitions/events.yaml:2:38: events.a.consent: a list of names is expected, not a text"] },
@@ -80,7 +81,7 @@ public class TrackingPlanErrorTests
         Assert.Equal(
             [
                 "definitions/events.yaml:1:22: acceptUnknownEvents: true or false is expected, not a text ('perhaps')",
-                "definitions/events.yaml:3:3: events._a: the name is reserved: '_…' is Pinpoint's own and 'company.…' is the company's",
+                "definitions/events.yaml:3:3: events._a: the name is reserved: '_…' is a platform's own and 'company.…' is the company's",
                 "definitions/events.yaml:4:15: events._a.identity: 'anon' is not one of anonymous, signed",
                 "definitions/events.yaml:5:5: events._a.atributes: unknown key; did you mean 'attributes'?",
                 "definitions/events.yaml:8:17: events.b.attributes: a list of names is expected, not a text",
@@ -111,8 +112,8 @@ public class TrackingPlanErrorTests
         Assert.Empty(ErrorsOf($"events:\n  {Long(50)}: {{ identity: signed, attributes: [{Long(50)}] }}\n"));
         Assert.Equal(
             [
-                $"definitions/events.yaml:2:3: events.{Long(51)}: the name has 51 characters; Pinpoint takes at most 50",
-                $"definitions/events.yaml:3:17: events.{Long(51)}.metrics[0]: the name has 52 characters; Pinpoint takes at most 50",
+                $"definitions/events.yaml:2:3: events.{Long(51)}: the name has 51 characters; at most 50 are possible",
+                $"definitions/events.yaml:3:17: events.{Long(51)}.metrics[0]: the name has 52 characters; at most 50 are possible",
             ],
             ErrorsOf($"events:\n  {Long(51)}: {{ identity: signed,\n      metrics: [{Long(52)}] }}\n"));
     }
@@ -122,14 +123,14 @@ public class TrackingPlanErrorTests
     {
         Assert.Empty(ErrorsOf($"events:\n  a: {{ identity: signed, attributes: [{Names(20)}], metrics: [{Names(20)}] }}\n"));
         Assert.Equal(
-            ["definitions/events.yaml:2:3: events.a: 41 attributes and metrics; Pinpoint takes at most 40 an event"],
+            ["definitions/events.yaml:2:3: events.a: 41 attributes and metrics; at most 40 an event are possible"],
             ErrorsOf($"events:\n  a: {{ identity: signed, attributes: [{Names(20)}], metrics: [{Names(21)}] }}\n"));
     }
 
     [Theory]
     [InlineData("attributes", 500, "502 different attribute names; Pinpoint takes at most 500 an application")]
     [InlineData("metrics", 500, "502 different metric names; Pinpoint takes at most 500 an application")]
-    [InlineData("userAttributes", 250, "252 different user attributes; Pinpoint takes at most 250 an endpoint")]
+    [InlineData("userAttributes", 250, "252 different user attributes; at most 250 an endpoint are possible")]
     public void Names_of_the_whole_plan_are_counted(string key, int most, string message)
     {
         Assert.Empty(ErrorsOf(Plan(most)));
@@ -165,7 +166,7 @@ public class TrackingPlanErrorTests
     {
         try
         {
-            TrackingPlan.Parse(text, File);
+            TrackingPlan.Parse(text, File, PinpointLimits.Definitions);
             return [];
         }
         catch (DefinitionException exception)

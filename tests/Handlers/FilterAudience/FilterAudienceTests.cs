@@ -1,9 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engagement.CompanyEvents;
+using Engagement.CompanyEvents.Audiences;
+using Engagement.CompanyEvents.Publishing;
+using Engagement.Definitions.Announcements;
+using Engagement.Pinpoint.Campaigns;
 using Engagement.Services;
 using FilterAudience;
-using FilterAudience.Filtering;
 
 namespace Handlers.Tests.CompanyEvents;
 
@@ -13,7 +16,7 @@ public class FilterAudienceTests
     private readonly FakeLedger ledger = new();
     private readonly FakeTags tags = new();
     private readonly FakeWrites writes = new();
-    private RuleCache? rules;
+    private HookRules? rules;
 
     public FilterAudienceTests() => _ = ledger.PublishAsync(Invocation.Release(telemetry.Time.GetUtcNow()), default);
 
@@ -46,8 +49,7 @@ public class FilterAudienceTests
     [Fact]
     public async Task A_campaign_id_that_is_none_is_not_logged()
     {
-        var filter = new AudienceFilter(new RuleCache(tags, ledger, Invocation.Catalog), writes, telemetry.Time, telemetry.Log, telemetry.Metrics);
-        await filter.FilterAsync(HookCall.Of(Invocation.Json("""{"ApplicationId":"app","CampaignId":"ada@example.com","Endpoints":{}}""")), new(telemetry.Time, TimeSpan.FromSeconds(15)), default);
+        await AnswerAsync("""{"ApplicationId":"app","CampaignId":"ada@example.com","Endpoints":{}}""");
         Assert.DoesNotContain("ada", telemetry.Output, StringComparison.Ordinal);
         Assert.Equal(1, telemetry.Metric("CampaignRulesMissing", "unknownCampaign"));
     }
@@ -129,12 +131,15 @@ public class FilterAudienceTests
     private static string Endpoints(int count) =>
         new JsonObject(Enumerable.Range(0, count).Select(i => KeyValuePair.Create<string, JsonNode?>($"e{i}", JsonNode.Parse("""{"User":{"UserAttributes":{"language":["en"]}}}""")))).ToJsonString();
 
-    private async Task<JsonObject> FilterAsync(string endpoints)
+    private Task<JsonObject> FilterAsync(string endpoints) =>
+        AnswerAsync($$$"""{"ApplicationId":"app","CampaignId":"c1","ScheduledTime":"2026-01-31T10:00:00Z","Endpoints":{{{endpoints}}}}""");
+
+    private async Task<JsonObject> AnswerAsync(string payload)
     {
-        rules ??= new RuleCache(tags, ledger, Invocation.Catalog);
-        var filter = new AudienceFilter(rules, writes, telemetry.Time, telemetry.Log, telemetry.Metrics);
-        var payload = Invocation.Json($$$"""{"ApplicationId":"app","CampaignId":"c1","ScheduledTime":"2026-01-31T10:00:00Z","Endpoints":{{{endpoints}}}}""");
-        return await new FilterAudienceHandler(filter, telemetry.Time, telemetry.Metrics).HandleAsync(payload, new Invocation());
+        rules ??= new HookRules(tags, new AudienceRules(ledger, Invocation.Catalog));
+        var audience = new CampaignAudience(writes, telemetry.Time, telemetry.Log, telemetry.Metrics);
+        using var deadline = telemetry.Deadline();
+        return await new HookResponder(rules, audience, telemetry.Log).AnswerAsync(Invocation.Json(payload), deadline);
     }
 
     private sealed class FakeTags : ICampaignTags
@@ -154,11 +159,11 @@ public class FilterAudienceTests
     {
         public List<int> Batches { get; } = [];
 
-        public List<AttributeWrite> Taken { get; } = [];
+        public List<WriteMessage> Taken { get; } = [];
 
-        public Func<IReadOnlyList<AttributeWrite>, IReadOnlyList<AttributeWrite>> Refused { get; set; } = _ => [];
+        public Func<IReadOnlyList<WriteMessage>, IReadOnlyList<WriteMessage>> Refused { get; set; } = _ => [];
 
-        public Task<IReadOnlyList<AttributeWrite>> SendAsync(IReadOnlyList<AttributeWrite> writes, CancellationToken cancellation)
+        public Task<IReadOnlyList<WriteMessage>> SendAsync(IReadOnlyList<WriteMessage> writes, CancellationToken cancellation)
         {
             Batches.Add(writes.Count);
             var refused = Refused(writes);

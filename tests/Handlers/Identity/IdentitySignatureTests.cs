@@ -25,15 +25,15 @@ public class IdentitySignatureTests
         var (id, secret) = (Encoding.UTF8.GetString(Encoding.UTF8.GetBytes("e" + endpoint)), "k" + key);
         var signature = IdentitySignature.Compute(id, user, 7, secret);
         Assert.Equal(IdentitySignature.Length, signature.Length);
-        Assert.True(IdentitySignature.Verify(signature, id, user ?? "", "7", SigningKeys.Of(secret)));
-        Assert.True(IdentitySignature.Verify(signature, id, user ?? "", "7", SigningKeys.Of("another", secret)));
-        Assert.False(IdentitySignature.Verify(signature, id + "x", user ?? "", "7", SigningKeys.Of(secret)));
-        Assert.False(IdentitySignature.Verify(signature, id, (user ?? "") + "x", "7", SigningKeys.Of(secret)));
-        Assert.False(IdentitySignature.Verify(signature, id, user ?? "", "8", SigningKeys.Of(secret)));
-        Assert.False(IdentitySignature.Verify(signature, id, user ?? "", "7", SigningKeys.Of(secret + "x")));
+        Assert.True(IdentitySignature.Verify(signature, id, user ?? "", "7", SigningKeys.Create(secret)));
+        Assert.True(IdentitySignature.Verify(signature, id, user ?? "", "7", SigningKeys.Create("another", secret)));
+        Assert.False(IdentitySignature.Verify(signature, id + "x", user ?? "", "7", SigningKeys.Create(secret)));
+        Assert.False(IdentitySignature.Verify(signature, id, (user ?? "") + "x", "7", SigningKeys.Create(secret)));
+        Assert.False(IdentitySignature.Verify(signature, id, user ?? "", "8", SigningKeys.Create(secret)));
+        Assert.False(IdentitySignature.Verify(signature, id, user ?? "", "7", SigningKeys.Create(secret + "x")));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Any_text_as_signature_is_judged() =>
-        Prop.ForAll<string>(text => Assert.False(IdentitySignature.Verify(text ?? "", "e", "", "7", SigningKeys.Of("k")))).QuickCheckThrowOnFailure();
+        Prop.ForAll<string>(text => Assert.False(IdentitySignature.Verify(text ?? "", "e", "", "7", SigningKeys.Create("k")))).QuickCheckThrowOnFailure();
 }

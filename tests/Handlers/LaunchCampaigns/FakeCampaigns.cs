@@ -1,6 +1,6 @@
 using Engagement.CompanyEvents;
+using Engagement.CompanyEvents.Launching;
 using Engagement.Services;
-using LaunchCampaigns.Launching;
 
 namespace Handlers.Tests.CompanyEvents;
 

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using Engagement.CompanyEvents.Launching;
 using Engagement.CompanyEvents.Ledger;
 using Engagement.Definitions.Announcements;
+using Engagement.Pinpoint.Journeys;
 using Engagement.Services;
 using LaunchCampaigns;
-using LaunchCampaigns.Launching;
 
 namespace Handlers.Tests.CompanyEvents;
 
@@ -243,11 +244,13 @@ public class LaunchCampaignsTests
     private async Task PublishAsync(string id, string announcement = "release") =>
         Assert.Null(await ledger.PublishAsync(Invocation.Release(Now, id) with { Announcement = announcement }, default));
 
-    private Task<LaunchAnswer> RunAsync(JsonElement payload)
+    private async Task<LaunchAnswer> RunAsync(JsonElement payload)
     {
-        var launcher = new CampaignLauncher(ledger, campaigns, telemetry.Time, telemetry.Log, telemetry.Metrics);
+        var launcher = new ExactlyOnceLauncher(ledger, campaigns, telemetry.Time, telemetry.Log, telemetry.Metrics);
         var events = new EventLauncher(ledger, launcher, telemetry.Time, telemetry.Log, telemetry.Metrics);
-        return new LaunchCampaignsHandler(catalog, events, retries, telemetry.Time, telemetry.Log, telemetry.Metrics).HandleAsync(payload, new Invocation());
+        using var deadline = telemetry.Deadline();
+        return await new LaunchCampaignsHandler(catalog, new LaunchReasons(JourneyCall.ReadLaunch), events, retries, telemetry.Log, telemetry.Metrics)
+            .HandleAsync(payload, deadline);
     }
 
     private sealed class FakeRetries : IRetryQueue

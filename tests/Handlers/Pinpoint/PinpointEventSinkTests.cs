@@ -2,15 +2,19 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Amazon.Pinpoint;
 using Amazon.Runtime;
+using Engagement.Pinpoint.Events;
+using Engagement.Pixel.Recording;
+using Engagement.Services;
+using Handlers.Tests.CompanyEvents;
 using Handlers.Tests.Pixel;
-using RecordPixelEvents.Pinpoint;
-using RecordPixelEvents.Recording;
+using Output = Handlers.Tests.CompanyEvents.Telemetry;
 
 namespace Handlers.Tests.Pinpoint;
 
 public sealed class PinpointEventSinkTests : IDisposable
 {
     private readonly FakeHttp http = new();
+    private readonly Output telemetry = new();
     private readonly AmazonPinpointClient client;
     private readonly PinpointEventSink sink;
 
@@ -19,7 +23,7 @@ public sealed class PinpointEventSinkTests : IDisposable
         client = new AmazonPinpointClient(
             new BasicAWSCredentials("key", "secret"),
             new AmazonPinpointConfig { ServiceURL = "http://pinpoint.test", AuthenticationRegion = "eu-central-1", MaxErrorRetry = 0, HttpClientFactory = http.Factory });
-        sink = new PinpointEventSink(client, "app-1");
+        sink = new PinpointEventSink(client, "app-1", telemetry.Calls());
     }
 
     public void Dispose()
@@ -61,7 +65,7 @@ public sealed class PinpointEventSinkTests : IDisposable
             {"Results":{"e":{"EndpointItemResponse":{"StatusCode":400,"Message":"no"},
               "EventsItemResponse":{"r1":{"StatusCode":202,"Message":"Accepted"},"r2":{"StatusCode":400,"Message":"bad"},"r3":{"StatusCode":500},"r4":{}}}}}
             """);
-        var answer = Assert.IsType<BatchAnswered>(await sink.SendAsync(Batch(PixelMessage.For("newsletter_signup")), CancellationToken.None));
+        var answer = await sink.SendAsync(Batch(PixelMessage.For("newsletter_signup")), CancellationToken.None);
         Assert.Equal(
             [new(ItemStatus.Accepted, "Accepted"), new(ItemStatus.Refused, "bad"), new(ItemStatus.Failed, null), new(ItemStatus.Failed, null)],
             new[] { "r1", "r2", "r3", "r4" }.Select(id => answer.Events[id]));
@@ -77,8 +81,8 @@ public sealed class PinpointEventSinkTests : IDisposable
     public async Task Error_of_the_call_may_be_tried_again(HttpStatusCode status, string type, bool throttled)
     {
         http.Answer = () => FakeHttp.Json(status, """{"Message":"no","RequestID":"1"}""", type);
-        var failed = Assert.IsType<BatchFailed>(await sink.SendAsync(Batch(PixelMessage.For("newsletter_signup")), CancellationToken.None));
-        Assert.Equal(throttled, failed.Throttled);
+        Assert.NotEqual(ServiceFailure.Refused, await FailureAsync());
+        Assert.Equal(throttled ? (1, 1, 0) : (1, 0, 1), (telemetry.Metric("PinpointCalls"), telemetry.Metric("PinpointThrottled"), telemetry.Metric("PinpointErrors")));
     }
 
     [Theory]
@@ -87,21 +91,24 @@ public sealed class PinpointEventSinkTests : IDisposable
     public async Task Refusal_of_the_call_is_told_apart(HttpStatusCode status, string type)
     {
         http.Answer = () => FakeHttp.Json(status, """{"Message":"no","RequestID":"1"}""", type);
-        Assert.IsType<BatchRefused>(await sink.SendAsync(Batch(PixelMessage.For("newsletter_signup")), CancellationToken.None));
+        Assert.Equal(ServiceFailure.Refused, await FailureAsync());
     }
 
     [Fact]
     public async Task Broken_connection_may_be_tried_again() =>
-        Assert.IsType<BatchFailed>(await sink.SendAsync(Batch(PixelMessage.For("newsletter_signup")), CancellationToken.None));
+        Assert.Equal(ServiceFailure.Failed, await FailureAsync());
 
     [Fact]
     public async Task Call_out_of_time_may_be_tried_again()
     {
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        Assert.IsType<BatchFailed>(await sink.SendAsync(Batch(PixelMessage.For("newsletter_signup")), cancelled.Token));
+        Assert.Equal(ServiceFailure.Failed, await FailureAsync(cancelled.Token));
     }
 
+    private async Task<ServiceFailure> FailureAsync(CancellationToken cancellation = default) =>
+        (await Assert.ThrowsAsync<ServiceException>(() => sink.SendAsync(Batch(PixelMessage.For("newsletter_signup")), cancellation))).Failure;
+
     private static EventBatch Batch(params PixelMessage[] messages) => Assert.Single(
-        EventBatch.Of(messages.Select((message, i) => new PendingEvent(new(message.Recorded(), default), [$"m{i}"]))));
+        EventBatch.Divide(messages.Select((message, i) => new PendingEvent(new(message.Recorded(), default), [$"m{i}"]))));
 }

@@ -129,7 +129,7 @@ public class IdentityRuleTests
     {
         Assert.IsType<PixelAccepted>(PixelMessage.For(Signed).Signed(key: Rules.Key).Decide());
         Assert.IsType<PixelAccepted>(PixelMessage.For(Signed).Signed(key: Rules.PreviousKey).Decide());
-        var afterwards = new PixelRules(Rules.Shipped).Decide(PixelMessage.For(Signed).Signed(key: Rules.PreviousKey).ToString(), SigningKeys.Of(Rules.Key));
+        var afterwards = new PixelRules(Rules.Shipped).Decide(PixelMessage.For(Signed).Signed(key: Rules.PreviousKey).ToString(), SigningKeys.Create(Rules.Key));
         Assert.Equal(RejectionReason.SignatureInvalid, Assert.IsType<PixelRejected>(afterwards).Reason);
     }
 

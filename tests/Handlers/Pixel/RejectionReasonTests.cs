@@ -8,7 +8,6 @@ public class RejectionReasonTests
     [InlineData(RejectionReason.UnknownEvent, "unknownEvent")]
     [InlineData(RejectionReason.Bot, "bot")]
     [InlineData(RejectionReason.MetricNotANumber, "metricNotANumber")]
-    [InlineData(RejectionReason.PinpointRefused, "pinpointRefused")]
     public void Code_is_the_name_in_camel_case(RejectionReason reason, string code) => Assert.Equal(code, reason.Code());
 
     [Fact]

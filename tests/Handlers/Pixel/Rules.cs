@@ -12,7 +12,7 @@ internal static class Rules
 
     public static readonly TrackingPlan Shipped = TrackingPlan.Load(Path.Combine(AppContext.BaseDirectory, "definitions", "events.yaml"));
     public static readonly TrackingPlan AnyEvent = Shipped with { AcceptUnknownEvents = true };
-    public static readonly SigningKeys Keys = SigningKeys.Of(Key, PreviousKey);
+    public static readonly SigningKeys Keys = SigningKeys.Create(Key, PreviousKey);
 
     public static PixelDecision Decide(this PixelMessage message, TrackingPlan? plan = null) => Decide(message.ToString(), plan);
 

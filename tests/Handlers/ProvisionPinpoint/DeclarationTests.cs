@@ -1,4 +1,4 @@
-using ProvisionPinpoint.Provisioning;
+using Engagement.Pinpoint.Provisioning;
 
 namespace Handlers.Tests.ProvisionPinpoint;
 

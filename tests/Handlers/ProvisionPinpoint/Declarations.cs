@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Engagement.Provisioning;
+using Engagement.Pinpoint.Provisioning;
 
 namespace Handlers.Tests.ProvisionPinpoint;
 

@@ -1,11 +1,10 @@
 using System.Globalization;
-using Engagement.Provisioning;
-using ProvisionPinpoint.Provisioning;
+using Engagement.Pinpoint.Provisioning;
 
 namespace Handlers.Tests.ProvisionPinpoint;
 
 /// <summary>A Pinpoint application in memory, which can fail at a call.</summary>
-internal sealed class FakeApplication(TimeProvider time) : IEndpoints, ISegments, ICampaigns, IJourneys
+internal sealed class FakeApplication(TimeProvider time) : IEndpointResources, ISegmentResources, ICampaignResources, IJourneyResources
 {
     private readonly Dictionary<string, (string Name, SegmentDeclaration Definition)> segments = [];
     private readonly List<(string Name, FoundCampaign Campaign, CampaignDeclaration Definition)> campaigns = [];
@@ -35,18 +34,18 @@ internal sealed class FakeApplication(TimeProvider time) : IEndpoints, ISegments
         campaigns[index] = campaigns[index] with { Campaign = campaigns[index].Campaign with { HasStarted = true } };
     }
 
-    Task<ProvisionedResource> IEndpoints.PutAsync(EndpointDeclaration endpoint, CancellationToken cancellation)
+    Task<ProvisionedResource> IEndpointResources.PutAsync(EndpointDeclaration endpoint, CancellationToken cancellation)
     {
         Endpoints.Add(endpoint.EndpointId);
         return Task.FromResult(new ProvisionedResource(endpoint.EndpointId, $"arn:{endpoint.EndpointId}"));
     }
 
-    Task IEndpoints.DeleteAsync(string endpointId, CancellationToken cancellation) => Done(Endpoints.Remove(endpointId));
+    Task IEndpointResources.DeleteAsync(string endpointId, CancellationToken cancellation) => Done(Endpoints.Remove(endpointId));
 
-    Task<IReadOnlyList<ProvisionedResource>> ISegments.FindAsync(string name, CancellationToken cancellation) =>
+    Task<IReadOnlyList<ProvisionedResource>> ISegmentResources.FindAsync(string name, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<ProvisionedResource>>([.. segments.Where(pair => pair.Value.Name == name).Select(pair => new ProvisionedResource(pair.Key, $"arn:{pair.Key}"))]);
 
-    Task<ProvisionedResource> ISegments.CreateAsync(string name, SegmentDeclaration segment, CancellationToken cancellation)
+    Task<ProvisionedResource> ISegmentResources.CreateAsync(string name, SegmentDeclaration segment, CancellationToken cancellation)
     {
         var id = NextId();
         segments[id] = (name, segment);
@@ -54,37 +53,37 @@ internal sealed class FakeApplication(TimeProvider time) : IEndpoints, ISegments
         return Task.FromResult(new ProvisionedResource(id, $"arn:{id}"));
     }
 
-    Task ISegments.UpdateAsync(string id, string name, SegmentDeclaration segment, CancellationToken cancellation)
+    Task ISegmentResources.UpdateAsync(string id, string name, SegmentDeclaration segment, CancellationToken cancellation)
     {
         segments[id] = (name, segment);
         return Task.CompletedTask;
     }
 
-    Task ISegments.DeleteAsync(string id, CancellationToken cancellation) => Done(segments.Remove(id));
+    Task ISegmentResources.DeleteAsync(string id, CancellationToken cancellation) => Done(segments.Remove(id));
 
-    Task<IReadOnlyList<FoundCampaign>> ICampaigns.FindAsync(string name, CancellationToken cancellation) =>
+    Task<IReadOnlyList<FoundCampaign>> ICampaignResources.FindAsync(string name, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<FoundCampaign>>([.. campaigns.Where(each => each.Name == name).Select(each => each.Campaign)]);
 
-    Task<ProvisionedResource> ICampaigns.CreateAsync(string name, CampaignDeclaration campaign, CancellationToken cancellation)
+    Task<ProvisionedResource> ICampaignResources.CreateAsync(string name, CampaignDeclaration campaign, CancellationToken cancellation)
     {
         var id = NextId();
         campaigns.Add((name, new(id, $"arn:{id}", HasStarted: campaign.Start is null, campaign.Start), campaign));
         return Task.FromResult(new ProvisionedResource(id, $"arn:{id}"));
     }
 
-    Task ICampaigns.UpdateAsync(string id, CampaignDeclaration campaign, CancellationToken cancellation)
+    Task ICampaignResources.UpdateAsync(string id, CampaignDeclaration campaign, CancellationToken cancellation)
     {
         var index = campaigns.FindIndex(each => each.Campaign.Id == id);
         campaigns[index] = (campaigns[index].Name, campaigns[index].Campaign with { Start = campaign.Start }, campaign);
         return Task.CompletedTask;
     }
 
-    Task ICampaigns.DeleteAsync(string id, CancellationToken cancellation) => Done(campaigns.RemoveAll(each => each.Campaign.Id == id));
+    Task ICampaignResources.DeleteAsync(string id, CancellationToken cancellation) => Done(campaigns.RemoveAll(each => each.Campaign.Id == id));
 
-    Task<IReadOnlyList<FoundJourney>> IJourneys.FindAsync(string name, CancellationToken cancellation) =>
+    Task<IReadOnlyList<FoundJourney>> IJourneyResources.FindAsync(string name, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<FoundJourney>>([.. journeys.Where(each => each.Name == name).Select(each => each.Journey)]);
 
-    Task<FoundJourney> IJourneys.CreateAsync(string name, string definition, JourneyDeclaration journey, CancellationToken cancellation)
+    Task<FoundJourney> IJourneyResources.CreateAsync(string name, string definition, JourneyDeclaration journey, CancellationToken cancellation)
     {
         var id = NextId();
         var made = new FoundJourney { Id = id, Arn = $"arn:{id}", Phase = JourneyPhase.Draft, Definition = null, IsEdited = false, ChangedAt = time.GetUtcNow() };
@@ -94,21 +93,21 @@ internal sealed class FakeApplication(TimeProvider time) : IEndpoints, ISegments
         return Task.FromResult(made with { Definition = definition });
     }
 
-    Task IJourneys.ActivateAsync(string id, string name, string definition, JourneyDeclaration journey, CancellationToken cancellation)
+    Task IJourneyResources.ActivateAsync(string id, string name, string definition, JourneyDeclaration journey, CancellationToken cancellation)
     {
         FailAt("UpdateJourney");
         Change(id, each => each with { Phase = JourneyPhase.Active, ChangedAt = time.GetUtcNow() });
         return Task.CompletedTask;
     }
 
-    Task IJourneys.CancelAsync(string id, CancellationToken cancellation)
+    Task IJourneyResources.CancelAsync(string id, CancellationToken cancellation)
     {
         FailAt("UpdateJourneyState");
         Change(id, each => each with { Phase = JourneyPhase.Ended });
         return Task.CompletedTask;
     }
 
-    Task IJourneys.DeleteAsync(string id, CancellationToken cancellation) => Done(journeys.RemoveAll(each => each.Journey.Id == id));
+    Task IJourneyResources.DeleteAsync(string id, CancellationToken cancellation) => Done(journeys.RemoveAll(each => each.Journey.Id == id));
 
     private static Task Done(object _) => Task.CompletedTask;
 

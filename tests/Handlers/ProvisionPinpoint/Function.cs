@@ -1,7 +1,6 @@
-using Engagement.Provisioning;
+using Engagement.Pinpoint.Provisioning;
 using Engagement.Telemetry;
 using Handlers.Tests.Recording;
-using ProvisionPinpoint.Provisioning;
 
 namespace Handlers.Tests.ProvisionPinpoint;
 

@@ -1,4 +1,4 @@
-using ProvisionPinpoint.Provisioning;
+using Engagement.Pinpoint.Provisioning;
 
 namespace Handlers.Tests.ProvisionPinpoint;
 
@@ -94,7 +94,7 @@ public sealed class JourneyTests
         Assert.Empty(function.Application.Journeys);
     }
 
-    private async Task<Engagement.Provisioning.ProvisionedResource> UpdateAsync(Engagement.Provisioning.ResourceDeclaration declaration)
+    private async Task<Engagement.Pinpoint.Provisioning.ProvisionedResource> UpdateAsync(Engagement.Pinpoint.Provisioning.ResourceDeclaration declaration)
     {
         var update = function.RunAsync(declaration);
         function.Time.Advance(JourneyProvisioner.OpensAfter);

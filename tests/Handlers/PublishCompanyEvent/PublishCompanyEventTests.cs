@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.Ledger;
+using Engagement.CompanyEvents.Publishing;
 using Engagement.Definitions.Announcements;
 using Engagement.Services;
 using PublishCompanyEvent;
-using PublishCompanyEvent.Publishing;
 
 namespace Handlers.Tests.CompanyEvents;
 
@@ -102,14 +102,14 @@ public class PublishCompanyEventTests
     public async Task A_body_in_base64_is_read()
     {
         var body = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Release));
-        var answer = await Handler().HandleAsync(Invocation.Json($$$"""{"body":"{{{body}}}","isBase64Encoded":true,"requestContext":{"requestId":"x"}}"""), new Invocation());
+        var answer = await HandleAsync(Invocation.Json($$$"""{"body":"{{{body}}}","isBase64Encoded":true,"requestContext":{"requestId":"x"}}"""));
         Assert.Equal(202, answer!.StatusCode);
     }
 
     [Fact]
     public async Task An_event_from_the_bus_takes_the_buss_id_when_it_has_none()
     {
-        Assert.Null(await Handler().HandleAsync(BusEvent("release"), new Invocation()));
+        Assert.Null(await HandleAsync(BusEvent("release")));
         Assert.Equal(["bus-1"], journey.Given);
     }
 
@@ -117,12 +117,12 @@ public class PublishCompanyEventTests
     public async Task An_event_from_the_bus_that_cannot_be_handed_on_fails_the_invocation_so_that_it_comes_again()
     {
         ledger.Down = true;
-        await Assert.ThrowsAsync<ServiceException>(() => Handler().HandleAsync(BusEvent("release"), new Invocation()));
+        await Assert.ThrowsAsync<ServiceException>(() => HandleAsync(BusEvent("release")));
         Assert.Equal(1, telemetry.Metric("CompanyEvents", "failed"));
     }
 
     [Fact]
-    public async Task A_state_machines_event_is_written_down_and_goes_from_the_route_to_the_bus()
+    public async Task A_state_machines_event_from_the_route_is_written_down_and_starts_it()
     {
         Assert.Equal(202, (await PostAsync("""{"event":"update","id":"u1","attributes":{"version":"5"}}""")).StatusCode);
         Assert.Equal(["u1"], stateMachine.Given);
@@ -130,9 +130,9 @@ public class PublishCompanyEventTests
     }
 
     [Fact]
-    public async Task A_state_machines_event_from_the_bus_goes_there_again_checked()
+    public async Task A_state_machines_event_from_the_bus_is_written_down_and_starts_it()
     {
-        await Handler().HandleAsync(BusEvent("update"), new Invocation());
+        await HandleAsync(BusEvent("update"));
         Assert.Equal(["bus-1"], stateMachine.Given);
         Assert.Equal("update", ledger["bus-1"].Event.Announcement);
     }
@@ -154,7 +154,7 @@ public class PublishCompanyEventTests
     {
         await PostAsync(Release);
         Assert.Equal("arn:aws:sts::123456789012:assumed-role/release-pipeline/run-7", ledger["r1"].Event.PublishedBy);
-        await Handler().HandleAsync(BusEvent("release"), new Invocation());
+        await HandleAsync(BusEvent("release"));
         Assert.Null(ledger["bus-1"].Event.PublishedBy);
     }
 
@@ -170,15 +170,8 @@ public class PublishCompanyEventTests
             await ledger.TryReplaceAsync("bus-1", campaign.Name, null, new() { State = state, Since = telemetry.Time.GetUtcNow(), Attempts = 1 }, default);
         }
 
-        await Handler().HandleAsync(BusEvent("update"), new Invocation());
+        await HandleAsync(BusEvent("update"));
         Assert.Equal(given, stateMachine.Given.Count);
-    }
-
-    [Fact]
-    public async Task A_checked_event_never_goes_round()
-    {
-        await Handler().HandleAsync(BusEvent("update", EventSource.Checked), new Invocation());
-        Assert.Empty(stateMachine.Given);
     }
 
     [Theory]
@@ -187,7 +180,7 @@ public class PublishCompanyEventTests
     [InlineData("""{"body":"{\"event\":\"\\ud800\"}","headers":{"\ud800":"x"},"requestContext":{"requestId":"x"}}""", "is no text")]
     public async Task What_is_no_text_is_answered_400(string payload, string problem)
     {
-        var answer = await Handler().HandleAsync(Invocation.Json(payload), new Invocation());
+        var answer = await HandleAsync(Invocation.Json(payload));
         Assert.Equal(400, answer!.StatusCode);
         Assert.Contains(problem, answer.Body, StringComparison.Ordinal);
         Assert.Equal(1, telemetry.Metric("CompanyEvents", "refused"));
@@ -200,7 +193,7 @@ public class PublishCompanyEventTests
     [InlineData("""{"id":"1","source":"\ud800","detail-type":"update","detail":{"attributes":{"version":"4.2"}}}""")]
     public async Task What_is_no_text_on_the_bus_is_refused_and_does_not_come_again(string payload)
     {
-        Assert.Null(await Handler().HandleAsync(Invocation.Json(payload), new Invocation()));
+        Assert.Null(await HandleAsync(Invocation.Json(payload)));
         Assert.Empty(journey.Given);
         Assert.Empty(stateMachine.Given);
         Assert.Single(telemetry.Lines("refused"));
@@ -229,30 +222,34 @@ public class PublishCompanyEventTests
     private async Task<GatewayAnswer> PostAsync(string body, string contentType = "application/json")
     {
         var payload = Invocation.Json($$$"""{"httpMethod":"POST","headers":{"content-type":"{{{contentType}}}"},"body":{{{JsonSerializer.Serialize(body)}}},"requestContext":{"requestId":"request-1","identity":{"userArn":"arn:aws:sts::123456789012:assumed-role/release-pipeline/run-7"} } }""");
-        return Assert.IsType<GatewayAnswer>(await Handler().HandleAsync(payload, new Invocation()));
+        return Assert.IsType<GatewayAnswer>(await HandleAsync(payload));
+    }
+
+    private async Task<GatewayAnswer?> HandleAsync(JsonElement payload)
+    {
+        using var deadline = telemetry.Deadline();
+        return await Handler().HandleAsync(payload, deadline);
     }
 
     private PublishCompanyEventHandler Handler() => new(
         new CompanyEventRules(catalog),
-        new EventPublisher(ledger, journey, stateMachine, telemetry.Log, telemetry.Metrics),
-        telemetry.Time,
-        telemetry.Log,
-        telemetry.Metrics);
+        new CompanyEventPublisher(ledger, journey, stateMachine, telemetry.Log, telemetry.Metrics),
+        telemetry.Time);
 
-    private sealed class FakeTrigger : ITrigger
+    private sealed class FakeTrigger : ILaunchTrigger
     {
         public List<string> Given { get; } = [];
 
         public bool Down { get; set; }
 
-        public Task GiveAsync(CompanyEvent companyEvent, Announcement announcement, CancellationToken cancellation)
+        public Task NotifyAsync(EventRecord record, Announcement announcement, CancellationToken cancellation)
         {
             if (Down)
             {
                 throw new ServiceException(ServiceFailure.Throttled, "Pinpoint: TooManyRequestsException");
             }
 
-            Given.Add(companyEvent.Id);
+            Given.Add(record.Event.Id);
             return Task.CompletedTask;
         }
     }

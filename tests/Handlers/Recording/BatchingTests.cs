@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Engagement.Pinpoint.Events;
 using Engagement.Pixel;
 using Handlers.Tests.Pixel;
-using RecordPixelEvents.Recording;
 
 namespace Handlers.Tests.Recording;
 
@@ -60,8 +60,8 @@ public class BatchingTests
         await function.RecordAsync([.. Enumerable.Range(0, 60).Select(Largest)]);
         Assert.Equal(60, function.Sent.Count());
         Assert.True(function.Sink.Batches.Count > 1);
-        Assert.All(function.Sink.Batches, batch => Assert.InRange(batch.Events.Sum(pending => EventSize.Of(pending.Event)), 1, 4_000_000));
-        Assert.All(function.Sent, sent => Assert.InRange(EventSize.Of(sent), SerializedSize(sent), 1_000_000));
+        Assert.All(function.Sink.Batches, batch => Assert.InRange(batch.Events.Sum(pending => EventSize.Measure(pending.Event)), 1, 4_000_000));
+        Assert.All(function.Sent, sent => Assert.InRange(EventSize.Measure(sent), SerializedSize(sent), 1_000_000));
     }
 
     [Fact]

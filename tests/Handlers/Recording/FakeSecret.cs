@@ -1,4 +1,5 @@
-using RecordPixelEvents.Secrets;
+using Engagement.Identity;
+using Engagement.Services;
 
 namespace Handlers.Tests.Recording;
 
@@ -13,7 +14,7 @@ internal sealed class FakeSecret : ISigningSecret
     {
         Reads++;
         return Text is null
-            ? throw new SigningSecretUnavailableException("Secrets Manager: AccessDeniedException", new InvalidOperationException())
+            ? throw new ServiceException(ServiceFailure.Denied, "Secrets Manager: AccessDeniedException")
             : Task.FromResult(Text);
     }
 }

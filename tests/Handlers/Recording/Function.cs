@@ -1,12 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json.Nodes;
+using Engagement.CompanyEvents.Writing;
 using Engagement.Definitions;
+using Engagement.Functions;
+using Engagement.Identity;
+using Engagement.Pinpoint.Events;
 using Engagement.Pixel;
+using Engagement.Pixel.Recording;
 using Engagement.Telemetry;
 using Handlers.Tests.Pixel;
-using RecordPixelEvents.Recording;
-using RecordPixelEvents.Secrets;
 
 namespace Handlers.Tests.Recording;
 
@@ -15,14 +18,16 @@ namespace Handlers.Tests.Recording;
 internal sealed class Function
 {
     private readonly MemoryStream output = new();
+    private readonly MetricsWriter metrics;
 
     public Function(TrackingPlan? plan = null)
     {
         plan ??= Rules.Shipped;
         var lines = new JsonLineWriter(output);
-        var (log, metrics) = (new LogWriter(lines), new MetricsWriter(lines, Time, "test"));
+        var log = new LogWriter(lines);
+        metrics = new MetricsWriter(lines, Time, "test");
         var judge = new PixelJudge(new PixelRules(plan), new SigningKeyCache(Secret, Time, log, metrics));
-        Recorder = new PixelRecorder(judge, new EventDispatcher(Sink, plan, Time, log, metrics), log, metrics);
+        Recorder = new PixelRecorder(judge, new PinpointEventRecorder(Sink, plan, log, metrics), log, metrics);
     }
 
     public FakeSink Sink { get; } = new();
@@ -41,8 +46,13 @@ internal sealed class Function
     public Task<IReadOnlyList<string>> RecordAsync(params PixelMessage[] messages) =>
         RecordAsync([.. messages.Select(message => message.ToString())], TimeSpan.FromSeconds(30));
 
-    public Task<IReadOnlyList<string>> RecordAsync(IReadOnlyList<string> bodies, TimeSpan remaining) =>
-        Recorder.RecordAsync([.. bodies.Select((body, i) => new QueueMessage($"m{i}", body))], new Deadline(Time, remaining));
+    public async Task<IReadOnlyList<string>> RecordAsync(IReadOnlyList<string> bodies, TimeSpan remaining)
+    {
+        using var deadline = new Deadline(Time, remaining, Deadline.ShortReserve);
+        var returned = await Recorder.RecordAsync([.. bodies.Select((body, i) => new QueueMessage($"m{i}", body))], deadline);
+        metrics.Flush();
+        return returned;
+    }
 
     public IReadOnlyList<JsonNode> Lines(string log) =>
         [.. Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).Where(line => (string?)line["log"] == log)];

@@ -1,7 +1,8 @@
+using Engagement.Pinpoint.Events;
+using Engagement.Pixel.Recording;
 using FsCheck;
 using FsCheck.Fluent;
 using Handlers.Tests.Pixel;
-using RecordPixelEvents.Recording;
 
 namespace Handlers.Tests.Recording;
 
@@ -22,8 +23,8 @@ public class NoValuesInLogsTests
             {
                 Endpoints = batch.Endpoints.ToDictionary(each => each.EndpointId, each => new ItemOutcome(ItemStatus.Refused, $"User {each.User?.UserId} ({each.EndpointId}) has too many")),
             },
-            3 => new BatchRefused("BadRequestException"),
-            _ => new BatchFailed(true, "TooManyRequestsException"),
+            3 => FakeSink.Refuse(),
+            _ => FakeSink.Throttle(),
         };
         function.RecordAsync([request], TimeSpan.FromSeconds(30)).GetAwaiter().GetResult();
         Assert.DoesNotContain(Mark, function.Output, StringComparison.OrdinalIgnoreCase);

@@ -1,7 +1,6 @@
 using System.Text;
-using Amazon.Lambda.Core;
-using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SQSEvents;
+using Amazon.Lambda.Serialization.SystemTextJson;
 using Engagement.Functions;
 using Handlers.Tests.Pixel;
 using RecordPixelEvents;
@@ -25,8 +24,9 @@ public class RecordPixelEventsHandlerTests
               {"messageId":"c","body":"id=1&at=1\nevent=\ud800"},
               {"messageId":"d","body":null}]}
             """));
-        var handler = new RecordPixelEventsHandler(function.Recorder, function.Time);
-        var answer = await handler.HandleAsync(json.Deserialize<SQSEvent>(input), new Context());
+        var handler = new RecordPixelEventsHandler(function.Recorder);
+        using var deadline = new Deadline(function.Time, TimeSpan.FromSeconds(30));
+        var answer = await handler.HandleAsync(json.Deserialize<SQSEvent>(input), deadline);
         using var output = new MemoryStream();
         json.Serialize(answer, output);
         Assert.Equal("""{"batchItemFailures":[{"itemIdentifier":"b"},{"itemIdentifier":"c"},{"itemIdentifier":"d"}]}""", Encoding.UTF8.GetString(output.ToArray()));
@@ -36,35 +36,11 @@ public class RecordPixelEventsHandlerTests
     [Fact]
     public async Task Nothing_goes_back_when_all_is_recorded()
     {
-        var handler = new RecordPixelEventsHandler(function.Recorder, function.Time);
-        var answer = await handler.HandleAsync(new SQSEvent { Records = [] }, new Context());
+        var handler = new RecordPixelEventsHandler(function.Recorder);
+        using var deadline = new Deadline(function.Time, TimeSpan.FromSeconds(30));
+        var answer = await handler.HandleAsync(new SQSEvent { Records = [] }, deadline);
         using var output = new MemoryStream();
         json.Serialize(answer, output);
         Assert.Equal("""{"batchItemFailures":[]}""", Encoding.UTF8.GetString(output.ToArray()));
-    }
-
-    private sealed class Context : ILambdaContext
-    {
-        public string AwsRequestId => "invocation";
-
-        public IClientContext ClientContext => null!;
-
-        public string FunctionName => "RecordPixelEvents";
-
-        public string FunctionVersion => "$LATEST";
-
-        public ICognitoIdentity Identity => null!;
-
-        public string InvokedFunctionArn => "arn";
-
-        public ILambdaLogger Logger => null!;
-
-        public string LogGroupName => "group";
-
-        public string LogStreamName => "stream";
-
-        public int MemoryLimitInMB => 512;
-
-        public TimeSpan RemainingTime => TimeSpan.FromSeconds(30);
     }
 }

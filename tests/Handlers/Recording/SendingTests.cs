@@ -1,5 +1,8 @@
+using Engagement.Functions;
+using Engagement.Pinpoint.Events;
+using Engagement.Pixel.Recording;
+using Engagement.Services;
 using Handlers.Tests.Pixel;
-using RecordPixelEvents.Recording;
 
 namespace Handlers.Tests.Recording;
 
@@ -30,34 +33,31 @@ public class SendingTests
     [Fact]
     public async Task Event_without_a_result_returns()
     {
-        function.Sink.Outcome = _ => new BatchAnswered(new Dictionary<string, ItemOutcome>(), new Dictionary<string, ItemOutcome>());
+        function.Sink.Outcome = _ => new BatchAnswer(new Dictionary<string, ItemOutcome>(), new Dictionary<string, ItemOutcome>());
         Assert.Equal(["m0"], await function.RecordAsync(Signups(1)));
     }
 
     [Fact]
     public async Task Throttled_call_returns_its_messages_only()
     {
-        function.Sink.Outcome = batch => function.Sink.Batches.Count == 2 ? new BatchFailed(true, "TooManyRequestsException") : FakeSink.AllAccepted(batch);
+        function.Sink.Outcome = batch => function.Sink.Batches.Count == 2 ? FakeSink.Throttle() : FakeSink.AllAccepted(batch);
         var returned = await function.RecordAsync(Signups(250));
         Assert.Equal(Enumerable.Range(100, 100).Select(i => $"m{i}"), returned);
-        Assert.Equal(
-            (150, 1, 0, 100),
-            (function.Metric("EventsRecorded"), function.Metric("PinpointThrottled"), function.Metric("PinpointErrors"), function.Metric("EventsReturned", "pinpointThrottled")));
+        Assert.Equal((150, 100), (function.Metric("EventsRecorded"), function.Metric("EventsReturned", "pinpointThrottled")));
     }
 
     [Fact]
-    public async Task Failed_call_is_an_error_metric_and_a_log_line_without_values()
+    public async Task Failed_call_is_a_log_line_without_values()
     {
-        function.Sink.Outcome = _ => new BatchFailed(false, "InternalServerErrorException");
+        function.Sink.Outcome = _ => FakeSink.Fail();
         Assert.Equal(["m0"], await function.RecordAsync(Signups(1)));
-        Assert.Equal((0, 1), (function.Metric("PinpointThrottled"), function.Metric("PinpointErrors")));
-        Assert.Equal("Pinpoint did not take the events: InternalServerErrorException. They go back to the queue.", (string?)function.Lines("sendFailed")[0]["message"]);
+        Assert.Equal("Pinpoint did not take the events: Pinpoint: InternalServerErrorException. They go back to the queue.", (string?)function.Lines("sendFailed")[0]["message"]);
     }
 
     [Fact]
     public async Task Event_that_spoils_a_whole_call_returns_alone()
     {
-        function.Sink.Outcome = batch => batch.Events.Any(pending => pending.Event.RequestId == "r77") ? new BatchRefused("BadRequestException") : FakeSink.AllAccepted(batch);
+        function.Sink.Outcome = batch => batch.Events.Any(pending => pending.Event.RequestId == "r77") ? FakeSink.Refuse() : FakeSink.AllAccepted(batch);
         Assert.Equal(["m77"], await function.RecordAsync(Signups(100)));
         Assert.Equal(99, function.Metric("EventsRecorded"));
         Assert.Equal(1, function.Metric("EventsReturned", "pinpointBadRequest"));
@@ -87,7 +87,7 @@ public class SendingTests
     [Fact]
     public async Task Later_events_of_an_endpoint_wait_for_those_that_go_back_whatever_the_case_of_its_id()
     {
-        function.Sink.Outcome = batch => function.Sink.Batches.Count == 1 ? new BatchFailed(true, "TooManyRequestsException") : FakeSink.AllAccepted(batch);
+        function.Sink.Outcome = batch => function.Sink.Batches.Count == 1 ? FakeSink.Throttle() : FakeSink.AllAccepted(batch);
         // Two users of one endpoint: two calls.
         var returned = await function.RecordAsync(Signed("r1", "ada", 1), Signed("r2", "Ada", 2, "u-2"), Signup("r3", "bob", 3), Signed("r4", "ADA", 4, "u-3"));
         Assert.Equal(["m0", "m1", "m3"], returned.Order(StringComparer.Ordinal));
@@ -129,11 +129,10 @@ public class SendingTests
         var sink = new HangingSink(token => seen = token);
         using var output = new MemoryStream();
         var lines = new Engagement.Telemetry.JsonLineWriter(output);
-        var dispatcher = new EventDispatcher(sink, Rules.Shipped, function.Time, new(lines), new(lines, function.Time, "test"));
-        var deadline = new Deadline(function.Time, TimeSpan.FromSeconds(10));
-        using var cancellation = deadline.NewCancellation();
+        var recorder = new PinpointEventRecorder(sink, Rules.Shipped, new(lines), new(lines, function.Time, "test"));
+        using var deadline = new Deadline(function.Time, TimeSpan.FromSeconds(10), Deadline.ShortReserve);
         var pending = new PendingEvent(new(PixelMessage.For("newsletter_signup").Recorded(), default), ["m0"]);
-        var sending = dispatcher.SendAsync([pending], deadline, cancellation.Token);
+        var sending = recorder.RecordAsync([pending], deadline);
         function.Time.Advance(TimeSpan.FromSeconds(8));
         Assert.False(sending.IsCompleted);
         function.Time.Advance(TimeSpan.FromSeconds(1));
@@ -141,7 +140,7 @@ public class SendingTests
         Assert.True(seen.IsCancellationRequested);
     }
 
-    private static BatchAnswered WithEndpoints(EventBatch batch, ItemOutcome outcome) =>
+    private static BatchAnswer WithEndpoints(EventBatch batch, ItemOutcome outcome) =>
         FakeSink.AllAccepted(batch) with { Endpoints = batch.Endpoints.ToDictionary(endpoint => endpoint.EndpointId, _ => outcome) };
 
     private static PixelMessage Signup(string id, string endpointId, int second) =>
@@ -158,11 +157,11 @@ public class SendingTests
 
     private sealed class HangingSink(Action<CancellationToken> started) : IEventSink
     {
-        public Task<BatchOutcome> SendAsync(EventBatch batch, CancellationToken cancellation)
+        public Task<BatchAnswer> SendAsync(EventBatch batch, CancellationToken cancellation)
         {
             started(cancellation);
-            var outcome = new TaskCompletionSource<BatchOutcome>();
-            cancellation.Register(() => outcome.SetResult(new BatchFailed(false, "TaskCanceledException")));
+            var outcome = new TaskCompletionSource<BatchAnswer>();
+            cancellation.Register(() => outcome.SetException(new ServiceException(ServiceFailure.Failed, "Pinpoint: TaskCanceledException")));
             return outcome.Task;
         }
     }

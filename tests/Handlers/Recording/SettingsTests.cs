@@ -7,10 +7,10 @@ public class SettingsTests
 {
     private readonly Dictionary<string, string> environment = new()
     {
-        ["PINPOINT_APPLICATION_ID"] = "app",
         ["SIGNING_SECRET_ARN"] = "arn:aws:secretsmanager:eu-central-1:000000000000:secret:signing",
-        ["STACK"] = "dev",
     };
+
+    private EnvironmentReader Reader => new(environment.GetValueOrDefault);
 
     [Theory]
     [InlineData(null, null)]
@@ -20,34 +20,37 @@ public class SettingsTests
     public void Environment_is_read(string? accept, bool? expected)
     {
         environment["ACCEPT_UNKNOWN_EVENTS"] = accept!;
-        var settings = Settings.Read(environment.GetValueOrDefault);
-        Assert.Equal(("app", "dev", expected), (settings.PinpointApplicationId, settings.Stack, settings.AcceptUnknownEvents));
+        var settings = Settings.Read(Reader);
+        Assert.Equal((environment["SIGNING_SECRET_ARN"], expected), (settings.SigningSecretArn, settings.AcceptUnknownEvents));
     }
 
     [Fact]
     public void Validity_of_signatures_is_read()
     {
-        Assert.Null(Settings.Read(environment.GetValueOrDefault).MaximumValidity);
+        Assert.Null(Settings.Read(Reader).MaximumValidity);
         environment["MAXIMUM_VALIDITY_DAYS"] = "7";
-        Assert.Equal(TimeSpan.FromDays(7), Settings.Read(environment.GetValueOrDefault).MaximumValidity);
+        Assert.Equal(TimeSpan.FromDays(7), Settings.Read(Reader).MaximumValidity);
         environment["MAXIMUM_VALIDITY_DAYS"] = "P7D";
-        Assert.Equal(
-            "The environment variable MAXIMUM_VALIDITY_DAYS is not a whole number above 0.",
-            Assert.Throws<EnvironmentException>(() => Settings.Read(environment.GetValueOrDefault)).Message);
+        Assert.Equal("The environment variable MAXIMUM_VALIDITY_DAYS is not a whole number above 0.", Problems());
     }
 
     [Fact]
     public void Every_missing_or_wrong_variable_is_named()
     {
-        environment.Remove("STACK");
         environment["SIGNING_SECRET_ARN"] = " ";
         environment["ACCEPT_UNKNOWN_EVENTS"] = "yes";
         Assert.Equal(
             """
             The environment variable SIGNING_SECRET_ARN is not set.
-            The environment variable STACK is not set.
             The environment variable ACCEPT_UNKNOWN_EVENTS is neither true nor false.
             """,
-            Assert.Throws<EnvironmentException>(() => Settings.Read(environment.GetValueOrDefault)).Message);
+            Problems());
+    }
+
+    private string Problems()
+    {
+        var reader = Reader;
+        Settings.Read(reader);
+        return Assert.Throws<EnvironmentException>(reader.ThrowIfAny).Message;
     }
 }

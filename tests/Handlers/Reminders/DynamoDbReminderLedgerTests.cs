@@ -1,4 +1,5 @@
 using Engagement.Aws.Reminders;
+using Engagement.Definitions.Reminders;
 using Engagement.Reminders;
 using Handlers.Tests.AwsSdk;
 using Handlers.Tests.CompanyEvents;

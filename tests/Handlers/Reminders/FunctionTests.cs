@@ -1,16 +1,17 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Engagement.CompanyEvents;
 using Engagement.Definitions.Reminders;
 using Engagement.Functions;
+using Engagement.Pinpoint.Journeys;
+using Engagement.Pinpoint.Reminders;
 using Engagement.Reminders;
 using Engagement.Services;
 using Engagement.Times;
 using Handlers.Tests.AwsSdk;
 using Handlers.Tests.CompanyEvents;
 using SelectReminders;
-using SelectReminders.Selecting;
 using SlideReminders;
-using SlideReminders.Pinpoint;
-using SlideReminders.Sliding;
 using Output = Handlers.Tests.CompanyEvents.Telemetry;
 
 namespace Handlers.Tests.Reminders;
@@ -19,7 +20,7 @@ namespace Handlers.Tests.Reminders;
 public class FunctionTests
 {
     private static readonly ReminderCatalog Catalog = ReminderCatalog.Parse("reminders: { visit: { date: at, before: [PT2H], template: t } }", "reminders.yaml");
-    private static readonly ReminderMessage Message = ReminderMessage.AllOf(Catalog).Single();
+    private static readonly ReminderMessage Message = ReminderMessage.From(Catalog).Single();
     private static readonly DateTimeOffset Hour = new(2026, 1, 31, 10, 0, 0, TimeSpan.Zero);
 
     private readonly Output output = new();
@@ -29,7 +30,8 @@ public class FunctionTests
     {
         var ledger = new FakeReminderLedger();
         await ledger.TryAdvanceAsync(Message.Name, new(Hour, null), default);
-        var answer = await Selecting(ledger).HandleAsync(
+        var answer = await SelectAsync(
+            ledger,
             Invocation.Json("""
                 {"ApplicationId":"a","JourneyId":"j","Data":"visit.PT2H","Endpoints":{
                   "due":{"User":{"UserAttributes":{"at":["2026-01-31T12:30:00Z"]}}},
@@ -39,10 +41,9 @@ public class FunctionTests
                   "\ud800":{"User":{"UserAttributes":{"at":["2026-01-31T12:30:00Z"]}}},
                   "due":{"User":{"UserAttributes":{"at":["2026-01-31T12:30:00Z"],"at":["2026-01-31T12:30:00Z"]}}},
                   "nobody":{"Address":"x@example.com"}}}
-                """),
-            new Invocation());
+                """));
 
-        Assert.Equal("""{"due":{"EventAttributes":{"send":"yes"}}}""", JsonSerializer.Serialize(answer));
+        Assert.Equal("""{"due":{"EventAttributes":{"send":"yes"}}}""", answer.ToJsonString());
         Assert.DoesNotContain("due\":", output.Output, StringComparison.Ordinal);
     }
 
@@ -53,7 +54,7 @@ public class FunctionTests
     [InlineData("""{"Data":"visit.PT2H","Endpoints":{"a":{"User":{"UserAttributes":{"at":["2026-01-31T12:30:00Z"]}}}}}""", 0)]
     public async Task Nobody_is_chosen_for_an_unknown_message_or_before_the_first_hour(string payload, int unknown)
     {
-        Assert.Empty(await Selecting(new FakeReminderLedger()).HandleAsync(Invocation.Json(payload), new Invocation()));
+        Assert.Empty(await SelectAsync(new FakeReminderLedger(), Invocation.Json(payload)));
         Assert.Equal(unknown, output.Metric("RemindersUnknown"));
     }
 
@@ -61,7 +62,7 @@ public class FunctionTests
     public async Task Segment_is_moved_within_its_base_to_whole_seconds()
     {
         await using var service = new LoopbackService(new ScriptedAnswer(200, """{"Id":"s"}"""));
-        await Sliding(service, new("s", "b")).HandleAsync(new ScheduledEvent(Hour.AddMinutes(3)), new Invocation());
+        await SlideAsync(service, new("s", "b"), new ScheduledEvent(Hour.AddMinutes(3)));
 
         var request = service.Request;
         Assert.Equal("/v1/apps/app/segments/s", request.Path);
@@ -77,7 +78,7 @@ public class FunctionTests
     public async Task Payload_without_a_time_is_refused()
     {
         await using var service = new LoopbackService();
-        await Assert.ThrowsAsync<ArgumentException>(() => Sliding(service, new("s")).HandleAsync(new ScheduledEvent(null), new Invocation()));
+        await Assert.ThrowsAsync<ArgumentException>(() => SlideAsync(service, new("s"), new ScheduledEvent(null)));
         Assert.Empty(service.Requests);
     }
 
@@ -85,25 +86,21 @@ public class FunctionTests
     public async Task Message_without_a_segment_fails_and_says_what_to_do()
     {
         await using var service = new LoopbackService();
-        var exception = await Assert.ThrowsAsync<ServiceException>(() => Sliding(service, null).HandleAsync(new ScheduledEvent(Hour), new Invocation()));
+        var exception = await Assert.ThrowsAsync<ServiceException>(() => SlideAsync(service, null, new ScheduledEvent(Hour)));
         Assert.Equal("SEGMENTS names no segment of 'visit.PT2H'; deploy the stack", exception.Message);
     }
 
-    [Fact]
-    public void Missing_settings_are_all_named()
+    private async Task<JsonObject> SelectAsync(FakeReminderLedger ledger, JsonElement payload)
     {
-        var exception = Assert.Throws<EnvironmentException>(() => SlideReminders.Settings.Read(name => name == "SEGMENTS" ? "[" : null));
-        Assert.Equal(4, exception.Message.Split('\n').Length);
-        Assert.Equal(2, Assert.Throws<EnvironmentException>(() => SelectReminders.Settings.Read(_ => null)).Message.Split('\n').Length);
+        using var deadline = output.Deadline();
+        return await new ReminderJourney(new CustomerSelector(Catalog, CustomerZone.Utc, ledger, output.Log, output.Metrics)).AnswerAsync(payload, deadline);
     }
 
-    private SelectRemindersHandler Selecting(FakeReminderLedger ledger) =>
-        new(new Selector(Catalog, CustomerZone.Utc, ledger, output.Log, output.Metrics), output.Time, output.Metrics);
-
-    private SlideRemindersHandler Sliding(LoopbackService service, SlidingSegment? segment)
+    private async Task SlideAsync(LoopbackService service, SlidingSegment? segment, ScheduledEvent scheduled)
     {
         Dictionary<string, SlidingSegment> segments = segment is null ? [] : new() { [Message.Name] = segment };
-        var pinpoint = new PinpointSegments(Clients.Pinpoint(service), "app", segments, output.Calls());
-        return new(new Slider(Catalog, new FakeReminderLedger(), pinpoint, output.Log, output.Metrics), output.Time, output.Metrics);
+        var pinpoint = new PinpointReminderSegments(Clients.Pinpoint(service), "app", segments, output.Calls());
+        using var deadline = output.Deadline();
+        await new SlideRemindersHandler(new SegmentSlider(Catalog, new FakeReminderLedger(), pinpoint, output.Log, output.Metrics)).HandleAsync(scheduled, deadline);
     }
 }

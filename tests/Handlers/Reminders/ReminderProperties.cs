@@ -49,10 +49,10 @@ public class ReminderProperties
         {
             // The machine's own rules of the zones, as an independent witness.
             var zone = TimeZoneInfo.FindSystemTimeZoneById(each.zone);
-            foreach (var message in ReminderMessage.AllOf(each.catalog))
+            foreach (var message in ReminderMessage.From(each.catalog))
             {
                 var hour = message.HourFor(each.date, CustomerZone.Find(each.zone)!);
-                var due = HourSlot.Of(each.date - message.Before);
+                var due = HourSlot.From(each.date - message.Before);
                 Assert.True(hour >= due && hour < due.AddHours(27));
                 Assert.True(IsAllowed(message.Reminder.Between, zone, hour));
                 for (var earlier = due; earlier < hour; earlier += HourSlot.Length)
@@ -70,7 +70,7 @@ public class ReminderProperties
         reminding.Set("ada", "at", IsoInstant.Format(date));
         reminding.Set("ada", "tz", zoneName);
         var zone = CustomerZone.Find(zoneName)!;
-        var start = HourSlot.Of(date).AddHours(-hoursBefore - 24);
+        var start = HourSlot.From(date).AddHours(-hoursBefore - 24);
         var slid = new List<DateTimeOffset>();
         for (var i = 0; i < steps.Length; i++)
         {
@@ -84,7 +84,7 @@ public class ReminderProperties
             await reminding.RefreshAsync(hour);
         }
 
-        foreach (var message in ReminderMessage.AllOf(catalog))
+        foreach (var message in ReminderMessage.From(catalog))
         {
             var own = message.HourFor(date, zone);
             var sent = reminding.Sent.Where(each => each.Message == message.Name).Select(each => each.Hour).ToList();

@@ -1,20 +1,19 @@
+using Engagement;
 using Engagement.Definitions.Reminders;
 using Engagement.Reminders;
 using Engagement.Services;
 using Engagement.Times;
-using SelectReminders.Selecting;
-using SlideReminders.Sliding;
 using Output = Handlers.Tests.CompanyEvents.Telemetry;
 
 namespace Handlers.Tests.Reminders;
 
 /// <summary>Both functions of reminders, between a Pinpoint of segments and journeys in memory. Both ends of a window belong to it.</summary>
-internal sealed class Reminding : ISegments
+internal sealed class Reminding : IReminderSegments
 {
     private readonly Dictionary<string, SlideWindow> windows = new(StringComparer.Ordinal);
     private readonly ReminderCatalog catalog;
-    private readonly Slider slider;
-    private readonly Selector selector;
+    private readonly SegmentSlider slider;
+    private readonly CustomerSelector selector;
 
     public Reminding(ReminderCatalog catalog, CustomerZone? zone = null)
     {
@@ -51,18 +50,18 @@ internal sealed class Reminding : ISegments
     public async Task RefreshAsync(DateTimeOffset hour)
     {
         Ledger.Attempt++;
-        foreach (var message in ReminderMessage.AllOf(catalog))
+        foreach (var message in ReminderMessage.From(catalog))
         {
-            var members = Customers.Where(customer => IsMember(message, customer.Value)).Select(customer => new RemindedCustomer(customer.Key, customer.Value)).ToList();
+            var members = Customers.Where(customer => IsMember(message, customer.Value)).Select(customer => new Customer(customer.Key, customer.Value)).ToList();
             foreach (var batch in members.Chunk(50))
             {
-                var chosen = await selector.SelectAsync(new(message.Name, batch), default);
-                Sent.AddRange(chosen.Keys.Select(id => (message.Name, id, Customers[id][message.Reminder.Date][0], hour)));
+                var chosen = await selector.SelectAsync(message.Name, batch, default);
+                Sent.AddRange(chosen.Select(id => (message.Name, id, Customers[id][message.Reminder.Date][0], hour)));
             }
         }
     }
 
-    Task ISegments.SlideAsync(ReminderMessage message, SlideWindow window, CancellationToken cancellation)
+    Task IReminderSegments.SlideAsync(ReminderMessage message, SlideWindow window, CancellationToken cancellation)
     {
         Calls++;
         if (Failing-- > 0)

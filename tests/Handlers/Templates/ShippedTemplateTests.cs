@@ -39,9 +39,9 @@ public class ShippedTemplateTests
     [Fact]
     public void HTML_says_its_language_and_needs_no_image() => Assert.All(ShippedTemplates.Definitions.Templates, template =>
     {
-        Assert.StartsWith("<!DOCTYPE html>\n<html lang=\"en\">", template.Html, StringComparison.Ordinal);
-        Assert.DoesNotContain("<img", template.Html, StringComparison.Ordinal);
-        Assert.Single(template.Html.Split("<h1").Skip(1));
+        Assert.StartsWith("<!DOCTYPE html>\n<html lang=\"en\">", template.Email.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", template.Email.Html, StringComparison.Ordinal);
+        Assert.Single(template.Email.Html.Split("<h1").Skip(1));
     });
 
     private static (string Html, string Text, string Subject) Render(string announcementName, string campaignName, string? firstName)
@@ -50,6 +50,6 @@ public class ShippedTemplateTests
         var campaign = announcement.Find(campaignName)!;
         var template = ShippedTemplates.Definitions.Templates.Single(each => each.Name == campaign.Template);
         var endpoint = ShippedTemplates.Endpoint(announcement, campaign, firstName);
-        return (Handlebars.Compile(template.Html)(endpoint), Handlebars.Compile(template.Text)(endpoint), Handlebars.Compile(template.Subject)(endpoint));
+        return (Handlebars.Compile(template.Email.Html)(endpoint), Handlebars.Compile(template.Email.Text)(endpoint), Handlebars.Compile(template.Email.Subject)(endpoint));
     }
 }

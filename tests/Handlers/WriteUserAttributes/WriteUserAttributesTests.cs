@@ -1,6 +1,8 @@
+using Engagement.CompanyEvents.Writing;
 using Engagement.Functions;
+using Engagement.Pinpoint.Customers;
+using Engagement.Pixel.Recording;
 using Engagement.Services;
-using WriteUserAttributes.Writing;
 
 namespace Handlers.Tests.CompanyEvents;
 
@@ -92,14 +94,21 @@ public class WriteUserAttributesTests
     private static string Message(string endpointId, string value, string at = "2026-01-01T00:00:00Z") =>
         $$$"""{"endpointId":"{{{endpointId}}}","at":"{{{at}}}","userAttributes":{"last_release":["{{{value}}}"]}}""";
 
-    private Task<IReadOnlyList<string>> WriteAsync(params string[] bodies) => new AttributeWriter(endpoints, telemetry.Log, telemetry.Metrics).WriteAsync(
-        [.. bodies.Select((body, i) => new QueueMessage($"m{i}", body))], new Deadline(telemetry.Time, TimeSpan.FromSeconds(30)), default);
+    private async Task<IReadOnlyList<string>> WriteAsync(params string[] bodies)
+    {
+        using var deadline = telemetry.Deadline();
+        return await new AttributeWriter(endpoints, telemetry.Log, telemetry.Metrics).WriteAsync([.. bodies.Select((body, i) => new QueueMessage($"m{i}", body))], deadline);
+    }
 
-    private sealed class FakeEndpoints : IEndpoints
+    private sealed class FakeEndpoints : IUserAttributes
     {
         public List<IReadOnlyList<EndpointUpdate>> Batches { get; } = [];
 
         public Func<IReadOnlyList<EndpointUpdate>, ServiceFailure?> Failure { get; set; } = _ => null;
+
+        public IEnumerable<IReadOnlyList<EndpointUpdate>> Divide(IEnumerable<EndpointUpdate> updates) => UpdateBatch.Divide(updates);
+
+        public string ReasonFor(ServiceFailure failure) => WriteReturnReason.From(failure);
 
         public Task UpdateAsync(IReadOnlyList<EndpointUpdate> updates, CancellationToken cancellation)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Infra.Tests.PulumiSdk;
 using Infra.Tests.StackProgram;
@@ -63,16 +64,16 @@ public sealed class AnnouncementStateMachineTests
     }
 
     [Fact]
-    public async Task What_the_ledger_is_told_of_an_event_is_asked_for_first()
+    public async Task An_execution_begins_with_the_event_that_the_publisher_checked()
     {
-        var states = (await DefinitionAsync()).GetProperty("States");
-        var asked = states.GetProperty("IsWhole").GetProperty("Choices")[0].GetProperty("And").EnumerateArray()
-            .Where(rule => rule.TryGetProperty("IsString", out _) || rule.TryGetProperty("IsNumeric", out _))
-            .Select(rule => rule.GetProperty("Variable").GetString());
+        var definition = await DefinitionAsync();
 
-        Assert.Equal(["$.detail.id", "$.detail.attributes['starts_at']", "$.detail.attributes['duration']", "$.detail.attributes['url']", "$.detail.expiresAt"], asked);
-        Assert.Equal("$.detail.expiresAt", states.GetProperty("TakeEvent").GetProperty("Parameters").GetProperty("expiresAt.$").GetString());
-        Assert.Contains("$.expiresAt", states.GetProperty("WriteEvent").GetProperty("Parameters").GetProperty("Item").GetProperty("expiresAt").GetProperty("N.$").GetString(), StringComparison.Ordinal);
+        Assert.Equal("TakeEvent", definition.GetProperty("StartAt").GetString());
+        var taken = definition.GetProperty("States").GetProperty("TakeEvent").GetProperty("Parameters");
+        Assert.Equal(("$.detail.id", "$.detail.expiresAt"), (taken.GetProperty("eventId.$").GetString(), taken.GetProperty("expiresAt.$").GetString()));
+        Assert.Equal(
+            ["$.detail.attributes['starts_at']", "$.detail.attributes['duration']", "$.detail.attributes['url']"],
+            taken.GetProperty("attributes").EnumerateObject().Select(attribute => attribute.Value.GetProperty("S.$").GetString()));
     }
 
     [Fact]
@@ -113,15 +114,29 @@ public sealed class AnnouncementStateMachineTests
     }
 
     [Fact]
-    public async Task What_the_bus_cannot_hand_over_is_tried_for_a_day_and_kept_and_only_its_rule_may_keep_it_there()
+    public async Task The_publisher_knows_each_state_machine_by_its_announcement_and_may_start_those_alone()
     {
         var stack = await RecordingEngine.RunAsync();
 
-        var target = Assert.Single(stack.Of("aws:cloudwatch/eventTarget:EventTarget"), target => target.Name == "announcement-system_update");
-        Assert.Equal(86_400.0, target.Block("retryPolicy")["maximumEventAgeInSeconds"]);
-        Assert.EndsWith(":announcement-system_update-dlq", (string)target.Block("deadLetterConfig")["arn"], StringComparison.Ordinal);
-        var policy = Assert.Single(stack.Of("aws:sqs/queuePolicy:QueuePolicy"), policy => policy.Name == "announcement-system_update-dlq-policy");
-        Assert.Contains("""{"ArnEquals":{"aws:SourceArn":"arn:aws:cloudwatch:eu-west-1:123456789012:announcement-system_update"}}""", policy.Text("policy"), StringComparison.Ordinal);
+        var machine = Assert.Single(stack.Of(Machine));
+        var arn = $"arn:aws:sfn:{RecordingEngine.Region}:123456789012:{machine.Name}";
+        Assert.Equal($$"""{"system_update":"{{arn}}"}""", Variables(stack)["STATE_MACHINES"]);
+        Assert.Contains(
+            $$"""{"Sid":"StartStateMachines","Effect":"Allow","Action":["states:StartExecution"],"Resource":["{{arn}}"]}""",
+            PublisherPolicy(stack),
+            StringComparison.Ordinal);
+        Assert.Single(stack.Of("aws:iam/rolePolicy:RolePolicy"), policy => policy.Text("policy").Contains("states:StartExecution", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_a_state_machine_the_publisher_may_start_none()
+    {
+        using var definitions = new DefinitionsCopy();
+        definitions.Replace("announcements.yaml", "via: stepFunctions\n", "via: journey\n");
+        var stack = await RecordingEngine.RunAsync(("definitions:directory", definitions.Path));
+
+        Assert.Equal("{}", Variables(stack)["STATE_MACHINES"]);
+        Assert.DoesNotContain("states:", PublisherPolicy(stack), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -133,6 +148,12 @@ public sealed class AnnouncementStateMachineTests
         Assert.Single((await RecordingEngine.RunAsync()).Of("aws:sns/topic:Topic"), topic => topic.Name == "company-events-failures");
         Assert.Single((await RecordingEngine.RunAsync(("definitions:directory", definitions.Path))).Of("aws:sns/topic:Topic"), topic => topic.Name == "company-events-failures");
     }
+
+    private static ImmutableDictionary<string, object> Variables(RecordingEngine stack) =>
+        (ImmutableDictionary<string, object>)stack.Of("aws:lambda/function:Function").Single(function => function.Name == "publish-company-event").Block("environment")["variables"];
+
+    private static string PublisherPolicy(RecordingEngine stack) =>
+        stack.Of("aws:iam/rolePolicy:RolePolicy").Single(policy => policy.Name == "publish-company-event-policy").Text("policy");
 
     private static async Task<JsonElement> DefinitionAsync() => JsonDocument.Parse(Assert.Single((await RecordingEngine.RunAsync()).Of(Machine)).Text("definition")).RootElement;
 

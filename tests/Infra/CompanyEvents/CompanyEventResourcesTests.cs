@@ -74,7 +74,7 @@ public sealed class CompanyEventResourcesTests
     [InlineData("true", true)]
     public async Task The_ledger_is_backed_up_encrypted_and_protected_where_that_is_set(string? protect, bool expected)
     {
-        var stack = await RecordingEngine.RunAsync(protect is null ? [] : [("companyEvents:protectLedger", protect)]);
+        var stack = await RecordingEngine.RunAsync(protect is null ? [] : [("ledgers:protect", protect)]);
 
         var table = Assert.Single(stack.Of("aws:dynamodb/table:Table"), table => table.Name == "company-events-ledger");
         Assert.Equal("PAY_PER_REQUEST", table.Text("billingMode"));
@@ -87,9 +87,7 @@ public sealed class CompanyEventResourcesTests
     [Fact]
     public async Task Every_event_of_the_bus_reaches_the_publisher_which_says_what_is_wrong_with_unknown_ones()
     {
-        using var definitions = new DefinitionsCopy();
-        definitions.Replace("announcements.yaml", "via: stepFunctions\n", "via: journey\n");
-        var stack = await RecordingEngine.RunAsync(("definitions:directory", definitions.Path));
+        var stack = await RecordingEngine.RunAsync();
         var rule = Assert.Single(stack.Of("aws:cloudwatch/eventRule:EventRule"), rule => rule.Inputs.ContainsKey("eventPattern"));
 
         Assert.Equal("""{"source":[{"prefix":""}]}""", rule.Text("eventPattern"));
@@ -129,19 +127,6 @@ public sealed class CompanyEventResourcesTests
         var alarm = Assert.Single((await RecordingEngine.RunAsync()).Of("aws:cloudwatch/metricAlarm:MetricAlarm"), alarm => alarm.Inputs.GetValueOrDefault("metricName") is string name && name == metric);
 
         Assert.Equal((MetricName.Namespace, "dev"), (alarm.Text("namespace"), (string)alarm.Block("dimensions")["Stack"]));
-    }
-
-    [Fact]
-    public async Task A_state_machine_gets_only_what_the_publisher_has_checked_and_the_publisher_gets_the_rest()
-    {
-        var rules = (await RecordingEngine.RunAsync()).Of("aws:cloudwatch/eventRule:EventRule").Where(rule => rule.Inputs.ContainsKey("eventPattern"));
-        var patterns = rules.ToDictionary(rule => rule.Name, rule => rule.Text("eventPattern"));
-
-        Assert.Equal(2, patterns.Count);
-        Assert.Equal("""{"source":["engagement.company-events"],"detail-type":["system_update"]}""", patterns["announcement-system_update"]);
-        Assert.Equal(
-            """{"$or":[{"source":[{"anything-but":["engagement.company-events"]}]},{"detail-type":[{"anything-but":["system_update"]}]}]}""",
-            patterns["publish-company-event-events"]);
     }
 
     [Fact]

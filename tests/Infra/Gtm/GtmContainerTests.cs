@@ -31,17 +31,17 @@ public sealed class GtmContainerTests
     [Fact]
     public void Nothing_that_the_container_brings_can_overwrite_what_somebody_else_made() => Prop.ForAll(Plans, plan =>
     {
-        var container = GtmContainer.Of(PixelUrl, plan);
+        var container = ContainerWriter.Write(PixelUrl, plan);
         Assert.All(new[] { "tag", "trigger", "variable" }.SelectMany(kind => Entities(container, kind).Keys), name => Assert.StartsWith("Engagement - ", name, StringComparison.Ordinal));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Any_plan_gives_a_container_that_GTM_can_read() => Prop.ForAll(Plans, plan =>
     {
-        var container = GtmContainer.Of(PixelUrl, plan);
+        var container = ContainerWriter.Write(PixelUrl, plan);
         Assert.Empty(ContainerShape.Problems(container));
         Assert.Equal(plan.Events.Select(planned => planned.Name), EventsOf(container));
-        Assert.Equal(container, GtmContainer.Of(PixelUrl, plan));
+        Assert.Equal(container, ContainerWriter.Write(PixelUrl, plan));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -52,8 +52,8 @@ public sealed class GtmContainerTests
             return;
         }
 
-        var before = GtmContainer.Of(PixelUrl, plan);
-        var after = GtmContainer.Of(PixelUrl, plan with { Events = [added, .. plan.Events] });
+        var before = ContainerWriter.Write(PixelUrl, plan);
+        var after = ContainerWriter.Write(PixelUrl, plan with { Events = [added, .. plan.Events] });
         foreach (var kind in new[] { "tag", "trigger", "variable" })
         {
             var found = Entities(after, kind);
@@ -65,13 +65,13 @@ public sealed class GtmContainerTests
     [InlineData("purchase_success", "purchase_success")]
     [InlineData("it's <new> & \"free\"", "it_s _new_ _ _free_ (23abdb5e)")]
     [InlineData(" spaced ", "spaced (101876d4)")]
-    public void A_name_that_GTM_refuses_is_replaced_by_one_that_no_other_name_has(string name, string expected) => Assert.Equal(expected, EntityName.Of(name));
+    public void A_name_that_GTM_refuses_is_replaced_by_one_that_no_other_name_has(string name, string expected) => Assert.Equal(expected, EntityName.From(name));
 
     [Fact]
     public void Consent_of_an_event_is_the_tags()
     {
         var plan = TrackingPlan.Parse("events: { a: { identity: anonymous, consent: [ad_storage, ad_user_data] }, b: { identity: anonymous, consent: [] } }", "events.yaml");
-        var tags = Entities(GtmContainer.Of(PixelUrl, plan), "tag");
+        var tags = Entities(ContainerWriter.Write(PixelUrl, plan), "tag");
 
         Assert.Equal(
             """{"consentStatus":"NEEDED","consentType":{"type":"LIST","list":[{"type":"TEMPLATE","value":"ad_storage"},{"type":"TEMPLATE","value":"ad_user_data"}]}}""",
@@ -84,7 +84,7 @@ public sealed class GtmContainerTests
     {
         var plan = TrackingPlan.Parse("events: { a: { identity: anonymous, userAttributes: [tier] } }", "events.yaml");
 
-        Assert.Equal($"{PixelUrl}?event=a&endpoint_id={{{{endpoint_id}}}}&usat_tier={{{{tier}}}}&user_id={{{{user_id}}}}&exp={{{{exp}}}}&sig={{{{sig}}}}", ImageUrls.Of(PixelUrl, plan)["a"]);
+        Assert.Equal($"{PixelUrl}?event=a&endpoint_id={{{{endpoint_id}}}}&usat_tier={{{{tier}}}}&user_id={{{{user_id}}}}&exp={{{{exp}}}}&sig={{{{sig}}}}", ImageUrls.Create(PixelUrl, plan)["a"]);
     }
 
     public static TheoryData<string, Action<JsonNode>> Violations => new()
@@ -108,7 +108,7 @@ public sealed class GtmContainerTests
     [MemberData(nameof(Violations))]
     public void A_planted_mistake_is_found(string problem, Action<JsonNode> plant)
     {
-        var export = JsonNode.Parse(GtmContainer.Of(PixelUrl, TrackingPlan.Parse("events: { a: { identity: anonymous } }", "events.yaml")))!;
+        var export = JsonNode.Parse(ContainerWriter.Write(PixelUrl, TrackingPlan.Parse("events: { a: { identity: anonymous } }", "events.yaml")))!;
         plant(export);
 
         Assert.Contains(ContainerShape.Problems(export.ToJsonString()), found => found.EndsWith(problem, StringComparison.Ordinal));

@@ -21,12 +21,12 @@ public sealed class GtmTemplateTests
     [InlineData("http://127.0.0.1:8080/_api/abc/v1/events", "https://127.0.0.1:8080/*")]
     [InlineData("${pixel-stage.invokeUrl}/events", "https://${pixel-stage.invokeUrl}/*")]
     public void It_may_send_to_the_host_of_the_pixel_and_nowhere_else(string pixelUrl, string expected) =>
-        Assert.Equal([expected], Hosts(GtmTemplate.Create(pixelUrl)));
+        Assert.Equal([expected], Hosts(TemplateWriter.Write(pixelUrl)));
 
     [Fact]
     public void All_the_rest_is_the_template_that_is_shipped()
     {
-        var template = GtmTemplate.Create("https://events.example.com/events");
+        var template = TemplateWriter.Write("https://events.example.com/events");
 
         var (before, permissions, after) = Sections(template);
         var shipped = Sections(Shipped);

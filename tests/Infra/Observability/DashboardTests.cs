@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Engagement.Pinpoint;
 using Engagement.Telemetry;
 using Infra.Tests.PulumiSdk;
 using Infra.Tests.StackProgram;
@@ -26,7 +27,9 @@ public sealed partial class DashboardTests
     [Fact]
     public async Task It_shows_no_metric_that_no_function_counts()
     {
-        var known = typeof(MetricName).GetFields().Select(field => (string)field.GetRawConstantValue()!).ToHashSet(StringComparer.Ordinal);
+        var known = typeof(MetricName).GetFields().Concat(typeof(PinpointMetrics).GetFields())
+            .Select(field => (string)field.GetRawConstantValue()!)
+            .ToHashSet(StringComparer.Ordinal);
 
         var shown = EngagementMetric().Matches(Body(await RecordingEngine.RunAsync())).Select(match => match.Groups["name"].Value).ToList();
 

@@ -114,7 +114,7 @@ public sealed class AcceptedPlanTests
     [Theory]
     [InlineData("  pixel:rateLimt: 700", "pixel:rateLimt: there is no such setting; under pixel: there are acceptUnknownEvents, batchSize, ")]
     [InlineData("  pixle:rateLimit: 700", "pixle:rateLimit: there is no such setting; settings are under ")]
-    [InlineData("  rateLimit: 700", "engagement:rateLimit: there is no such setting; settings are under ")]
+    [InlineData("  rateLimit: 700", "engagement:rateLimit: there is no such setting; under engagement: there are platform.")]
     [InlineData("  handlers:architecture: sparc", "handlers:architecture: 'sparc' is not one of arm64, x86_64.")]
     [InlineData("  identity:signingKey: 0123456789012345678901234567890123456789", "identity:signingKey: is a secret, but not encrypted; set another with 'pulumi config set --secret identity:signingKey'")]
     [InlineData("  pixel:rateLimit: [", "Pulumi.dev.yaml:8:")]

@@ -17,7 +17,7 @@ public sealed partial class PlanContentTests
     [
         .. Options.Of(Options.Everything),
         ("pixel:acceptUnknownEvents", "true"),
-        ("companyEvents:protectLedger", "true"),
+        ("ledgers:protect", "true"),
     ];
 
     [Fact]

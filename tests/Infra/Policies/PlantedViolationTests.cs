@@ -195,7 +195,6 @@ public sealed class PlantedViolationTests(DeclaredOnce declared) : IClassFixture
     [Theory]
     [InlineData($"{Recorder}-role", "lambda.amazonaws.com")]
     [InlineData("announcement-system_update", "states.amazonaws.com")]
-    [InlineData("start-system_update", "events.amazonaws.com")]
     [InlineData("event-archive-delivery-role", "firehose.amazonaws.com")]
     [InlineData("event-archive-source-role", "pinpoint.amazonaws.com")]
     public void A_role_that_a_service_assumes_on_behalf_of_anybody(string role, string service)
@@ -217,7 +216,6 @@ public sealed class PlantedViolationTests(DeclaredOnce declared) : IClassFixture
     [InlineData("company-events-overdue-target")]
     [InlineData("reminders-schedule-target")]
     [InlineData("publish-company-event-events-target")]
-    [InlineData("announcement-system_update")]
     public void A_target_whose_events_are_dropped(string target) => Assert.Contains(
         $"{target} is a target without a dead-letter queue", new DeadLetters().Violations(Graph.Changed(Target, target, "deadLetterConfig", null)));
 

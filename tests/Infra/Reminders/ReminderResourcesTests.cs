@@ -60,7 +60,7 @@ public sealed class ReminderResourcesTests
     [InlineData("true", true)]
     public async Task Ledger_is_backed_up_encrypted_forgets_customers_and_is_protected_where_that_is_set(string protect, bool expected)
     {
-        var table = Assert.Single((await RecordingEngine.RunAsync(("companyEvents:protectLedger", protect))).Of("aws:dynamodb/table:Table"), each => each.Name == "reminders-ledger");
+        var table = Assert.Single((await RecordingEngine.RunAsync(("ledgers:protect", protect))).Of("aws:dynamodb/table:Table"), each => each.Name == "reminders-ledger");
         Assert.Equal("expiresAt", table.Block("ttl")["attributeName"]);
         Assert.True((bool)table.Block("pointInTimeRecovery")["enabled"]);
         Assert.True((bool)table.Block("serverSideEncryption")["enabled"]);

@@ -20,6 +20,8 @@ public sealed class SettingsTests
     [InlineData("identity:maximumValidityDays", "P31D", "identity:maximumValidityDays: 'P31D' is not a whole number from 1 to 366.")]
     [InlineData("email:fromAddress", "shop@example.com", "email:identityArn: is missing, but email:fromAddress is set.")]
     [InlineData("definitions:directory", "nowhere", "definitions:directory: there is no folder '")]
+    [InlineData("engagement:platform", "braze", "engagement:platform: 'braze' is not one of pinpoint.")]
+    [InlineData("companyEvents:protectLedger", "true", "companyEvents:protectLedger: is now ledgers:protect; remove the old key and set the new one.")]
     public async Task A_wrong_setting_is_named_with_its_key_and_what_is_allowed(string key, string value, string expected)
     {
         var error = await RecordingEngine.RefusalAsync((key, value));
@@ -35,6 +37,11 @@ public sealed class SettingsTests
         Assert.Contains("handlers:architecture:", error, StringComparison.Ordinal);
         Assert.Contains("pixel:batchSize:", error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_platform_is_chosen_by_name_and_is_Pinpoint_by_default() => Assert.Equal(
+        (await RecordingEngine.RunAsync()).Resources.Select(resource => resource.Name),
+        (await RecordingEngine.RunAsync(("engagement:platform", "pinpoint"))).Resources.Select(resource => resource.Name));
 
     [Fact]
     public async Task A_missing_signing_key_comes_with_the_command_that_sets_it()

@@ -33,7 +33,7 @@ public class ReminderJourneyProperties
 
     private static async Task RunAsync(string before, int minute, int[] dates, int[] steps)
     {
-        var message = ReminderMessage.AllOf(ReminderCatalog.Parse($"reminders: {{ r: {{ date: at, before: [{before}], template: t }} }}", "r.yaml")).Single();
+        var message = ReminderMessage.From(ReminderCatalog.Parse($"reminders: {{ r: {{ date: at, before: [{before}], template: t }} }}", "r.yaml")).Single();
         var cloud = new JourneyCloud();
         var reminding = new Reminding(cloud, message);
         for (var i = 0; i < dates.Length; i++)
@@ -61,7 +61,7 @@ public class ReminderJourneyProperties
             var own = message.HourFor(date, CustomerZone.Utc);
             Assert.Equal(
                 slid.Where(hour => hour >= own).Take(1).Where(hour => hour < date),
-                cloud.Pinpoint.Messages.Where(each => each.EndpointId == $"c{i}").Select(each => HourSlot.Of(each.At)));
+                cloud.Pinpoint.Messages.Where(each => each.EndpointId == $"c{i}").Select(each => HourSlot.From(each.At)));
         }
     }
 
@@ -93,7 +93,7 @@ public class ReminderJourneyProperties
 
         public DateTimeOffset Slide()
         {
-            var hour = HourSlot.Of(cloud.Pinpoint.Clock.GetUtcNow());
+            var hour = HourSlot.From(cloud.Pinpoint.Clock.GetUtcNow());
             cloud.Pinpoint.Send("PUT", $"/v1/apps/{cloud.Pinpoint.App}/segments/{segment}", new { Dimensions = Dimensions(SlideWindow.For(message, hour, slid?.Hour)) });
             slid = new(hour, slid?.Hour);
             return hour;

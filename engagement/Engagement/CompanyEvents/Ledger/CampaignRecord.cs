@@ -12,7 +12,7 @@ public sealed record CampaignRecord
     /// <summary>How often it was set about, from 1. With <see cref="Since"/> it tells one claim from the next.</summary>
     public required int Attempts { get; init; }
 
-    /// <summary>Pinpoint's id of the campaign, once it is launched.</summary>
+    /// <summary>The platform's id of the campaign, once it is launched.</summary>
     public string? CampaignId { get; init; }
 
     /// <summary>Why the last attempt failed, in words without personal data; null unless it did.</summary>

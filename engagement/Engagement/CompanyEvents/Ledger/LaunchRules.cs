@@ -3,12 +3,12 @@ using Engagement.Definitions.Announcements;
 namespace Engagement.CompanyEvents.Ledger;
 
 /// <summary>
-/// How each (event, campaign) becomes exactly one campaign, though <c>CreateCampaign</c> takes no idempotency token and whoever calls it may die before
+/// How each (event, campaign) becomes exactly one campaign, though <c>CreateCampaign</c> takes no idempotency token and its caller may end before
 /// its answer is recorded: it is claimed first, for a time that outlasts any attempt, and after an attempt that did not end well the campaign is looked for.
 /// </summary>
 public static class LaunchRules
 {
-    /// <summary>How long a claim holds. Whoever launches must have given up by then: its function's timeout has to be shorter.</summary>
+    /// <summary>How long a claim holds. An attempt must have ended by then: its function's timeout has to be shorter.</summary>
     public static readonly TimeSpan Claim = TimeSpan.FromMinutes(5);
 
     /// <summary>After how long an event that is not launched is a matter for an alarm.</summary>
@@ -38,7 +38,7 @@ public static class LaunchRules
             ? new() { State = LaunchState.Launching, Since = now, Attempts = (record?.Attempts ?? 0) + 1 }
             : throw new InvalidOperationException($"The campaign cannot be claimed: it is {record!.State} since {record.Since:O}.");
 
-    /// <summary>The record of a campaign that Pinpoint has.</summary>
+    /// <summary>The record of a campaign that the platform has.</summary>
     /// <exception cref="InvalidOperationException">It was not claimed.</exception>
     public static CampaignRecord Launched(CampaignRecord claim, string campaignId, DateTimeOffset now) =>
         Held(claim) with { State = LaunchState.Launched, Since = now, CampaignId = campaignId };
@@ -47,6 +47,19 @@ public static class LaunchRules
     /// <exception cref="InvalidOperationException">It was not claimed.</exception>
     public static CampaignRecord Failed(CampaignRecord claim, string failure, DateTimeOffset now) =>
         Held(claim) with { State = LaunchState.Failed, Since = now, Failure = failure };
+
+    /// <summary>
+    /// Tells one try of a state machine from the next: empty while nothing was attempted and the machine has its time, so that deliveries of one event
+    /// start one execution. Afterwards the attempts that the ledger counts, and how often the machine's time has passed.
+    /// </summary>
+    /// <param name="record">What the ledger says of the event.</param>
+    /// <param name="now">The time.</param>
+    public static string AttemptOf(EventRecord record, DateTimeOffset now)
+    {
+        var attempts = record.Campaigns.Values.Sum(campaign => campaign.Attempts);
+        var chances = Math.Max(0, (now - record.Event.PublishedAt).Ticks / MachinesChance.Ticks);
+        return attempts == 0 && chances == 0 ? "" : $"{attempts}.{chances}";
+    }
 
     /// <summary>How far an event has come: launched when all of its campaigns are, failed when one is, launching when one is or some are launched.</summary>
     public static LaunchState StateOf(EventRecord record, IEnumerable<PlannedCampaign> campaigns)
@@ -74,7 +87,7 @@ public static class LaunchRules
         record.Campaigns.GetValueOrDefault(campaign.Identity.Campaign) is not { State: LaunchState.Launched }
         && now >= CreatedFrom(announcement, record, campaign) + Patience);
 
-    // A journey's function creates later campaigns at once and has Pinpoint wait; a state machine waits itself.
+    // A journey's function creates later campaigns at once and has the platform wait; a state machine waits itself.
     private static DateTimeOffset CreatedFrom(Announcement announcement, EventRecord record, PlannedCampaign campaign) =>
         announcement.Via == AnnouncementRoute.StepFunctions && campaign.Due is { } due ? due : record.Event.PublishedAt;
 

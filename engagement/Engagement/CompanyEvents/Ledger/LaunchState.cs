@@ -6,10 +6,10 @@ public enum LaunchState
     /// <summary>Written down; nothing launched yet.</summary>
     Published,
 
-    /// <summary>Somebody is at it, or was and did not come back.</summary>
+    /// <summary>An attempt is under way, or ended without a record.</summary>
     Launching,
 
-    /// <summary>Pinpoint has it. This is final.</summary>
+    /// <summary>The platform has it. This is final.</summary>
     Launched,
 
     /// <summary>An attempt failed; another may follow.</summary>

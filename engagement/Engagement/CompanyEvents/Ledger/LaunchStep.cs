@@ -3,13 +3,13 @@ namespace Engagement.CompanyEvents.Ledger;
 /// <summary>What to do about one campaign of an event.</summary>
 public enum LaunchStep
 {
-    /// <summary>Nobody has touched it: claim it, create it, record it.</summary>
+    /// <summary>No attempt was made: claim it, create it, record it.</summary>
     Create,
 
-    /// <summary>Somebody tried: claim it, look in Pinpoint for a campaign with its tags, create it only when there is none, record it.</summary>
+    /// <summary>An attempt was made: claim it, look on the platform for a campaign with its tags, create it only when there is none, record it.</summary>
     FindOrCreate,
 
-    /// <summary>Somebody is at it: come back later.</summary>
+    /// <summary>An attempt is under way: come back later.</summary>
     Wait,
 
     /// <summary>It is launched.</summary>

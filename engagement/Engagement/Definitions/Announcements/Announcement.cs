@@ -21,7 +21,7 @@ public sealed record Announcement
     /// <summary>When the campaigns start, of <see cref="AnnouncementRoute.Schedule"/> alone; null means now (for the others: when the event comes).</summary>
     public DateTimeOffset? At { get; init; }
 
-    /// <summary>The attributes that each event carries, at most 39: Pinpoint takes 40 an event, and one is the event's id.</summary>
+    /// <summary>The attributes that each event carries, at most 39: an event holds 40, and one is the event's id.</summary>
     public IReadOnlyList<string> Attributes { get; init; } = [];
 
     /// <summary>The kinds of those attributes that have another than <see cref="AttributeKind.Text"/>.</summary>
@@ -34,7 +34,7 @@ public sealed record Announcement
     public required IReadOnlyList<CampaignDefinition> Campaigns { get; init; }
 
     /// <summary>
-    /// The event type that Pinpoint records, such as <c>company.feature_release</c>. The prefix is what keeps the public pixel
+    /// The event type that the platform records, such as <c>company.feature_release</c>. The prefix is what keeps the public pixel
     /// from recording one: see <see cref="ReservedNames"/>.
     /// </summary>
     public string EventType => ReservedNames.CompanyEventPrefix + Name;

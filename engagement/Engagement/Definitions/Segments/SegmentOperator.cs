@@ -3,39 +3,39 @@ namespace Engagement.Definitions.Segments;
 /// <summary>How a condition compares. In the file each is its name in camel case.</summary>
 public enum SegmentOperator
 {
-    /// <summary>One of the values; Pinpoint's INCLUSIVE.</summary>
+    /// <summary>One of the values.</summary>
     In,
 
-    /// <summary>None of the values; Pinpoint's EXCLUSIVE.</summary>
+    /// <summary>None of the values.</summary>
     NotIn,
 
-    /// <summary>Holds one of the values as a part; Pinpoint's CONTAINS.</summary>
+    /// <summary>Holds one of the values as a part.</summary>
     Contains,
 
-    /// <summary>An instant before the value; Pinpoint's BEFORE.</summary>
+    /// <summary>An instant before the value.</summary>
     Before,
 
-    /// <summary>An instant after the value; Pinpoint's AFTER.</summary>
+    /// <summary>An instant after the value.</summary>
     After,
 
-    /// <summary>An instant between the two values; Pinpoint's BETWEEN.</summary>
+    /// <summary>An instant between the two values.</summary>
     Between,
 
-    /// <summary>An instant on the value's day; Pinpoint's ON.</summary>
+    /// <summary>An instant on the value's day.</summary>
     On,
 
-    /// <summary>The number itself; Pinpoint's EQUAL.</summary>
+    /// <summary>The number itself.</summary>
     Equal,
 
-    /// <summary>Pinpoint's GREATER_THAN.</summary>
+    /// <summary>More than the number.</summary>
     MoreThan,
 
-    /// <summary>Pinpoint's GREATER_THAN_OR_EQUAL.</summary>
+    /// <summary>The number or more.</summary>
     AtLeast,
 
-    /// <summary>Pinpoint's LESS_THAN.</summary>
+    /// <summary>Less than the number.</summary>
     LessThan,
 
-    /// <summary>Pinpoint's LESS_THAN_OR_EQUAL.</summary>
+    /// <summary>The number or less.</summary>
     AtMost,
 }

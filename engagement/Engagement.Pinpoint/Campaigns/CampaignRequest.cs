@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using Engagement.Times;
+
+namespace Engagement.Pinpoint.Campaigns;
+
+/// <summary>
+/// A campaign as this project asks Pinpoint for one: once, to a segment, by templates, through the hook. The functions send it by the SDK, a state
+/// machine as JSON.
+/// </summary>
+public sealed record CampaignRequest
+{
+    private const string Immediate = "IMMEDIATE";
+    private const string Once = "ONCE";
+    private const string Filter = "FILTER";
+
+    /// <summary>The campaign's name as the console shows it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Id of the segment that it goes to.</summary>
+    public required string SegmentId { get; init; }
+
+    /// <summary>Pinpoint's name of the template of each channel; at least one.</summary>
+    public required IReadOnlyDictionary<Channel, string> Templates { get; init; }
+
+    /// <summary>ARN of the function that filters the audience.</summary>
+    public required string HookArn { get; init; }
+
+    /// <summary>When it starts, at least 15 minutes ahead; null: when it is created.</summary>
+    public DateTimeOffset? Start { get; init; }
+
+    /// <summary>Sender of e-mails; null for that of the e-mail channel.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Tags of the campaign; not part of an update.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The start as Pinpoint takes it.</summary>
+    public string StartTime => Start is { } at ? IsoInstant.Format(at) : Immediate;
+
+    /// <summary>How often it sends.</summary>
+    public static string Frequency => Once;
+
+    /// <summary>What the hook does.</summary>
+    public static string HookMode => Filter;
+
+    /// <summary>The templates for a campaign that sends e-mails alone.</summary>
+    public static IReadOnlyDictionary<Channel, string> Email(string template) => new Dictionary<Channel, string> { [Channel.Email] = template };
+
+    /// <summary>
+    /// The <c>WriteCampaignRequest</c> in the parameters of a state machine's task. A text that begins with <c>$.</c> is a path into the state's input:
+    /// its member's name ends with <c>.$</c>.
+    /// </summary>
+    public JsonObject ToStateMachineJson()
+    {
+        var request = new JsonObject();
+        Add(request, "Name", Name);
+        Add(request, "SegmentId", SegmentId);
+        request["Schedule"] = new JsonObject { ["StartTime"] = StartTime, ["Frequency"] = Frequency };
+        request["TemplateConfiguration"] = new JsonObject(Templates.Select(template => KeyValuePair.Create<string, JsonNode?>(TemplateMember(template.Key), Member("Name", template.Value))));
+        if (From is not null)
+        {
+            request["MessageConfiguration"] = new JsonObject { ["EmailMessage"] = Member("FromAddress", From) };
+        }
+
+        request["Hook"] = Member("LambdaFunctionName", HookArn);
+        request["Hook"]!["Mode"] = HookMode;
+        var tags = new JsonObject();
+        foreach (var (key, value) in Tags)
+        {
+            Add(tags, key, value);
+        }
+
+        request["Tags"] = tags;
+        return request;
+    }
+
+    private static string TemplateMember(Channel channel) => channel switch
+    {
+        Channel.Email => "EmailTemplate",
+        _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, "Pinpoint's campaigns have no template of this channel here."),
+    };
+
+    private static JsonObject Member(string name, string value)
+    {
+        var member = new JsonObject();
+        Add(member, name, value);
+        return member;
+    }
+
+    private static void Add(JsonObject to, string name, string value) => to.Add(value.StartsWith("$.", StringComparison.Ordinal) ? $"{name}.$" : name, value);
+}

@@ -1,0 +1,74 @@
+using System.Net;
+using Amazon.Pinpoint.Model;
+using Engagement.Pixel;
+using Engagement.Telemetry;
+
+namespace Engagement.Pinpoint.Events;
+
+/// <summary>A batch as Pinpoint's request, and its answer as an outcome.</summary>
+internal static class PutEventsMapping
+{
+    public static PutEventsRequest Request(string applicationId, EventBatch batch) => new()
+    {
+        ApplicationId = applicationId,
+        EventsRequest = new EventsRequest
+        {
+            BatchItem = batch.Endpoints.ToDictionary(
+                endpoint => endpoint.EndpointId,
+                endpoint => new EventsBatch
+                {
+                    Endpoint = new PublicEndpoint { User = User(endpoint.User) },
+                    Events = endpoint.Events.ToDictionary(pending => pending.Event.RequestId, pending => Event(pending.Event), StringComparer.Ordinal),
+                },
+                EndpointEvents.IdComparer),
+        },
+    };
+
+    public static BatchAnswer Answer(EventsResponse? answer)
+    {
+        var events = new Dictionary<string, ItemOutcome>(StringComparer.Ordinal);
+        var endpoints = new Dictionary<string, ItemOutcome>(EndpointEvents.IdComparer);
+        foreach (var (endpointId, item) in answer?.Results ?? [])
+        {
+            if (item.EndpointItemResponse is { } endpoint)
+            {
+                endpoints[endpointId] = Outcome(endpoint.StatusCode, endpoint.Message);
+            }
+
+            foreach (var (eventId, result) in item.EventsItemResponse ?? [])
+            {
+                events[eventId] = Outcome(result.StatusCode, result.Message);
+            }
+        }
+
+        return new(events, endpoints);
+    }
+
+    private static Event Event(PixelEvent recorded) => new()
+    {
+        EventType = recorded.Type,
+        Timestamp = LogWriter.Instant(recorded.At),
+        Attributes = Members(recorded.Attributes),
+        Metrics = Members(recorded.Metrics),
+    };
+
+    // The SDK only reads a request, so that the event's own dictionary serves where it is one. Absent is not the same as empty.
+    private static Dictionary<string, TValue>? Members<TValue>(IReadOnlyDictionary<string, TValue> members) =>
+        members.Count == 0 ? null : members as Dictionary<string, TValue> ?? new(members, StringComparer.Ordinal);
+
+    // Pinpoint keeps lists of values; an update replaces the whole list of each attribute that it names.
+    private static EndpointUser? User(UserUpdate? update) => update is null ? null : new()
+    {
+        UserId = update.UserId,
+        UserAttributes = update.Attributes.Count == 0 ? null : update.Attributes.ToDictionary(attribute => attribute.Key, attribute => attribute.Value.Length == 0 ? [] : new List<string> { attribute.Value }),
+    };
+
+    private static ItemOutcome Outcome(int? status, string? message) => new(
+        status switch
+        {
+            (int)HttpStatusCode.Accepted => ItemStatus.Accepted,
+            (int)HttpStatusCode.BadRequest => ItemStatus.Refused,
+            _ => ItemStatus.Failed,
+        },
+        message);
+}

@@ -1,0 +1,21 @@
+using Engagement.Definitions;
+
+namespace Engagement.Pinpoint;
+
+/// <summary>What Pinpoint takes: "Amazon Pinpoint quotas" in the Pinpoint developer guide.</summary>
+public static class PinpointLimits
+{
+    /// <summary>How much of the definitions it takes.</summary>
+    public static PlatformLimits Definitions { get; } = new()
+    {
+        Platform = "Pinpoint",
+        EventTypes = 1_500,
+        AttributeNames = 500,
+        MetricNames = 500,
+        SegmentDimensions = 100,
+        ActiveCampaigns = 200,
+        EventStartedJourneys = 20,
+        ActiveJourneys = 50,
+        EmailTemplateLength = 600_000,
+    };
+}

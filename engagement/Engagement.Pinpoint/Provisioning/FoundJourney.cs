@@ -1,0 +1,23 @@
+namespace Engagement.Pinpoint.Provisioning;
+
+/// <summary>A journey that this stack made.</summary>
+public sealed record FoundJourney
+{
+    public required string Id { get; init; }
+
+    public required string Arn { get; init; }
+
+    public required JourneyPhase Phase { get; init; }
+
+    /// <summary><see cref="DefinitionText.Hash{T}"/> of the declaration that it was made from; null when the call that notes it never came.</summary>
+    public required string? Definition { get; init; }
+
+    /// <summary>Whether it is no longer what was written.</summary>
+    public required bool IsEdited { get; init; }
+
+    /// <summary>When it last changed, such as by becoming active.</summary>
+    public required DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>Whether endpoints enter, or would if nobody had paused it.</summary>
+    public bool IsLive => Phase is JourneyPhase.Active or JourneyPhase.Paused;
+}

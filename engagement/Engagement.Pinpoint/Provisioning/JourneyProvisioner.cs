@@ -1,0 +1,97 @@
+using Engagement.Telemetry;
+
+namespace Engagement.Pinpoint.Provisioning;
+
+/// <summary>
+/// Journeys: the activities of an active one cannot change, so that a changed journey is a new one. The old one stays active until the new one
+/// lets endpoints enter; what comes meanwhile enters one of the two, or both, and what they call looks into the ledger for what is left to do.
+/// </summary>
+public sealed class JourneyProvisioner(IJourneyResources journeys, TimeProvider time, LogWriter log) : IResourceProvisioner
+{
+    /// <summary>Pinpoint lets endpoints enter five minutes after a journey became active ("Review and publish a journey", user guide); a minute more for clocks that differ.</summary>
+    public static readonly TimeSpan OpensAfter = TimeSpan.FromMinutes(6);
+
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
+
+    public async Task<ProvisionedResource> UpsertAsync(ResourceDeclaration declaration, CancellationToken cancellation)
+    {
+        var journey = declaration.Read(ProvisioningJson.Default.JourneyDeclaration);
+        var definition = DefinitionText.Hash(journey, ProvisioningJson.Default.JourneyDeclaration);
+        var found = await journeys.FindAsync(declaration.Name, cancellation);
+        if (!declaration.OverwriteConsoleEdits)
+        {
+            RefuseEdited(declaration, found);
+        }
+
+        var present = found.LastOrDefault(each => each is { Phase: JourneyPhase.Active, IsEdited: false } && each.Definition == definition);
+        var current = present ?? await LaunchAsync(declaration.Name, definition, journey, found, cancellation);
+        await EndOthersAsync(declaration.Name, current, [.. found.Where(each => each.IsLive && each.Id != current.Id)], cancellation);
+        return new(current.Id, current.Arn);
+    }
+
+    public async Task DeleteAsync(ResourceDeclaration declaration, CancellationToken cancellation)
+    {
+        foreach (var journey in await journeys.FindAsync(declaration.Name, cancellation))
+        {
+            if (journey.IsLive)
+            {
+                await journeys.CancelAsync(journey.Id, cancellation);
+            }
+
+            await journeys.DeleteAsync(journey.Id, cancellation);
+        }
+    }
+
+    private static void RefuseEdited(ResourceDeclaration declaration, IReadOnlyList<FoundJourney> found)
+    {
+        if (found.FirstOrDefault(each => each.Phase == JourneyPhase.Paused || (each.IsLive && each.IsEdited)) is { } edited)
+        {
+            var what = edited.Phase == JourneyPhase.Paused ? "paused" : "edited";
+            throw new ProvisioningException(
+                $"journey '{declaration.Name}' ({edited.Id}) was {what} in the console, and is left as it is. Undo that there and change provisioning:attempt,"
+                + " or let the stack replace it: pulumi config set provisioning:overwriteConsoleEdits true.");
+        }
+    }
+
+    private async Task<FoundJourney> LaunchAsync(string name, string definition, JourneyDeclaration journey, IReadOnlyList<FoundJourney> found, CancellationToken cancellation)
+    {
+        foreach (var halfMade in found.Where(each => each.Phase == JourneyPhase.Draft))
+        {
+            await journeys.DeleteAsync(halfMade.Id, cancellation);
+        }
+
+        var draft = await journeys.CreateAsync(name, definition, journey, cancellation);
+        await journeys.ActivateAsync(draft.Id, name, definition, journey, cancellation);
+        return draft with { Phase = JourneyPhase.Active, ChangedAt = time.GetUtcNow() };
+    }
+
+    private async Task EndOthersAsync(string name, FoundJourney current, IReadOnlyList<FoundJourney> others, CancellationToken cancellation)
+    {
+        if (others.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var other in others)
+        {
+            log.JourneyReplaced(name, other.Id, current.Id);
+        }
+
+        await UntilOpenAsync(current, cancellation);
+        foreach (var other in others)
+        {
+            await journeys.CancelAsync(other.Id, cancellation);
+        }
+    }
+
+    // In short steps: a clock that is set meanwhile makes the wait neither too short for the journey nor too long for the function.
+    private async Task UntilOpenAsync(FoundJourney journey, CancellationToken cancellation)
+    {
+        var (opens, latest) = (journey.ChangedAt + OpensAfter, time.GetUtcNow() + OpensAfter);
+        var until = opens < latest ? opens : latest;
+        for (var left = until - time.GetUtcNow(); left > TimeSpan.Zero; left = until - time.GetUtcNow())
+        {
+            await Task.Delay(left < Step ? left : Step, time, cancellation);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Engagement.Functions;
+
+namespace Engagement.Pinpoint.Reminders;
+
+/// <summary>The segment of one message.</summary>
+/// <param name="Id">Pinpoint's id.</param>
+/// <param name="Base">Id of the segment that its members belong to as well; null when there is none.</param>
+public sealed record SlidingSegment(
+    [property: JsonPropertyName("id")] string Id,
+    [property: JsonPropertyName("base"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Base = null)
+{
+    /// <summary><c>SEGMENTS</c>: the segment of each message; a JSON object such as <c>{"appointment.PT2H":{"id":"…","base":"…"}}</c>.</summary>
+    public static IReadOnlyDictionary<string, SlidingSegment> ReadAll(EnvironmentReader environment) =>
+        environment.Required("SEGMENTS", Parse, "a JSON object of segments") ?? [];
+
+    private static Dictionary<string, SlidingSegment>? Parse(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(text, SlidingSegmentJson.Default.DictionaryStringSlidingSegment);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace Engagement.Pinpoint.Reminders;
+
+/// <summary>JSON in functions' environment variables.</summary>
+[JsonSerializable(typeof(Dictionary<string, SlidingSegment>))]
+internal sealed partial class SlidingSegmentJson : JsonSerializerContext;

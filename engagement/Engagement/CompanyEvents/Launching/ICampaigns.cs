@@ -1,0 +1,17 @@
+namespace Engagement.CompanyEvents.Launching;
+
+/// <summary>The campaigns there are.</summary>
+public interface ICampaigns
+{
+    /// <summary>The id of the campaign with this identity; null when there is none.</summary>
+    /// <exception cref="ServiceException">It could not be found out.</exception>
+    Task<string?> FindAsync(CampaignIdentity identity, CancellationToken cancellation);
+
+    /// <summary>Creates a campaign.</summary>
+    /// <param name="campaign">Which.</param>
+    /// <param name="start">When it starts; null: at once.</param>
+    /// <param name="cancellation">Ends the attempt.</param>
+    /// <returns>Its id.</returns>
+    /// <exception cref="ServiceException">It may or may not be there now, unless the call was refused.</exception>
+    Task<string> CreateAsync(PlannedCampaign campaign, DateTimeOffset? start, CancellationToken cancellation);
+}

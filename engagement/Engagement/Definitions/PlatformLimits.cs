@@ -1,0 +1,46 @@
+namespace Engagement.Definitions;
+
+/// <summary>How much of the definitions a platform takes. What is beyond is an error where the definitions are read.</summary>
+public sealed record PlatformLimits
+{
+    /// <summary>No platform's: only what holds of definitions on every platform is checked.</summary>
+    public static PlatformLimits None { get; } = new()
+    {
+        Platform = "no platform",
+        EventTypes = int.MaxValue,
+        AttributeNames = int.MaxValue,
+        MetricNames = int.MaxValue,
+        SegmentDimensions = int.MaxValue,
+        ActiveCampaigns = int.MaxValue,
+        EventStartedJourneys = int.MaxValue,
+        ActiveJourneys = int.MaxValue,
+        EmailTemplateLength = int.MaxValue,
+    };
+
+    /// <summary>The platform's name, as errors give it.</summary>
+    public required string Platform { get; init; }
+
+    /// <summary>Most event types of one application.</summary>
+    public required int EventTypes { get; init; }
+
+    /// <summary>Most different attribute names of one application.</summary>
+    public required int AttributeNames { get; init; }
+
+    /// <summary>Most different metric names of one application.</summary>
+    public required int MetricNames { get; init; }
+
+    /// <summary>Most dimensions of one segment.</summary>
+    public required int SegmentDimensions { get; init; }
+
+    /// <summary>Most campaigns of one account that have neither completed nor failed.</summary>
+    public required int ActiveCampaigns { get; init; }
+
+    /// <summary>Most active journeys of one account that events start.</summary>
+    public required int EventStartedJourneys { get; init; }
+
+    /// <summary>Most active journeys of one account.</summary>
+    public required int ActiveJourneys { get; init; }
+
+    /// <summary>Most characters of an email template, its parts together.</summary>
+    public required int EmailTemplateLength { get; init; }
+}

@@ -1,0 +1,6 @@
+namespace Engagement.Functions;
+
+/// <summary>A message of a queue.</summary>
+/// <param name="Id">What the queue calls the message.</param>
+/// <param name="Body">The message's text; null when the body is no text.</param>
+public sealed record QueueMessage(string Id, string? Body);

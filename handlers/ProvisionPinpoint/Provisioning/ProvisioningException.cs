@@ -1,4 +1,0 @@
-namespace ProvisionPinpoint.Provisioning;
-
-/// <summary>A resource cannot be as it is declared. The message is what the deployment shows: what is wrong, where, and what to do.</summary>
-internal sealed class ProvisioningException(string message, Exception? cause = null) : Exception(message, cause);

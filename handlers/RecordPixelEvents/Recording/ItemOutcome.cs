@@ -1,6 +1,0 @@
-namespace RecordPixelEvents.Recording;
-
-/// <summary>Outcome of one event or endpoint.</summary>
-/// <param name="Status">What became of it.</param>
-/// <param name="Message">The service's words; they may quote what was sent.</param>
-internal readonly record struct ItemOutcome(ItemStatus Status, string? Message);

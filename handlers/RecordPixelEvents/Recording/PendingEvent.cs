@@ -1,9 +1,0 @@
-using Engagement.Pixel;
-
-namespace RecordPixelEvents.Recording;
-
-/// <summary>An event to send, and the messages that brought it: the queue may deliver one twice.</summary>
-internal sealed record PendingEvent(PixelAccepted Accepted, List<string> MessageIds)
-{
-    public PixelEvent Event => Accepted.Event;
-}

@@ -1,6 +1,0 @@
-namespace RecordPixelEvents.Recording;
-
-/// <summary>A message of the queue.</summary>
-/// <param name="Id">What the queue calls it.</param>
-/// <param name="Body">See <see cref="Engagement.Pixel.PixelRules"/>; null when it is no text.</param>
-internal sealed record QueueMessage(string Id, string? Body);

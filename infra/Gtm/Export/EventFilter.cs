@@ -1,9 +1,0 @@
-namespace Engagement.Infra.Gtm.Export;
-
-/// <summary>A comparison of <c>arg0</c> with <c>arg1</c>.</summary>
-internal sealed record EventFilter
-{
-    public required string Type { get; init; }
-
-    public required IReadOnlyList<Parameter> Parameter { get; init; }
-}

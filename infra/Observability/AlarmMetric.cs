@@ -1,0 +1,21 @@
+using Engagement.Telemetry;
+using Pulumi;
+
+namespace Engagement.Infra.Observability;
+
+/// <summary>A metric that an alarm watches.</summary>
+/// <param name="Namespace">CloudWatch's namespace, such as <c>AWS/SQS</c>.</param>
+/// <param name="Name">The metric's name within it.</param>
+/// <param name="Statistic"><c>Sum</c> of what is counted, <c>Maximum</c> of what is measured.</param>
+/// <param name="Dimensions">What tells the metric from others of its name.</param>
+internal sealed record AlarmMetric(string Namespace, string Name, string Statistic, InputMap<string> Dimensions)
+{
+    /// <summary>What the functions of this stack count.</summary>
+    /// <param name="name">One of <see cref="MetricName"/>.</param>
+    public static AlarmMetric Counted(string name) =>
+        new(MetricName.Namespace, name, "Sum", new InputMap<string> { { "Stack", Deployment.Instance.StackName } });
+
+    /// <summary>What SQS measures of a queue.</summary>
+    public static AlarmMetric Measured(Pulumi.Aws.Sqs.Queue queue, string name) =>
+        new("AWS/SQS", name, "Maximum", new InputMap<string> { { "QueueName", queue.Name } });
+}

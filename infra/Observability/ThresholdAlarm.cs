@@ -1,0 +1,63 @@
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace Engagement.Infra.Observability;
+
+/// <summary>
+/// An alarm on a metric that crosses a threshold, with what that means and what to do. It reports to the topic by
+/// <see cref="Observation"/>.
+/// </summary>
+internal sealed class ThresholdAlarm : ComponentResource
+{
+    private const int FiveMinutes = 300;
+    private const string Above = "GreaterThanThreshold";
+
+    private ThresholdAlarm(string component, string name, Aws.CloudWatch.MetricAlarmArgs args, Resource parent)
+        : base($"engagement:observability:{component}", name, new ComponentResourceOptions { Parent = parent })
+    {
+        args.EvaluationPeriods = 1;
+        // Where nothing happens and nothing waits, AWS reports nothing.
+        args.TreatMissingData = "notBreaching";
+        _ = new Aws.CloudWatch.MetricAlarm(name, args, new CustomResourceOptions { Parent = this });
+        RegisterOutputs();
+    }
+
+    /// <summary>Rings on anything above zero within five minutes.</summary>
+    public static void AboveZero(string name, string description, AlarmMetric metric, Resource parent) =>
+        _ = new ThresholdAlarm("AboveZeroAlarm", name, Watch(description, metric, FiveMinutes, Above, 0), parent);
+
+    /// <summary>Rings when something waits for longer than so many seconds.</summary>
+    public static void Older(string name, string description, AlarmMetric metric, int seconds, Resource parent) =>
+        _ = new ThresholdAlarm("AgeAlarm", name, Watch(description, metric, FiveMinutes, Above, seconds), parent);
+
+    /// <summary>Rings when a part is more than so many percent of the whole.</summary>
+    public static void LargeShare(string name, string description, AlarmShare share, int percent, Resource parent) =>
+        _ = new ThresholdAlarm(
+            "ShareAlarm",
+            name,
+            new() { AlarmDescription = description, MetricQueries = share.Queries(), ComparisonOperator = Above, Threshold = percent },
+            parent);
+
+    /// <summary>Rings when nothing is counted in so many periods one after the other.</summary>
+    public static void Absent(string name, string description, AlarmMetric metric, int periodSeconds, int periods, Resource parent)
+    {
+        var args = Watch(description, metric, periodSeconds, "LessThanThreshold", 1);
+        args.EvaluationPeriods = periods;
+        args.TreatMissingData = "breaching";
+        // No component of its own, which the first deployments did without: another URN would replace the alarm.
+        _ = new Aws.CloudWatch.MetricAlarm(name, args, new CustomResourceOptions { Parent = parent });
+    }
+
+    private static Aws.CloudWatch.MetricAlarmArgs Watch(
+        string description, AlarmMetric metric, int periodSeconds, string comparison, int threshold) => new()
+    {
+        AlarmDescription = description,
+        Namespace = metric.Namespace,
+        MetricName = metric.Name,
+        Dimensions = metric.Dimensions,
+        Statistic = metric.Statistic,
+        ComparisonOperator = comparison,
+        Threshold = threshold,
+        Period = periodSeconds,
+    };
+}

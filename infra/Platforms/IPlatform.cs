@@ -1,0 +1,40 @@
+using Engagement.Infra.Functions;
+using Engagement.Infra.Ledgers;
+using Engagement.Infra.Observability.Dashboards;
+using Engagement.Infra.Queues;
+using Pulumi;
+
+namespace Engagement.Infra.Platforms;
+
+/// <summary>
+/// Holds customers, records events and sends messages; <c>engagement:platform</c> chooses it by name. Capabilities ask in the field's
+/// words. Resources, statements and environment variables that only one platform knows stay behind this interface.
+/// </summary>
+internal interface IPlatform
+{
+    /// <summary>Lets a function record events, with what they say of their customers.</summary>
+    Grant RecordEvents { get; }
+
+    /// <summary>Id of the application that events are recorded in; null where the platform knows none.</summary>
+    Output<string?> ApplicationId { get; }
+
+    /// <summary>Declares what campaigns of announcements need, whatever starts them.</summary>
+    /// <param name="name">Begins the names of resources.</param>
+    /// <param name="ledger">The company events, and which of their campaigns are launched.</param>
+    /// <param name="parent">Parent of the resources.</param>
+    IAnnouncements DeclareAnnouncements(string name, EventLedger ledger, Resource parent);
+
+    /// <summary>Declares what sends the reminders of the definitions: each message once.</summary>
+    /// <param name="name">Begins the names of resources.</param>
+    /// <param name="ledger">Which customer was reminded of what.</param>
+    /// <param name="parent">Parent of the resources.</param>
+    /// <returns>The queues that keep what could not be done.</returns>
+    IReadOnlyList<DeadLetterQueue> DeclareReminders(string name, ReminderLedger ledger, Resource parent);
+
+    /// <summary>Declares alarms on the platform itself.</summary>
+    /// <param name="parent">Parent of the alarms.</param>
+    void DeclareAlarms(Resource parent);
+
+    /// <summary>The dashboard's part on the platform itself.</summary>
+    IEnumerable<Widget> Widgets(ObservedStack stack);
+}

@@ -1,0 +1,83 @@
+using Engagement.CompanyEvents;
+using Engagement.Definitions.Announcements;
+using Engagement.Infra.Functions;
+using Engagement.Infra.Ledgers;
+using Engagement.Infra.Queues;
+using Pulumi;
+
+namespace Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
+
+/// <summary>
+/// Campaigns on Pinpoint: a company endpoint whose events start journeys, and a hook that each campaign asks for its audience.
+/// </summary>
+internal sealed class PinpointAnnouncements : IAnnouncements
+{
+    private readonly PinpointParts parts;
+    private readonly CompanyAudience company;
+    private readonly CampaignHook filter;
+
+    public PinpointAnnouncements(string name, PinpointParts parts, EventLedger ledger, Resource parent)
+    {
+        var asChild = new ComponentResourceOptions { Parent = parent };
+        this.parts = parts;
+        company = new CompanyAudience(ReservedNames.CompanyEndpoint, parts.Provisioner, asChild);
+        filter = new CampaignHook($"{name}-audience", parts, ledger, asChild);
+    }
+
+    /// <inheritdoc/>
+    public Grant PublishEvents => new(("PINPOINT_APPLICATION_ID", parts.App.ApplicationId))
+    {
+        Statements =
+        [
+            new("UpdateCompanyEndpoint")
+            {
+                Actions = ["mobiletargeting:UpdateEndpoint"],
+                Resources = [Output.Format($"{parts.App.Arn}/endpoints/{ReservedNames.CompanyEndpoint}")],
+            },
+            new("RecordEvent") { Actions = ["mobiletargeting:PutEvents"], Resources = [Output.Format($"{parts.App.Arn}/events")] },
+        ],
+    };
+
+    /// <inheritdoc/>
+    public Grant LaunchCampaigns => new(
+        ("PINPOINT_APPLICATION_ID", parts.App.ApplicationId),
+        ("FILTER_FUNCTION_ARN", filter.Hook.Function.Arn),
+        ("SEGMENT_IDS", NamedOutputs.ToJson(parts.Audience.Segments.Select(segment => KeyValuePair.Create(segment.Key, segment.Value.Id)))),
+        ("TEMPLATE_PREFIX", PinpointEmailTemplate.Prefix))
+    {
+        Statements =
+        [
+            new("FindCampaigns") { Actions = ["mobiletargeting:GetCampaigns"], Resources = [parts.App.Arn] },
+            new("CreateCampaigns")
+            {
+                Actions = ["mobiletargeting:CreateCampaign"],
+                Resources = [Output.Format($"{parts.App.Arn}/campaigns")],
+            },
+        ],
+    };
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DeadLetterQueue> DeadLetterQueues => [filter.Attributes.DeadLetterQueue];
+
+    /// <inheritdoc/>
+    public Resource Connect(string name, HandlerFunction launcher, Resource parent) =>
+        PinpointPermission.Create($"{name}-permission", launcher, parts.App, "journeys/*", parent);
+
+    /// <inheritdoc/>
+    public void LaunchOnEvent(string name, Announcement announcement, HandlerFunction launcher, Resource connection, Resource parent) =>
+        _ = new AnnouncementJourney(name, new()
+        {
+            Announcement = announcement,
+            Provisioner = parts.Provisioner,
+            Company = company,
+            Launcher = launcher.Function,
+            Permission = connection,
+        }, new ComponentResourceOptions { Parent = parent });
+
+    /// <inheritdoc/>
+    public void LaunchOnDates(string name, Announcement announcement, Resource parent) =>
+        _ = new ScheduledAnnouncement(name, parts, announcement, filter, new ComponentResourceOptions { Parent = parent });
+
+    /// <inheritdoc/>
+    public CampaignSteps LaunchBySteps(Announcement announcement) => PinpointCampaignSteps.Create(announcement, parts, filter);
+}

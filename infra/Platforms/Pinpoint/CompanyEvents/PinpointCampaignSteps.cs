@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using Engagement.CompanyEvents;
+using Engagement.Definitions.Announcements;
+using Engagement.Infra.Iam;
+using Engagement.Infra.StateMachines;
+using Engagement.Pinpoint.Campaigns;
+using Pulumi;
+
+namespace Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
+
+/// <summary>How a state machine launches campaigns on Pinpoint: <c>CampaignStates.asl.json</c>, with its placeholders filled in.</summary>
+internal static class PinpointCampaignSteps
+{
+    private static readonly StateMachineTemplate Template =
+        StateMachineTemplate.Read("Platforms/Pinpoint/CompanyEvents/CampaignStates.asl.json");
+
+    public static CampaignSteps Create(Announcement announcement, PinpointParts parts, CampaignHook filter) => new()
+    {
+        States = Output.Tuple(parts.App.ApplicationId, filter.Hook.Function.Arn, Targets(announcement, parts.Audience))
+            .Apply(known => States(announcement, known.Item1, known.Item2, known.Item3)),
+        Statements =
+        [
+            new Statement("FindCampaigns") { Actions = ["mobiletargeting:GetCampaigns"], Resources = [parts.App.Arn] },
+            new("CreateCampaigns")
+            {
+                Actions = ["mobiletargeting:CreateCampaign"],
+                Resources = [Output.Format($"{parts.App.Arn}/campaigns")],
+            },
+            // Pinpoint chooses the ids of campaigns.
+            new("FollowCampaigns")
+            {
+                Actions = ["mobiletargeting:GetCampaign"],
+                Resources = [Output.Format($"{parts.App.Arn}/campaigns/*")],
+            },
+        ],
+        // A campaign fails whose hook Pinpoint may not call.
+        DependsOn = [filter.Permission],
+    };
+
+    private static CampaignStates States(
+        Announcement announcement, string applicationId, string hookArn, IReadOnlyDictionary<string, CampaignReferences> targets)
+    {
+        var groups = Template.Fill(new()
+        {
+            ["applicationId"] = applicationId,
+            ["request"] = Request(announcement, hookArn).ToStateMachineJson(),
+        });
+        return new() { Create = Group("create"), Find = Group("find"), Follow = Group("follow"), Targets = targets };
+
+        JsonObject Group(string name) => groups[name]!.AsObject();
+    }
+
+    // What differs from campaign to campaign and from event to event is a path into the state's input.
+    private static CampaignRequest Request(Announcement announcement, string hookArn) => new()
+    {
+        Name = "$.name",
+        SegmentId = "$.campaign.segmentId",
+        Templates = CampaignRequest.Email("$.campaign.template"),
+        HookArn = hookArn,
+        Tags = new CampaignIdentity { Announcement = announcement.Name, Campaign = "$.campaign.name", EventId = "$.eventId" }.Tags,
+    };
+
+    // The templates are waited for, so that no campaign names one that is not there yet.
+    private static Output<IReadOnlyDictionary<string, CampaignReferences>> Targets(Announcement announcement, PinpointAudience audience) =>
+        Output.Tuple(
+            Output.All(announcement.Campaigns.Select(campaign => audience.Segments[campaign.Segment].Id)),
+            Output.All(announcement.Campaigns.Select(campaign => audience.Templates[campaign.Template].Template.TemplateName)))
+        .Apply(known => (IReadOnlyDictionary<string, CampaignReferences>)announcement.Campaigns.Zip(known.Item1).ToDictionary(
+            each => each.First.Name,
+            each => new CampaignReferences(each.Second, PinpointEmailTemplate.NameOf(each.First.Template)),
+            StringComparer.Ordinal));
+}

@@ -1,0 +1,33 @@
+using Engagement.Infra.Configuration;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace Engagement.Infra.Platforms.Pinpoint;
+
+/// <summary>The Pinpoint application that all events, customers and messages of an environment belong to, with its channels.</summary>
+internal sealed class PinpointApp : ComponentResource
+{
+    public PinpointApp(string name, PinpointSettings settings, EmailSettings? email, ComponentResourceOptions? options = null)
+        : base("engagement:pinpoint:PinpointApp", name, options)
+    {
+        var asChild = new CustomResourceOptions { Parent = this };
+        App = new Aws.Pinpoint.App($"{name}-app", new(), new CustomResourceOptions
+        {
+            Parent = this,
+            Protect = settings.ProtectApplication,
+        });
+        if (email is not null)
+        {
+            _ = new Aws.Pinpoint.EmailChannel($"{name}-email", new()
+            {
+                ApplicationId = App.ApplicationId,
+                FromAddress = email.FromAddress,
+                Identity = email.IdentityArn,
+            }, asChild);
+        }
+
+        RegisterOutputs();
+    }
+
+    public Aws.Pinpoint.App App { get; }
+}

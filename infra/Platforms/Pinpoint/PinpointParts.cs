@@ -1,0 +1,21 @@
+using Engagement.Infra.Platforms.Pinpoint.Provisioning;
+using Aws = Pulumi.Aws;
+
+namespace Engagement.Infra.Platforms.Pinpoint;
+
+/// <summary>What campaigns and reminders share on Pinpoint.</summary>
+internal sealed record PinpointParts
+{
+    public required PlatformArgs Args { get; init; }
+
+    public required Aws.Pinpoint.App App { get; init; }
+
+    /// <summary>Makes the resources that Pulumi has no types for.</summary>
+    public required PinpointProvisioner Provisioner { get; init; }
+
+    /// <summary>Segments and templates.</summary>
+    public required PinpointAudience Audience { get; init; }
+
+    /// <summary>Sender of messages; null for that of the e-mail channel.</summary>
+    public string? From => Args.Settings.Email?.FromAddress;
+}

@@ -1,0 +1,85 @@
+using Engagement.Infra.Configuration;
+using Engagement.Infra.EventStream;
+using Engagement.Infra.Functions;
+using Engagement.Infra.Iam;
+using Engagement.Infra.Ledgers;
+using Engagement.Infra.Observability.Dashboards;
+using Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
+using Engagement.Infra.Platforms.Pinpoint.Provisioning;
+using Engagement.Infra.Platforms.Pinpoint.Reminders;
+using Engagement.Infra.Queues;
+using Engagement.Pinpoint;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace Engagement.Infra.Platforms.Pinpoint;
+
+/// <summary>Amazon Pinpoint: an application with its endpoints, segments, templates, campaigns and journeys.</summary>
+internal sealed class PinpointPlatform : IPlatform
+{
+    private static readonly string[] Handlers =
+    [
+        "FilterAudience", "ProvisionPinpoint", "SelectReminders", "SlideReminders", "WriteUserAttributes",
+    ];
+
+    private readonly PlatformArgs args;
+    private readonly ProvisioningSettings provisioning;
+    private readonly Aws.Pinpoint.App app;
+    private PinpointParts? parts;
+
+    private PinpointPlatform(PlatformArgs args, PinpointSettings settings, ProvisioningSettings provisioning)
+    {
+        (this.args, this.provisioning) = (args, provisioning);
+        app = new PinpointApp("engagement", settings, args.Settings.Email).App;
+        if (args.Settings.EventStream is { } eventStream)
+        {
+            PinpointEventStream.Create(new EventArchive("event-archive", eventStream, args.Settings.Handlers), app);
+        }
+    }
+
+    // Declared with the first capability that tells customers something: recording events needs none of them.
+    private PinpointParts Parts => parts ??= DeclareParts();
+
+    /// <inheritdoc/>
+    public Grant RecordEvents => new(("PINPOINT_APPLICATION_ID", app.ApplicationId))
+    {
+        Statements = [new("RecordEvents") { Actions = ["mobiletargeting:PutEvents"], Resources = [Output.Format($"{app.Arn}/events")] }],
+    };
+
+    /// <inheritdoc/>
+    public Output<string?> ApplicationId => app.ApplicationId.Apply(id => (string?)id);
+
+    /// <summary>Reads the settings that only this platform has.</summary>
+    public static PlatformChoice Read(ConfigProblems problems)
+    {
+        var settings = PinpointSettings.Read(new ConfigReader("pinpoint", problems));
+        var provisioning = ProvisioningSettings.Read(new ConfigReader("provisioning", problems));
+        return new(Handlers, PinpointLimits.Definitions, args => new PinpointPlatform(args, settings, provisioning));
+    }
+
+    /// <inheritdoc/>
+    public IAnnouncements DeclareAnnouncements(
+        string name, EventLedger ledger, Resource parent) => new PinpointAnnouncements(name, Parts, ledger, parent);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DeadLetterQueue> DeclareReminders(string name, ReminderLedger ledger, Resource parent) =>
+        [SlidingReminders.Declare(name, Parts, ledger, parent)];
+
+    /// <inheritdoc/>
+    public void DeclareAlarms(Resource parent) => PinpointCalls.DeclareAlarm(parent);
+
+    /// <inheritdoc/>
+    public IEnumerable<Widget> Widgets(ObservedStack stack) => PinpointCalls.Widgets(stack);
+
+    private PinpointParts DeclareParts()
+    {
+        var provisioner = new PinpointProvisioner("provision-pinpoint", args.Functions, app, provisioning);
+        return new()
+        {
+            Args = args,
+            App = app,
+            Provisioner = provisioner,
+            Audience = new PinpointAudience("audience", args.Definitions, provisioner),
+        };
+    }
+}

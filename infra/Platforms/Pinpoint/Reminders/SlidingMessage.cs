@@ -1,0 +1,76 @@
+using Engagement.Definitions.Segments;
+using Engagement.Infra.Platforms.Pinpoint.Provisioning;
+using Engagement.Pinpoint.Provisioning;
+using Engagement.Reminders;
+using Engagement.Times;
+using Pulumi;
+
+namespace Engagement.Infra.Platforms.Pinpoint.Reminders;
+
+/// <summary>The segment and the journey of one message of a reminder.</summary>
+internal sealed class SlidingMessage : ComponentResource
+{
+    private const string EveryHour = "PT1H";
+    private const string Channel = "EMAIL";
+
+    public SlidingMessage(
+        string name, PinpointParts parts, ReminderMessage message, ReminderSelector selector, ComponentResourceOptions? options = null)
+        : base("engagement:reminders:SlidingMessage", name, options)
+    {
+        var asChild = new ComponentResourceOptions { Parent = this };
+        Message = message;
+        Base = Message.Reminder.Segment is { } segment ? parts.Audience.Segments[segment] : null;
+        Segment = CreateSegment($"{name}-segment", parts.Provisioner, asChild);
+        var template = parts.Audience.Templates[Message.Reminder.Template].Template;
+        _ = new PinpointResource<JourneyDeclaration>(name, PinpointResourceTypes.Journey, new()
+        {
+            Provisioner = parts.Provisioner,
+            Name = Message.JourneyName,
+            Definition = Output.Tuple(Segment.Id, selector.Function.Function.Arn, template.TemplateName).Apply(ids => new JourneyDeclaration
+            {
+                RefreshEvery = EveryHour,
+                SegmentId = ids.Item1,
+                Channels = [Channel],
+                FunctionArn = ids.Item2,
+                Data = Message.Name,
+                Template = ids.Item3,
+                From = parts.From,
+            }),
+            DependsOn = { selector.Permission, template },
+        }, asChild);
+        RegisterOutputs();
+    }
+
+    public ReminderMessage Message { get; }
+
+    /// <summary>The segment of the customers who are reminded; null for all customers.</summary>
+    public PinpointResource<SegmentDeclaration>? Base { get; }
+
+    public PinpointResource<SegmentDeclaration> Segment { get; }
+
+    private PinpointResource<SegmentDeclaration> CreateSegment(
+        string name, PinpointProvisioner provisioner, ComponentResourceOptions asChild) => new(
+        name,
+        PinpointResourceTypes.Segment,
+        new()
+        {
+            Provisioner = provisioner,
+            Name = Message.SegmentName,
+            Definition = (Base?.Id.Apply(id => (string?)id) ?? Output.Create((string?)null)).Apply(id => new SegmentDeclaration
+            {
+                BaseSegmentId = id,
+                Sliding = true,
+                Conditions =
+                [
+                    new()
+                    {
+                        Subject = SegmentSubject.UserAttribute,
+                        Name = Message.Reminder.Date,
+                        Operator = SegmentOperator.Between,
+                        Values = [IsoInstant.Format(SlideWindow.Empty.From), IsoInstant.Format(SlideWindow.Empty.To)],
+                    },
+                ],
+            }),
+        },
+        asChild);
+}

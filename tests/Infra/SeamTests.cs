@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using Engagement.Infra.Configuration;
+
+namespace Infra.Tests;
+
+/// <summary>What knows the platform stands apart from what does not: the next platform is a folder, not a rewrite.</summary>
+public partial class SeamTests
+{
+    // Each with its reason.
+    private static readonly Dictionary<string, string> Allowed = new(StringComparer.Ordinal)
+    {
+        ["engagement/Engagement.Pinpoint/"] = "holds all that knows Pinpoint at run time",
+        ["infra/Platforms/Pinpoint/"] = "holds all that knows Pinpoint where the stack is declared",
+        ["infra/Platforms/KnownPlatforms.cs"] = "the list of platforms that the configuration can name",
+        ["infra/Infra.csproj"] = "references the library with the declarations",
+        ["infra/PublishHandlers.targets"] = "names the functions, and the library in their artifacts",
+        ["handlers/ProvisionPinpoint/"] = "makes what Pulumi's provider lacks of Pinpoint",
+    };
+
+    [Fact]
+    public void Product_files_outside_the_platforms_folders_do_not_name_it() => Assert.Empty(Product().Where(file => !IsAllowed(file) && Names(file)));
+
+    [Fact]
+    public void What_is_allowed_to_name_it_exists() => Assert.All(Allowed.Keys, path => Assert.True(Path.Exists(Path.Combine(RepositoryRoot.Path, path)), path));
+
+    private static bool IsAllowed(string file) => Allowed.Keys.Any(path => file.StartsWith(path, StringComparison.Ordinal)) || IsWiring(file);
+
+    // Which adapters stand behind the ports is said here, and which packages they need there.
+    private static bool IsWiring(string file) => Wiring().IsMatch(file);
+
+    private static bool Names(string file) => Platform().IsMatch(File.ReadAllText(Path.Combine(RepositoryRoot.Path, file))) || Platform().IsMatch(file);
+
+    private static IEnumerable<string> Product() => new[] { "engagement", "handlers", "infra" }
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, folder), "*", SearchOption.AllDirectories))
+        .Select(path => Path.GetRelativePath(RepositoryRoot.Path, path).Replace('\\', '/'))
+        .Where(path => !path.Contains("/bin/", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal));
+
+    [GeneratedRegex("pinpoint|mobiletargeting|journey activity", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Platform();
+
+    [GeneratedRegex(@"^handlers/[^/]+/(Program\.cs|[^/]+\.csproj)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Wiring();
+}
