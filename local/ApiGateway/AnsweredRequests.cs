@@ -14,7 +14,7 @@ internal sealed class AnsweredRequests
     public IReadOnlyCollection<(string ApiId, string RequestId, string? Receipt)> All =>
         [.. answers.Select(answer => (answer.Key.ApiId, answer.Key.RequestId, answer.Value))];
 
-    public void Add(GatewayRequest request, GatewayResponse response)
+    public void Add(StageRequest request, StageResponse response)
     {
         if (response.StatusCode is >= 200 and < 300 && response.Headers.TryGetValue(RequestId, out var id))
         {
@@ -27,7 +27,11 @@ internal sealed class AnsweredRequests
         try
         {
             using var document = JsonDocument.Parse(body);
-            return document.RootElement is { ValueKind: JsonValueKind.Object } answer && answer.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+            return document.RootElement is { ValueKind: JsonValueKind.Object } answer
+                && answer.TryGetProperty("id", out var id)
+                && id.ValueKind == JsonValueKind.String
+                ? id.GetString()
+                : null;
         }
         catch (JsonException)
         {

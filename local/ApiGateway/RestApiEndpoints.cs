@@ -12,7 +12,8 @@ internal static class RestApiEndpoints
     private const string Prefix = "/_api/";
 
     /// <summary>
-    /// Longest request line that the server must take for API Gateway's own limit to be the one that counts: Kestrel's default of 8 KB is less.
+    /// Longest request line that the server must take for API Gateway's own limit to be the one that counts: Kestrel's default of 8 KB is
+    /// less.
     /// </summary>
     private const int LongestRequestLine = 16 * 1024;
 
@@ -39,7 +40,7 @@ internal static class RestApiEndpoints
     }
 
     /// <summary>The request as it was sent: routing has decoded the path, so it is read from the request line.</summary>
-    private static async Task<GatewayRequest> RequestAsync(HttpContext context)
+    private static async Task<StageRequest> RequestAsync(HttpContext context)
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var question = target.IndexOf('?', StringComparison.Ordinal);
@@ -54,7 +55,9 @@ internal static class RestApiEndpoints
             Method = context.Request.Method.ToUpperInvariant(),
             Path = "/" + (path.Length > 2 ? path[2] : ""),
             Query = question < 0 ? "" : target[(question + 1)..],
-            Headers = [.. context.Request.Headers.SelectMany(header => header.Value.Select(value => KeyValuePair.Create(header.Key, value ?? "")))],
+            Headers = [
+                .. context.Request.Headers.SelectMany(header => header.Value.Select(value => KeyValuePair.Create(header.Key, value ?? "")))
+            ],
             Body = body.ToArray(),
             Protocol = context.Request.Protocol,
             SourceIp = context.Connection.RemoteIpAddress?.ToString() ?? "",

@@ -4,13 +4,14 @@ using System.Text;
 using Engagement.Local.ApiGateway.Execution;
 using Engagement.Local.ApiGateway.Resources;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.ApiGateway;
 
 /// <summary>
-/// API Gateway's REST APIs: makes them of OpenAPI bodies and answers their requests. Integrations are AWS services by path, functions, and mocks;
+/// API Gateway's REST APIs: makes them of OpenAPI bodies and answers their requests. Integrations are AWS services by path, functions, and
+/// mocks;
 /// whatever else a body or resource asks for is an error as the resource is made.
 /// </summary>
 internal sealed class RestApis : IResourceProvider
@@ -43,7 +44,7 @@ internal sealed class RestApis : IResourceProvider
     public AnsweredRequests Answered { get; } = new();
 
     /// <summary>Answers a request. An unknown API or stage is forbidden, as on AWS.</summary>
-    public async Task<GatewayResponse> HandleAsync(GatewayRequest request, CancellationToken cancellationToken)
+    public async Task<StageResponse> HandleAsync(StageRequest request, CancellationToken cancellationToken)
     {
         if (!stages.TryGetValue((request.ApiId, request.Stage), out var stage))
         {
@@ -55,7 +56,7 @@ internal sealed class RestApis : IResourceProvider
         return response;
     }
 
-    private static GatewayResponse Forbidden() => new(
+    private static StageResponse Forbidden() => new(
         403,
         new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Engagement.Local.ApiGateway.Definition;
+using Engagement.Local.Aws;
 
 namespace Engagement.Local.ApiGateway;
 
@@ -10,7 +11,8 @@ internal sealed class Stage
 
     private readonly ConcurrentDictionary<MethodDefinition, TokenBucket?> buckets = [];
 
-    /// <param name="before">The stage that it takes the place of; how requests are treated stays as it was set there. Null for a new one.</param>
+    /// <param name="before">The stage that it takes the place of; how requests are treated stays as it was set there. Null for a new
+    /// one.</param>
     public Stage(Stage? before = null)
     {
         foreach (var (path, of) in before?.settings ?? [])
@@ -56,14 +58,17 @@ internal sealed class Stage
         buckets.Clear();
     }
 
-    /// <summary>Whether a request to the method gets through now. Each method has a throttle of its own, also where one setting is for all.</summary>
+    /// <summary>
+    /// Whether a request to the method gets through now. Each method has a throttle of its own, also where one setting is for all.
+    /// </summary>
     public bool Admits(MethodDefinition method, TimeProvider clock) =>
         buckets.GetOrAdd(method, key => Bucket(key, clock))?.TryTake() ?? true;
 
     private TokenBucket? Bucket(MethodDefinition method, TimeProvider clock)
     {
-        var own = settings.GetValueOrDefault($"{method.ResourcePath.TrimStart('/')}/{method.HttpMethod}") ?? settings.GetValueOrDefault("*/*");
-        return own is { RateLimit: { } rate, BurstLimit: { } burst } ? new(rate, burst, clock) : null;
+        var own = settings.GetValueOrDefault($"{method.ResourcePath.TrimStart('/')}/{method.HttpMethod}")
+            ?? settings.GetValueOrDefault("*/*");
+        return own is { RateLimit: { } rate, BurstLimit: { } burst } ? new(clock, rate, burst) : null;
     }
 }
 

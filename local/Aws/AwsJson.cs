@@ -21,7 +21,9 @@ internal sealed record AwsJson(string Version, string TargetPrefix)
 
     /// <summary>The operation that a request names; empty where it names none of this service.</summary>
     public string Operation(AwsRequest request) =>
-        request.Header(TargetHeader) is { } target && target.StartsWith(TargetPrefix, StringComparison.Ordinal) ? target[TargetPrefix.Length..] : "";
+        request.Header(TargetHeader) is { } target && target.StartsWith(TargetPrefix, StringComparison.Ordinal)
+            ? target[TargetPrefix.Length..]
+            : "";
 
     /// <summary>A request's body.</summary>
     /// <exception cref="AwsException">It is not a JSON object, names a member twice, or holds what is no text.</exception>
@@ -29,7 +31,7 @@ internal sealed record AwsJson(string Version, string TargetPrefix)
     {
         try
         {
-            return StrictJson.Parse(request.Body.Span) as JsonObject ?? throw Malformed();
+            return WireJson.Parse(request.Body.Span, oncePerName: true) as JsonObject ?? throw Malformed();
         }
         catch (JsonException)
         {
@@ -43,7 +45,11 @@ internal sealed record AwsJson(string Version, string TargetPrefix)
     {
         Method = "POST",
         Path = "/",
-        Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { [TargetHeader] = TargetPrefix + operation, ["Content-Type"] = ContentType },
+        Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            [TargetHeader] = TargetPrefix + operation,
+            ["Content-Type"] = ContentType
+        },
         Body = JsonSerializer.SerializeToUtf8Bytes(body, Plain),
         Caller = caller,
     };
@@ -64,10 +70,14 @@ internal sealed record AwsJson(string Version, string TargetPrefix)
     }
 
     /// <summary>An error's name as answered, without its namespace; null where the answer is no such error.</summary>
-    public static string? ErrorName(JsonNode? answer) => answer is JsonObject json && json["__type"]?.GetValue<string>() is { } type ? type[(type.IndexOf('#', StringComparison.Ordinal) + 1)..] : null;
+    public static string? ErrorName(JsonNode? answer) =>
+        answer is JsonObject json && json["__type"]?.GetValue<string>() is { } type
+            ? type[(type.IndexOf('#', StringComparison.Ordinal) + 1)..]
+            : null;
 
     private static AwsException Malformed() => new(
-        System.Net.HttpStatusCode.BadRequest, "SerializationException", "The request body is not a JSON object of UTF-8 texts in which each member stands once.");
+        System.Net.HttpStatusCode.BadRequest, "SerializationException",
+        "The request body is not a JSON object of UTF-8 texts in which each member stands once.");
 
     private AwsResponse Answer(int status, JsonObject body) => AwsResponse.Text(status, ContentType, body.ToJsonString(Plain)) with
     {

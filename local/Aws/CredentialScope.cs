@@ -9,12 +9,16 @@ namespace Engagement.Local.Aws;
 internal sealed partial record CredentialScope(string AccessKeyId, string Region, string SigningName)
 {
     /// <summary>The scope that an <c>Authorization</c> header names, or null where it names none.</summary>
-    public static CredentialScope? Of(string? authorization) =>
+    public static CredentialScope? Parse(string? authorization) =>
         authorization is not null && Pattern().Match(authorization) is { Success: true } match
             ? new(match.Groups["key"].Value, match.Groups["region"].Value, match.Groups["service"].Value)
             : null;
 
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
-    [GeneratedRegex("^AWS4-HMAC-SHA256 .*?Credential=(?<key>[^/,]+)/[0-9]{8}/(?<region>[^/,]+)/(?<service>[^/,]+)/aws4_request", RegexOptions.CultureInvariant)]
+    [
+        GeneratedRegex(
+            "^AWS4-HMAC-SHA256 .*?Credential=(?<key>[^/,]+)/[0-9]{8}/(?<region>[^/,]+)/(?<service>[^/,]+)/aws4_request",
+            RegexOptions.CultureInvariant)
+    ]
     private static partial Regex Pattern();
 }

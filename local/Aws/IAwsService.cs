@@ -12,6 +12,9 @@ internal interface IAwsService
     /// <summary>AWS's name for an error of the service itself, which answers of status 500 tell.</summary>
     string InternalError => "InternalFailure";
 
+    /// <summary>The errors worth provoking by a fault, with their HTTP status. <see cref="ServiceErrors"/> makes them.</summary>
+    IReadOnlyDictionary<string, int> Errors { get; }
+
     /// <summary>Understands a request without carrying it out.</summary>
     /// <exception cref="AwsException">The request names no operation of this service, or is malformed.</exception>
     AwsOperation Resolve(AwsRequest request);

@@ -25,10 +25,14 @@ internal static partial class JsonPathQuery
         try
         {
             var matches = Read(root).SelectTokens(path).Select(token => At(root, token)).ToList();
-            found = IsIndefinite(path) ? new JsonArray([.. matches.Select(match => match?.DeepClone())]) : matches.Count > 0 ? matches[0]?.DeepClone() : null;
+            found = IsIndefinite(path)
+                ? new JsonArray([.. matches.Select(match => match?.DeepClone())])
+                : matches.Count > 0
+                ? matches[0]?.DeepClone()
+                : null;
             return matches.Count > 0 || IsIndefinite(path);
         }
-#pragma warning disable CA1031 // The library throws what it does not document: for indexes beyond an int, filters that compare the incomparable, broken regular expressions.
+#pragma warning disable CA1031 // The library throws what it does not document: for large indexes, odd filters, broken regular expressions.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -54,7 +58,11 @@ internal static partial class JsonPathQuery
     // Texts that look like dates stay texts.
     private static JToken Read(JsonNode? node)
     {
-        using var reader = new JsonTextReader(new StringReader(node?.ToJsonString() ?? "null")) { DateParseHandling = DateParseHandling.None, MaxDepth = null };
+        using var reader = new JsonTextReader(new StringReader(node?.ToJsonString() ?? "null"))
+        {
+            DateParseHandling = DateParseHandling.None,
+            MaxDepth = null
+        };
         return JToken.ReadFrom(reader);
     }
 

@@ -53,5 +53,6 @@ internal sealed record Principal(PrincipalKind Kind, string Name)
     };
 
     // The session's ARN leaves out the path of the role: arn:aws:iam::<account>:role/<path>/<name>.
-    private static string SessionArn(string[] role, string session) => $"arn:{role[1]}:sts::{role[4]}:assumed-role/{role[5].Split('/')[^1]}/{session}";
+    private static string SessionArn(string[] role, string session) =>
+        $"arn:{role[1]}:sts::{role[4]}:assumed-role/{role[5].Split('/')[^1]}/{session}";
 }

@@ -9,7 +9,8 @@ internal sealed class Alarm
     private DateTimeOffset? at;
 
     /// <param name="clock">Whose time counts.</param>
-    /// <param name="ring">Called once at each instant set; under way while it runs. An instant may be past by then on a running clock.</param>
+    /// <param name="ring">Called once at each instant set; under way while it runs. An instant may be past by then on a running
+    /// clock.</param>
     public Alarm(VirtualClock clock, Action ring)
     {
         this.clock = clock;

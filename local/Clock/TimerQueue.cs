@@ -1,6 +1,9 @@
 namespace Engagement.Local.Clock;
 
-/// <summary>The timers of a clock that are set, by the instant at which they are due and then by the order in which they were set. Guarded by the clock.</summary>
+/// <summary>
+/// The timers of a clock that are set, by the instant at which they are due and then by the order in which they were set. Guarded by the
+/// clock.
+/// </summary>
 internal sealed class TimerQueue
 {
     private readonly SortedSet<VirtualTimer> timers = new(VirtualTimer.DueOrder);
@@ -22,7 +25,8 @@ internal sealed class TimerQueue
 
     /// <summary>Takes out one that is about to fire; one with a period is set again.</summary>
     /// <param name="timer">Which.</param>
-    /// <param name="present">Where real time may run ahead, as after a suspended machine: ticks that were missed by then are not made up for.</param>
+    /// <param name="present">Where real time may run ahead, as after a suspended machine: ticks that were missed by then are not made up
+    /// for.</param>
     public void TakeOut(VirtualTimer timer, DateTimeOffset? present)
     {
         timers.Remove(timer);

@@ -65,7 +65,8 @@ internal sealed class VirtualClock : TimeProvider
     public static VirtualClock Running(TimeProvider? real = null) => new(real ?? System);
 
     /// <summary>
-    /// Tells of each stop, jump and start: a handler at once of the state in which it finds the clock, then of every change. It runs while the clock
+    /// Tells of each stop, jump and start: a handler at once of the state in which it finds the clock, then of every change. It runs while
+    /// the clock
     /// is locked, so it has to be quick, and must not ask the clock.
     /// </summary>
     public event Action<ClockReading> Moved
@@ -126,7 +127,9 @@ internal sealed class VirtualClock : TimeProvider
         return work;
     }
 
-    /// <summary>Begins work in the thread pool. It is under way from before this returns until the task completes, save while it rests.</summary>
+    /// <summary>
+    /// Begins work in the thread pool. It is under way from before this returns until the task completes, save while it rests.
+    /// </summary>
     /// <param name="name">What it is, as in <see cref="BeginWork"/>.</param>
     /// <param name="body">Does it, given its token.</param>
     public async Task RunWorkAsync(string name, Func<Work, Task> body)
@@ -136,10 +139,14 @@ internal sealed class VirtualClock : TimeProvider
         await body(work).ConfigureAwait(false);
     }
 
-    /// <summary>Completes when no work is under way and no timer is due now. A stopped clock fires those that are due; time does not move.</summary>
+    /// <summary>
+    /// Completes when no work is under way and no timer is due now. A stopped clock fires those that are due; time does not move.
+    /// </summary>
     /// <exception cref="OperationCanceledException">It did not come to that in time; the message says what is under way.</exception>
     public Task SettleAsync(CancellationToken cancellationToken) =>
-        IsRunning ? WhenAsync(() => !face.IsHeld && underWay.IsEmpty && !FireDue(), cancellationToken) : AdvanceAsync(TimeSpan.Zero, cancellationToken);
+        IsRunning
+            ? WhenAsync(() => !face.IsHeld && underWay.IsEmpty && !FireDue(), cancellationToken)
+            : AdvanceAsync(TimeSpan.Zero, cancellationToken);
 
     /// <summary>
     /// Moves time forward, from timer to timer: each fires at exactly its instant, in order of due time and then of
@@ -338,5 +345,6 @@ internal sealed class VirtualClock : TimeProvider
         }
     }
 
-    private Task WhenAsync(Func<bool> attempt, CancellationToken cancellationToken) => state.WhenAsync(attempt, underWay.ToString, cancellationToken);
+    private Task WhenAsync(Func<bool> attempt, CancellationToken cancellationToken) =>
+        state.WhenAsync(attempt, underWay.ToString, cancellationToken);
 }

@@ -10,7 +10,9 @@ internal sealed class WorkSignal
     private Rest? resting;
     private bool isSet;
 
-    /// <summary>Wakes the waiter. It counts as under way when this returns, so whoever calls this under way hands over without a gap.</summary>
+    /// <summary>
+    /// Wakes the waiter. It counts as under way when this returns, so whoever calls this under way hands over without a gap.
+    /// </summary>
     public void Set()
     {
         lock (gate)
@@ -43,7 +45,8 @@ internal sealed class WorkSignal
         try
         {
             // Both ends are in place before the work counts as resting: an advance can't slip in between.
-            using var end = work.Clock.CreateTimer(static rest => ((Rest)rest!).Wake(signalled: false), rest, timeout, Timeout.InfiniteTimeSpan);
+            using var end =
+                work.Clock.CreateTimer(static rest => ((Rest)rest!).Wake(signalled: false), rest, timeout, Timeout.InfiniteTimeSpan);
             using var cancellation = cancellationToken.UnsafeRegister(static (rest, token) => ((Rest)rest!).Cancel(token), rest);
             work.Clock.Release(work);
             return await rest.Task.ConfigureAwait(false);

@@ -1,19 +1,9 @@
 using System.Collections.Immutable;
-using Engagement.Local.ApiGateway;
 using Engagement.Local.Aws;
-using Engagement.Local.CloudWatch;
 using Engagement.Local.Configuration;
-using Engagement.Local.DynamoDb;
-using Engagement.Local.EventBridge;
-using Engagement.Local.EventSources;
 using Engagement.Local.Faults;
 using Engagement.Local.Iam;
-using Engagement.Local.Lambda;
-using Engagement.Local.Pinpoint;
-using Engagement.Local.SecretsManager;
-using Engagement.Local.Sns;
-using Engagement.Local.Sqs;
-using Engagement.Local.StepFunctions;
+using Engagement.Local.Resources;
 using Pulumi.Testing;
 
 namespace Engagement.Local.Cloud;
@@ -21,7 +11,8 @@ namespace Engagement.Local.Cloud;
 /// <summary>AWS on this machine: its services, and what the stack's program has deployed into them so far.</summary>
 internal sealed class LocalCloud : IAsyncDisposable
 {
-    private readonly ResourceTypes resourceTypes;
+    private readonly List<object> services = [];
+    private readonly ResourceCatalog resourceTypes;
     private readonly SemaphoreSlim oneUpdate = new(1, 1);
     private volatile ImmutableDictionary<string, object?> outputs = ImmutableDictionary<string, object?>.Empty;
 
@@ -30,32 +21,24 @@ internal sealed class LocalCloud : IAsyncDisposable
     {
         Context = context;
         Roles = new Roles(context);
-        Credentials = new IssuedCredentials();
-        Calls = new CallLog();
         Authorizer = new Authorizer(context, Roles);
         Endpoint = new AwsEndpoint(Authorizer, Calls, context.Clock, Faults);
-        Logs = new Logs(context);
-        Functions = new Lambda.Functions(context, Endpoint, Roles, Credentials, Logs, Faults);
-        Faults.KillFunction = Functions.Kill;
-        Sqs = new SqsService(context);
-        Pinpoint = new PinpointService(context, Endpoint, Functions, callers: TimeProvider.System, logs: Logs);
-        Secrets = new SecretsManagerService(context);
-        DynamoDb = new DynamoDbService(context);
-        Events = new EventBridgeService(context, Endpoint, Roles);
-        States = new StepFunctionsService(context, Endpoint, Roles, Logs);
-        Sns = new SnsService(context, Endpoint, Roles);
-        EventSources = new EventSourceMappings(context, Endpoint, Functions, Sqs);
-        RestApis = new RestApis(context, Endpoint, Logs, Roles, CallerOf);
-        Authorizer.Add(new ResourcePolicyDocuments(Sqs.PolicyOf));
-        Authorizer.Add(new ResourcePolicyDocuments(Events.PolicyOf));
-        Authorizer.Add(new ResourcePolicyDocuments(Sns.PolicyOf));
-        Authorizer.Add(new ResourcePolicyDocuments(arn => Functions.PolicyOf(arn)?.ToJson()));
-        foreach (var service in (IAwsService[])[Sqs, Pinpoint, Secrets, Functions, DynamoDb, Events, States, Sns])
+        foreach (var start in Services.All)
+        {
+            services.Add(start(this));
+        }
+
+        foreach (var policies in ServicesThat<IResourcePolicies>())
+        {
+            Authorizer.Add(policies);
+        }
+
+        foreach (var service in ServicesThat<IAwsService>())
         {
             Endpoint.Add(service);
         }
 
-        resourceTypes = new([Roles, Logs, Functions, Sqs, Pinpoint, Secrets, DynamoDb, Events, States, Sns, EventSources, RestApis, new RecordedResources(context)]);
+        resourceTypes = new(ServicesThat<IResourceProvider>());
     }
 
     public CloudContext Context { get; }
@@ -66,33 +49,11 @@ internal sealed class LocalCloud : IAsyncDisposable
 
     public FaultRegistry Faults { get; } = new();
 
-    public IssuedCredentials Credentials { get; }
+    public IssuedCredentials Credentials { get; } = new();
 
-    public CallLog Calls { get; }
+    public CallLog Calls { get; } = new();
 
     public AwsEndpoint Endpoint { get; }
-
-    public Logs Logs { get; }
-
-    public Lambda.Functions Functions { get; }
-
-    public SqsService Sqs { get; }
-
-    public PinpointService Pinpoint { get; }
-
-    public SecretsManagerService Secrets { get; }
-
-    public DynamoDbService DynamoDb { get; }
-
-    public EventBridgeService Events { get; }
-
-    public StepFunctionsService States { get; }
-
-    public SnsService Sns { get; }
-
-    public EventSourceMappings EventSources { get; }
-
-    public RestApis RestApis { get; }
 
     public ResourceGraph Graph { get; } = new();
 
@@ -102,12 +63,19 @@ internal sealed class LocalCloud : IAsyncDisposable
     /// <summary>The stack's outputs, as the latest deployment that succeeded left them.</summary>
     public IReadOnlyDictionary<string, object?> Outputs => outputs;
 
-    /// <summary>Whose an access key is. Keys that were not issued here are the account's: whoever runs this cloud may use any.</summary>
+    /// <summary>The service of that type, one of <see cref="Services.All"/>.</summary>
+    public T Service<T>() => services.OfType<T>().Single();
+
+    /// <summary>The services that implement a contract, in the order of <see cref="Services.All"/>.</summary>
+    public IEnumerable<T> ServicesThat<T>() => services.OfType<T>();
+
+    /// <summary>The caller that holds an access key. A key that was not issued here is the account's: the developer may use any.</summary>
     public Principal CallerOf(string accessKeyId) =>
         Credentials.Holder(accessKeyId) ?? new Principal(PrincipalKind.Account, $"arn:aws:iam::{Context.Account}:root");
 
     /// <summary>
-    /// Runs the stack's program against what stands: creates what is not there, changes or replaces what differs, and deletes what is no longer declared.
+    /// Runs the stack's program against what stands: creates what is not there, changes or replaces what differs, and deletes what is no
+    /// longer declared.
     /// What a deployment that failed has done stays done, and another goes on from there.
     /// </summary>
     /// <param name="configuration">The stack and its settings.</param>
@@ -116,7 +84,8 @@ internal sealed class LocalCloud : IAsyncDisposable
     /// <exception cref="UpdateInProgressException">Another deployment is under way.</exception>
     /// <exception cref="ResourceFailedException">A resource could not be created, updated, replaced or deleted.</exception>
     /// <exception cref="Pulumi.RunException">The program failed; the message says why.</exception>
-    public async Task<DeploymentSummary> DeployAsync(StackConfiguration configuration, Action<ResourceStep> done, CancellationToken cancellationToken)
+    public async Task<DeploymentSummary> DeployAsync(
+        StackConfiguration configuration, Action<ResourceStep> done, CancellationToken cancellationToken)
     {
         if (!await oneUpdate.WaitAsync(TimeSpan.Zero, cancellationToken))
         {
@@ -142,11 +111,20 @@ internal sealed class LocalCloud : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        EventSources.Dispose();
-        Events.Dispose();
-        States.Dispose();
-        Sns.Dispose();
-        await Functions.DisposeAsync();
+        // The latest first: none goes before what uses it.
+        foreach (var service in services.AsEnumerable().Reverse())
+        {
+            switch (service)
+            {
+                case IAsyncDisposable ending:
+                    await ending.DisposeAsync();
+                    break;
+                case IDisposable ending:
+                    ending.Dispose();
+                    break;
+            }
+        }
+
         oneUpdate.Dispose();
     }
 }

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Engagement.Local.Aws;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Cloud;
 
@@ -23,11 +25,15 @@ internal sealed class RecordedResources(CloudContext cloud) : IResourceProvider
         ["aws:kms/key:Key"] = (request, _) => Task.FromResult(Key(request)),
         ["aws:kms/keyPolicy:KeyPolicy"] = (request, _) => Task.FromResult(Record(request, request.RequiredText("keyId"), [])),
         // The firewall lets everything through.
-        ["aws:wafv2/webAcl:WebAcl"] = (request, _) => Task.FromResult(Named(request, name => cloud.Arn("wafv2", $"regional/webacl/{name}"))),
-        ["aws:wafv2/webAclAssociation:WebAclAssociation"] = (request, _) => Task.FromResult(Record(request, request.RequiredText("resourceArn"), [])),
+        ["aws:wafv2/webAcl:WebAcl"] = (request, _) =>
+            Task.FromResult(Named(request, name => cloud.Arn("wafv2", $"regional/webacl/{name}"))),
+        ["aws:wafv2/webAclAssociation:WebAclAssociation"] = (request, _) =>
+            Task.FromResult(Record(request, request.RequiredText("resourceArn"), [])),
         // What Pinpoint records is not archived.
-        ["aws:pinpoint/eventStream:EventStream"] = (request, _) => Task.FromResult(Record(request, request.RequiredText("applicationId"), [])),
-        ["aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream"] = (request, _) => Task.FromResult(Named(request, name => cloud.Arn("firehose", $"deliverystream/{name}"))),
+        ["aws:pinpoint/eventStream:EventStream"] = (request, _) =>
+            Task.FromResult(Record(request, request.RequiredText("applicationId"), [])),
+        ["aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream"] = (request, _) =>
+            Task.FromResult(Named(request, name => cloud.Arn("firehose", $"deliverystream/{name}"))),
         ["aws:s3/bucket:Bucket"] = (request, _) => Task.FromResult(Named(request, name => $"arn:aws:s3:::{name}")),
         ["aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration"] = OfBucket,
         ["aws:s3/bucketOwnershipControls:BucketOwnershipControls"] = OfBucket,
@@ -36,24 +42,25 @@ internal sealed class RecordedResources(CloudContext cloud) : IResourceProvider
         ["aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration"] = OfBucket,
         // The first resource of a custom domain, and here the last.
         ["aws:acm/certificate:Certificate"] = (_, _) => throw new NotSupportedException(
-            "pixel:domainName is set, but the local cloud answers on this machine alone and cannot be a domain of yours; leave pixel:domainName and pixel:hostedZoneId out to bring the stack up here."),
+            "pixel:domainName is set, but the local cloud answers on this machine alone and cannot be a domain of yours; leave "
+                + "pixel:domainName and pixel:hostedZoneId out to bring the stack up here."),
     };
 
     /// <summary>What has no behaviour changes and goes without any.</summary>
-    public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles => ResourceTypes.ToDictionary(type => type.Key, type => new ResourceLifecycle
-    {
-        ReplacedBy = ["bucket", "bucketPrefix", "dashboardName", "name", "namePrefix", "region"],
-        Update = (request, _, cancellationToken) => type.Value(request, cancellationToken),
-        Delete = (resource, _) =>
+    public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles =>
+        ResourceTypes.ToDictionary(type => type.Key, type => new ResourceLifecycle
         {
-            lock (gate)
+            Update = (request, _, cancellationToken) => type.Value(request, cancellationToken),
+            Delete = (resource, _) =>
             {
-                recorded.Remove((resource.Request.Type, resource.Request.Seed));
-            }
+                lock (gate)
+                {
+                    recorded.Remove((resource.Request.Type, resource.Request.Seed));
+                }
 
-            return Task.CompletedTask;
-        },
-    });
+                return Task.CompletedTask;
+            },
+        });
 
     /// <summary>Those recorded, in order.</summary>
     public IReadOnlyList<ResourceRequest> All

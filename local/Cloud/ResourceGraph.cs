@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Cloud;
 
@@ -8,10 +9,13 @@ internal sealed record RegisteredResource(string Type, string Name, string? Id, 
     private const string Secret = "[secret]";
 
     // The engine hands over secrets as plain values, so which inputs are secret has to be known here.
-    private static readonly HashSet<(string Type, string Input)> SecretInputs = [("aws:secretsmanager/secretVersion:SecretVersion", "secretString")];
+    private static readonly HashSet<(string Type, string Input)> SecretInputs = [
+        ("aws:secretsmanager/secretVersion:SecretVersion", "secretString")
+    ];
 
     /// <summary>What may be shown of a resource.</summary>
-    public static RegisteredResource Of(ResourceRequest request, string? id) => new(request.Type, request.Name, id, request.Inputs.ToImmutableSortedDictionary(
+    public static RegisteredResource From(ResourceRequest request, string? id) =>
+        new(request.Type, request.Name, id, request.Inputs.ToImmutableSortedDictionary(
         pair => pair.Key,
         pair => SecretInputs.Contains((request.Type, pair.Key)) ? Secret : pair.Value,
         StringComparer.Ordinal));
@@ -26,7 +30,8 @@ internal sealed class ResourceGraph
     private long lastOrder;
 
     /// <summary>Those that stand, in order of creation.</summary>
-    public IReadOnlyList<RegisteredResource> Resources => [.. Standing.Select(resource => RegisteredResource.Of(resource.Request, resource.Id))];
+    public IReadOnlyList<RegisteredResource> Resources =>
+        [.. Standing.Select(resource => RegisteredResource.From(resource.Request, resource.Id))];
 
     /// <inheritdoc cref="Resources"/>
     public IReadOnlyList<DeployedResource> Standing

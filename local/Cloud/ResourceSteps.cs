@@ -1,9 +1,12 @@
+using Engagement.Local.Resources;
 namespace Engagement.Local.Cloud;
 
 /// <summary>Does to a resource what its inputs ask for, beside what stands.</summary>
-internal sealed class ResourceSteps(ResourceTypes types, ResourceGraph graph, Action<ResourceStep> done)
+internal sealed class ResourceSteps(ResourceCatalog types, ResourceGraph graph, Action<ResourceStep> done)
 {
-    /// <summary>Creates a resource, or changes or replaces the one of its type and name; one whose inputs are the same is left alone.</summary>
+    /// <summary>
+    /// Creates a resource, or changes or replaces the one of its type and name; one whose inputs are the same is left alone.
+    /// </summary>
     /// <exception cref="ResourceFailedException">It could not be done.</exception>
     public async Task<DeployedResource> RegisterAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
@@ -13,7 +16,8 @@ internal sealed class ResourceSteps(ResourceTypes types, ResourceGraph graph, Ac
         }
 
         var next = request with { Generation = before.Request.Generation };
-        var changed = before.ChangedInputs(InputPrints.Of(next));
+        var prints = InputPrints.From(next);
+        var changed = before.ChangedInputs(prints);
         if (changed.Count == 0)
         {
             return before;
@@ -21,9 +25,11 @@ internal sealed class ResourceSteps(ResourceTypes types, ResourceGraph graph, Ac
 
         var lifecycle = Lifecycle(request, "changed", changed);
         var update = lifecycle.Update;
-        return update is null || changed.Any(lifecycle.ReplacedBy.Contains)
-            ? await TellAsync("replaced", request, () => ReplaceAsync(next, before, lifecycle, cancellationToken), StepKind.Replaced, changed)
-            : await TellAsync("updated", request, () => UpdateAsync(next, before, lifecycle, update, cancellationToken), StepKind.Updated, changed);
+        return update is null || types.IsReplaced(before, prints)
+            ? await TellAsync(
+                "replaced", request, () => ReplaceAsync(next, before, lifecycle, cancellationToken), StepKind.Replaced, changed)
+            : await TellAsync(
+                "updated", request, () => UpdateAsync(next, before, lifecycle, update, cancellationToken), StepKind.Updated, changed);
     }
 
     /// <summary>Deletes resources, the latest first: nothing goes before what depends on it.</summary>
@@ -49,7 +55,8 @@ internal sealed class ResourceSteps(ResourceTypes types, ResourceGraph graph, Ac
     }
 
     private async Task<DeployedResource> UpdateAsync(
-        ResourceRequest next, DeployedResource before, ResourceLifecycle lifecycle, UpdateResource update, CancellationToken cancellationToken)
+        ResourceRequest next, DeployedResource before, ResourceLifecycle lifecycle, UpdateResource update,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -59,16 +66,20 @@ internal sealed class ResourceSteps(ResourceTypes types, ResourceGraph graph, Ac
         }
         catch (Exception) when (lifecycle.KeepsInputsOfFailedUpdate)
         {
-            graph.Put(before with { Request = next, Prints = InputPrints.Of(next) });
+            graph.Put(before with { Request = next, Prints = InputPrints.From(next) });
             throw;
         }
     }
 
-    /// <summary>First the new resource, then, once everything refers to it, the old one goes; the other way round where both would be called the same.</summary>
+    /// <summary>
+    /// First the new resource, then, once everything refers to it, the old one goes; the other way round where both would be called the
+    /// same.
+    /// </summary>
     private async Task<DeployedResource> ReplaceAsync(
         ResourceRequest next, DeployedResource before, ResourceLifecycle lifecycle, CancellationToken cancellationToken)
     {
-        if (lifecycle.DeletesBeforeReplacing || (next.Text(lifecycle.NameInput) is { } name && before.Request.Text(lifecycle.NameInput) == name))
+        if (lifecycle.DeletesBeforeReplacing
+            || (next.Text(lifecycle.NameInput) is { } name && before.Request.Text(lifecycle.NameInput) == name))
         {
             await RemoveAsync(before, cancellationToken);
             return await CreateAsync(next, cancellationToken);
@@ -90,22 +101,26 @@ internal sealed class ResourceSteps(ResourceTypes types, ResourceGraph graph, Ac
         graph.Remove(resource);
     }
 
-    private ResourceLifecycle Lifecycle(ResourceRequest request, string what, IReadOnlyList<string> changed) => types.LifecycleOf(request) ?? throw new ResourceFailedException(
+    private ResourceLifecycle Lifecycle(ResourceRequest request, string what, IReadOnlyList<string> changed) =>
+        types.LifecycleOf(request) ?? throw new ResourceFailedException(
         request.Type,
         request.Name,
         what,
-        new NotSupportedException($"this local cloud only creates this type{(changed.Count == 0 ? "" : $", and {string.Join(", ", changed)} differs")}. Start it anew, or give the type a lifecycle in its provider in local/."));
+        new NotSupportedException(
+            $"this local cloud only creates this type{(changed.Count == 0 ? "" : $", and {string.Join(", ", changed)} differs")}. Start it "
+                + "anew, or give the type a lifecycle in its provider in local/."));
 
     private static DeployedResource Deployed(ResourceRequest request, ResourceState state, long order) => new()
     {
         Request = request,
-        Prints = InputPrints.Of(request),
+        Prints = InputPrints.From(request),
         Id = state.Id,
         Outputs = request.Inputs.SetItems(state.Outputs),
         Order = order,
     };
 
-    private async Task<DeployedResource> TellAsync(string doing, ResourceRequest request, Func<Task<DeployedResource>> act, StepKind kind, IReadOnlyList<string> changed)
+    private async Task<DeployedResource> TellAsync(
+        string doing, ResourceRequest request, Func<Task<DeployedResource>> act, StepKind kind, IReadOnlyList<string> changed)
     {
         DeployedResource? resource = null;
         await FailingAsync(doing, request, async () => resource = await act());

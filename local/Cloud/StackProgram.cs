@@ -13,7 +13,8 @@ internal static class StackProgram
 
     /// <summary>Runs the program to its end and answers what it registered.</summary>
     /// <exception cref="RunException">The program failed; the message says why.</exception>
-    public static Task<IReadOnlyList<Resource>> RunAsync(IMocks engine, StackConfiguration configuration, CancellationToken cancellationToken) =>
+    public static Task<IReadOnlyList<Resource>> RunAsync(
+        IMocks engine, StackConfiguration configuration, CancellationToken cancellationToken) =>
         RunAsync(engine, configuration, () => new EngagementStack(), cancellationToken);
 
     /// <summary>The same for a stack that is made in another way.</summary>
@@ -24,7 +25,8 @@ internal static class StackProgram
         try
         {
             Environment.SetEnvironmentVariable("PULUMI_CONFIG", configuration.ToJson());
-            Environment.SetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS", System.Text.Json.JsonSerializer.Serialize(configuration.SecretKeys));
+            Environment.SetEnvironmentVariable(
+                "PULUMI_CONFIG_SECRET_KEYS", System.Text.Json.JsonSerializer.Serialize(configuration.SecretKeys));
             return await Deployment.TestWithServiceProviderAsync<EngagementStack>(
                 engine,
                 new StackFactory(create),

@@ -1,20 +1,26 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Engagement.Local.Aws;
+using Engagement.Local.Resources;
 using Pulumi.Testing;
 using Pulumi.Utilities;
 
 namespace Engagement.Local.Cloud;
 
 /// <summary>
-/// One run of the program against what stands. To the program it is the engine: each resource that it registers gets its counterpart at once, and
-/// real outputs, so that the program's own outputs order everything and nothing about the stack is said twice. What it no longer registers goes
+/// One run of the program against what stands. To the program it is the engine: each resource that it registers gets its counterpart at
+/// once, and
+/// real outputs, so that the program's own outputs order everything and nothing about the stack is said twice. What it no longer registers
+/// goes
 /// once all the rest has succeeded, as with the engine.
 /// </summary>
 /// <remarks>
 /// The SDK hands mocks a resource's type, name and inputs, and keeps its options to itself. So <c>protect</c>, <c>ignoreChanges</c>,
-/// <c>deleteBeforeReplace</c>, <c>replaceOnChanges</c> and <c>aliases</c> are not seen here; <c>dependsOn</c> is, since the SDK itself waits.
+/// <c>deleteBeforeReplace</c>, <c>replaceOnChanges</c> and <c>aliases</c> are not seen here; <c>dependsOn</c> is, since the SDK itself
+/// waits.
 /// </remarks>
-internal sealed class StackUpdate(CloudContext cloud, ResourceTypes types, ResourceGraph graph, Action<ResourceStep> done, CancellationToken cancellationToken) : IMocks
+internal sealed class StackUpdate(
+    CloudContext cloud, ResourceCatalog types, ResourceGraph graph, Action<ResourceStep> done, CancellationToken cancellationToken) : IMocks
 {
     // Components group resources and are nothing themselves.
     private const string ComponentPrefix = "engagement:";
@@ -64,7 +70,8 @@ internal sealed class StackUpdate(CloudContext cloud, ResourceTypes types, Resou
             Count(StepKind.Updated),
             Count(StepKind.Replaced),
             Count(StepKind.Deleted),
-            graph.Standing.Count(resource => resource.Id is not null) - Count(StepKind.Created) - Count(StepKind.Updated) - Count(StepKind.Replaced));
+            graph.Standing.Count(resource =>
+                resource.Id is not null) - Count(StepKind.Created) - Count(StepKind.Updated) - Count(StepKind.Replaced));
     }
 
     public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Token switch
@@ -111,7 +118,15 @@ internal sealed class StackUpdate(CloudContext cloud, ResourceTypes types, Resou
     {
         if (graph.Find(component.Type, component.Name) is null)
         {
-            graph.Put(new() { Request = component, Prints = InputPrints.Of(component), Id = null, Outputs = component.Inputs, Order = graph.NextOrder() });
+            graph.Put(
+                new()
+                {
+                    Request = component,
+                    Prints = InputPrints.From(component),
+                    Id = null,
+                    Outputs = component.Inputs,
+                    Order = graph.NextOrder()
+                });
         }
     }
 

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch.Metrics;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.CloudWatch;
 
@@ -16,7 +16,9 @@ internal sealed class Logs : ILogSink, IResourceProvider
     private const int ProblemsKept = 1000;
 
     // Days that CloudWatch accepts; 0 for ever.
-    private static readonly int[] RetentionDays = [0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
+    private static readonly int[] RetentionDays = [
+        0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653
+    ];
 
     private readonly CloudContext cloud;
     private readonly EmbeddedMetrics embedded;
@@ -39,7 +41,6 @@ internal sealed class Logs : ILogSink, IResourceProvider
     {
         ["aws:cloudwatch/logGroup:LogGroup"] = new()
         {
-            ReplacedBy = ["name", "namePrefix", "logGroupClass", "region"],
             Update = (request, before, _) => Task.FromResult(State(request, Group(before.Id!))),
             Delete = (group, _) =>
             {
@@ -113,7 +114,8 @@ internal sealed class Logs : ILogSink, IResourceProvider
         var group = Group(request.PhysicalName());
         if (group.IsDeclared)
         {
-            throw new AwsException(HttpStatusCode.BadRequest, "ResourceAlreadyExistsException", $"The specified log group already exists: {group.Name}");
+            throw new AwsException(
+                HttpStatusCode.BadRequest, "ResourceAlreadyExistsException", $"The specified log group already exists: {group.Name}");
         }
 
         return State(request, group);
@@ -121,7 +123,16 @@ internal sealed class Logs : ILogSink, IResourceProvider
 
     private ResourceState State(ResourceRequest request, LogGroup group)
     {
-        request.InRegion(cloud).Known("name", "namePrefix", "retentionInDays", "kmsKeyId", "logGroupClass", "skipDestroy", "deletionProtectionEnabled", "tags", "region");
+        request.InRegion(cloud).Known(
+            "name",
+            "namePrefix",
+            "retentionInDays",
+            "kmsKeyId",
+            "logGroupClass",
+            "skipDestroy",
+            "deletionProtectionEnabled",
+            "tags",
+            "region");
         var retention = request.Number("retentionInDays", 0);
         if (!RetentionDays.Contains(retention))
         {

@@ -4,7 +4,10 @@ using System.Text.Json;
 
 namespace Engagement.Local.CloudWatch;
 
-/// <summary>An event that Pinpoint recorded without what it says of its endpoint and user, as the function logged it: never any value that the caller sent.</summary>
+/// <summary>
+/// An event that Pinpoint recorded without what it says of its endpoint and user, as the function logged it: never any value that the
+/// caller sent.
+/// </summary>
 /// <param name="Id">Request id.</param>
 /// <param name="At">When the request came.</param>
 /// <param name="Message">Pinpoint's reason.</param>
@@ -32,7 +35,8 @@ internal sealed class PartlyRecorded
             return null;
         }
 
-        if (Text(line, "id") is not { } id || !DateTimeOffset.TryParse(Text(line, "at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
+        if (Text(line, "id") is not { } id
+            || !DateTimeOffset.TryParse(Text(line, "at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
         {
             return "a refused endpoint needs id, and at, an ISO 8601 instant";
         }

@@ -10,17 +10,17 @@ namespace Engagement.Local.CloudWatch;
 /// <param name="Reason">Code of the reason, camel case.</param>
 /// <param name="EventType">Event type, <c>(unlisted)</c> where the plan does not know it; null where it never got so far.</param>
 /// <param name="Message">The reason in plain words.</param>
-internal sealed record Rejection(string Id, DateTimeOffset At, string Reason, string? EventType, string? Message);
+internal sealed record LoggedRejection(string Id, DateTimeOffset At, string Reason, string? EventType, string? Message);
 
 /// <summary>The rejections found in log lines, those whose <c>log</c> is <c>rejected</c>.</summary>
 internal sealed class Rejections
 {
     private const int Capacity = 10_000;
-    private readonly RecentItems<Rejection> rejections = new(Capacity);
+    private readonly RecentItems<LoggedRejection> rejections = new(Capacity);
     private readonly ConcurrentDictionary<string, bool> ids = new(StringComparer.Ordinal);
 
     /// <summary>From the oldest to the newest, the last 10,000.</summary>
-    public IReadOnlyList<Rejection> All => rejections.ToList();
+    public IReadOnlyList<LoggedRejection> All => rejections.ToList();
 
     /// <summary>Ids of all requests that were ever rejected.</summary>
     public IReadOnlyCollection<string> Ids => [.. ids.Keys];

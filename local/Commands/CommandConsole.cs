@@ -7,5 +7,7 @@ internal sealed record CommandConsole(TextWriter Output, TextWriter Error, bool 
     public static CommandConsole OfProcess() => new(
         Console.Out,
         Console.Error,
-        !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb");
+        !Console.IsOutputRedirected
+            && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+            && Environment.GetEnvironmentVariable("TERM") != "dumb");
 }

@@ -28,17 +28,21 @@ internal static class DeployCommand
 
             if (!response.IsSuccessStatusCode)
             {
-                await error.WriteLineAsync($"{environment} answered {(int)response.StatusCode}: it is no local environment that can deploy.");
+                await error.WriteLineAsync(
+                    $"{environment} answered {(int)response.StatusCode}: it is no local environment that can deploy.");
                 return CommandFailure.ExitCode;
             }
 
-            await output.WriteLineAsync($"Deploying again into {environment} with what is on disk now (changes to C# of infra/ and local/ need a restart):");
+            await output.WriteLineAsync(
+                $"Deploying again into {environment} with what is on disk now (changes to C# of infra/ and local/ need a restart):");
             using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken));
             return await TellAsync(lines, output, error, cancellationToken);
         }
         catch (HttpRequestException e) when (e.InnerException is SocketException)
         {
-            await error.WriteLineAsync($"Nothing listens on {environment}: start the environment with 'dotnet run --project local', or name its port with --port.");
+            await error.WriteLineAsync(
+                $"Nothing listens on {environment}: start the environment with 'dotnet run --project local', or name its port with "
+                    + "--port.");
             return CommandFailure.ExitCode;
         }
         catch (Exception e) when (e is HttpRequestException or IOException or JsonException)
@@ -62,14 +66,17 @@ internal static class DeployCommand
             {
                 case { Step: { } step }:
                     steps++;
-                    await output.WriteLineAsync($"  {Sign(step.Kind)} {step.Name} ({step.Type}){(step.Changed.Count == 0 ? "" : $": {string.Join(", ", step.Changed)}")}");
+                    await output.WriteLineAsync(
+                        $"  {Sign(step.Kind)} {step.Name} "
+                            + $"({step.Type}){(step.Changed.Count == 0 ? "" : $": {string.Join(", ", step.Changed)}")}");
                     break;
                 case { Summary: { } summary }:
                     await output.WriteLineAsync(Summarised(summary));
                     return 0;
                 case { Error: { } message }:
                     await error.WriteLineAsync(message);
-                    await error.WriteLineAsync(steps == 0 ? "Nothing was changed." : "The steps listed before are done. Deploy again to go on from there.");
+                    await error.WriteLineAsync(
+                        steps == 0 ? "Nothing was changed." : "The steps listed before are done. Deploy again to go on from there.");
                     return CommandFailure.ExitCode;
             }
         }
@@ -88,5 +95,6 @@ internal static class DeployCommand
 
     private static string Summarised(DeploymentSummary summary) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{summary.Created} created, {summary.Updated} updated, {summary.Replaced} replaced, {summary.Deleted} deleted, {summary.Unchanged} unchanged.");
+        $"{summary.Created} created, {summary.Updated} updated, {summary.Replaced} replaced, {summary.Deleted} deleted, "
+            + $"{summary.Unchanged} unchanged.");
 }

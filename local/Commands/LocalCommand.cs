@@ -33,9 +33,16 @@ internal static class LocalCommand
     /// <summary>The root command; without arguments it brings the stack up.</summary>
     public static RootCommand Create()
     {
-        var stack = new Option<string>("--stack") { Description = "Environment, as in Pulumi.<stack>.yaml.", DefaultValueFactory = _ => "dev" };
+        var stack = new Option<string>("--stack")
+        {
+            Description = "Environment, as in Pulumi.<stack>.yaml.",
+            DefaultValueFactory = _ => "dev"
+        };
         var port = Port("Port on 127.0.0.1; 0 takes a free one.", first: 0);
-        var definitions = new Option<string?>("--definitions") { Description = "Folder with the definitions, instead of the repository's." };
+        var definitions = new Option<string?>("--definitions")
+        {
+            Description = "Folder with the definitions, instead of the repository's."
+        };
         definitions.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string>() is { } folder && !Directory.Exists(folder))
@@ -43,10 +50,25 @@ internal static class LocalCommand
                 result.AddError($"--definitions: there is no folder '{folder}'.");
             }
         });
-        var customers = new Option<string?>("--customers") { Description = "CSV file of customers, in the format that Pinpoint imports, instead of the samples; 'none' for none." };
-        var root = new RootCommand("Brings the whole stack up on this machine: the same program, functions and definitions as 'pulumi up'.") { stack, port, definitions, customers };
+        var customers = new Option<string?>("--customers")
+        {
+            Description = "CSV file of customers, in the format that Pinpoint imports, "
+            + "instead of the samples; 'none' for none."
+        };
+        var root = new RootCommand(
+            "Brings the whole stack up on this machine: the same program, functions and definitions as 'pulumi up'.")
+        {
+            stack,
+            port,
+            definitions,
+            customers,
+        };
         root.SetAction((arguments, cancellationToken) => UpCommand.RunAsync(
-            new(arguments.GetRequiredValue(stack), arguments.GetRequiredValue(port), arguments.GetValue(definitions) is { } folder ? Path.GetFullPath(folder) : null, arguments.GetValue(customers)),
+            new(
+                arguments.GetRequiredValue(stack),
+                arguments.GetRequiredValue(port),
+                arguments.GetValue(definitions) is { } folder ? Path.GetFullPath(folder) : null,
+                arguments.GetValue(customers)),
             Console.Out,
             Console.Error,
             cancellationToken));
@@ -58,9 +80,15 @@ internal static class LocalCommand
     private static Command Deploy()
     {
         var port = Port("Port of the running environment.", first: 1);
-        var deploy = new Command("deploy", "Deploys the stack again into the environment that runs here, with the definitions and settings now on disk.") { port };
+        var deploy = new Command(
+            "deploy",
+            "Deploys the stack again into the environment that runs here, with the definitions and settings now on disk.") { port };
         deploy.SetAction((arguments, cancellationToken) => DeployCommand.RunAsync(
-            new Uri($"http://127.0.0.1:{arguments.GetRequiredValue(port).ToString(CultureInfo.InvariantCulture)}"), Console.Out, Console.Error, cancellationToken));
+            new Uri(
+                $"http://127.0.0.1:{arguments.GetRequiredValue(port).ToString(CultureInfo.InvariantCulture)}"),
+                Console.Out,
+                Console.Error,
+                cancellationToken));
         return deploy;
     }
 
@@ -70,7 +98,9 @@ internal static class LocalCommand
         DefaultValueFactory = _ => 8080,
         CustomParser = result =>
         {
-            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port >= first && port <= LastPort)
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+                && port >= first
+                && port <= LastPort)
             {
                 return port;
             }
@@ -85,7 +115,9 @@ internal static class LocalCommand
         var check = new Option<bool>("--check") { Description = "Writes nothing; prints the difference and fails where there is one." };
         var summary = new Option<string[]>("--summary")
         {
-            Description = "Writes nothing; prints what a deployment of HEAD would change of BASE, as Markdown. Each is a folder or file with plans, or a revision in git.",
+            Description =
+                "Writes nothing; prints what a deployment of HEAD would change of BASE, as Markdown. Each is a folder or file with plans, "
+                    + "or a revision in git.",
             Arity = new ArgumentArity(2, 2),
             AllowMultipleArgumentsPerToken = true,
             HelpName = "BASE HEAD",

@@ -1,11 +1,12 @@
 using Engagement.Local.Configuration;
+using Engagement.Local.Server;
 
 namespace Engagement.Local.Commands;
 
 /// <summary>What to do with an environment that is up: commands that work as they stand.</summary>
 internal static class NextSteps
 {
-    public static string Of(LocalEnvironment environment)
+    public static string Write(LocalEnvironment environment)
     {
         var url = environment.Url.ToString().TrimEnd('/');
         return $$$"""

@@ -11,7 +11,8 @@ internal static class PlanCommand
     public const string AcceptCommand = "dotnet run --project local -- plan";
 
     /// <summary>Writes <c>plans/&lt;stack&gt;.yaml</c> for each environment, and removes those of environments that are no more.</summary>
-    public static Task<int> WriteAsync(PlanFiles files, CommandConsole console, CancellationToken cancellationToken) => TellingAsync(console, async () =>
+    public static Task<int> WriteAsync(PlanFiles files, CommandConsole console, CancellationToken cancellationToken) =>
+        TellingAsync(console, async () =>
     {
         foreach (var stack in files.Stacks)
         {
@@ -21,7 +22,8 @@ internal static class PlanCommand
                 await files.WriteAsync(stack, after, cancellationToken);
             }
 
-            await console.Output.WriteLineAsync($"{PlanFiles.Name(stack)}: {(before == after ? "unchanged" : before.Length == 0 ? "new" : "written")}");
+            await console.Output.WriteLineAsync(
+                $"{PlanFiles.Name(stack)}: {(before == after ? "unchanged" : before.Length == 0 ? "new" : "written")}");
         }
 
         foreach (var stack in files.Left)
@@ -34,12 +36,14 @@ internal static class PlanCommand
     });
 
     /// <summary>Prints how the accepted plans differ from what the code declares, and fails when they do.</summary>
-    public static Task<int> CheckAsync(PlanFiles files, CommandConsole console, CancellationToken cancellationToken) => TellingAsync(console, async () =>
+    public static Task<int> CheckAsync(PlanFiles files, CommandConsole console, CancellationToken cancellationToken) =>
+        TellingAsync(console, async () =>
     {
         var differences = await DifferencesAsync(files, cancellationToken);
         if (differences.Count == 0)
         {
-            await console.Output.WriteLineAsync($"The plans are what the code declares: {string.Join(", ", files.Stacks.Select(PlanFiles.Name))}.");
+            await console.Output.WriteLineAsync(
+                $"The plans are what the code declares: {string.Join(", ", files.Stacks.Select(PlanFiles.Name))}.");
             return 0;
         }
 
@@ -48,15 +52,23 @@ internal static class PlanCommand
             await console.Output.WriteLineAsync(console.Colours ? UnifiedDiff.Coloured(line) : line);
         }
 
-        await console.Error.WriteLineAsync($"\nThe code declares something else than the accepted plans. If the difference is what you want, accept it, and commit it with its cause:\n\n  {AcceptCommand}\n");
+        await console.Error.WriteLineAsync(
+            "\nThe code declares something else than the accepted plans. If the difference is what you want, accept it, and commit it "
+                + $"with its cause:\n\n  {AcceptCommand}\n");
         return CommandFailure.ExitCode;
     });
 
     /// <summary>Prints what a deployment of one set of plans does to environments that are as another says, as Markdown.</summary>
-    public static Task<int> SummarizeAsync(string before, string after, string repository, CommandConsole console, CancellationToken cancellationToken) => TellingAsync(console, async () =>
+    public static Task<int> SummarizeAsync(
+        string before,
+        string after,
+        string repository,
+        CommandConsole console,
+        CancellationToken cancellationToken) => TellingAsync(console, async () =>
     {
         await console.Output.WriteAsync(PlanSummary.Of(
-            await PlanSource.ReadAsync(before, repository, cancellationToken), await PlanSource.ReadAsync(after, repository, cancellationToken)));
+            await PlanSource.ReadAsync(
+                before, repository, cancellationToken), await PlanSource.ReadAsync(after, repository, cancellationToken)));
         return 0;
     });
 
@@ -66,12 +78,16 @@ internal static class PlanCommand
         var lines = new List<string>();
         foreach (var stack in files.Stacks)
         {
-            lines.AddRange(UnifiedDiff.Of(PlanFiles.Name(stack), await files.AcceptedAsync(stack, cancellationToken), await files.MakeAsync(stack, cancellationToken)));
+            lines.AddRange(
+                UnifiedDiff.Between(
+                    PlanFiles.Name(stack),
+                    await files.AcceptedAsync(stack, cancellationToken),
+                    await files.MakeAsync(stack, cancellationToken)));
         }
 
         foreach (var stack in files.Left)
         {
-            lines.AddRange(UnifiedDiff.Of(PlanFiles.Name(stack), await files.AcceptedAsync(stack, cancellationToken), ""));
+            lines.AddRange(UnifiedDiff.Between(PlanFiles.Name(stack), await files.AcceptedAsync(stack, cancellationToken), ""));
         }
 
         return lines;

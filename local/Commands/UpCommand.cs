@@ -3,6 +3,7 @@ using Engagement.Infra.Configuration;
 using Engagement.Local.Clock;
 using Engagement.Local.Configuration;
 using Engagement.Local.Customers;
+using Engagement.Local.Server;
 
 namespace Engagement.Local.Commands;
 
@@ -54,7 +55,7 @@ internal static class UpCommand
             cancellationToken);
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture, $"Up in {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0.0} s."));
-        await output.WriteLineAsync(NextSteps.Of(environment));
+        await output.WriteLineAsync(NextSteps.Write(environment));
         await UntilCancelledAsync(cancellationToken);
         await output.WriteLineAsync("Stopping.");
     }

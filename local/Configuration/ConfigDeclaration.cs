@@ -23,7 +23,7 @@ internal sealed record ConfigDeclaration
     public bool IsSecret { get; init; }
 
     /// <summary>The value where a stack sets none; null where there is none.</summary>
-    public YamlTree? Value { get; init; }
+    public StackYaml? Value { get; init; }
 
     /// <summary>Where in a setting it is.</summary>
     public required ConfigPath Path { get; init; }
@@ -39,7 +39,9 @@ internal sealed record ConfigDeclaration
         {
             YamlMap map => Declared(declared, map, member.Key, isOwn),
             YamlList or YamlScalar { Kind: YamlKind.Text or YamlKind.Flag or YamlKind.Whole } => declared with { Value = member.Value },
-            _ => throw member.Value.Place.Wrong($"config.{member.Key}: is neither a text, a whole number, a flag, a list nor a declaration with type or default."),
+            _ =>
+                throw member.Value.Place.Wrong(
+                    $"config.{member.Key}: is neither a text, a whole number, a flag, a list nor a declaration with type or default."),
         };
     }
 
@@ -83,7 +85,8 @@ internal sealed record ConfigDeclaration
     {
         if ((map.Find("type") ?? map.Find("default")) is { } foreign)
         {
-            throw foreign.Place.Wrong($"config.{key}.{foreign.Key}: only settings of the project's own namespace have one; give this one a value.");
+            throw foreign.Place.Wrong(
+                $"config.{key}.{foreign.Key}: only settings of the project's own namespace have one; give this one a value.");
         }
 
         if (NotNull(value) is null)
@@ -99,5 +102,5 @@ internal sealed record ConfigDeclaration
         var other => throw other.Place.Wrong($"config.{key}.secret: is neither true nor false."),
     };
 
-    private static YamlTree? NotNull(YamlMember? member) => member?.Value is YamlScalar { Value: null } ? null : member?.Value;
+    private static StackYaml? NotNull(YamlMember? member) => member?.Value is YamlScalar { Value: null } ? null : member?.Value;
 }

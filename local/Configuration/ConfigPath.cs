@@ -36,7 +36,9 @@ internal sealed record ConfigPath
             });
         }
 
-        return steps is [{ Name: { Length: > 0 } root }, ..] ? new(root, [.. steps.Skip(1)]) : throw new FormatException("it begins with no name");
+        return steps is [{ Name: { Length: > 0 } root }, ..]
+            ? new(root, [.. steps.Skip(1)])
+            : throw new FormatException("it begins with no name");
     }
 
     /// <summary>What stands there; null where nothing does.</summary>

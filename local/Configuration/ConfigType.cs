@@ -45,7 +45,8 @@ internal sealed record ConfigType(string Name, ConfigType? Items)
         {
             _ when text is not null && isSecret(text) => true,
             "string" => text is not null,
-            "integer" => text is not null ? long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) : IsWhole(value),
+            "integer" =>
+                text is not null ? long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) : IsWhole(value),
             "boolean" => text is "true" or "false" || value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False,
             Array => value is JsonArray list && list.All(item => Items!.Takes(item, isSecret)),
             _ => value is JsonObject,

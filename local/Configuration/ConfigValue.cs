@@ -17,7 +17,7 @@ internal sealed record ConfigValue(YamlPlace Place, JsonNode? Content, bool IsSt
     /// <summary>The value that a file gives.</summary>
     /// <param name="tree">What stands in the file.</param>
     /// <param name="secret">Stands in for each encrypted text.</param>
-    public static ConfigValue From(YamlTree tree, Func<string> secret)
+    public static ConfigValue From(StackYaml tree, Func<string> secret)
     {
         var isSecret = false;
         var content = tree is YamlScalar scalar ? JsonValue.Create(scalar.Text) : tree.ToJson(() =>

@@ -20,6 +20,8 @@ internal static class LocalDemands
         ];
         return problems.Length == 0
             ? configuration
-            : throw new FormatException($"The local cloud cannot bring up stack '{configuration.Stack}':{string.Concat(problems.Select(problem => $"\n  {problem}"))}");
+            : throw new FormatException(
+                "The local cloud cannot bring up stack "
+                    + $"'{configuration.Stack}':{string.Concat(problems.Select(problem => $"\n  {problem}"))}");
     }
 }

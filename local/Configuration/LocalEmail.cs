@@ -1,7 +1,8 @@
 namespace Engagement.Local.Configuration;
 
 /// <summary>
-/// The sender of e-mail where a stack names none: here every identity is verified, and without one no message could be seen. In AWS such a stack has no
+/// The sender of e-mail where a stack names none: here every identity is verified, and without one no message could be seen. In AWS such a
+/// stack has no
 /// e-mail channel.
 /// </summary>
 internal static class LocalEmail

@@ -1,7 +1,8 @@
 namespace Engagement.Local.Configuration;
 
 /// <summary>
-/// What secrets are here. A stack's encrypted values cannot be read on this machine, and must not be needed: they belong to the real environment.
+/// What secrets are here. A stack's encrypted values cannot be read on this machine, and must not be needed: they belong to the real
+/// environment.
 /// These stand in for them, are no secret, and are the same on every machine, so that the documentation can show a valid signature.
 /// </summary>
 internal static class LocalSecrets

@@ -19,7 +19,9 @@ internal sealed record PulumiProject
     /// <summary>The stacks that have a file, in order.</summary>
     public IReadOnlyList<string> Stacks => !Directory.Exists(StackDirectory) ? [] :
     [
-        .. Directory.GetFiles(StackDirectory, "Pulumi.*.yaml").Select(file => Path.GetFileName(file)["Pulumi.".Length..^".yaml".Length]).Order(StringComparer.Ordinal),
+        .. Directory.GetFiles(StackDirectory, "Pulumi.*.yaml")
+            .Select(file => Path.GetFileName(file)["Pulumi.".Length..^".yaml".Length])
+            .Order(StringComparer.Ordinal),
     ];
 
     /// <summary>
@@ -34,7 +36,8 @@ internal sealed record PulumiProject
             return new() { Name = "engagement", StackDirectory = directory };
         }
 
-        var root = YamlReader.Read(path) as YamlMap ?? throw new FormatException($"{File}:1:1: it is no map with the project's name and runtime.");
+        var root = YamlReader.Read(path) as YamlMap
+            ?? throw new FormatException($"{File}:1:1: it is no map with the project's name and runtime.");
         if (root.Find("name")?.Value is not YamlScalar { Kind: YamlKind.Text, Text: { Length: > 0 } name })
         {
             throw (root.Find("name")?.Value.Place ?? root.Place).Wrong("name: is missing, or no text; it names the project.");
@@ -52,7 +55,9 @@ internal sealed record PulumiProject
             return (folder?.Value as YamlScalar)?.Text ?? "";
         }
 
-        return folder is null ? text.Text : throw older.Place.Wrong("config: names a folder, and so does stackConfigDir; use stackConfigDir alone.");
+        return folder is null
+            ? text.Text
+            : throw older.Place.Wrong("config: names a folder, and so does stackConfigDir; use stackConfigDir alone.");
     }
 
     private static IEnumerable<ConfigDeclaration> Declarations(YamlMap root, string project) => root.Find("config")?.Value switch

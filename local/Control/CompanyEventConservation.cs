@@ -31,7 +31,7 @@ internal sealed record CompanyEventConservation
     /// <summary>Campaigns that Pinpoint has more than once for one event.</summary>
     public required int LaunchedTwice { get; init; }
 
-    public static CompanyEventConservation Of(CompanyEventSources sources, DateTimeOffset now)
+    public static CompanyEventConservation Count(CompanyEventSources sources, DateTimeOffset now)
     {
         var fates = sources.Accepted.ToDictionary(id => id, id => FateOf(id, sources, now), StringComparer.Ordinal);
         return new()

@@ -1,3 +1,9 @@
+using Engagement.Local.ApiGateway;
+using Engagement.Local.DynamoDb;
+using Engagement.Local.EventBridge;
+using Engagement.Local.Lambda;
+using Engagement.Local.Pinpoint;
+using Engagement.Local.Sqs;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -44,13 +50,13 @@ internal sealed record CompanyEventSources
         if (IdOf(cloud, "aws:apigateway/restApi:RestApi", "company-events-api") is not { } api
             || IdOf(cloud, "aws:dynamodb/table:Table", "company-events-ledger") is not { } table
             || IdOf(cloud, "aws:lambda/function:Function", "launch-campaigns") is not { } launcher
-            || cloud.Functions.Definition(launcher) is not { } function)
+            || cloud.Service<LambdaService>().Definition(launcher) is not { } function)
         {
             return null;
         }
 
         var catalog = DeployedDefinitions.ReadIn(function.CodeDirectory, "announcements.json", AnnouncementsJson.Default.AnnouncementCatalog);
-        var items = cloud.DynamoDb.ItemsOf(table);
+        var items = cloud.Service<DynamoDbService>().ItemsOf(table);
         var ledger = items.Select(Record).ToDictionary(record => record.Event.Id, StringComparer.Ordinal);
         return new()
         {
@@ -68,14 +74,14 @@ internal sealed record CompanyEventSources
     private static string? IdOf(LocalCloud cloud, string type, string name) => cloud.Graph.Find(type, name)?.Id;
 
     private static IEnumerable<string> Receipts(LocalCloud cloud, string api) =>
-        cloud.RestApis.Answered.All.Where(answer => answer.ApiId == api).Select(answer => answer.Receipt).OfType<string>();
+        cloud.Service<RestApis>().Answered.All.Where(answer => answer.ApiId == api).Select(answer => answer.Receipt).OfType<string>();
 
     // What the publisher's rules refuse was not accepted.
     private static IEnumerable<string> FromBus(LocalCloud cloud, AnnouncementCatalog catalog, Dictionary<string, EventRecord> ledger)
     {
         var rules = new CompanyEventRules(catalog);
         var bus = cloud.Outputs.GetValueOrDefault("companyEventBus") as string;
-        return from taken in cloud.Events.Taken
+        return from taken in cloud.Service<EventBridgeService>().Taken
                where taken.Bus == bus
                let id = IdIn(taken.Event)
                where ledger.ContainsKey(id) || rules.DecideBusEvent(JsonSerializer.SerializeToElement(taken.Event), DateTimeOffset.UnixEpoch) is CompanyEventAccepted
@@ -83,16 +89,16 @@ internal sealed record CompanyEventSources
     }
 
     private static IEnumerable<(CampaignIdentity Identity, bool IsScheduled)> CampaignsOf(LocalCloud cloud) =>
-        from application in cloud.Pinpoint.Applications.All
+        from application in cloud.Service<PinpointService>().Applications.All
         from campaign in application.Campaigns.All
-        let identity = CampaignIdentity.FromTags(cloud.Pinpoint.TagsOf(campaign.Arn))
+        let identity = CampaignIdentity.FromTags(cloud.Service<PinpointService>().TagsOf(campaign.Arn))
         where identity?.EventId is not null
         select (identity, campaign.Status == CampaignStatus.Scheduled);
 
-    private static IEnumerable<JsonObject> Letters(LocalCloud cloud) => cloud.Sqs.Bodies().SelectMany(queue => queue.Bodies).Select(Parse).OfType<JsonObject>();
+    private static IEnumerable<JsonObject> Letters(LocalCloud cloud) => cloud.Service<SqsService>().Bodies().SelectMany(queue => queue.Bodies).Select(Parse).OfType<JsonObject>();
 
     private static IEnumerable<JsonObject> DeadLetterBodies(LocalCloud cloud) =>
-        cloud.Sqs.Bodies().Where(queue => queue.IsDeadLetterQueue).SelectMany(queue => queue.Bodies).Select(Parse).OfType<JsonObject>();
+        cloud.Service<SqsService>().Bodies().Where(queue => queue.IsDeadLetterQueue).SelectMany(queue => queue.Bodies).Select(Parse).OfType<JsonObject>();
 
     private static JsonObject? Parse(string body)
     {

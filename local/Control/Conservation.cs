@@ -1,10 +1,15 @@
+using Engagement.Local.ApiGateway;
+using Engagement.Local.CloudWatch;
+using Engagement.Local.Pinpoint;
+using Engagement.Local.Sqs;
 using System.Net;
 using Engagement.Local.Cloud;
 
 namespace Engagement.Local.Control;
 
 /// <summary>
-/// What became of the pixel's requests that were answered with success, told apart by request id. Each is, in the end, recorded, recorded in part, rejected or
+/// What became of the pixel's requests that were answered with success, told apart by request id. Each is, in the end, recorded, recorded
+/// in part, rejected or
 /// dead-lettered. Company events have sums of their own.
 /// </summary>
 internal sealed record Conservation
@@ -36,24 +41,30 @@ internal sealed record Conservation
     /// <summary>The same of company events; null where the stack has none.</summary>
     public required CompanyEventConservation? CompanyEvents { get; init; }
 
-    public static Conservation Of(LocalCloud cloud)
+    public static Conservation Count(LocalCloud cloud)
     {
         var companyEvents = CompanyEventSources.Find(cloud);
-        var left = cloud.RestApis.Answered.All.Where(answer => answer.ApiId != companyEvents?.ApiId).Select(answer => answer.RequestId).ToHashSet(StringComparer.Ordinal);
+        var left =
+            cloud.Service<RestApis>().Answered.All.Where(answer => answer.ApiId != companyEvents?.ApiId)
+                .Select(answer => answer.RequestId)
+                .ToHashSet(StringComparer.Ordinal);
         var answered = left.Count;
-        var submissions = cloud.Pinpoint.Events.Find().CountBy(recorded => recorded.EventId, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        var queues = cloud.Sqs.Bodies().ToLookup(queue => queue.IsDeadLetterQueue, queue => queue.Bodies);
+        var submissions =
+            cloud.Service<PinpointService>().Events.Find()
+                .CountBy(recorded => recorded.EventId, StringComparer.Ordinal)
+                .ToDictionary(StringComparer.Ordinal);
+        var queues = cloud.Service<SqsService>().Bodies().ToLookup(queue => queue.IsDeadLetterQueue, queue => queue.Bodies);
         // The queues come first: what they bring again is not done with, though its event may be recorded already.
         return new()
         {
             Answered = answered,
             Queued = Take(left, queues[false].SelectMany(bodies => bodies).Select(RequestIdIn)),
             DeadLettered = Take(left, queues[true].SelectMany(bodies => bodies).Select(RequestIdIn)),
-            RecordedInPart = Take(left, cloud.Logs.PartlyRecorded.Ids),
+            RecordedInPart = Take(left, cloud.Service<Logs>().PartlyRecorded.Ids),
             Recorded = Take(left, submissions.Keys),
-            Rejected = Take(left, cloud.Logs.Rejections.Ids),
+            Rejected = Take(left, cloud.Service<Logs>().Rejections.Ids),
             RecordedTwice = submissions.Count(submission => submission.Value > 1),
-            CompanyEvents = companyEvents is null ? null : CompanyEventConservation.Of(companyEvents, cloud.Context.Clock.GetUtcNow()),
+            CompanyEvents = companyEvents is null ? null : CompanyEventConservation.Count(companyEvents, cloud.Context.Clock.GetUtcNow()),
         };
     }
 

@@ -1,3 +1,9 @@
+using System.Collections.Immutable;
+using Engagement.Local.Aws;
+using Engagement.Local.Pinpoint;
+using Engagement.Local.Sns;
+using Engagement.Local.Sqs;
+using Engagement.Local.StepFunctions;
 using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
 using Engagement.Local.CloudWatch.Metrics;
@@ -8,7 +14,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Engagement.Local.Control;
 
 /// <summary>
-/// What the local cloud tells about itself, beside the AWS APIs, as JSON for people, tests and scripts; <c>/_local</c> itself is a page for people.
+/// What the local cloud tells about itself, beside the AWS APIs, as JSON for people, tests and scripts; <c>/_local</c> itself is a page for
+/// people.
 /// </summary>
 internal static class ControlApi
 {
@@ -23,20 +30,23 @@ internal static class ControlApi
         local.MapGet("outputs", () => Results.Json(cloud().Outputs));
         local.MapGet("resources", () => Results.Json(cloud().Graph.Resources));
         local.MapGet("calls", () => Results.Json(cloud().Calls.Latest));
-        local.MapGet("events", (string? endpoint_id) => Results.Json(cloud().Pinpoint.Events.Find(endpoint_id)));
-        local.MapGet("endpoints/{id}", (string id) => cloud().Pinpoint.Applications.All.Select(app => app.Endpoints.Find(id)).FirstOrDefault(found => found is not null) is { } endpoint
-            ? Results.Json(endpoint)
-            : Results.Json(new { message = $"There is no endpoint '{id}'." }, statusCode: StatusCodes.Status404NotFound));
-        local.MapGet("messages", () => Results.Json(cloud().Pinpoint.Outbox.All));
-        local.MapGet("messages/failed", () => Results.Json(cloud().Pinpoint.Outbox.Failed));
-        local.MapGet("rejected", () => Results.Json(cloud().Logs.Rejections.All));
-        local.MapGet("recorded-in-part", () => Results.Json(cloud().Logs.PartlyRecorded.All));
+        local.MapGet("events", (string? endpoint_id) => Results.Json(cloud().Service<PinpointService>().Events.Find(endpoint_id)));
+        local.MapGet("endpoints/{id}", (string id) => Endpoint(cloud(), id));
+        local.MapGet("messages", () => Results.Json(cloud().Service<PinpointService>().Outbox.All));
+        local.MapGet("messages/failed", () => Results.Json(cloud().Service<PinpointService>().Outbox.Failed));
+        local.MapGet("rejected", () => Results.Json(cloud().Service<Logs>().Rejections.All));
+        local.MapGet("recorded-in-part", () => Results.Json(cloud().Service<Logs>().PartlyRecorded.All));
         local.MapGet("metrics", () => Results.Json(Metrics(cloud())));
-        local.MapGet("logs", () => Results.Json(cloud().Logs.Groups.ToDictionary(group => group.Name, group => group.Lines())));
-        local.MapGet("executions", () => Results.Json(cloud().States.Executions.Select(each => new { each.Arn, each.Status, each.StartedAt, each.EndedAt, each.Error, each.Cause })));
-        local.MapGet("notifications", () => Results.Json(cloud().Sns.Published));
-        local.MapGet("queues", () => Results.Json(cloud().Sqs.States()));
-        local.MapGet("conservation", () => Results.Json(Conservation.Of(cloud())));
+        local.MapGet("logs", () => Results.Json(cloud().Service<Logs>().Groups.ToDictionary(group => group.Name, group => group.Lines())));
+        local.MapGet(
+            "executions",
+            () =>
+                Results.Json(
+                    cloud().Service<StepFunctionsService>().Executions.Select(each =>
+                        new { each.Arn, each.Status, each.StartedAt, each.EndedAt, each.Error, each.Cause })));
+        local.MapGet("notifications", () => Results.Json(cloud().Service<SnsService>().Published));
+        local.MapGet("queues", () => Results.Json(cloud().Service<SqsService>().States()));
+        local.MapGet("conservation", () => Results.Json(Conservation.Count(cloud())));
         local.MapGet("permissions", () => Results.Json(cloud().Authorizer.Permissions()));
         FaultsApi.Map(local, () => cloud().Faults);
         CredentialsApi.Map(local.MapGroup("credentials"), cloud);
@@ -46,8 +56,32 @@ internal static class ControlApi
     }
 
     /// <summary>The answer of <c>/_local/health</c> until the stack is up, and of everything until there is a cloud.</summary>
-    public static IResult Starting { get; } = Results.Json(new { status = "starting" }, statusCode: StatusCodes.Status503ServiceUnavailable);
+    public static IResult Starting { get; } =
+        Results.Json(new { status = "starting" }, statusCode: StatusCodes.Status503ServiceUnavailable);
+
+    private static IResult Endpoint(LocalCloud cloud, string id)
+    {
+        var endpoint = cloud.Service<PinpointService>().Applications.All.Select(app => app.Endpoints.Find(id)).FirstOrDefault(found => found is not null);
+        return endpoint is null
+            ? Results.Json(new { message = $"There is no endpoint '{id}'." }, statusCode: StatusCodes.Status404NotFound)
+            : Results.Json(endpoint);
+    }
 
     private static IEnumerable<MetricTotal> Metrics(LocalCloud cloud) =>
-        [.. cloud.Logs.Metrics.Totals, .. ServiceMetrics.Of(cloud.Sqs.States(), cloud.Functions.Counts, cloud.States.Executions, cloud.Context.Clock.GetUtcNow())];
+        [
+            .. cloud.Service<Logs>().Metrics.Totals,
+            .. cloud.ServicesThat<IMetricSource>().SelectMany(
+                service => service.Metrics, (_, metric) => Total(metric, cloud.Context.Clock.GetUtcNow()))
+        ];
+
+    private static MetricTotal Total(ServiceMetric metric, DateTimeOffset now) => new(
+        metric.Namespace,
+        metric.Name,
+        ImmutableSortedDictionary<string, string>.Empty.Add(metric.Dimension, metric.Resource),
+        metric.Value,
+        1,
+        metric.Value,
+        metric.Value,
+        "Count",
+        now);
 }

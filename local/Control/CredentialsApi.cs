@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Engagement.Local.Control;
 
 /// <summary>
-/// <c>POST /_local/credentials</c>: credentials of a role, to see what somebody with that role may do. A role that the stack does not declare,
+/// <c>POST /_local/credentials</c>: credentials of a role, to see what somebody with that role may do. A role that the stack does not
+/// declare,
 /// such as the one that a release pipeline has, is made by naming its policy.
 /// </summary>
 internal static class CredentialsApi
@@ -16,7 +17,8 @@ internal static class CredentialsApi
     /// <summary>Whose credentials.</summary>
     /// <param name="Role">The role's name.</param>
     /// <param name="Session">What its session is called; the role's name by default.</param>
-    /// <param name="Policy">What the role may do, as an IAM policy document: makes or changes the role. Without it the role must be there.</param>
+    /// <param name="Policy">What the role may do, as an IAM policy document: makes or changes the role. Without it the role must be
+    /// there.</param>
     internal sealed record Asked(string? Role, string? Session, JsonElement? Policy);
 
     public static void Map(RouteGroupBuilder route, Func<LocalCloud> cloud) =>
@@ -38,7 +40,14 @@ internal static class CredentialsApi
             }
 
             var credentials = cloud.Credentials.Issue(role.Arn, asked.Session ?? role.Name);
-            return Results.Json(new { roleArn = role.Arn, accessKeyId = credentials.AccessKeyId, secretAccessKey = credentials.SecretAccessKey, sessionToken = credentials.SessionToken });
+            return Results.Json(
+                new
+                {
+                    roleArn = role.Arn,
+                    accessKeyId = credentials.AccessKeyId,
+                    secretAccessKey = credentials.SecretAccessKey,
+                    sessionToken = credentials.SessionToken
+                });
         }
         catch (FormatException e)
         {

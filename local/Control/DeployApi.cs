@@ -12,7 +12,8 @@ namespace Engagement.Local.Control;
 internal delegate Task<DeploymentSummary> Deploy(Action<ResourceStep> done, CancellationToken cancellationToken);
 
 /// <summary>
-/// <c>POST /_local/deploy</c>: a line of JSON for each step as it is done, and a last one with <c>summary</c>, or with <c>error</c>. A deployment may take
+/// <c>POST /_local/deploy</c>: a line of JSON for each step as it is done, and a last one with <c>summary</c>, or with <c>error</c>. A
+/// deployment may take
 /// minutes, and nobody knows at its start how it will end, so the status is 200 either way.
 /// </summary>
 internal static class DeployApi
@@ -47,7 +48,8 @@ internal static class DeployApi
             var summary = await deploy(step => lines.TryWrite(new() { Step = step }), cancellationToken);
             lines.TryWrite(new() { Summary = summary });
         }
-        catch (Exception e) when (e is ResourceFailedException or RunException or FormatException or AggregateException or UpdateInProgressException)
+        catch (Exception e) when (
+            e is ResourceFailedException or RunException or FormatException or AggregateException or UpdateInProgressException)
         {
             lines.TryWrite(new() { Error = e.Message });
         }

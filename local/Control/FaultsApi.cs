@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Engagement.Local.Control;
 
-/// <summary><c>/_local/faults</c>: <c>POST</c> puts a fault in force, <c>GET</c> lists those in force and what they have done, <c>DELETE</c> ends them all.</summary>
+/// <summary>
+/// <c>/_local/faults</c>: <c>POST</c> puts a fault in force, <c>GET</c> lists those in force and what they have done, <c>DELETE</c> ends
+/// them all.
+/// </summary>
 internal static class FaultsApi
 {
     // A fault is a line of JSON.
@@ -18,7 +21,8 @@ internal static class FaultsApi
     public static void Map(RouteGroupBuilder route, Func<FaultRegistry> faults)
     {
         route.MapGet("/faults", () => Json(faults().States));
-        route.MapPost("/faults", (HttpRequest request, CancellationToken cancellationToken) => AddAsync(request, faults(), cancellationToken));
+        route.MapPost(
+            "/faults", (HttpRequest request, CancellationToken cancellationToken) => AddAsync(request, faults(), cancellationToken));
         route.MapDelete("/faults", () =>
         {
             faults().Clear();
@@ -37,7 +41,8 @@ internal static class FaultsApi
         await request.Body.CopyToAsync(body, cancellationToken);
         if (body.Length > LongestBody)
         {
-            return Results.Json(new { error = $"The fault is longer than {LongestBody} bytes." }, statusCode: StatusCodes.Status413PayloadTooLarge);
+            return Results.Json(
+                new { error = $"The fault is longer than {LongestBody} bytes." }, statusCode: StatusCodes.Status413PayloadTooLarge);
         }
 
         try

@@ -21,15 +21,20 @@ internal sealed record CustomerColumn(string Name)
     // "Importing segments" in the Pinpoint user guide, and the members of an endpoint in the service model.
     private static readonly string[] Texts =
     [
-        Id, ChannelType, "Address", OptOut, "EffectiveDate", "EndpointStatus", "User.UserId", "Location.City", "Location.Country", "Location.PostalCode", "Location.Region",
-        "Demographic.AppVersion", "Demographic.Locale", "Demographic.Make", "Demographic.Model", "Demographic.ModelVersion", "Demographic.Platform",
+        Id, ChannelType, "Address", OptOut, "EffectiveDate", "EndpointStatus", "User.UserId", "Location.City", "Location.Country",
+        "Location.PostalCode", "Location.Region",
+        "Demographic.AppVersion", "Demographic.Locale", "Demographic.Make", "Demographic.Model", "Demographic.ModelVersion",
+        "Demographic.Platform",
         "Demographic.PlatformVersion", "Demographic.Timezone",
     ];
 
     private static readonly string[] Numbers = ["Location.Latitude", "Location.Longitude"];
 
     private static readonly string[] ChannelTypes =
-        ["ADM", "APNS", "APNS_SANDBOX", "APNS_VOIP", "APNS_VOIP_SANDBOX", "BAIDU", "CUSTOM", "EMAIL", "GCM", "IN_APP", "PUSH", "SMS", "VOICE"];
+        [
+            "ADM", "APNS", "APNS_SANDBOX", "APNS_VOIP", "APNS_VOIP_SANDBOX", "BAIDU", "CUSTOM", "EMAIL", "GCM", "IN_APP", "PUSH", "SMS",
+            "VOICE"
+        ];
 
     private bool IsList => Below(Attributes) || Below(UserAttributes);
 
@@ -66,7 +71,8 @@ internal sealed record CustomerColumn(string Name)
 
     private string Checked(string text) => Name switch
     {
-        ChannelType when !ChannelTypes.Contains(text) => throw new FormatException($"'{text}' is none of {string.Join(", ", ChannelTypes)}"),
+        ChannelType when !ChannelTypes.Contains(text) =>
+            throw new FormatException($"'{text}' is none of {string.Join(", ", ChannelTypes)}"),
         OptOut when text is not ("ALL" or "NONE") => throw new FormatException($"'{text}' is neither ALL nor NONE"),
         _ => text,
     };

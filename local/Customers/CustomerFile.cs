@@ -6,7 +6,8 @@ using CsvHelper.Configuration;
 namespace Engagement.Local.Customers;
 
 /// <summary>
-/// A CSV file of customers in the format that Pinpoint imports: a header of paths (see <see cref="CustomerColumn"/>), and an endpoint a line. Empty cells say nothing.
+/// A CSV file of customers in the format that Pinpoint imports: a header of paths (see <see cref="CustomerColumn"/>), and an endpoint a
+/// line. Empty cells say nothing.
 /// Beyond that format, attributes may be dates from now on (see <see cref="RelativeDate"/>).
 /// </summary>
 internal static class CustomerFile
@@ -17,13 +18,18 @@ internal static class CustomerFile
     // "Endpoints" in the Pinpoint service model: Id.
     private const int LongestId = 100;
 
-    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture) { BadDataFound = null, DetectColumnCountChanges = false };
+    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
+    {
+        BadDataFound = null,
+        DetectColumnCountChanges = false
+    };
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file, in UTF-8.</param>
     /// <param name="now">What relative dates count from.</param>
     /// <returns>The endpoints, as UpdateEndpointsBatch takes them.</returns>
-    /// <exception cref="FormatException">Something in it is wrong; up to 20 mistakes are named, each with file, line and column.</exception>
+    /// <exception cref="FormatException">Something in it is wrong; up to 20 mistakes are named, each with file, line and
+    /// column.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static IReadOnlyList<JsonObject> Read(string path, DateTimeOffset now)
     {
@@ -40,7 +46,9 @@ internal static class CustomerFile
             var (endpoint, mistakes) = Endpoint(csv.Record!, columns, now);
             if (mistakes.Count == 0 && !ids.TryAdd((string)endpoint[CustomerColumn.Id]!, line))
             {
-                mistakes.Add($"{CustomerColumn.Id}: '{endpoint[CustomerColumn.Id]}' is that of line {ids[(string)endpoint[CustomerColumn.Id]!]}, too");
+                mistakes.Add(
+                    $"{CustomerColumn.Id}: '{endpoint[CustomerColumn.Id]}' is that of line "
+                        + $"{ids[(string)endpoint[CustomerColumn.Id]!]}, too");
             }
 
             problems.AddRange(mistakes.Select(problem => $"{file}:{line}: {problem}"));
@@ -66,15 +74,20 @@ internal static class CustomerFile
     {
         if (!csv.Read())
         {
-            throw new FormatException($"{file}:1: The file is empty; it begins with a header such as Id,ChannelType,Address,User.UserAttributes.tier.");
+            throw new FormatException(
+                $"{file}:1: The file is empty; it begins with a header such as Id,ChannelType,Address,User.UserAttributes.tier.");
         }
 
         CustomerColumn[] columns = [.. csv.Record!.Select(name => new CustomerColumn(name.Trim()))];
         string[] problems =
         [
-            .. columns.Where(column => !column.IsKnown).Select(column => $"{file}:1: {column.Name}: endpoints have no such member; attributes of the user are User.UserAttributes.NAME"),
-            .. columns.CountBy(column => column.Name).Where(column => column.Value > 1).Select(column => $"{file}:1: {column.Key}: the column is there {column.Value} times"),
-            .. new[] { CustomerColumn.Id, CustomerColumn.ChannelType }.Except(columns.Select(column => column.Name)).Select(name => $"{file}:1: {name}: the column is missing"),
+            .. columns.Where(column => !column.IsKnown).Select(column =>
+                $"{file}:1: {column.Name}: endpoints have no such member; attributes of the user are User.UserAttributes.NAME"),
+            .. columns.CountBy(column => column.Name)
+                .Where(column => column.Value > 1)
+                .Select(column => $"{file}:1: {column.Key}: the column is there {column.Value} times"),
+            .. new[] { CustomerColumn.Id, CustomerColumn.ChannelType }.Except(columns.Select(column => column.Name)).Select(name =>
+                $"{file}:1: {name}: the column is missing"),
         ];
         return problems.Length == 0 ? columns : throw new FormatException(string.Join(Environment.NewLine, problems));
     }
@@ -85,7 +98,9 @@ internal static class CustomerFile
         var mistakes = new List<string>();
         if (cells.Length != columns.Length)
         {
-            return (endpoint, [$"The line has {cells.Length} cells, and the header {columns.Length}; text with commas or quotes stands in quotes"]);
+            return (
+                endpoint,
+                [$"The line has {cells.Length} cells, and the header {columns.Length}; text with commas or quotes stands in quotes"]);
         }
 
         foreach (var (column, text) in columns.Zip(cells).Where(cell => cell.Second.Length > 0))

@@ -22,7 +22,8 @@ internal sealed class CustomerLoader(LocalCloud cloud)
     /// <param name="loaded">Told after each call how many are there.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="FormatException">Pinpoint refuses some of them; says which, and why.</exception>
-    public async Task LoadAsync(string applicationId, IReadOnlyList<JsonObject> endpoints, Action<int> loaded, CancellationToken cancellationToken)
+    public async Task LoadAsync(
+        string applicationId, IReadOnlyList<JsonObject> endpoints, Action<int> loaded, CancellationToken cancellationToken)
     {
         var done = 0;
         foreach (var batch in endpoints.Chunk(Batch))
@@ -54,7 +55,8 @@ internal sealed class CustomerLoader(LocalCloud cloud)
             if (response.StatusCode != (int)HttpStatusCode.TooManyRequests || TimeProvider.System.GetElapsedTime(began) > Patience)
             {
                 throw new FormatException(
-                    $"Pinpoint refused the customers from '{batch[0][CustomerColumn.Id]}' to '{batch[^1][CustomerColumn.Id]}': {Encoding.UTF8.GetString(response.Body.Span)}");
+                    $"Pinpoint refused the customers from '{batch[0][CustomerColumn.Id]}' to '{batch[^1][CustomerColumn.Id]}': "
+                        + $"{Encoding.UTF8.GetString(response.Body.Span)}");
             }
 
             // Two such calls a second are the quota, here as in AWS.

@@ -20,5 +20,6 @@ internal static class CustomerSource
         _ => Path.GetFullPath(named),
     };
 
-    private static FormatException Wrong(string problem) => new($"--customers: {problem}; name a CSV file of customers, or '{None}' for none.");
+    private static FormatException Wrong(string problem) =>
+        new($"--customers: {problem}; name a CSV file of customers, or '{None}' for none.");
 }

@@ -3,7 +3,9 @@ using System.Xml;
 
 namespace Engagement.Local.Customers;
 
-/// <summary>Dates that lie some time from now, so that a file of customers does not grow old: <c>+P30D</c>, <c>+PT2H</c>, <c>-P7DT3H</c>.</summary>
+/// <summary>
+/// Dates that lie some time from now, so that a file of customers does not grow old: <c>+P30D</c>, <c>+PT2H</c>, <c>-P7DT3H</c>.
+/// </summary>
 internal static class RelativeDate
 {
     /// <summary>The instant that a relative date means, as ISO 8601 in UTC on the second; any other text as it is.</summary>
@@ -18,7 +20,8 @@ internal static class RelativeDate
         try
         {
             var distance = XmlConvert.ToTimeSpan(text[1..]);
-            return (text[0] == '+' ? now + distance : now - distance).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+            return (text[0] == '+' ? now + distance : now - distance).UtcDateTime.ToString(
+                "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         }
         catch (Exception e) when (e is FormatException or OverflowException or ArgumentOutOfRangeException)
         {

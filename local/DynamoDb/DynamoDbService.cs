@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.DynamoDb.Operations;
 using Engagement.Local.DynamoDb.Protocol;
 using Engagement.Local.DynamoDb.Resources;
 using Engagement.Local.DynamoDb.Tables;
 using Engagement.Local.DynamoDb.Values;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.DynamoDb;
 
@@ -23,7 +23,8 @@ internal sealed class DynamoDbService : IAwsService, IResourceProvider
         tables = new(cloud);
         operations = new IEnumerable<DynamoOperation>[]
         {
-            new WriteOperations(tables).Operations, new ReadOperations(tables).Operations, new BatchOperations(tables).Operations, new TableOperations(tables).Operations, NotYet.Operations,
+            new WriteOperations(tables).Operations, new ReadOperations(tables).Operations, new BatchOperations(tables).Operations,
+            new TableOperations(tables).Operations, UnsupportedTableOperations.Operations,
         }.SelectMany(group => group).ToDictionary(operation => operation.Name, StringComparer.Ordinal);
         var table = new TableResource(cloud, tables);
         ResourceTypes = new Dictionary<string, CreateResource> { [TableResource.Type] = table.CreateAsync };
@@ -35,6 +36,10 @@ internal sealed class DynamoDbService : IAwsService, IResourceProvider
     public string SigningName => "dynamodb";
 
     public string InternalError => "InternalServerError";
+
+    public IReadOnlyDictionary<string, int> Errors { get; } = ServiceErrors.OfJson(
+        ("ProvisionedThroughputExceededException", 400), ("RequestLimitExceeded", 400), ("ConditionalCheckFailedException", 400),
+        ("TransactionConflictException", 400), ("ResourceNotFoundException", 400), ("InternalServerError", 500));
 
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 

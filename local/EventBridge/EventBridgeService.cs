@@ -1,21 +1,22 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.EventBridge.Events;
 using Engagement.Local.EventBridge.Protocol;
 using Engagement.Local.EventBridge.Resources;
 using Engagement.Local.EventBridge.Rules;
 using Engagement.Local.EventBridge.Schedules;
 using Engagement.Local.EventBridge.Targets;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.EventBridge;
 
 /// <summary>
-/// Amazon EventBridge over AWS JSON 1.1, as of 2015-10-07: PutEvents, and rules, by pattern or on a schedule, that deliver to functions, queues, state machines and topics.
-/// It calls as <c>events.amazonaws.com</c> in the name of the rule, or as the target's role.
+/// Amazon EventBridge over AWS JSON 1.1, as of 2015-10-07: PutEvents, and rules, by pattern or on a schedule, that deliver to functions and
+/// queues.
+/// It calls as <c>events.amazonaws.com</c> in the name of the rule.
 /// </summary>
-internal sealed class EventBridgeService : IAwsService, IResourceProvider, IDisposable
+internal sealed class EventBridgeService : IAwsService, IResourceProvider, IResourcePolicies, IDisposable
 {
     /// <summary>The wire format.</summary>
     public static readonly AwsJson Protocol = new("1.1", "AWSEvents.");
@@ -34,14 +35,13 @@ internal sealed class EventBridgeService : IAwsService, IResourceProvider, IDisp
 
     /// <param name="cloud">Account, region and clock.</param>
     /// <param name="endpoint">How targets are called.</param>
-    /// <param name="roles">Whether EventBridge may act as a target's role.</param>
-    public EventBridgeService(CloudContext cloud, IAwsEndpoint endpoint, IRoleAssumption roles)
+    public EventBridgeService(CloudContext cloud, IAwsEndpoint endpoint)
     {
         this.cloud = cloud;
         buses = new(cloud);
-        delivery = new(cloud, endpoint, roles);
+        delivery = new(cloud, endpoint);
         schedules = new(cloud.Clock, Occur);
-        var (busResources, ruleResources) = (new BusResources(cloud, buses), new RuleResources(cloud, buses, schedules, roles));
+        var (busResources, ruleResources) = (new BusResources(cloud, buses), new RuleResources(cloud, buses, schedules));
         ResourceTypes = busResources.Types.Concat(ruleResources.Types).ToDictionary();
         Lifecycles = busResources.Lifecycles.Concat(ruleResources.Lifecycles).ToDictionary();
     }
@@ -51,6 +51,9 @@ internal sealed class EventBridgeService : IAwsService, IResourceProvider, IDisp
     public string SigningName => "events";
 
     public string InternalError => "InternalException";
+
+    public IReadOnlyDictionary<string, int> Errors { get; } =
+        ServiceErrors.OfJson(("InternalException", 500), ("LimitExceededException", 400), ("ResourceNotFoundException", 400));
 
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 
@@ -62,8 +65,7 @@ internal sealed class EventBridgeService : IAwsService, IResourceProvider, IDisp
     /// <summary>Every event that PutEvents took, by the bus that it was for, as rules see it.</summary>
     public IReadOnlyCollection<(string Bus, JsonObject Event)> Taken => taken;
 
-    /// <summary>A bus's resource policy, JSON, or null where it has none or there is no such bus.</summary>
-    public string? PolicyOf(string busArn) => buses.Find(busArn) is { } bus && bus.Arn == busArn ? bus.Policy : null;
+    public string? PolicyOf(string resourceArn) => buses.Find(resourceArn) is { } bus && bus.Arn == resourceArn ? bus.Policy : null;
 
     public AwsOperation Resolve(AwsRequest request)
     {
@@ -74,7 +76,8 @@ internal sealed class EventBridgeService : IAwsService, IResourceProvider, IDisp
         }
 
         var entries = Entries(AwsJson.Body(request));
-        return new(operation, "events:PutEvents", [.. entries.Select(entry => buses.Arn(EventEntry.BusOf(entry))).Distinct()], cancellationToken =>
+        IReadOnlyList<string> targets = [.. entries.Select(entry => buses.Arn(EventEntry.BusOf(entry))).Distinct()];
+        return new(operation, "events:PutEvents", targets, cancellationToken =>
         {
             cancellationToken.ThrowIfCancellationRequested();
             return Task.FromResult(Protocol.Result(Put([.. entries.Select(entry => EventEntry.Read(entry, cloud))])));
@@ -93,16 +96,22 @@ internal sealed class EventBridgeService : IAwsService, IResourceProvider, IDisp
     {
         if (body["Entries"] is not JsonArray { Count: > 0 } list)
         {
-            throw EventsError.Validation("1 validation error detected: Value '[]' at 'entries' failed to satisfy constraint: Member must have length greater than or equal to 1");
+            throw EventsError.Validation(
+                "1 validation error detected: Value '[]' at 'entries' failed to satisfy constraint: Member must have length greater than "
+                    + "or equal to 1");
         }
 
         if (list.Count > MostEntries)
         {
-            throw EventsError.Validation($"1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length less than or equal to {MostEntries}");
+            throw EventsError.Validation(
+                "1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length less than or equal "
+                    + $"to {MostEntries}");
         }
 
         var entries = list.Select(entry => entry as JsonObject ?? throw EventsError.Validation("Entries are objects.")).ToList();
-        return entries.Sum(EventEntry.Size) <= LargestRequest ? entries : throw EventsError.Validation("Total size of the entries in the request is over the limit.");
+        return entries.Sum(EventEntry.Size) <= LargestRequest
+            ? entries
+            : throw EventsError.Validation("Total size of the entries in the request is over the limit.");
     }
 
     private JsonObject Put(IReadOnlyList<EventEntry> entries)
@@ -128,36 +137,31 @@ internal sealed class EventBridgeService : IAwsService, IResourceProvider, IDisp
         taken.Enqueue((bus, json));
         foreach (var rule in buses.Find(bus)?.Rules.Where(rule => rule.Enabled && rule.Pattern?.Matches(json) is true) ?? [])
         {
-            Deliver(rule, json, @event.Id);
+            Deliver(rule, json);
         }
     }
 
     private void Occur(Rule rule, DateTimeOffset due)
     {
         var @event = BusEvent.Scheduled(cloud, rule.Arn, due);
-        Deliver(rule, @event.ToJson(), @event.Id);
+        Deliver(rule, @event.ToJson());
     }
 
-    private void Deliver(Rule rule, JsonObject json, string eventId)
+    private void Deliver(Rule rule, JsonObject json)
     {
         foreach (var target in rule.Targets.Values)
         {
-            delivery.Begin(Delivery(rule, target, json, eventId));
+            delivery.Begin(Delivery(rule, target, json));
         }
     }
 
-    private Delivery Delivery(Rule rule, Target target, JsonObject json, string eventId)
+    private static Delivery Delivery(Rule rule, Target target, JsonObject json) => new()
     {
-        var ingestedAt = cloud.Clock.GetUtcNow();
-        return new()
-        {
-            Target = target,
-            Service = Principal.Service(Host, rule.Arn),
-            SourceArn = rule.Arn,
-            SourceAttribute = "RULE_ARN",
-            Input = () => target.Input.Of(json, rule.Arn, ingestedAt),
-            Letter = json.ToJsonString(AwsJson.Plain),
-            Name = eventId,
-        };
-    }
+        Target = target,
+        Service = Principal.Service(Host, rule.Arn),
+        SourceArn = rule.Arn,
+        SourceAttribute = "RULE_ARN",
+        Input = target.Input.Select(json),
+        Letter = json.ToJsonString(AwsJson.Plain),
+    };
 }

@@ -1,3 +1,4 @@
+using Engagement.Local.Aws;
 using System.Text.Json;
 using Engagement.Local.Lambda;
 
@@ -30,13 +31,15 @@ internal static class BatchResponse
 
         try
         {
-            _ = Aws.LenientJson.Parse(payload.Span);
+            _ = WireJson.Parse(payload.Span);
             using var json = JsonDocument.Parse(payload);
             return json.RootElement.ValueKind switch
             {
                 JsonValueKind.Null => [],
-                JsonValueKind.Object when !json.RootElement.TryGetProperty("batchItemFailures", out var list) || list.ValueKind == JsonValueKind.Null => [],
-                JsonValueKind.Object when json.RootElement.GetProperty("batchItemFailures") is { ValueKind: JsonValueKind.Array } list => Identified(list, all),
+                JsonValueKind.Object when !json.RootElement.TryGetProperty("batchItemFailures", out var list)
+                    || list.ValueKind == JsonValueKind.Null => [],
+                JsonValueKind.Object when json.RootElement.GetProperty("batchItemFailures") is { ValueKind: JsonValueKind.Array } list =>
+                    Identified(list, all),
                 _ => null,
             };
         }
@@ -52,7 +55,11 @@ internal static class BatchResponse
         var failures = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in list.EnumerateArray())
         {
-            var id = item.ValueKind == JsonValueKind.Object && item.TryGetProperty("itemIdentifier", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+            var id = item.ValueKind == JsonValueKind.Object
+                && item.TryGetProperty("itemIdentifier", out var value)
+                && value.ValueKind == JsonValueKind.String
+                ? value.GetString()
+                : null;
             if (id is null || !all.Contains(id))
             {
                 return null;

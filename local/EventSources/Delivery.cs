@@ -11,7 +11,8 @@ namespace Engagement.Local.EventSources;
 /// visibility time-out has passed; other failures wait in the queue for that.
 /// </summary>
 internal sealed class Delivery(
-    VirtualClock clock, IFunctions functions, SourceQueue source, MappingSettings settings, TimeSpan visibilityTimeout, Action<string> report)
+    VirtualClock clock, IFunctions functions, SourceQueue source, MappingSettings settings, TimeSpan visibilityTimeout,
+    Action<string> report)
 {
     private readonly Lock gate = new();
     private readonly WorkSignal freed = new();
@@ -75,11 +76,17 @@ internal sealed class Delivery(
 
         var failures = BatchResponse.Failures(result, batch, settings.ReportsFailures);
         await source.DeleteAsync(batch.Records.Where(record => !failures.Contains(record.Id)), cancellationToken);
-        report(failures.Count == 0 ? "OK" : failures.Count < batch.Records.Count ? "PROBLEM: Partial batch failure" : "PROBLEM: Function call failed");
+        report(
+            failures.Count == 0
+                ? "OK"
+                : failures.Count < batch.Records.Count
+                ? "PROBLEM: Partial batch failure"
+                : "PROBLEM: Function call failed");
         return result.FunctionError is null && failures.Count < batch.Records.Count;
     }
 
-    private async Task<InvocationResult?> InvokeUntilAsync(DateTimeOffset until, Batch batch, Work work, CancellationToken cancellationToken)
+    private async Task<InvocationResult?> InvokeUntilAsync(
+        DateTimeOffset until, Batch batch, Work work, CancellationToken cancellationToken)
     {
         var backOff = new BackOff();
         while (true)

@@ -1,6 +1,5 @@
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
-using Engagement.Local.Cloud;
 using Engagement.Local.Lambda;
 using Engagement.Local.Sqs;
 
@@ -16,7 +15,8 @@ internal sealed class EventSourceMapping
     private CancellationTokenSource? polling;
     private volatile string lastResult = "No records processed";
 
-    public EventSourceMapping(MappingSettings settings, CloudContext cloud, IAwsEndpoint endpoint, IFunctions functions, IQueues queues, string? id = null)
+    public EventSourceMapping(
+        MappingSettings settings, CloudContext cloud, IAwsEndpoint endpoint, IFunctions functions, IQueues queues, string? id = null)
     {
         Id = id ?? Guid.NewGuid().ToString();
         (Settings, this.cloud, this.functions, this.queues) = (settings, cloud, functions, queues);
@@ -43,7 +43,8 @@ internal sealed class EventSourceMapping
         polling = CancellationTokenSource.CreateLinkedTokenSource(deliveries);
         var visibility = TimeSpan.FromSeconds(queues.Find(Settings.QueueArn)!.VisibilityTimeoutSeconds);
         var delivery = new Delivery(cloud.Clock, functions, source, Settings, visibility, Report);
-        var poller = new Poller(cloud.Clock, Settings, source, queues, batch => delivery.Begin(batch, deliveries), delivery.RoomAsync, cloud.Region, Report);
+        var poller = new Poller(
+            cloud.Clock, Settings, source, queues, batch => delivery.Begin(batch, deliveries), delivery.RoomAsync, cloud.Region, Report);
         _ = cloud.Clock.RunWorkAsync($"poller of {Settings.QueueArn}", work => RunAsync(poller, work, polling.Token));
     }
 

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.Lambda;
+using Engagement.Local.Resources;
 using Engagement.Local.Sqs;
 
 namespace Engagement.Local.EventSources;
@@ -12,7 +12,8 @@ namespace Engagement.Local.EventSources;
 /// Lambda's event source mappings of queues: they gather messages into batches on the cloud's clock, invoke the
 /// function, and delete what it handled, all as the function's role. Disposing ends the polling.
 /// </summary>
-internal sealed class EventSourceMappings(CloudContext cloud, IAwsEndpoint endpoint, IFunctions functions, IQueues queues) : IResourceProvider, IDisposable
+internal sealed class EventSourceMappings(
+    CloudContext cloud, IAwsEndpoint endpoint, IFunctions functions, IQueues queues) : IResourceProvider, IDisposable
 {
     private readonly CancellationTokenSource end = new();
     private readonly MappingInputs inputs = new(cloud, functions, queues);
@@ -27,7 +28,6 @@ internal sealed class EventSourceMappings(CloudContext cloud, IAwsEndpoint endpo
     {
         ["aws:lambda/eventSourceMapping:EventSourceMapping"] = new()
         {
-            ReplacedBy = ["eventSourceArn", "region"],
             Update = UpdateAsync,
             Delete = (mapping, _) =>
             {
@@ -57,7 +57,8 @@ internal sealed class EventSourceMappings(CloudContext cloud, IAwsEndpoint endpo
             throw new AwsException(
                 HttpStatusCode.Conflict,
                 "ResourceConflictException",
-                $"An event source mapping with SQS arn (\" {settings.QueueArn} \") and function (\" {settings.Function.Name} \") already exists. Please update or delete the existing mapping with UUID {existing.Id}");
+                $"An event source mapping with SQS arn (\" {settings.QueueArn} \") and function (\" {settings.Function.Name} \") already "
+                    + $"exists. Please update or delete the existing mapping with UUID {existing.Id}");
         }
 
         if (settings.Enabled)

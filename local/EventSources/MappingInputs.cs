@@ -1,7 +1,7 @@
 using System.Net;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.Lambda;
+using Engagement.Local.Resources;
 using Engagement.Local.Sqs;
 
 namespace Engagement.Local.EventSources;
@@ -20,7 +20,8 @@ internal sealed class MappingInputs(CloudContext cloud, IFunctions functions, IQ
     public MappingSettings Read(ResourceRequest request)
     {
         request.InRegion(cloud).Known(
-            "eventSourceArn", "functionName", "batchSize", "maximumBatchingWindowInSeconds", "functionResponseTypes", "scalingConfig", "enabled", "region", "tags");
+            "eventSourceArn", "functionName", "batchSize", "maximumBatchingWindowInSeconds", "functionResponseTypes", "scalingConfig",
+            "enabled", "region", "tags");
         var settings = new MappingSettings
         {
             QueueArn = request.RequiredText("eventSourceArn"),
@@ -50,15 +51,22 @@ internal sealed class MappingInputs(CloudContext cloud, IFunctions functions, IQ
         }
 
         var queue = queues.Find(settings.QueueArn)
-            ?? throw Invalid("Error occurred while ReceiveMessage. SQS Error Code: AWS.SimpleQueueService.NonExistentQueue. SQS Error Message: The specified queue does not exist.");
+            ?? throw Invalid(
+                "Error occurred while ReceiveMessage. SQS Error Code: AWS.SimpleQueueService.NonExistentQueue. SQS Error Message: The "
+                    + "specified queue does not exist.");
         if (queue.VisibilityTimeoutSeconds < settings.Function.Timeout.TotalSeconds)
         {
-            throw Invalid($"Queue visibility timeout: {queue.VisibilityTimeoutSeconds} seconds is less than Function timeout: {settings.Function.Timeout.TotalSeconds:0} seconds");
+            throw Invalid(
+                $"Queue visibility timeout: {queue.VisibilityTimeoutSeconds} seconds is less than Function timeout: "
+                    + $"{settings.Function.Timeout.TotalSeconds:0} seconds");
         }
     }
 
     private FunctionConfiguration FindFunction(string name) => functions.Find(name)
-        ?? throw new AwsException(HttpStatusCode.NotFound, "ResourceNotFoundException", $"Function not found: {(name.StartsWith("arn:", StringComparison.Ordinal) ? name : cloud.Arn("lambda", $"function:{name}"))}");
+        ?? throw new AwsException(
+            HttpStatusCode.NotFound,
+            "ResourceNotFoundException",
+            $"Function not found: {(name.StartsWith("arn:", StringComparison.Ordinal) ? name : cloud.Arn("lambda", $"function:{name}"))}");
 
     private static bool ReportsFailures(ResourceRequest request)
     {
@@ -76,10 +84,17 @@ internal sealed class MappingInputs(CloudContext cloud, IFunctions functions, IQ
             : MappingSettings.DefaultConcurrency;
     }
 
-    private static int Ranged(ResourceRequest request, string key, int orElse, int least, int most, string path = "") => request.Number(key, orElse) switch
-    {
-        var value when value < least => throw Invalid($"1 validation error detected: Value '{value}' at '{path}{key}' failed to satisfy constraint: Member must have value greater than or equal to {least}"),
-        var value when value > most => throw Invalid($"1 validation error detected: Value '{value}' at '{path}{key}' failed to satisfy constraint: Member must have value less than or equal to {most}"),
-        var value => value,
-    };
+    private static int Ranged(ResourceRequest request, string key, int orElse, int least, int most, string path = "") =>
+        request.Number(key, orElse) switch
+        {
+            var value when value < least =>
+                throw Invalid(
+                    $"1 validation error detected: Value '{value}' at '{path}{key}' failed to satisfy constraint: Member must have value "
+                        + $"greater than or equal to {least}"),
+            var value when value > most =>
+                throw Invalid(
+                    $"1 validation error detected: Value '{value}' at '{path}{key}' failed to satisfy constraint: Member must have value less "
+                        + $"than or equal to {most}"),
+            var value => value,
+        };
 }

@@ -1,5 +1,4 @@
 using Engagement.Local.Lambda;
-using Engagement.Local.Sqs;
 
 namespace Engagement.Local.EventSources;
 

@@ -30,7 +30,8 @@ internal sealed class SourceQueue(IAwsEndpoint endpoint, IQueues queues, Mapping
     }
 
     public Task<IReadOnlyList<ReceivedMessage>> ReceiveAsync(int maximum, CancellationToken cancellationToken) =>
-        CallAsync("ReceiveMessage", "ReceiveMessage", () => queues.Receive(settings.QueueArn, Math.Min(maximum, MostAtOnce)), cancellationToken);
+        CallAsync(
+            "ReceiveMessage", "ReceiveMessage", () => queues.Receive(settings.QueueArn, Math.Min(maximum, MostAtOnce)), cancellationToken);
 
     public async Task DeleteAsync(IEnumerable<SqsRecord> records, CancellationToken cancellationToken)
     {

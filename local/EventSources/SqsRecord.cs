@@ -13,7 +13,8 @@ internal sealed class SqsRecord
     /// <param name="received">The message.</param>
     /// <param name="queueArn">Where it comes from.</param>
     /// <param name="region">Region of the queue.</param>
-    /// <param name="windowed">Whether batches are gathered: AWS names the digest of absent attributes then, as null, and otherwise leaves it out.</param>
+    /// <param name="windowed">Whether batches are gathered: AWS names the digest of absent attributes then, as null, and otherwise leaves
+    /// it out.</param>
     public SqsRecord(ReceivedMessage received, string queueArn, string region, bool windowed)
     {
         Id = received.Message.Id;

@@ -30,7 +30,8 @@ internal sealed class Disturbance(FaultRequest fault, string service, string ope
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="AwsException">The error that was asked for.</exception>
     /// <exception cref="DroppedConnectionException">A dropped connection was asked for.</exception>
-    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> execute, Func<CancellationToken, Task> wait, CancellationToken cancellationToken)
+    public async Task<T> RunAsync<T>(
+        Func<CancellationToken, Task<T>> execute, Func<CancellationToken, Task> wait, CancellationToken cancellationToken)
     {
         if (fault.Delay is { } delay)
         {
@@ -60,7 +61,8 @@ internal sealed class Disturbance(FaultRequest fault, string service, string ope
         }
 
         throw fault.Error is { } error
-            ? new AwsException((HttpStatusCode)fault.Status!.Value, error, $"{service} {operation} fails with {error}, as asked for at /_local/faults.")
+            ? new AwsException(
+                (HttpStatusCode)fault.Status!.Value, error, $"{service} {operation} fails with {error}, as asked for at /_local/faults.")
             : new DroppedConnectionException(service, operation);
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Engagement.Local.Iam;
+using Engagement.Local.Aws;
 
 namespace Engagement.Local.Faults;
 
@@ -8,7 +8,11 @@ namespace Engagement.Local.Faults;
 /// <param name="real">Real time, which delays take; the system's by default.</param>
 internal sealed class FaultRegistry(TimeProvider? real = null) : IFaults
 {
+    private readonly Dictionary<string, IReadOnlyDictionary<string, int>> services = new(StringComparer.Ordinal);
     private ImmutableList<Fault> faults = [];
+
+    /// <summary>Lets faults strike a service; for use before the first fault.</summary>
+    public void Cover(IAwsService service) => services.Add(service.Name, service.Errors);
 
     /// <summary>The faults in force, in the order in which they were asked for.</summary>
     public IReadOnlyList<FaultState> States => [.. faults.Select(fault => fault.State)];
@@ -19,12 +23,17 @@ internal sealed class FaultRegistry(TimeProvider? real = null) : IFaults
     {
         try
         {
-            return Add(JsonSerializer.Deserialize(json, FaultJson.Default.FaultRequest) ?? throw new FaultRequestException("body", "is null, not a fault"));
+            return Add(
+                JsonSerializer.Deserialize(json, FaultJson.Default.FaultRequest)
+                    ?? throw new FaultRequestException("body", "is null, not a fault"));
         }
         catch (JsonException e)
         {
-            var fields = string.Join(", ", FaultJson.Default.FaultRequest.Properties.Select(property => $"{property.Name} ({Kind(property.PropertyType)})"));
-            throw new FaultRequestException(e.Path is { Length: > 2 } path ? path[2..] : "body", $"is not understood; the fields of a fault are {fields}", e);
+            var fields =
+                string.Join(
+                    ", ", FaultJson.Default.FaultRequest.Properties.Select(property => $"{property.Name} ({Kind(property.PropertyType)})"));
+            throw new FaultRequestException(
+                e.Path is { Length: > 2 } path ? path[2..] : "body", $"is not understood; the fields of a fault are {fields}", e);
         }
     }
 
@@ -32,7 +41,7 @@ internal sealed class FaultRegistry(TimeProvider? real = null) : IFaults
     /// <exception cref="FaultRequestException">A field is wrong; the message names it and what it may be.</exception>
     public FaultState Add(FaultRequest asked)
     {
-        var fault = new Fault(FaultRules.Complete(asked));
+        var fault = new Fault(FaultRules.Complete(asked, services));
         ImmutableInterlocked.Update(ref faults, (present, added) => present.Add(added), fault);
         return fault.State;
     }
@@ -40,7 +49,8 @@ internal sealed class FaultRegistry(TimeProvider? real = null) : IFaults
     /// <summary>Ends all faults. Calls that one has struck already are not helped by it.</summary>
     public void Clear() => ImmutableInterlocked.Update(ref faults, _ => []);
 
-    /// <summary>Ends the processes of a function, for faults that kill whoever made a call; does nothing until it is set.</summary>
+    /// <inheritdoc/>
+    /// <remarks>Does nothing until it is set.</remarks>
     public Action<string> KillFunction { get; set; } = _ => { };
 
     /// <summary>What happens to this call, or null where nothing does.</summary>
@@ -53,7 +63,9 @@ internal sealed class FaultRegistry(TimeProvider? real = null) : IFaults
             : null;
 
     public bool ShouldKill(string functionName) => faults.Exists(fault =>
-        fault.Asked is { Kill: true, Service: "lambda" } && Wildcard.Matches(fault.Asked.Function ?? "*", functionName) && fault.Strikes("lambda", "Invoke"));
+        fault.Asked is { Kill: true, Service: "lambda" }
+            && Wildcard.Matches(fault.Asked.Function ?? "*", functionName)
+            && fault.Strikes("lambda", "Invoke"));
 
     private static bool MayStrike(FaultRequest fault, string? function) =>
         fault.Kill != true || (fault.Service != "lambda" && function is not null && Wildcard.Matches(fault.Function ?? "*", function));

@@ -2,7 +2,8 @@ namespace Engagement.Local.Faults;
 
 /// <summary>
 /// A fault as it is asked for. What happens is exactly one of <see cref="Error"/>, <see cref="Drop"/>, <see cref="Timeout"/> and
-/// <see cref="Kill"/>, or <see cref="Delay"/> alone; <see cref="Lost"/> has the call carried out before, and alone means a dropped connection.
+/// <see cref="Kill"/>, or <see cref="Delay"/> alone; <see cref="Lost"/> has the call carried out before, and alone means a dropped
+/// connection.
 /// </summary>
 internal sealed record FaultRequest
 {
@@ -37,7 +38,8 @@ internal sealed record FaultRequest
     public bool? Lost { get; init; }
 
     /// <summary>
-    /// With service <c>lambda</c> and operation <c>Invoke</c>, the function's process is killed in mid-invocation; with any other call, the function
+    /// With service <c>lambda</c> and operation <c>Invoke</c>, the function's process is killed in mid-invocation; with any other call, the
+    /// function
     /// that makes it is killed once the call is carried out and before it is answered.
     /// </summary>
     public bool? Kill { get; init; }
@@ -48,6 +50,8 @@ internal sealed record FaultRequest
     /// <summary>How many calls it strikes at most, 1 or more; no limit by default.</summary>
     public int? Count { get; init; }
 
-    /// <summary>Where the random decisions start: with the same seed, the same of the calls are struck. By chance by default, and shown.</summary>
+    /// <summary>
+    /// Where the random decisions start: with the same seed, the same of the calls are struck. By chance by default, and shown.
+    /// </summary>
     public long? Seed { get; init; }
 }

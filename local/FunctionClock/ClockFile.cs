@@ -3,7 +3,8 @@ using System.IO.MemoryMappedFiles;
 namespace Engagement.Local.FunctionClock;
 
 /// <summary>
-/// The cloud's clock as other processes see it: a mapped file of one number, which the cloud writes and functions read. One aligned number of
+/// The cloud's clock as other processes see it: a mapped file of one number, which the cloud writes and functions read. One aligned number
+/// of
 /// eight bytes is written and read whole, so nobody waits for anybody.
 /// </summary>
 internal sealed class ClockFile : IDisposable
@@ -35,7 +36,9 @@ internal sealed class ClockFile : IDisposable
         {
             // Ticks need 62 bits; the lowest one tells an instant from a distance.
             var number = view.ReadInt64(0);
-            return (number & 1) == 0 ? new(null, new TimeSpan(number >> 1)) : new(new DateTimeOffset(number >> 1, TimeSpan.Zero), TimeSpan.Zero);
+            return (number & 1) == 0
+                ? new(null, new TimeSpan(number >> 1))
+                : new(new DateTimeOffset(number >> 1, TimeSpan.Zero), TimeSpan.Zero);
         }
 
         set => view.Write(0, value.StandsAt is { } instant ? (instant.UtcTicks << 1) | 1 : value.Ahead.Ticks << 1);

@@ -1,7 +1,8 @@
 namespace Engagement.Local.FunctionClock;
 
 /// <summary>
-/// The cloud's time in a function's process. Timers and timestamps stay the machine's: a function waits for real processes and connections, and
+/// The cloud's time in a function's process. Timers and timestamps stay the machine's: a function waits for real processes and connections,
+/// and
 /// the cloud's clock waits for the function.
 /// </summary>
 /// <param name="path">Where the cloud's clock is.</param>

@@ -13,7 +13,8 @@ internal static class StartupHook
     public static void Initialize()
     {
         var path = Environment.GetEnvironmentVariable(ClockFile.Variable)
-            ?? throw new InvalidOperationException($"The environment variable {ClockFile.Variable} does not say where the cloud's clock is.");
+            ?? throw new InvalidOperationException(
+                $"The environment variable {ClockFile.Variable} does not say where the cloud's clock is.");
         SystemTime.Replace(new CloudTime(path));
     }
 }

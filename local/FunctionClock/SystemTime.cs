@@ -5,7 +5,9 @@ namespace Engagement.Local.FunctionClock;
 /// <summary>The value behind <see cref="TimeProvider.System"/>, which the runtime offers no way to set.</summary>
 internal static class SystemTime
 {
-    /// <summary>Replaces it. Only at the very start of a process does everybody see the new one: compiled code may remember the value.</summary>
+    /// <summary>
+    /// Replaces it. Only at the very start of a process does everybody see the new one: compiled code may remember the value.
+    /// </summary>
     /// <exception cref="InvalidOperationException">This runtime keeps it elsewhere.</exception>
     public static void Replace(TimeProvider time)
     {

@@ -24,7 +24,8 @@ internal static class BrowserGuard
     {
         if (!IsOwnHost(http.Request))
         {
-            return RefuseAsync(http, "This local cloud answers for 127.0.0.1, localhost and [::1] alone, and the header Host names another.");
+            return RefuseAsync(
+                http, "This local cloud answers for 127.0.0.1, localhost and [::1] alone, and the header Host names another.");
         }
 
         if (http.Request.Path.StartsWithSegments("/_api", StringComparison.Ordinal))

@@ -22,7 +22,8 @@ internal static class RequestBody
 
         try
         {
-            return await JsonSerializer.DeserializeAsync<T>(request.Body, JsonSerializerOptions.Web, request.HttpContext.RequestAborted) is { } body
+            return await JsonSerializer.DeserializeAsync<T>(
+                request.Body, JsonSerializerOptions.Web, request.HttpContext.RequestAborted) is { } body
                 ? await answer(body)
                 : Refused(StatusCodes.Status400BadRequest, "The body is null, and not a JSON object.");
         }

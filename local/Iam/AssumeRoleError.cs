@@ -7,9 +7,13 @@ namespace Engagement.Local.Iam;
 internal static class AssumeRoleError
 {
     /// <summary>The error of the service with that host name.</summary>
-    public static AwsException Of(string service, string roleArn) => service switch
+    public static AwsException Create(string service, string roleArn) => service switch
     {
-        "lambda.amazonaws.com" => new(HttpStatusCode.BadRequest, "InvalidParameterValueException", "The role defined for the function cannot be assumed by Lambda."),
+        "lambda.amazonaws.com" =>
+            new(
+                HttpStatusCode.BadRequest,
+                "InvalidParameterValueException",
+                "The role defined for the function cannot be assumed by Lambda."),
         // Callers of an API see only "Internal server error"; the text is what the API's execution log says.
         "apigateway.amazonaws.com" => new(
             HttpStatusCode.InternalServerError,
@@ -20,9 +24,15 @@ internal static class AssumeRoleError
             "AccessDeniedException",
             "Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role."),
         "scheduler.amazonaws.com" => new(
-            HttpStatusCode.BadRequest, "ValidationException", "The execution role you provide must allow AWS EventBridge Scheduler to assume the role."),
+            HttpStatusCode.BadRequest, "ValidationException",
+            "The execution role you provide must allow AWS EventBridge Scheduler to assume the role."),
         "events.amazonaws.com" => new(
-            HttpStatusCode.BadRequest, "ValidationException", $"Provided role '{roleArn}' cannot be assumed by principal 'events.amazonaws.com'."),
-        _ => new(HttpStatusCode.Forbidden, "AccessDenied", $"User: {service} is not authorized to perform: sts:AssumeRole on resource: {roleArn}"),
+            HttpStatusCode.BadRequest, "ValidationException",
+            $"Provided role '{roleArn}' cannot be assumed by principal 'events.amazonaws.com'."),
+        _ =>
+            new(
+                HttpStatusCode.Forbidden,
+                "AccessDenied",
+                $"User: {service} is not authorized to perform: sts:AssumeRole on resource: {roleArn}"),
     };
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 
 namespace Engagement.Local.Iam;
 
@@ -13,13 +12,15 @@ namespace Engagement.Local.Iam;
 /// </summary>
 internal sealed class Authorizer(CloudContext cloud, Roles roles)
 {
-    private readonly List<IResourcePolicies> resourcePolicies = [];
+    private readonly List<ResourcePolicyDocuments> resourcePolicies = [];
     private readonly ConcurrentDictionary<(string Role, string Policy, string Sid, string Action), long> uses = new();
 
     /// <summary>Has a service's resource policies decide too; for use before the first call.</summary>
-    public void Add(IResourcePolicies policies) => resourcePolicies.Add(policies);
+    public void Add(IResourcePolicies policies) => resourcePolicies.Add(new(policies));
 
-    /// <summary>Each action that roles were given by policies of the stack's own, used or not, in order of role, policy and statement.</summary>
+    /// <summary>
+    /// Each action that roles were given by policies of the stack's own, used or not, in order of role, policy and statement.
+    /// </summary>
     public IReadOnlyList<Permission> Permissions() =>
     [
         .. from role in roles.All
@@ -28,7 +29,8 @@ internal sealed class Authorizer(CloudContext cloud, Roles roles)
            from statement in policy.Statements
            where statement.Allows
            from action in statement.Actions
-           select new Permission(role.Arn, policy.Name, statement.Sid, action, uses.GetValueOrDefault((role.Arn, policy.Name, statement.Sid, action))),
+           select new Permission(
+               role.Arn, policy.Name, statement.Sid, action, uses.GetValueOrDefault((role.Arn, policy.Name, statement.Sid, action))),
     ];
 
     /// <summary>Returns if the caller may take the action on each of the resources.</summary>
@@ -41,7 +43,9 @@ internal sealed class Authorizer(CloudContext cloud, Roles roles)
         }
 
         var request = new RequestContext(caller, cloud);
-        foreach (var (policy, sid, pattern) in resources.Select(resource => Decide(request, action, resource)).OfType<(string, string, string)>().ToList())
+        foreach (var (policy, sid, pattern) in
+            resources.Select(resource =>
+                Decide(request, action, resource)).OfType<(string, string, string)>().ToList())
         {
             uses.AddOrUpdate((caller.Name, policy, sid, pattern), 1, (_, count) => count + 1);
         }
@@ -74,12 +78,17 @@ internal sealed class Authorizer(CloudContext cloud, Roles roles)
     }
 
     private IEnumerable<(RolePolicy Policy, PolicyStatement Statement)> StatementsOf(Principal caller) =>
-        caller.Kind == PrincipalKind.Role ? roles.PoliciesOf(caller.Name).SelectMany(policy => policy.Statements, (policy, statement) => (policy, statement)) : [];
+        caller.Kind == PrincipalKind.Role
+            ? roles.PoliciesOf(caller.Name).SelectMany(policy => policy.Statements, (policy, statement) => (policy, statement))
+            : [];
 
     private bool ResourceAllows(RequestContext request, string action, string resource)
     {
         var caller = request.Caller;
-        var speaking = resourcePolicies.SelectMany(policies => policies.PoliciesOf(resource)).Where(statement => statement.Match(action, resource, request) is not null).ToList();
+        var speaking =
+            resourcePolicies.SelectMany(policies => policies.PoliciesOf(resource))
+                .Where(statement => statement.Match(action, resource, request) is not null)
+                .ToList();
         return speaking.Exists(statement => !statement.Allows && statement.Principals!.Include(caller))
             ? throw AccessDenied.Explicit(caller, action, resource, "resource-based")
             : speaking.Exists(statement => statement.Allows && statement.Principals!.Name(caller));

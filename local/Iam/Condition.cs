@@ -23,19 +23,25 @@ internal sealed record Condition
         var bare = ifExists ? name[..^IfExistsSuffix.Length] : name;
         if (ConditionOperator.Find(bare) is not { } found || (ifExists && bare == ConditionOperator.Null))
         {
-            throw new FormatException($"condition operator '{name}' is not evaluated by this local cloud, which knows {string.Join(", ", ConditionOperator.Names)}, and …{IfExistsSuffix}");
+            throw new FormatException(
+                $"condition operator '{name}' is not evaluated by this local cloud, which knows "
+                    + $"{string.Join(", ", ConditionOperator.Names)}, and …{IfExistsSuffix}");
         }
 
-        if (found.ComparesArns && values.FirstOrDefault(value => !Arn.IsPattern(value)) is { } other)
+        if (found.ComparesArns && values.FirstOrDefault(value => !ArnPattern.IsPattern(value)) is { } other)
         {
-            throw new FormatException($"condition {name} of {key} compares with '{other}', which is not an ARN of {Arn.Parts} parts");
+            throw new FormatException(
+                $"condition {name} of {key} compares with '{other}', which is not an ARN of {ArnPattern.Parts} parts");
         }
 
-        // A key that never has a value here can only make a permission narrower than in AWS, which shows; anything else it would make wider, which does not.
+        // A key that never has a value here can only make a permission narrower than in AWS, which shows; anything else it would make
+        // wider, which does not.
         var narrows = allows && !ifExists && !found.Negated && bare != ConditionOperator.Null;
         return RequestContext.Knows(key) || narrows
             ? new() { Operator = found, IfExists = ifExists, Key = key, Values = values }
-            : throw new FormatException($"condition key '{key}' never has a value in this local cloud, so {name} of it would let through what AWS may not; keys with values are {string.Join(", ", RequestContext.Keys)}");
+            : throw new FormatException(
+                $"condition key '{key}' never has a value in this local cloud, so {name} of it would let through what AWS may not; keys "
+                    + $"with values are {string.Join(", ", RequestContext.Keys)}");
     }
 
     /// <summary>Whether the request meets it.</summary>

@@ -1,3 +1,4 @@
+using Engagement.Local.Aws;
 namespace Engagement.Local.Iam;
 
 /// <summary>How a condition compares a value that the policy names with the request's.</summary>
@@ -36,12 +37,13 @@ internal sealed record ConditionOperator(string Name, bool Negated, Func<string,
     /// <summary>The operator of that name, or null.</summary>
     public static ConditionOperator? Find(string name) => All.GetValueOrDefault(name);
 
-    private static bool EqualIgnoringCase(string expected, string actual) => string.Equals(expected, actual, StringComparison.OrdinalIgnoreCase);
+    private static bool EqualIgnoringCase(string expected, string actual) =>
+        string.Equals(expected, actual, StringComparison.OrdinalIgnoreCase);
 
     private static bool Like(string expected, string actual) => Wildcard.Matches(expected, actual);
 
     // Part by part, so that a wildcard does not reach over a colon into the next.
     private static bool ArnLike(string expected, string actual) =>
-        actual.Split(':', Arn.Parts) is { Length: Arn.Parts } parts
-        && expected.Split(':', Arn.Parts).Zip(parts).All(pair => Wildcard.Matches(pair.First, pair.Second));
+        actual.Split(':', ArnPattern.Parts) is { Length: ArnPattern.Parts } parts
+        && expected.Split(':', ArnPattern.Parts).Zip(parts).All(pair => Wildcard.Matches(pair.First, pair.Second));
 }

@@ -17,5 +17,7 @@ internal static class ManagedPolicies
 
     /// <summary>The policy of that ARN, or null where its content is not known here.</summary>
     public static RolePolicy? Find(string arn) =>
-        Documents.TryGetValue(arn, out var document) ? new(arn, Managed: true, [.. PolicyReader.Read(document, PolicyKind.Identity)]) : null;
+        Documents.TryGetValue(arn, out var document)
+            ? new(arn, Managed: true, [.. PolicyReader.Read(document, PolicyKind.Identity)])
+            : null;
 }

@@ -1,6 +1,8 @@
 namespace Engagement.Local.Iam;
 
-/// <summary>An action that a statement of a role's own policies allows, and how often a call needed it, as <c>/_local/permissions</c> shows it.</summary>
+/// <summary>
+/// An action that a statement of a role's own policies allows, and how often a call needed it, as <c>/_local/permissions</c> shows it.
+/// </summary>
 /// <param name="Role">The role's ARN.</param>
 /// <param name="Policy">Name of the policy.</param>
 /// <param name="Sid">The statement in it.</param>

@@ -7,10 +7,12 @@ namespace Engagement.Local.Iam;
 /// <param name="Services">Host names of services.</param>
 /// <param name="Arns">ARNs of roles and their sessions.</param>
 /// <param name="Accounts">Account ids.</param>
-internal sealed record PolicyPrincipals(bool Everyone, IReadOnlyList<string> Services, IReadOnlyList<string> Arns, IReadOnlyList<string> Accounts)
+internal sealed record PolicyPrincipals(
+    bool Everyone, IReadOnlyList<string> Services, IReadOnlyList<string> Arns, IReadOnlyList<string> Accounts)
 {
     /// <summary>Whether the caller is one of them, itself or by its account: what counts for a denial.</summary>
-    public bool Include(Principal caller) => Name(caller) || (caller.Kind is PrincipalKind.Role or PrincipalKind.Account && Accounts.Contains(caller.Name.Split(':')[4]));
+    public bool Include(Principal caller) =>
+        Name(caller) || (caller.Kind is PrincipalKind.Role or PrincipalKind.Account && Accounts.Contains(caller.Name.Split(':')[4]));
 
     /// <summary>
     /// Whether the caller itself is one of them: what counts for a permission. Naming an account leaves it to that

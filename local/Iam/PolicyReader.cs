@@ -3,16 +3,28 @@ using System.Text.RegularExpressions;
 
 namespace Engagement.Local.Iam;
 
-/// <summary>Reads policy documents. What AWS would refuse is refused, and so is what this cloud cannot evaluate: a statement obeyed in part may allow what it should not.</summary>
+/// <summary>
+/// Reads policy documents. What AWS would refuse is refused, and so is what this cloud cannot evaluate: a statement obeyed in part may
+/// allow what it should not.
+/// </summary>
 internal static partial class PolicyReader
 {
     // The older, which is the default, differs only in that it knows no policy variables; they are refused anyway.
     private static readonly string[] Versions = ["2012-10-17", "2008-10-17"];
 
-    private static readonly HashSet<string> Elements = new(StringComparer.Ordinal) { "Sid", "Effect", "Action", "Resource", "Principal", "Condition" };
+    private static readonly HashSet<string> Elements = new(StringComparer.Ordinal)
+    {
+        "Sid",
+        "Effect",
+        "Action",
+        "Resource",
+        "Principal",
+        "Condition"
+    };
 
     /// <summary>The statements of a policy document.</summary>
-    /// <exception cref="FormatException">It is not a policy of that kind, or holds what this cloud does not evaluate; the message names statement and element.</exception>
+    /// <exception cref="FormatException">It is not a policy of that kind, or holds what this cloud does not evaluate; the message names
+    /// statement and element.</exception>
     public static IReadOnlyList<PolicyStatement> Read(string document, PolicyKind kind)
     {
         using var json = Parse(document);
@@ -86,13 +98,14 @@ internal static partial class PolicyReader
         };
     }
 
-    private static PolicyPrincipals? Principals(JsonElement statement, PolicyKind kind) => (statement.TryGetProperty("Principal", out var principal), kind) switch
-    {
-        (true, not PolicyKind.Identity) => PrincipalReader.Read(principal),
-        (false, PolicyKind.Identity) => null,
-        (true, PolicyKind.Identity) => throw new FormatException("Principal has no place in a role's own policy"),
-        _ => throw new FormatException("Principal is missing"),
-    };
+    private static PolicyPrincipals? Principals(JsonElement statement, PolicyKind kind) =>
+        (statement.TryGetProperty("Principal", out var principal), kind) switch
+        {
+            (true, not PolicyKind.Identity) => PrincipalReader.Read(principal),
+            (false, PolicyKind.Identity) => null,
+            (true, PolicyKind.Identity) => throw new FormatException("Principal has no place in a role's own policy"),
+            _ => throw new FormatException("Principal is missing"),
+        };
 
     private static IReadOnlyList<string> Actions(JsonElement statement, PolicyKind kind)
     {
@@ -102,7 +115,8 @@ internal static partial class PolicyReader
             throw new FormatException($"Action '{malformed}' is not of the form service:Operation");
         }
 
-        return kind == PolicyKind.Trust && actions.FirstOrDefault(action => !action.StartsWith("sts:", StringComparison.OrdinalIgnoreCase)) is { } other
+        return kind == PolicyKind.Trust
+            && actions.FirstOrDefault(action => !action.StartsWith("sts:", StringComparison.OrdinalIgnoreCase)) is { } other
             ? throw new FormatException($"Action '{other}' has no place in a trust policy, which is about sts:AssumeRole")
             : actions;
     }
@@ -115,21 +129,25 @@ internal static partial class PolicyReader
         }
 
         var resources = Required(statement, "Resource");
-        return resources.FirstOrDefault(resource => resource != "*" && !Arn.IsPattern(resource)) is { } malformed
+        return resources.FirstOrDefault(resource => resource != "*" && !ArnPattern.IsPattern(resource)) is { } malformed
             ? throw new FormatException($"Resource '{malformed}' is neither an ARN nor *")
             : resources;
     }
 
-    private static IReadOnlyList<Condition> Conditions(JsonElement statement, bool allows) => statement.TryGetProperty("Condition", out var conditions)
+    private static IReadOnlyList<Condition> Conditions(JsonElement statement, bool allows) =>
+        statement.TryGetProperty("Condition", out var conditions)
         ? [.. from op in conditions.EnumerateObject()
               from key in op.Value.EnumerateObject()
               select Condition.Read(op.Name, key.Name, PolicyJson.Texts(key.Value, $"Condition {op.Name} of {key.Name}"), allows)]
         : [];
 
     private static IReadOnlyList<string> Required(JsonElement statement, string name) =>
-        statement.TryGetProperty(name, out var value) && PolicyJson.Texts(value, name) is { Count: > 0 } texts ? texts : throw new FormatException($"{name} is missing");
+        statement.TryGetProperty(name, out var value) && PolicyJson.Texts(value, name) is { Count: > 0 } texts
+            ? texts
+            : throw new FormatException($"{name} is missing");
 
-    private static string? Text(JsonElement statement, string name) => statement.TryGetProperty(name, out var value) ? value.GetString() : null;
+    private static string? Text(JsonElement statement, string name) =>
+        statement.TryGetProperty(name, out var value) ? value.GetString() : null;
 
     [GeneratedRegex(@"^(\*|[a-zA-Z0-9-]+:[a-zA-Z0-9*?]+)$", RegexOptions.CultureInvariant)]
     private static partial Regex ActionPattern();

@@ -1,3 +1,4 @@
+using Engagement.Local.Aws;
 namespace Engagement.Local.Iam;
 
 /// <summary>One statement of a policy, read as AWS reads it by <see cref="PolicyReader"/>.</summary>

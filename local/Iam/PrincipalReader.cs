@@ -19,7 +19,8 @@ internal static partial class PrincipalReader
                 : throw new FormatException($"Principal '{principal.GetString()}' is neither * nor an object with Service or AWS");
         }
 
-        if (principal.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => name is not ("Service" or "AWS")) is { } unknown)
+        if (principal.EnumerateObject().Select(member => member.Name)
+            .FirstOrDefault(name => name is not ("Service" or "AWS")) is { } unknown)
         {
             throw new FormatException($"Principal {unknown} is not evaluated by this local cloud, which knows Service and AWS");
         }

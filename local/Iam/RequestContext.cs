@@ -1,5 +1,4 @@
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 
 namespace Engagement.Local.Iam;
 
@@ -9,7 +8,8 @@ internal sealed record RequestContext(Principal Caller, CloudContext Cloud)
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
     private static readonly Dictionary<string, Func<RequestContext, string?>> Values = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["aws:PrincipalAccount"] = request => request.Caller.Kind is PrincipalKind.Role or PrincipalKind.Account ? request.Cloud.Account : null,
+        ["aws:PrincipalAccount"] = request =>
+            request.Caller.Kind is PrincipalKind.Role or PrincipalKind.Account ? request.Cloud.Account : null,
         ["aws:PrincipalArn"] = request => request.Caller.Kind is PrincipalKind.Role or PrincipalKind.Account ? request.Caller.Name : null,
         ["aws:PrincipalIsAWSService"] = request => request.Caller.Kind == PrincipalKind.Service ? "true" : "false",
         ["aws:PrincipalServiceName"] = request => request.Caller.Kind == PrincipalKind.Service ? request.Caller.Name : null,

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Iam;
 
@@ -21,19 +21,18 @@ internal sealed class Roles(CloudContext context) : IResourceProvider, IRoleAssu
     {
         ["aws:iam/role:Role"] = new()
         {
-            ReplacedBy = ["name", "namePrefix", "path"],
             Update = (request, before, _) => Task.FromResult(UpdateRole(request, before)),
             Delete = (role, _) => Do(() => RemoveRole(role)),
         },
         ["aws:iam/rolePolicy:RolePolicy"] = new()
         {
-            ReplacedBy = ["name", "namePrefix", "role"],
             Update = (request, _, _) => Task.FromResult(CreatePolicy(request)),
             Delete = (policy, _) => Do(() => Remove(policy.Request.RequiredText("role"), policy.Output("name"))),
         },
         ["aws:iam/rolePolicyAttachment:RolePolicyAttachment"] = new()
         {
-            Delete = (attachment, _) => Do(() => Remove(attachment.Request.RequiredText("role"), attachment.Request.RequiredText("policyArn"))),
+            Delete = (attachment, _) =>
+                Do(() => Remove(attachment.Request.RequiredText("role"), attachment.Request.RequiredText("policyArn"))),
         },
     };
 
@@ -48,16 +47,21 @@ internal sealed class Roles(CloudContext context) : IResourceProvider, IRoleAssu
     {
         const string Action = "sts:AssumeRole";
         var request = new RequestContext(service, context);
-        var speaking = (roles.GetValueOrDefault(roleArn)?.Trust ?? []).Where(statement => statement.Match(Action, resource: null, request) is not null).ToList();
+        var speaking = (roles.GetValueOrDefault(roleArn)?.Trust ?? [])
+            .Where(statement => statement.Match(Action, resource: null, request) is not null)
+            .ToList();
         var trusted = speaking.Exists(statement => statement.Allows && statement.Principals!.Name(service))
             && !speaking.Exists(statement => !statement.Allows && statement.Principals!.Include(service));
-        return trusted ? Principal.Role(roleArn, session) : throw AssumeRoleError.Of(service.Name, roleArn);
+        return trusted ? Principal.Role(roleArn, session) : throw AssumeRoleError.Create(service.Name, roleArn);
     }
 
     /// <summary>A role by its name or ARN, or null where there is none.</summary>
     public Role? Find(string nameOrArn) => roles.Values.FirstOrDefault(role => role.Name == nameOrArn || role.Arn == nameOrArn);
 
-    /// <summary>Lets a role do what a policy allows and nothing else of this policy's name before; makes the role where there is none, one that no service may assume.</summary>
+    /// <summary>
+    /// Lets a role do what a policy allows and nothing else of this policy's name before; makes the role where there is none, one that no
+    /// service may assume.
+    /// </summary>
     /// <param name="name">The role's name.</param>
     /// <param name="policy">Policy document.</param>
     /// <exception cref="FormatException">It is not a policy that can be evaluated.</exception>
@@ -98,7 +102,8 @@ internal sealed class Roles(CloudContext context) : IResourceProvider, IRoleAssu
         Known(request);
         var trust = Read(request, "assumeRolePolicy", PolicyKind.Trust);
         var arn = before.Output("arn");
-        roles.AddOrUpdate(arn, _ => throw new InvalidOperationException($"The role {arn} is gone."), (_, present) => present with { Trust = trust });
+        roles.AddOrUpdate(
+            arn, _ => throw new InvalidOperationException($"The role {arn} is gone."), (_, present) => present with { Trust = trust });
         return new(before.Id!, before.Outputs);
     }
 
@@ -107,7 +112,10 @@ internal sealed class Roles(CloudContext context) : IResourceProvider, IRoleAssu
         var arn = resource.Output("arn");
         if (roles.TryGetValue(arn, out var role) && role.Policies.Count > 0)
         {
-            throw new AwsException(HttpStatusCode.Conflict, "DeleteConflict", $"Cannot delete entity, must {(role.Policies[0].Managed ? "detach all" : "delete")} policies first.");
+            throw new AwsException(
+                HttpStatusCode.Conflict,
+                "DeleteConflict",
+                $"Cannot delete entity, must {(role.Policies[0].Managed ? "detach all" : "delete")} policies first.");
         }
 
         roles.TryRemove(arn, out _);
@@ -118,7 +126,10 @@ internal sealed class Roles(CloudContext context) : IResourceProvider, IRoleAssu
     {
         if (roles.Values.FirstOrDefault(role => role.Name == roleName) is { } role)
         {
-            roles.AddOrUpdate(role.Arn, role, (_, present) => present with { Policies = present.Policies.RemoveAll(policy => policy.Name == policyName) });
+            roles.AddOrUpdate(
+                role.Arn,
+                role,
+                (_, present) => present with { Policies = present.Policies.RemoveAll(policy => policy.Name == policyName) });
         }
     }
 
@@ -129,9 +140,14 @@ internal sealed class Roles(CloudContext context) : IResourceProvider, IRoleAssu
     {
         Known(request);
         var name = request.PhysicalName();
-        var role = new Role(name, $"arn:aws:iam::{context.Account}:role{request.Text("path") ?? "/"}{name}", Read(request, "assumeRolePolicy", PolicyKind.Trust));
+        var role = new Role(
+            name,
+            $"arn:aws:iam::{context.Account}:role{request.Text("path") ?? "/"}{name}",
+            Read(request, "assumeRolePolicy", PolicyKind.Trust));
         return roles.TryAdd(role.Arn, role)
-            ? new(name, new Dictionary<string, object> { ["arn"] = role.Arn, ["name"] = name, ["uniqueId"] = $"AROA{name.ToUpperInvariant()}" })
+            ? new(
+                name,
+                new Dictionary<string, object> { ["arn"] = role.Arn, ["name"] = name, ["uniqueId"] = $"AROA{name.ToUpperInvariant()}" })
             : throw request.Invalid("name", $"is {name}, and a role of that name exists");
     }
 
@@ -150,14 +166,17 @@ internal sealed class Roles(CloudContext context) : IResourceProvider, IRoleAssu
         var role = Existing(request);
         var arn = request.RequiredText("policyArn");
         Add(role, ManagedPolicies.Find(arn) ?? throw request.Invalid(
-            "policyArn", $"names '{arn}', a managed policy whose content this local cloud does not know; it knows {string.Join(", ", ManagedPolicies.Arns)}"));
+            "policyArn",
+            $"names '{arn}', a managed policy whose content this local cloud does not know; it knows "
+                + $"{string.Join(", ", ManagedPolicies.Arns)}"));
         return new($"{role.Name}-{request.Name}", new Dictionary<string, object>());
     }
 
     private Role Existing(ResourceRequest request)
     {
         var name = request.RequiredText("role");
-        return roles.Values.FirstOrDefault(role => role.Name == name) ?? throw request.Invalid("role", $"names '{name}', a role that does not exist");
+        return roles.Values.FirstOrDefault(role => role.Name == name)
+            ?? throw request.Invalid("role", $"names '{name}', a role that does not exist");
     }
 
     // A policy of the same name replaces the one before, as PutRolePolicy does.

@@ -22,7 +22,7 @@ internal static class EventPayload
 
         try
         {
-            StrictJson.Check(payload.Span, allowRepeatedMembers: true);
+            _ = WireJson.Parse(payload.Span);
             return payload;
         }
         catch (JsonException exception)

@@ -9,10 +9,15 @@ internal sealed record LambdaLimits
     /// </summary>
     public int AccountConcurrency { get; init; } = 10;
 
-    /// <summary>Processes that each function keeps for its next invocations. Default: as many as there are processors, at least 2.</summary>
+    /// <summary>
+    /// Processes that each function keeps for its next invocations. Default: as many as there are processors, at least 2.
+    /// </summary>
     public int IdleEnvironments { get; init; } = Math.Max(2, Environment.ProcessorCount);
 
-    /// <summary>Longest time from the start of a process to its first question for an invocation that is not taken from the function's timeout. Default 10 s, as in AWS.</summary>
+    /// <summary>
+    /// Longest time from the start of a process to its first question for an invocation that is not taken from the function's timeout.
+    /// Default 10 s, as in AWS.
+    /// </summary>
     public TimeSpan InitTime { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Largest payload of a synchronous invocation, in bytes.</summary>

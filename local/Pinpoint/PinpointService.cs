@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
 using Engagement.Local.Lambda;
 using Engagement.Local.Pinpoint.Apps;
@@ -16,13 +15,14 @@ using Engagement.Local.Pinpoint.Scheduling;
 using Engagement.Local.Pinpoint.Segments;
 using Engagement.Local.Pinpoint.Tags;
 using Engagement.Local.Pinpoint.Templates;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Pinpoint;
 
 /// <summary>Amazon Pinpoint over its REST-JSON protocol of 2016-12-01.</summary>
 internal sealed class PinpointService : IAwsService, IResourceProvider
 {
-    private readonly Router router;
+    private readonly OperationRouter router;
     private readonly TagStore tags;
 
     /// <param name="cloud">Account, region and clock.</param>
@@ -31,7 +31,13 @@ internal sealed class PinpointService : IAwsService, IResourceProvider
     /// <param name="rates">Requests a second; the account quotas by default.</param>
     /// <param name="callers">The time that callers wait by, beside the clock; none by default.</param>
     /// <param name="logs">Where it is told which messages could not be rendered.</param>
-    public PinpointService(CloudContext cloud, IAwsEndpoint aws, IFunctions functions, PinpointRates? rates = null, TimeProvider? callers = null, ILogSink? logs = null)
+    public PinpointService(
+        CloudContext cloud,
+        IAwsEndpoint aws,
+        IFunctions functions,
+        PinpointRates? rates = null,
+        TimeProvider? callers = null,
+        ILogSink? logs = null)
     {
         tags = new TagStore();
         Applications = new ApplicationStore(cloud, tags);
@@ -40,9 +46,10 @@ internal sealed class PinpointService : IAwsService, IResourceProvider
         var caller = new FunctionCaller(cloud, aws, functions);
         Agenda = new Agenda(cloud.Clock);
         var campaigns = new CampaignScheduler(Agenda, new CampaignDelivery(templates, messenger, caller), cloud.Clock);
-        var runner = new JourneyRunner(Agenda, new JourneyMessages(templates, messenger, caller), new JourneyConditions(Events, cloud.Clock), cloud.Clock);
+        var runner = new JourneyRunner(
+            Agenda, new JourneyMessages(templates, messenger, caller), new JourneyConditions(Events, cloud.Clock), cloud.Clock);
         var entry = new JourneyEntry(Agenda, runner, cloud.Clock);
-        router = new Router(cloud, new Throttle(cloud.Clock, rates ?? new PinpointRates(), callers),
+        router = new OperationRouter(cloud, new Throttle(cloud.Clock, rates ?? new PinpointRates(), callers),
         [
             .. new AppOperations(Applications, tags, Events).Operations,
             .. new SettingsOperations(Applications, cloud.Clock).Operations,
@@ -54,9 +61,13 @@ internal sealed class PinpointService : IAwsService, IResourceProvider
             .. new TagOperations(tags).Operations,
             .. new TemplateOperations(cloud, templates, tags).Operations,
             .. new CampaignOperations(Applications, tags, new CampaignRules(templates, cloud.Clock), campaigns, cloud.Clock).Operations,
-            .. new JourneyOperations(Applications, tags, new JourneyRules(new ActivityRules(templates)), entry, runner, cloud.Clock).Operations,
+            .. new JourneyOperations(
+                Applications, tags, new JourneyRules(new ActivityRules(templates)), entry, runner, cloud.Clock).Operations,
         ]);
-        var (app, emailChannel, emailTemplate) = (new AppResource(cloud, Applications, tags), new EmailChannelResource(cloud, Applications), new EmailTemplateResource(cloud, templates, tags));
+        var (app, emailChannel, emailTemplate) = (
+            new AppResource(cloud, Applications, tags),
+            new EmailChannelResource(cloud, Applications),
+            new EmailTemplateResource(cloud, templates, tags));
         ResourceTypes = new Dictionary<string, CreateResource>
         {
             [AppResource.Type] = app.CreateAsync,
@@ -76,6 +87,11 @@ internal sealed class PinpointService : IAwsService, IResourceProvider
     public string SigningName => "mobiletargeting";
 
     public string InternalError => "InternalServerErrorException";
+
+    public IReadOnlyDictionary<string, int> Errors { get; } = ServiceErrors.OfRest(
+        ("BadRequestException", 400), ("ForbiddenException", 403), ("NotFoundException", 404), (
+            "MethodNotAllowedException", 405), ("ConflictException", 409),
+        ("PayloadTooLargeException", 413), ("TooManyRequestsException", 429), ("InternalServerErrorException", 500));
 
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 

@@ -41,9 +41,12 @@ internal sealed class PlanEngine(References references) : IMocks
             Protect = args.Options.Protect ?? parent?.Protect ?? false,
             Options = args.Options,
         };
-        if (args.Resource is CustomResource && declared.Values.Any(each => each.Resource is CustomResource && each.Type == resource.Type && each.Name == resource.Name))
+        if (args.Resource is CustomResource
+            && declared.Values.Any(each => each.Resource is CustomResource && each.Type == resource.Type && each.Name == resource.Name))
         {
-            throw new NotSupportedException($"The stack declares two resources of type {resource.Type} with the name '{resource.Name}'; a plan could not tell them apart. Name one of them otherwise.");
+            throw new NotSupportedException(
+                $"The stack declares two resources of type {resource.Type} with the name '{resource.Name}'; a plan could not tell them "
+                    + "apart. Name one of them otherwise.");
         }
 
         declared[args.Resource] = resource;
@@ -59,7 +62,7 @@ internal sealed class PlanEngine(References references) : IMocks
         }
 
         inputs[(type, name)] = args.Inputs;
-        var state = SymbolicOutputs.Of(resource, args.Inputs, property => references.Value(type, name, property));
+        var state = SymbolicOutputs.From(resource, args.Inputs, property => references.Value(type, name, property));
         if (type == InvocationType)
         {
             state = state.SetItem("result", references.Provisioned(type, name));
@@ -70,9 +73,18 @@ internal sealed class PlanEngine(References references) : IMocks
 
     public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Token switch
     {
-        "aws:index/getCallerIdentity:getCallerIdentity" => Texts(("accountId", References.Account), ("arn", $"arn:aws:iam::{References.Account}:root"), ("id", References.Account), ("userId", References.Account)),
-        "aws:index/getRegion:getRegion" => Texts(("id", Region), ("name", Region), ("region", Region), ("description", Region), ("endpoint", $"ec2.{Region}.amazonaws.com")),
-        _ => throw new NotSupportedException($"The program asks the provider for '{args.Token}', which has no answer in a plan; add one in {nameof(PlanEngine)}."),
+        "aws:index/getCallerIdentity:getCallerIdentity" =>
+            Texts(
+                ("accountId", References.Account),
+                ("arn", $"arn:aws:iam::{References.Account}:root"),
+                ("id", References.Account),
+                ("userId", References.Account)),
+        "aws:index/getRegion:getRegion" =>
+            Texts(
+                ("id", Region), ("name", Region), ("region", Region), ("description", Region), ("endpoint", $"ec2.{Region}.amazonaws.com")),
+        _ =>
+            throw new NotSupportedException(
+                $"The program asks the provider for '{args.Token}', which has no answer in a plan; add one in {nameof(PlanEngine)}."),
     });
 
     public async Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args)

@@ -14,7 +14,13 @@ internal sealed class PlanFiles(string repository)
 
     /// <summary>Plans of environments that are no more.</summary>
     public IReadOnlyList<string> Left => Directory.Exists(Path.Combine(repository, Folder))
-        ? [.. Directory.GetFiles(Path.Combine(repository, Folder), "*.yaml").Select(Path.GetFileNameWithoutExtension).OfType<string>().Except(Stacks).Order(StringComparer.Ordinal)]
+        ? [
+            .. Directory.GetFiles(Path.Combine(repository, Folder), "*.yaml")
+                .Select(Path.GetFileNameWithoutExtension)
+                .OfType<string>()
+                .Except(Stacks)
+                .Order(StringComparer.Ordinal)
+        ]
         : [];
 
     /// <summary>A plan's path within the repository.</summary>
@@ -25,7 +31,9 @@ internal sealed class PlanFiles(string repository)
 
     /// <summary>The accepted plan, or an empty text where there is none.</summary>
     public async Task<string> AcceptedAsync(string stack, CancellationToken cancellationToken) =>
-        System.IO.File.Exists(File(stack)) ? (await System.IO.File.ReadAllTextAsync(File(stack), cancellationToken)).ReplaceLineEndings("\n") : "";
+        System.IO.File.Exists(File(stack))
+            ? (await System.IO.File.ReadAllTextAsync(File(stack), cancellationToken)).ReplaceLineEndings("\n")
+            : "";
 
     /// <summary>The plan as the code makes it now.</summary>
     public Task<string> MakeAsync(string stack, CancellationToken cancellationToken) =>

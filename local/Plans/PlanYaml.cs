@@ -8,7 +8,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace Engagement.Local.Plans;
 
-/// <summary>Plans as YAML, the same bytes everywhere: LF, no folding, quotes only around what would be read as something else without them.</summary>
+/// <summary>
+/// Plans as YAML, the same bytes everywhere: LF, no folding, quotes only around what would be read as something else without them.
+/// </summary>
 internal static partial class PlanYaml
 {
     /// <summary>Writes a plan.</summary>
@@ -55,7 +57,8 @@ internal static partial class PlanYaml
         }
         catch (YamlException e)
         {
-            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{name}:{e.Start.Line}:{e.Start.Column}: {e.Message}"), e);
+            throw new FormatException(
+                string.Create(CultureInfo.InvariantCulture, $"{name}:{e.Start.Line}:{e.Start.Column}: {e.Message}"), e);
         }
 
         return yaml.Documents is [{ RootNode: YamlMappingNode root }] && Node(root) is JsonObject read
@@ -68,7 +71,9 @@ internal static partial class PlanYaml
         switch (node)
         {
             case JsonObject members:
-                emitter.Emit(new MappingStart(AnchorName.Empty, TagName.Empty, isImplicit: true, members.Count == 0 ? MappingStyle.Flow : MappingStyle.Block));
+                emitter.Emit(
+                    new MappingStart(
+                        AnchorName.Empty, TagName.Empty, isImplicit: true, members.Count == 0 ? MappingStyle.Flow : MappingStyle.Block));
                 foreach (var (key, value) in members)
                 {
                     EmitText(emitter, key, isKey: true);
@@ -78,7 +83,9 @@ internal static partial class PlanYaml
                 emitter.Emit(new MappingEnd());
                 break;
             case JsonArray items:
-                emitter.Emit(new SequenceStart(AnchorName.Empty, TagName.Empty, isImplicit: true, items.Count == 0 ? SequenceStyle.Flow : SequenceStyle.Block));
+                emitter.Emit(
+                    new SequenceStart(
+                        AnchorName.Empty, TagName.Empty, isImplicit: true, items.Count == 0 ? SequenceStyle.Flow : SequenceStyle.Block));
                 foreach (var item in items)
                 {
                     Emit(emitter, item);
@@ -90,7 +97,14 @@ internal static partial class PlanYaml
                 EmitText(emitter, value.GetValue<string>(), isKey: false);
                 break;
             default:
-                emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, node?.ToJsonString() ?? "null", ScalarStyle.Plain, isPlainImplicit: true, isQuotedImplicit: false));
+                emitter.Emit(
+                    new Scalar(
+                        AnchorName.Empty,
+                        TagName.Empty,
+                        node?.ToJsonString() ?? "null",
+                        ScalarStyle.Plain,
+                        isPlainImplicit: true,
+                        isQuotedImplicit: false));
                 break;
         }
     }
@@ -110,7 +124,8 @@ internal static partial class PlanYaml
 
     private static JsonNode? Node(YamlNode node) => node switch
     {
-        YamlMappingNode mapping => new JsonObject(mapping.Children.Select(pair => KeyValuePair.Create(((YamlScalarNode)pair.Key).Value ?? "", Node(pair.Value)))),
+        YamlMappingNode mapping =>
+            new JsonObject(mapping.Children.Select(pair => KeyValuePair.Create(((YamlScalarNode)pair.Key).Value ?? "", Node(pair.Value)))),
         YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(Node)]),
         YamlScalarNode { Style: ScalarStyle.Plain } plain => Plain(plain.Value ?? ""),
         _ => JsonValue.Create(((YamlScalarNode)node).Value),
@@ -124,7 +139,11 @@ internal static partial class PlanYaml
     };
 
     // What readers of YAML 1.1 or 1.2 take for a number, a time, a flag or nothing.
-    [GeneratedRegex(@"\A(|~|null|true|false|yes|no|on|off|y|n|[-+.]?[0-9][-+0-9_.,:eExXa-fA-FoTZ ]*|[-+]?\.(inf|nan)|=|<<)\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [
+        GeneratedRegex(
+            @"\A(|~|null|true|false|yes|no|on|off|y|n|[-+.]?[0-9][-+0-9_.,:eExXa-fA-FoTZ ]*|[-+]?\.(inf|nan)|=|<<)\z",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)
+    ]
     private static partial Regex SomethingElse();
 
     [GeneratedRegex(@"\A-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\z", RegexOptions.CultureInvariant)]

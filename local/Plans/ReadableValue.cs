@@ -14,7 +14,8 @@ namespace Engagement.Local.Plans;
 /// </summary>
 /// <param name="references">What references look like.</param>
 /// <param name="secrets">Values that a plan must not show.</param>
-/// <param name="hashes">Hashes of texts that the plan shows elsewhere, and how each is called: the hash of a text with references in it is nobody's.</param>
+/// <param name="hashes">Hashes of texts that the plan shows elsewhere, and how each is called: the hash of a text with references in it is
+/// nobody's.</param>
 internal sealed class ReadableValue(References references, IReadOnlyCollection<string> secrets, IReadOnlyDictionary<string, string> hashes)
 {
     private const string Secret = "[secret]";
@@ -22,7 +23,7 @@ internal sealed class ReadableValue(References references, IReadOnlyCollection<s
     /// <param name="value">A value as the engine gets it: text, number, flag, list, map or archive.</param>
     /// <param name="where">Resource and input, for the error.</param>
     /// <exception cref="NotSupportedException">It is of a kind that a plan cannot show.</exception>
-    public JsonNode? Of(object? value, string where) => value switch
+    public JsonNode? Show(object? value, string where) => value switch
     {
         null => null,
         string text => OfText(text),
@@ -31,9 +32,11 @@ internal sealed class ReadableValue(References references, IReadOnlyCollection<s
         double number => Number(number),
         FileArchive archive => JsonValue.Create(references.Resolve(CodeDirectory.PathOf(archive))),
         IDictionary map => new JsonObject(map.Keys.Cast<string>().Order(StringComparer.Ordinal)
-            .Select(key => KeyValuePair.Create(Text(key), Of(map[key], $"{where}.{key}")))),
-        IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(item => Of(item, where))]),
-        _ => throw new NotSupportedException($"{where} is a {value.GetType().Name}, which a plan cannot show yet; say in {nameof(ReadableValue)} how."),
+            .Select(key => KeyValuePair.Create(Text(key), Show(map[key], $"{where}.{key}")))),
+        IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(item => Show(item, where))]),
+        _ =>
+            throw new NotSupportedException(
+                $"{where} is a {value.GetType().Name}, which a plan cannot show yet; say in {nameof(ReadableValue)} how."),
     };
 
     private JsonNode OfText(string text)
@@ -55,16 +58,20 @@ internal sealed class ReadableValue(References references, IReadOnlyCollection<s
 
     private JsonNode Readable(JsonNode node) => node switch
     {
-        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(Text(member.Key), member.Value is { } value ? Readable(value) : null))),
+        JsonObject members =>
+            new JsonObject(
+                members.Select(member => KeyValuePair.Create(Text(member.Key), member.Value is { } value ? Readable(value) : null))),
         JsonArray items => new JsonArray([.. items.Select(item => item is null ? null : Readable(item))]),
         JsonValue value when value.GetValueKind() == JsonValueKind.String => JsonValue.Create(Text(value.GetValue<string>())),
         _ => node.DeepClone(),
     };
 
     private string Text(string text) => hashes.GetValueOrDefault(text) ??
-        references.Resolve(secrets.Aggregate(text, (known, secret) => known.Replace(secret, Secret, StringComparison.Ordinal)).ReplaceLineEndings("\n"));
+        references.Resolve(
+            secrets.Aggregate(text, (known, secret) => known.Replace(secret, Secret, StringComparison.Ordinal)).ReplaceLineEndings("\n"));
 
     private static JsonValue Number(double number) => number == Math.Truncate(number) && Math.Abs(number) < 1e15
         ? JsonValue.Create((long)number)
-        : JsonValue.Create(decimal.Parse(number.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture));
+        : JsonValue.Create(
+            decimal.Parse(number.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture));
 }

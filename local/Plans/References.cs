@@ -6,7 +6,8 @@ using System.Text.RegularExpressions;
 namespace Engagement.Local.Plans;
 
 /// <summary>
-/// Stands for what only AWS knows: a queue's URL, a role's ARN, the account. Each value is made so that programs can do with it what they do
+/// Stands for what only AWS knows: a queue's URL, a role's ARN, the account. Each value is made so that programs can do with it what they
+/// do
 /// with the real one (split an ARN, parse a URL, write it into JSON), and is found again in whatever text they make of it.
 /// </summary>
 /// <param name="region">Region of the stack, which is known.</param>
@@ -56,7 +57,8 @@ internal sealed partial class References(string region)
 
     private string Arn(string type, string mark) => $"arn:aws:{type.Split(':', '/')[1]}:{region}:{Account}:{mark}";
 
-    // Letters and digits alone, so that it survives JSON, URLs and names; made of what it stands for, so that it is the same on every machine.
+    // Letters and digits alone, so that it survives JSON, URLs and names; made of what it stands for, so that it is the same on every
+    // machine.
     private string Mark(string type, string name, string property)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{type}\n{name}\n{property}"));
@@ -65,6 +67,11 @@ internal sealed partial class References(string region)
         return mark;
     }
 
-    [GeneratedRegex($@"(?<arn>arn:aws:[a-z0-9]+:[a-z0-9-]+:{Account}:)(?<mark>ref[0-9a-f]{{16}})|https://(?<mark>ref[0-9a-f]{{16}})\.invalid|(?<mark>ref[0-9a-f]{{16}})|{Account}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [
+        GeneratedRegex(
+            $@"(?<arn>arn:aws:[a-z0-9]+:[a-z0-9-]+:{Account}:)(?<mark>ref[0-9a-f]{{16}})|https://(?<mark>ref[0-9a-f]{{16}})\.invalid|"
+                + $@"(?<mark>ref[0-9a-f]{{16}})|{Account}",
+            RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)
+    ]
     private static partial Regex Placeholder();
 }

@@ -16,7 +16,8 @@ internal static class SymbolicOutputs
     /// <param name="resource">The resource; its class declares the outputs.</param>
     /// <param name="inputs">What it was given; inputs that are no texts come back as they are.</param>
     /// <param name="value">The reference for a property, by its path.</param>
-    public static ImmutableDictionary<string, object> Of(Resource resource, ImmutableDictionary<string, object> inputs, Func<string, string> value)
+    public static ImmutableDictionary<string, object> From(
+        Resource resource, ImmutableDictionary<string, object> inputs, Func<string, string> value)
     {
         var outputs = inputs.ToBuilder();
         foreach (var property in resource.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))

@@ -13,7 +13,7 @@ internal static class UnifiedDiff
     /// <param name="before">Text before; LF line ends.</param>
     /// <param name="after">Text after.</param>
     /// <returns>Lines, of which none ends in a line end; empty where there is no difference.</returns>
-    public static IReadOnlyList<string> Of(string name, string before, string after)
+    public static IReadOnlyList<string> Between(string name, string before, string after)
     {
         var hunks = Hunks(before, after);
         return hunks.Count == 0 ? [] : [$"--- a/{name}", $"+++ b/{name}", .. hunks];
@@ -85,5 +85,6 @@ internal static class UnifiedDiff
     // What follows the last line end is no line.
     private static string[] LinesOf(string text) => text.Length == 0 ? [] : (text.EndsWith('\n') ? text[..^1] : text).Split('\n');
 
-    private static string Range(int start, int end) => string.Create(CultureInfo.InvariantCulture, $"{(end > start ? start + 1 : start)},{end - start}");
+    private static string Range(int start, int end) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(end > start ? start + 1 : start)},{end - start}");
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 using Engagement.Local.SecretsManager.Operations;
 using Engagement.Local.SecretsManager.Protocol;
 using Engagement.Local.SecretsManager.Resources;
@@ -8,7 +8,9 @@ using Engagement.Local.SecretsManager.Secrets;
 
 namespace Engagement.Local.SecretsManager;
 
-/// <summary>AWS Secrets Manager over AWS JSON 1.1, as of 2017-10-17. Values leave it in answers to GetSecretValue and nowhere else.</summary>
+/// <summary>
+/// AWS Secrets Manager over AWS JSON 1.1, as of 2017-10-17. Values leave it in answers to GetSecretValue and nowhere else.
+/// </summary>
 internal sealed class SecretsManagerService : IAwsService, IResourceProvider
 {
     private const string ContentType = "application/x-amz-json-1.1";
@@ -21,11 +23,19 @@ internal sealed class SecretsManagerService : IAwsService, IResourceProvider
         secrets = new SecretStore(cloud);
         operations = new SecretOperations(secrets, cloud.Clock).Operations
             .Concat(new ValueOperations(secrets, cloud.Clock).Operations)
-            .Concat(NotYet.Operations)
+            .Concat(UnsupportedSecretOperations.Operations)
             .ToDictionary(operation => operation.Name, StringComparer.Ordinal);
         var (secret, version) = (new SecretResource(cloud, secrets), new SecretVersionResource(cloud, secrets));
-        ResourceTypes = new Dictionary<string, CreateResource> { [SecretResource.Type] = secret.CreateAsync, [SecretVersionResource.Type] = version.CreateAsync };
-        Lifecycles = new Dictionary<string, ResourceLifecycle> { [SecretResource.Type] = secret.Lifecycle, [SecretVersionResource.Type] = SecretVersionResource.Lifecycle };
+        ResourceTypes = new Dictionary<string, CreateResource>
+        {
+            [SecretResource.Type] = secret.CreateAsync,
+            [SecretVersionResource.Type] = version.CreateAsync
+        };
+        Lifecycles = new Dictionary<string, ResourceLifecycle>
+        {
+            [SecretResource.Type] = secret.Lifecycle,
+            [SecretVersionResource.Type] = SecretVersionResource.Lifecycle
+        };
     }
 
     public string Name => "secretsmanager";
@@ -34,6 +44,9 @@ internal sealed class SecretsManagerService : IAwsService, IResourceProvider
 
     public string InternalError => "InternalServiceError";
 
+    public IReadOnlyDictionary<string, int> Errors { get; } = ServiceErrors.OfJson(
+        ("ResourceNotFoundException", 400), ("DecryptionFailure", 400), ("InvalidRequestException", 400), ("InternalServiceError", 500));
+
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 
     public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }
@@ -41,7 +54,9 @@ internal sealed class SecretsManagerService : IAwsService, IResourceProvider
     public AwsOperation Resolve(AwsRequest request)
     {
         var target = request.Header("X-Amz-Target") ?? "";
-        var operation = target.StartsWith(TargetPrefix, StringComparison.Ordinal) ? operations.GetValueOrDefault(target[TargetPrefix.Length..]) : null;
+        var operation = target.StartsWith(TargetPrefix, StringComparison.Ordinal)
+            ? operations.GetValueOrDefault(target[TargetPrefix.Length..])
+            : null;
         if (operation is null)
         {
             throw SecretsError.UnknownOperation();
@@ -53,8 +68,9 @@ internal sealed class SecretsManagerService : IAwsService, IResourceProvider
         return new AwsOperation(operation.Name, $"secretsmanager:{operation.Name}", [resource], cancellationToken =>
         {
             cancellationToken.ThrowIfCancellationRequested();
-            RequestRules.Check(body);
-            return Task.FromResult(Answer(200, JsonSerializer.SerializeToUtf8Bytes(operation.Execute(body), SecretsJson.Default.SecretsAnswer)));
+            SecretRules.Check(body);
+            return Task.FromResult(
+                Answer(200, JsonSerializer.SerializeToUtf8Bytes(operation.Execute(body), SecretsJson.Default.SecretsAnswer)));
         });
     }
 
@@ -66,7 +82,7 @@ internal sealed class SecretsManagerService : IAwsService, IResourceProvider
     {
         try
         {
-            StrictJson.Check(body);
+            _ = WireJson.Parse(body, oncePerName: true);
             return JsonSerializer.Deserialize(body, SecretsJson.Default.SecretsRequest) ?? throw SecretsError.Serialization();
         }
         catch (JsonException)

@@ -1,16 +1,19 @@
 using System.Text;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
 using Engagement.Local.EventBridge.Targets;
+using Engagement.Local.Resources;
 using Engagement.Local.Sns.Protocol;
 using Engagement.Local.Sns.Resources;
 using Engagement.Local.Sns.Topics;
 
 namespace Engagement.Local.Sns;
 
-/// <summary>Amazon SNS over its query protocol: standard topics, Publish, and delivery to queues and functions. Mail is not sent: what was published is kept for the control API.</summary>
-internal sealed class SnsService : IAwsService, IResourceProvider, IDisposable
+/// <summary>
+/// Amazon SNS over its query protocol: standard topics, Publish, and delivery to queues and functions. Mail is not sent: what was published
+/// is kept for the control API.
+/// </summary>
+internal sealed class SnsService : IAwsService, IResourceProvider, IResourcePolicies, IDisposable
 {
     private const int Kept = 1000;
 
@@ -27,12 +30,11 @@ internal sealed class SnsService : IAwsService, IResourceProvider, IDisposable
 
     /// <param name="cloud">Account, region and clock.</param>
     /// <param name="endpoint">How subscribers are called.</param>
-    /// <param name="roles">Unused by subscriptions of queues and functions, which their own policies open.</param>
-    public SnsService(CloudContext cloud, IAwsEndpoint endpoint, IRoleAssumption roles)
+    public SnsService(CloudContext cloud, IAwsEndpoint endpoint)
     {
         this.cloud = cloud;
         topics = new(cloud);
-        delivery = new(cloud, endpoint, roles);
+        delivery = new(cloud, endpoint);
         var resources = new TopicResources(cloud, topics);
         (ResourceTypes, Lifecycles) = (resources.Types, resources.Lifecycles);
     }
@@ -42,6 +44,9 @@ internal sealed class SnsService : IAwsService, IResourceProvider, IDisposable
     public string SigningName => "sns";
 
     public string InternalError => "InternalError";
+
+    public IReadOnlyDictionary<string, int> Errors { get; } =
+        ServiceErrors.OfRest(("InternalError", 500), ("Throttled", 429), ("NotFound", 404), ("AuthorizationError", 403));
 
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 
@@ -53,8 +58,7 @@ internal sealed class SnsService : IAwsService, IResourceProvider, IDisposable
     /// <summary>The latest notifications that reached no subscriber.</summary>
     public IReadOnlyList<LostEvent> Lost => delivery.Lost;
 
-    /// <summary>A topic's policy, JSON, or null where it has none or there is no such topic.</summary>
-    public string? PolicyOf(string topicArn) => topics.Find(topicArn)?.Policy;
+    public string? PolicyOf(string resourceArn) => topics.Find(resourceArn)?.Policy;
 
     public AwsOperation Resolve(AwsRequest request)
     {
@@ -69,11 +73,13 @@ internal sealed class SnsService : IAwsService, IResourceProvider, IDisposable
             throw SnsError.NotDone($"parameter {unknown} of Publish");
         }
 
-        var arn = fields.GetValueOrDefault("TopicArn") ?? throw SnsError.Invalid("Invalid parameter: TopicArn or TargetArn Reason: no value for required parameter");
+        var arn = fields.GetValueOrDefault("TopicArn")
+            ?? throw SnsError.Invalid("Invalid parameter: TopicArn or TargetArn Reason: no value for required parameter");
         return new("Publish", "sns:Publish", [arn], cancellationToken =>
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return Task.FromResult(Publish(topics.Get(arn), fields.GetValueOrDefault("Subject"), fields.GetValueOrDefault("Message") ?? ""));
+            return Task.FromResult(
+                Publish(topics.Get(arn), fields.GetValueOrDefault("Subject"), fields.GetValueOrDefault("Message") ?? ""));
         });
     }
 
@@ -95,7 +101,9 @@ internal sealed class SnsService : IAwsService, IResourceProvider, IDisposable
 
         var message = new PublishedMessage(cloud.Clock.GetUtcNow(), topic.Arn, Guid.NewGuid().ToString(), subject, text);
         published.Add(message);
-        foreach (var subscriber in topic.Subscriptions.Values.Select(subscription => Notifications.To(subscription, topic, message, cloud)).OfType<Delivery>())
+        foreach (var subscriber in
+            topic.Subscriptions.Values.Select(subscription =>
+                Notifications.To(subscription, topic, message, cloud)).OfType<Delivery>())
         {
             delivery.Begin(subscriber);
         }

@@ -4,7 +4,8 @@ using Engagement.Local.Sqs.Messages;
 namespace Engagement.Local.Sqs;
 
 /// <summary>
-/// A standard queue: who may do what with its messages, and when. One alarm stands for the earliest of all instants at which something changes.
+/// A standard queue: who may do what with its messages, and when. One alarm stands for the earliest of all instants at which something
+/// changes.
 /// </summary>
 internal sealed class Queue
 {
@@ -92,7 +93,7 @@ internal sealed class Queue
         {
             Refresh();
             var limit = deadLetters is null ? int.MaxValue : Settings.Redrive?.MaxReceiveCount ?? int.MaxValue;
-            while (taken.Count < maximum && messages.InFlight + taken.Count < Limits.InFlight && messages.TakeNext() is { } next)
+            while (taken.Count < maximum && messages.InFlight + taken.Count < QueueLimits.InFlight && messages.TakeNext() is { } next)
             {
                 (next.ReceivedHere < limit ? taken : exhausted).Add(next);
             }
@@ -121,7 +122,7 @@ internal sealed class Queue
         lock (gate)
         {
             Refresh();
-            return messages.InFlight >= Limits.InFlight;
+            return messages.InFlight >= QueueLimits.InFlight;
         }
     }
 
@@ -147,15 +148,21 @@ internal sealed class Queue
         lock (gate)
         {
             Refresh();
-            if (messages.Find(handle.MessageId) is not { } message || message.State != MessageState.InFlight || message.ReceivedHere != handle.Receipt)
+            if (messages.Find(handle.MessageId) is not { } message
+                || message.State != MessageState.InFlight
+                || message.ReceivedHere != handle.Receipt)
             {
-                throw SqsError.Invalid("ReceiptHandle", receiptHandle, "Message does not exist or is not available for visibility timeout change.");
+                throw SqsError.Invalid(
+                    "ReceiptHandle", receiptHandle, "Message does not exist or is not available for visibility timeout change.");
             }
 
             var until = clock.GetUtcNow() + timeout;
-            if (until > message.ReceivedAt.AddSeconds(Limits.LongestVisibilityTimeout))
+            if (until > message.ReceivedAt.AddSeconds(QueueLimits.LongestVisibilityTimeout))
             {
-                throw SqsError.Invalid("VisibilityTimeout", timeout.TotalSeconds, $"Total VisibilityTimeout for the message is beyond the limit [{Limits.LongestVisibilityTimeout} seconds].");
+                throw SqsError.Invalid(
+                    "VisibilityTimeout",
+                    timeout.TotalSeconds,
+                    $"Total VisibilityTimeout for the message is beyond the limit [{QueueLimits.LongestVisibilityTimeout} seconds].");
             }
 
             messages.HideUntil(message, until);

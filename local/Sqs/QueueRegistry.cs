@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
 using Engagement.Local.Sqs.Messages;
 
 namespace Engagement.Local.Sqs;
@@ -19,12 +19,14 @@ internal sealed class QueueRegistry(CloudContext cloud)
         var url = new Uri(cloud.BaseUrl, $"/{cloud.Account}/{name}").ToString();
         CheckRedrive(arn, settings.Redrive);
         var queue = new Queue(cloud.Clock, name, arn, url, settings);
-        return byName.TryAdd(name, queue) ? queue : throw SqsError.Of("QueueNameExists", $"A queue named {name} exists already.");
+        return byName.TryAdd(name, queue) ? queue : throw SqsError.Create("QueueNameExists", $"A queue named {name} exists already.");
     }
 
     /// <summary>The queue of that ARN, or null.</summary>
     public Queue? Find(string arn) =>
-        arn.StartsWith(cloud.Arn("sqs", ""), StringComparison.Ordinal) ? byName.GetValueOrDefault(arn[cloud.Arn("sqs", "").Length..]) : null;
+        arn.StartsWith(cloud.Arn("sqs", ""), StringComparison.Ordinal)
+            ? byName.GetValueOrDefault(arn[cloud.Arn("sqs", "").Length..])
+            : null;
 
     /// <summary>The queue of that URL or path, or that name.</summary>
     /// <exception cref="Aws.AwsException">There is none.</exception>
@@ -43,7 +45,10 @@ internal sealed class QueueRegistry(CloudContext cloud)
 
     /// <summary>Queues that give up messages to this one, in order of name.</summary>
     public IReadOnlyList<Queue> SourcesOf(Queue target) =>
-        [.. All.Where(queue => queue.Settings.Redrive?.DeadLetterTargetArn == target.Arn).OrderBy(queue => queue.Name, StringComparer.Ordinal)];
+        [
+            .. All.Where(queue =>
+                queue.Settings.Redrive?.DeadLetterTargetArn == target.Arn).OrderBy(queue => queue.Name, StringComparer.Ordinal)
+        ];
 
     /// <summary>Receives; a message that the dead-letter queue may not have stays and is received on.</summary>
     public IReadOnlyList<ReceivedMessage> Receive(Queue queue, int maximum, TimeSpan? visibilityTimeout)
@@ -68,10 +73,14 @@ internal sealed class QueueRegistry(CloudContext cloud)
             return;
         }
 
-        var target = Find(policy.DeadLetterTargetArn) ?? throw SqsError.Invalid("RedrivePolicy", policy.Text, "Dead letter target does not exist.");
+        var target = Find(policy.DeadLetterTargetArn)
+            ?? throw SqsError.Invalid("RedrivePolicy", policy.Text, "Dead letter target does not exist.");
         if (target.Settings.RedriveAllow?.Allows(arn) == false)
         {
-            throw SqsError.Invalid("RedrivePolicy", policy.Text, $"The redrive allow policy of {target.Name} does not let this queue use it as its dead-letter queue.");
+            throw SqsError.Invalid(
+                "RedrivePolicy",
+                policy.Text,
+                $"The redrive allow policy of {target.Name} does not let this queue use it as its dead-letter queue.");
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed record QueueSettings
     public int DelaySeconds { get; init; }
 
     /// <summary>Largest message in bytes, attributes included: 1 KiB to 1 MiB.</summary>
-    public int MaxMessageSize { get; init; } = Limits.LargestMessage;
+    public int MaxMessageSize { get; init; } = QueueLimits.LargestMessage;
 
     /// <summary>How long ReceiveMessage waits where it does not say: 0 to 20 s.</summary>
     public int ReceiveWaitTimeSeconds { get; init; }

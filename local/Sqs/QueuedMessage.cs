@@ -19,7 +19,10 @@ internal sealed class QueuedMessage(Message message)
         (a, b) => a.HiddenUntil.CompareTo(b.HiddenUntil) is var order and not 0 ? order : a.Turn.CompareTo(b.Turn));
 
     public static IComparer<QueuedMessage> BySentAt { get; } = Comparer<QueuedMessage>.Create(
-        (a, b) => a.Message.SentAt.CompareTo(b.Message.SentAt) is var order and not 0 ? order : string.CompareOrdinal(a.Message.Id, b.Message.Id));
+        (a, b) =>
+            a.Message.SentAt.CompareTo(b.Message.SentAt) is var order and not 0
+                ? order
+                : string.CompareOrdinal(a.Message.Id, b.Message.Id));
 
     public Message Message => message;
 

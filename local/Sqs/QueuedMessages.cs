@@ -1,7 +1,8 @@
 namespace Engagement.Local.Sqs;
 
 /// <summary>
-/// The messages of a queue, in sorted sets: by turn, by the end of their hiding and by age, so that each step costs the logarithm of their number.
+/// The messages of a queue, in sorted sets: by turn, by the end of their hiding and by age, so that each step costs the logarithm of their
+/// number.
 /// Guarded by the queue.
 /// </summary>
 internal sealed class QueuedMessages
@@ -26,7 +27,10 @@ internal sealed class QueuedMessages
     /// <summary>One by its id; null where there is none.</summary>
     public QueuedMessage? Find(string id) => all.GetValueOrDefault(id);
 
-    /// <summary>Takes the next of those that can be received out of their row; null where there is none. It is to be shown, hidden or forgotten then.</summary>
+    /// <summary>
+    /// Takes the next of those that can be received out of their row; null where there is none. It is to be shown, hidden or forgotten
+    /// then.
+    /// </summary>
     public QueuedMessage? TakeNext()
     {
         var next = visible.Min;

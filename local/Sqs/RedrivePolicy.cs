@@ -19,12 +19,18 @@ internal sealed record RedrivePolicy(string DeadLetterTargetArn, int MaxReceiveC
             return null;
         }
 
-        var policy = PolicyJson.Read("RedrivePolicy", json);
-        var target = policy["deadLetterTargetArn"]?.ToString() ?? throw PolicyJson.Invalid("RedrivePolicy", json, "Redrive policy does not contain mandatory attribute: deadLetterTargetArn.");
-        var count = policy["maxReceiveCount"]?.ToString() ?? throw PolicyJson.Invalid("RedrivePolicy", json, "Redrive policy does not contain mandatory attribute: maxReceiveCount.");
+        var policy = RedriveJson.Read("RedrivePolicy", json);
+        var target = policy["deadLetterTargetArn"]?.ToString()
+            ?? throw RedriveJson.Invalid(
+                "RedrivePolicy", json, "Redrive policy does not contain mandatory attribute: deadLetterTargetArn.");
+        var count = policy["maxReceiveCount"]?.ToString()
+            ?? throw RedriveJson.Invalid("RedrivePolicy", json, "Redrive policy does not contain mandatory attribute: maxReceiveCount.");
         return int.TryParse(count, CultureInfo.InvariantCulture, out var receives) && receives is >= 1 and <= MostReceives
             ? new(target, receives, json)
-            : throw PolicyJson.Invalid("RedrivePolicy", json, $"Invalid value for maxReceiveCount: {count}, valid values are from 1 to {MostReceives} both inclusive.");
+            : throw RedriveJson.Invalid(
+                "RedrivePolicy",
+                json,
+                $"Invalid value for maxReceiveCount: {count}, valid values are from 1 to {MostReceives} both inclusive.");
     }
 }
 
@@ -42,16 +48,19 @@ internal sealed record RedriveAllowPolicy(string Permission, IReadOnlyList<strin
             return null;
         }
 
-        var policy = PolicyJson.Read("RedriveAllowPolicy", json);
+        var policy = RedriveJson.Read("RedriveAllowPolicy", json);
         var permission = policy["redrivePermission"]?.ToString();
         var sources = (policy["sourceQueueArns"] as JsonArray ?? []).Select(arn => $"{arn}").ToList();
         return permission switch
         {
             "allowAll" or "denyAll" when sources.Count == 0 => new(permission, sources, json),
             "byQueue" when sources.Count is >= 1 and <= MostSources => new(permission, sources, json),
-            "allowAll" or "denyAll" => throw PolicyJson.Invalid("RedriveAllowPolicy", json, "sourceQueueArns goes with redrivePermission byQueue only."),
-            "byQueue" => throw PolicyJson.Invalid("RedriveAllowPolicy", json, $"redrivePermission byQueue needs 1 to {MostSources} sourceQueueArns."),
-            _ => throw PolicyJson.Invalid("RedriveAllowPolicy", json, "redrivePermission must be allowAll, denyAll or byQueue."),
+            "allowAll" or "denyAll" =>
+                throw RedriveJson.Invalid("RedriveAllowPolicy", json, "sourceQueueArns goes with redrivePermission byQueue only."),
+            "byQueue" =>
+                throw RedriveJson.Invalid(
+                    "RedriveAllowPolicy", json, $"redrivePermission byQueue needs 1 to {MostSources} sourceQueueArns."),
+            _ => throw RedriveJson.Invalid("RedriveAllowPolicy", json, "redrivePermission must be allowAll, denyAll or byQueue."),
         };
     }
 
@@ -60,13 +69,13 @@ internal sealed record RedriveAllowPolicy(string Permission, IReadOnlyList<strin
 }
 
 /// <summary>JSON in queue attributes.</summary>
-file static class PolicyJson
+file static class RedriveJson
 {
     public static JsonObject Read(string attribute, string json)
     {
         try
         {
-            return LenientJson.Parse(json) as JsonObject ?? throw Invalid(attribute, json, "It is not a JSON object.");
+            return WireJson.Parse(json) as JsonObject ?? throw Invalid(attribute, json, "It is not a JSON object.");
         }
         catch (JsonException e)
         {

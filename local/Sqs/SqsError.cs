@@ -30,26 +30,28 @@ internal static class SqsError
     /// <summary>The name in the query protocol, and in the header that carries it beside the JSON one.</summary>
     public static string QueryCode(string code) => QueryCodes.GetValueOrDefault(code, code);
 
-    public static AwsException NoSuchQueue() => Of("QueueDoesNotExist", "The specified queue does not exist.");
+    public static AwsException NoSuchQueue() => Create("QueueDoesNotExist", "The specified queue does not exist.");
 
-    public static AwsException Invalid(string message) => Of("InvalidParameterValueException", message);
+    public static AwsException Invalid(string message) => Create("InvalidParameterValueException", message);
 
     public static AwsException Invalid(string parameter, object value, string reason) =>
         Invalid($"Value {value} for parameter {parameter} is invalid. Reason: {reason}");
 
     public static AwsException Missing(string parameter) =>
-        Of("MissingRequiredParameterException", $"The request must contain the parameter {parameter}.");
+        Create("MissingRequiredParameterException", $"The request must contain the parameter {parameter}.");
 
     public static AwsException NoReceiptHandle(string handle) =>
-        Of("ReceiptHandleIsInvalid", $"The input receipt handle \"{handle}\" is not a valid receipt handle.");
+        Create("ReceiptHandleIsInvalid", $"The input receipt handle \"{handle}\" is not a valid receipt handle.");
 
-    public static AwsException InvalidCharacters() => Of(
+    public static AwsException InvalidCharacters() => Create(
         "InvalidMessageContents",
         "Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF");
 
-    public static AwsException Mistyped(string parameter, string expected) => Of("SerializationException", $"The value of {parameter} is not {expected}.");
+    public static AwsException Mistyped(string parameter, string expected) =>
+        Create("SerializationException", $"The value of {parameter} is not {expected}.");
 
-    public static AwsException NotDone(string what) => Of("UnsupportedOperation", $"{what} is not done by this local cloud.");
+    public static AwsException NotDone(string what) => Create("UnsupportedOperation", $"{what} is not done by this local cloud.");
 
-    public static AwsException Of(string code, string message, HttpStatusCode status = HttpStatusCode.BadRequest) => new(status, code, message);
+    public static AwsException Create(string code, string message, HttpStatusCode status = HttpStatusCode.BadRequest) =>
+        new(status, code, message);
 }

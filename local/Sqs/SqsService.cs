@@ -1,5 +1,5 @@
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 using Engagement.Local.Sqs.Messages;
 using Engagement.Local.Sqs.Operations;
 using Engagement.Local.Sqs.Protocol;
@@ -12,7 +12,7 @@ namespace Engagement.Local.Sqs;
 /// protocols. Queues come from the stack; the operations that create, change or delete them are not done here, nor are
 /// FIFO queues.
 /// </summary>
-internal sealed class SqsService : IAwsService, IResourceProvider, IQueues
+internal sealed class SqsService : IAwsService, IResourceProvider, IResourcePolicies, IMetricSource, IQueues
 {
     private readonly CloudContext cloud;
     private readonly QueueRegistry queues;
@@ -44,7 +44,8 @@ internal sealed class SqsService : IAwsService, IResourceProvider, IQueues
             ["ListQueueTags"] = new("sqs:ListQueueTags", Describing.Tags),
             ["GetQueueUrl"] = new("sqs:GetQueueUrl", (queue, _) => new() { ["QueueUrl"] = queue.Url }),
             ["ListQueues"] = new("sqs:ListQueues", (_, call) => Listing.Page(call, "QueueUrls", queues.All)),
-            ["ListDeadLetterSourceQueues"] = new("sqs:ListDeadLetterSourceQueues", (queue, call) => Listing.Page(call, "queueUrls", queues.SourcesOf(queue))),
+            ["ListDeadLetterSourceQueues"] = new(
+                "sqs:ListDeadLetterSourceQueues", (queue, call) => Listing.Page(call, "queueUrls", queues.SourcesOf(queue))),
             ["StartMessageMoveTask"] = new("sqs:StartMessageMoveTask", moving.Start),
             ["ListMessageMoveTasks"] = new("sqs:ListMessageMoveTasks", moving.List),
         };
@@ -55,6 +56,9 @@ internal sealed class SqsService : IAwsService, IResourceProvider, IQueues
     public string SigningName => "sqs";
 
     public string InternalError => "InternalError";
+
+    public IReadOnlyDictionary<string, int> Errors { get; } =
+        ServiceErrors.OfRest(("RequestThrottled", 403), ("OverLimit", 403), ("QueueDoesNotExist", 400), ("InternalError", 500));
 
     public IReadOnlyDictionary<string, CreateResource> ResourceTypes { get; }
 
@@ -67,8 +71,11 @@ internal sealed class SqsService : IAwsService, IResourceProvider, IQueues
     /// <summary>All queues for the control API, in order of name.</summary>
     public IReadOnlyList<QueueState> States() => [.. queues.All.OrderBy(queue => queue.Name, StringComparer.Ordinal).Select(State)];
 
-    /// <summary>A queue's access policy, JSON, or null where it has none or there is no such queue.</summary>
-    public string? PolicyOf(string queueArn) => queues.Find(queueArn)?.Settings.Policy;
+    public string? PolicyOf(string resourceArn) => queues.Find(resourceArn)?.Settings.Policy;
+
+    public IEnumerable<ServiceMetric> Metrics =>
+        queues.All.Select(queue =>
+            new ServiceMetric("AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", queue.Name, queue.Counts().Visible));
 
     public AwsOperation Resolve(AwsRequest request)
     {
@@ -106,7 +113,8 @@ internal sealed class SqsService : IAwsService, IResourceProvider, IQueues
         "GetQueueUrl" => call.Text("QueueOwnerAWSAccountId") is null || call.Text("QueueOwnerAWSAccountId") == cloud.Account
             ? queues.ByUrl(call.Required("QueueName"))
             : throw SqsError.NoSuchQueue(),
-        "StartMessageMoveTask" or "ListMessageMoveTasks" => queues.Find(call.Required("SourceArn")) ?? throw MoveTasks.NotThere("SourceArn"),
+        "StartMessageMoveTask" or "ListMessageMoveTasks" =>
+            queues.Find(call.Required("SourceArn")) ?? throw MoveTasks.NotThere("SourceArn"),
         _ => queues.ByUrl(call.Required("QueueUrl")),
     };
 
@@ -114,6 +122,11 @@ internal sealed class SqsService : IAwsService, IResourceProvider, IQueues
     {
         var counts = queue.Counts();
         var sources = queues.SourcesOf(queue);
-        return new(queue.Name, counts.Visible, counts.InFlight, counts.Delayed, sources.Count == 0 ? null : string.Join(',', sources.Select(source => source.Name)));
+        return new(
+            queue.Name,
+            counts.Visible,
+            counts.InFlight,
+            counts.Delayed,
+            sources.Count == 0 ? null : string.Join(',', sources.Select(source => source.Name)));
     }
 }

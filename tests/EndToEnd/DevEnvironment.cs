@@ -4,10 +4,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Engagement.Infra.Configuration;
-using Engagement.Local;
 using Engagement.Local.Clock;
 using Engagement.Local.Cloud;
 using Engagement.Local.Configuration;
+using Engagement.Local.Server;
 
 namespace EndToEnd.Tests;
 

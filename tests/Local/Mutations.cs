@@ -2,13 +2,16 @@ using System.Text.Json.Nodes;
 
 namespace Local.Tests;
 
-/// <summary>Requests with something unexpected in one place: a service answers each by a result or by one of AWS's errors, and never falls over.</summary>
+/// <summary>
+/// Requests with something unexpected in one place: a service answers each by a result or by one of AWS's errors, and never falls over.
+/// </summary>
 internal static class Mutations
 {
     private static readonly string[] Strange =
     [
         "null", "[]", "[null]", "{}", "[{}]", """{"":null}""", "\"\"", "\" \"", "-1", "0.5", "1e400", "99999999999999999999", "true", "\"a\\u0000b\"", "\"\\uffff\"",
-        "\"AWS.x..\"", "\"$[?(@.a\"", $"\"{new string('x', 3000)}\"", "\"arn:aws:x\"", "\"2026-13-45T99:99:99Z\"", "\"9999-12-31T23:59:59-12:00\"",
+        "\"AWS.x..\"", "\"$[?(@.a\"", $"\"{new string('x', 3000)}\"", "\"arn:aws:x\"", "\"2026-13-45T99:99:99Z\"",
+        "\"9999-12-31T23:59:59-12:00\"",
     ];
 
     /// <summary>The request once for each of its places and each strange value.</summary>

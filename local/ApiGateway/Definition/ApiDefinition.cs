@@ -11,4 +11,5 @@ internal sealed record ApiDefinition(ImmutableArray<MethodDefinition> Methods, I
 /// <param name="StatusCode">Status, or null where the error's own stands.</param>
 /// <param name="Headers">Headers by name.</param>
 /// <param name="Templates">Bodies by content type, with <c>$context</c> variables to put in; not Velocity.</param>
-internal sealed record ErrorResponse(int? StatusCode, ImmutableDictionary<string, ParameterSource> Headers, ImmutableSortedDictionary<string, ContextText> Templates);
+internal sealed record ErrorResponse(
+    int? StatusCode, ImmutableDictionary<string, ParameterSource> Headers, ImmutableSortedDictionary<string, ContextText> Templates);

@@ -1,7 +1,8 @@
 namespace Engagement.Local.ApiGateway.Definition;
 
 /// <summary>
-/// Reads who may call a method. <c>AWS_IAM</c> is written in one of two ways, or in both: <c>x-amazon-apigateway-auth</c>, and a security scheme
+/// Reads who may call a method. <c>AWS_IAM</c> is written in one of two ways, or in both: <c>x-amazon-apigateway-auth</c>, and a security
+/// scheme
 /// with <c>x-amazon-apigateway-authtype: awsSigv4</c>.
 /// </summary>
 internal static class AuthorizationImport

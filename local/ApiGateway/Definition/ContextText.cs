@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.ApiGateway.Definition;
 

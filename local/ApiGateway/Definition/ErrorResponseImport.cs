@@ -10,7 +10,8 @@ internal static class ErrorResponseImport
 
     /// <summary>Responses by gateway response type.</summary>
     public static ImmutableDictionary<string, ErrorResponse> Responses(ImportNode node) => node.Members().ToImmutableDictionary(
-        response => GatewayError.Types.Contains(response.Name) ? response.Name : throw response.Value.Error("is not a gateway response type"),
+        response =>
+            GatewayError.Types.Contains(response.Name) ? response.Name : throw response.Value.Error("is not a gateway response type"),
         response => Response(response.Value));
 
     private static ErrorResponse Response(ImportNode node)
@@ -18,7 +19,10 @@ internal static class ErrorResponseImport
         node.Allow("statusCode", "responseParameters", "responseTemplates");
         return new(
             node["statusCode"].Exists ? node["statusCode"].Number(0) : null,
-            node["responseParameters"].Members().ToImmutableDictionary(parameter => HeaderName(parameter.Name, parameter.Value), parameter => ParameterSource.Parse(parameter.Value)),
+            node["responseParameters"]
+                .Members()
+                .ToImmutableDictionary(
+                    parameter => HeaderName(parameter.Name, parameter.Value), parameter => ParameterSource.Parse(parameter.Value)),
             node["responseTemplates"].Members().ToImmutableSortedDictionary(template => template.Name, template => Text(template.Value)));
     }
 

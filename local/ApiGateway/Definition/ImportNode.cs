@@ -16,7 +16,9 @@ internal readonly record struct ImportNode(JsonElement Element, string Path)
     public IEnumerable<(string Name, ImportNode Value)> Members()
     {
         var path = Path;
-        return !Exists ? [] : [.. Object().EnumerateObject().Select(member => (member.Name, new ImportNode(member.Value, $"{path}.{member.Name}")))];
+        return !Exists
+            ? []
+            : [.. Object().EnumerateObject().Select(member => (member.Name, new ImportNode(member.Value, $"{path}.{member.Name}")))];
     }
 
     /// <summary>Its elements, none where it is absent.</summary>
@@ -41,7 +43,8 @@ internal readonly record struct ImportNode(JsonElement Element, string Path)
     public string Text(string orElse) => Exists ? Text() : orElse;
 
     /// <summary>Its whole number, or the default where it is absent.</summary>
-    public int Number(int orElse) => !Exists ? orElse : int.TryParse(Text(), out var number) ? number : throw Error("must be a whole number");
+    public int Number(int orElse) =>
+        !Exists ? orElse : int.TryParse(Text(), out var number) ? number : throw Error("must be a whole number");
 
     /// <summary>Its truth value, or the default where it is absent.</summary>
     public bool Flag(bool orElse) => !Exists ? orElse : Element.ValueKind switch

@@ -25,7 +25,7 @@ internal sealed record Integration
     public required ImmutableDictionary<string, ParameterSource> Path { get; init; }
 
     /// <summary>Request templates by content type.</summary>
-    public required ImmutableDictionary<string, Template> Templates { get; init; }
+    public required ImmutableDictionary<string, MappingTemplate> Templates { get; init; }
 
     /// <summary>What is made of the service's answers; the first whose pattern fits its status counts.</summary>
     public required ImmutableArray<IntegrationResponse> Responses { get; init; }

@@ -15,7 +15,8 @@ internal static partial class IntegrationImport
     /// <param name="node">It.</param>
     /// <param name="responseHeaders">Headers that the method declares, by status.</param>
     /// <param name="region">Region that the API is in.</param>
-    public static Integration Integration(ImportNode node, ImmutableDictionary<string, ImmutableHashSet<string>> responseHeaders, string region)
+    public static Integration Integration(
+        ImportNode node, ImmutableDictionary<string, ImmutableHashSet<string>> responseHeaders, string region)
     {
         if (!node.Exists)
         {
@@ -25,7 +26,10 @@ internal static partial class IntegrationImport
         // A function gets the request as it is and makes the answer as it is: templates and mappings would have no effect.
         node.Allow(IsProxy(node)
             ? ["type", "httpMethod", "uri", "passthroughBehavior", "timeoutInMillis"]
-            : ["type", "httpMethod", "uri", "credentials", "passthroughBehavior", "timeoutInMillis", "requestParameters", "requestTemplates", "responses"]);
+            : [
+                "type", "httpMethod", "uri", "credentials", "passthroughBehavior", "timeoutInMillis", "requestParameters",
+                "requestTemplates", "responses"
+            ]);
         return new()
         {
             Target = Target(node, region),
@@ -41,11 +45,11 @@ internal static partial class IntegrationImport
     }
 
     /// <summary>A template as read, or the error that says where it is wrong.</summary>
-    public static Template TemplateOf(ImportNode node)
+    public static MappingTemplate TemplateOf(ImportNode node)
     {
         try
         {
-            return Template.Parse(node.Text());
+            return MappingTemplate.Parse(node.Text());
         }
         catch (TemplateException error)
         {
@@ -76,11 +80,14 @@ internal static partial class IntegrationImport
         var uri = ServiceUri().Match(node["uri"].Text());
         if (!uri.Success || uri.Groups["service"].Value == "lambda")
         {
-            throw node["uri"].Error("is not of the form arn:aws:apigateway:REGION:SERVICE:path/PATH with a service other than lambda, which is all that is emulated");
+            throw node["uri"].Error(
+                "is not of the form arn:aws:apigateway:REGION:SERVICE:path/PATH with a service other than lambda, which is all that is "
+                    + "emulated");
         }
 
         return uri.Groups["region"].Value == region
-            ? new ServiceTarget(uri.Groups["service"].Value, "/" + uri.Groups["path"].Value, node["httpMethod"].Text(), Credentials(node["credentials"]))
+            ? new ServiceTarget(
+                uri.Groups["service"].Value, "/" + uri.Groups["path"].Value, node["httpMethod"].Text(), Credentials(node["credentials"]))
             : throw node["uri"].Error($"is in another region than the API, {region}");
     }
 
@@ -92,7 +99,8 @@ internal static partial class IntegrationImport
         }
 
         var uri = FunctionUri().Match(node["uri"].Text());
-        return !uri.Success ? throw node["uri"].Error("is not of the form arn:aws:apigateway:REGION:lambda:path/2015-03-31/functions/ARN/invocations")
+        return !uri.Success ? throw node["uri"].Error(
+            "is not of the form arn:aws:apigateway:REGION:lambda:path/2015-03-31/functions/ARN/invocations")
             : uri.Groups["region"].Value == region ? new(uri.Groups["function"].Value)
             : throw node["uri"].Error($"is in another region than the API, {region}");
     }
@@ -109,7 +117,8 @@ internal static partial class IntegrationImport
         _ => throw node.Error("must be when_no_match, when_no_templates or never"),
     };
 
-    private static TimeSpan Timeout(ImportNode node) => node.Number(LongestTimeout) is >= ShortestTimeout and <= LongestTimeout and var milliseconds
+    private static TimeSpan Timeout(ImportNode node) =>
+        node.Number(LongestTimeout) is >= ShortestTimeout and <= LongestTimeout and var milliseconds
         ? TimeSpan.FromMilliseconds(milliseconds)
         : throw node.Error($"must be {ShortestTimeout} to {LongestTimeout}");
 
@@ -126,13 +135,24 @@ internal static partial class IntegrationImport
         var prefix = $"integration.request.{location}.";
         return node.Members()
             .Where(mapping => mapping.Name.StartsWith(prefix, StringComparison.Ordinal))
-            .ToImmutableDictionary(mapping => mapping.Name[prefix.Length..], mapping => ParameterSource.Parse(mapping.Value), StringComparer.OrdinalIgnoreCase);
+            .ToImmutableDictionary(
+                mapping => mapping.Name[prefix.Length..],
+                mapping => ParameterSource.Parse(mapping.Value),
+                StringComparer.OrdinalIgnoreCase);
     }
 
-    [GeneratedRegex("^arn:aws[a-z-]*:apigateway:(?<region>[a-z0-9-]+):(?<service>[a-z0-9.-]+):path/(?<path>.+)$", RegexOptions.CultureInvariant)]
+    [
+        GeneratedRegex(
+            "^arn:aws[a-z-]*:apigateway:(?<region>[a-z0-9-]+):(?<service>[a-z0-9.-]+):path/(?<path>.+)$", RegexOptions.CultureInvariant)
+    ]
     private static partial Regex ServiceUri();
 
-    [GeneratedRegex("^arn:aws[a-z-]*:apigateway:(?<region>[a-z0-9-]+):lambda:path/2015-03-31/functions/(?<function>arn:aws[a-z-]*:lambda:[^/]+)/invocations$", RegexOptions.CultureInvariant)]
+    [
+        GeneratedRegex(
+            "^arn:aws[a-z-]*:apigateway:(?<region>[a-z0-9-]+):lambda:path/2015-03-31/functions/"
+                + "(?<function>arn:aws[a-z-]*:lambda:[^/]+)/invocations$",
+            RegexOptions.CultureInvariant)
+    ]
     private static partial Regex FunctionUri();
 
     [GeneratedRegex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$", RegexOptions.CultureInvariant)]

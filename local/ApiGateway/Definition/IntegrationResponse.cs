@@ -17,7 +17,7 @@ internal sealed record IntegrationResponse
     public required ImmutableDictionary<string, ParameterSource> Headers { get; init; }
 
     /// <summary>Response templates by content type, in the order of their names.</summary>
-    public required ImmutableSortedDictionary<string, Template> Templates { get; init; }
+    public required ImmutableSortedDictionary<string, MappingTemplate> Templates { get; init; }
 
     /// <summary>Whether the body is turned into binary before the template sees it, which no template survives.</summary>
     public required bool ConvertsToBinary { get; init; }

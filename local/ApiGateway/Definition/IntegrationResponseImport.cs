@@ -11,8 +11,10 @@ internal static class IntegrationResponseImport
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
 
     /// <summary>The responses in the order of the document.</summary>
-    /// <exception cref="ImportException">Two have the same status (API Gateway keeps one per status), or one maps what the method does not declare.</exception>
-    public static ImmutableArray<IntegrationResponse> Responses(ImportNode node, ImmutableDictionary<string, ImmutableHashSet<string>> declared)
+    /// <exception cref="ImportException">Two have the same status (API Gateway keeps one per status), or one maps what the method does not
+    /// declare.</exception>
+    public static ImmutableArray<IntegrationResponse> Responses(
+        ImportNode node, ImmutableDictionary<string, ImmutableHashSet<string>> declared)
     {
         var taken = new Dictionary<string, string>();
         foreach (var (pattern, response) in node.Members())
@@ -20,7 +22,9 @@ internal static class IntegrationResponseImport
             var status = response["statusCode"];
             if (!taken.TryAdd(status.Text(), pattern))
             {
-                throw status.Error($"'{status.Text()}' belongs to '{taken[status.Text()]}' already; API Gateway keeps one integration response per status");
+                throw status.Error(
+                    $"'{status.Text()}' belongs to '{taken[status.Text()]}' already; API Gateway keeps one integration response per "
+                        + "status");
             }
 
             if (!declared.ContainsKey(status.Text()))
@@ -29,7 +33,9 @@ internal static class IntegrationResponseImport
             }
         }
 
-        return [.. node.Members().Select(response => Response(response.Name, response.Value, declared[response.Value["statusCode"].Text()]))];
+        return [
+            .. node.Members().Select(response => Response(response.Name, response.Value, declared[response.Value["statusCode"].Text()]))
+        ];
     }
 
     private static IntegrationResponse Response(string pattern, ImportNode node, ImmutableHashSet<string> declared)

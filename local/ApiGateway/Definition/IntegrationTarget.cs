@@ -10,6 +10,8 @@ internal abstract record IntegrationTarget;
 /// <param name="RoleArn">Role that the request is made as.</param>
 internal sealed record ServiceTarget(string SigningName, string Path, string HttpMethod, string RoleArn) : IntegrationTarget;
 
-/// <summary>A function that is handed the whole request and makes the whole answer: <c>aws_proxy</c>. Its resource policy says who may call it.</summary>
+/// <summary>
+/// A function that is handed the whole request and makes the whole answer: <c>aws_proxy</c>. Its resource policy says who may call it.
+/// </summary>
 /// <param name="FunctionArn">The function.</param>
 internal sealed record FunctionTarget(string FunctionArn) : IntegrationTarget;

@@ -7,9 +7,12 @@ namespace Engagement.Local.ApiGateway.Definition;
 /// <param name="HttpMethod">HTTP method, or <c>ANY</c>.</param>
 /// <param name="Required">Parameters that a request validator demands, in the order in which API Gateway names them.</param>
 /// <param name="Integration">What carries a request out.</param>
-internal sealed record MethodDefinition(string ResourcePath, string HttpMethod, ImmutableArray<RequestParameter> Required, Integration Integration)
+internal sealed record MethodDefinition(
+    string ResourcePath, string HttpMethod, ImmutableArray<RequestParameter> Required, Integration Integration)
 {
-    /// <summary>Whether callers must sign their requests and have the permission <c>execute-api:Invoke</c>: authorisation <c>AWS_IAM</c>.</summary>
+    /// <summary>
+    /// Whether callers must sign their requests and have the permission <c>execute-api:Invoke</c>: authorisation <c>AWS_IAM</c>.
+    /// </summary>
     public bool RequiresSignature { get; init; }
 }
 

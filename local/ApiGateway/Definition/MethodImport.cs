@@ -68,7 +68,8 @@ internal static class MethodImport
     };
 
     /// <summary>Headers that each status of the method may have: API Gateway maps no others.</summary>
-    private static ImmutableDictionary<string, ImmutableHashSet<string>> ResponseHeaders(ImportNode responses) => responses.Members().ToImmutableDictionary(
+    private static ImmutableDictionary<string, ImmutableHashSet<string>> ResponseHeaders(ImportNode responses) =>
+        responses.Members().ToImmutableDictionary(
         response => response.Name,
         response => response.Value["headers"].Members().Select(header => header.Name).ToImmutableHashSet());
 }

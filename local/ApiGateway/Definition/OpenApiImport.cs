@@ -9,13 +9,15 @@ internal static class OpenApiImport
     /// <summary>Reads a document.</summary>
     /// <param name="body">The document as JSON.</param>
     /// <param name="region">Region that the API is in.</param>
-    /// <exception cref="ImportException">It is malformed, inconsistent, or has a member that would change behaviour and is not emulated.</exception>
+    /// <exception cref="ImportException">It is malformed, inconsistent, or has a member that would change behaviour and is not
+    /// emulated.</exception>
     public static ApiDefinition Parse(string body, string region)
     {
         using var document = Document(body);
         var root = new ImportNode(document.RootElement, "body");
         root.Allow(
-            "openapi", "info", "servers", "tags", "externalDocs", "components", "security", "paths", "x-amazon-apigateway-request-validators",
+            "openapi", "info", "servers", "tags", "externalDocs", "components", "security", "paths",
+            "x-amazon-apigateway-request-validators",
             "x-amazon-apigateway-request-validator", "x-amazon-apigateway-gateway-responses");
         root["components"].Allow("schemas", "securitySchemes");
         if (!root["openapi"].Text().StartsWith("3.0.", StringComparison.Ordinal))

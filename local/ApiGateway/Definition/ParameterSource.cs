@@ -15,7 +15,10 @@ internal sealed record ParameterSource(SourceKind Kind, string Name)
         ("stageVariables.", SourceKind.StageVariable),
     ];
 
-    /// <summary>Reads a mapping expression: <c>'text'</c>, <c>method.request.…</c>, <c>integration.response.header.…</c>, <c>context.…</c> or <c>stageVariables.…</c>.</summary>
+    /// <summary>
+    /// Reads a mapping expression: <c>'text'</c>, <c>method.request.…</c>, <c>integration.response.header.…</c>, <c>context.…</c> or
+    /// <c>stageVariables.…</c>.
+    /// </summary>
     /// <exception cref="ImportException">It is none of these.</exception>
     public static ParameterSource Parse(ImportNode node)
     {

@@ -1,25 +1,31 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json;
 using Engagement.Local.ApiGateway.Definition;
 using Engagement.Local.ApiGateway.Execution;
-using Engagement.Local.ApiGateway.MappingTemplates.Evaluation;
+using Engagement.Local.Aws;
 
 namespace Engagement.Local.ApiGateway.Errors;
 
-/// <summary>Renders API Gateway's own errors: the API's response for the type, else its default for 4xx or 5xx, else the built-in one.</summary>
+/// <summary>
+/// Renders API Gateway's own errors: the API's response for the type, else its default for 4xx or 5xx, else the built-in one.
+/// </summary>
 internal static class ErrorResponses
 {
     private const string ContentType = "application/json";
 
-    private static readonly ErrorResponse Nothing = new(null, ImmutableDictionary<string, ParameterSource>.Empty, ImmutableSortedDictionary<string, ContextText>.Empty);
+    private static readonly ErrorResponse Nothing = new(
+        null, ImmutableDictionary<string, ParameterSource>.Empty, ImmutableSortedDictionary<string, ContextText>.Empty);
 
     /// <summary>The answer to the caller.</summary>
-    public static GatewayResponse Make(Invocation invocation, ApiDefinition api, GatewayError error)
+    public static StageResponse Make(Invocation invocation, ApiDefinition api, GatewayError error)
     {
         var family = error.StatusCode >= 500 ? "DEFAULT_5XX" : "DEFAULT_4XX";
         var response = api.ErrorResponses.GetValueOrDefault(error.Type) ?? api.ErrorResponses.GetValueOrDefault(family) ?? Nothing;
         var templates = response.Templates.IsEmpty ? BuiltIn(error) : response.Templates;
-        var (contentType, template) = templates.TryGetValue(ContentType, out var json) ? KeyValuePair.Create(ContentType, json) : templates.First();
+        var (contentType, template) = templates.TryGetValue(ContentType, out var json)
+            ? KeyValuePair.Create(ContentType, json)
+            : templates.First();
         Note(invocation, error);
         var headers = ParameterMapping.Resolve(response.Headers, invocation);
         headers.TryAdd("Content-Type", contentType);
@@ -33,8 +39,10 @@ internal static class ErrorResponses
     private static void Note(Invocation invocation, GatewayError error)
     {
         invocation.Note("error.message", error.Message);
-        invocation.Note("error.messageString", ValueWriter.Json(error.Message));
+        invocation.Note("error.messageString", JsonSerializer.Serialize(error.Message, AwsJson.Plain));
         invocation.Note("error.responseType", error.Type);
-        invocation.Note("error.validationErrorString", error.Type == "BAD_REQUEST_PARAMETERS" ? ValueWriter.Json(error.Message) : "");
+        invocation.Note(
+            "error.validationErrorString",
+            error.Type == "BAD_REQUEST_PARAMETERS" ? JsonSerializer.Serialize(error.Message, AwsJson.Plain) : "");
     }
 }

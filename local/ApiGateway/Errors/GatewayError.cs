@@ -5,10 +5,14 @@ namespace Engagement.Local.ApiGateway.Errors;
 /// <param name="StatusCode">Status where the API does not set another.</param>
 /// <param name="ErrorType">Value of <c>x-amzn-ErrorType</c>.</param>
 /// <param name="Message">What the caller is told.</param>
-/// <remarks>Names and statuses: "Gateway response types for API Gateway"; headers and messages as recorded from AWS in localstack's snapshots.</remarks>
+/// <remarks>
+/// Names and statuses: "Gateway response types for API Gateway"; headers and messages as recorded from AWS in localstack's snapshots.
+/// </remarks>
 internal sealed record GatewayError(string Type, int StatusCode, string ErrorType, string Message)
 {
-    /// <summary>What the message is called where the API does not say how to answer: for a caller without permission it begins with a capital.</summary>
+    /// <summary>
+    /// What the message is called where the API does not say how to answer: for a caller without permission it begins with a capital.
+    /// </summary>
     public string MessageMember { get; init; } = "message";
 
     /// <summary>Every gateway response type that an API may define.</summary>
@@ -29,7 +33,8 @@ internal sealed record GatewayError(string Type, int StatusCode, string ErrorTyp
         "INVALID_SIGNATURE",
         403,
         "IncompleteSignatureException",
-        "Authorization header requires 'Credential' parameter. Authorization header requires 'Signature' parameter. Authorization header requires 'SignedHeaders' parameter.");
+        "Authorization header requires 'Credential' parameter. Authorization header requires 'Signature' parameter. Authorization header "
+            + "requires 'SignedHeaders' parameter.");
 
     /// <summary>The signature is for another service than <c>execute-api</c>.</summary>
     public static GatewayError OtherService { get; } =
@@ -46,13 +51,16 @@ internal sealed record GatewayError(string Type, int StatusCode, string ErrorTyp
     public static GatewayError RequestTooLarge { get; } = new("REQUEST_TOO_LARGE", 413, "RequestTooLargeException", "Request Too Long");
 
     /// <summary>No template for the request's content type.</summary>
-    public static GatewayError UnsupportedMediaType { get; } = new("UNSUPPORTED_MEDIA_TYPE", 415, "BadRequestException", "Unsupported Media Type");
+    public static GatewayError UnsupportedMediaType { get; } = new(
+        "UNSUPPORTED_MEDIA_TYPE", 415, "BadRequestException", "Unsupported Media Type");
 
     /// <summary>The integration did not answer in time.</summary>
-    public static GatewayError IntegrationTimeout { get; } = new("INTEGRATION_TIMEOUT", 504, "InternalServerErrorException", "Endpoint request timed out");
+    public static GatewayError IntegrationTimeout { get; } = new(
+        "INTEGRATION_TIMEOUT", 504, "InternalServerErrorException", "Endpoint request timed out");
 
     /// <summary>The integration's connection broke.</summary>
-    public static GatewayError IntegrationFailure { get; } = new("INTEGRATION_FAILURE", 504, "InternalServerErrorException", "Network error communicating with endpoint");
+    public static GatewayError IntegrationFailure { get; } = new(
+        "INTEGRATION_FAILURE", 504, "InternalServerErrorException", "Network error communicating with endpoint");
 
     /// <summary>A template or mapping that cannot be carried out.</summary>
     public static GatewayError Internal { get; } = new("DEFAULT_5XX", 500, "InternalServerErrorException", "Internal server error");
@@ -61,10 +69,12 @@ internal sealed record GatewayError(string Type, int StatusCode, string ErrorTyp
     public static GatewayError BadFunctionAnswer { get; } = Internal with { StatusCode = 502 };
 
     /// <summary>No integration response fits what the integration answered.</summary>
-    public static GatewayError Configuration { get; } = new("API_CONFIGURATION_ERROR", 500, "InternalServerErrorException", "Internal server error");
+    public static GatewayError Configuration { get; } = new(
+        "API_CONFIGURATION_ERROR", 500, "InternalServerErrorException", "Internal server error");
 
     /// <summary>The caller has no permission to call the method.</summary>
-    public static GatewayError AccessDenied(string message) => new("ACCESS_DENIED", 403, "AccessDeniedException", message) { MessageMember = "Message" };
+    public static GatewayError AccessDenied(string message) =>
+        new("ACCESS_DENIED", 403, "AccessDeniedException", message) { MessageMember = "Message" };
 
     /// <summary>Required parameters are absent.</summary>
     public static GatewayError MissingParameters(IEnumerable<string> names) =>

@@ -2,12 +2,12 @@ using System.Net;
 using Engagement.Local.ApiGateway.Definition;
 using Engagement.Local.ApiGateway.Errors;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 
 namespace Engagement.Local.ApiGateway.Execution;
 
 /// <summary>
-/// Lets requests through to methods with <c>AWS_IAM</c>. Who calls is read from the signature, which is not verified, as everywhere in this cloud;
+/// Lets requests through to methods with <c>AWS_IAM</c>. Who calls is read from the signature, which is not verified, as everywhere in this
+/// cloud;
 /// whether the caller may is decided by its policies for <c>execute-api:Invoke</c> on the method.
 /// https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html
 /// </summary>
@@ -29,11 +29,12 @@ internal sealed class Authorization(CloudContext cloud, IAwsEndpoint aws, Func<s
 
         var scope = Scope(invocation.Request.Header("Authorization"));
         var caller = callerOf(scope.AccessKeyId);
-        invocation.Identify(CallerIdentity.Of(scope.AccessKeyId, caller));
+        invocation.Identify(CallerIdentity.From(scope.AccessKeyId, caller));
         try
         {
             await aws.CallAsync(
-                caller, ServiceName, "Invoke", "execute-api:Invoke", MethodArn(cloud.Account, invocation), _ => Task.FromResult(true), cancellationToken);
+                caller, ServiceName, "Invoke", "execute-api:Invoke", MethodArn(cloud.Account, invocation), _ =>
+                    Task.FromResult(true), cancellationToken);
         }
         catch (AwsException e) when (e.Status == HttpStatusCode.Forbidden)
         {
@@ -54,12 +55,13 @@ internal sealed class Authorization(CloudContext cloud, IAwsEndpoint aws, Func<s
             throw new GatewayErrorException(GatewayError.MissingAuthenticationToken);
         }
 
-        var scope = CredentialScope.Of(authorization) ?? throw new GatewayErrorException(GatewayError.IncompleteSignature);
+        var scope = CredentialScope.Parse(authorization) ?? throw new GatewayErrorException(GatewayError.IncompleteSignature);
         return scope.SigningName != ServiceName ? throw new GatewayErrorException(GatewayError.OtherService)
             : scope.Region == cloud.Region ? scope
             : throw new GatewayErrorException(GatewayError.OtherRegion);
     }
 
     private string MethodArn(string account, Invocation invocation) =>
-        $"arn:aws:{ServiceName}:{cloud.Region}:{account}:{invocation.Stage.ApiId}/{invocation.Stage.Name}/{invocation.Request.Method}{invocation.Request.Path}";
+        $"arn:aws:{ServiceName}:{cloud.Region}:{account}:{invocation.Stage.ApiId}/{invocation.Stage.Name}/"
+            + $"{invocation.Request.Method}{invocation.Request.Path}";
 }

@@ -10,11 +10,12 @@ namespace Engagement.Local.ApiGateway.Execution;
 internal sealed record CallerIdentity(string AccessKey, string AccountId, string Caller, string UserArn)
 {
     /// <summary>The identity of whoever holds an access key.</summary>
-    public static CallerIdentity Of(string accessKey, Principal principal)
+    public static CallerIdentity From(string accessKey, Principal principal)
     {
         var arn = principal.User;
         var account = arn.Split(':')[4];
-        return new(accessKey, account, principal.Kind == PrincipalKind.Role ? $"{UniqueId(principal.Name)}:{principal.Session}" : account, arn);
+        return new(
+            accessKey, account, principal.Kind == PrincipalKind.Role ? $"{UniqueId(principal.Name)}:{principal.Session}" : account, arn);
     }
 
     // As the roles of this cloud are told it: see the output uniqueId of a role.

@@ -2,7 +2,6 @@ using System.Globalization;
 using Engagement.Local.ApiGateway.Definition;
 using Engagement.Local.ApiGateway.Errors;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 
 namespace Engagement.Local.ApiGateway.Execution;
 
@@ -17,8 +16,10 @@ internal sealed class FunctionCall(CloudContext cloud, IAwsEndpoint aws)
     private const string Malformed = "Execution failed due to configuration error: Malformed Lambda proxy response";
 
     /// <summary>What the function answers to the caller.</summary>
-    /// <exception cref="GatewayErrorException">The function may not be called, failed, took too long, or answered something else.</exception>
-    public async Task<GatewayResponse> SendAsync(Invocation invocation, Integration integration, FunctionTarget target, CancellationToken cancellationToken)
+    /// <exception cref="GatewayErrorException">The function may not be called, failed, took too long, or answered something
+    /// else.</exception>
+    public async Task<StageResponse> SendAsync(
+        Invocation invocation, Integration integration, FunctionTarget target, CancellationToken cancellationToken)
     {
         var started = TimeProvider.System.GetTimestamp();
         invocation.AskedService = true;
@@ -43,7 +44,7 @@ internal sealed class FunctionCall(CloudContext cloud, IAwsEndpoint aws)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         try
         {
-            return await aws.SendAsync(Lambda.Functions.ServiceName, request, either.Token);
+            return await aws.SendAsync("lambda", request, either.Token);
         }
         catch (DroppedConnectionException e)
         {
@@ -51,7 +52,9 @@ internal sealed class FunctionCall(CloudContext cloud, IAwsEndpoint aws)
         }
         catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new GatewayErrorException(GatewayError.IntegrationTimeout, $"Execution failed due to a timeout error: the function did not answer within {timeout.TotalMilliseconds} ms");
+            throw new GatewayErrorException(
+                GatewayError.IntegrationTimeout,
+                $"Execution failed due to a timeout error: the function did not answer within {timeout.TotalMilliseconds} ms");
         }
     }
 
@@ -59,26 +62,35 @@ internal sealed class FunctionCall(CloudContext cloud, IAwsEndpoint aws)
     {
         Method = "POST",
         Path = $"/2015-03-31/functions/{target.FunctionArn}/invocations",
-        Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["X-Amz-Invocation-Type"] = "RequestResponse", ["Content-Type"] = "application/json" },
-        Body = ProxyEvent.Of(invocation),
+        Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["X-Amz-Invocation-Type"] = "RequestResponse",
+            ["Content-Type"] = "application/json"
+        },
+        Body = ProxyEvent.Create(invocation),
         Caller = Principal.Service("apigateway.amazonaws.com", SourceArn(invocation)),
     };
 
     /// <summary>What the function's policy may ask for: the method, its path with parameters as placeholders.</summary>
     private string SourceArn(Invocation invocation) =>
-        cloud.Arn("execute-api", $"{invocation.Stage.ApiId}/{invocation.Stage.Name}/{invocation.Request.Method}{invocation.Variables["resourcePath"]}");
+        cloud.Arn(
+            "execute-api",
+            $"{invocation.Stage.ApiId}/{invocation.Stage.Name}/{invocation.Request.Method}{invocation.Variables["resourcePath"]}");
 
-    private static GatewayResponse Response(AwsResponse answer)
+    private static StageResponse Response(AwsResponse answer)
     {
         // A function that may not be called, or is throttled, is an error of the API: its caller could not do better.
         if (answer.StatusCode != 200)
         {
             throw new GatewayErrorException(
-                GatewayError.Internal, $"Execution failed due to configuration error: Lambda answered {answer.StatusCode}: {System.Text.Encoding.UTF8.GetString(answer.Body.Span)}");
+                GatewayError.Internal,
+                $"Execution failed due to configuration error: Lambda answered {answer.StatusCode}: "
+                    + $"{System.Text.Encoding.UTF8.GetString(answer.Body.Span)}");
         }
 
         return answer.Headers.ContainsKey("X-Amz-Function-Error")
-            ? throw new GatewayErrorException(GatewayError.BadFunctionAnswer, "Lambda execution failed with status 200 due to customer function error")
+            ? throw new GatewayErrorException(
+                GatewayError.BadFunctionAnswer, "Lambda execution failed with status 200 due to customer function error")
             : ProxyAnswer.Read(answer.Body) ?? throw new GatewayErrorException(GatewayError.BadFunctionAnswer, Malformed);
     }
 

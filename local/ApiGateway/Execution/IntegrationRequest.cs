@@ -10,21 +10,24 @@ namespace Engagement.Local.ApiGateway.Execution;
 
 /// <summary>What a method's integration is asked: the caller's request after template, mappings and overrides.</summary>
 internal sealed record IntegrationRequest(
-    string Body, IReadOnlyDictionary<string, string> Headers, IReadOnlyDictionary<string, string> Query, IReadOnlyDictionary<string, string> Path)
+    string Body, IReadOnlyDictionary<string, string> Headers, IReadOnlyDictionary<string, string> Query,
+    IReadOnlyDictionary<string, string> Path)
 {
     /// <summary>Headers that an AWS integration may not set; recorded in localstack's snapshots.</summary>
     private static readonly ImmutableHashSet<string> Illegal = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "Authorization", "Connection", "Content-Length", "Expect", "Proxy-Authenticate", "TE", "Transfer-Encoding", "X-Amzn-Apigateway-Api-Id", "X-Amzn-Trace-Id");
+        "Authorization", "Connection", "Content-Length", "Expect", "Proxy-Authenticate", "TE", "Transfer-Encoding",
+        "X-Amzn-Apigateway-Api-Id", "X-Amzn-Trace-Id");
 
     /// <summary>Makes the integration's request of the caller's.</summary>
-    /// <exception cref="GatewayErrorException">There is no template for the content type, or it failed, or a header is not allowed.</exception>
+    /// <exception cref="GatewayErrorException">There is no template for the content type, or it failed, or a header is not
+    /// allowed.</exception>
     public static IntegrationRequest Make(Invocation invocation, Integration integration)
     {
         var body = Encoding.UTF8.GetString(invocation.Request.Body.Span);
         if (TemplateFor(invocation.Request, integration) is { } template)
         {
-            body = Rendered(template, invocation, body);
+            body = Rendered(template, invocation);
         }
 
         var request = new IntegrationRequest(
@@ -33,27 +36,31 @@ internal sealed record IntegrationRequest(
             Overridden(ParameterMapping.Resolve(integration.Query, invocation), invocation.RequestOverride["querystring"]),
             Overridden(ParameterMapping.Resolve(integration.Path, invocation), invocation.RequestOverride["path"]));
         return request.Headers.Keys.FirstOrDefault(Illegal.Contains) is { } illegal
-            ? throw new GatewayErrorException(GatewayError.Internal, $"Execution failed due to configuration error: {illegal} header already present")
+            ? throw new GatewayErrorException(
+                GatewayError.Internal, $"Execution failed due to configuration error: {illegal} header already present")
             : request;
     }
 
     /// <summary>What the template renders.</summary>
     /// <exception cref="GatewayErrorException">It failed.</exception>
-    public static string Rendered(Template template, Invocation invocation, string body)
+    public static string Rendered(MappingTemplate template, Invocation invocation)
     {
         try
         {
-            return template.Evaluate(invocation.TemplateVariables(body));
+            return template.Evaluate(invocation.TemplateVariables());
         }
         catch (TemplateException error)
         {
-            throw new GatewayErrorException(GatewayError.Internal, $"Execution failed due to configuration error: mapping template: {error.Message}");
+            throw new GatewayErrorException(
+                GatewayError.Internal, $"Execution failed due to configuration error: mapping template: {error.Message}");
         }
     }
 
-    private static Template? TemplateFor(GatewayRequest request, Integration integration)
+    private static MappingTemplate? TemplateFor(StageRequest request, Integration integration)
     {
-        var contentType = MediaTypeHeaderValue.TryParse(request.Header("Content-Type"), out var parsed) ? parsed.MediaType! : "application/json";
+        var contentType = MediaTypeHeaderValue.TryParse(request.Header("Content-Type"), out var parsed)
+            ? parsed.MediaType!
+            : "application/json";
         return integration.Templates.GetValueOrDefault(contentType) ?? integration.Passthrough switch
         {
             PassthroughBehavior.WhenNoMatch => null,
@@ -66,7 +73,7 @@ internal sealed record IntegrationRequest(
     {
         foreach (var (name, value) in overrides as TemplateMap ?? [])
         {
-            mapped[Values.Text(name)] = Values.Text(value);
+            mapped[TemplateValues.Text(name)] = TemplateValues.Text(value);
         }
 
         return mapped;

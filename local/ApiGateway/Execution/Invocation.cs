@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Numerics;
 using Engagement.Local.ApiGateway.Definition;
 using Engagement.Local.ApiGateway.MappingTemplates.Evaluation;
 using Engagement.Local.ApiGateway.MappingTemplates.Variables;
@@ -14,7 +13,7 @@ internal sealed class Invocation
 
     private readonly TemplateMap context;
 
-    public Invocation(GatewayRequest request, Stage stage, string account, DateTimeOffset now)
+    public Invocation(StageRequest request, Stage stage, string account, DateTimeOffset now)
     {
         Request = request;
         Stage = stage;
@@ -30,7 +29,7 @@ internal sealed class Invocation
     }
 
     /// <summary>The caller's request.</summary>
-    public GatewayRequest Request { get; }
+    public StageRequest Request { get; }
 
     /// <summary>The stage that it is for.</summary>
     public Stage Stage { get; }
@@ -77,10 +76,11 @@ internal sealed class Invocation
     public void Identify(CallerIdentity identity)
     {
         Identity = identity;
-        foreach (var (name, value) in new[] { ("accessKey", identity.AccessKey), ("accountId", identity.AccountId), ("caller", identity.Caller), ("user", identity.Caller), ("userArn", identity.UserArn) })
-        {
-            variables[$"identity.{name}"] = value;
-        }
+        variables["identity.accessKey"] = identity.AccessKey;
+        variables["identity.accountId"] = identity.AccountId;
+        variables["identity.caller"] = identity.Caller;
+        variables["identity.user"] = identity.Caller;
+        variables["identity.userArn"] = identity.UserArn;
 
         context["identity"] = IdentityMap();
     }
@@ -89,11 +89,10 @@ internal sealed class Invocation
     public void Note(string variable, string value) => variables[variable] = value;
 
     /// <summary>A template's variables.</summary>
-    /// <param name="body">What <c>$input.body</c> is.</param>
-    public IReadOnlyDictionary<string, object?> TemplateVariables(string body) => new Dictionary<string, object?>
+    public IReadOnlyDictionary<string, object?> TemplateVariables() => new Dictionary<string, object?>
     {
         ["context"] = context,
-        ["input"] = new InputVariable(body, new TemplateMap(Path), new TemplateMap(Query), new TemplateMap(AllHeaders)),
+        ["input"] = new InputVariable(new TemplateMap(Path), new TemplateMap(Query), new TemplateMap(AllHeaders)),
         ["stageVariables"] = new TemplateMap(Stage.Variables),
         ["util"] = new UtilVariable(),
     };
@@ -133,11 +132,17 @@ internal sealed class Invocation
     }
 
     private TemplateMap IdentityMap() => new(
-        variables.Where(pair => pair.Key.StartsWith("identity.", StringComparison.Ordinal)).Select(pair => KeyValuePair.Create(pair.Key["identity.".Length..], pair.Value)));
+        variables.Where(pair => pair.Key.StartsWith("identity.", StringComparison.Ordinal)).Select(pair =>
+            KeyValuePair.Create(pair.Key["identity.".Length..], pair.Value)));
 
     private TemplateMap Nested() => new()
     {
-        ["requestOverride"] = new TemplateMap { ["header"] = new TemplateMap(), ["path"] = new TemplateMap(), ["querystring"] = new TemplateMap() },
+        ["requestOverride"] = new TemplateMap
+        {
+            ["header"] = new TemplateMap(),
+            ["path"] = new TemplateMap(),
+            ["querystring"] = new TemplateMap()
+        },
         ["responseOverride"] = new TemplateMap { ["header"] = new TemplateMap() },
         ["identity"] = IdentityMap(),
         ["accountId"] = variables["accountId"],
@@ -151,7 +156,7 @@ internal sealed class Invocation
         ["protocol"] = variables["protocol"],
         ["requestId"] = variables["requestId"],
         ["requestTime"] = variables["requestTime"],
-        ["requestTimeEpoch"] = new BigInteger(Started.ToUnixTimeMilliseconds()),
+        ["requestTimeEpoch"] = Started.ToUnixTimeMilliseconds(),
         ["stage"] = variables["stage"],
     };
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Numerics;
 using System.Text;
 using Engagement.Local.ApiGateway.Definition;
 using Engagement.Local.ApiGateway.Errors;
@@ -16,12 +15,13 @@ internal static class MethodResponse
     /// <summary>Headers that API Gateway renames rather than hand out; recorded in localstack's snapshots.</summary>
     private static readonly ImmutableHashSet<string> Remapped = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "Authorization", "Connection", "Content-Length", "Content-MD5", "Date", "Expect", "Host", "Max-Forwards", "Proxy-Authenticate", "Server",
+        "Authorization", "Connection", "Content-Length", "Content-MD5", "Date", "Expect", "Host", "Max-Forwards", "Proxy-Authenticate",
+        "Server",
         "Trailer", "Upgrade", "User-Agent", "WWW-Authenticate");
 
     /// <summary>The answer.</summary>
     /// <exception cref="GatewayErrorException">No integration response fits, or its template failed.</exception>
-    public static GatewayResponse Make(Invocation invocation, Integration integration, AwsResponse answer)
+    public static StageResponse Make(Invocation invocation, Integration integration, AwsResponse answer)
     {
         var response = Select(integration, answer.StatusCode);
         var body = Body(invocation, response, answer);
@@ -33,7 +33,7 @@ internal static class MethodResponse
 
         foreach (var (name, value) in invocation.ResponseOverride["header"] as TemplateMap ?? [])
         {
-            headers[Values.Text(name)] = Values.Text(value);
+            headers[TemplateValues.Text(name)] = TemplateValues.Text(value);
         }
 
         return new(StatusOverride(invocation) ?? response.StatusCode, headers, body);
@@ -45,7 +45,9 @@ internal static class MethodResponse
         return integration.Responses.FirstOrDefault(response => response.Selection?.IsMatch(text) == true)
             ?? integration.Responses.FirstOrDefault(response => response.Selection is null)
             ?? throw new GatewayErrorException(
-                GatewayError.Configuration, $"Execution failed due to configuration error: no match for output mapping and no default output mapping configured, endpoint response status code: {text}");
+                GatewayError.Configuration,
+                "Execution failed due to configuration error: no match for output mapping and no default output mapping configured, "
+                    + $"endpoint response status code: {text}");
     }
 
     private static ReadOnlyMemory<byte> Body(Invocation invocation, IntegrationResponse response, AwsResponse answer)
@@ -53,23 +55,28 @@ internal static class MethodResponse
         var template = TemplateFor(invocation.Request, response);
         if (!response.ConvertsToBinary)
         {
-            return template is null ? answer.Body : Encoding.UTF8.GetBytes(IntegrationRequest.Rendered(template, invocation, Encoding.UTF8.GetString(answer.Body.Span)));
+            return template is null ? answer.Body : Encoding.UTF8.GetBytes(IntegrationRequest.Rendered(template, invocation));
         }
 
         try
         {
             return template is null
                 ? Convert.FromBase64String(Encoding.UTF8.GetString(answer.Body.Span))
-                : throw new GatewayErrorException(GatewayError.Configuration, "Execution failed due to configuration error: CONVERT_TO_BINARY leaves the mapping template no text");
+                : throw new GatewayErrorException(
+                    GatewayError.Configuration,
+                    "Execution failed due to configuration error: CONVERT_TO_BINARY leaves the mapping template no text");
         }
         catch (FormatException)
         {
-            throw new GatewayErrorException(GatewayError.Configuration, "Execution failed due to configuration error: unable to base64 decode the body");
+            throw new GatewayErrorException(
+                GatewayError.Configuration, "Execution failed due to configuration error: unable to base64 decode the body");
         }
     }
 
-    /// <summary>The template for what the caller accepts, where it names a type alone; otherwise that for JSON; otherwise the first.</summary>
-    private static Template? TemplateFor(GatewayRequest request, IntegrationResponse response) =>
+    /// <summary>
+    /// The template for what the caller accepts, where it names a type alone; otherwise that for JSON; otherwise the first.
+    /// </summary>
+    private static MappingTemplate? TemplateFor(StageRequest request, IntegrationResponse response) =>
         response.Templates.GetValueOrDefault(request.Header("Accept") ?? "application/json")
         ?? response.Templates.GetValueOrDefault("application/json")
         ?? response.Templates.Values.FirstOrDefault();
@@ -81,5 +88,5 @@ internal static class MethodResponse
 
     /// <summary>API Gateway ignores a status that is no number from 100 to 599.</summary>
     private static int? StatusOverride(Invocation invocation) =>
-        invocation.ResponseOverride.GetValueOrDefault("status") is BigInteger status && status >= 100 && status < 600 ? (int)status : null;
+        invocation.ResponseOverride.GetValueOrDefault("status") is long status && status >= 100 && status < 600 ? (int)status : null;
 }

@@ -11,19 +11,21 @@ internal static class ParameterMapping
     /// <param name="invocation">The request.</param>
     /// <param name="response">Headers that the integration answered, where it has.</param>
     public static Dictionary<string, string> Resolve(
-        ImmutableDictionary<string, ParameterSource> mappings, Invocation invocation, IReadOnlyDictionary<string, string>? response = null) => mappings
+        ImmutableDictionary<string, ParameterSource> mappings, Invocation invocation,
+        IReadOnlyDictionary<string, string>? response = null) => mappings
         .Select(mapping => (mapping.Key, Value: Value(mapping.Value, invocation, response)))
         .Where(mapping => !string.IsNullOrEmpty(mapping.Value))
         .ToDictionary(mapping => mapping.Key, mapping => mapping.Value!, StringComparer.OrdinalIgnoreCase);
 
-    private static string? Value(ParameterSource source, Invocation invocation, IReadOnlyDictionary<string, string>? response) => source.Kind switch
-    {
-        SourceKind.Static => source.Name,
-        SourceKind.RequestHeader => invocation.Request.Header(source.Name),
-        SourceKind.RequestPath => invocation.Path.GetValueOrDefault(source.Name),
-        SourceKind.RequestQuery => invocation.Query.FirstOrDefault(parameter => parameter.Key == source.Name).Value,
-        SourceKind.Context => invocation.Variables.GetValueOrDefault(source.Name),
-        SourceKind.StageVariable => invocation.Stage.Variables.GetValueOrDefault(source.Name),
-        _ => response?.GetValueOrDefault(source.Name),
-    };
+    private static string? Value(ParameterSource source, Invocation invocation, IReadOnlyDictionary<string, string>? response) =>
+        source.Kind switch
+        {
+            SourceKind.Static => source.Name,
+            SourceKind.RequestHeader => invocation.Request.Header(source.Name),
+            SourceKind.RequestPath => invocation.Path.GetValueOrDefault(source.Name),
+            SourceKind.RequestQuery => invocation.Query.FirstOrDefault(parameter => parameter.Key == source.Name).Value,
+            SourceKind.Context => invocation.Variables.GetValueOrDefault(source.Name),
+            SourceKind.StageVariable => invocation.Stage.Variables.GetValueOrDefault(source.Name),
+            _ => response?.GetValueOrDefault(source.Name),
+        };
 }

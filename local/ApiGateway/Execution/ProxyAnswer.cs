@@ -1,28 +1,37 @@
+using Engagement.Local.Aws;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.ApiGateway.Execution;
 
 /// <summary>
 /// Reads what a function with a proxy integration answers: <c>statusCode</c>, <c>headers</c>, <c>multiValueHeaders</c>, <c>body</c> and
-/// <c>isBase64Encoded</c>, all of them optional, and nothing else. As recorded in localstack's test_aws_proxy_response_payload_format_validation.
+/// <c>isBase64Encoded</c>, all of them optional, and nothing else. As recorded in localstack's
+/// test_aws_proxy_response_payload_format_validation.
 /// </summary>
 internal static class ProxyAnswer
 {
     private static readonly string[] Known = ["statusCode", "headers", "multiValueHeaders", "body", "isBase64Encoded", "statusDescription"];
 
-    /// <summary>The answer to the caller, or null where the function's is malformed. A body in base64 stays so: APIs here have no binary media types.</summary>
-    public static GatewayResponse? Read(ReadOnlyMemory<byte> payload)
+    /// <summary>
+    /// The answer to the caller, or null where the function's is malformed. A body in base64 stays so: APIs here have no binary media
+    /// types.
+    /// </summary>
+    public static StageResponse? Read(ReadOnlyMemory<byte> payload)
     {
         using var document = Parse(payload);
-        if (document?.RootElement is not { ValueKind: JsonValueKind.Object } answer || answer.EnumerateObject().Any(member => !Known.Contains(member.Name)))
+        if (document?.RootElement is not { ValueKind: JsonValueKind.Object } answer
+            || answer.EnumerateObject().Any(member => !Known.Contains(member.Name)))
         {
             return null;
         }
 
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Content-Type"] = "application/json" };
-        return Status(answer) is { } status && Body(answer) is { } body && TryReadHeaders(answer, headers) ? new(status, headers, Encoding.UTF8.GetBytes(body)) : null;
+        return Status(answer) is { } status && Body(answer) is { } body && TryReadHeaders(answer, headers)
+            ? new(status, headers, Encoding.UTF8.GetBytes(body))
+            : null;
     }
 
     private static JsonDocument? Parse(ReadOnlyMemory<byte> payload)
@@ -30,7 +39,7 @@ internal static class ProxyAnswer
         try
         {
             // Half a surrogate pair would be found late, when a text is read.
-            _ = Aws.LenientJson.Parse(payload.Span);
+            _ = WireJson.Parse(payload.Span);
             return JsonDocument.Parse(payload);
         }
         catch (JsonException)
@@ -42,7 +51,8 @@ internal static class ProxyAnswer
 
     /// <summary>The status, 200 where there is none; it may be a number in a text.</summary>
     private static int? Status(JsonElement answer) => Member(answer, "statusCode") is not { } status ? 200
-        : int.TryParse(status.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 100 and <= 599 ? number
+        : int.TryParse(status.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is >= 100 and <= 599 ? number
         : null;
 
     private static string? Body(JsonElement answer) => Member(answer, "body") is not { } body ? ""
@@ -54,7 +64,8 @@ internal static class ProxyAnswer
         var several = Members(answer, "multiValueHeaders");
         var single = Members(answer, "headers");
         if (several is null || single is null
-            || several.Exists(header => header.Value.ValueKind != JsonValueKind.Array || header.Value.EnumerateArray().Any(value => Text(value) is null))
+            || several.Exists(header =>
+                header.Value.ValueKind != JsonValueKind.Array || header.Value.EnumerateArray().Any(value => Text(value) is null))
             || single.Exists(header => Text(header.Value) is null))
         {
             return false;

@@ -13,7 +13,7 @@ namespace Engagement.Local.ApiGateway.Execution;
 internal static class ProxyEvent
 {
     /// <summary>The event as JSON. APIs here have no binary media types, so a body is text, and never in base64.</summary>
-    public static byte[] Of(Invocation invocation)
+    public static byte[] Create(Invocation invocation)
     {
         var request = invocation.Request;
         var headers = Headers(invocation).ToLookup(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase);
@@ -48,7 +48,7 @@ internal static class ProxyEvent
         var variables = invocation.Variables;
         return new()
         {
-            ["resourceId"] = ApiId.Of($"{invocation.Stage.ApiId}{variables["resourcePath"]}")[..6],
+            ["resourceId"] = ApiId.From($"{invocation.Stage.ApiId}{variables["resourcePath"]}")[..6],
             ["resourcePath"] = variables["resourcePath"],
             ["httpMethod"] = variables["httpMethod"],
             ["extendedRequestId"] = variables["extendedRequestId"],
@@ -88,7 +88,8 @@ internal static class ProxyEvent
 
     private static JsonObject? All(ILookup<string, string> values) => values.Count == 0
         ? null
-        : new(values.Select(group => KeyValuePair.Create(group.Key, (JsonNode?)new JsonArray([.. group.Select(value => (JsonNode)value)]))));
+        : new(
+            values.Select(group => KeyValuePair.Create(group.Key, (JsonNode?)new JsonArray([.. group.Select(value => (JsonNode)value)]))));
 
     private static JsonObject? Texts(IReadOnlyDictionary<string, string> values) =>
         values.Count == 0 ? null : new(values.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));

@@ -3,18 +3,23 @@ using Engagement.Local.ApiGateway.Definition;
 
 namespace Engagement.Local.ApiGateway.Execution;
 
-/// <summary>Finds the method that a request is for. A literal segment beats a parameter, a parameter beats <c>{proxy+}</c>, a method beats <c>ANY</c>.</summary>
+/// <summary>
+/// Finds the method that a request is for. A literal segment beats a parameter, a parameter beats <c>{proxy+}</c>, a method beats
+/// <c>ANY</c>.
+/// </summary>
 internal static class Router
 {
     /// <summary>The method and its path parameters, or null where there is none. A slash at the end does not matter.</summary>
-    public static (MethodDefinition Method, ImmutableDictionary<string, string> Path)? Find(ApiDefinition api, string httpMethod, string path)
+    public static (
+        MethodDefinition Method, ImmutableDictionary<string, string> Path)? Find(ApiDefinition api, string httpMethod, string path)
     {
         var segments = Segments(path);
         var candidates = api.Methods
             .Select(method => (Method: method, Match: Match(Segments(method.ResourcePath), segments)))
             .Where(candidate => candidate.Match is not null)
             .ToLookup(candidate => candidate.Match!.Value.Rank);
-        var best = candidates.MinBy(group => group.Key, StringComparer.Ordinal) ?? Enumerable.Empty<(MethodDefinition Method, (string, ImmutableDictionary<string, string>)? Match)>();
+        var best = candidates.MinBy(group => group.Key, StringComparer.Ordinal)
+            ?? Enumerable.Empty<(MethodDefinition Method, (string, ImmutableDictionary<string, string>)? Match)>();
         var chosen = best.FirstOrDefault(candidate => candidate.Method.HttpMethod == httpMethod) is { Method: not null } exact
             ? exact
             : best.FirstOrDefault(candidate => candidate.Method.HttpMethod == "ANY");

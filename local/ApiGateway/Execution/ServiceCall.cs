@@ -13,7 +13,8 @@ internal sealed partial class ServiceCall(IAwsEndpoint aws, IRoleAssumption role
 {
     /// <summary>The integration's answer.</summary>
     /// <exception cref="GatewayErrorException">It took too long, or a mock's template names no status.</exception>
-    public async Task<AwsResponse> SendAsync(Invocation invocation, Integration integration, IntegrationRequest request, CancellationToken cancellationToken)
+    public async Task<AwsResponse> SendAsync(
+        Invocation invocation, Integration integration, IntegrationRequest request, CancellationToken cancellationToken)
     {
         if (integration.Target is not ServiceTarget target)
         {
@@ -36,7 +37,8 @@ internal sealed partial class ServiceCall(IAwsEndpoint aws, IRoleAssumption role
         }
     }
 
-    private async Task<AwsResponse> SendInTimeAsync(ServiceTarget target, AwsRequest request, TimeSpan timeout, CancellationToken cancellationToken)
+    private async Task<AwsResponse> SendInTimeAsync(
+        ServiceTarget target, AwsRequest request, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var timer = new CancellationTokenSource(timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
@@ -51,7 +53,8 @@ internal sealed partial class ServiceCall(IAwsEndpoint aws, IRoleAssumption role
         catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new GatewayErrorException(
-                GatewayError.IntegrationTimeout, $"Execution failed due to a timeout error: {target.SigningName} did not answer within {timeout.TotalMilliseconds} ms");
+                GatewayError.IntegrationTimeout,
+                $"Execution failed due to a timeout error: {target.SigningName} did not answer within {timeout.TotalMilliseconds} ms");
         }
     }
 
@@ -77,8 +80,12 @@ internal sealed partial class ServiceCall(IAwsEndpoint aws, IRoleAssumption role
     private AwsRequest AwsRequest(Invocation invocation, ServiceTarget target, IntegrationRequest request) => new()
     {
         Method = target.HttpMethod,
-        Path = PathParameter().Replace(target.Path, match => Uri.EscapeDataString(request.Path.GetValueOrDefault(match.Groups[1].Value) ?? "")),
-        Query = string.Join('&', request.Query.Select(parameter => $"{Uri.EscapeDataString(parameter.Key)}={Uri.EscapeDataString(parameter.Value)}")),
+        Path =
+            PathParameter().Replace(
+                target.Path, match => Uri.EscapeDataString(request.Path.GetValueOrDefault(match.Groups[1].Value) ?? "")),
+        Query =
+            string.Join(
+                '&', request.Query.Select(parameter => $"{Uri.EscapeDataString(parameter.Key)}={Uri.EscapeDataString(parameter.Value)}")),
         Headers = new Dictionary<string, string>(request.Headers, StringComparer.OrdinalIgnoreCase)
         {
             ["Accept"] = request.Headers.GetValueOrDefault("Accept") ?? "application/json",
@@ -92,9 +99,14 @@ internal sealed partial class ServiceCall(IAwsEndpoint aws, IRoleAssumption role
     };
 
     private static AwsResponse Mock(string body) => StatusCode().Match(body) is { Success: true } status
-        ? new(int.Parse(status.Groups[1].Value, CultureInfo.InvariantCulture), "application/json", default) { Headers = FrozenDictionary<string, string>.Empty }
+        ? new(
+            int.Parse(status.Groups[1].Value, CultureInfo.InvariantCulture),
+            "application/json",
+            default)
+        { Headers = FrozenDictionary<string, string>.Empty }
         : throw new GatewayErrorException(
-            GatewayError.Internal, "Execution failed due to configuration error: the mock's request template renders no {\"statusCode\": NUMBER}");
+            GatewayError.Internal,
+            "Execution failed due to configuration error: the mock's request template renders no {\"statusCode\": NUMBER}");
 
     [GeneratedRegex(@"\{([^{}/]+)\}", RegexOptions.CultureInvariant)]
     private static partial Regex PathParameter();

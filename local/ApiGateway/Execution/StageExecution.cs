@@ -1,19 +1,22 @@
 using System.Globalization;
 using Engagement.Local.ApiGateway.Definition;
 using Engagement.Local.ApiGateway.Errors;
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
 using Engagement.Local.CloudWatch;
 
 namespace Engagement.Local.ApiGateway.Execution;
 
-/// <summary>Takes requests through a stage: size, route, authorisation, throttle, validation, integration request, service, answer, access log.</summary>
-internal sealed class StageExecution(CloudContext cloud, Authorization authorization, ServiceCall service, FunctionCall functions, ILogSink logs)
+/// <summary>
+/// Takes requests through a stage: size, route, authorisation, throttle, validation, integration request, service, answer, access log.
+/// </summary>
+internal sealed class StageExecution(
+    CloudContext cloud, Authorization authorization, ServiceCall service, FunctionCall functions, ILogSink logs)
 {
     /// <summary>Longest request line and header values together, in bytes ("Quotas for configuring and running a REST API").</summary>
     private const int LongestHead = 10_240;
 
     /// <summary>Answers a request.</summary>
-    public async Task<GatewayResponse> HandleAsync(GatewayRequest request, Stage stage, CancellationToken cancellationToken)
+    public async Task<StageResponse> HandleAsync(StageRequest request, Stage stage, CancellationToken cancellationToken)
     {
         var invocation = new Invocation(request, stage, cloud.Account, cloud.Clock.GetUtcNow());
         var response = Identified(await AnswerAsync(invocation, cancellationToken), invocation);
@@ -21,7 +24,7 @@ internal sealed class StageExecution(CloudContext cloud, Authorization authoriza
         return response;
     }
 
-    private async Task<GatewayResponse> AnswerAsync(Invocation invocation, CancellationToken cancellationToken)
+    private async Task<StageResponse> AnswerAsync(Invocation invocation, CancellationToken cancellationToken)
     {
         try
         {
@@ -34,7 +37,8 @@ internal sealed class StageExecution(CloudContext cloud, Authorization authoriza
                 return await functions.SendAsync(invocation, integration, function, cancellationToken);
             }
 
-            var answer = await service.SendAsync(invocation, integration, IntegrationRequest.Make(invocation, integration), cancellationToken);
+            var answer =
+                await service.SendAsync(invocation, integration, IntegrationRequest.Make(invocation, integration), cancellationToken);
             return MethodResponse.Make(invocation, integration, answer);
         }
         catch (GatewayErrorException refusal)
@@ -76,8 +80,13 @@ internal sealed class StageExecution(CloudContext cloud, Authorization authoriza
         }
     }
 
-    private static int HeadLength(GatewayRequest request, string path) =>
-        request.Method.Length + path.Length + request.Query.Length + request.Protocol.Length + 3 + request.Headers.Sum(header => header.Value.Length);
+    private static int HeadLength(StageRequest request, string path) =>
+        request.Method.Length
+            + path.Length
+            + request.Query.Length
+            + request.Protocol.Length
+            + 3
+            + request.Headers.Sum(header => header.Value.Length);
 
     /// <summary>Presence is all that counts; an empty value is present.</summary>
     private static bool IsPresent(Invocation invocation, RequestParameter parameter) => parameter.Location switch
@@ -87,7 +96,7 @@ internal sealed class StageExecution(CloudContext cloud, Authorization authoriza
         _ => invocation.Query.Any(query => query.Key == parameter.Name),
     };
 
-    private static GatewayResponse Identified(GatewayResponse response, Invocation invocation)
+    private static StageResponse Identified(StageResponse response, Invocation invocation)
     {
         var headers = new Dictionary<string, string>(response.Headers, StringComparer.OrdinalIgnoreCase)
         {
@@ -102,7 +111,7 @@ internal sealed class StageExecution(CloudContext cloud, Authorization authoriza
         return response with { Headers = headers };
     }
 
-    private void Log(Invocation invocation, GatewayResponse response)
+    private void Log(Invocation invocation, StageResponse response)
     {
         if (invocation.Stage.AccessLog is not { } log)
         {
@@ -111,7 +120,9 @@ internal sealed class StageExecution(CloudContext cloud, Authorization authoriza
 
         invocation.Note("status", response.StatusCode.ToString(CultureInfo.InvariantCulture));
         invocation.Note("responseLength", response.Body.Length.ToString(CultureInfo.InvariantCulture));
-        invocation.Note("responseLatency", (cloud.Clock.GetUtcNow() - invocation.Started).TotalMilliseconds.ToString("F0", CultureInfo.InvariantCulture));
+        invocation.Note(
+            "responseLatency",
+            (cloud.Clock.GetUtcNow() - invocation.Started).TotalMilliseconds.ToString("F0", CultureInfo.InvariantCulture));
         logs.Write(log.LogGroup, log.Format.Render(invocation.Variables, "-"));
     }
 }

@@ -18,6 +18,6 @@ internal static class TemplateLimits
     /// <summary>Blocks, parentheses and texts within each other.</summary>
     public const int Depth = 60;
 
-    /// <summary>Bits of a whole number.</summary>
-    public const int IntegerBits = 1_024;
+    /// <summary>Digits of a number.</summary>
+    public const int Digits = 18;
 }

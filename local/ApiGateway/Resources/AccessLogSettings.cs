@@ -1,5 +1,5 @@
 using Engagement.Local.ApiGateway.Definition;
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.ApiGateway.Resources;
 
@@ -32,7 +32,9 @@ internal static class AccessLogSettings
         try
         {
             var text = ContextText.Parse(format.TrimEnd('\r', '\n'));
-            return format.TrimEnd('\r', '\n').AsSpan().ContainsAny('\r', '\n') ? throw request.Invalid($"{Key}.format", "must be a single line")
+            return format.TrimEnd('\r', '\n')
+                .AsSpan()
+                .ContainsAny('\r', '\n') ? throw request.Invalid($"{Key}.format", "must be a single line")
                 : text.Variables.Any(name => name is "requestId" or "extendedRequestId") ? text
                 : throw request.Invalid($"{Key}.format", "must have $context.requestId or $context.extendedRequestId");
         }

@@ -11,6 +11,6 @@ internal static class ApiId
     private const int Length = 10;
 
     /// <summary>The identifier for a name.</summary>
-    public static string Of(string name) =>
+    public static string From(string name) =>
         string.Concat(SHA256.HashData(Encoding.UTF8.GetBytes(name)).Take(Length).Select(value => Alphabet[value % Alphabet.Length]));
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using Engagement.Local.ApiGateway.Definition;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.ApiGateway.Resources;
 
@@ -38,23 +38,31 @@ internal sealed class GatewayResources
     /// <summary>What may change in place. The account's settings are never taken back, as the provider leaves them.</summary>
     public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles => new Dictionary<string, ResourceLifecycle>
     {
-        ["aws:apigateway/account:Account"] = new() { Update = (_, before, _) => Task.FromResult(new ResourceState(before.Id!, before.Outputs)), Delete = (_, _) => Task.CompletedTask },
-        ["aws:apigateway/restApi:RestApi"] = new() { NameInput = "", ReplacedBy = ["region"], Update = (request, before, _) => Task.FromResult(Api(request, before.Id!)), Delete = (api, _) => Do(() => RemoveApi(api.Id!)) },
+        ["aws:apigateway/account:Account"] = new()
+        {
+            Update = (_, before, _) => Task.FromResult(new ResourceState(before.Id!, before.Outputs)),
+            Delete = (_, _) => Task.CompletedTask
+        },
+        ["aws:apigateway/restApi:RestApi"] = new()
+        {
+            NameInput = "",
+            Update = (request, before, _) => Task.FromResult(Api(request, before.Id!)),
+            Delete = (api, _) => Do(() => RemoveApi(api.Id!))
+        },
         ["aws:apigateway/deployment:Deployment"] = new()
         {
-            ReplacedBy = ["region", "restApi", "triggers"],
             Update = (_, before, _) => Task.FromResult(new ResourceState(before.Id!, before.Outputs)),
             Delete = (deployment, _) => Do(() => RemoveDeployment(deployment.Id!)),
         },
         ["aws:apigateway/stage:Stage"] = new()
         {
-            ReplacedBy = ["region", "restApi", "stageName"],
             Update = (request, _, _) => Task.FromResult(Stage(request)),
-            Delete = (resource, _) => Do(() => stages.TryRemove((resource.Request.RequiredText("restApi"), resource.Request.RequiredText("stageName")), out var _)),
+            Delete = (resource, _) =>
+                Do(() =>
+                    stages.TryRemove((resource.Request.RequiredText("restApi"), resource.Request.RequiredText("stageName")), out var _)),
         },
         ["aws:apigateway/methodSettings:MethodSettings"] = new()
         {
-            ReplacedBy = ["methodPath", "region", "restApi", "stageName"],
             Update = (request, _, _) => Task.FromResult(MethodSettings(request)),
             Delete = (resource, _) => Do(() => RemoveMethodSettings(resource.Request)),
         },
@@ -80,7 +88,8 @@ internal sealed class GatewayResources
     {
         if (stages.Values.Any(stage => stage.DeploymentId == id))
         {
-            throw new AwsException(HttpStatusCode.BadRequest, "BadRequestException", "Active stages pointing to this deployment must be moved or deleted");
+            throw new AwsException(
+                HttpStatusCode.BadRequest, "BadRequestException", "Active stages pointing to this deployment must be moved or deleted");
         }
 
         deployments.TryRemove(id, out _);
@@ -103,17 +112,27 @@ internal sealed class GatewayResources
         request.Allow("cloudwatchRoleArn", "region", "resetOnDelete");
         if (request.Text("cloudwatchRoleArn") is not null && firstLogging is { } stage)
         {
-            throw request.Invalid("cloudwatchRoleArn", $"comes after the stage '{stage}', which logs: let the stage depend on this resource");
+            throw request.Invalid(
+                "cloudwatchRoleArn", $"comes after the stage '{stage}', which logs: let the stage depend on this resource");
         }
 
         return new("api-gateway-account", new Dictionary<string, object> { ["apiKeyVersion"] = "4" });
     }
 
-    private ResourceState RestApi(ResourceRequest request) => Api(request, ApiId.Of(request.Seed));
+    private ResourceState RestApi(ResourceRequest request) => Api(request, ApiId.From(request.Seed));
 
     private ResourceState Api(ResourceRequest request, string id)
     {
-        request.Allow("body", "description", "disableExecuteApiEndpoint", "endpointConfiguration", "failOnWarnings", "name", "putRestApiMode", "region", "tags");
+        request.Allow(
+            "body",
+            "description",
+            "disableExecuteApiEndpoint",
+            "endpointConfiguration",
+            "failOnWarnings",
+            "name",
+            "putRestApiMode",
+            "region",
+            "tags");
         if (request.Flag("disableExecuteApiEndpoint", false))
         {
             throw request.Invalid("disableExecuteApiEndpoint", "would leave the API without URL: custom domains are not emulated");
@@ -134,7 +153,7 @@ internal sealed class GatewayResources
             ["createdDate"] = cloud.Clock.GetUtcNow().ToString("O"),
             ["executionArn"] = cloud.Arn("execute-api", id),
             ["name"] = request.PhysicalName(),
-            ["rootResourceId"] = ApiId.Of(id),
+            ["rootResourceId"] = ApiId.From(id),
         });
     }
 
@@ -143,14 +162,16 @@ internal sealed class GatewayResources
     {
         request.Allow("description", "region", "restApi", "triggers");
         var api = request.RequiredText("restApi");
-        var id = ApiId.Of(request.Seed)[..6];
-        deployments[id] = (api, apis.TryGetValue(api, out var definition) ? definition : throw request.Invalid("restApi", $"'{api}' does not exist"));
+        var id = ApiId.From(request.Seed)[..6];
+        deployments[id] = (
+            api, apis.TryGetValue(api, out var definition) ? definition : throw request.Invalid("restApi", $"'{api}' does not exist"));
         return new(id, new Dictionary<string, object> { ["createdDate"] = cloud.Clock.GetUtcNow().ToString("O") });
     }
 
     private ResourceState Stage(ResourceRequest request)
     {
-        request.Allow("accessLogSettings", "deployment", "description", "region", "restApi", "stageName", "tags", "variables", "xrayTracingEnabled");
+        request.Allow(
+            "accessLogSettings", "deployment", "description", "region", "restApi", "stageName", "tags", "variables", "xrayTracingEnabled");
         var (api, name) = (request.RequiredText("restApi"), request.RequiredText("stageName"));
         var deployment = request.RequiredText("deployment");
         if (!deployments.TryGetValue(deployment, out var deployed) || deployed.ApiId != api)

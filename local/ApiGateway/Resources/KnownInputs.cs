@@ -1,4 +1,4 @@
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.ApiGateway.Resources;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.ApiGateway.Resources;
 
@@ -10,7 +10,8 @@ internal static class MethodSettingsInput
     public static MethodSettings Read(ResourceRequest request)
     {
         var settings = request.Block("settings");
-        settings.Allow("cachingEnabled", "dataTraceEnabled", "loggingLevel", "metricsEnabled", "throttlingBurstLimit", "throttlingRateLimit");
+        settings.Allow(
+            "cachingEnabled", "dataTraceEnabled", "loggingLevel", "metricsEnabled", "throttlingBurstLimit", "throttlingRateLimit");
         if (settings.Flag("dataTraceEnabled", false))
         {
             throw request.Invalid("settings.dataTraceEnabled", "would write query strings into logs, and is not emulated");
@@ -22,7 +23,9 @@ internal static class MethodSettingsInput
         }
 
         var burst = settings.Number("throttlingBurstLimit", -1);
-        var rate = settings.Inputs.TryGetValue("throttlingRateLimit", out var value) ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : -1;
+        var rate = settings.Inputs.TryGetValue("throttlingRateLimit", out var value)
+            ? Convert.ToDouble(value, CultureInfo.InvariantCulture)
+            : -1;
         return new(rate < 0 ? null : rate, burst < 0 ? null : burst);
     }
 }

@@ -79,7 +79,10 @@ internal sealed class EmbeddedMetrics(MetricStore metrics)
 
         return set.EnumerateArray().Select(key => key.ToString()).ToImmutableSortedDictionary(
             key => key,
-            key => line.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
+            key =>
+                line.TryGetProperty(key, out var value)
+                    && value.ValueKind == JsonValueKind.String
+                    && value.GetString() is { Length: > 0 } text
                 ? text
                 : throw new FormatException($"dimension '{key}' has no text"),
             StringComparer.Ordinal);
@@ -102,12 +105,18 @@ internal sealed class EmbeddedMetrics(MetricStore metrics)
         : throw new FormatException($"metric '{name}' is not a number, nor a list of at most {MostValues} numbers");
 
     private static string Text(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
+        parent.ValueKind == JsonValueKind.Object
+            && parent.TryGetProperty(name, out var value)
+            && value.ValueKind == JsonValueKind.String
+            && value.GetString() is { Length: > 0 } text
             ? text
             : throw new FormatException($"{name} is not a text");
 
     private static JsonElement.ArrayEnumerator Array(JsonElement parent, string name, int most) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array && value.GetArrayLength() <= most
+        parent.ValueKind == JsonValueKind.Object
+            && parent.TryGetProperty(name, out var value)
+            && value.ValueKind == JsonValueKind.Array
+            && value.GetArrayLength() <= most
             ? value.EnumerateArray()
             : throw new FormatException(most == int.MaxValue ? $"{name} is not a list" : $"{name} is not a list of at most {most}");
 }

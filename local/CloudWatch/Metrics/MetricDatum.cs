@@ -9,8 +9,10 @@ namespace Engagement.Local.CloudWatch.Metrics;
 /// <param name="Value">The value.</param>
 /// <param name="Unit">Unit, <c>None</c> where it has none.</param>
 /// <param name="At">When it was measured, as the line says.</param>
-internal sealed record MetricDatum(string Namespace, string Name, ImmutableSortedDictionary<string, string> Dimensions, double Value, string Unit, DateTimeOffset At);
+internal sealed record MetricDatum(
+    string Namespace, string Name, ImmutableSortedDictionary<string, string> Dimensions, double Value, string Unit, DateTimeOffset At);
 
 /// <summary>What a metric came to since the start, under one set of dimensions.</summary>
 internal sealed record MetricTotal(
-    string Namespace, string Name, ImmutableSortedDictionary<string, string> Dimensions, double Sum, long Count, double Minimum, double Maximum, string Unit, DateTimeOffset LastAt);
+    string Namespace, string Name, ImmutableSortedDictionary<string, string> Dimensions, double Sum, long Count, double Minimum,
+    double Maximum, string Unit, DateTimeOffset LastAt);

@@ -34,7 +34,12 @@ internal sealed class MetricStore
     {
         lock (gate)
         {
-            return totals.GetValueOrDefault(Key(metricNamespace, name, dimensions.ToImmutableSortedDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal)))?.Sum ?? 0;
+            return totals.GetValueOrDefault(
+                Key(
+                    metricNamespace,
+                    name,
+                    dimensions.ToImmutableSortedDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal)))?.Sum
+                ?? 0;
         }
     }
 

@@ -36,7 +36,8 @@ internal static class GoNumber
     }
 
     private static string WithExponent(string digits, int exponent) => string.Create(
-        CultureInfo.InvariantCulture, $"{digits[0]}{(digits.Length > 1 ? $".{digits[1..]}" : "")}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent)}");
+        CultureInfo.InvariantCulture,
+        $"{digits[0]}{(digits.Length > 1 ? $".{digits[1..]}" : "")}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent)}");
 
     private static string Plain(string digits, int exponent) =>
         exponent < 0 ? $"0.{new string('0', -exponent - 1)}{digits}"

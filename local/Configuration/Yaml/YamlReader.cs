@@ -19,7 +19,7 @@ internal sealed class YamlReader
 
     private readonly string file;
     private readonly Parser parser;
-    private readonly Dictionary<AnchorName, YamlTree> anchors = [];
+    private readonly Dictionary<AnchorName, StackYaml> anchors = [];
 
     private YamlReader(string file, TextReader text)
     {
@@ -30,7 +30,7 @@ internal sealed class YamlReader
     /// <summary>Reads a file.</summary>
     /// <returns>What its first document holds; null where there is none.</returns>
     /// <exception cref="FormatException">It is no YAML that Pulumi would take; the message says where and why.</exception>
-    public static YamlTree? Read(string path)
+    public static StackYaml? Read(string path)
     {
         using var text = new StringReader(YamlText.Read(path));
         var file = Path.GetFileName(path);
@@ -44,7 +44,7 @@ internal sealed class YamlReader
         }
     }
 
-    private YamlTree? First()
+    private StackYaml? First()
     {
         parser.Consume<StreamStart>();
         if (parser.Accept<StreamEnd>(out _))
@@ -56,7 +56,7 @@ internal sealed class YamlReader
         return Node(0);
     }
 
-    private YamlTree Node(int depth)
+    private StackYaml Node(int depth)
     {
         var place = Place(parser.Current ?? throw new EndOfStreamException());
         if (depth > DeepestNesting)
@@ -66,11 +66,12 @@ internal sealed class YamlReader
 
         if (parser.TryConsume<AnchorAlias>(out var alias))
         {
-            return anchors.GetValueOrDefault(alias.Value) ?? throw place.Wrong($"there is no anchor '{alias.Value}' before this alias of it.");
+            return anchors.GetValueOrDefault(alias.Value)
+                ?? throw place.Wrong($"there is no anchor '{alias.Value}' before this alias of it.");
         }
 
         var anchor = ((NodeEvent)parser.Current).Anchor;
-        YamlTree node = parser.TryConsume<Scalar>(out var scalar) ? Resolved(scalar)
+        StackYaml node = parser.TryConsume<Scalar>(out var scalar) ? Resolved(scalar)
             : parser.TryConsume<SequenceStart>(out _) ? List(place, depth) : Map(place, depth);
         if (node.Size > MostNodes)
         {
@@ -87,7 +88,7 @@ internal sealed class YamlReader
 
     private YamlList List(YamlPlace place, int depth)
     {
-        var items = new List<YamlTree>();
+        var items = new List<StackYaml>();
         while (!parser.TryConsume<SequenceEnd>(out _))
         {
             items.Add(Node(depth + 1));
@@ -100,7 +101,7 @@ internal sealed class YamlReader
     {
         parser.Consume<MappingStart>();
         var members = new List<YamlMember>();
-        YamlTree? merged = null;
+        StackYaml? merged = null;
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             var isMerge = parser.Accept<Scalar>(out var name) && name is { Value: "<<", Style: ScalarStyle.Plain };
@@ -129,12 +130,13 @@ internal sealed class YamlReader
         ]);
     }
 
-    private static YamlScalar Key(YamlTree key) => key is YamlScalar { Kind: YamlKind.Text } text
+    private static YamlScalar Key(StackYaml key) => key is YamlScalar { Kind: YamlKind.Text } text
         ? text
-        : throw key.Place.Wrong($"{(key is YamlScalar scalar ? $"'{scalar.Text}'" : "a list or map")} is a key, but only texts may be; write it in quotes.");
+        : throw key.Place.Wrong(
+            $"{(key is YamlScalar scalar ? $"'{scalar.Text}'" : "a list or map")} is a key, but only texts may be; write it in quotes.");
 
     // Of several maps, the earlier one counts.
-    private static IEnumerable<YamlMember> Merged(YamlTree tree) => tree switch
+    private static IEnumerable<YamlMember> Merged(StackYaml tree) => tree switch
     {
         YamlMap map => map.Members,
         YamlList list when list.Items.All(item => item is YamlMap) => list.Items.SelectMany(Merged),
@@ -154,7 +156,8 @@ internal sealed class YamlReader
             : tag.StartsWith(TagPrefix, StringComparison.Ordinal) ? Tagged(place, tag[TagPrefix.Length..], scalar.Value)
             : (YamlKind.Text, JsonValue.Create(scalar.Value));
         return value is null && kind is YamlKind.Float
-            ? throw place.Wrong($"'{scalar.Value}' is no number that Pulumi can hand to a program; write it in quotes to have it as a text.")
+            ? throw place.Wrong(
+                $"'{scalar.Value}' is no number that Pulumi can hand to a program; write it in quotes to have it as a text.")
             : new(place, kind, value);
     }
 

@@ -20,7 +20,8 @@ internal static class YamlText
         {
             if (!IsAllowed(rune.Value))
             {
-                throw new YamlPlace(file, line, column).Wrong($"the character U+{rune.Value:X4} is not allowed in YAML; in a text in double quotes it can be written as an escape.");
+                throw new YamlPlace(file, line, column).Wrong(
+                    $"the character U+{rune.Value:X4} is not allowed in YAML; in a text in double quotes it can be written as an escape.");
             }
 
             (line, column) = rune.Value == '\n' ? (line + 1, 1) : (line, column + 1);

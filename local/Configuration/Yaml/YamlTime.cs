@@ -19,12 +19,16 @@ internal static partial class YamlTime
 
         var (hour, minute, second) = (Part(match, "hour"), Part(match, "minute"), Part(match, "second"));
         var day = $"{match.Groups["year"].Value}-{Part(match, "month"):00}-{Part(match, "day"):00}";
-        return hour < 24 && minute < 60 && second < 60 && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+        return hour < 24
+            && minute < 60
+            && second < 60
+            && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
             ? string.Create(CultureInfo.InvariantCulture, $"{day} {hour:00}:{minute:00}:{second:00}{Fraction(match)} {Zone(match)}")
             : null;
     }
 
-    private static int Part(Match match, string name) => match.Groups[name] is { Success: true } part ? int.Parse(part.Value, CultureInfo.InvariantCulture) : 0;
+    private static int Part(Match match, string name) =>
+        match.Groups[name] is { Success: true } part ? int.Parse(part.Value, CultureInfo.InvariantCulture) : 0;
 
     // Nanoseconds, without zeros at the end.
     private static string Fraction(Match match)

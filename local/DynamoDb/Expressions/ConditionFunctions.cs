@@ -29,7 +29,10 @@ internal sealed class ConditionFunctions(TokenReader tokens)
         }
         else if (arguments.Length != expected)
         {
-            tokens.Note(Problem.OperandCount, $"Incorrect number of operands for operator or function; operator or function: {name}, number of operands: {arguments.Length}");
+            tokens.Note(
+                Problem.OperandCount,
+                $"Incorrect number of operands for operator or function; operator or function: {name}, number of operands: "
+                    + $"{arguments.Length}");
         }
         else
         {
@@ -47,7 +50,8 @@ internal sealed class ConditionFunctions(TokenReader tokens)
         {
             tokens.Note(
                 Problem.SameOperand,
-                $"The first operand must be distinct from the remaining operands for this operator or function; operator: {name}, first operand: {first.Path}");
+                $"The first operand must be distinct from the remaining operands for this operator or function; operator: {name}, first "
+                    + $"operand: {first.Path}");
         }
     }
 
@@ -76,7 +80,9 @@ internal sealed class ConditionFunctions(TokenReader tokens)
             : null;
         if (problem is not null)
         {
-            tokens.Note(Problem.OperandType, $"The BETWEEN operator requires {problem}; lower bound operand: {Shown(least)}, upper bound operand: {Shown(most)}");
+            tokens.Note(
+                Problem.OperandType,
+                $"The BETWEEN operator requires {problem}; lower bound operand: {Shown(least)}, upper bound operand: {Shown(most)}");
         }
     }
 
@@ -116,13 +122,16 @@ internal sealed class ConditionFunctions(TokenReader tokens)
     {
         if (operand is not ConstantOperand { Value: TextValue type })
         {
-            tokens.Note(Problem.OperandType, $"{WrongType} operator or function: attribute_type, operand type: {operand.Type ?? "{NS,SS,L,BS,N,M,B,BOOL,NULL,S}"}");
+            tokens.Note(
+                Problem.OperandType,
+                $"{WrongType} operator or function: attribute_type, operand type: {operand.Type ?? "{NS,SS,L,BS,N,M,B,BOOL,NULL,S}"}");
             return "";
         }
 
         if (!Types.Contains(type.Text))
         {
-            tokens.Note(Problem.OperandType, $"Invalid attribute type name found; type: {type.Text}, valid types: {{{string.Join(',', Types)}}}");
+            tokens.Note(
+                Problem.OperandType, $"Invalid attribute type name found; type: {type.Text}, valid types: {{{string.Join(',', Types)}}}");
         }
 
         return type.Text;

@@ -106,7 +106,8 @@ internal sealed class ConditionParser
         var candidates = Arguments();
         if (candidates.Length + 1 > MostOperands)
         {
-            tokens.Note(Problem.OperandCount, $"The IN operator is provided with too many operands; number of operands: {candidates.Length + 1}");
+            tokens.Note(
+                Problem.OperandCount, $"The IN operator is provided with too many operands; number of operands: {candidates.Length + 1}");
         }
 
         return new(OperandOf(term), candidates);

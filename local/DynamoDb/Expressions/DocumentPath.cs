@@ -30,7 +30,8 @@ internal sealed record DocumentPath(string Attribute, ImmutableArray<PathStep> S
     public IEnumerable<PathStep> All => Steps.Prepend(new(Attribute, 0));
 
     /// <summary>What stands there, or null.</summary>
-    public AttributeValue? Find(ImmutableDictionary<string, AttributeValue> item) => Steps.Aggregate(item.GetValueOrDefault(Attribute), (value, step) => (value, step.Name) switch
+    public AttributeValue? Find(ImmutableDictionary<string, AttributeValue> item) =>
+        Steps.Aggregate(item.GetValueOrDefault(Attribute), (value, step) => (value, step.Name) switch
     {
         (MapValue map, { } name) => map.Members.GetValueOrDefault(name),
         (ListValue list, null) when step.Index < list.Elements.Count => list.Elements[step.Index],

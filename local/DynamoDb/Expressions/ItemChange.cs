@@ -11,7 +11,8 @@ internal sealed record ItemChange(ImmutableArray<PathStep> Steps, AttributeValue
 {
     /// <summary>Changes several places at once: each place is one of the item as it was, whatever the other changes move.</summary>
     /// <exception cref="Aws.AwsException">Nothing holds one of the places.</exception>
-    public static ImmutableDictionary<string, AttributeValue> Apply(ImmutableDictionary<string, AttributeValue> item, IEnumerable<ItemChange> changes) =>
+    public static ImmutableDictionary<string, AttributeValue> Apply(
+        ImmutableDictionary<string, AttributeValue> item, IEnumerable<ItemChange> changes) =>
         Members(item, [.. changes]);
 
     private static AttributeValue? Apply(AttributeValue? present, List<ItemChange> changes) =>
@@ -22,7 +23,8 @@ internal sealed record ItemChange(ImmutableArray<PathStep> Steps, AttributeValue
             _ => throw DynamoError.Validation("The document path provided in the update expression is invalid for update"),
         };
 
-    private static ImmutableDictionary<string, AttributeValue> Members(ImmutableDictionary<string, AttributeValue> members, List<ItemChange> changes)
+    private static ImmutableDictionary<string, AttributeValue> Members(
+        ImmutableDictionary<string, AttributeValue> members, List<ItemChange> changes)
     {
         foreach (var place in changes.GroupBy(change => change.Steps[0].Name!, Rest, StringComparer.Ordinal))
         {
@@ -38,7 +40,8 @@ internal sealed record ItemChange(ImmutableArray<PathStep> Steps, AttributeValue
     {
         var places = changes.GroupBy(change => change.Steps[0].Index, Rest).ToDictionary(place => place.Key, place => place.ToList());
         var kept = elements.Select((element, index) => places.TryGetValue(index, out var here) ? Apply(element, here) : element);
-        var appended = places.Where(place => place.Key >= elements.Count).OrderBy(place => place.Key).Select(place => Apply(null, place.Value));
+        var appended =
+            places.Where(place => place.Key >= elements.Count).OrderBy(place => place.Key).Select(place => Apply(null, place.Value));
         return kept.Concat(appended).OfType<AttributeValue>();
     }
 

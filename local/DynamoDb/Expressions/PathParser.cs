@@ -43,7 +43,10 @@ internal sealed class PathParser(TokenReader tokens, Placeholders placeholders)
             if (other.Meets(path) is { } meeting)
             {
                 var (problem, how) = meeting == PathMeeting.Conflict ? (Problem.Conflict, "conflict") : (Problem.Overlap, "overlap");
-                tokens.Note(problem, $"Two document paths {how} with each other; must remove or rewrite one of these paths; path one: {other}, path two: {path}");
+                tokens.Note(
+                    problem,
+                    $"Two document paths {how} with each other; must remove or rewrite one of these paths; path one: {other}, path two: "
+                        + $"{path}");
             }
         }
 

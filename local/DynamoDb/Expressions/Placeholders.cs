@@ -7,7 +7,9 @@ using Engagement.Local.DynamoDb.Values;
 
 namespace Engagement.Local.DynamoDb.Expressions;
 
-/// <summary>A request's <c>ExpressionAttributeNames</c> and <c>ExpressionAttributeValues</c>, and which of them its expressions used.</summary>
+/// <summary>
+/// A request's <c>ExpressionAttributeNames</c> and <c>ExpressionAttributeValues</c>, and which of them its expressions used.
+/// </summary>
 internal sealed partial class Placeholders
 {
     private const string Names = "ExpressionAttributeNames";
@@ -23,7 +25,9 @@ internal sealed partial class Placeholders
     {
         CheckKeys(Names, call.Object(Names), '#');
         CheckKeys(Values, call.Object(Values), ':');
-        names = (call.Object(Names) ?? []).Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => NameOf(pair.Key, pair.Value!), StringComparer.Ordinal);
+        names = (call.Object(Names) ?? [])
+            .Where(pair => pair.Value is not null)
+            .ToDictionary(pair => pair.Key, pair => NameOf(pair.Key, pair.Value!), StringComparer.Ordinal);
         values = (call.Object(Values) ?? []).ToDictionary(pair => pair.Key, pair => ValueOf(pair.Key, pair.Value), StringComparer.Ordinal);
     }
 
@@ -40,7 +44,9 @@ internal sealed partial class Placeholders
         var withValues = expressions.Where(expression => expression != Projection).ToList();
         if (call.Has(Values) && !withValues.Exists(call.Has))
         {
-            throw DynamoError.Validation($"{Values} can only be specified when using expressions: {string.Join(" and ", withValues)} {(withValues.Count > 1 ? "are" : "is")} null");
+            throw DynamoError.Validation(
+                $"{Values} can only be specified when using expressions: {string.Join(" and ", withValues)} "
+                    + $"{(withValues.Count > 1 ? "are" : "is")} null");
         }
     }
 
@@ -53,7 +59,8 @@ internal sealed partial class Placeholders
             return name;
         }
 
-        tokens.Note(Problem.NamePlaceholder, $"An expression attribute name used in the document path is not defined; attribute name: {key}");
+        tokens.Note(
+            Problem.NamePlaceholder, $"An expression attribute name used in the document path is not defined; attribute name: {key}");
         return key;
     }
 
@@ -84,7 +91,8 @@ internal sealed partial class Placeholders
             throw DynamoError.Validation($"{parameter} must not be empty");
         }
 
-        if ((map ?? []).FirstOrDefault(pair => pair.Key.Length < 2 || pair.Key[0] != prefix || !Key().IsMatch(pair.Key[1..])).Key is { } bad)
+        if ((map ?? []).FirstOrDefault(pair =>
+            pair.Key.Length < 2 || pair.Key[0] != prefix || !Key().IsMatch(pair.Key[1..])).Key is { } bad)
         {
             throw DynamoError.Validation($"{parameter} contains invalid key: Syntax error; key: \"{bad}\"");
         }
@@ -95,7 +103,8 @@ internal sealed partial class Placeholders
         var name = node.GetValue<string>();
         return name.Length == 0 ? throw DynamoError.Validation($"{Names} contains invalid value: The name must not be empty for key {key}")
             : Encoding.UTF8.GetByteCount(name) <= Item.LongestName ? name
-            : throw DynamoError.Validation($"{Names} contains invalid value: Attribute name is too large, must be less than 65536 bytes for key {key}");
+            : throw DynamoError.Validation(
+                $"{Names} contains invalid value: Attribute name is too large, must be less than 65536 bytes for key {key}");
     }
 
     private static AttributeValue ValueOf(string key, JsonNode? value)

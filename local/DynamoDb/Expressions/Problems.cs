@@ -19,24 +19,30 @@ internal enum Problem
     OperandType,
 }
 
-/// <summary>What is wrong with an expression: of each kind the first. AWS reads to the end, and then tells the one whose kind comes first.</summary>
+/// <summary>
+/// What is wrong with an expression: of each kind the first. AWS reads to the end, and then tells the one whose kind comes first.
+/// </summary>
 internal sealed class Problems
 {
     /// <summary>The kinds in the order of condition, filter, key condition and projection expressions.</summary>
     public static readonly Problem[] OfConditions =
     [
-        Problem.Parentheses, Problem.FunctionName, Problem.FunctionUse, Problem.ReservedWord, Problem.Placeholder, Problem.Overlap, Problem.Conflict,
+        Problem.Parentheses, Problem.FunctionName, Problem.FunctionUse, Problem.ReservedWord, Problem.Placeholder, Problem.Overlap,
+        Problem.Conflict,
         Problem.OperandCount, Problem.SameOperand, Problem.OperandType,
     ];
 
     /// <summary>The kinds in the order of update expressions.</summary>
     public static readonly Problem[] OfUpdates =
     [
-        Problem.ReservedWord, Problem.FunctionName, Problem.FunctionUse, Problem.Section, Problem.NamePlaceholder, Problem.ValuePlaceholder, Problem.Overlap,
+        Problem.ReservedWord, Problem.FunctionName, Problem.FunctionUse, Problem.Section, Problem.NamePlaceholder, Problem.ValuePlaceholder,
+        Problem.Overlap,
         Problem.Conflict, Problem.SectionOperand, Problem.OperandCount, Problem.OperandType,
     ];
 
-    private static readonly Problem[] OfOneCondition = [Problem.Placeholder, Problem.OperandCount, Problem.SameOperand, Problem.OperandType];
+    private static readonly Problem[] OfOneCondition = [
+        Problem.Placeholder, Problem.OperandCount, Problem.SameOperand, Problem.OperandType
+    ];
 
     private readonly Problem[] order;
     private readonly Dictionary<Problem, string> found = [];
@@ -47,13 +53,18 @@ internal sealed class Problems
 
     /// <summary>Something is wrong. Only update expressions tell names from values.</summary>
     public void Note(Problem problem, string text) =>
-        found.TryAdd(problem is Problem.NamePlaceholder or Problem.ValuePlaceholder && !order.Contains(problem) ? Problem.Placeholder : problem, text);
+        found.TryAdd(
+            problem is Problem.NamePlaceholder or Problem.ValuePlaceholder && !order.Contains(problem) ? Problem.Placeholder : problem,
+            text);
 
-    /// <summary>A comparison or function ends here: what is wrong with its operands comes before what is wrong with those of later ones.</summary>
+    /// <summary>
+    /// A comparison or function ends here: what is wrong with its operands comes before what is wrong with those of later ones.
+    /// </summary>
     public void EndCondition() => condition ??= First(OfOneCondition);
 
     /// <summary>The text to tell, or null where nothing is wrong.</summary>
     public string? First() => First([.. order.Except(OfOneCondition.Where(_ => condition is not null))]) ?? condition;
 
-    private string? First(IEnumerable<Problem> kinds) => kinds.Select(kind => found.GetValueOrDefault(kind)).FirstOrDefault(text => text is not null);
+    private string? First(IEnumerable<Problem> kinds) =>
+        kinds.Select(kind => found.GetValueOrDefault(kind)).FirstOrDefault(text => text is not null);
 }

@@ -35,7 +35,7 @@ internal sealed class Projection
     /// <summary>What these paths lead to.</summary>
     public static Projection Along(IEnumerable<DocumentPath> paths) => new([.. paths]);
 
-    public ImmutableDictionary<string, AttributeValue> Of(ImmutableDictionary<string, AttributeValue> item)
+    public ImmutableDictionary<string, AttributeValue> Apply(ImmutableDictionary<string, AttributeValue> item)
     {
         var found = Paths.Where(path => path.Find(item) is not null).ToList();
         return Item.Empty.AddRange(found
@@ -53,8 +53,13 @@ internal sealed class Projection
         var next = wanted.GroupBy(steps => steps[0], steps => steps.RemoveAt(0)).ToList();
         return value switch
         {
-            MapValue map => new MapValue(Item.Empty.AddRange(next.Select(group => KeyValuePair.Create(group.Key.Name!, Part(map.Members[group.Key.Name!], [.. group]))))),
-            ListValue list => new ListValue([.. next.OrderBy(group => group.Key.Index).Select(group => Part(list.Elements[group.Key.Index], [.. group]))]),
+            MapValue map =>
+                new MapValue(
+                    Item.Empty.AddRange(
+                        next.Select(group => KeyValuePair.Create(group.Key.Name!, Part(map.Members[group.Key.Name!], [.. group]))))),
+            ListValue list =>
+                new ListValue(
+                    [.. next.OrderBy(group => group.Key.Index).Select(group => Part(list.Elements[group.Key.Index], [.. group]))]),
             _ => value,
         };
     }

@@ -1,6 +1,8 @@
 namespace Engagement.Local.DynamoDb.Expressions;
 
-/// <summary>Words that no expression may use as an attribute's name; <c>#placeholders</c> stand for them. From the developer guide's list.</summary>
+/// <summary>
+/// Words that no expression may use as an attribute's name; <c>#placeholders</c> stand for them. From the developer guide's list.
+/// </summary>
 internal static class ReservedWords
 {
     private static readonly HashSet<string> All = new(

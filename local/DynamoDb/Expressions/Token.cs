@@ -24,5 +24,6 @@ internal enum TokenKind
 /// <param name="Start">Where it begins in the expression.</param>
 internal readonly record struct Token(TokenKind Kind, string Text, int Start)
 {
-    public bool Is(string word) => Kind is TokenKind.Word or TokenKind.Symbol && string.Equals(Text, word, StringComparison.OrdinalIgnoreCase);
+    public bool Is(string word) =>
+        Kind is TokenKind.Word or TokenKind.Symbol && string.Equals(Text, word, StringComparison.OrdinalIgnoreCase);
 }

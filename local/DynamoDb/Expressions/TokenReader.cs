@@ -13,7 +13,8 @@ internal sealed partial class TokenReader
     private const int LongestExpression = 4096;
     private const int LongestPlaceholder = 255;
     private const int MostOperators = 300;
-    private static readonly HashSet<string> Operators = new(["=", "<>", "<", "<=", ">", ">=", "AND", "OR", "NOT", "BETWEEN", "IN", "+", "-"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Operators = new(
+        ["=", "<>", "<", "<=", ">", ">=", "AND", "OR", "NOT", "BETWEEN", "IN", "+", "-"], StringComparer.OrdinalIgnoreCase);
 
     private readonly string kind;
     private readonly List<Token> tokens;
@@ -100,7 +101,13 @@ internal sealed partial class TokenReader
     /// <summary>The current token has no place there.</summary>
     public AwsException SyntaxError()
     {
-        var near = string.Join(' ', tokens.Skip(Math.Max(0, position - 1)).Take(position == 0 ? 2 : 3).Where(token => token.Start < tokens[^1].Start || token.Text != "<EOF>").Select(token => token.Text));
+        var near =
+            string.Join(
+                ' ',
+                tokens.Skip(Math.Max(0, position - 1))
+                    .Take(position == 0 ? 2 : 3)
+                    .Where(token => token.Start < tokens[^1].Start || token.Text != "<EOF>")
+                    .Select(token => token.Text));
         return Invalid($"Syntax error; token: \"{Current.Text}\", near: \"{near}\"");
     }
 
@@ -121,9 +128,12 @@ internal sealed partial class TokenReader
 
     private void CheckTokens()
     {
-        if (tokens.Find(token => token.Kind is TokenKind.NamePlaceholder or TokenKind.ValuePlaceholder && token.Text.Length > LongestPlaceholder) is { Text: { } placeholder })
+        if (tokens.Find(token =>
+            token.Kind is TokenKind.NamePlaceholder or TokenKind.ValuePlaceholder && token.Text.Length > LongestPlaceholder) is { Text: { } placeholder })
         {
-            throw Invalid($"The expression contains a placeholder that is longer than {LongestPlaceholder} characters; placeholder: {placeholder[..20]}…");
+            throw Invalid(
+                $"The expression contains a placeholder that is longer than {LongestPlaceholder} characters; placeholder: "
+                    + $"{placeholder[..20]}…");
         }
 
         if (tokens.Count(token => token.Kind is TokenKind.Word or TokenKind.Symbol && Operators.Contains(token.Text)) > MostOperators)
@@ -146,6 +156,11 @@ internal sealed partial class TokenReader
             match.Index);
     }
 
-    [GeneratedRegex(@"(?<space>[ \t\r\n]+)|(?<word>[A-Za-z][A-Za-z0-9_]*)|(?<name>#[A-Za-z0-9_]+)|(?<value>:[A-Za-z0-9_]+)|(?<number>[0-9]+)|(?<symbol><>|<=|>=|[=<>(),.\[\]+-])|.", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [
+        GeneratedRegex(
+            @"(?<space>[ \t\r\n]+)|(?<word>[A-Za-z][A-Za-z0-9_]*)|(?<name>#[A-Za-z0-9_]+)|(?<value>:[A-Za-z0-9_]+)|(?<number>[0-9]+)|"
+                + @"(?<symbol><>|<=|>=|[=<>(),.\[\]+-])|.",
+            RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.Singleline)
+    ]
     private static partial Regex Pattern();
 }

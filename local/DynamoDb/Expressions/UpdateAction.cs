@@ -40,7 +40,8 @@ internal sealed record AddAction(DocumentPath Path, AttributeValue Value) : Upda
     {
         (null, _) => Value,
         (NumberValue present, NumberValue more) => new NumberValue(present.Number.Plus(more.Number)),
-        (SetValue present, SetValue more) when present.Type == more.Type => present with { Elements = present.Elements.Union(more.Elements) },
+        (SetValue present, SetValue more) when present.Type == more.Type =>
+            present with { Elements = present.Elements.Union(more.Elements) },
         _ => throw UpdateValue.WrongType(),
     };
 }
@@ -55,7 +56,8 @@ internal sealed record DeleteAction(DocumentPath Path, AttributeValue Value) : U
     public override AttributeValue? In(ImmutableDictionary<string, AttributeValue> before) => (Path.Find(before), Value) switch
     {
         (null, _) => null,
-        (SetValue present, SetValue less) when present.Type == less.Type => present.Elements.Except(less.Elements) is { Count: > 0 } left ? present with { Elements = left } : null,
+        (SetValue present, SetValue less) when present.Type == less.Type =>
+            present.Elements.Except(less.Elements) is { Count: > 0 } left ? present with { Elements = left } : null,
         _ => throw UpdateValue.WrongType(),
     };
 }

@@ -20,7 +20,8 @@ internal sealed class UpdateParser
     private readonly Placeholders placeholders;
     private readonly PathParser paths;
 
-    private UpdateParser(TokenReader tokens, Placeholders placeholders) => (this.tokens, this.placeholders, paths) = (tokens, placeholders, new(tokens, placeholders));
+    private UpdateParser(TokenReader tokens, Placeholders placeholders) =>
+        (this.tokens, this.placeholders, paths) = (tokens, placeholders, new(tokens, placeholders));
 
     /// <summary>The changes that an expression states; none where there is no expression.</summary>
     /// <exception cref="Aws.AwsException">The expression is malformed, or changes something twice.</exception>
@@ -114,7 +115,10 @@ internal sealed class UpdateParser
         }
         else if (arguments.Length != 2)
         {
-            tokens.Note(Problem.OperandCount, $"Incorrect number of operands for operator or function; operator or function: {name}, number of operands: {arguments.Length}");
+            tokens.Note(
+                Problem.OperandCount,
+                $"Incorrect number of operands for operator or function; operator or function: {name}, number of operands: "
+                    + $"{arguments.Length}");
         }
         else
         {
@@ -165,7 +169,9 @@ internal sealed class UpdateParser
         {
             if (operand is ConstantValue constant && constant.Type != type)
             {
-                tokens.Note(Problem.OperandType, $"Incorrect operand type for operator or function; operator or function: {function}, operand type: {constant.Type}");
+                tokens.Note(
+                    Problem.OperandType,
+                    $"Incorrect operand type for operator or function; operator or function: {function}, operand type: {constant.Type}");
             }
         }
     }
@@ -194,7 +200,8 @@ internal sealed class UpdateParser
         return new(path, value);
     }
 
-    private AttributeValue Constant() => tokens.Current.Kind == TokenKind.ValuePlaceholder ? placeholders.Value(tokens) : throw tokens.SyntaxError();
+    private AttributeValue Constant() =>
+        tokens.Current.Kind == TokenKind.ValuePlaceholder ? placeholders.Value(tokens) : throw tokens.SyntaxError();
 
     // These two alone name types in words.
     private void NoteType(string section, AttributeValue value) =>

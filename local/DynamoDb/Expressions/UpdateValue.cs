@@ -39,7 +39,8 @@ internal sealed record ListAppendValue(UpdateValue First, UpdateValue Second) : 
 {
     public override string Type => "L";
 
-    public override AttributeValue In(ImmutableDictionary<string, AttributeValue> item) => (First.In(item), Second.In(item)) is (ListValue first, ListValue second)
+    public override AttributeValue In(ImmutableDictionary<string, AttributeValue> item) =>
+        (First.In(item), Second.In(item)) is (ListValue first, ListValue second)
         ? new ListValue(first.Elements.AddRange(second.Elements))
         : throw WrongType();
 }
@@ -48,7 +49,8 @@ internal sealed record ArithmeticValue(UpdateValue Left, bool Adds, UpdateValue 
 {
     public override string Type => "N";
 
-    public override AttributeValue In(ImmutableDictionary<string, AttributeValue> item) => (Left.In(item), Right.In(item)) is (NumberValue left, NumberValue right)
+    public override AttributeValue In(ImmutableDictionary<string, AttributeValue> item) =>
+        (Left.In(item), Right.In(item)) is (NumberValue left, NumberValue right)
         ? new NumberValue(Adds ? left.Number.Plus(right.Number) : left.Number.Minus(right.Number))
         : throw WrongType();
 }

@@ -7,7 +7,9 @@ using Engagement.Local.DynamoDb.Values;
 
 namespace Engagement.Local.DynamoDb.Operations;
 
-/// <summary>BatchGetItem and BatchWriteItem. Keys whose items are more than an answer holds are left unprocessed; else nothing is, save by faults.</summary>
+/// <summary>
+/// BatchGetItem and BatchWriteItem. Keys whose items are more than an answer holds are left unprocessed; else nothing is, save by faults.
+/// </summary>
 internal sealed class BatchOperations(TableStore tables)
 {
     private const int MostReads = 100;
@@ -20,14 +22,16 @@ internal sealed class BatchOperations(TableStore tables)
         Members.ConsistentRead, Members.ProjectionExpression, Members.ExpressionAttributeNames,
     ];
 
-    private static readonly Member Reads = new("RequestItems", value => WireType.Map(value, Shape("KeysAndAttributes"), part => WireType.Structured(part, "KeysAndAttributes")))
+    private static readonly Member Reads = new(
+        "RequestItems", value => WireType.Map(value, Shape("KeysAndAttributes"), part => WireType.Structured(part, "KeysAndAttributes")))
     {
         Required = true,
         Fewest = 1,
         NamesTables = true,
     };
 
-    private static readonly Member Writes = new("RequestItems", value => WireType.Map(value, $"java.util.List<{Shape("WriteRequest")}>", part => WireType.List(part, CheckWrite)))
+    private static readonly Member Writes = new(
+        "RequestItems", value => WireType.Map(value, $"java.util.List<{Shape("WriteRequest")}>", part => WireType.List(part, CheckWrite)))
     {
         Required = true,
         Fewest = 1,
@@ -56,8 +60,15 @@ internal sealed class BatchOperations(TableStore tables)
         foreach (var (part, table) in found)
         {
             var items = part.Keys.ConvertAll(table.Find);
-            var fitting = items.FindIndex(item => (bytes += item is null ? 0 : Item.SizeOf(item)) > LargestAnswer) is var end and >= 0 ? end : items.Count;
-            responses[part.Table] = new JsonArray([.. items.Take(fitting).OfType<ImmutableDictionary<string, AttributeValue>>().Select(item => Item.ToJson(part.Projection?.Of(item) ?? item))]);
+            var fitting = items.FindIndex(item => (bytes += item is null ? 0 : Item.SizeOf(item)) > LargestAnswer) is var end and >= 0
+                ? end
+                : items.Count;
+            responses[part.Table] = new JsonArray(
+                [
+                    .. items.Take(fitting)
+                        .OfType<ImmutableDictionary<string, AttributeValue>>()
+                        .Select(item => Item.ToJson(part.Projection?.Apply(item) ?? item))
+                ]);
             if (fitting < items.Count)
             {
                 var left = part.Asked.DeepClone().AsObject();
@@ -83,8 +94,12 @@ internal sealed class BatchOperations(TableStore tables)
 
     private JsonObject Write(DynamoCall call)
     {
-        var requests = Requested(call).SelectMany(part => part.Value!.AsArray(), (part, request) => (Table: part.Key, Request: request as JsonObject ?? [])).ToList();
-        var asked = requests.OrderBy(request => request.Request.Count).Select(request => ItemWrite.Read(request.Table, request.Request)).ToList();
+        var requests =
+            Requested(call)
+                .SelectMany(part => part.Value!.AsArray(), (part, request) => (Table: part.Key, Request: request as JsonObject ?? []))
+                .ToList();
+        var asked =
+            requests.OrderBy(request => request.Request.Count).Select(request => ItemWrite.Read(request.Table, request.Request)).ToList();
         if (asked.Count > MostWrites)
         {
             throw DynamoError.Validation("Too many items requested for the BatchWriteItem call");
@@ -102,7 +117,8 @@ internal sealed class BatchOperations(TableStore tables)
         return new() { ["UnprocessedItems"] = new JsonObject() };
     }
 
-    private static IEnumerable<KeyValuePair<string, JsonNode?>> Requested(DynamoCall call) => call.Object("RequestItems")!.Where(part => part.Value is not null);
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Requested(DynamoCall call) =>
+        call.Object("RequestItems")!.Where(part => part.Value is not null);
 
     private static void DemandDistinct(bool distinct)
     {
@@ -126,5 +142,6 @@ internal sealed class BatchOperations(TableStore tables)
     private static string Shape(string name) => $"com.amazonaws.dynamodb.v20120810.{name}";
 
     /// <summary>What is read of one table.</summary>
-    private sealed record TableReads(string Table, JsonObject Asked, List<ImmutableDictionary<string, AttributeValue>> Keys, Projection? Projection);
+    private sealed record TableReads(
+        string Table, JsonObject Asked, List<ImmutableDictionary<string, AttributeValue>> Keys, Projection? Projection);
 }

@@ -5,7 +5,9 @@ using Engagement.Local.DynamoDb.Values;
 
 namespace Engagement.Local.DynamoDb.Operations;
 
-/// <summary>A request's members, or those of a structure within it: of the right types, and within the constraints of the service model.</summary>
+/// <summary>
+/// A request's members, or those of a structure within it: of the right types, and within the constraints of the service model.
+/// </summary>
 internal sealed class DynamoCall
 {
     // As many as AWS tells in one error.
@@ -20,7 +22,8 @@ internal sealed class DynamoCall
     public DynamoCall(JsonObject body, IReadOnlyList<Member> members, string path = "")
     {
         this.body = body;
-        if (body.FirstOrDefault(member => member.Value is not null && members.All(known => known.Name != member.Key)) is { Key: { } unknown })
+        if (body.FirstOrDefault(member =>
+            member.Value is not null && members.All(known => known.Name != member.Key)) is { Key: { } unknown })
         {
             throw DynamoError.NotDone($"member {unknown}");
         }
@@ -33,7 +36,8 @@ internal sealed class DynamoCall
         var violations = members.SelectMany(member => member.Violations(body[member.Name], path)).Take(MostViolations).ToList();
         if (violations.Count > 0)
         {
-            throw DynamoError.Validation($"{violations.Count} validation error{(violations.Count > 1 ? "s" : "")} detected: {string.Join("; ", violations)}");
+            throw DynamoError.Validation(
+                $"{violations.Count} validation error{(violations.Count > 1 ? "s" : "")} detected: {string.Join("; ", violations)}");
         }
 
         RefuseMetrics();
@@ -48,7 +52,8 @@ internal sealed class DynamoCall
     public bool Flag(string name, bool orElse) => body[name] is { } node ? WireType.IsSet(node) : orElse;
 
     /// <summary>A whole number; a fraction counts as the whole number below.</summary>
-    public int? Number(string name) => body[name] is { } node ? (int)Math.Clamp(Math.Floor(node.GetValue<double>()), int.MinValue, int.MaxValue) : null;
+    public int? Number(string name) =>
+        body[name] is { } node ? (int)Math.Clamp(Math.Floor(node.GetValue<double>()), int.MinValue, int.MaxValue) : null;
 
     public JsonObject? Object(string name) => body[name] as JsonObject;
 

@@ -11,7 +11,8 @@ namespace Engagement.Local.DynamoDb.Operations;
 /// <param name="Table">Name or ARN.</param>
 /// <param name="Key">What is deleted; null where something is put.</param>
 /// <param name="Item">What is put; null where something is deleted.</param>
-internal sealed record ItemWrite(string Table, ImmutableDictionary<string, AttributeValue>? Key, ImmutableDictionary<string, AttributeValue>? Item)
+internal sealed record ItemWrite(
+    string Table, ImmutableDictionary<string, AttributeValue>? Key, ImmutableDictionary<string, AttributeValue>? Item)
 {
     private static readonly Member Put = new("PutRequest", _ => { });
     private static readonly Member Delete = new("DeleteRequest", _ => { });
@@ -24,12 +25,14 @@ internal sealed record ItemWrite(string Table, ImmutableDictionary<string, Attri
         {
             ({ } put, null) => new(table, null, Sized(Attributes(table, put, Members.Item))),
             (null, { } delete) => new(table, Attributes(table, delete, Members.Key), null),
-            _ => throw DynamoError.Validation("Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes"),
+            _ =>
+                throw DynamoError.Validation(
+                    "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes"),
         };
     }
 
     /// <summary>The key of the item that it writes.</summary>
-    public ImmutableDictionary<string, AttributeValue> KeyIn(TableDefinition table) => Key ?? table.Keys.Of(Item!);
+    public ImmutableDictionary<string, AttributeValue> KeyIn(TableDefinition table) => Key ?? table.Keys.Select(Item!);
 
     /// <exception cref="AwsException">The key does not fit the table.</exception>
     public void Check(TableDefinition table)
@@ -50,7 +53,10 @@ internal sealed record ItemWrite(string Table, ImmutableDictionary<string, Attri
     }
 
     private static ImmutableDictionary<string, AttributeValue> Attributes(string table, JsonObject request, Member member) =>
-        new DynamoCall(request, [member], $"requestItems.{table}.member.1.member.{(member == Members.Item ? "putRequest" : "deleteRequest")}.").Attributes(member.Name);
+        new DynamoCall(
+            request,
+            [member],
+            $"requestItems.{table}.member.1.member.{(member == Members.Item ? "putRequest" : "deleteRequest")}.").Attributes(member.Name);
 
     private static ImmutableDictionary<string, AttributeValue> Sized(ImmutableDictionary<string, AttributeValue> item)
     {

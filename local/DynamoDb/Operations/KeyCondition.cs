@@ -128,7 +128,8 @@ internal sealed class KeyCondition
     }
 
     /// <summary>The operator that says the same with its operands exchanged.</summary>
-    private static string Mirrored(string comparison) => comparison switch { "<" => ">", "<=" => ">=", ">" => "<", ">=" => "<=", _ => comparison };
+    private static string Mirrored(string comparison) =>
+        comparison switch { "<" => ">", "<=" => ">=", ">" => "<", ">=" => "<=", _ => comparison };
 
     private static Aws.AwsException Invalid(string? problem) => DynamoError.Validation(problem is null
         ? "KeyConditionExpressions cannot contain nested operations"
@@ -140,21 +141,24 @@ internal sealed class KeyCondition
 /// <param name="Values">What the attribute is compared with.</param>
 internal sealed record KeyComparison(string Operator, IReadOnlyList<AttributeValue> Values)
 {
-    private static readonly ImmutableDictionary<string, string> Names = ImmutableDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
-    {
-        ["="] = "EQ",
-        ["<"] = "LT",
-        ["<="] = "LE",
-        [">"] = "GT",
-        [">="] = "GE",
-    });
+    private static readonly ImmutableDictionary<string, string> Names =
+        ImmutableDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
+        {
+            ["="] = "EQ",
+            ["<"] = "LT",
+            ["<="] = "LE",
+            [">"] = "GT",
+            [">="] = "GE",
+        });
 
     /// <summary>Refuses values that no key can have.</summary>
     public void CheckTypes()
     {
-        if (Values.FirstOrDefault(value => value is not (TextValue or NumberValue or BinaryValue) && !(Operator == "=" && value is SetValue)) is { } bad)
+        if (Values.FirstOrDefault(value =>
+            value is not (TextValue or NumberValue or BinaryValue) && !(Operator == "=" && value is SetValue)) is { } bad)
         {
-            throw DynamoError.Invalid($"ComparisonOperator {Names.GetValueOrDefault(Operator, Operator)} is not valid for {bad.Type} AttributeValue type");
+            throw DynamoError.Invalid(
+                $"ComparisonOperator {Names.GetValueOrDefault(Operator, Operator)} is not valid for {bad.Type} AttributeValue type");
         }
     }
 

@@ -22,9 +22,22 @@ internal static class Members
     public static readonly Member Limit = new("Limit", WireType.Integer) { Least = 1 };
     public static readonly Member Segment = new("Segment", WireType.Integer) { Least = 0 };
     public static readonly Member TotalSegments = new("TotalSegments", WireType.Integer) { Least = 1, Most = 1_000_000 };
-    public static readonly Member Select = new("Select", WireType.Text) { Choices = ["SPECIFIC_ATTRIBUTES", "COUNT", "ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES"] };
-    public static readonly Member ReturnConsumedCapacity = new("ReturnConsumedCapacity", WireType.Text) { Choices = ["INDEXES", "TOTAL", "NONE"] };
-    public static readonly Member ReturnItemCollectionMetrics = new("ReturnItemCollectionMetrics", WireType.Text) { Choices = ["SIZE", "NONE"] };
-    public static readonly Member ReturnValues = new("ReturnValues", WireType.Text) { Choices = ["ALL_NEW", "UPDATED_OLD", "ALL_OLD", "NONE", "UPDATED_NEW"] };
-    public static readonly Member ReturnValuesOnConditionCheckFailure = new("ReturnValuesOnConditionCheckFailure", WireType.Text) { Choices = ["ALL_OLD", "NONE"] };
+    public static readonly Member Select = new("Select", WireType.Text)
+    {
+        Choices = ["SPECIFIC_ATTRIBUTES", "COUNT", "ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES"]
+    };
+    public static readonly Member ReturnConsumedCapacity = new("ReturnConsumedCapacity", WireType.Text)
+    {
+        Choices = ["INDEXES", "TOTAL", "NONE"]
+    };
+    public static readonly Member ReturnItemCollectionMetrics = new(
+        "ReturnItemCollectionMetrics", WireType.Text)
+    { Choices = ["SIZE", "NONE"] };
+    public static readonly Member ReturnValues = new("ReturnValues", WireType.Text)
+    {
+        Choices = ["ALL_NEW", "UPDATED_OLD", "ALL_OLD", "NONE", "UPDATED_NEW"]
+    };
+    public static readonly Member ReturnValuesOnConditionCheckFailure = new(
+        "ReturnValuesOnConditionCheckFailure", WireType.Text)
+    { Choices = ["ALL_OLD", "NONE"] };
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Engagement.Local.DynamoDb.Expressions;
-using Engagement.Local.DynamoDb.Protocol;
 using Engagement.Local.DynamoDb.Tables;
 using Engagement.Local.DynamoDb.Values;
 
@@ -18,7 +17,7 @@ internal sealed class Page
     private readonly ParsedCondition? filter;
     private readonly Projection? projection;
     private readonly int limit;
-    private readonly Selection selection;
+    private readonly SelectedAttributes selection;
 
     /// <exception cref="Aws.AwsException">The request asks for what a table or index cannot show.</exception>
     public Page(DynamoCall call, PageExpressions expressions, TableDefinition table, SecondaryIndex? index)
@@ -30,7 +29,8 @@ internal sealed class Page
     }
 
     /// <summary>Attributes that a page's end is told by.</summary>
-    public static IReadOnlyList<string> KeyNames(TableDefinition table, SecondaryIndex? index) => [.. (index?.Keys.Names ?? []).Concat(table.Keys.Names).Distinct()];
+    public static IReadOnlyList<string> KeyNames(TableDefinition table, SecondaryIndex? index) =>
+        [.. (index?.Keys.Names ?? []).Concat(table.Keys.Names).Distinct()];
 
     public JsonObject Answer(IEnumerable<ImmutableDictionary<string, AttributeValue>> candidates, bool forward)
     {
@@ -46,20 +46,22 @@ internal sealed class Page
         var answer = new JsonObject { ["Count"] = shown.Count, ["ScannedCount"] = read.Count };
         if (!selection.CountsOnly)
         {
-            answer["Items"] = new JsonArray([.. shown.Select(item => Item.ToJson(projection?.Of(item) ?? item))]);
+            answer["Items"] = new JsonArray([.. shown.Select(item => Item.ToJson(projection?.Apply(item) ?? item))]);
         }
 
         // As in AWS, a page that is full tells where it ended even where nothing follows.
         if (read.Count > 0 && (read.Count == limit || bytes >= LargestPage))
         {
             var last = read[^1];
-            answer["LastEvaluatedKey"] = Item.ToJson(Item.Empty.AddRange(KeyNames(table, index).Select(name => KeyValuePair.Create(name, last[name]))));
+            answer["LastEvaluatedKey"] =
+                Item.ToJson(Item.Empty.AddRange(KeyNames(table, index).Select(name => KeyValuePair.Create(name, last[name]))));
         }
 
         return answer;
     }
 
-    private IEnumerable<ImmutableDictionary<string, AttributeValue>> Ordered(IEnumerable<ImmutableDictionary<string, AttributeValue>> candidates, bool forward)
+    private IEnumerable<ImmutableDictionary<string, AttributeValue>> Ordered(
+        IEnumerable<ImmutableDictionary<string, AttributeValue>> candidates, bool forward)
     {
         var held = index is null ? candidates : candidates.Where(index.Keys.IsIn);
         var names = KeyNames(table, index);

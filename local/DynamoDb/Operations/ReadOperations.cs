@@ -13,18 +13,23 @@ internal sealed class ReadOperations(TableStore tables)
     [
         new("GetItem",
         [
-            Members.ReturnConsumedCapacity, Members.TableName, Members.Key, Members.ConsistentRead, Members.ProjectionExpression, Members.ExpressionAttributeNames,
+            Members.ReturnConsumedCapacity, Members.TableName, Members.Key, Members.ConsistentRead, Members.ProjectionExpression,
+            Members.ExpressionAttributeNames,
         ], Get),
         new("Query",
         [
-            Members.Select, Members.IndexName, Members.ReturnConsumedCapacity, Members.TableName, Members.Limit, Members.ConsistentRead, Members.ExclusiveStartKey,
-            Members.ScanIndexForward, Members.KeyConditionExpression, Members.FilterExpression, Members.ProjectionExpression, Members.ExpressionAttributeValues,
+            Members.Select, Members.IndexName, Members.ReturnConsumedCapacity, Members.TableName, Members.Limit, Members.ConsistentRead,
+            Members.ExclusiveStartKey,
+            Members.ScanIndexForward, Members.KeyConditionExpression, Members.FilterExpression, Members.ProjectionExpression,
+            Members.ExpressionAttributeValues,
             Members.ExpressionAttributeNames,
         ], Query),
         new("Scan",
         [
-            Members.Select, Members.IndexName, Members.TotalSegments, Members.ReturnConsumedCapacity, Members.TableName, Members.Segment, Members.Limit,
-            Members.ConsistentRead, Members.ExclusiveStartKey, Members.FilterExpression, Members.ProjectionExpression, Members.ExpressionAttributeValues,
+            Members.Select, Members.IndexName, Members.TotalSegments, Members.ReturnConsumedCapacity, Members.TableName, Members.Segment,
+            Members.Limit,
+            Members.ConsistentRead, Members.ExclusiveStartKey, Members.FilterExpression, Members.ProjectionExpression,
+            Members.ExpressionAttributeValues,
             Members.ExpressionAttributeNames,
         ], Scan),
     ];
@@ -39,14 +44,16 @@ internal sealed class ReadOperations(TableStore tables)
         var table = tables.Get(call.Required("TableName"));
         table.Definition.CheckKey(key);
         table.Definition.CheckPaths(projection?.Paths ?? []);
-        return table.Find(key) is { } item ? new() { ["Item"] = Item.ToJson(projection?.Of(item) ?? item) } : [];
+        return table.Find(key) is { } item ? new() { ["Item"] = Item.ToJson(projection?.Apply(item) ?? item) } : [];
     }
 
     private JsonObject Query(DynamoCall call)
     {
         Placeholders.DemandExpressions(call, "ProjectionExpression", "FilterExpression", "KeyConditionExpression");
         var expressions = PageExpressions.Read(call);
-        var condition = expressions.Key ?? throw DynamoError.Validation("Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.");
+        var condition = expressions.Key
+            ?? throw DynamoError.Validation(
+                "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.");
         var (table, index) = TableAndIndex(call);
         var keys = index?.Keys ?? table.Definition.Keys;
         CheckQueriedKeys(table.Definition, index, expressions);
@@ -71,7 +78,8 @@ internal sealed class ReadOperations(TableStore tables)
         table.Definition.CheckPaths(expressions.Projection?.Paths ?? []);
         table.Definition.CheckPaths(expressions.Filter?.Paths ?? []);
         var hash = (index?.Keys ?? table.Definition.Keys).Hash;
-        return page.Answer(table.All().Where(item => segment is null || (item.TryGetValue(hash, out var value) && segment.Holds(value))), forward: true);
+        return page.Answer(
+            table.All().Where(item => segment is null || (item.TryGetValue(hash, out var value) && segment.Holds(value))), forward: true);
     }
 
     private (Table Table, SecondaryIndex? Index) TableAndIndex(DynamoCall call)
@@ -130,7 +138,8 @@ internal sealed class ReadOperations(TableStore tables)
         table.CheckPaths(expressions.Projection?.Paths ?? []);
         if (keys.Names.FirstOrDefault(name => expressions.Filter?.Paths.Any(path => path.Attribute == name) == true) is { } filtered)
         {
-            throw DynamoError.Validation($"Filter Expression can only contain non-primary key attributes: Primary key attribute: {filtered}");
+            throw DynamoError.Validation(
+                $"Filter Expression can only contain non-primary key attributes: Primary key attribute: {filtered}");
         }
 
         table.CheckPaths(expressions.Filter?.Paths ?? []);

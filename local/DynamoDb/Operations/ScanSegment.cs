@@ -16,10 +16,15 @@ internal sealed record ScanSegment(int Number, int Count)
     public static ScanSegment? Read(DynamoCall call) => (call.Number("Segment"), call.Number("TotalSegments")) switch
     {
         (null, null) => null,
-        (_, null) => throw DynamoError.Validation("The TotalSegments parameter is required but was not present in the request when Segment parameter is present"),
-        (null, _) => throw DynamoError.Validation("The Segment parameter is required but was not present in the request when parameter TotalSegments is present"),
+        (_, null) =>
+            throw DynamoError.Validation(
+                "The TotalSegments parameter is required but was not present in the request when Segment parameter is present"),
+        (null, _) =>
+            throw DynamoError.Validation(
+                "The Segment parameter is required but was not present in the request when parameter TotalSegments is present"),
         var (number, count) when number >= count => throw DynamoError.Validation(
-            $"The Segment parameter is zero-based and must be less than parameter TotalSegments: Segment: {number} is not less than TotalSegments: {count}"),
+            $"The Segment parameter is zero-based and must be less than parameter TotalSegments: Segment: {number} is not less than "
+                + $"TotalSegments: {count}"),
         var (number, count) => new(number.Value, count.Value),
     };
 

@@ -7,7 +7,9 @@ using Engagement.Local.DynamoDb.Values;
 
 namespace Engagement.Local.DynamoDb.Operations;
 
-/// <summary>Reads and checks <c>ExclusiveStartKey</c>: it must be a key that an earlier page of the same request could have ended at.</summary>
+/// <summary>
+/// Reads and checks <c>ExclusiveStartKey</c>: it must be a key that an earlier page of the same request could have ended at.
+/// </summary>
 internal static partial class StartingKey
 {
     private const string Problem = "The provided starting key is invalid";
@@ -64,7 +66,9 @@ internal static partial class StartingKey
         var inPartition = key[keys.Hash] == condition[keys.Hash]!.Values[0];
         if (keys.Range is null || condition[keys.Range] is null)
         {
-            _ = inPartition ? key : throw DynamoError.Validation("The provided starting key is outside query boundaries based on provided conditions");
+            _ = inPartition
+                ? key
+                : throw DynamoError.Validation("The provided starting key is outside query boundaries based on provided conditions");
             return;
         }
 
@@ -75,7 +79,8 @@ internal static partial class StartingKey
     }
 
     public static Aws.AwsException OutsideSegment(int segments, int segment) => DynamoError.Validation(
-        $"{Problem}: Invalid ExclusiveStartKey. Please use ExclusiveStartKey with correct Segment. TotalSegments: {segments} Segment: {segment}");
+        $"{Problem}: Invalid ExclusiveStartKey. Please use ExclusiveStartKey with correct Segment. TotalSegments: {segments} Segment: "
+            + $"{segment}");
 
     // These texts stand alone, as AWS has it.
     [GeneratedRegex("contains duplicates|number set|numeric value|significant digits|number with magnitude", RegexOptions.CultureInvariant)]

@@ -17,7 +17,9 @@ internal sealed class TableOperations(TableStore tables)
         new("DescribeTable", [Members.TableName], Describe),
         new("ListTables",
         [
-            new("ExclusiveStartTableName", WireType.Text) { IsName = true }, new("Limit", WireType.Integer) { Least = 1, Most = LongestPage },
+            new(
+                "ExclusiveStartTableName",
+                WireType.Text) { IsName = true }, new("Limit", WireType.Integer) { Least = 1, Most = LongestPage },
         ], List),
     ];
 
@@ -34,7 +36,10 @@ internal sealed class TableOperations(TableStore tables)
             ["TableStatus"] = "ACTIVE",
             ["KeySchema"] = definition.Keys.ToJson(),
             ["AttributeDefinitions"] = new JsonArray(
-                [.. definition.AttributeTypes.Select(type => new JsonObject { ["AttributeName"] = type.Key, ["AttributeType"] = type.Value })]),
+                [
+                    .. definition.AttributeTypes.Select(type =>
+                        new JsonObject { ["AttributeName"] = type.Key, ["AttributeType"] = type.Value })
+                ]),
             ["TableId"] = $"{definition.Id}",
             ["ProvisionedThroughput"] = Throughput(definition),
             ["CreationDateTime"] = createdAt,
@@ -44,7 +49,11 @@ internal sealed class TableOperations(TableStore tables)
         };
         if (definition.BillingMode == "PAY_PER_REQUEST")
         {
-            description["BillingModeSummary"] = new JsonObject { ["BillingMode"] = definition.BillingMode, ["LastUpdateToPayPerRequestDateTime"] = createdAt };
+            description["BillingModeSummary"] = new JsonObject
+            {
+                ["BillingMode"] = definition.BillingMode,
+                ["LastUpdateToPayPerRequestDateTime"] = createdAt
+            };
         }
 
         Add(description, "GlobalSecondaryIndexes", definition, items, global: true);
@@ -55,7 +64,10 @@ internal sealed class TableOperations(TableStore tables)
     private JsonObject List(DynamoCall call)
     {
         var (after, limit) = (call.Text("ExclusiveStartTableName"), call.Number("Limit") ?? LongestPage);
-        var names = tables.All.Select(table => table.Definition.Name).Where(name => after is null || string.CompareOrdinal(name, after) > 0).ToList();
+        var names =
+            tables.All.Select(table => table.Definition.Name)
+                .Where(name => after is null || string.CompareOrdinal(name, after) > 0)
+                .ToList();
         var answer = new JsonObject { ["TableNames"] = new JsonArray([.. names.Take(limit).Select(name => JsonValue.Create(name))]) };
         if (names.Count > limit)
         {
@@ -73,15 +85,21 @@ internal sealed class TableOperations(TableStore tables)
     };
 
     private static void Add(
-        JsonObject description, string member, TableDefinition definition, IReadOnlyList<ImmutableDictionary<string, AttributeValue>> items, bool global)
+        JsonObject description, string member, TableDefinition definition, IReadOnlyList<ImmutableDictionary<string, AttributeValue>> items,
+        bool global)
     {
         if (definition.Indexes.Where(index => index.IsGlobal == global).ToList() is { Count: > 0 } indexes)
         {
-            description[member] = new JsonArray([.. indexes.Select(index => Describe(index, definition, [.. items.Where(index.Keys.IsIn).Select(item => index.Project(item, definition.Keys))]))]);
+            description[member] = new JsonArray(
+                [
+                    .. indexes.Select(index =>
+                        Describe(index, definition, [.. items.Where(index.Keys.IsIn).Select(item => index.Project(item, definition.Keys))]))
+                ]);
         }
     }
 
-    private static JsonObject Describe(SecondaryIndex index, TableDefinition definition, IReadOnlyList<ImmutableDictionary<string, AttributeValue>> held)
+    private static JsonObject Describe(
+        SecondaryIndex index, TableDefinition definition, IReadOnlyList<ImmutableDictionary<string, AttributeValue>> held)
     {
         var description = new JsonObject
         {

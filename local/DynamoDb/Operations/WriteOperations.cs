@@ -33,7 +33,7 @@ internal sealed class WriteOperations(TableStore tables)
         var table = tables.Get(call.Required("TableName"));
         table.Definition.CheckItem(item);
         table.Definition.CheckPaths(condition?.Paths ?? []);
-        var (before, _) = table.Write(table.Definition.Keys.Of(item), present =>
+        var (before, _) = table.Write(table.Definition.Keys.Select(item), present =>
         {
             Check(call, condition, present);
             return item;
@@ -85,9 +85,12 @@ internal sealed class WriteOperations(TableStore tables)
         });
     }
 
-    /// <summary>The item after an update. As in AWS, an update that only takes away makes no item, and asks nothing of one that is not there.</summary>
+    /// <summary>
+    /// The item after an update. As in AWS, an update that only takes away makes no item, and asks nothing of one that is not there.
+    /// </summary>
     private static ImmutableDictionary<string, AttributeValue>? Updated(
-        TableDefinition table, ImmutableDictionary<string, AttributeValue> key, ImmutableDictionary<string, AttributeValue>? present, Update update)
+        TableDefinition table, ImmutableDictionary<string, AttributeValue> key, ImmutableDictionary<string, AttributeValue>? present,
+        Update update)
     {
         var actions = present is null ? [.. update.Actions.Where(action => action.Creates)] : update.Actions;
         if (present is null && actions.Count == 0 && update.Actions.Count > 0)
@@ -129,7 +132,12 @@ internal sealed class WriteOperations(TableStore tables)
 
     /// <summary>What the update's paths lead to.</summary>
     private static ImmutableDictionary<string, AttributeValue>? Touched(ImmutableDictionary<string, AttributeValue>? item, Update update) =>
-        item is null ? null : Projection.Along(update.Actions.Select(action => action.Path)).Of(item) is { IsEmpty: false } touched ? touched : null;
+        item is null
+            ? null
+            : Projection.Along(update.Actions.Select(action => action.Path)).Apply(item) is { IsEmpty: false } touched
+            ? touched
+            : null;
 
-    private static JsonObject Answer(ImmutableDictionary<string, AttributeValue>? attributes) => attributes is null ? [] : new() { ["Attributes"] = Item.ToJson(attributes) };
+    private static JsonObject Answer(ImmutableDictionary<string, AttributeValue>? attributes) =>
+        attributes is null ? [] : new() { ["Attributes"] = Item.ToJson(attributes) };
 }

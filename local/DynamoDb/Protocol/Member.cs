@@ -74,10 +74,15 @@ internal sealed record Member(string Name, Action<JsonNode> Check)
 
     private static string LowerFirst(string name) => $"{char.ToLowerInvariant(name[0])}{name[1..]}";
 
-    private static string Shown(JsonNode? value) => value is null ? "null" : $"'{(value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString(AwsJson.Plain))}'";
+    private static string Shown(JsonNode? value) =>
+        value is null
+            ? "null"
+            : $"'{(value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString(AwsJson.Plain))}'";
 
     private IEnumerable<string> Choice(JsonNode value) =>
-        Choices.Count == 0 || Choices.Contains(value.GetValue<string>()) ? [] : [$"Member must satisfy enum value set: [{string.Join(", ", Choices)}]"];
+        Choices.Count == 0 || Choices.Contains(value.GetValue<string>())
+            ? []
+            : [$"Member must satisfy enum value set: [{string.Join(", ", Choices)}]"];
 
     private IEnumerable<string> Bounds(JsonNode value)
     {
@@ -107,16 +112,20 @@ internal sealed record Member(string Name, Action<JsonNode> Check)
     {
         if (NamesTables && value.AsObject().Any(member => NameProblems(member.Key).Any()))
         {
-            yield return $"Map keys must satisfy constraint: [{AtMost(255)}, {AtLeast(3)}, Member must satisfy regular expression pattern: {NamePattern}]";
+            yield return $"Map keys must satisfy constraint: [{AtMost(255)}, {AtLeast(3)}, Member must satisfy regular expression pattern: "
+                + $"{NamePattern}]";
         }
 
-        if (Elements is var (fewest, most) && value.AsObject().Any(member => member.Value is JsonArray elements && (elements.Count < fewest || elements.Count > most)))
+        if (Elements is var (fewest, most)
+            && value.AsObject().Any(member => member.Value is JsonArray elements && (elements.Count < fewest || elements.Count > most)))
         {
             yield return $"Map value must satisfy constraint: [{AtMost(most)}, {AtLeast(fewest)}]";
         }
     }
 
-    private static string AtLeast(int length) => string.Create(CultureInfo.InvariantCulture, $"Member must have length greater than or equal to {length}");
+    private static string AtLeast(int length) =>
+        string.Create(CultureInfo.InvariantCulture, $"Member must have length greater than or equal to {length}");
 
-    private static string AtMost(int length) => string.Create(CultureInfo.InvariantCulture, $"Member must have length less than or equal to {length}");
+    private static string AtMost(int length) =>
+        string.Create(CultureInfo.InvariantCulture, $"Member must have length less than or equal to {length}");
 }

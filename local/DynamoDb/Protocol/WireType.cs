@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Engagement.Local.DynamoDb.Protocol;
 
-/// <summary>Looks at the JSON types of a request's members, before anything else is looked at. Null stands for a member that is absent.</summary>
+/// <summary>
+/// Looks at the JSON types of a request's members, before anything else is looked at. Null stands for a member that is absent.
+/// </summary>
 /// <remarks>Each method throws a <c>SerializationException</c> where the type is another.</remarks>
 internal static class WireType
 {
@@ -29,7 +31,8 @@ internal static class WireType
     }
 
     /// <summary>The flag that a member holds after <see cref="Flag"/> let it pass: the service takes some texts for one.</summary>
-    public static bool IsSet(JsonNode value) => value.GetValueKind() == JsonValueKind.True || (value.GetValueKind() == JsonValueKind.String && Yes.Contains(Upper(value)));
+    public static bool IsSet(JsonNode value) =>
+        value.GetValueKind() == JsonValueKind.True || (value.GetValueKind() == JsonValueKind.String && Yes.Contains(Upper(value)));
 
     public static void Attributes(JsonNode value) => Map(value, $"{Model}AttributeValue", AttributeValue);
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
 using Engagement.Local.DynamoDb.Tables;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.DynamoDb.Resources;
 
@@ -14,7 +15,6 @@ internal sealed partial class TableResource(CloudContext cloud, TableStore table
     /// <summary>Keys are for ever; all else changes in place, and the items stay.</summary>
     public ResourceLifecycle Lifecycle => new()
     {
-        ReplacedBy = ["hashKey", "localSecondaryIndexes", "name", "rangeKey", "region"],
         Update = (request, before, _) => Task.FromResult(State(request, tables.Get(before.Id!).Redefine)),
         Delete = (table, _) =>
         {
@@ -33,7 +33,8 @@ internal sealed partial class TableResource(CloudContext cloud, TableStore table
     {
         // Throughput, encryption and backups change nothing that a caller of this cloud could see.
         request.InRegion(cloud).Known(
-            "attributes", "billingMode", "deletionProtectionEnabled", "globalSecondaryIndexes", "hashKey", "localSecondaryIndexes", "name", "pointInTimeRecovery", "rangeKey",
+            "attributes", "billingMode", "deletionProtectionEnabled", "globalSecondaryIndexes", "hashKey", "localSecondaryIndexes", "name",
+            "pointInTimeRecovery", "rangeKey",
             "readCapacity", "region", "serverSideEncryption", "tableClass", "tags", "ttl", "writeCapacity");
         request.Block("pointInTimeRecovery").Known("enabled", "recoveryPeriodInDays");
         request.Block("serverSideEncryption").Known("enabled", "kmsKeyArn");
@@ -67,16 +68,23 @@ internal sealed partial class TableResource(CloudContext cloud, TableStore table
             Keys = new(hash, request.Text("rangeKey")),
             AttributeTypes = Blocks(request, "attributes").ToImmutableSortedDictionary(
                 attribute => attribute.Known("name", "type").RequiredText("name"),
-                attribute => attribute.RequiredText("type") is var type and ("S" or "N" or "B") ? type : throw attribute.Invalid("attributes", "have types S, N and B"),
+                attribute =>
+                    attribute.RequiredText("type") is var type and ("S" or "N" or "B")
+                        ? type
+                        : throw attribute.Invalid("attributes", "have types S, N and B"),
                 StringComparer.Ordinal),
             Indexes =
             [
-                .. Blocks(request, "globalSecondaryIndexes").Select(index => Index(index, index.RequiredText("hashKey"), index.Text("rangeKey"), isGlobal: true)),
-                .. Blocks(request, "localSecondaryIndexes").Select(index => Index(index, hash, index.RequiredText("rangeKey"), isGlobal: false)),
+                .. Blocks(request, "globalSecondaryIndexes").Select(index =>
+                    Index(index, index.RequiredText("hashKey"), index.Text("rangeKey"), isGlobal: true)),
+                .. Blocks(request, "localSecondaryIndexes").Select(index =>
+                    Index(index, hash, index.RequiredText("rangeKey"), isGlobal: false)),
             ],
             TimeToLiveAttribute = TimeToLive(request),
             BillingMode = BillingMode(request),
-            Capacity = BillingMode(request) == "PROVISIONED" ? ((int)request.Number("readCapacity", 0), (int)request.Number("writeCapacity", 0)) : (0, 0),
+            Capacity = BillingMode(request) == "PROVISIONED"
+                ? ((int)request.Number("readCapacity", 0), (int)request.Number("writeCapacity", 0))
+                : (0, 0),
             IsDeletionProtected = request.Flag("deletionProtectionEnabled", false),
         };
     }
@@ -86,7 +94,12 @@ internal sealed partial class TableResource(CloudContext cloud, TableStore table
         index.Known("hashKey", "name", "nonKeyAttributes", "projectionType", "rangeKey", "readCapacity", "writeCapacity");
         var projection = index.RequiredText("projectionType");
         return projection is "ALL" or "KEYS_ONLY" or "INCLUDE"
-            ? new(index.RequiredText("name"), new(hash, range), projection, [.. index.List("nonKeyAttributes").Select(name => $"{name}")], isGlobal)
+            ? new(
+                index.RequiredText("name"),
+                new(hash, range),
+                projection,
+                [.. index.List("nonKeyAttributes").Select(name => $"{name}")],
+                isGlobal)
             : throw index.Invalid("projectionType", $"is {projection}, not ALL, KEYS_ONLY or INCLUDE");
     }
 

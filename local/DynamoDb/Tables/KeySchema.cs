@@ -12,7 +12,7 @@ internal sealed record KeySchema(string Hash, string? Range)
     public IEnumerable<string> Names => Range is null ? [Hash] : [Hash, Range];
 
     /// <summary>Only the key attributes of an item.</summary>
-    public ImmutableDictionary<string, AttributeValue> Of(ImmutableDictionary<string, AttributeValue> item) =>
+    public ImmutableDictionary<string, AttributeValue> Select(ImmutableDictionary<string, AttributeValue> item) =>
         Item.Empty.AddRange(Names.Select(name => KeyValuePair.Create(name, item[name])));
 
     /// <summary>Whether an item has all of them, as an index asks of those that it holds.</summary>
@@ -33,10 +33,17 @@ internal sealed record KeySchema(string Hash, string? Range)
 internal sealed record SecondaryIndex(string Name, KeySchema Keys, string Projection, ImmutableArray<string> Included, bool IsGlobal)
 {
     /// <summary>Whether the index holds an attribute of its items.</summary>
-    public bool Projects(string attribute, KeySchema table) => Projection == "ALL" || Keys.Names.Concat(table.Names).Concat(Included).Contains(attribute);
+    public bool Projects(string attribute, KeySchema table) =>
+        Projection == "ALL" || Keys.Names.Concat(table.Names).Concat(Included).Contains(attribute);
 
     /// <summary>What the index holds of an item.</summary>
-    public ImmutableDictionary<string, AttributeValue> Project(ImmutableDictionary<string, AttributeValue> item, KeySchema table) => Projection == "ALL"
+    public ImmutableDictionary<string, AttributeValue> Project(ImmutableDictionary<string, AttributeValue> item, KeySchema table) =>
+        Projection == "ALL"
         ? item
-        : Item.Empty.AddRange(Keys.Names.Concat(table.Names).Concat(Included).Distinct().Where(item.ContainsKey).Select(name => KeyValuePair.Create(name, item[name])));
+        : Item.Empty.AddRange(
+            Keys.Names.Concat(table.Names)
+                .Concat(Included)
+                .Distinct()
+                .Where(item.ContainsKey)
+                .Select(name => KeyValuePair.Create(name, item[name])));
 }

@@ -11,7 +11,8 @@ internal sealed class Table(TableDefinition first, TimeProvider clock)
     private static readonly AttributeValue NoRange = new NullValue();
 
     private readonly Lock gate = new();
-    private readonly Dictionary<AttributeValue, SortedDictionary<AttributeValue, ImmutableDictionary<string, AttributeValue>>> partitions = [];
+    private readonly Dictionary<AttributeValue, SortedDictionary<AttributeValue, ImmutableDictionary<string, AttributeValue>>> partitions =
+        [];
     private readonly PriorityQueue<ImmutableDictionary<string, AttributeValue>, long> expiring = new();
 
     private volatile TableDefinition definition = first;
@@ -61,7 +62,9 @@ internal sealed class Table(TableDefinition first, TimeProvider clock)
         lock (gate)
         {
             Expire();
-            return [.. partitions.OrderBy(partition => partition.Key, ScalarOrder.Instance).SelectMany(partition => partition.Value.Values)];
+            return [
+                .. partitions.OrderBy(partition => partition.Key, ScalarOrder.Instance).SelectMany(partition => partition.Value.Values)
+            ];
         }
     }
 
@@ -70,7 +73,8 @@ internal sealed class Table(TableDefinition first, TimeProvider clock)
     /// <param name="change">Decides; throws to leave all as it is.</param>
     /// <returns>The item before and after.</returns>
     public (ImmutableDictionary<string, AttributeValue>? Before, ImmutableDictionary<string, AttributeValue>? After) Write(
-        ImmutableDictionary<string, AttributeValue> key, Func<ImmutableDictionary<string, AttributeValue>?, ImmutableDictionary<string, AttributeValue>?> change)
+        ImmutableDictionary<string, AttributeValue> key,
+        Func<ImmutableDictionary<string, AttributeValue>?, ImmutableDictionary<string, AttributeValue>?> change)
     {
         lock (gate)
         {
@@ -122,7 +126,10 @@ internal sealed class Table(TableDefinition first, TimeProvider clock)
     }
 
     private long? ExpiryOf(ImmutableDictionary<string, AttributeValue> item) =>
-        Definition.TimeToLiveAttribute is { } attribute && item.GetValueOrDefault(attribute) is NumberValue number ? number.Number.ToInt64() : null;
+        Definition.TimeToLiveAttribute is { } attribute && item.GetValueOrDefault(attribute) is NumberValue number
+            ? number.Number.ToInt64()
+            : null;
 
-    private AttributeValue RangeOf(ImmutableDictionary<string, AttributeValue> key) => Definition.Keys.Range is { } range ? key[range] : NoRange;
+    private AttributeValue RangeOf(ImmutableDictionary<string, AttributeValue> key) =>
+        Definition.Keys.Range is { } range ? key[range] : NoRange;
 }

@@ -38,7 +38,8 @@ internal sealed record TableDefinition
 
     public DateTimeOffset CreatedAt { get; init; }
 
-    public SecondaryIndex? Index(string? name) => name is null ? null : Indexes.FirstOrDefault(index => index.Name == name) ?? throw DynamoError.NoIndex(name);
+    public SecondaryIndex? Index(string? name) =>
+        name is null ? null : Indexes.FirstOrDefault(index => index.Name == name) ?? throw DynamoError.NoIndex(name);
 
     /// <summary>Type of a key attribute.</summary>
     public string TypeOf(string attribute) => AttributeTypes[attribute];
@@ -93,11 +94,14 @@ internal sealed record TableDefinition
     public void CheckPaths(IEnumerable<DocumentPath> paths)
     {
         var within = paths.Where(path => !path.Steps.IsEmpty).Select(path => path.Attribute).ToHashSet(StringComparer.Ordinal);
-        var key = Keys.Names.Select(name => (Kind: "Key", Name: name)).Concat(Indexes.SelectMany(index => index.Keys.Names, (_, name) => (Kind: "IndexKey", Name: name)))
+        var key =
+            Keys.Names.Select(name => (Kind: "Key", Name: name)).Concat(
+                Indexes.SelectMany(index => index.Keys.Names, (_, name) => (Kind: "IndexKey", Name: name)))
             .FirstOrDefault(part => within.Contains(part.Name));
         if (key.Name is not null)
         {
-            throw DynamoError.Validation($"Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: {key.Kind}: {key.Name}");
+            throw DynamoError.Validation(
+                $"Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: {key.Kind}: {key.Name}");
         }
     }
 
@@ -163,7 +167,8 @@ internal sealed record TableDefinition
             if (Empty(value) is { } empty)
             {
                 throw DynamoError.Validation(
-                    $"One or more parameter values are not valid. A value specified for a secondary index key is not supported. {empty}. IndexName: {index}, IndexKey: {name}");
+                    $"One or more parameter values are not valid. A value specified for a secondary index key is not supported. {empty}. "
+                        + $"IndexName: {index}, IndexKey: {name}");
             }
 
             CheckSize(value, Indexes.First(candidate => candidate.Name == index).Keys.Hash == name);

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
 using Engagement.Local.DynamoDb.Protocol;
 
 namespace Engagement.Local.DynamoDb.Tables;
@@ -22,7 +22,8 @@ internal sealed class TableStore(CloudContext cloud)
     public Table Described(string nameOrArn) => tables.GetValueOrDefault(NameOf(nameOrArn)) ?? throw DynamoError.NoTable(NameOf(nameOrArn));
 
     /// <summary>A table's name from its name or ARN.</summary>
-    public string NameOf(string nameOrArn) => nameOrArn.StartsWith(Arn(""), StringComparison.Ordinal) ? nameOrArn[Arn("").Length..] : nameOrArn;
+    public string NameOf(string nameOrArn) =>
+        nameOrArn.StartsWith(Arn(""), StringComparison.Ordinal) ? nameOrArn[Arn("").Length..] : nameOrArn;
 
     /// <exception cref="Aws.AwsException">There is one of that name.</exception>
     public Table Create(TableDefinition definition)
@@ -37,7 +38,8 @@ internal sealed class TableStore(CloudContext cloud)
     {
         if (tables.GetValueOrDefault(name)?.Definition.IsDeletionProtected == true)
         {
-            throw DynamoError.Validation("Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.");
+            throw DynamoError.Validation(
+                "Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.");
         }
 
         tables.TryRemove(name, out _);

@@ -63,7 +63,9 @@ internal sealed record MapValue(ImmutableDictionary<string, AttributeValue> Memb
     public override JsonNode Content() => Item.ToJson(Members);
 
     public bool Equals(MapValue? other) =>
-        other is not null && Members.Count == other.Members.Count && Members.All(member => other.Members.TryGetValue(member.Key, out var value) && value == member.Value);
+        other is not null
+            && Members.Count == other.Members.Count
+            && Members.All(member => other.Members.TryGetValue(member.Key, out var value) && value == member.Value);
 
     public override int GetHashCode() => Members.Aggregate(0, (code, member) => code ^ HashCode.Combine(member.Key, member.Value));
 }
@@ -89,5 +91,6 @@ internal sealed record SetValue(string Type, ImmutableHashSet<AttributeValue> El
 
     public bool Equals(SetValue? other) => other is not null && Type == other.Type && Elements.SetEquals(other.Elements);
 
-    public override int GetHashCode() => Elements.Aggregate(Type.GetHashCode(StringComparison.Ordinal), (code, element) => code ^ element.GetHashCode());
+    public override int GetHashCode() =>
+        Elements.Aggregate(Type.GetHashCode(StringComparison.Ordinal), (code, element) => code ^ element.GetHashCode());
 }

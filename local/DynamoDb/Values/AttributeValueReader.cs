@@ -15,12 +15,17 @@ internal static class AttributeValueReader
     /// <exception cref="Aws.AwsException">It is no value that DynamoDB takes.</exception>
     public static AttributeValue Read(JsonNode? json, int level = 0)
     {
-        var values = (json as JsonObject ?? []).Where(member => member.Value is not null).Select(member => Read(member.Key, member.Value!, level)).ToList();
+        var values = (json as JsonObject ?? [])
+            .Where(member => member.Value is not null)
+            .Select(member => Read(member.Key, member.Value!, level))
+            .ToList();
         return values.Count switch
         {
             0 => throw DynamoError.Validation("Supplied AttributeValue is empty, must contain exactly one of the supported datatypes"),
             1 => values[0],
-            _ => throw DynamoError.Validation("Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes"),
+            _ =>
+                throw DynamoError.Validation(
+                    "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes"),
         };
     }
 
@@ -30,7 +35,8 @@ internal static class AttributeValueReader
         "N" => new NumberValue(DynamoNumber.Parse(content.GetValue<string>())),
         "B" => new BinaryValue(content.GetValue<string>()),
         "BOOL" => new BooleanValue(WireType.IsSet(content)),
-        "NULL" => WireType.IsSet(content) ? new NullValue() : throw DynamoError.Invalid("Null attribute value types must have the value of true"),
+        "NULL" =>
+            WireType.IsSet(content) ? new NullValue() : throw DynamoError.Invalid("Null attribute value types must have the value of true"),
         "M" => new MapValue(Item.Read(content.AsObject(), Below(level))),
         "L" => List(content.AsArray(), Below(level)),
         "SS" or "NS" or "BS" => Set(type, content.AsArray()),
@@ -41,18 +47,26 @@ internal static class AttributeValueReader
 
     private static int Below(int level) => level < Deepest
         ? level + 1
-        : throw DynamoError.Validation("Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit");
+        : throw DynamoError.Validation(
+            "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit");
 
     private static SetValue Set(string type, JsonArray elements)
     {
         if (elements.Count == 0)
         {
-            throw DynamoError.Invalid(type switch { "SS" => "An string set  may not be empty", "NS" => "An number set  may not be empty", _ => "Binary sets should not be empty" });
+            throw DynamoError.Invalid(
+                type switch
+                {
+                    "SS" => "An string set  may not be empty",
+                    "NS" => "An number set  may not be empty",
+                    _ => "Binary sets should not be empty",
+                });
         }
 
         if (elements.Any(element => element is null))
         {
-            throw DynamoError.Invalid($"An {(type switch { "SS" => "string", "NS" => "number", _ => "binary" })} set may not have a null element");
+            throw DynamoError.Invalid(
+                $"An {(type switch { "SS" => "string", "NS" => "number", _ => "binary" })} set may not have a null element");
         }
 
         var values = elements.Select(element => Read(type[..1], element!, 0)).ToList();

@@ -97,7 +97,8 @@ internal readonly partial record struct DynamoNumber : IComparable<DynamoNumber>
 
     // Beyond nine digits any exponent is out of range, however long the number before it can be.
     private static long Exponent10(string text) => text.Length == 0 ? 0
-        : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent) && Math.Abs(exponent) <= int.MaxValue ? exponent
+        : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent)
+            && Math.Abs(exponent) <= int.MaxValue ? exponent
         : text[0] == '-' ? int.MinValue : int.MaxValue;
 
     private static void CheckRange(long magnitude)
@@ -113,12 +114,17 @@ internal readonly partial record struct DynamoNumber : IComparable<DynamoNumber>
         }
     }
 
-    private static Aws.AwsException Overflow() => DynamoError.Validation("Number overflow. Attempting to store a number with magnitude larger than supported range");
+    private static Aws.AwsException Overflow() =>
+        DynamoError.Validation("Number overflow. Attempting to store a number with magnitude larger than supported range");
 
     private static int Count(BigInteger digits) => BigInteger.Abs(digits).ToString(CultureInfo.InvariantCulture).Length;
 
     private BigInteger At(int exponent) => Digits * BigInteger.Pow(10, Exponent - exponent);
 
-    [GeneratedRegex(@"^(?<sign>[+-]?)(?=\.?[0-9])(?<whole>[0-9]*)(\.(?<fraction>[0-9]*))?([eE](?<exponent>[+-]?[0-9]+))?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [
+        GeneratedRegex(
+            @"^(?<sign>[+-]?)(?=\.?[0-9])(?<whole>[0-9]*)(\.(?<fraction>[0-9]*))?([eE](?<exponent>[+-]?[0-9]+))?\z",
+            RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)
+    ]
     private static partial Regex Pattern();
 }

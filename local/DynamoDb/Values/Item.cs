@@ -14,19 +14,24 @@ internal static class Item
     /// <summary>Longest name of an attribute in bytes, from the service quotas.</summary>
     public const int LongestName = 65_535;
 
-    public static ImmutableDictionary<string, AttributeValue> Empty { get; } = ImmutableDictionary.Create<string, AttributeValue>(StringComparer.Ordinal);
+    public static ImmutableDictionary<string, AttributeValue> Empty { get; } = ImmutableDictionary.Create<string, AttributeValue>(
+        StringComparer.Ordinal);
 
     /// <param name="members">Typed values by name.</param>
     /// <param name="level">How many maps and lists they stand within.</param>
     /// <exception cref="Aws.AwsException">One of them is no value that DynamoDB takes, or has no name that it takes.</exception>
     public static ImmutableDictionary<string, AttributeValue> Read(JsonObject members, int level = 0) =>
-        Empty.AddRange(members.Select(member => KeyValuePair.Create(Name(member.Key, level), AttributeValueReader.Read(member.Value, level))));
+        Empty.AddRange(
+            members.Select(member => KeyValuePair.Create(Name(member.Key, level), AttributeValueReader.Read(member.Value, level))));
 
     public static JsonObject ToJson(ImmutableDictionary<string, AttributeValue> item) =>
-        new(item.OrderBy(attribute => attribute.Key, StringComparer.Ordinal).Select(attribute => KeyValuePair.Create(attribute.Key, (JsonNode?)attribute.Value.ToJson())));
+        new(
+            item.OrderBy(attribute => attribute.Key, StringComparer.Ordinal).Select(attribute =>
+                KeyValuePair.Create(attribute.Key, (JsonNode?)attribute.Value.ToJson())));
 
     /// <exception cref="Aws.AwsException">The item is too large.</exception>
-    public static void CheckSize(ImmutableDictionary<string, AttributeValue> item, string problem = "Item size has exceeded the maximum allowed size")
+    public static void CheckSize(
+        ImmutableDictionary<string, AttributeValue> item, string problem = "Item size has exceeded the maximum allowed size")
     {
         if (SizeOf(item) > LargestSize)
         {
@@ -34,7 +39,8 @@ internal static class Item
         }
     }
 
-    public static int SizeOf(ImmutableDictionary<string, AttributeValue> item) => item.Sum(attribute => Encoding.UTF8.GetByteCount(attribute.Key) + attribute.Value.Size);
+    public static int SizeOf(ImmutableDictionary<string, AttributeValue> item) =>
+        item.Sum(attribute => Encoding.UTF8.GetByteCount(attribute.Key) + attribute.Value.Size);
 
     private static string Name(string name, int level) =>
         name.Length == 0 && level == 0 ? throw DynamoError.Invalid("An attribute name must not be empty")

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Engagement.Local.DynamoDb.Values;
 
-/// <summary>DynamoDB's order of texts (UTF-8 bytes), numbers and bytes (unsigned). Values of other or different types have none, and count as equal.</summary>
+/// <summary>
+/// DynamoDB's order of texts (UTF-8 bytes), numbers and bytes (unsigned). Values of other or different types have none, and count as equal.
+/// </summary>
 internal sealed class ScalarOrder : IComparer<AttributeValue>
 {
     public static ScalarOrder Instance { get; } = new();

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
 
 namespace Engagement.Local.EventBridge.Events;
 

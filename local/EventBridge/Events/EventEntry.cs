@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.EventBridge.Protocol;
 
 namespace Engagement.Local.EventBridge.Events;
@@ -33,7 +32,8 @@ internal sealed record EventEntry(string Bus, BusEvent? Event, (string Code, str
         + (entry["Resources"] as JsonArray ?? []).Sum(resource => Encoding.UTF8.GetByteCount($"{resource}"));
 
     /// <summary>Name of the bus that an entry names by name or ARN.</summary>
-    public static string BusOf(JsonObject entry) => entry["EventBusName"]?.ToString() is { } name ? name[(name.LastIndexOf('/') + 1)..] : DefaultBus;
+    public static string BusOf(JsonObject entry) =>
+        entry["EventBusName"]?.ToString() is { } name ? name[(name.LastIndexOf('/') + 1)..] : DefaultBus;
 
     /// <summary>Reads an entry.</summary>
     /// <exception cref="Aws.AwsException">It has a member that EventBridge has, and this cloud has not.</exception>
@@ -75,7 +75,7 @@ internal sealed record EventEntry(string Bus, BusEvent? Event, (string Code, str
     {
         try
         {
-            return LenientJson.Parse(text.ToString()) as JsonObject;
+            return WireJson.Parse(text.ToString()) as JsonObject;
         }
         catch (JsonException)
         {

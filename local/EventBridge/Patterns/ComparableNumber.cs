@@ -8,7 +8,9 @@ internal static partial class ComparableNumber
 {
     /// <summary>The number; null where a double would change it, such as one of 30 digits or 1e400.</summary>
     public static double? Read(string digits) =>
-        double.Parse(digits, CultureInfo.InvariantCulture) is var number && double.IsFinite(number) && Canonical(digits) == Canonical(number.ToString("R", CultureInfo.InvariantCulture))
+        double.Parse(digits, CultureInfo.InvariantCulture) is var number
+            && double.IsFinite(number)
+            && Canonical(digits) == Canonical(number.ToString("R", CultureInfo.InvariantCulture))
             ? number
             : null;
 
@@ -19,10 +21,19 @@ internal static partial class ComparableNumber
         var (whole, fraction) = (parts.Groups["whole"].Value, parts.Groups["fraction"].Value);
         var digits = $"{whole}{fraction}".TrimStart('0');
         var significant = digits.TrimEnd('0');
-        var exponent = long.TryParse(parts.Groups["exponent"].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var given) ? given : 0;
-        return significant.Length == 0 ? (false, "", 0) : (number[0] == '-', significant, exponent - fraction.Length + digits.Length - significant.Length);
+        var exponent =
+            long.TryParse(parts.Groups["exponent"].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var given)
+            ? given
+            : 0;
+        return significant.Length == 0
+            ? (false, "", 0)
+            : (number[0] == '-', significant, exponent - fraction.Length + digits.Length - significant.Length);
     }
 
-    [GeneratedRegex(@"^-?(?<whole>[0-9]+)(\.(?<fraction>[0-9]+))?([eE](?<exponent>[+-]?[0-9]+))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [
+        GeneratedRegex(
+            @"^-?(?<whole>[0-9]+)(\.(?<fraction>[0-9]+))?([eE](?<exponent>[+-]?[0-9]+))?$",
+            RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)
+    ]
     private static partial Regex Parts();
 }

@@ -10,7 +10,8 @@ internal sealed class EventPattern
     private EventPattern(IReadOnlyList<Alternative> alternatives) => this.alternatives = alternatives;
 
     /// <summary>Reads a pattern.</summary>
-    /// <exception cref="FormatException">It is malformed, or uses an operator that this cloud does not know; the message is EventBridge's where that has one.</exception>
+    /// <exception cref="FormatException">It is malformed, or uses an operator that this cloud does not know; the message is EventBridge's
+    /// where that has one.</exception>
     public static EventPattern Parse(string json) => new(PatternParser.Parse(json));
 
     public bool Matches(JsonObject @event)

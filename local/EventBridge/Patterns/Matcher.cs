@@ -15,7 +15,6 @@ internal sealed record Matcher(Func<JsonNode?, bool> Matches, bool IsAbsence = f
     /// <summary>One of these values.</summary>
     public static Matcher Equal(PatternToken token) => token.Kind switch
     {
-        JsonTokenType.String when IpRange.Address(token.Text) is { } address => new(leaf => Text(leaf) is { } text && (text == token.Text || address.Equals(IpRange.Address(text)))),
         JsonTokenType.String => new(leaf => Text(leaf) == token.Text),
         JsonTokenType.Number => new(NumberEqual(token.Text)),
         _ => new(leaf => Literal(leaf) == token.Text),
@@ -24,21 +23,20 @@ internal sealed record Matcher(Func<JsonNode?, bool> Matches, bool IsAbsence = f
     /// <summary>A text for which a test holds.</summary>
     public static Matcher OfText(Func<string, bool> test) => new(leaf => Text(leaf) is { } text && test(text));
 
-    /// <summary>A number for which a test holds.</summary>
-    public static Matcher OfNumber(Func<double, bool> test) => new(leaf => Digits(leaf) is { } digits && ComparableNumber.Read(digits) is { } number && test(number));
-
     /// <summary>Any leaf for which none of these holds.</summary>
     public static Matcher None(IReadOnlyList<Matcher> excluded) => new(leaf => !excluded.Any(matcher => matcher.Matches(leaf)));
 
     private static Func<JsonNode?, bool> NumberEqual(string expected)
     {
         var number = ComparableNumber.Read(expected);
-        return leaf => Digits(leaf) is { } digits && (digits == expected || (number is not null && ComparableNumber.Read(digits) == number));
+        return leaf =>
+            Digits(leaf) is { } digits && (digits == expected || (number is not null && ComparableNumber.Read(digits) == number));
     }
 
     private static string? Text(JsonNode? leaf) => leaf?.GetValueKind() == JsonValueKind.String ? leaf.GetValue<string>() : null;
 
     private static string? Digits(JsonNode? leaf) => leaf?.GetValueKind() == JsonValueKind.Number ? leaf.ToJsonString() : null;
 
-    private static string? Literal(JsonNode? leaf) => leaf?.GetValueKind() is null or JsonValueKind.True or JsonValueKind.False ? leaf?.ToJsonString() ?? "null" : null;
+    private static string? Literal(JsonNode? leaf) =>
+        leaf?.GetValueKind() is null or JsonValueKind.True or JsonValueKind.False ? leaf?.ToJsonString() ?? "null" : null;
 }

@@ -13,8 +13,10 @@ internal sealed class PatternParser
     // Keys that $or leaves for operators, also for those that are not there yet.
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        "exactly", "equals-ignore-case", "prefix", "suffix", "anything-but", "exists", "wildcard", "numeric", "cidr", "=", "<", "<=", ">", ">=", "regex", "not-wildcard",
-        "not-equals-ignore-case", "date-after", "date-on-or-after", "date-before", "date-on-or-before", "in-date-range", "ip-address-in-range", "ip-address-not-in-range",
+        "exactly", "equals-ignore-case", "prefix", "suffix", "anything-but", "exists", "wildcard", "numeric", "cidr", "=", "<", "<=", ">",
+        ">=", "regex", "not-wildcard",
+        "not-equals-ignore-case", "date-after", "date-on-or-after", "date-before", "date-on-or-before", "in-date-range",
+        "ip-address-in-range", "ip-address-not-in-range",
     };
 
     private readonly PatternTokens tokens;
@@ -65,7 +67,8 @@ internal sealed class PatternParser
         return tokens.Next().Kind switch
         {
             JsonTokenType.StartObject => Fields(alternatives, path, insideOr),
-            JsonTokenType.StartArray when matchers.List() is var list => [.. alternatives.Select(alternative => alternative.With(path, list))],
+            JsonTokenType.StartArray when matchers.List() is var list =>
+                [.. alternatives.Select(alternative => alternative.With(path, list))],
             _ => throw tokens.Invalid($"\"{name}\" must be an object or an array"),
         };
     }

@@ -5,7 +5,9 @@ using System.Text.RegularExpressions;
 
 namespace Engagement.Local.EventBridge.Patterns;
 
-/// <summary>The tokens of a pattern. EventBridge's errors name the column that its own reader has come to, which these tokens know.</summary>
+/// <summary>
+/// The tokens of a pattern. EventBridge's errors name the column that its own reader has come to, which these tokens know.
+/// </summary>
 internal sealed partial class PatternTokens
 {
     // Of the pattern, an error repeats this much.
@@ -73,20 +75,19 @@ internal sealed partial class PatternTokens
     /// <summary>The same from inside a list, where EventBridge tells the place twice.</summary>
     public FormatException InvalidInList(string reason) => new($"{Invalid(reason).Message}{Location(Place())}");
 
-    /// <summary>What is wrong with the pattern, without a place.</summary>
-    public static FormatException InvalidAnywhere(string reason) => new($"Event pattern is not valid. Reason: {reason}");
-
     private int Place() => Current.Kind == JsonTokenType.PropertyName && position + 1 < tokens.Count ? tokens[position + 1].Begun
         : textWasRead ? Current.Ended
         : Current.Begun;
 
-    private FormatException At(string reason, int place) => new($"{InvalidAnywhere(reason).Message}{Location(place)}");
+    private FormatException At(string reason, int place) => new($"Event pattern is not valid. Reason: {reason}{Location(place)}");
 
     private string Location(int place)
     {
         var before = source[..Math.Min(place, source.Length)];
         var (line, column) = (before.Count(each => each == '\n') + 1, before.Length - before.LastIndexOf('\n'));
-        var shown = source.Length > LongestSource ? $"{source[..LongestSource]}\"[truncated {source.Length - LongestSource} chars]" : $"{source}\"";
+        var shown = source.Length > LongestSource
+            ? $"{source[..LongestSource]}\"[truncated {source.Length - LongestSource} chars]"
+            : $"{source}\"";
         return $"\n at [Source: (String)\"{shown}; line: {line}, column: {column}]";
     }
 
@@ -97,7 +98,12 @@ internal sealed partial class PatternTokens
         {
             var (begin, end) = (Chars(utf8, reader.TokenStartIndex), Chars(utf8, reader.BytesConsumed));
             var isText = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName;
-            tokens.Add(new(reader.TokenType, isText ? reader.GetString()! : Encoding.UTF8.GetString(reader.ValueSpan), isText ? begin + 1 : end, end));
+            tokens.Add(
+                new(
+                    reader.TokenType,
+                    isText ? reader.GetString()! : Encoding.UTF8.GetString(reader.ValueSpan),
+                    isText ? begin + 1 : end,
+                    end));
         }
     }
 
@@ -110,8 +116,17 @@ internal sealed partial class PatternTokens
         var expectsName = tokens.Count > 0 && tokens[^1].Kind is JsonTokenType.StartObject;
         var word = Word().Matches(source).FirstOrDefault(found => found.Index <= place && place <= found.Index + found.Length);
         return place >= source.Length ? At("Unexpected end-of-input", source.Length)
-            : word is not null && !expectsName ? At($"Unrecognized token '{word.Value}': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')", word.Index + word.Length)
-            : At(string.Create(CultureInfo.InvariantCulture, $"Unexpected character ('{source[place]}' (code {(int)source[place]})){(expectsName ? ": was expecting double-quote to start field name" : "")}"), place);
+            : word is not null
+                && !expectsName ? At(
+                    $"Unrecognized token '{word.Value}': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or "
+                        + "'false')",
+                    word.Index + word.Length)
+            : At(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Unexpected character ('{source[place]}' (code "
+                        + $"{(int)source[place]})){(expectsName ? ": was expecting double-quote to start field name" : "")}"),
+                place);
     }
 
     [GeneratedRegex(@"[A-Za-z_$][A-Za-z0-9_$]*", RegexOptions.CultureInvariant)]

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
 using Engagement.Local.EventBridge.Events;
 using Engagement.Local.EventBridge.Rules;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.EventBridge.Resources;
 
@@ -18,7 +19,6 @@ internal sealed partial class BusResources(CloudContext cloud, BusStore buses)
     {
         ["aws:cloudwatch/eventBus:EventBus"] = new()
         {
-            ReplacedBy = ["name", "region"],
             Update = (request, before, _) => Task.FromResult(State(request, buses.Get(before.Id!))),
             Delete = (bus, _) =>
             {
@@ -28,7 +28,6 @@ internal sealed partial class BusResources(CloudContext cloud, BusStore buses)
         },
         ["aws:cloudwatch/eventBusPolicy:EventBusPolicy"] = new()
         {
-            ReplacedBy = ["eventBusName", "region"],
             Update = (request, _, _) => Task.FromResult(SetPolicy(request)),
             Delete = (policy, _) =>
             {
@@ -53,7 +52,15 @@ internal sealed partial class BusResources(CloudContext cloud, BusStore buses)
     private ResourceState State(ResourceRequest request, EventBus bus)
     {
         request.InRegion(cloud).Known("description", "kmsKeyIdentifier", "name", "region", "tags");
-        return new(bus.Name, new Dictionary<string, object> { ["arn"] = bus.Arn, ["name"] = bus.Name, ["region"] = cloud.Region, ["tagsAll"] = request.Texts("tags").AsOutput() });
+        return new(
+            bus.Name,
+            new Dictionary<string, object>
+            {
+                ["arn"] = bus.Arn,
+                ["name"] = bus.Name,
+                ["region"] = cloud.Region,
+                ["tagsAll"] = request.Texts("tags").AsOutput()
+            });
     }
 
     private ResourceState SetPolicy(ResourceRequest request)

@@ -1,15 +1,14 @@
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.EventBridge.Events;
 using Engagement.Local.EventBridge.Patterns;
 using Engagement.Local.EventBridge.Rules;
 using Engagement.Local.EventBridge.Schedules;
-using Engagement.Local.EventBridge.Targets;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.EventBridge.Resources;
 
 /// <summary><c>aws:cloudwatch/eventRule:EventRule</c> and <c>aws:cloudwatch/eventTarget:EventTarget</c>.</summary>
-internal sealed class RuleResources(CloudContext cloud, BusStore buses, RuleSchedules schedules, IRoleAssumption roles)
+internal sealed class RuleResources(CloudContext cloud, BusStore buses, RuleSchedules schedules)
 {
     public IReadOnlyDictionary<string, CreateResource> Types => new Dictionary<string, CreateResource>
     {
@@ -21,16 +20,17 @@ internal sealed class RuleResources(CloudContext cloud, BusStore buses, RuleSche
     {
         ["aws:cloudwatch/eventRule:EventRule"] = new()
         {
-            ReplacedBy = ["eventBusName", "name", "namePrefix", "region"],
             Update = (request, _, _) => Task.FromResult(UpdateRule(request)),
             Delete = (rule, _) => Do(() => buses.Find(rule.Output("eventBusName"))?.Remove(rule.Output("name"))),
         },
         ["aws:cloudwatch/eventTarget:EventTarget"] = new()
         {
             NameInput = "targetId",
-            ReplacedBy = ["eventBusName", "region", "rule", "targetId"],
             Update = (request, _, _) => Task.FromResult(CreateTarget(request)),
-            Delete = (target, _) => Do(() => buses.Find(target.Output("eventBusName"))?.RemoveTarget(target.Request.RequiredText("rule"), target.Output("targetId"))),
+            Delete = (target, _) =>
+                Do(() =>
+                    buses.Find(target.Output("eventBusName"))?.RemoveTarget(
+                        target.Request.RequiredText("rule"), target.Output("targetId"))),
         },
     };
 
@@ -58,7 +58,17 @@ internal sealed class RuleResources(CloudContext cloud, BusStore buses, RuleSche
 
     private (EventBus Bus, Rule Rule) Read(ResourceRequest request)
     {
-        request.InRegion(cloud).Known("description", "eventBusName", "eventPattern", "forceDestroy", "name", "namePrefix", "region", "scheduleExpression", "state", "tags");
+        request.InRegion(cloud).Known(
+            "description",
+            "eventBusName",
+            "eventPattern",
+            "forceDestroy",
+            "name",
+            "namePrefix",
+            "region",
+            "scheduleExpression",
+            "state",
+            "tags");
         var bus = buses.Get(request.Text("eventBusName") ?? EventEntry.DefaultBus);
         var name = request.PhysicalName();
         var enabled = (request.Text("state") ?? "ENABLED") switch
@@ -76,14 +86,15 @@ internal sealed class RuleResources(CloudContext cloud, BusStore buses, RuleSche
         return (bus, new Rule(name, buses.RuleArn(bus.Name, name), pattern, schedule, enabled));
     }
 
-    private ResourceState State(ResourceRequest request, EventBus bus, Rule rule) => new(bus.Name == EventEntry.DefaultBus ? rule.Name : $"{bus.Name}/{rule.Name}", new Dictionary<string, object>
-    {
-        ["arn"] = rule.Arn,
-        ["name"] = rule.Name,
-        ["eventBusName"] = bus.Name,
-        ["region"] = cloud.Region,
-        ["tagsAll"] = request.Texts("tags").AsOutput(),
-    });
+    private ResourceState State(ResourceRequest request, EventBus bus, Rule rule) =>
+        new(bus.Name == EventEntry.DefaultBus ? rule.Name : $"{bus.Name}/{rule.Name}", new Dictionary<string, object>
+        {
+            ["arn"] = rule.Arn,
+            ["name"] = rule.Name,
+            ["eventBusName"] = bus.Name,
+            ["region"] = cloud.Region,
+            ["tagsAll"] = request.Texts("tags").AsOutput(),
+        });
 
     private static EventPattern? Pattern(ResourceRequest request)
     {
@@ -119,16 +130,13 @@ internal sealed class RuleResources(CloudContext cloud, BusStore buses, RuleSche
     private ResourceState CreateTarget(ResourceRequest request)
     {
         request.InRegion(cloud).Known(
-            "arn", "deadLetterConfig", "eventBusName", "forceDestroy", "input", "inputPath", "inputTransformer", "region", "retryPolicy", "roleArn", "rule", "targetId");
+            "arn", "deadLetterConfig", "eventBusName", "forceDestroy", "input", "inputPath", "region", "retryPolicy", "rule", "targetId");
         var bus = buses.Get(request.Text("eventBusName") ?? EventEntry.DefaultBus);
         var rule = request.RequiredText("rule");
         var target = TargetInputs.Read(request, request.Text("targetId") ?? request.PhysicalName());
-        if (target.RoleArn is { } role)
-        {
-            _ = roles.Assume(role, Principal.Service("events.amazonaws.com", bus.Get(rule).Arn), target.Id);
-        }
-
         bus.AddTarget(rule, target);
-        return new($"{(bus.Name == EventEntry.DefaultBus ? "" : $"{bus.Name}-")}{rule}-{target.Id}", new Dictionary<string, object> { ["targetId"] = target.Id, ["eventBusName"] = bus.Name });
+        return new(
+            $"{(bus.Name == EventEntry.DefaultBus ? "" : $"{bus.Name}-")}{rule}-{target.Id}",
+            new Dictionary<string, object> { ["targetId"] = target.Id, ["eventBusName"] = bus.Name });
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.EventBridge.Targets;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.EventBridge.Resources;
 
@@ -18,20 +18,15 @@ internal static class TargetInputs
         var arn = request.RequiredText("arn");
         if (!TargetCall.IsKnown(arn))
         {
-            throw request.Invalid("arn", $"is {arn}, but this local cloud delivers to functions, queues, state machines and topics");
-        }
-
-        var role = request.Text("roleArn");
-        if (role is null && TargetCall.NeedsRole(arn))
-        {
-            throw request.Invalid("roleArn", $"is missing; RoleArn is required for target {arn}");
+            throw request.Invalid(
+                "arn",
+                $"is {arn}, but this local cloud delivers to functions and queues alone: a state machine is started by StartExecution");
         }
 
         return new()
         {
             Id = id,
             Arn = arn,
-            RoleArn = role,
             Input = Input(request, id),
             MaximumRetryAttempts = Retries(request),
             MaximumEventAge = Age(request),
@@ -40,41 +35,30 @@ internal static class TargetInputs
     }
 
     public static int Retries(ResourceRequest request) =>
-        request.Block("retryPolicy").Known("maximumEventAgeInSeconds", "maximumRetryAttempts").Number("maximumRetryAttempts", MostRetries) is var retries and >= 0 and <= MostRetries
+        request.Block("retryPolicy")
+            .Known("maximumEventAgeInSeconds", "maximumRetryAttempts")
+            .Number("maximumRetryAttempts", MostRetries) is var retries and >= 0 and <= MostRetries
             ? retries
             : throw request.Invalid("retryPolicy.maximumRetryAttempts", $"is not 0 to {MostRetries}");
 
-    public static TimeSpan Age(ResourceRequest request) => request.Block("retryPolicy").Number("maximumEventAgeInSeconds", LongestAge) is var age and >= ShortestAge and <= LongestAge
+    public static TimeSpan Age(ResourceRequest request) =>
+        request.Block("retryPolicy").Number("maximumEventAgeInSeconds", LongestAge) is var age and >= ShortestAge and <= LongestAge
         ? TimeSpan.FromSeconds(age)
         : throw request.Invalid("retryPolicy.maximumEventAgeInSeconds", $"is not {ShortestAge} to {LongestAge}");
 
     private static TargetInput Input(ResourceRequest request, string id)
     {
-        var transformer = request.Block("inputTransformer").Known("inputPaths", "inputTemplate");
-        var input = new TargetInput
+        var input = new TargetInput { Constant = request.Text("input"), Path = request.Text("inputPath") };
+        if (input.Constant is not null && input.Path is not null)
         {
-            Constant = request.Text("input"),
-            Path = request.Text("inputPath"),
-            Template = transformer.Inputs.IsEmpty ? null : transformer.RequiredText("inputTemplate"),
-            Paths = transformer.Texts("inputPaths"),
-        };
-        if (new object?[] { input.Constant, input.Path, input.Template }.Count(given => given is not null) > 1)
-        {
-            throw request.Invalid("input", $"is refused: Only one of Input, InputPath, or InputTransformer must be provided for target {id}");
-        }
-
-        if (input.UnknownNames().FirstOrDefault() is { } unknown)
-        {
-            throw request.Invalid("inputTransformer.inputTemplate", $"is refused: InputTemplate for target {id} contains invalid placeholder {unknown}");
+            throw request.Invalid(
+                "input", $"is refused: Only one of Input, InputPath, or InputTransformer must be provided for target {id}");
         }
 
         try
         {
-            _ = LenientJson.Parse(input.Constant ?? "{}");
-            foreach (var path in input.Paths.Values.Append(input.Path ?? "$"))
-            {
-                JsonPathQuery.Check(path);
-            }
+            _ = WireJson.Parse(input.Constant ?? "{}");
+            JsonPathQuery.Check(input.Path ?? "$");
         }
         catch (Exception e) when (e is JsonException or FormatException)
         {

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
 using Engagement.Local.EventBridge.Events;
 using Engagement.Local.EventBridge.Protocol;
 
@@ -20,7 +20,8 @@ internal sealed class BusStore
     public string Arn(string name) => cloud.Arn("events", $"event-bus/{name}");
 
     /// <summary>ARN of a rule: the default bus does not stand in it.</summary>
-    public string RuleArn(string bus, string rule) => cloud.Arn("events", bus == EventEntry.DefaultBus ? $"rule/{rule}" : $"rule/{bus}/{rule}");
+    public string RuleArn(string bus, string rule) =>
+        cloud.Arn("events", bus == EventEntry.DefaultBus ? $"rule/{rule}" : $"rule/{bus}/{rule}");
 
     /// <summary>A bus by name or ARN, or null.</summary>
     public EventBus? Find(string nameOrArn) => buses.GetValueOrDefault(nameOrArn[(nameOrArn.LastIndexOf('/') + 1)..]);

@@ -57,16 +57,23 @@ internal sealed class EventBus(string name, string arn)
     }
 
     /// <exception cref="Aws.AwsException">There is no rule of that name.</exception>
-    public Rule Get(string ruleName) => rules.GetValueOrDefault(ruleName) ?? throw EventsError.NotFound($"Rule {ruleName} on EventBus {name}");
+    public Rule Get(string ruleName) =>
+        rules.GetValueOrDefault(ruleName) ?? throw EventsError.NotFound($"Rule {ruleName} on EventBus {name}");
 
     public void AddTarget(string ruleName, Target target)
     {
         var rule = Get(ruleName);
         if (rule.Targets.Count >= MostTargets && !rule.Targets.ContainsKey(target.Id))
         {
-            throw new Aws.AwsException(System.Net.HttpStatusCode.BadRequest, "LimitExceededException", $"The requested resource exceeds the maximum number allowed: {MostTargets} targets of a rule.");
+            throw new Aws.AwsException(
+                System.Net.HttpStatusCode.BadRequest,
+                "LimitExceededException",
+                $"The requested resource exceeds the maximum number allowed: {MostTargets} targets of a rule.");
         }
 
-        rules.AddOrUpdate(ruleName, _ => rule with { Targets = rule.Targets.SetItem(target.Id, target) }, (_, present) => present with { Targets = present.Targets.SetItem(target.Id, target) });
+        rules.AddOrUpdate(
+            ruleName,
+            _ => rule with { Targets = rule.Targets.SetItem(target.Id, target) },
+            (_, present) => present with { Targets = present.Targets.SetItem(target.Id, target) });
     }
 }

@@ -14,5 +14,6 @@ namespace Engagement.Local.EventBridge.Rules;
 internal sealed record Rule(string Name, string Arn, EventPattern? Pattern, ISchedule? Schedule, bool Enabled)
 {
     /// <summary>By their ids.</summary>
-    public ImmutableSortedDictionary<string, Target> Targets { get; init; } = ImmutableSortedDictionary.Create<string, Target>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, Target> Targets { get; init; } = ImmutableSortedDictionary.Create<string, Target>(
+        StringComparer.Ordinal);
 }

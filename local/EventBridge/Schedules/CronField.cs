@@ -11,8 +11,15 @@ internal sealed record CronField(string Name, int Least, int Most)
     public static readonly CronField Minutes = new("Minutes", 0, 59);
     public static readonly CronField Hours = new("Hours", 0, 23);
     public static readonly CronField DayOfMonth = new("Day-of-month", 1, 31);
-    public static readonly CronField Month = new("Month", 1, 12) { Names = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"] };
-    public static readonly CronField DayOfWeek = new("Day-of-week", 1, 7) { Names = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"], HasSteps = false };
+    public static readonly CronField Month = new("Month", 1, 12)
+    {
+        Names = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
+    };
+    public static readonly CronField DayOfWeek = new("Day-of-week", 1, 7)
+    {
+        Names = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"],
+        HasSteps = false
+    };
     public static readonly CronField Year = new("Year", 1970, 2199);
 
     /// <summary>Names of the numbers, from the least.</summary>
@@ -36,7 +43,8 @@ internal sealed record CronField(string Name, int Least, int Most)
 
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= Least && number <= Most
             ? number
-            : throw Invalid(text, $"is no number from {Least} to {Most}{(Names.Count == 0 ? "" : $" and no name from {Names[0]} to {Names[^1]}")}");
+            : throw Invalid(
+                text, $"is no number from {Least} to {Most}{(Names.Count == 0 ? "" : $" and no name from {Names[0]} to {Names[^1]}")}");
     }
 
     /// <summary>The error for a text that this field does not take.</summary>

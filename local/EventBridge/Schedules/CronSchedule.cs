@@ -38,7 +38,8 @@ internal sealed class CronSchedule : ISchedule
             {
                 day = new DateOnly(day.Year, day.Month, 1).AddMonths(1);
             }
-            else if (days(day) && TimeOf(day == DateOnly.FromDateTime(first) ? TimeOnly.FromDateTime(first) : TimeOnly.MinValue) is { } time)
+            else if (days(day)
+                && TimeOf(day == DateOnly.FromDateTime(first) ? TimeOnly.FromDateTime(first) : TimeOnly.MinValue) is { } time)
             {
                 return new(day, time, TimeSpan.Zero);
             }

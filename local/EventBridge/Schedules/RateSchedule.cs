@@ -15,7 +15,9 @@ internal sealed partial class RateSchedule : ISchedule
         this.start = new(start.UtcTicks - (start.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
     }
 
-    /// <summary>Reads <c>rate(1 minute)</c>, <c>rate(5 minutes)</c>, and so with hours and days; null where the text is none of these.</summary>
+    /// <summary>
+    /// Reads <c>rate(1 minute)</c>, <c>rate(5 minutes)</c>, and so with hours and days; null where the text is none of these.
+    /// </summary>
     public static RateSchedule? TryParse(string text, DateTimeOffset created)
     {
         if (Expression().Match(text) is not { Success: true } match
@@ -37,6 +39,10 @@ internal sealed partial class RateSchedule : ISchedule
     public DateTimeOffset? Next(DateTimeOffset after) =>
         after < start ? start + interval : start + (((after - start).Ticks / interval.Ticks) + 1) * interval;
 
-    [GeneratedRegex("^rate\\((?<value>[1-9][0-9]{0,5}) (?<unit>minute|hour|day)(?<plural>s)?\\)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [
+        GeneratedRegex(
+            "^rate\\((?<value>[1-9][0-9]{0,5}) (?<unit>minute|hour|day)(?<plural>s)?\\)$",
+            RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)
+    ]
     private static partial Regex Expression();
 }

@@ -1,6 +1,8 @@
 namespace Engagement.Local.EventBridge.Schedules;
 
-/// <summary>Reads a rule's <c>ScheduleExpression</c>: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html</summary>
+/// <summary>
+/// Reads a rule's <c>ScheduleExpression</c>: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
+/// </summary>
 internal static class ScheduleExpression
 {
     private const string Cron = "cron(";
@@ -16,7 +18,9 @@ internal static class ScheduleExpression
             return (ISchedule?)RateSchedule.TryParse(text, created)
                 ?? (text.StartsWith(Cron, StringComparison.Ordinal) && text.EndsWith(')')
                     ? CronSchedule.Parse(text[Cron.Length..^1])
-                    : throw new FormatException($"'{text}' is neither rate(1 minute), rate(n minutes), hours or days, nor cron(minutes hours day-of-month month day-of-week year)"));
+                    : throw new FormatException(
+                        $"'{text}' is neither rate(1 minute), rate(n minutes), hours or days, nor cron(minutes hours day-of-month month "
+                            + "day-of-week year)"));
         }
         catch (FormatException e)
         {

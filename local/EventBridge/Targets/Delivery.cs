@@ -16,14 +16,11 @@ internal sealed record Delivery
     /// <summary>What a dead letter calls that: <c>RULE_ARN</c> or <c>SCHEDULE_ARN</c>.</summary>
     public required string SourceAttribute { get; init; }
 
-    /// <summary>What the target gets; throws where a template makes no JSON.</summary>
-    public required Func<string> Input { get; init; }
+    /// <summary>What the target gets.</summary>
+    public required string Input { get; init; }
 
     /// <summary>What a dead letter holds.</summary>
     public required string Letter { get; init; }
-
-    /// <summary>Names the delivery, the same for each attempt: at most 80 letters, digits, hyphens and underscores.</summary>
-    public required string Name { get; init; }
 }
 
 /// <summary>Something that reached nobody, as the control API shows it.</summary>

@@ -5,11 +5,8 @@ internal sealed record Target
 {
     public required string Id { get; init; }
 
-    /// <summary>ARN of the function, queue, state machine or topic.</summary>
+    /// <summary>ARN of the function or queue.</summary>
     public required string Arn { get; init; }
-
-    /// <summary>Role that is assumed to call it; null to call it as the service itself, which its resource policy must allow.</summary>
-    public string? RoleArn { get; init; }
 
     public required TargetInput Input { get; init; }
 

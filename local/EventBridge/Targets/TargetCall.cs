@@ -1,51 +1,40 @@
-using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 
 namespace Engagement.Local.EventBridge.Targets;
 
-/// <summary>The AWS call that delivers to a target: an asynchronous invocation, a message, an execution, a notification.</summary>
+/// <summary>The AWS call that delivers to a target: an asynchronous invocation or a message.</summary>
 internal static class TargetCall
 {
     private static readonly AwsJson Sqs = new("1.0", "AmazonSQS.");
-    private static readonly AwsJson States = new("1.0", "AWSStepFunctions.");
 
     /// <summary>Services that targets may be of.</summary>
-    public static bool IsKnown(string arn) => ServiceOf(arn) is "lambda" or "sqs" or "states" or "sns";
-
-    /// <summary>Services that EventBridge calls as a role only.</summary>
-    public static bool NeedsRole(string arn) => ServiceOf(arn) is "states";
+    public static bool IsKnown(string arn) => ServiceOf(arn) is "lambda" or "sqs";
 
     /// <summary>The service's signing name, and the request.</summary>
     /// <param name="cloud">Where queues are.</param>
     /// <param name="caller">As whom.</param>
     /// <param name="arn">The target.</param>
     /// <param name="input">What it gets.</param>
-    /// <param name="name">A name for what this delivery starts, the same for each attempt.</param>
-    public static (string SigningName, AwsRequest Request) Of(CloudContext cloud, Principal caller, string arn, string input, string name) => ServiceOf(arn) switch
-    {
-        "lambda" => ("lambda", new()
+    public static (string SigningName, AwsRequest Request) To(CloudContext cloud, Principal caller, string arn, string input) =>
+        ServiceOf(arn) switch
         {
-            Method = "POST",
-            Path = $"/2015-03-31/functions/{Uri.EscapeDataString(arn)}/invocations",
-            Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["X-Amz-Invocation-Type"] = "Event", ["Content-Type"] = "application/json" },
-            Body = Encoding.UTF8.GetBytes(input),
-            Caller = caller,
-        }),
-        "sqs" => ("sqs", Message(cloud, caller, arn, input, null)),
-        "states" => ("states", States.Request(caller, "StartExecution", new JsonObject { ["stateMachineArn"] = arn, ["name"] = name, ["input"] = input })),
-        "sns" => ("sns", new()
-        {
-            Method = "POST",
-            Path = "/",
-            Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Content-Type"] = "application/x-www-form-urlencoded" },
-            Body = Encoding.UTF8.GetBytes($"Action=Publish&Version=2010-03-31&TopicArn={WebUtility.UrlEncode(arn)}&Message={WebUtility.UrlEncode(input)}"),
-            Caller = caller,
-        }),
-        var other => throw new NotSupportedException($"This local cloud does not deliver to targets of '{other}'."),
-    };
+            "lambda" => ("lambda", new()
+            {
+                Method = "POST",
+                Path = $"/2015-03-31/functions/{Uri.EscapeDataString(arn)}/invocations",
+                Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+                {
+                    ["X-Amz-Invocation-Type"] = "Event",
+                    ["Content-Type"] = "application/json"
+                },
+                Body = Encoding.UTF8.GetBytes(input),
+                Caller = caller,
+            }),
+            "sqs" => ("sqs", Message(cloud, caller, arn, input, null)),
+            var other => throw new NotSupportedException($"This local cloud does not deliver to targets of '{other}'."),
+        };
 
     /// <summary>A message to a queue.</summary>
     public static AwsRequest Message(CloudContext cloud, Principal caller, string queueArn, string body, JsonObject? attributes)

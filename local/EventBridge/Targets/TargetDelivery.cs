@@ -2,9 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
-using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
-using Engagement.Local.Faults;
 
 namespace Engagement.Local.EventBridge.Targets;
 
@@ -12,7 +10,7 @@ namespace Engagement.Local.EventBridge.Targets;
 /// Delivers to targets, at least once. What fails on the target's side is tried again, waiting 1 s, 2 s, 4 s, … up to 8 minutes
 /// of the clock; what the target refuses for good goes to the dead-letter queue at once, as in AWS.
 /// </summary>
-internal sealed class TargetDelivery(CloudContext cloud, IAwsEndpoint endpoint, IRoleAssumption roles) : IDisposable
+internal sealed class TargetDelivery(CloudContext cloud, IAwsEndpoint endpoint) : IDisposable
 {
     private const int Kept = 1000;
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(8);
@@ -25,7 +23,8 @@ internal sealed class TargetDelivery(CloudContext cloud, IAwsEndpoint endpoint, 
 
     /// <summary>Begins a delivery; it is under way, to the clock, when this returns.</summary>
     /// <param name="delivery">What to whom.</param>
-    public void Begin(Delivery delivery) => _ = cloud.Clock.RunWorkAsync($"delivery to {delivery.Target.Arn}", work => RunAsync(delivery, work));
+    public void Begin(Delivery delivery) =>
+        _ = cloud.Clock.RunWorkAsync($"delivery to {delivery.Target.Arn}", work => RunAsync(delivery, work));
 
     public void Dispose()
     {
@@ -62,18 +61,13 @@ internal sealed class TargetDelivery(CloudContext cloud, IAwsEndpoint endpoint, 
     {
         try
         {
-            var caller = delivery.Target.RoleArn is { } role ? roles.Assume(role, delivery.Service, delivery.Name) : delivery.Service;
-            var (signingName, request) = TargetCall.Of(cloud, caller, delivery.Target.Arn, delivery.Input(), delivery.Name);
+            var (signingName, request) = TargetCall.To(cloud, delivery.Service, delivery.Target.Arn, delivery.Input);
             var response = await endpoint.SendAsync(signingName, request, end.Token);
             return response.StatusCode < 300 ? null : new(CodeOf(response), $"{response.StatusCode}", response.StatusCode is 429 or >= 500);
         }
         catch (AwsException e)
         {
             return new(e.Code, e.Message, Retryable: false);
-        }
-        catch (FormatException e)
-        {
-            return new("INVALID_JSON", e.Message, Retryable: false);
         }
         catch (DroppedConnectionException e)
         {
@@ -102,7 +96,8 @@ internal sealed class TargetDelivery(CloudContext cloud, IAwsEndpoint endpoint, 
             attributes["EXHAUSTED_RETRY_CONDITION"] = Attribute(exhausted);
         }
 
-        var response = await endpoint.SendAsync("sqs", TargetCall.Message(cloud, delivery.Service, queue, delivery.Letter, attributes), end.Token);
+        var response =
+            await endpoint.SendAsync("sqs", TargetCall.Message(cloud, delivery.Service, queue, delivery.Letter, attributes), end.Token);
         if (response.StatusCode >= 300)
         {
             lost.Add(new(cloud.Clock.GetUtcNow(), delivery.SourceArn, queue, CodeOf(response), "The dead-letter queue did not take it."));
@@ -115,7 +110,9 @@ internal sealed class TargetDelivery(CloudContext cloud, IAwsEndpoint endpoint, 
     {
         try
         {
-            return AwsJson.ErrorName(JsonNode.Parse(response.Body.Span)) ?? response.Headers.GetValueOrDefault("x-amzn-ErrorType") ?? $"{response.StatusCode}";
+            return AwsJson.ErrorName(JsonNode.Parse(response.Body.Span))
+                ?? response.Headers.GetValueOrDefault("x-amzn-ErrorType")
+                ?? $"{response.StatusCode}";
         }
         catch (JsonException)
         {

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 using Pulumi;
 
 namespace Engagement.Local.Lambda.Deployment;
@@ -10,7 +10,8 @@ namespace Engagement.Local.Lambda.Deployment;
 internal static class CodeDirectory
 {
     // The SDK keeps an archive's path to itself and gives it to the engine alone; a mock gets the archive as it is.
-    private static readonly PropertyInfo? Value = typeof(AssetOrArchive).GetProperty("Value", BindingFlags.Instance | BindingFlags.NonPublic);
+    private static readonly PropertyInfo? Value =
+        typeof(AssetOrArchive).GetProperty("Value", BindingFlags.Instance | BindingFlags.NonPublic);
 
     /// <summary>The absolute path of the directory that <c>code</c> names.</summary>
     /// <exception cref="ArgumentException">It is no archive of a directory, or there is no such directory.</exception>
@@ -19,18 +20,24 @@ internal static class CodeDirectory
         var code = request.Inputs.GetValueOrDefault("code");
         if (code is not FileArchive archive)
         {
-            throw request.Invalid("code", $"is {code?.GetType().Name ?? "missing"}; this local cloud runs functions from a FileArchive of a published directory");
+            throw request.Invalid(
+                "code",
+                $"is {code?.GetType().Name ?? "missing"}; this local cloud runs functions from a FileArchive of a published directory");
         }
 
         var directory = Path.GetFullPath(PathOf(archive));
         return Directory.Exists(directory)
             ? directory
-            : throw request.Invalid("code", $"names {directory}, which is {(File.Exists(directory) ? "a file; give the published directory itself" : "not there; publish the handler first")}");
+            : throw request.Invalid(
+                "code",
+                $"names {directory}, which is "
+                    + $"{(File.Exists(directory) ? "a file; give the published directory itself" : "not there; publish the handler first")}");
     }
 
     /// <summary>The path that the program gave an archive.</summary>
     public static string PathOf(FileArchive archive) => Value?.GetValue(archive) as string
-        ?? throw new NotSupportedException("This version of the Pulumi SDK keeps a FileArchive's path elsewhere than in AssetOrArchive.Value; adapt CodeDirectory to it.");
+        ?? throw new NotSupportedException(
+            "This version of the Pulumi SDK keeps a FileArchive's path elsewhere than in AssetOrArchive.Value; adapt CodeDirectory to it.");
 
     /// <summary>SHA-256 over names and contents, base64, so that equal code has an equal hash.</summary>
     public static string Hash(string directory)

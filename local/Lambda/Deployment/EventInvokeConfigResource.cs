@@ -1,11 +1,12 @@
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Lambda.Deployment;
 
 /// <summary><c>aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig</c>.</summary>
 /// <param name="cloud">Account and region.</param>
 /// <param name="functions">The deployed functions.</param>
-internal sealed class EventInvokeConfigResource(CloudContext cloud, Functions functions)
+internal sealed class EventInvokeConfigResource(CloudContext cloud, LambdaService functions)
 {
     /// <summary>Pulumi type token.</summary>
     public const string Type = "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig";
@@ -18,7 +19,6 @@ internal sealed class EventInvokeConfigResource(CloudContext cloud, Functions fu
     /// <summary>Without it, a function's asynchronous invocations go by Lambda's own rules again.</summary>
     public ResourceLifecycle Lifecycle => new()
     {
-        ReplacedBy = ["functionName", "region"],
         NameInput = "functionName",
         Update = (request, _, cancellationToken) => CreateAsync(request, cancellationToken),
         Delete = (config, _) =>
@@ -38,7 +38,8 @@ internal sealed class EventInvokeConfigResource(CloudContext cloud, Functions fu
         cancellationToken.ThrowIfCancellationRequested();
         request.InRegion(cloud).Known("destinationConfig", "functionName", "maximumEventAgeInSeconds", "maximumRetryAttempts", "region");
         var name = request.RequiredText("functionName");
-        functions.Configure(functions.Find(name)?.Arn ?? throw request.Invalid("functionName", $"names {name}, which is not deployed"), new()
+        var arn = functions.Find(name)?.Arn ?? throw request.Invalid("functionName", $"names {name}, which is not deployed");
+        functions.Configure(arn, new()
         {
             MaximumRetryAttempts = Within(request, "maximumRetryAttempts", MostRetries, 0, MostRetries),
             MaximumEventAge = TimeSpan.FromSeconds(Within(request, "maximumEventAgeInSeconds", LongestAge, ShortestAge, LongestAge)),
@@ -52,9 +53,12 @@ internal sealed class EventInvokeConfigResource(CloudContext cloud, Functions fu
         var destination = request.Block("destinationConfig").Known("onFailure").Block("onFailure").Known("destination").Text("destination");
         return destination?.StartsWith(QueueArn, StringComparison.Ordinal) != false
             ? destination
-            : throw request.Invalid("destinationConfig", $"names {destination}, but this local cloud keeps failed invocations in queues alone");
+            : throw request.Invalid(
+                "destinationConfig", $"names {destination}, but this local cloud keeps failed invocations in queues alone");
     }
 
     private static int Within(ResourceRequest request, string key, int orElse, int least, int most) =>
-        request.Number(key, orElse) is var value && value >= least && value <= most ? value : throw request.Invalid(key, $"is {value}; it goes from {least} to {most}");
+        request.Number(key, orElse) is var value && value >= least && value <= most
+            ? value
+            : throw request.Invalid(key, $"is {value}; it goes from {least} to {most}");
 }

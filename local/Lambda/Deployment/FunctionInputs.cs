@@ -1,5 +1,6 @@
 using System.Text;
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Lambda.Deployment;
 
@@ -19,13 +20,17 @@ internal static class FunctionInputs
         "AWS_SESSION_TOKEN", "LAMBDA_RUNTIME_DIR", "LAMBDA_TASK_ROOT",
     ];
 
-    /// <summary>The function that the inputs describe. <c>architectures</c> is checked and not obeyed: functions run on the host's.</summary>
+    /// <summary>
+    /// The function that the inputs describe. <c>architectures</c> is checked and not obeyed: functions run on the host's.
+    /// </summary>
     /// <exception cref="ArgumentException">An input is missing, out of range, or asks for what this cloud does not do.</exception>
-    public static FunctionDefinition Read(ResourceRequest request, CloudContext cloud)
+    public static LambdaDefinition Read(ResourceRequest request, CloudContext cloud)
     {
         request.InRegion(cloud).Known(
-            "architectures", "code", "description", "environment", "handler", "loggingConfig", "memorySize", "name", "packageType", "publish",
-            "region", "reservedConcurrentExecutions", "role", "runtime", "skipDestroy", "sourceCodeHash", "tags", "timeout", "tracingConfig");
+            "architectures", "code", "description", "environment", "handler", "loggingConfig", "memorySize", "name", "packageType",
+            "publish",
+            "region", "reservedConcurrentExecutions", "role", "runtime", "skipDestroy", "sourceCodeHash", "tags", "timeout",
+            "tracingConfig");
         var name = request.PhysicalName();
         var runtime = request.RequiredText("runtime");
         Require(
@@ -33,10 +38,11 @@ internal static class FunctionInputs
             $"is {runtime}, for a native program, but this local cloud runs assemblies; set handlers:packaging to managed or readyToRun");
         var directory = CodeDirectory.Read(request);
         var logging = request.Block("loggingConfig").Known("applicationLogLevel", "logFormat", "logGroup", "systemLogLevel");
-        Require(request, "packageType", request.Text("packageType") is null or "Zip", "is not Zip, the only one that this local cloud runs");
+        Require(
+            request, "packageType", request.Text("packageType") is null or "Zip", "is not Zip, the only one that this local cloud runs");
         Require(request, "publish", !request.Flag("publish", false), "asks for versions, of which this local cloud has $LATEST alone");
         Require(request, "architectures", request.List("architectures") is [] or ["arm64"] or ["x86_64"], "is neither arm64 nor x86_64");
-        return new FunctionDefinition
+        return new LambdaDefinition
         {
             Name = name,
             Arn = cloud.Arn("lambda", $"function:{name}"),
@@ -49,18 +55,32 @@ internal static class FunctionInputs
             Environment = Variables(request),
             ReservedConcurrency = Within(request, "reservedConcurrentExecutions", -1, -1, 1000) is var reserved and >= 0 ? reserved : null,
             LogGroup = logging.Text("logGroup") ?? $"/aws/lambda/{name}",
-            LogFormat = Enum.Parse<LogFormat>(OneOf(logging, "logFormat", logging.Text("logFormat") ?? "Text", ["Text", "JSON"]), ignoreCase: true),
+            LogFormat =
+                Enum.Parse<LogFormat>(OneOf(logging, "logFormat", logging.Text("logFormat") ?? "Text", ["Text", "JSON"]), ignoreCase: true),
             ApplicationLogLevel = logging.Text("applicationLogLevel"),
-            LogsInvocations = OneOf(logging, "systemLogLevel", logging.Text("systemLogLevel") ?? "INFO", ["DEBUG", "INFO", "WARN"]) != "WARN",
+            LogsInvocations =
+                OneOf(logging, "systemLogLevel", logging.Text("systemLogLevel") ?? "INFO", ["DEBUG", "INFO", "WARN"]) != "WARN",
         };
     }
 
     private static string Handler(ResourceRequest request, string directory)
     {
         var handler = request.RequiredText("handler");
-        Require(request, "handler", !handler.Contains("::", StringComparison.Ordinal), $"is {handler}, a method of a class library; this local cloud runs executable assemblies");
-        Require(request, "handler", File.Exists(Path.Combine(directory, $"{handler}.dll")), $"is {handler}, but {directory} holds no {handler}.dll");
-        Require(request, "handler", File.Exists(Path.Combine(directory, $"{handler}.runtimeconfig.json")), $"is {handler}, whose {handler}.runtimeconfig.json is missing in {directory}: it is no executable, or was not published");
+        Require(
+            request,
+            "handler",
+            !handler.Contains("::", StringComparison.Ordinal),
+            $"is {handler}, a method of a class library; this local cloud runs executable assemblies");
+        Require(
+            request,
+            "handler",
+            File.Exists(Path.Combine(directory, $"{handler}.dll")),
+            $"is {handler}, but {directory} holds no {handler}.dll");
+        Require(
+            request,
+            "handler",
+            File.Exists(Path.Combine(directory, $"{handler}.runtimeconfig.json")),
+            $"is {handler}, whose {handler}.runtimeconfig.json is missing in {directory}: it is no executable, or was not published");
         return handler;
     }
 

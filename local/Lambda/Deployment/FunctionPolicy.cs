@@ -6,10 +6,10 @@ namespace Engagement.Local.Lambda.Deployment;
 internal sealed class FunctionPolicy
 {
     private readonly Lock gate = new();
-    private readonly List<PolicyStatement> statements = [];
+    private readonly List<FunctionPolicyStatement> statements = [];
 
     /// <summary>The statements, in the order in which they were added.</summary>
-    public IReadOnlyList<PolicyStatement> Statements
+    public IReadOnlyList<FunctionPolicyStatement> Statements
     {
         get
         {
@@ -22,13 +22,15 @@ internal sealed class FunctionPolicy
 
     /// <summary>Adds a statement.</summary>
     /// <exception cref="Aws.AwsException">The policy has a statement of that id.</exception>
-    public void Add(PolicyStatement statement)
+    public void Add(FunctionPolicyStatement statement)
     {
         lock (gate)
         {
             if (statements.Exists(other => other.Sid == statement.Sid))
             {
-                throw LambdaError.Conflict($"The statement id ({statement.Sid}) provided already exists. Please provide a new statement id, or remove the existing statement.");
+                throw LambdaError.Conflict(
+                    $"The statement id ({statement.Sid}) provided already exists. Please provide a new statement id, or remove the "
+                        + "existing statement.");
             }
 
             statements.Add(statement);
@@ -54,7 +56,7 @@ internal sealed class FunctionPolicy
         }.ToJsonString()
         : null;
 
-    private static JsonObject ToJson(PolicyStatement statement)
+    private static JsonObject ToJson(FunctionPolicyStatement statement)
     {
         var json = new JsonObject
         {

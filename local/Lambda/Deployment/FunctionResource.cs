@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Lambda.Deployment;
 
 /// <summary><c>aws:lambda/function:Function</c>.</summary>
 /// <param name="cloud">Account, region and clock.</param>
 /// <param name="functions">Takes the function in.</param>
-internal sealed class FunctionResource(CloudContext cloud, Functions functions)
+internal sealed class FunctionResource(CloudContext cloud, LambdaService functions)
 {
     /// <summary>Pulumi type token.</summary>
     public const string Type = "aws:lambda/function:Function";
@@ -15,7 +16,6 @@ internal sealed class FunctionResource(CloudContext cloud, Functions functions)
     /// <summary>All but its name and kind can change in place.</summary>
     public ResourceLifecycle Lifecycle => new()
     {
-        ReplacedBy = ["name", "packageType", "region"],
         Update = async (request, _, cancellationToken) =>
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -35,7 +35,7 @@ internal sealed class FunctionResource(CloudContext cloud, Functions functions)
         return Task.FromResult(new ResourceState(function.Name, Outputs(function, request)));
     }
 
-    private Dictionary<string, object> Outputs(FunctionDefinition function, ResourceRequest request) => new()
+    private Dictionary<string, object> Outputs(LambdaDefinition function, ResourceRequest request) => new()
     {
         ["architectures"] = request.List("architectures") is { Length: > 0 } given ? given : ImmutableArray.Create<object>("x86_64"),
         ["arn"] = function.Arn,

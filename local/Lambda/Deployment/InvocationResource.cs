@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Lambda.Deployment;
 
@@ -11,7 +11,7 @@ namespace Engagement.Local.Lambda.Deployment;
 /// <param name="cloud">Account and region.</param>
 /// <param name="aws">The door that the call goes through.</param>
 /// <param name="functions">The deployed functions.</param>
-internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, Functions functions)
+internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, LambdaService functions)
 {
     /// <summary>Pulumi type token.</summary>
     public const string Type = "aws:lambda/invocation:Invocation";
@@ -20,26 +20,30 @@ internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, F
     private const string Create = "create";
 
     /// <summary>
-    /// With CRUD an update and a deletion invoke the function, too; otherwise only creation does. An update that failed counts as done: only another
+    /// With CRUD an update and a deletion invoke the function, too; otherwise only creation does. An update that failed counts as done:
+    /// only another
     /// input runs it again. A replacement deletes first, as every invocation of this stack asks for by an option that is not seen here.
     /// </summary>
     public ResourceLifecycle Lifecycle => new()
     {
-        ReplacedBy = ["functionName", "qualifier", "region", "triggers"],
         DeletesBeforeReplacing = true,
         KeepsInputsOfFailedUpdate = true,
         Update = (request, before, cancellationToken) => IsCrud(request) || !IsChanged(request, before, "input")
             ? InvokeAsync(request, "update", before.Request, cancellationToken)
-            : throw request.Invalid("input", "has changed, which with lifecycleScope CREATE_ONLY replaces the invocation; this local cloud knows that of CRUD alone"),
+            : throw request.Invalid(
+                "input",
+                "has changed, which with lifecycleScope CREATE_ONLY replaces the invocation; this local cloud knows that of CRUD alone"),
         Delete = (resource, cancellationToken) =>
             IsCrud(resource.Request) ? InvokeAsync(resource.Request, "delete", resource.Request, cancellationToken) : Task.CompletedTask,
     };
 
     /// <summary>Invokes the function as whoever deploys; its answer is the output <c>result</c>.</summary>
     /// <exception cref="InvalidOperationException">The function answered with an error, which fails the deployment.</exception>
-    public Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken) => InvokeAsync(request, Create, before: null, cancellationToken);
+    public Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken) =>
+        InvokeAsync(request, Create, before: null, cancellationToken);
 
-    private async Task<ResourceState> InvokeAsync(ResourceRequest request, string action, ResourceRequest? before, CancellationToken cancellationToken)
+    private async Task<ResourceState> InvokeAsync(
+        ResourceRequest request, string action, ResourceRequest? before, CancellationToken cancellationToken)
     {
         request.InRegion(cloud).Known("functionName", "input", "lifecycleScope", "qualifier", "region", "terraformKey", "triggers");
         var name = request.RequiredText("functionName");
@@ -53,7 +57,7 @@ internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, F
         var payload = Payload(request, action, before);
         var result = await aws.CallAsync(
             new Principal(PrincipalKind.Account, $"arn:aws:iam::{cloud.Account}:root"),
-            Functions.ServiceName,
+            LambdaService.ServiceName,
             "Invoke",
             "lambda:InvokeFunction",
             function.Arn,
@@ -63,13 +67,15 @@ internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, F
             cancellationToken);
         var answer = Encoding.UTF8.GetString(result.Payload.Span);
         return result.FunctionError is null
-            ? new ResourceState($"{name},{qualifier},{Digest(payload)}", new Dictionary<string, object> { ["result"] = answer, ["region"] = cloud.Region })
+            ? new ResourceState(
+                $"{name},{qualifier},{Digest(payload)}", new Dictionary<string, object> { ["result"] = answer, ["region"] = cloud.Region })
             : throw new InvalidOperationException($"{Type} '{request.Name}': invoking {name} failed: {answer}");
     }
 
     private static bool IsCrud(ResourceRequest request) => request.Text("lifecycleScope") == Crud;
 
-    private static bool IsChanged(ResourceRequest request, DeployedResource before, string key) => request.Text(key) != before.Request.Text(key);
+    private static bool IsChanged(ResourceRequest request, DeployedResource before, string key) =>
+        request.Text(key) != before.Request.Text(key);
 
     /// <summary>The input as it is, or with what CRUD adds: the action, and the input before, of which a new resource has none.</summary>
     private static byte[] Payload(ResourceRequest request, string action, ResourceRequest? before)
@@ -83,7 +89,11 @@ internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, F
             case Crud:
                 var key = request.Text("terraformKey") ?? "tf";
                 var known = input as JsonObject ?? throw request.Invalid("input", "is no JSON object, which lifecycleScope CRUD needs");
-                known[key] = new JsonObject { ["action"] = action, ["prev_input"] = before is null ? null : Parse(before, before.RequiredText("input")) };
+                known[key] = new JsonObject
+                {
+                    ["action"] = action,
+                    ["prev_input"] = before is null ? null : Parse(before, before.RequiredText("input"))
+                };
                 return Encoding.UTF8.GetBytes(known.ToJsonString());
             case var other:
                 throw request.Invalid("lifecycleScope", $"is {other}; it is CREATE_ONLY or CRUD");
@@ -94,7 +104,7 @@ internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, F
     {
         try
         {
-            return Aws.LenientJson.Parse(text);
+            return WireJson.Parse(text);
         }
         catch (JsonException exception)
         {

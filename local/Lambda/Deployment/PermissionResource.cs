@@ -1,11 +1,12 @@
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Lambda.Deployment;
 
 /// <summary><c>aws:lambda/permission:Permission</c>.</summary>
 /// <param name="cloud">Account and region.</param>
 /// <param name="functions">The deployed functions.</param>
-internal sealed class PermissionResource(CloudContext cloud, Functions functions)
+internal sealed class PermissionResource(CloudContext cloud, LambdaService functions)
 {
     /// <summary>Pulumi type token.</summary>
     public const string Type = "aws:lambda/permission:Permission";
@@ -16,7 +17,7 @@ internal sealed class PermissionResource(CloudContext cloud, Functions functions
         NameInput = "statementId",
         Delete = (permission, _) =>
         {
-            functions.PolicyOf(permission.Request.RequiredText("function"))?.Remove(permission.Id!);
+            functions.Policy(permission.Request.RequiredText("function"))?.Remove(permission.Id!);
             return Task.CompletedTask;
         },
     };
@@ -25,11 +26,12 @@ internal sealed class PermissionResource(CloudContext cloud, Functions functions
     public Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        request.InRegion(cloud).Known("action", "function", "principal", "region", "sourceAccount", "sourceArn", "statementId", "statementIdPrefix");
+        request.InRegion(cloud).Known(
+            "action", "function", "principal", "region", "sourceAccount", "sourceArn", "statementId", "statementIdPrefix");
         var sid = request.Text("statementId") ?? Named(request).PhysicalName();
         var function = request.RequiredText("function");
         var found = functions.Find(function) ?? throw request.Invalid("function", $"names {function}, which is not deployed");
-        functions.PolicyOf(found.Arn)!.Add(new PolicyStatement
+        functions.Policy(found.Arn)!.Add(new FunctionPolicyStatement
         {
             Sid = sid,
             Action = request.RequiredText("action"),

@@ -2,20 +2,23 @@ using Engagement.Local.Lambda.Deployment;
 
 namespace Engagement.Local.Lambda.Execution;
 
-/// <summary>A function and its execution environments: the last used is used next, more are started when all are busy, some are kept.</summary>
+/// <summary>
+/// A function and its execution environments: the last used is used next, more are started when all are busy, some are kept.
+/// </summary>
 /// <param name="definition">The function.</param>
 /// <param name="concurrency">Places that it may take: its own, or those it shares.</param>
 /// <param name="launcher">Starts environments.</param>
 /// <param name="idleLimit">Environments kept for later.</param>
 /// <param name="policy">Who else may call it.</param>
-internal sealed class DeployedFunction(FunctionDefinition definition, Concurrency concurrency, Launcher launcher, int idleLimit, FunctionPolicy policy) : IAsyncDisposable
+internal sealed class DeployedFunction(
+    LambdaDefinition definition, Concurrency concurrency, Launcher launcher, int idleLimit, FunctionPolicy policy) : IAsyncDisposable
 {
     private readonly Lock gate = new();
     private readonly Stack<ExecutionEnvironment> idle = new();
     private bool stopped;
 
     /// <summary>The function as deployed.</summary>
-    public FunctionDefinition Definition => definition;
+    public LambdaDefinition Definition => definition;
 
     /// <summary>Who else may call it.</summary>
     public FunctionPolicy Policy { get; } = policy;
@@ -31,7 +34,8 @@ internal sealed class DeployedFunction(FunctionDefinition definition, Concurrenc
         var environment = await TakeIdleAsync() ?? await launcher.StartAsync(definition, cancellationToken);
         try
         {
-            return await environment.InvokeAsync(new RuntimeInvocation(Guid.NewGuid().ToString(), definition.Arn, payload), cancellationToken);
+            return await environment.InvokeAsync(
+                new RuntimeInvocation(Guid.NewGuid().ToString(), definition.Arn, payload), cancellationToken);
         }
         finally
         {

@@ -14,6 +14,9 @@ internal static class DotnetHost
         // …/shared/Microsoft.NETCore.App/10.0.0/
         var root = System.IO.Path.GetFullPath(System.IO.Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         var path = System.IO.Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
-        return File.Exists(path) ? path : throw new FileNotFoundException($"No dotnet executable at {path}; run the local cloud with an installed .NET, not self-contained.", path);
+        return File.Exists(path)
+            ? path
+            : throw new FileNotFoundException(
+                $"No dotnet executable at {path}; run the local cloud with an installed .NET, not self-contained.", path);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class ExecutionEnvironment
     // A function that is to be killed has this long to begin its work, so that it dies in the midst of it.
     private static readonly TimeSpan IntoTheInvocation = TimeSpan.FromMilliseconds(20);
 
-    private readonly FunctionDefinition function;
+    private readonly LambdaDefinition function;
     private readonly RuntimeApi api;
     private readonly FunctionProcess process;
     private readonly LogStream stream;
@@ -27,7 +27,7 @@ internal sealed class ExecutionEnvironment
     private Task? firstPoll;
 
     public ExecutionEnvironment(
-        FunctionDefinition function,
+        LambdaDefinition function,
         RuntimeApi api,
         FunctionProcess process,
         LogStream stream,
@@ -94,7 +94,9 @@ internal sealed class ExecutionEnvironment
         scratch.Delete(recursive: true);
     }
 
-    /// <summary>Waits until the new process asks for its first invocation, dies, or has used up its time; answers how long that took.</summary>
+    /// <summary>
+    /// Waits until the new process asks for its first invocation, dies, or has used up its time; answers how long that took.
+    /// </summary>
     private async Task<TimeSpan?> InitialiseAsync(CancellationToken cancellationToken)
     {
         if (firstPoll is not null)
@@ -110,7 +112,8 @@ internal sealed class ExecutionEnvironment
         return Stopwatch.GetElapsedTime(started);
     }
 
-    private async Task<(InvocationResult Result, FunctionFault? Fault)> RunAsync(RuntimeInvocation invocation, CancellationToken cancellationToken)
+    private async Task<(InvocationResult Result, FunctionFault? Fault)> RunAsync(
+        RuntimeInvocation invocation, CancellationToken cancellationToken)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         end.CancelAfter(function.Timeout);

@@ -38,7 +38,9 @@ internal sealed record FunctionFault(string Type, string Message, string? LogLin
     /// <summary>The answer is larger than Lambda takes.</summary>
     public static FunctionFault ResponseTooLarge() => new(
         "Function.ResponseSizeTooLarge",
-        string.Create(CultureInfo.InvariantCulture, $"Response payload size exceeded maximum allowed payload size ({LambdaLimits.ResponseBytes} bytes)."),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Response payload size exceeded maximum allowed payload size ({LambdaLimits.ResponseBytes} bytes)."),
         null);
 
     // A process that a signal ended has 128 and the signal's number as its exit code.

@@ -48,7 +48,8 @@ internal sealed class FunctionProcess : IAsyncDisposable
     /// <param name="function">The function.</param>
     /// <param name="environment">All of the process's environment: nothing of this process's is added.</param>
     /// <param name="writeLine">Takes each line that it writes to standard output or standard error.</param>
-    public static FunctionProcess Start(FunctionDefinition function, IReadOnlyDictionary<string, string> environment, Action<string> writeLine)
+    public static FunctionProcess Start(
+        LambdaDefinition function, IReadOnlyDictionary<string, string> environment, Action<string> writeLine)
     {
         var start = new ProcessStartInfo(DotnetHost.Path, [Path.Combine(function.CodeDirectory, $"{function.Handler}.dll")])
         {

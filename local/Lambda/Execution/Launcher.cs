@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
 using Engagement.Local.Faults;
 using Engagement.Local.Lambda.Deployment;
@@ -22,7 +21,8 @@ internal sealed class Launcher : IDisposable
     private readonly ConcurrentDictionary<ExecutionEnvironment, byte> alive = new();
     private volatile bool stopped;
 
-    public Launcher(CloudContext cloud, IAwsEndpoint aws, ICredentialIssuer credentials, ILogSink logs, IFaults? faults, LambdaLimits limits)
+    public Launcher(
+        CloudContext cloud, IAwsEndpoint aws, ICredentialIssuer credentials, ILogSink logs, IFaults? faults, LambdaLimits limits)
     {
         this.cloud = cloud;
         this.aws = aws;
@@ -37,16 +37,19 @@ internal sealed class Launcher : IDisposable
     }
 
     /// <summary>A new process of the function, which need not have started up yet.</summary>
-    public async Task<ExecutionEnvironment> StartAsync(FunctionDefinition function, CancellationToken cancellationToken)
+    public async Task<ExecutionEnvironment> StartAsync(LambdaDefinition function, CancellationToken cancellationToken)
     {
         var scratch = ScratchFolder.Create("lambda");
         var api = await RuntimeApi.StartAsync(cancellationToken);
         try
         {
             var log = new LogStream(function, NewStreamName(), cloud, aws, logs);
-            var variables = ProcessEnvironment.Of(function, cloud, time, credentials.Issue(function.Role, function.Name), api.Endpoint, log.Name, scratch.FullName);
+            var variables =
+                ProcessEnvironment.Create(
+                    function, cloud, time, credentials.Issue(function.Role, function.Name), api.Endpoint, log.Name, scratch.FullName);
             var process = FunctionProcess.Start(function, variables, line => log.Write(function.LogGroup, line));
-            var environment = new ExecutionEnvironment(function, api, process, log, new PlatformLog(function, log, cloud.Clock), faults, limits, scratch);
+            var environment = new ExecutionEnvironment(
+                function, api, process, log, new PlatformLog(function, log, cloud.Clock), faults, limits, scratch);
             alive[environment] = 0;
             if (stopped)
             {

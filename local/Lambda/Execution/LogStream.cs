@@ -1,16 +1,16 @@
 using System.Collections.Concurrent;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
 using Engagement.Local.Lambda.Deployment;
 
 namespace Engagement.Local.Lambda.Execution;
 
 /// <summary>
-/// One process's stream in its function's log group, written as the function's role. Whether the role may write is asked once an invocation, and its
+/// One process's stream in its function's log group, written as the function's role. Whether the role may write is asked once an
+/// invocation, and its
 /// lines then go to the log as they come. A role that may not write has no log, and its function runs all the same, as on AWS.
 /// </summary>
-internal sealed class LogStream(FunctionDefinition function, string name, CloudContext cloud, IAwsEndpoint aws, ILogSink logs) : ILogSink
+internal sealed class LogStream(LambdaDefinition function, string name, CloudContext cloud, IAwsEndpoint aws, ILogSink logs) : ILogSink
 {
     private readonly Lock gate = new();
     private readonly ConcurrentQueue<(string Group, string Line)> waiting = new();

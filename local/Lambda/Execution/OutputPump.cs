@@ -20,7 +20,8 @@ internal sealed class OutputPump : IDisposable
 
     public OutputPump(Stream stream, Action<string> writeLine)
     {
-        pipe = stream as PipeStream ?? throw new NotSupportedException($"A process's output is a {stream.GetType().Name} on this .NET, not a pipe.");
+        pipe = stream as PipeStream
+            ?? throw new NotSupportedException($"A process's output is a {stream.GetType().Name} on this .NET, not a pipe.");
         this.writeLine = writeLine;
         thread = new Thread(Run) { IsBackground = true, Name = "function output" };
         thread.Start();

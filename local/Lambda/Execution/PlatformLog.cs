@@ -9,7 +9,7 @@ namespace Engagement.Local.Lambda.Execution;
 /// <param name="function">The function.</param>
 /// <param name="sink">Where lines go.</param>
 /// <param name="clock">What the time is.</param>
-internal sealed class PlatformLog(FunctionDefinition function, ILogSink sink, TimeProvider clock)
+internal sealed class PlatformLog(LambdaDefinition function, ILogSink sink, TimeProvider clock)
 {
     private bool IsJson => function.LogFormat is LogFormat.Json;
 
@@ -52,7 +52,8 @@ internal sealed class PlatformLog(FunctionDefinition function, ILogSink sink, Ti
     private string Text(string requestId, InvocationReport report)
     {
         var init = report.InitDuration is { } time ? Invariant($"\tInit Duration: {time.TotalMilliseconds:0.00} ms") : "";
-        return Invariant($"REPORT RequestId: {requestId}\tDuration: {report.Duration.TotalMilliseconds:0.00} ms\tBilled Duration: {Billed(report):0} ms\t")
+        return Invariant($"REPORT RequestId: {requestId}\tDuration: {report.Duration.TotalMilliseconds:0.00} ms\t")
+            + Invariant($"Billed Duration: {Billed(report):0} ms\t")
             + Invariant($"Memory Size: {function.MemorySize} MB\tMax Memory Used: {report.PeakMemory} MB{init}\t")
             + (report.ErrorType is { } error ? $"Status: {Status(error)}\tError Type: {error}" : "");
     }
@@ -71,7 +72,12 @@ internal sealed class PlatformLog(FunctionDefinition function, ILogSink sink, Ti
             metrics["initDurationMs"] = Math.Round(init.TotalMilliseconds, 3);
         }
 
-        var record = new JsonObject { ["requestId"] = requestId, ["metrics"] = metrics, ["status"] = report.ErrorType is { } type ? Status(type) : "success" };
+        var record = new JsonObject
+        {
+            ["requestId"] = requestId,
+            ["metrics"] = metrics,
+            ["status"] = report.ErrorType is { } type ? Status(type) : "success"
+        };
         if (report.ErrorType is not null)
         {
             record["errorType"] = report.ErrorType;
@@ -81,14 +87,21 @@ internal sealed class PlatformLog(FunctionDefinition function, ILogSink sink, Ti
     }
 
     // Since August 2025 the start of a process is billed too.
-    private static double Billed(InvocationReport report) => Math.Ceiling((report.Duration + (report.InitDuration ?? TimeSpan.Zero)).TotalMilliseconds);
+    private static double Billed(InvocationReport report) =>
+        Math.Ceiling((report.Duration + (report.InitDuration ?? TimeSpan.Zero)).TotalMilliseconds);
 
     private static string Status(string errorType) => errorType == "Sandbox.Timedout" ? "timeout" : "error";
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 
     private void Write(string type, JsonObject record) =>
-        Write(new JsonObject { ["time"] = clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture), ["type"] = type, ["record"] = record }.ToJsonString());
+        Write(
+            new JsonObject
+            {
+                ["time"] = clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+                ["type"] = type,
+                ["record"] = record
+            }.ToJsonString());
 
     private void Write(string line) => sink.Write(function.LogGroup, line);
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.Lambda.Deployment;
 
 namespace Engagement.Local.Lambda.Execution;
 
-/// <summary>The environment variables of a function's process: those of Lambda, the function's own, and nothing of this machine's.</summary>
+/// <summary>
+/// The environment variables of a function's process: those of Lambda, the function's own, and nothing of this machine's.
+/// </summary>
 internal static class ProcessEnvironment
 {
     /// <summary>The whole environment of a new process.</summary>
@@ -16,8 +17,9 @@ internal static class ProcessEnvironment
     /// <param name="runtimeApi">Host and port of the environment's Runtime API.</param>
     /// <param name="logStream">Name of its log stream.</param>
     /// <param name="scratch">A directory of its own.</param>
-    public static Dictionary<string, string> Of(
-        FunctionDefinition function, CloudContext cloud, FunctionTime time, RoleCredentials credentials, string runtimeApi, string logStream, string scratch)
+    public static Dictionary<string, string> Create(
+        LambdaDefinition function, CloudContext cloud, FunctionTime time, RoleCredentials credentials, string runtimeApi, string logStream,
+        string scratch)
     {
         var variables = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -55,9 +57,10 @@ internal static class ProcessEnvironment
     }
 
     /// <summary>
-    /// Where AWS is; no profiling for code that is optimised later, which costs processes that live for seconds more than it brings; and the memory setting as the limit of the managed heap, since nothing here limits a process as Lambda does.
+    /// Where AWS is; no profiling for code that is optimised later, which costs processes that live for seconds more than it brings; and
+    /// the memory setting as the limit of the managed heap, since nothing here limits a process as Lambda does.
     /// </summary>
-    private static void AddWhatThisCloudSets(Dictionary<string, string> variables, FunctionDefinition function, CloudContext cloud)
+    private static void AddWhatThisCloudSets(Dictionary<string, string> variables, LambdaDefinition function, CloudContext cloud)
     {
         variables["AWS_ENDPOINT_URL"] = cloud.BaseUrl.ToString().TrimEnd('/');
         variables["DOTNET_TieredPGO"] = "0";
@@ -65,7 +68,8 @@ internal static class ProcessEnvironment
     }
 
     private static void AddWhatLambdaReserves(
-        Dictionary<string, string> variables, FunctionDefinition function, CloudContext cloud, RoleCredentials credentials, string runtimeApi, string logStream)
+        Dictionary<string, string> variables, LambdaDefinition function, CloudContext cloud, RoleCredentials credentials, string runtimeApi,
+        string logStream)
     {
         variables["_HANDLER"] = function.Handler;
         variables["AWS_ACCESS_KEY_ID"] = credentials.AccessKeyId;

@@ -35,7 +35,8 @@ internal sealed class RuntimeApi : IAsyncDisposable
     }
 
     /// <summary>Host and port.</summary>
-    public string Endpoint => new Uri(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Authority;
+    public string Endpoint =>
+        new Uri(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Authority;
 
     /// <summary>What the runtime reported when it failed to start.</summary>
     public Task<ReadOnlyMemory<byte>> InitError => initError.Task;
@@ -89,7 +90,8 @@ internal sealed class RuntimeApi : IAsyncDisposable
                 await TakeAsync(http, invocation, await BodyAsync(http), "Unhandled");
                 break;
             case "POST" when path.StartsWith(Invocation, StringComparison.Ordinal):
-                await WriteAsync(http, StatusCodes.Status400BadRequest, """{"errorMessage":"Invalid request ID","errorType":"InvalidRequestID"}""");
+                await WriteAsync(
+                    http, StatusCodes.Status400BadRequest, """{"errorMessage":"Invalid request ID","errorType":"InvalidRequestID"}""");
                 break;
             default:
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -122,7 +124,10 @@ internal sealed class RuntimeApi : IAsyncDisposable
         }
 
         invocation.Complete(FunctionFault.ResponseTooLarge().Payload, "Unhandled");
-        await WriteAsync(http, StatusCodes.Status413PayloadTooLarge, """{"errorMessage":"Exceeded maximum allowed payload size (6291556 bytes).","errorType":"RequestEntityTooLarge"}""");
+        await WriteAsync(
+            http,
+            StatusCodes.Status413PayloadTooLarge,
+            """{"errorMessage":"Exceeded maximum allowed payload size (6291556 bytes).","errorType":"RequestEntityTooLarge"}""");
     }
 
     private static async Task TakeAsync(HttpContext http, RuntimeInvocation invocation, ReadOnlyMemory<byte> payload, string? functionError)
@@ -146,5 +151,6 @@ internal sealed class RuntimeApi : IAsyncDisposable
     }
 
     private static string TraceId(DateTimeOffset time) =>
-        $"Root=1-{time.ToUnixTimeSeconds():x8}-{RandomNumberGenerator.GetHexString(24, lowercase: true)};Parent={RandomNumberGenerator.GetHexString(16, lowercase: true)};Sampled=0";
+        $"Root=1-{time.ToUnixTimeSeconds():x8}-{RandomNumberGenerator.GetHexString(24, lowercase: true)};"
+            + $"Parent={RandomNumberGenerator.GetHexString(16, lowercase: true)};Sampled=0";
 }

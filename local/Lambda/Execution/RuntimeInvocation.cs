@@ -15,5 +15,6 @@ internal sealed record RuntimeInvocation(string RequestId, string FunctionArn, R
     public Task<InvocationResult> Answer => answer.Task;
 
     /// <summary>Takes what the function posted.</summary>
-    public void Complete(ReadOnlyMemory<byte> payload, string? functionError) => answer.TrySetResult(new InvocationResult(payload, functionError));
+    public void Complete(ReadOnlyMemory<byte> payload, string? functionError) =>
+        answer.TrySetResult(new InvocationResult(payload, functionError));
 }

@@ -1,7 +1,5 @@
 using System.Net;
 using Engagement.Local.Aws;
-using Engagement.Local.Clock;
-using Engagement.Local.Cloud;
 using Engagement.Local.EventBridge.Targets;
 using Engagement.Local.Lambda.Deployment;
 
@@ -9,14 +7,15 @@ namespace Engagement.Local.Lambda.Protocol;
 
 /// <summary>
 /// Invocations whose caller does not wait. As in AWS, a function that fails is tried again after one minute and after
-/// two more; a throttled one after 1 s, 2 s, 4 s, … up to every five minutes, for six hours; what failed for good goes to the queue that the
+/// two more; a throttled one after 1 s, 2 s, 4 s, … up to every five minutes, for six hours; what failed for good goes to the queue that
+/// the
 /// function names for it. Waits are the clock's.
 /// </summary>
 /// <param name="functions">The deployed functions.</param>
 /// <param name="cloud">Where queues are, and the clock.</param>
 /// <param name="aws">The door to SQS.</param>
 /// <param name="roles">Whether Lambda may act as a function's role.</param>
-internal sealed class AsynchronousInvocations(Functions functions, CloudContext cloud, IAwsEndpoint aws, IRoleAssumption roles)
+internal sealed class AsynchronousInvocations(LambdaService functions, CloudContext cloud, IAwsEndpoint aws, IRoleAssumption roles)
 {
     private static readonly TimeSpan[] RetryDelays = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2)];
     private static readonly TimeSpan LongestThrottleDelay = TimeSpan.FromMinutes(5);

@@ -1,3 +1,4 @@
+using Engagement.Local.Aws;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -45,7 +46,12 @@ internal sealed record FailedInvocation
         };
         if (Last is not null)
         {
-            json["responseContext"] = new JsonObject { ["statusCode"] = 200, ["executedVersion"] = FunctionName.Latest, ["functionError"] = Last.FunctionError };
+            json["responseContext"] = new JsonObject
+            {
+                ["statusCode"] = 200,
+                ["executedVersion"] = FunctionName.Latest,
+                ["functionError"] = Last.FunctionError
+            };
             json["responsePayload"] = Read(Last.Payload);
         }
 
@@ -57,7 +63,7 @@ internal sealed record FailedInvocation
     {
         try
         {
-            return Aws.LenientJson.Parse(payload.Span);
+            return WireJson.Parse(payload.Span);
         }
         catch (JsonException)
         {

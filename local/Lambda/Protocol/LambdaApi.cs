@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Web;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 
 namespace Engagement.Local.Lambda.Protocol;
 
@@ -13,7 +12,7 @@ namespace Engagement.Local.Lambda.Protocol;
 /// <param name="cloud">Account, region and clock.</param>
 /// <param name="aws">The door to other services.</param>
 /// <param name="roles">Whether Lambda may act as a function's role.</param>
-internal sealed partial class LambdaApi(Functions functions, CloudContext cloud, IAwsEndpoint aws, IRoleAssumption roles)
+internal sealed partial class LambdaApi(LambdaService functions, CloudContext cloud, IAwsEndpoint aws, IRoleAssumption roles)
 {
     private readonly AsynchronousInvocations asynchronous = new(functions, cloud, aws, roles);
 
@@ -26,13 +25,16 @@ internal sealed partial class LambdaApi(Functions functions, CloudContext cloud,
         }
 
         var qualifier = HttpUtility.ParseQueryString(request.Query)["Qualifier"];
-        var arn = FunctionName.Arn(cloud, qualifier is null ? name : $"{name}:{qualifier}") ?? throw LambdaError.NotFound($"{name}{(qualifier is null ? "" : $":{qualifier}")}");
+        var arn = FunctionName.Arn(cloud, qualifier is null ? name : $"{name}:{qualifier}")
+            ?? throw LambdaError.NotFound($"{name}{(qualifier is null ? "" : $":{qualifier}")}");
         if (request.Header("X-Amz-Log-Type") is "Tail")
         {
-            throw LambdaError.InvalidParameter("This local cloud answers no log tails (X-Amz-Log-Type: Tail); the function's log holds the lines.");
+            throw LambdaError.InvalidParameter(
+                "This local cloud answers no log tails (X-Amz-Log-Type: Tail); the function's log holds the lines.");
         }
 
-        return new AwsOperation("Invoke", "lambda:InvokeFunction", [arn], cancellationToken => InvokeAsync(arn, request, cancellationToken));
+        return new AwsOperation(
+            "Invoke", "lambda:InvokeFunction", [arn], cancellationToken => InvokeAsync(arn, request, cancellationToken));
     }
 
     /// <inheritdoc cref="IAwsService.Error"/>
@@ -51,7 +53,8 @@ internal sealed partial class LambdaApi(Functions functions, CloudContext cloud,
         };
     }
 
-    private static ImmutableDictionary<string, string> Headers => ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase)
+    private static ImmutableDictionary<string, string> Headers =>
+        ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase)
         .Add("x-amzn-RequestId", Guid.NewGuid().ToString());
 
     private static string? FunctionOf(AwsRequest request) =>

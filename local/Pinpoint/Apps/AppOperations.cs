@@ -32,7 +32,7 @@ internal sealed class AppOperations(ApplicationStore applications, TagStore tags
     private AwsResponse List(PinpointCall call)
     {
         var (all, next) = call.Page(applications.All);
-        var page = all.Select(each => Response(each, tags.Of(each.Arn))).ToList();
+        var page = all.Select(each => Response(each, tags.Get(each.Arn))).ToList();
         return call.Answer(200, new ApplicationsResponse(page, next), PinpointJson.Wire.ApplicationsResponse);
     }
 
@@ -46,7 +46,7 @@ internal sealed class AppOperations(ApplicationStore applications, TagStore tags
     }
 
     private AwsResponse Answer(PinpointCall call, int status, Application application) =>
-        call.Answer(status, Response(application, tags.Of(application.Arn)), PinpointJson.Wire.ApplicationResponse);
+        call.Answer(status, Response(application, tags.Get(application.Arn)), PinpointJson.Wire.ApplicationResponse);
 
     private static ApplicationResponse Response(Application application, IReadOnlyDictionary<string, string> tags) => new()
     {

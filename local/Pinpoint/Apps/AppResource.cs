@@ -1,5 +1,6 @@
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
 using Engagement.Local.Pinpoint.Tags;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Pinpoint.Apps;
 
@@ -16,7 +17,6 @@ internal sealed class AppResource(CloudContext cloud, ApplicationStore applicati
     /// <summary>Its name is for ever; settings and tags change in place.</summary>
     public ResourceLifecycle Lifecycle => new()
     {
-        ReplacedBy = ["name", "namePrefix", "region"],
         Update = (request, before, _) =>
         {
             var application = applications.Get(before.Id!);

@@ -35,10 +35,12 @@ internal sealed class Application(string id, string arn, string name, DateTimeOf
     public SegmentStore Segments { get; } = new(id, arn, clock);
 
     /// <summary>Its campaigns. One that is removed stops where it is.</summary>
-    public ResourceStore<Campaign> Campaigns { get; } = new("campaign", campaign => campaign.Id, campaign => campaign.Status = CampaignStatus.Deleted);
+    public ResourceStore<Campaign> Campaigns { get; } = new(
+        "campaign", campaign => campaign.Id, campaign => campaign.Status = CampaignStatus.Deleted);
 
     /// <summary>Its journeys. Whoever was on one that is removed goes no further.</summary>
-    public ResourceStore<Journey> Journeys { get; } = new("journey", journey => journey.Id, journey => journey.State = JourneyState.Cancelled);
+    public ResourceStore<Journey> Journeys { get; } = new(
+        "journey", journey => journey.Id, journey => journey.State = JourneyState.Cancelled);
 
     /// <summary>Names of event types, attributes and metrics that its events have used.</summary>
     public EventNames EventNames { get; } = new();

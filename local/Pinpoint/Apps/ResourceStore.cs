@@ -37,7 +37,7 @@ internal sealed class ResourceStore<T>(string kind, Func<T, string> idOf, Action
     }
 
     /// <summary>Id for the next one of an application.</summary>
-    public string NextId(string applicationId) => ResourceId.Of($"{applicationId}/{kind}s/{Interlocked.Increment(ref created)}");
+    public string NextId(string applicationId) => ResourceId.From($"{applicationId}/{kind}s/{Interlocked.Increment(ref created)}");
 
     /// <summary>Stores a new one.</summary>
     public void Add(T resource)

@@ -105,5 +105,5 @@ internal sealed class Campaign(CampaignResponse first)
     }
 
     /// <summary>Id for its next run.</summary>
-    public string NextActivityId() => ResourceId.Of($"{Id}/activities/{Activities.Count + 1}");
+    public string NextActivityId() => ResourceId.From($"{Id}/activities/{Activities.Count + 1}");
 }

@@ -6,7 +6,8 @@ namespace Engagement.Local.Pinpoint.Campaigns;
 /// <summary>What a campaign says on each channel: a template's words before those of the message itself.</summary>
 internal sealed class CampaignContent(CampaignResponse campaign, TemplateStore templates)
 {
-    private readonly MessageParts? email = Template(templates, campaign.TemplateConfiguration?.EmailTemplate, "EMAIL") ?? campaign.MessageConfiguration?.EmailMessage?.Parts();
+    private readonly MessageParts? email = Template(templates, campaign.TemplateConfiguration?.EmailTemplate, "EMAIL")
+        ?? campaign.MessageConfiguration?.EmailMessage?.Parts();
     private readonly MessageParts? sms = Template(templates, campaign.TemplateConfiguration?.SmsTemplate, "SMS")
         ?? (campaign.MessageConfiguration?.SmsMessage?.Body is { } body ? new MessageParts { Text = body } : null);
 
@@ -20,11 +21,13 @@ internal sealed class CampaignContent(CampaignResponse campaign, TemplateStore t
     {
         "EMAIL" => email,
         "SMS" => sms,
-        _ when PushChannels.IsApple(channelType) => (campaign.MessageConfiguration?.ApnsMessage ?? campaign.MessageConfiguration?.DefaultMessage)?.Parts(),
-        _ when PushChannels.IsGoogle(channelType) => (campaign.MessageConfiguration?.GcmMessage ?? campaign.MessageConfiguration?.DefaultMessage)?.Parts(),
+        _ when PushChannels.IsApple(channelType) =>
+            (campaign.MessageConfiguration?.ApnsMessage ?? campaign.MessageConfiguration?.DefaultMessage)?.Parts(),
+        _ when PushChannels.IsGoogle(channelType) =>
+            (campaign.MessageConfiguration?.GcmMessage ?? campaign.MessageConfiguration?.DefaultMessage)?.Parts(),
         _ => null,
     };
 
     private static MessageParts? Template(TemplateStore templates, Template? template, string type) =>
-        template?.Name is { } name && templates.Find(name, type, template.Version) is { } found ? MessageParts.Of(found) : null;
+        template?.Name is { } name && templates.Find(name, type, template.Version) is { } found ? MessageParts.From(found) : null;
 }

@@ -7,7 +7,8 @@ using Engagement.Local.Pinpoint.Tags;
 namespace Engagement.Local.Pinpoint.Campaigns;
 
 /// <summary>The operations on campaigns, apart from analytics.</summary>
-internal sealed class CampaignOperations(ApplicationStore applications, TagStore tags, CampaignRules rules, CampaignScheduler scheduler, TimeProvider clock)
+internal sealed class CampaignOperations(
+    ApplicationStore applications, TagStore tags, CampaignRules rules, CampaignScheduler scheduler, TimeProvider clock)
 {
     private const string All = "/v1/apps/{application-id}/campaigns";
     private const string One = "/v1/apps/{application-id}/campaigns/{campaign-id}";
@@ -19,7 +20,12 @@ internal sealed class CampaignOperations(ApplicationStore applications, TagStore
     public IEnumerable<Operation> Operations =>
     [
         new("CreateCampaign", "POST", All, "apps/{application-id}/campaigns", Create),
-        new("GetCampaigns", "GET", All, "apps/{application-id}", call => Answer(call, [.. Application(call).Campaigns.All.Select(each => each.Latest)])),
+        new(
+            "GetCampaigns",
+            "GET",
+            All,
+            "apps/{application-id}",
+            call => Answer(call, [.. Application(call).Campaigns.All.Select(each => each.Latest)])),
         new("GetCampaign", "GET", One, Resource, call => Answer(call, 200, Campaign(call).Latest)),
         new("UpdateCampaign", "PUT", One, Resource, Update),
         new("DeleteCampaign", "DELETE", One, Resource, Delete),
@@ -55,7 +61,9 @@ internal sealed class CampaignOperations(ApplicationStore applications, TagStore
     private AwsResponse Update(PinpointCall call)
     {
         var (application, campaign) = (Application(call), Campaign(call));
-        Require.That(campaign.Status is CampaignStatus.Scheduled or CampaignStatus.Paused, $"A campaign that is {campaign.Status} cannot be changed.");
+        Require.That(
+            campaign.Status is CampaignStatus.Scheduled or CampaignStatus.Paused,
+            $"A campaign that is {campaign.Status} cannot be changed.");
         var current = campaign.Latest;
         var request = Merge(current, call.Body(PinpointJson.Wire.WriteCampaignRequest));
         rules.Check(request, application);
@@ -80,7 +88,8 @@ internal sealed class CampaignOperations(ApplicationStore applications, TagStore
     private AwsResponse Version(PinpointCall call) => Answer(
         call,
         200,
-        Campaign(call).Versions.FirstOrDefault(each => each.Version.ToString(CultureInfo.InvariantCulture) == call.Path["version"]) ?? throw PinpointError.NotFound("campaign version"));
+        Campaign(call).Versions.FirstOrDefault(each => each.Version.ToString(CultureInfo.InvariantCulture) == call.Path["version"])
+            ?? throw PinpointError.NotFound("campaign version"));
 
     /// <summary>Schedules the latest version; the answer shows the campaign as it was before it could start.</summary>
     private AwsResponse Schedule(PinpointCall call, int status, Application application, Campaign campaign)
@@ -92,20 +101,22 @@ internal sealed class CampaignOperations(ApplicationStore applications, TagStore
     }
 
     private void CheckQuota() => Require.That(
-        applications.All.SelectMany(each => each.Campaigns.All).Count(each => CampaignStatus.IsActive(each.Status)) < CampaignRules.MaximumActive,
+        applications.All.SelectMany(each => each.Campaigns.All).Count(each =>
+            CampaignStatus.IsActive(each.Status)) < CampaignRules.MaximumActive,
         $"An account has at most {CampaignRules.MaximumActive} active campaigns.");
 
-    private CampaignResponse Version(Application application, WriteCampaignRequest request, string id, string creationDate, int version) => new(request)
-    {
-        ApplicationId = application.Id,
-        Arn = $"{application.Arn}/campaigns/{id}",
-        CreationDate = creationDate,
-        Id = id,
-        LastModifiedDate = Iso8601.Format(clock.GetUtcNow()),
-        SegmentVersion = request.SegmentVersion ?? application.Segments.Get(request.SegmentId!).Version,
-        Tags = null,
-        Version = version,
-    };
+    private CampaignResponse Version(Application application, WriteCampaignRequest request, string id, string creationDate, int version) =>
+        new(request)
+        {
+            ApplicationId = application.Id,
+            Arn = $"{application.Arn}/campaigns/{id}",
+            CreationDate = creationDate,
+            Id = id,
+            LastModifiedDate = Iso8601.Format(clock.GetUtcNow()),
+            SegmentVersion = request.SegmentVersion ?? application.Segments.Get(request.SegmentId!).Version,
+            Tags = null,
+            Version = version,
+        };
 
     // Members that an update does not give stay as they are, as for endpoints.
     private static WriteCampaignRequest Merge(CampaignResponse current, WriteCampaignRequest change) => new()
@@ -134,7 +145,8 @@ internal sealed class CampaignOperations(ApplicationStore applications, TagStore
         return call.Answer(200, new CampaignsResponse([.. page.Select(WithTags)], next), PinpointJson.Wire.CampaignsResponse);
     }
 
-    private AwsResponse Answer(PinpointCall call, int status, CampaignResponse campaign) => call.Answer(status, WithTags(campaign), PinpointJson.Wire.CampaignResponse);
+    private AwsResponse Answer(PinpointCall call, int status, CampaignResponse campaign) =>
+        call.Answer(status, WithTags(campaign), PinpointJson.Wire.CampaignResponse);
 
     private CampaignResponse WithTags(CampaignResponse campaign) => campaign with { Tags = tags.Find(campaign.Arn) };
 }

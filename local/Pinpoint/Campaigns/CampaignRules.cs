@@ -21,21 +21,28 @@ internal sealed class CampaignRules(TemplateStore templates, TimeProvider clock)
         CheckDone(campaign);
         Require.That(!string.IsNullOrEmpty(campaign.Name), "Name is missing.");
         Require.That(campaign.SegmentId is not null, "SegmentId is missing.");
-        Require.That(application.Segments.Find(campaign.SegmentId!, campaign.SegmentVersion) is not null, "SegmentId and SegmentVersion name no segment.");
+        Require.That(
+            application.Segments.Find(campaign.SegmentId!, campaign.SegmentVersion) is not null,
+            "SegmentId and SegmentVersion name no segment.");
         Require.That(campaign.Schedule?.StartTime is not null, "Schedule.StartTime is missing.");
         CheckStart(campaign.Schedule!.StartTime!);
         CheckTemplate(campaign.TemplateConfiguration?.EmailTemplate, "EMAIL");
         CheckTemplate(campaign.TemplateConfiguration?.SmsTemplate, "SMS");
         Require.That(
-            campaign is { TemplateConfiguration: not null } or { MessageConfiguration: not null } or { CustomDeliveryConfiguration: not null },
+            campaign is { TemplateConfiguration: not null }
+                or { MessageConfiguration: not null }
+                or { CustomDeliveryConfiguration: not null },
             "A campaign has a MessageConfiguration, a TemplateConfiguration or a CustomDeliveryConfiguration.");
-        Require.That(campaign.CustomDeliveryConfiguration is null or { DeliveryUri: not null }, "CustomDeliveryConfiguration.DeliveryUri is missing.");
+        Require.That(
+            campaign.CustomDeliveryConfiguration is null or { DeliveryUri: not null },
+            "CustomDeliveryConfiguration.DeliveryUri is missing.");
         Require.That(campaign.Hook?.Mode is null or "FILTER", "Hook.Mode is FILTER.");
     }
 
     private static void CheckDone(WriteCampaignRequest campaign)
     {
-        var (schedule, message, template, limits) = (campaign.Schedule, campaign.MessageConfiguration, campaign.TemplateConfiguration, campaign.Limits);
+        var (schedule, message, template, limits) = (
+            campaign.Schedule, campaign.MessageConfiguration, campaign.TemplateConfiguration, campaign.Limits);
         Require.NotSet(
             ("AdditionalTreatments", campaign.AdditionalTreatments?.Count > 0),
             ("HoldoutPercent", campaign.HoldoutPercent > 0),
@@ -46,7 +53,9 @@ internal sealed class CampaignRules(TemplateStore templates, TimeProvider clock)
             ("Schedule.IsLocalTime", schedule?.IsLocalTime == true),
             ("Schedule.QuietTime", schedule?.QuietTime is not null),
             ("Hook.WebUrl", campaign.Hook?.WebUrl is not null),
-            ("CustomDeliveryConfiguration with a web hook", campaign.CustomDeliveryConfiguration?.DeliveryUri?.StartsWith("https:", StringComparison.Ordinal) == true),
+            (
+                "CustomDeliveryConfiguration with a web hook",
+                campaign.CustomDeliveryConfiguration?.DeliveryUri?.StartsWith("https:", StringComparison.Ordinal) == true),
             ("TemplateConfiguration.InAppTemplate", template?.InAppTemplate is not null),
             ("TemplateConfiguration.PushTemplate", template?.PushTemplate is not null),
             ("TemplateConfiguration.VoiceTemplate", template?.VoiceTemplate is not null),

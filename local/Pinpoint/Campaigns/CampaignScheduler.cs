@@ -58,7 +58,8 @@ internal sealed class CampaignScheduler(Agenda agenda, CampaignDelivery delivery
     private void End(Campaign campaign, string status, ActivityResponse activity)
     {
         var state = campaign.Status == CampaignStatus.Deleted ? "CANCELLED" : "COMPLETED";
-        campaign.Report(activity with { End = Iso8601.Format(clock.GetUtcNow()), State = state, TimezonesCompletedCount = 1, TimezonesTotalCount = 1 });
+        campaign.Report(
+            activity with { End = Iso8601.Format(clock.GetUtcNow()), State = state, TimezonesCompletedCount = 1, TimezonesTotalCount = 1 });
         campaign.Finish(status);
     }
 }

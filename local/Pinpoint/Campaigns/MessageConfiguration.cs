@@ -45,7 +45,8 @@ internal sealed record EmailMessage
     public string? Title { get; init; }
 
     /// <summary>What it says; null where it says nothing.</summary>
-    public MessageParts? Parts() => Title is null && Body is null && HtmlBody is null ? null : new MessageParts { Subject = Title, Html = HtmlBody, Text = Body };
+    public MessageParts? Parts() =>
+        Title is null && Body is null && HtmlBody is null ? null : new MessageParts { Subject = Title, Html = HtmlBody, Text = Body };
 }
 
 /// <summary>A text message.</summary>

@@ -1,5 +1,6 @@
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
 using Engagement.Local.Pinpoint.Apps;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Pinpoint.Channels;
 
@@ -12,7 +13,6 @@ internal sealed class EmailChannelResource(CloudContext cloud, ApplicationStore 
     /// <summary>Setting it up again replaces its settings.</summary>
     public ResourceLifecycle Lifecycle => new()
     {
-        ReplacedBy = ["applicationId", "region"],
         Update = (request, _, cancellationToken) => CreateAsync(request, cancellationToken),
         Delete = (channel, _) =>
         {
@@ -30,7 +30,15 @@ internal sealed class EmailChannelResource(CloudContext cloud, ApplicationStore 
     {
         cancellationToken.ThrowIfCancellationRequested();
         request
-            .Known("applicationId", "configurationSet", "enabled", "fromAddress", "identity", "orchestrationSendingRoleArn", "region", "roleArn")
+            .Known(
+                "applicationId",
+                "configurationSet",
+                "enabled",
+                "fromAddress",
+                "identity",
+                "orchestrationSendingRoleArn",
+                "region",
+                "roleArn")
             .InRegion(cloud);
         var application = applications.Get(request.RequiredText("applicationId"));
         var change = new EmailChannelRequest

@@ -31,6 +31,8 @@ internal sealed record Endpoint
     /// <summary>Its user, or null.</summary>
     public string? UserId { get; init; }
 
-    /// <summary>User attributes that were given before the endpoint had a user; those of a user are the user's, see <see cref="User"/>.</summary>
+    /// <summary>
+    /// User attributes that were given before the endpoint had a user; those of a user are the user's, see <see cref="User"/>.
+    /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> OwnUserAttributes { get; init; } = EndpointMerge.NoAttributes;
 }

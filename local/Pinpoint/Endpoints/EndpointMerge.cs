@@ -4,13 +4,15 @@ namespace Engagement.Local.Pinpoint.Endpoints;
 
 /// <summary>
 /// What an update makes of an endpoint: members that it gives are changed, all others stay. Of attributes and metrics those that are named
-/// change, and their new values replace the old ones. An attribute given as an empty list loses its values and keeps its name, as the Pinpoint
+/// change, and their new values replace the old ones. An attribute given as an empty list loses its values and keeps its name, as the
+/// Pinpoint
 /// team describes it in aws/aws-sdk-js#3180.
 /// </summary>
 internal static class EndpointMerge
 {
     /// <summary>No attributes.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> NoAttributes { get; } = new Dictionary<string, IReadOnlyList<string>>();
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> NoAttributes { get; } =
+        new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>No metrics.</summary>
     public static IReadOnlyDictionary<string, double> NoMetrics { get; } = new Dictionary<string, double>();
@@ -62,7 +64,8 @@ internal static class EndpointMerge
         return merged;
     }
 
-    private static IReadOnlyDictionary<string, double> Metrics(IReadOnlyDictionary<string, double> existing, IReadOnlyDictionary<string, double>? changes)
+    private static IReadOnlyDictionary<string, double> Metrics(
+        IReadOnlyDictionary<string, double> existing, IReadOnlyDictionary<string, double>? changes)
     {
         if (changes is null or { Count: 0 })
         {

@@ -1,6 +1,8 @@
 namespace Engagement.Local.Pinpoint.Endpoints;
 
-/// <summary>What a caller says of an endpoint: body of UpdateEndpoint, and the endpoint of a PutEvents item. Null members are not given.</summary>
+/// <summary>
+/// What a caller says of an endpoint: body of UpdateEndpoint, and the endpoint of a PutEvents item. Null members are not given.
+/// </summary>
 internal record EndpointRequest
 {
     public string? Address { get; init; }

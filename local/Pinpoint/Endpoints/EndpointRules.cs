@@ -30,7 +30,8 @@ internal static class EndpointRules
 
     private static readonly HashSet<string> ChannelTypes = new(StringComparer.Ordinal)
     {
-        "PUSH", "GCM", "APNS", "APNS_SANDBOX", "APNS_VOIP", "APNS_VOIP_SANDBOX", "ADM", "SMS", "VOICE", "EMAIL", "BAIDU", "CUSTOM", "IN_APP",
+        "PUSH", "GCM", "APNS", "APNS_SANDBOX", "APNS_VOIP", "APNS_VOIP_SANDBOX", "ADM", "SMS", "VOICE", "EMAIL", "BAIDU", "CUSTOM",
+        "IN_APP",
     };
 
     /// <summary>Checks what can be told from the update alone.</summary>
@@ -42,10 +43,14 @@ internal static class EndpointRules
         Require(update.ChannelType is null || ChannelTypes.Contains(update.ChannelType), "ChannelType is none of Pinpoint's.");
         Require(update.EndpointStatus is null or "ACTIVE" or "INACTIVE", "EndpointStatus is ACTIVE or INACTIVE.");
         Require(update.OptOut is null or "ALL" or "NONE", "OptOut is ALL or NONE.");
-        Require(update.EffectiveDate is null || Iso8601.TryParse(update.EffectiveDate, out _), "EffectiveDate is not an ISO 8601 date and time.");
+        Require(
+            update.EffectiveDate is null || Iso8601.TryParse(update.EffectiveDate, out _),
+            "EffectiveDate is not an ISO 8601 date and time.");
         CheckAttributes(update.Attributes, "Attributes");
         CheckAttributes(update.User?.UserAttributes, "UserAttributes");
-        Require(update.Metrics?.Keys.All(name => name.Length <= MaximumName) ?? true, $"Metrics: a name is longer than {MaximumName} characters.");
+        Require(
+            update.Metrics?.Keys.All(name => name.Length <= MaximumName) ?? true,
+            $"Metrics: a name is longer than {MaximumName} characters.");
     }
 
     /// <summary>Checks what only the endpoint after the update shows.</summary>
@@ -55,7 +60,8 @@ internal static class EndpointRules
         // Message of the real service, as client libraries look for it.
         Require(string.IsNullOrEmpty(endpoint.Address) || endpoint.ChannelType is not null, "Missing ChannelType");
         var count = (endpoint.Attributes?.Count ?? 0) + (endpoint.Metrics?.Count ?? 0) + (endpoint.User?.UserAttributes?.Count ?? 0);
-        Require(count <= MaximumAttributes, $"An endpoint has at most {MaximumAttributes} attributes, metrics and user attributes together.");
+        Require(
+            count <= MaximumAttributes, $"An endpoint has at most {MaximumAttributes} attributes, metrics and user attributes together.");
         Require(
             JsonSerializer.SerializeToUtf8Bytes(endpoint, PinpointJson.Wire.EndpointResponse).Length <= MaximumSize,
             $"An endpoint has at most {MaximumSize} bytes.");
@@ -67,7 +73,9 @@ internal static class EndpointRules
         {
             Require(name.Length is > 0 and <= MaximumName, $"{member}: a name has 1 to {MaximumName} characters.");
             Require((values?.Count ?? 0) <= MaximumValues, $"{member}: an attribute has at most {MaximumValues} values.");
-            Require(values?.All(value => value is { Length: <= MaximumValue }) ?? true, $"{member}: a value is longer than {MaximumValue} characters.");
+            Require(
+                values?.All(value => value is { Length: <= MaximumValue }) ?? true,
+                $"{member}: a value is longer than {MaximumValue} characters.");
         }
     }
 

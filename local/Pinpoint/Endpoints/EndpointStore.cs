@@ -84,7 +84,8 @@ internal sealed class EndpointStore
     }
 
     /// <summary>Creates or updates endpoints: all of them, or none where one breaks a rule.</summary>
-    /// <exception cref="AwsException"><c>BadRequestException</c>: the endpoint breaks a limit, or its user has as many as it may.</exception>
+    /// <exception cref="AwsException"><c>BadRequestException</c>: the endpoint breaks a limit, or its user has as many as it
+    /// may.</exception>
     public void Update(IEnumerable<(string Id, EndpointRequest Request)> updates, string requestId)
     {
         lock (gate)
@@ -136,7 +137,9 @@ internal sealed class EndpointStore
         MoveAddress(existing?.Address, merged);
     }
 
-    /// <summary>Of several endpoints with one address only the one updated last is active (service model, EndpointRequest.EndpointStatus).</summary>
+    /// <summary>
+    /// Of several endpoints with one address only the one updated last is active (service model, EndpointRequest.EndpointStatus).
+    /// </summary>
     private void MoveAddress(string? before, Endpoint endpoint)
     {
         if (!string.IsNullOrEmpty(before) && before != endpoint.Address && tables.HolderOf(before) == endpoint.Id)
@@ -203,5 +206,8 @@ internal sealed class EndpointStore
     }
 
     /// <summary>One of a hundred groups of about equal size, from the id, so that it stays.</summary>
-    private static string Cohort(string id) => (id.Aggregate(17u, (hash, character) => (hash * 31) + char.ToUpperInvariant(character)) % 100).ToString(CultureInfo.InvariantCulture);
+    private static string Cohort(string id) =>
+        (
+            id.Aggregate(
+                17u, (hash, character) => (hash * 31) + char.ToUpperInvariant(character)) % 100).ToString(CultureInfo.InvariantCulture);
 }

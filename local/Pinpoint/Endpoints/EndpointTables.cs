@@ -1,6 +1,8 @@
 namespace Engagement.Local.Pinpoint.Endpoints;
 
-/// <summary>The tables behind an <see cref="EndpointStore"/>, with changes that can be taken back. Not thread-safe; the store's lock guards it.</summary>
+/// <summary>
+/// The tables behind an <see cref="EndpointStore"/>, with changes that can be taken back. Not thread-safe; the store's lock guards it.
+/// </summary>
 internal sealed class EndpointTables
 {
     private readonly Dictionary<string, Endpoint> endpoints = new(StringComparer.OrdinalIgnoreCase);

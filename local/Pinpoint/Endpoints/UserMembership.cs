@@ -9,10 +9,22 @@ namespace Engagement.Local.Pinpoint.Endpoints;
 /// </summary>
 internal sealed class UserMembership(EndpointTables tables)
 {
-    /// <summary>Channels whose endpoints give way to a further one (developer guide, "Managing an audience members maximum number of endpoints").</summary>
-    private static readonly HashSet<string> GivingWay = new(StringComparer.Ordinal) { "ADM", "GCM", "APNS", "APNS_VOIP", "APNS_VOIP_SANDBOX", "BAIDU" };
+    /// <summary>
+    /// Channels whose endpoints give way to a further one (developer guide, "Managing an audience members maximum number of endpoints").
+    /// </summary>
+    private static readonly HashSet<string> GivingWay = new(StringComparer.Ordinal)
+    {
+        "ADM",
+        "GCM",
+        "APNS",
+        "APNS_VOIP",
+        "APNS_VOIP_SANDBOX",
+        "BAIDU"
+    };
 
-    /// <summary>Applies what an update says of the user. An empty user id takes the endpoint from its user; a missing one leaves it there.</summary>
+    /// <summary>
+    /// Applies what an update says of the user. An empty user id takes the endpoint from its user; a missing one leaves it there.
+    /// </summary>
     /// <exception cref="AwsException"><c>BadRequestException</c>: the user has as many endpoints as it may.</exception>
     public Endpoint Apply(Endpoint endpoint, EndpointUser? update)
     {
@@ -51,7 +63,8 @@ internal sealed class UserMembership(EndpointTables tables)
             MakeRoom(full, endpoint.ChannelType);
         }
 
-        // Attributes given before there was a user become the user's only where they found it: an existing user's are not for strangers to overwrite.
+        // Attributes given before there was a user become the user's only where they found it: an existing user's are not for strangers to
+        // overwrite.
         var user = tables.User(userId) ?? new User(userId, endpoint.OwnUserAttributes, []);
         tables.SetUser(userId, user with { EndpointIds = [.. user.EndpointIds, endpoint.Id] });
         return endpoint with { UserId = userId, OwnUserAttributes = EndpointMerge.NoAttributes };

@@ -6,7 +6,8 @@ using Engagement.Local.Pinpoint.Protocol;
 namespace Engagement.Local.Pinpoint.Events;
 
 /// <summary>PutEvents.</summary>
-internal sealed class EventOperations(ApplicationStore applications, EventLog log, Action<Application, RecordedEvent> occurred, TimeProvider clock)
+internal sealed class EventOperations(
+    ApplicationStore applications, EventLog log, Action<Application, RecordedEvent> occurred, TimeProvider clock)
 {
     /// <summary>The operations.</summary>
     public IEnumerable<Operation> Operations =>
@@ -41,7 +42,9 @@ internal sealed class EventOperations(ApplicationStore applications, EventLog lo
         }
     }
 
-    /// <summary>Keeps the valid events of an endpoint, also where the endpoint's own change was refused: each item of a request stands alone.</summary>
+    /// <summary>
+    /// Keeps the valid events of an endpoint, also where the endpoint's own change was refused: each item of a request stands alone.
+    /// </summary>
     private Dictionary<string, ItemResult> Record(
         Application application, string endpointId, IReadOnlyDictionary<string, Event?> events, bool mayBeTooLarge)
     {
@@ -71,7 +74,9 @@ internal sealed class EventOperations(ApplicationStore applications, EventLog lo
         EndpointId = endpointId,
         EventId = eventId,
         EventType = application.EventNames.Type(accepted.EventType!),
-        Timestamp = Iso8601.TryParse(accepted.Timestamp!, out var timestamp) ? timestamp : throw new FormatException("The timestamp was checked before."),
+        Timestamp = Iso8601.TryParse(accepted.Timestamp!, out var timestamp)
+            ? timestamp
+            : throw new FormatException("The timestamp was checked before."),
         RecordedAt = clock.GetUtcNow(),
         Attributes = application.EventNames.Attributes(accepted.Attributes),
         Metrics = application.EventNames.Metrics(accepted.Metrics),

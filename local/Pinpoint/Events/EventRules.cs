@@ -5,7 +5,8 @@ using Engagement.Local.Pinpoint.Protocol;
 namespace Engagement.Local.Pinpoint.Events;
 
 /// <summary>
-/// Pinpoint's limits on events (developer guide, "Event ingestion quotas"). The texts of the attribute limits are the service's own, as reported
+/// Pinpoint's limits on events (developer guide, "Event ingestion quotas"). The texts of the attribute limits are the service's own, as
+/// reported
 /// in aws-amplify/amplify-js#9665 and #8959 and aws-amplify/amplify-android#2112; "less than" there means "at most" in the guide.
 /// </summary>
 internal static class EventRules
@@ -80,7 +81,8 @@ internal static class EventRules
         }
 
         DateTimeOffset stop = default;
-        if (!Iso8601.TryParse(session.StartTimestamp, out var start) || (session.StopTimestamp is { } stopped && !Iso8601.TryParse(stopped, out stop)))
+        if (!Iso8601.TryParse(session.StartTimestamp, out var start)
+            || (session.StopTimestamp is { } stopped && !Iso8601.TryParse(stopped, out stop)))
         {
             return "A session's timestamp is not an ISO 8601 date and time.";
         }

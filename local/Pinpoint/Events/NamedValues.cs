@@ -18,7 +18,8 @@ internal sealed class NamedValues<T>(KeyValuePair<string, T>[] pairs) : IReadOnl
 
     public IEnumerable<T> Values => pairs.Select(pair => pair.Value);
 
-    public T this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"There is no value named '{key}'.");
+    public T this[string key] =>
+        TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"There is no value named '{key}'.");
 
     public bool ContainsKey(string key) => TryGetValue(key, out _);
 

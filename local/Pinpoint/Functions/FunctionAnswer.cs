@@ -8,5 +8,6 @@ namespace Engagement.Local.Pinpoint.Functions;
 internal sealed record FunctionAnswer(bool Succeeded, JsonObject? Body)
 {
     /// <summary>What it says of an endpoint; null where it says nothing. Ids that differ in case are one endpoint.</summary>
-    public JsonNode? About(string endpointId) => Body?.FirstOrDefault(member => member.Key.Equals(endpointId, StringComparison.OrdinalIgnoreCase)).Value;
+    public JsonNode? About(string endpointId) =>
+        Body?.FirstOrDefault(member => member.Key.Equals(endpointId, StringComparison.OrdinalIgnoreCase)).Value;
 }

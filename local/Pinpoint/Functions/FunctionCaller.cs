@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.Lambda;
 
 namespace Engagement.Local.Pinpoint.Functions;
@@ -60,10 +59,11 @@ internal sealed class FunctionCaller(CloudContext cloud, IAwsEndpoint aws, IFunc
         {
             return await aws.CallAsync(
                 Caller(sourceArn),
-                Lambda.Functions.ServiceName,
+                "lambda",
                 "Invoke",
                 "lambda:InvokeFunction",
-                functions.Find(function)?.Arn ?? (function.StartsWith("arn:", StringComparison.Ordinal) ? function : cloud.Arn("lambda", $"function:{function}")),
+                functions.Find(function)?.Arn
+                    ?? (function.StartsWith("arn:", StringComparison.Ordinal) ? function : cloud.Arn("lambda", $"function:{function}")),
                 cancellationToken => functions.InvokeAsync(function, payload, cancellationToken),
                 end.Token);
         }

@@ -43,7 +43,20 @@ internal sealed record Activity
     ];
 
     /// <summary>How many kinds it has.</summary>
-    public int Kinds() => new object?[] { ConditionalSplit, ContactCenter, Custom, Email, Holdout, MultiCondition, Push, RandomSplit, Sms, Wait }.Count(kind => kind is not null);
+    public int Kinds() =>
+        new object?[]
+        {
+            ConditionalSplit,
+            ContactCenter,
+            Custom,
+            Email,
+            Holdout,
+            MultiCondition,
+            Push,
+            RandomSplit,
+            Sms,
+            Wait
+        }.Count(kind => kind is not null);
 }
 
 /// <summary>Calls a function.</summary>
@@ -82,13 +95,15 @@ internal sealed record WaitActivity(string? NextActivity, WaitTime? WaitTime);
 internal sealed record WaitTime(string? WaitFor, string? WaitUntil);
 
 /// <summary>Yes or no.</summary>
-internal sealed record ConditionalSplitActivity(Condition? Condition, WaitTime? EvaluationWaitTime, string? FalseActivity, string? TrueActivity);
+internal sealed record ConditionalSplitActivity(
+    Condition? Condition, WaitTime? EvaluationWaitTime, string? FalseActivity, string? TrueActivity);
 
 /// <summary>Conditions and how they combine, <c>ALL</c> or <c>ANY</c>.</summary>
 internal sealed record Condition(IReadOnlyList<SimpleCondition>? Conditions, string? Operator);
 
 /// <summary>What a participant must have done or be like: one of the three.</summary>
-internal sealed record SimpleCondition(EventCondition? EventCondition, SegmentCondition? SegmentCondition, SegmentDimensions? SegmentDimensions);
+internal sealed record SimpleCondition(
+    EventCondition? EventCondition, SegmentCondition? SegmentCondition, SegmentDimensions? SegmentDimensions);
 
 /// <summary>An event that a participant must have sent, or that a message of the journey must have had.</summary>
 /// <param name="Dimensions">Which events count.</param>
@@ -96,7 +111,8 @@ internal sealed record SimpleCondition(EventCondition? EventCondition, SegmentCo
 internal sealed record EventCondition(EventDimensions? Dimensions, string? MessageActivity);
 
 /// <summary>The first branch whose condition is met.</summary>
-internal sealed record MultiConditionalSplitActivity(IReadOnlyList<MultiConditionalBranch>? Branches, string? DefaultActivity, WaitTime? EvaluationWaitTime);
+internal sealed record MultiConditionalSplitActivity(
+    IReadOnlyList<MultiConditionalBranch>? Branches, string? DefaultActivity, WaitTime? EvaluationWaitTime);
 
 /// <summary>One branch.</summary>
 internal sealed record MultiConditionalBranch(SimpleCondition? Condition, string? NextActivity);

@@ -26,7 +26,9 @@ internal sealed class ActivityRules(TemplateStore templates)
             ("CUSTOM with a template", activity.Custom?.TemplateName is not null),
             ("CUSTOM with a web hook", activity.Custom?.DeliveryUri?.StartsWith("https:", StringComparison.Ordinal) == true),
             ("PUSH with a template", activity.Push?.TemplateName is not null));
-        Require.That((activity.Custom?.MessageConfig?.Data?.Length ?? 0) <= MaximumData, $"MessageConfig.Data has at most {MaximumData} characters.");
+        Require.That(
+            (activity.Custom?.MessageConfig?.Data?.Length ?? 0) <= MaximumData,
+            $"MessageConfig.Data has at most {MaximumData} characters.");
         Require.That(activity.Wait is null or { WaitTime: not null }, "A Wait has a WaitTime.");
         CheckWait(activity.Wait?.WaitTime);
         CheckWait(activity.ConditionalSplit?.EvaluationWaitTime);
@@ -43,11 +45,13 @@ internal sealed class ActivityRules(TemplateStore templates)
     public void CheckComplete(Activity activity, Application application)
     {
         Require.That(activity.Custom is null or { DeliveryUri: not null }, "CUSTOM: DeliveryUri is missing.");
-        Require.That(activity.Email is not { } email || Exists(email, "EMAIL"), "EMAIL: TemplateName names no e-mail template that exists.");
+        Require.That(
+            activity.Email is not { } email || Exists(email, "EMAIL"), "EMAIL: TemplateName names no e-mail template that exists.");
         Require.That(activity.Sms is not { } sms || Exists(sms, "SMS"), "SMS: TemplateName names no SMS template that exists.");
         Require.NotSet(("PUSH", activity.Push is not null));
         Require.That(
-            Conditions(activity).All(each => each.SegmentCondition is not { } segment || (segment.SegmentId is { } id && application.Segments.Find(id) is not null)),
+            Conditions(activity).All(each =>
+                each.SegmentCondition is not { } segment || (segment.SegmentId is { } id && application.Segments.Find(id) is not null)),
             "A condition names a segment that does not exist.");
     }
 
@@ -60,12 +64,18 @@ internal sealed class ActivityRules(TemplateStore templates)
     }
 
     private static IEnumerable<SimpleCondition> Conditions(Activity activity) =>
-        (activity.ConditionalSplit?.Condition?.Conditions ?? []).Concat((activity.MultiCondition?.Branches ?? []).Select(branch => branch.Condition).OfType<SimpleCondition>());
+        (activity.ConditionalSplit?.Condition?.Conditions ?? []).Concat(
+            (activity.MultiCondition?.Branches ?? []).Select(branch => branch.Condition).OfType<SimpleCondition>());
 
     private static void CheckCondition(SimpleCondition condition)
     {
         Require.That(
-            new object?[] { condition.EventCondition, condition.SegmentCondition, condition.SegmentDimensions }.Count(each => each is not null) == 1,
+            new object?[]
+            {
+                condition.EventCondition,
+                condition.SegmentCondition,
+                condition.SegmentDimensions
+            }.Count(each => each is not null) == 1,
             "A condition is of exactly one kind.");
         if (condition.EventCondition is { } happened)
         {
@@ -82,7 +92,9 @@ internal sealed class ActivityRules(TemplateStore templates)
     private static void CheckShares(Activity activity)
     {
         var branches = activity.RandomSplit?.Branches;
-        Require.That(activity.RandomSplit is null || branches?.Sum(branch => (long)(branch.Percentage ?? 0)) == 100, "The branches of a RandomSplit have 100 percent together.");
+        Require.That(
+            activity.RandomSplit is null || branches?.Sum(branch => (long)(branch.Percentage ?? 0)) == 100,
+            "The branches of a RandomSplit have 100 percent together.");
         Require.That(activity.Holdout is null or { Percentage: >= 0 and <= 100 }, "Holdout.Percentage is 0 to 100.");
         Require.That(activity.ConditionalSplit?.Condition?.Operator is null or "ALL" or "ANY", "Condition.Operator is ALL or ANY.");
     }
@@ -93,11 +105,13 @@ internal sealed class ActivityRules(TemplateStore templates)
         {
             Require.That((wait.WaitFor is null) != (wait.WaitUntil is null), "A wait time has either WaitFor or WaitUntil.");
             Require.That(
-                wait.WaitFor is not { } text || (IsoDuration.TryParse(text, out var duration) && duration >= ShortestWait && duration <= LongestWait),
+                wait.WaitFor is not { } text
+                    || (JourneyDuration.TryParse(text, out var duration) && duration >= ShortestWait && duration <= LongestWait),
                 "WaitFor is an ISO 8601 duration of an hour to 365 days.");
             Require.That(wait.WaitUntil is not { } instant || Iso8601.TryParse(instant, out _), "WaitUntil is an ISO 8601 date and time.");
         }
     }
 
-    private bool Exists(MessageActivity activity, string type) => activity.TemplateName is { } name && templates.Find(name, type, activity.TemplateVersion) is not null;
+    private bool Exists(MessageActivity activity, string type) =>
+        activity.TemplateName is { } name && templates.Find(name, type, activity.TemplateVersion) is not null;
 }

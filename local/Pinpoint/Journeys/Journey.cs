@@ -63,14 +63,21 @@ internal sealed class Journey(JourneyResponse definition, string arn)
         }
     }
 
-    /// <summary>Lets endpoints enter, save those that are on their way or have entered as often as they may; answers those that did.</summary>
+    /// <summary>
+    /// Lets endpoints enter, save those that are on their way or have entered as often as they may; answers those that did.
+    /// </summary>
     public IReadOnlyList<Participant> Enter(IEnumerable<string> endpointIds, DateTimeOffset now)
     {
         lock (gate)
         {
             var cap = definition.Limits?.EndpointReentryCap ?? DefaultEntries;
-            var interval = definition.Limits?.EndpointReentryInterval is { } text ? IsoDuration.Parse(text) : TimeSpan.Zero;
-            return [.. endpointIds.Select(Of).Where(each => !each.IsActive && (cap == 0 || each.Entries < cap) && (each.Entries == 0 || now - each.EnteredAt >= interval)).Select(Entered)];
+            var interval = definition.Limits?.EndpointReentryInterval is { } text ? JourneyDuration.Parse(text) : TimeSpan.Zero;
+            return [
+                .. endpointIds.Select(Existing)
+                    .Where(each =>
+                        !each.IsActive && (cap == 0 || each.Entries < cap) && (each.Entries == 0 || now - each.EnteredAt >= interval))
+                    .Select(Entered)
+            ];
         }
 
         Participant Entered(Participant participant)
@@ -112,7 +119,7 @@ internal sealed class Journey(JourneyResponse definition, string arn)
         }
     }
 
-    private Participant Of(string endpointId)
+    private Participant Existing(string endpointId)
     {
         if (!participants.TryGetValue(endpointId, out var participant))
         {

@@ -14,15 +14,19 @@ internal sealed class JourneyConditions(EventLog log, TimeProvider clock)
     private const int Percent = 100;
 
     /// <summary>The next activity of a participant after a split; null where its passage ends.</summary>
-    public string? Next(Application application, Journey journey, string activityId, Activity split, Participant participant) => split switch
-    {
-        { ConditionalSplit: { } conditional } => IsMet(application, conditional.Condition, participant) ? conditional.TrueActivity : conditional.FalseActivity,
-        { MultiCondition: { } multi } =>
-            (multi.Branches ?? []).FirstOrDefault(branch => branch.Condition is not null && IsMet(application, branch.Condition, participant))?.NextActivity ?? multi.DefaultActivity,
-        { RandomSplit: { } random } => Branch(random.Branches!, Draw(journey, activityId, participant)),
-        { Holdout: { } holdout } => Draw(journey, activityId, participant) < holdout.Percentage ? null : holdout.NextActivity,
-        _ => throw new ArgumentException("Not a split.", nameof(split)),
-    };
+    public string? Next(Application application, Journey journey, string activityId, Activity split, Participant participant) =>
+        split switch
+        {
+            { ConditionalSplit: { } conditional } =>
+                IsMet(application, conditional.Condition, participant) ? conditional.TrueActivity : conditional.FalseActivity,
+            { MultiCondition: { } multi } =>
+                (multi.Branches ?? []).FirstOrDefault(branch =>
+                    branch.Condition is not null && IsMet(application, branch.Condition, participant))?.NextActivity
+                    ?? multi.DefaultActivity,
+            { RandomSplit: { } random } => Branch(random.Branches!, Draw(journey, activityId, participant)),
+            { Holdout: { } holdout } => Draw(journey, activityId, participant) < holdout.Percentage ? null : holdout.NextActivity,
+            _ => throw new ArgumentException("Not a split.", nameof(split)),
+        };
 
     private static string? Branch(IReadOnlyList<RandomSplitEntry> branches, int draw)
     {
@@ -40,7 +44,9 @@ internal sealed class JourneyConditions(EventLog log, TimeProvider clock)
 
     /// <summary>A number from 0 to 99, evenly spread over participants, and the same in every run of the same program.</summary>
     private static int Draw(Journey journey, string activityId, Participant participant) =>
-        Convert.ToInt32(ResourceId.Of($"{journey.Id}/{activityId}/{participant.EndpointId.ToUpperInvariant()}/{participant.Entries}")[..6], 16) % Percent;
+        Convert.ToInt32(
+            ResourceId.From($"{journey.Id}/{activityId}/{participant.EndpointId.ToUpperInvariant()}/{participant.Entries}")[..6],
+            16) % Percent;
 
     private bool IsMet(Application application, Condition? condition, Participant participant)
     {

@@ -39,7 +39,8 @@ internal sealed class JourneyEntry(Agenda agenda, JourneyRunner runner, TimeProv
             var entered = journey.Enter([happened.EndpointId], clock.GetUtcNow());
             if (entered.Count > 0)
             {
-                agenda.Now($"journey {journey.Id}", () => runner.MoveAsync(application, journey, entered, journey.Definition.StartActivity));
+                agenda.Now(
+                    $"journey {journey.Id}", () => runner.MoveAsync(application, journey, entered, journey.Definition.StartActivity));
             }
         }
     }
@@ -47,7 +48,9 @@ internal sealed class JourneyEntry(Agenda agenda, JourneyRunner runner, TimeProv
     /// <summary>Lets the new members of an updated segment enter the journeys that wish to know at once.</summary>
     public void Updated(Application application, SegmentResponse segment)
     {
-        foreach (var journey in application.Journeys.All.Where(journey => journey.Definition.RefreshOnSegmentUpdate == true && SegmentOf(journey) == segment.Id && IsOpen(journey)))
+        foreach (var journey in
+            application.Journeys.All.Where(journey =>
+                journey.Definition.RefreshOnSegmentUpdate == true && SegmentOf(journey) == segment.Id && IsOpen(journey)))
         {
             agenda.Now($"refresh of journey {journey.Id}", () => EnterMembersAsync(application, journey));
         }
@@ -78,7 +81,7 @@ internal sealed class JourneyEntry(Agenda agenda, JourneyRunner runner, TimeProv
         await (journey.State == JourneyState.Active ? EnterMembersAsync(application, journey) : Task.CompletedTask);
         if (journey.Definition.RefreshFrequency is { } frequency)
         {
-            var next = due + IsoDuration.Parse(frequency);
+            var next = due + JourneyDuration.Parse(frequency);
             agenda.At(next, $"refresh of journey {journey.Id}", () => RefreshAsync(application, journey, next));
         }
         else if (journey.Definition.RefreshOnSegmentUpdate != true)
@@ -91,7 +94,10 @@ internal sealed class JourneyEntry(Agenda agenda, JourneyRunner runner, TimeProv
     {
         if (application.Segments.Find(SegmentOf(journey)!) is { } segment)
         {
-            var members = new Audience(application, clock).Members(segment).Where(member => member.IsReachable).Select((Profile member) => member.Endpoint.Id);
+            var members = new Audience(application, clock)
+                .Members(segment)
+                .Where(member => member.IsReachable)
+                .Select((Profile member) => member.Endpoint.Id);
             await runner.MoveAsync(application, journey, journey.Enter(members, clock.GetUtcNow()), journey.Definition.StartActivity);
         }
     }

@@ -14,7 +14,8 @@ internal sealed class JourneyMessages(TemplateStore templates, Messenger messeng
     public const int MaximumEventAttributes = 5;
 
     /// <summary>Sends an activity's message to a group, in its order.</summary>
-    public async Task SendAsync(Application application, Journey journey, string activityId, Activity activity, IReadOnlyList<Participant> group)
+    public async Task SendAsync(
+        Application application, Journey journey, string activityId, Activity activity, IReadOnlyList<Participant> group)
     {
         if (activity.Custom is { } custom)
         {
@@ -30,16 +31,25 @@ internal sealed class JourneyMessages(TemplateStore templates, Messenger messeng
         }
     }
 
-    private void Deliver(Application application, Journey journey, string activityId, MessageActivity activity, string channel, IReadOnlyList<Participant> group)
+    private void Deliver(
+        Application application,
+        Journey journey,
+        string activityId,
+        MessageActivity activity,
+        string channel,
+        IReadOnlyList<Participant> group)
     {
-        var parts = templates.Find(activity.TemplateName!, channel, activity.TemplateVersion) is { } template ? MessageParts.Of(template) : null;
+        var parts = templates.Find(activity.TemplateName!, channel, activity.TemplateVersion) is { } template
+            ? MessageParts.From(template)
+            : null;
         var source = new MessageSource(CampaignId: null, journey.Id);
         foreach (var participant in group)
         {
             if (application.Endpoints.Find(participant.EndpointId) is { } endpoint && endpoint.ChannelType == channel
-                && messenger.Deliver(application, Recipient.Of(endpoint), parts, source) == MessageOutcome.Delivered)
+                && messenger.Deliver(application, Recipient.From(endpoint), parts, source) == MessageOutcome.Delivered)
             {
-                foreach (var happened in channel == "EMAIL" ? ["_email.send", "_email.delivered"] : new[] { "_SMS.BUFFERED", "_SMS.SUCCESS" })
+                foreach (var happened in
+                    channel == "EMAIL" ? ["_email.send", "_email.delivered"] : new[] { "_SMS.BUFFERED", "_SMS.SUCCESS" })
                 {
                     participant.Add(new JourneyEvent(activityId, happened, new Dictionary<string, string>()));
                 }
@@ -47,11 +57,13 @@ internal sealed class JourneyMessages(TemplateStore templates, Messenger messeng
         }
     }
 
-    private async Task CallAsync(Application application, Journey journey, string activityId, CustomMessageActivity activity, IReadOnlyList<Participant> group)
+    private async Task CallAsync(
+        Application application, Journey journey, string activityId, CustomMessageActivity activity, IReadOnlyList<Participant> group)
     {
-        var addressed = group.Select(participant => (Participant: participant, Endpoint: application.Endpoints.Find(participant.EndpointId)))
+        var addressed =
+            group.Select(participant => (Participant: participant, Endpoint: application.Endpoints.Find(participant.EndpointId)))
             .Where(each => each.Endpoint is { } endpoint && IsAddressed(activity, endpoint))
-            .Select(each => (each.Participant, Recipient: Recipient.Of(each.Endpoint!)));
+            .Select(each => (each.Participant, Recipient: Recipient.From(each.Endpoint!)));
         foreach (var batch in addressed.Chunk(FunctionCaller.MaximumEndpoints))
         {
             var payload = new JsonObject
@@ -59,7 +71,8 @@ internal sealed class JourneyMessages(TemplateStore templates, Messenger messeng
                 ["ApplicationId"] = application.Id,
                 ["JourneyId"] = journey.Id,
                 ["Data"] = activity.MessageConfig?.Data,
-                ["Endpoints"] = new JsonObject(batch.Select(each => KeyValuePair.Create<string, JsonNode?>(each.Recipient.Id, each.Recipient.Definition))),
+                ["Endpoints"] = new JsonObject(
+                    batch.Select(each => KeyValuePair.Create<string, JsonNode?>(each.Recipient.Id, each.Recipient.Definition))),
             };
             var answer = await functions.CallAsync(activity.DeliveryUri!, journey.Arn, payload);
             foreach (var (participant, recipient) in batch.Where(_ => answer.Succeeded))
@@ -70,7 +83,8 @@ internal sealed class JourneyMessages(TemplateStore templates, Messenger messeng
     }
 
     private static bool IsAddressed(CustomMessageActivity activity, EndpointResponse endpoint) =>
-        endpoint is { EndpointStatus: "ACTIVE", OptOut: not "ALL", ChannelType: { } channel } && (activity.EndpointTypes is null or { Count: 0 } || activity.EndpointTypes.Contains(channel));
+        endpoint is { EndpointStatus: "ACTIVE", OptOut: not "ALL", ChannelType: { } channel }
+            && (activity.EndpointTypes is null or { Count: 0 } || activity.EndpointTypes.Contains(channel));
 
     private static Dictionary<string, string> EventAttributes(JsonNode? answered) =>
         (answered is JsonObject endpoint && endpoint["EventAttributes"] is JsonObject attributes ? attributes : [])

@@ -97,7 +97,8 @@ internal sealed record JourneyLimits
 internal sealed record JourneySchedule(string? EndTime, string? StartTime, string? Timezone);
 
 /// <summary>What makes endpoints enter.</summary>
-internal sealed record StartCondition(string? Description, EventStartCondition? EventStartCondition, SegmentCondition? SegmentStartCondition);
+internal sealed record StartCondition(
+    string? Description, EventStartCondition? EventStartCondition, SegmentCondition? SegmentStartCondition);
 
 /// <summary>Endpoints enter with an event.</summary>
 internal sealed record EventStartCondition(EventFilter? EventFilter, string? SegmentId);

@@ -7,7 +7,8 @@ using Engagement.Local.Pinpoint.Tags;
 namespace Engagement.Local.Pinpoint.Journeys;
 
 /// <summary>The operations on journeys, apart from metrics and runs.</summary>
-internal sealed class JourneyOperations(ApplicationStore applications, TagStore tags, JourneyRules rules, JourneyEntry entry, JourneyRunner runner, TimeProvider clock)
+internal sealed class JourneyOperations(
+    ApplicationStore applications, TagStore tags, JourneyRules rules, JourneyEntry entry, JourneyRunner runner, TimeProvider clock)
 {
     private const string All = "/v1/apps/{application-id}/journeys";
     private const string One = "/v1/apps/{application-id}/journeys/{journey-id}";
@@ -45,7 +46,14 @@ internal sealed class JourneyOperations(ApplicationStore applications, TagStore 
 
             var id = application.Journeys.NextId(application.Id);
             var now = Iso8601.Format(clock.GetUtcNow());
-            var definition = new JourneyResponse(request) { ApplicationId = application.Id, CreationDate = now, Id = id, LastModifiedDate = now, State = request.State ?? JourneyState.Draft };
+            var definition = new JourneyResponse(request)
+            {
+                ApplicationId = application.Id,
+                CreationDate = now,
+                Id = id,
+                LastModifiedDate = now,
+                State = request.State ?? JourneyState.Draft
+            };
             var journey = new Journey(definition, $"{application.Arn}/journeys/{id}");
             application.Journeys.Add(journey);
             tags.Register(journey.Arn, null);
@@ -89,9 +97,11 @@ internal sealed class JourneyOperations(ApplicationStore applications, TagStore 
         var (application, journey) = (Application(call), Journey(call));
         var state = call.Body(PinpointJson.Wire.JourneyStateRequest).State;
         var before = journey.State;
-        Require.That(state is JourneyState.Active or JourneyState.Paused or JourneyState.Cancelled, "State is ACTIVE, PAUSED or CANCELLED.");
         Require.That(
-            (before, state) is (JourneyState.Active, _) or (JourneyState.Paused, _) or (JourneyState.Closed or JourneyState.Draft, JourneyState.Cancelled),
+            state is JourneyState.Active or JourneyState.Paused or JourneyState.Cancelled, "State is ACTIVE, PAUSED or CANCELLED.");
+        Require.That(
+            (before, state) is (JourneyState.Active, _) or (JourneyState.Paused, _) or (
+                JourneyState.Closed or JourneyState.Draft, JourneyState.Cancelled),
             $"A journey that is {before} does not become {state}.");
         journey.State = state!;
         if (state != JourneyState.Paused)
@@ -123,9 +133,12 @@ internal sealed class JourneyOperations(ApplicationStore applications, TagStore 
         Require.That(
             current.State is JourneyState.Draft || change.State is null || change.State == current.State,
             $"A journey that is {current.State} does not become {change.State} by an update.");
-        Require.That(current.State is not (JourneyState.Cancelled or JourneyState.Completed), $"A journey that is {current.State} cannot be changed.");
+        Require.That(
+            current.State is not (JourneyState.Cancelled or JourneyState.Completed),
+            $"A journey that is {current.State} cannot be changed.");
 
-        static string Json(WriteJourneyRequest journey) => JsonSerializer.Serialize(new WriteJourneyRequest { Activities = journey.Activities }, PinpointJson.Wire.WriteJourneyRequest);
+        static string Json(WriteJourneyRequest journey) =>
+            JsonSerializer.Serialize(new WriteJourneyRequest { Activities = journey.Activities }, PinpointJson.Wire.WriteJourneyRequest);
     }
 
     private static JourneyResponse Merge(JourneyResponse current, WriteJourneyRequest change) => current with
@@ -160,7 +173,8 @@ internal sealed class JourneyOperations(ApplicationStore applications, TagStore 
             $"An account has at most {JourneyRules.MaximumEventStarted} active journeys that events start.");
     }
 
-    private AwsResponse Answer(PinpointCall call, int status, Journey journey) => call.Answer(status, WithTags(journey), PinpointJson.Wire.JourneyResponse);
+    private AwsResponse Answer(PinpointCall call, int status, Journey journey) =>
+        call.Answer(status, WithTags(journey), PinpointJson.Wire.JourneyResponse);
 
     private JourneyResponse WithTags(Journey journey) => journey.Definition with { Tags = tags.Find(journey.Arn) };
 }

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Engagement.Local.Aws;
 using Engagement.Local.Pinpoint.Apps;
 using Engagement.Local.Pinpoint.Protocol;
-using Engagement.Local.Pinpoint.Segments;
 
 namespace Engagement.Local.Pinpoint.Journeys;
 
@@ -35,10 +34,15 @@ internal sealed partial class JourneyRules(ActivityRules activities)
         Require.That(journey.Name is { } name && Name().IsMatch(name), "Name has 1 to 150 letters, digits, underscores and hyphens.");
         Require.That(journey.State is null or JourneyState.Draft or JourneyState.Active, "State is DRAFT or ACTIVE.");
         Require.That((journey.Activities?.Count ?? 0) <= MaximumActivities, $"A journey has at most {MaximumActivities} activities.");
-        Require.That(journey.Limits?.EndpointReentryCap is null or (>= 0 and <= MaximumEntries), $"Limits.EndpointReentryCap is 0 to {MaximumEntries}.");
-        Require.That(journey.Limits?.EndpointReentryInterval is not { } interval || IsoDuration.TryParse(interval, out _), "Limits.EndpointReentryInterval is not an ISO 8601 duration.");
         Require.That(
-            journey.RefreshFrequency is not { } frequency || (IsoDuration.TryParse(frequency, out var every) && every >= ShortestRefresh),
+            journey.Limits?.EndpointReentryCap is null or (>= 0 and <= MaximumEntries),
+            $"Limits.EndpointReentryCap is 0 to {MaximumEntries}.");
+        Require.That(
+            journey.Limits?.EndpointReentryInterval is not { } interval || JourneyDuration.TryParse(interval, out _),
+            "Limits.EndpointReentryInterval is not an ISO 8601 duration.");
+        Require.That(
+            journey.RefreshFrequency is not { } frequency
+                || (JourneyDuration.TryParse(frequency, out var every) && every >= ShortestRefresh),
             "RefreshFrequency is an ISO 8601 duration of at least an hour.");
         CheckSchedule(journey.Schedule);
         foreach (var (id, activity) in journey.Activities ?? new Dictionary<string, Activity>())
@@ -67,11 +71,14 @@ internal sealed partial class JourneyRules(ActivityRules activities)
     private static void CheckStart(StartCondition? condition, Application application)
     {
         var (started, segment) = (condition?.EventStartCondition, condition?.SegmentStartCondition);
-        Require.That((started is null) != (segment is null), "StartCondition has either an EventStartCondition or a SegmentStartCondition.");
+        Require.That(
+            (started is null) != (segment is null), "StartCondition has either an EventStartCondition or a SegmentStartCondition.");
         if (started is not null)
         {
             Require.NotSet(("EventFilter.FilterType SYSTEM", started.EventFilter?.FilterType == "SYSTEM"));
-            Require.That(started.EventFilter is { FilterType: "ENDPOINT", Dimensions.EventType.Values.Count: > 0 }, "EventFilter has the FilterType ENDPOINT and an EventType.");
+            Require.That(
+                started.EventFilter is { FilterType: "ENDPOINT", Dimensions.EventType.Values.Count: > 0 },
+                "EventFilter has the FilterType ENDPOINT and an EventType.");
             ActivityRules.CheckEvent(started.EventFilter!.Dimensions!);
         }
 
@@ -84,7 +91,8 @@ internal sealed partial class JourneyRules(ActivityRules activities)
     {
         DateTimeOffset start = default, end = default;
         Require.That(
-            (schedule?.StartTime is not { } from || Iso8601.TryParse(from, out start)) && (schedule?.EndTime is not { } to || Iso8601.TryParse(to, out end)),
+            (schedule?.StartTime is not { } from || Iso8601.TryParse(from, out start))
+                && (schedule?.EndTime is not { } to || Iso8601.TryParse(to, out end)),
             "Schedule.StartTime and Schedule.EndTime are ISO 8601 dates and times.");
         Require.That(
             schedule is not { StartTime: not null, EndTime: not null } || (end > start && end - start <= LongestRun),

@@ -38,7 +38,8 @@ internal sealed class JourneyRunner(Agenda agenda, JourneyMessages messages, Jou
                 return;
             }
 
-            if (activity is { ConditionalSplit: not null } or { MultiCondition: not null } or { RandomSplit: not null } or { Holdout: not null })
+            if (activity is { ConditionalSplit: not null } or { MultiCondition: not null } or { RandomSplit: not null }
+                or { Holdout: not null })
             {
                 await SplitAsync(application, journey, group, activityId, activity);
                 return;
@@ -75,11 +76,14 @@ internal sealed class JourneyRunner(Agenda agenda, JourneyMessages messages, Jou
 
     private void Wait(Application application, Journey journey, WaitTime wait, Func<Task> then)
     {
-        var due = wait.WaitUntil is { } until && Iso8601.TryParse(until, out var instant) ? instant : clock.GetUtcNow() + IsoDuration.Parse(wait.WaitFor!);
+        var due = wait.WaitUntil is { } until && Iso8601.TryParse(until, out var instant)
+            ? instant
+            : clock.GetUtcNow() + JourneyDuration.Parse(wait.WaitFor!);
         agenda.At(due, $"journey {journey.Id} of {application.Id}", then);
     }
 
-    private async Task SplitAsync(Application application, Journey journey, IReadOnlyList<Participant> group, string activityId, Activity activity)
+    private async Task SplitAsync(
+        Application application, Journey journey, IReadOnlyList<Participant> group, string activityId, Activity activity)
     {
         if (journey.State == JourneyState.Cancelled)
         {
@@ -87,7 +91,9 @@ internal sealed class JourneyRunner(Agenda agenda, JourneyMessages messages, Jou
             return;
         }
 
-        foreach (var branch in group.GroupBy(participant => conditions.Next(application, journey, activityId, activity, participant) ?? "").ToList())
+        foreach (var branch in
+            group.GroupBy(participant =>
+                conditions.Next(application, journey, activityId, activity, participant) ?? "").ToList())
         {
             await MoveAsync(application, journey, [.. branch], branch.Key);
         }

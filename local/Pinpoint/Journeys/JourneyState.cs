@@ -1,6 +1,8 @@
 namespace Engagement.Local.Pinpoint.Journeys;
 
-/// <summary>Where a journey is in its life, by Pinpoint's names (service model, WriteJourneyRequest.State and JourneyResponse.State).</summary>
+/// <summary>
+/// Where a journey is in its life, by Pinpoint's names (service model, WriteJourneyRequest.State and JourneyResponse.State).
+/// </summary>
 internal static class JourneyState
 {
     /// <summary>Not published.</summary>

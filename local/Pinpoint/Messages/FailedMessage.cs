@@ -8,4 +8,5 @@ namespace Engagement.Local.Pinpoint.Messages;
 /// <param name="CampaignId">Campaign that it is of, or null.</param>
 /// <param name="JourneyId">Journey that it is of, or null.</param>
 /// <param name="Reason">Why; it names no value of the endpoint.</param>
-internal sealed record FailedMessage(DateTimeOffset At, string ApplicationId, string Channel, string EndpointId, string? CampaignId, string? JourneyId, string Reason);
+internal sealed record FailedMessage(
+    DateTimeOffset At, string ApplicationId, string Channel, string EndpointId, string? CampaignId, string? JourneyId, string Reason);

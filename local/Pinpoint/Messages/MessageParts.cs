@@ -18,7 +18,7 @@ internal sealed record MessageParts
     public string? Defaults { get; init; }
 
     /// <summary>What a template says.</summary>
-    public static MessageParts Of(TemplateResponse template) => new()
+    public static MessageParts From(TemplateResponse template) => new()
     {
         Subject = template.Subject,
         Html = template.HtmlPart,

@@ -7,7 +7,8 @@ using HandlebarsDotNet;
 namespace Engagement.Local.Pinpoint.Messages;
 
 /// <summary>
-/// Renders messages and delivers them to the outbox. E-mail needs the application's channel, enabled; the other channels need a contract with
+/// Renders messages and delivers them to the outbox. E-mail needs the application's channel, enabled; the other channels need a contract
+/// with
 /// a provider in AWS and nothing here.
 /// </summary>
 internal sealed class Messenger(Outbox outbox, TimeProvider clock, ILogSink? logs = null)
@@ -22,23 +23,37 @@ internal sealed class Messenger(Outbox outbox, TimeProvider clock, ILogSink? log
     /// <param name="to">The endpoint.</param>
     /// <param name="parts">What to say on the endpoint's channel; null where nothing is.</param>
     /// <param name="source">What sends it.</param>
-    /// <returns>What became of it. It is left out where the endpoint is inactive, has no address or has opted out, and where the channel is closed.</returns>
+    /// <returns>What became of it. It is left out where the endpoint is inactive, has no address or has opted out, and where the channel is
+    /// closed.</returns>
     public MessageOutcome Deliver(Application application, Recipient to, MessageParts? parts, MessageSource source)
     {
-        if (parts is null || to is not { Address: { Length: > 0 } address, ChannelType: { } channel, IsReachable: true } || !IsOpen(application, channel))
+        if (parts is null
+            || to is not { Address: { Length: > 0 } address, ChannelType: { } channel, IsReachable: true }
+            || !IsOpen(application, channel))
         {
             return MessageOutcome.LeftOut;
         }
 
         try
         {
-            outbox.Add(Render(application, to, channel, address, parts) with { CampaignId = source.CampaignId, JourneyId = source.JourneyId });
+            outbox.Add(
+                Render(application, to, channel, address, parts) with { CampaignId = source.CampaignId, JourneyId = source.JourneyId });
             return MessageOutcome.Delivered;
         }
-        catch (Exception exception) when (exception is HandlebarsException or FormatException or InvalidOperationException or NullReferenceException or InvalidCastException)
+        catch (Exception exception) when (
+            exception is HandlebarsException or FormatException or InvalidOperationException or NullReferenceException
+                or InvalidCastException)
         {
             // As in Pinpoint, whose event stream calls it a rendering failure: this message is not sent, the next one may be.
-            Report(new(clock.GetUtcNow(), application.Id, channel, to.Id, source.CampaignId, source.JourneyId, exception.Message[..Math.Min(exception.Message.Length, LongestReason)]));
+            Report(
+                new(
+                    clock.GetUtcNow(),
+                    application.Id,
+                    channel,
+                    to.Id,
+                    source.CampaignId,
+                    source.JourneyId,
+                    exception.Message[..Math.Min(exception.Message.Length, LongestReason)]));
             return MessageOutcome.Failed;
         }
     }
@@ -53,7 +68,7 @@ internal sealed class Messenger(Outbox outbox, TimeProvider clock, ILogSink? log
 
     private Message Render(Application application, Recipient to, string channel, string address, MessageParts parts)
     {
-        var variables = TemplateVariables.Of(to.Variables, parts.Defaults);
+        var variables = TemplateVariables.Create(to.Variables, parts.Defaults);
         return new Message
         {
             At = clock.GetUtcNow(),
@@ -61,8 +76,8 @@ internal sealed class Messenger(Outbox outbox, TimeProvider clock, ILogSink? log
             Channel = channel,
             Address = address,
             EndpointId = to.Id,
-            Subject = parts.Subject is null ? null : MessageTemplate.Render(parts.Subject, variables),
-            Body = MessageTemplate.Render(parts.Html ?? parts.Text ?? "", variables),
+            Subject = parts.Subject is null ? null : HandlebarsTemplate.Render(parts.Subject, variables),
+            Body = HandlebarsTemplate.Render(parts.Html ?? parts.Text ?? "", variables),
         };
     }
 }

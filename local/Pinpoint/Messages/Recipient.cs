@@ -43,7 +43,7 @@ internal sealed class Recipient
     }
 
     /// <summary>A stored endpoint.</summary>
-    public static Recipient Of(EndpointResponse endpoint) =>
+    public static Recipient From(EndpointResponse endpoint) =>
         new(endpoint.Id, (JsonObject)JsonSerializer.SerializeToNode(endpoint, PinpointJson.Wire.EndpointResponse)!);
 
     /// <summary>The same with the members that a function answered in place of its own.</summary>

@@ -35,7 +35,7 @@ internal sealed record PinpointCall(AwsRequest Request, IReadOnlyDictionary<stri
 
         try
         {
-            StrictJson.Check(Request.Body.Span);
+            _ = WireJson.Parse(Request.Body.Span, oncePerName: true);
             return JsonSerializer.Deserialize(Request.Body.Span, shape) ?? throw PinpointError.BadRequest("The request body is missing.");
         }
         catch (JsonException error)
@@ -50,7 +50,7 @@ internal sealed record PinpointCall(AwsRequest Request, IReadOnlyDictionary<stri
     {
         try
         {
-            return HoldsNullInList(LenientJson.Parse(Request.Body.Span));
+            return HoldsNullInList(WireJson.Parse(Request.Body.Span));
         }
         catch (JsonException)
         {

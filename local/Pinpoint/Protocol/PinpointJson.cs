@@ -49,7 +49,9 @@ namespace Engagement.Local.Pinpoint.Protocol;
 [JsonSerializable(typeof(WriteSegmentRequest))]
 internal sealed partial class PinpointJson : JsonSerializerContext
 {
-    /// <summary>The shapes as they travel: UTF-8 as it is, which Pinpoint's limits in bytes are meant for, and nothing escaped that JSON lets stand.</summary>
+    /// <summary>
+    /// The shapes as they travel: UTF-8 as it is, which Pinpoint's limits in bytes are meant for, and nothing escaped that JSON lets stand.
+    /// </summary>
     public static PinpointJson Wire { get; } = new(new JsonSerializerOptions
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -12,7 +12,8 @@ internal sealed class Throttle
         Add("PutEvents", rates.PutEvents);
         Add("UpdateEndpoint", rates.UpdateEndpoint);
         Add("UpdateEndpointsBatch", rates.UpdateEndpointsBatch);
-        foreach (var operation in new[] { "CreateCampaign", "CreateSegment", "DeleteCampaign", "DeleteSegment", "UpdateCampaign", "UpdateSegment" })
+        string[] definitions = ["CreateCampaign", "CreateSegment", "DeleteCampaign", "DeleteSegment", "UpdateCampaign", "UpdateSegment"];
+        foreach (var operation in definitions)
         {
             Add(operation, rates.Definitions);
         }
@@ -21,7 +22,7 @@ internal sealed class Throttle
         {
             if (perSecond is { } rate)
             {
-                buckets[operation] = new TokenBucket(clock, rate, callers);
+                buckets[operation] = new TokenBucket(clock, rate, rate, callers);
             }
         }
     }

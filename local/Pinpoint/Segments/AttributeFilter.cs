@@ -3,7 +3,8 @@ using Engagement.Local.Pinpoint.Protocol;
 namespace Engagement.Local.Pinpoint.Segments;
 
 /// <summary>
-/// Compares an attribute's values by an AttributeType (service model, AttributeDimension). Any one value that fits makes the attribute fit; for
+/// Compares an attribute's values by an AttributeType (service model, AttributeDimension). Any one value that fits makes the attribute fit;
+/// for
 /// EXCLUSIVE none may. Text is compared as it is written, case included.
 /// </summary>
 internal static class AttributeFilter
@@ -15,10 +16,16 @@ internal static class AttributeFilter
     };
 
     /// <summary>Those that compare instants.</summary>
-    public static IReadOnlySet<string> DateTypes { get; } = new HashSet<string>(StringComparer.Ordinal) { "BEFORE", "AFTER", "BETWEEN", "ON" };
+    public static IReadOnlySet<string> DateTypes { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "BEFORE",
+        "AFTER",
+        "BETWEEN",
+        "ON"
+    };
 
     /// <summary>Tells whether an attribute's values fit; null and empty where it has none.</summary>
-    public static Func<IReadOnlyList<string>?, bool> Of(AttributeDimension dimension)
+    public static Func<IReadOnlyList<string>?, bool> Create(AttributeDimension dimension)
     {
         var values = dimension.Values!;
         return dimension.AttributeType switch
@@ -27,7 +34,9 @@ internal static class AttributeFilter
             "CONTAINS" => Any(value => values.Any(part => value.Contains(part, StringComparison.Ordinal))),
             "BEFORE" => AnyInstant(values, (instant, criteria) => criteria.Any(criterion => instant < criterion)),
             "AFTER" => AnyInstant(values, (instant, criteria) => criteria.Any(criterion => instant > criterion)),
-            "ON" => AnyInstant(values, (instant, criteria) => criteria.Any(criterion => instant.UtcDateTime.Date == criterion.UtcDateTime.Date)),
+            "ON" =>
+                AnyInstant(
+                    values, (instant, criteria) => criteria.Any(criterion => instant.UtcDateTime.Date == criterion.UtcDateTime.Date)),
             "BETWEEN" => AnyInstant(values, (instant, criteria) => criteria[0] <= instant && instant <= criteria[1]),
             _ => Any(values.Contains),
         };
@@ -53,9 +62,13 @@ internal static class AttributeFilter
         return false;
     };
 
-    private static Func<IReadOnlyList<string>?, bool> AnyInstant(IReadOnlyList<string> values, Func<DateTimeOffset, DateTimeOffset[], bool> fits)
+    private static Func<IReadOnlyList<string>?, bool> AnyInstant(
+        IReadOnlyList<string> values, Func<DateTimeOffset, DateTimeOffset[], bool> fits)
     {
-        DateTimeOffset[] criteria = [.. values.Select(value => TryReadInstant(value, out var instant) ? instant : throw new FormatException("Criteria are checked before."))];
+        DateTimeOffset[] criteria = [
+            .. values.Select(value =>
+                TryReadInstant(value, out var instant) ? instant : throw new FormatException("Criteria are checked before."))
+        ];
         return Any(value => TryReadInstant(value, out var instant) && fits(instant, criteria));
     }
 }

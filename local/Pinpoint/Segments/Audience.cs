@@ -19,9 +19,9 @@ internal sealed class Audience(Application application, TimeProvider clock)
     public bool Includes(SegmentResponse segment, Profile profile) => Filter(segment)(profile);
 
     /// <summary>Whether one endpoint meets dimensions.</summary>
-    public bool Meets(SegmentDimensions dimensions, Profile profile) => Dimensions().Of(dimensions)(profile);
+    public bool Meets(SegmentDimensions dimensions, Profile profile) => Dimensions().Create(dimensions)(profile);
 
-    private Func<Profile, bool> Filter(SegmentResponse segment) => new SegmentFilter(application.Segments, Dimensions()).Of(segment);
+    private Func<Profile, bool> Filter(SegmentResponse segment) => new SegmentFilter(application.Segments, Dimensions()).Create(segment);
 
     private DimensionFilter Dimensions() => new(application.Activity, clock.GetUtcNow());
 }

@@ -13,13 +13,15 @@ internal sealed class DimensionFilter(EndpointActivity activity, DateTimeOffset 
     private const double EarthRadiusInKilometers = 6371;
 
     /// <summary>Whether an endpoint meets all criteria.</summary>
-    public Func<Profile, bool> Of(SegmentDimensions dimensions)
+    public Func<Profile, bool> Create(SegmentDimensions dimensions)
     {
         Func<Profile, bool>[] criteria =
         [
-            .. (dimensions.Attributes ?? None).Select(each => OnAttribute(each.Key, AttributeFilter.Of(each.Value))),
-            .. (dimensions.UserAttributes ?? None).Select(each => OnUserAttribute(each.Key, AttributeFilter.Of(each.Value))),
-            .. (dimensions.Metrics ?? new Dictionary<string, MetricDimension>()).Select(each => OnMetric(each.Key, MetricFilter.Of(each.Value))),
+            .. (dimensions.Attributes ?? None).Select(each => OnAttribute(each.Key, AttributeFilter.Create(each.Value))),
+            .. (dimensions.UserAttributes ?? None).Select(each => OnUserAttribute(each.Key, AttributeFilter.Create(each.Value))),
+            .. (
+                dimensions.Metrics ?? new Dictionary<string, MetricDimension>()).Select(each =>
+                    OnMetric(each.Key, MetricFilter.Create(each.Value))),
             .. OnDemographic(dimensions.Demographic),
             .. OnLocation(dimensions.Location),
             .. OnRecency(dimensions.Behavior?.Recency),
@@ -54,7 +56,12 @@ internal sealed class DimensionFilter(EndpointActivity activity, DateTimeOffset 
     [
         .. OnSet(criteria?.Country, endpoint => endpoint.Location?.Country),
         .. criteria?.GpsPoint is { Coordinates: { } center, RangeInKilometers: { } range }
-            ? new Func<Profile, bool>[] { profile => profile.Endpoint.Location is { Latitude: { } latitude, Longitude: { } longitude } && Distance(center, latitude, longitude) <= range }
+            ? new Func<Profile, bool>[]
+            {
+                profile =>
+                    profile.Endpoint.Location is { Latitude: { } latitude, Longitude: { } longitude }
+                        && Distance(center, latitude, longitude) <= range
+            }
             : [],
     ];
 

@@ -35,17 +35,22 @@ internal static class DimensionRules
         foreach (var dimension in (dimensions ?? new Dictionary<string, AttributeDimension>()).Values)
         {
             Require.That(dimension is { Values.Count: > 0 }, $"{member}: Values is missing or empty.");
-            Require.That(dimension.AttributeType is null || AttributeFilter.Types.Contains(dimension.AttributeType), $"{member}: AttributeType is one of {string.Join(", ", AttributeFilter.Types)}.");
+            Require.That(
+                dimension.AttributeType is null || AttributeFilter.Types.Contains(dimension.AttributeType),
+                $"{member}: AttributeType is one of {string.Join(", ", AttributeFilter.Types)}.");
             Require.That(dimension.AttributeType != "BETWEEN" || dimension.Values!.Count == 2, $"{member}: BETWEEN has two Values.");
             Require.That(
-                dimension.AttributeType is null || !AttributeFilter.DateTypes.Contains(dimension.AttributeType) || dimension.Values!.All(value => AttributeFilter.TryReadInstant(value, out _)),
+                dimension.AttributeType is null
+                    || !AttributeFilter.DateTypes.Contains(dimension.AttributeType)
+                    || dimension.Values!.All(value => AttributeFilter.TryReadInstant(value, out _)),
                 $"{member}: {dimension.AttributeType} has Values that are ISO 8601 instants in UTC, such as 2026-12-01T09:00:00Z.");
         }
     }
 
     /// <summary>Checks dimensions of metrics.</summary>
     public static void CheckMetrics(IReadOnlyDictionary<string, MetricDimension>? dimensions) => Require.That(
-        (dimensions ?? new Dictionary<string, MetricDimension>()).Values.All(each => each is not null && MetricFilter.Knows(each.ComparisonOperator) && each.Value is not null),
+        (dimensions ?? new Dictionary<string, MetricDimension>()).Values.All(each =>
+            each is not null && MetricFilter.Knows(each.ComparisonOperator) && each.Value is not null),
         "Metrics: each has a ComparisonOperator of Pinpoint's and a Value.");
 
     /// <summary>Checks one set.</summary>

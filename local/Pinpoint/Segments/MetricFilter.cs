@@ -16,7 +16,7 @@ internal static class MetricFilter
     public static bool Knows(string? comparison) => comparison is not null && Operators.ContainsKey(comparison);
 
     /// <summary>Tells whether a metric fits; null where there is none.</summary>
-    public static Func<double?, bool> Of(MetricDimension dimension)
+    public static Func<double?, bool> Create(MetricDimension dimension)
     {
         var (compare, value) = (Operators[dimension.ComparisonOperator!], dimension.Value!.Value);
         return actual => actual is { } number && compare(number, value);

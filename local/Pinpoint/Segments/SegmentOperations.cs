@@ -22,7 +22,12 @@ internal sealed class SegmentOperations(ApplicationStore applications, TagStore 
         new("UpdateSegment", "PUT", One, Resource, Update),
         new("DeleteSegment", "DELETE", One, Resource, Delete),
         new("GetSegmentVersions", "GET", One + "/versions", Resource, call => Answer(call, Segments(call).Versions(Id(call)))),
-        new("GetSegmentVersion", "GET", One + "/versions/{version}", Resource, call => Answer(call, 200, Segments(call).Get(Id(call), Version(call)))),
+        new(
+            "GetSegmentVersion",
+            "GET",
+            One + "/versions/{version}",
+            Resource,
+            call => Answer(call, 200, Segments(call).Get(Id(call), Version(call)))),
     ];
 
     private SegmentStore Segments(PinpointCall call) => applications.Get(call.ApplicationId).Segments;
@@ -30,7 +35,9 @@ internal sealed class SegmentOperations(ApplicationStore applications, TagStore 
     private static string Id(PinpointCall call) => call.Path["segment-id"];
 
     private static int Version(PinpointCall call) =>
-        int.TryParse(call.Path["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : throw PinpointError.BadRequest("version is not a number.");
+        int.TryParse(call.Path["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : throw PinpointError.BadRequest("version is not a number.");
 
     private AwsResponse Create(PinpointCall call)
     {
@@ -62,7 +69,8 @@ internal sealed class SegmentOperations(ApplicationStore applications, TagStore 
         return call.Answer(200, new SegmentsResponse([.. page.Select(WithTags)], next), PinpointJson.Wire.SegmentsResponse);
     }
 
-    private AwsResponse Answer(PinpointCall call, int status, SegmentResponse segment) => call.Answer(status, WithTags(segment), PinpointJson.Wire.SegmentResponse);
+    private AwsResponse Answer(PinpointCall call, int status, SegmentResponse segment) =>
+        call.Answer(status, WithTags(segment), PinpointJson.Wire.SegmentResponse);
 
     private SegmentResponse WithTags(SegmentResponse segment) => segment with { Tags = tags.Find(segment.Arn) };
 }

@@ -13,7 +13,8 @@ internal static class SegmentRules
     /// <exception cref="AwsException"><c>BadRequestException</c>: it breaks a rule.</exception>
     public static void Check(WriteSegmentRequest request, SegmentStore segments)
     {
-        Require.That(request.Dimensions is null || request.SegmentGroups is null, "A segment has either Dimensions or SegmentGroups, not both.");
+        Require.That(
+            request.Dimensions is null || request.SegmentGroups is null, "A segment has either Dimensions or SegmentGroups, not both.");
         var groups = request.SegmentGroups?.Groups ?? [];
         Require.That(groups.Count <= 1, "A request has at most one segment group.");
         CheckCombination(request.SegmentGroups?.Include, "Include");
@@ -26,7 +27,10 @@ internal static class SegmentRules
                 "SourceSegments names a segment or version that does not exist.");
         }
 
-        List<SegmentDimensions> all = [.. request.Dimensions is { } single ? [single] : Array.Empty<SegmentDimensions>(), .. groups.SelectMany(group => group.Dimensions ?? [])];
+        List<SegmentDimensions> all = [
+            .. request.Dimensions is { } single ? [single] : Array.Empty<SegmentDimensions>(),
+            .. groups.SelectMany(group => group.Dimensions ?? [])
+        ];
         all.ForEach(DimensionRules.Check);
         Require.That(all.Sum(DimensionRules.Count) <= MaximumDimensions, $"A segment has at most {MaximumDimensions} dimensions.");
     }

@@ -27,7 +27,11 @@ internal sealed class SegmentStore(string applicationId, string applicationArn, 
     {
         lock (gate)
         {
-            return segments.TryGetValue(id, out var versions) ? version is null ? versions[^1] : versions.Find(each => each.Version == version) : null;
+            return segments.TryGetValue(id, out var versions)
+                ? version is null
+                ? versions[^1]
+                : versions.Find(each => each.Version == version)
+                : null;
         }
     }
 
@@ -51,7 +55,7 @@ internal sealed class SegmentStore(string applicationId, string applicationArn, 
         lock (gate)
         {
             SegmentRules.Check(request, this);
-            var id = ResourceId.Of($"{applicationId}/segments/{++created}");
+            var id = ResourceId.From($"{applicationId}/segments/{++created}");
             var now = Iso8601.Format(clock.GetUtcNow());
             var segment = new SegmentResponse
             {

@@ -20,7 +20,7 @@ internal sealed class TagOperations(TagStore tags)
     private static string Arn(PinpointCall call) => call.Path["resource-arn"];
 
     private AwsResponse List(PinpointCall call) =>
-        call.Answer(200, new TagsModel { Tags = tags.Of(Arn(call)) }, PinpointJson.Wire.TagsModel);
+        call.Answer(200, new TagsModel { Tags = tags.Get(Arn(call)) }, PinpointJson.Wire.TagsModel);
 
     private AwsResponse Tag(PinpointCall call)
     {

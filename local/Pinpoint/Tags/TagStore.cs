@@ -20,7 +20,8 @@ internal sealed class TagStore
 
     /// <summary>Makes a resource taggable, with its first tags.</summary>
     /// <exception cref="AwsException">The tags break a limit.</exception>
-    public void Register(string arn, IReadOnlyDictionary<string, string>? first) => tags[arn] = Checked(first ?? new Dictionary<string, string>());
+    public void Register(string arn, IReadOnlyDictionary<string, string>? first) =>
+        tags[arn] = Checked(first ?? new Dictionary<string, string>());
 
     /// <summary>Forgets a resource and all below it.</summary>
     public void Remove(string arn)
@@ -40,13 +41,15 @@ internal sealed class TagStore
 
     /// <summary>A resource's tags.</summary>
     /// <exception cref="AwsException">There is no such resource.</exception>
-    public IReadOnlyDictionary<string, string> Of(string arn) => tags.TryGetValue(arn, out var found) ? found : throw PinpointError.NotFound(arn);
+    public IReadOnlyDictionary<string, string> Get(string arn) =>
+        tags.TryGetValue(arn, out var found) ? found : throw PinpointError.NotFound(arn);
 
     /// <summary>Adds tags, replacing the values of keys that are there already.</summary>
     public void Add(string arn, IReadOnlyDictionary<string, string> added) => Change(arn, current => current.Concat(added));
 
     /// <summary>Removes the tags with these keys; a key that is not there makes no difference.</summary>
-    public void Remove(string arn, IReadOnlyCollection<string> keys) => Change(arn, current => current.Where(tag => !keys.Contains(tag.Key)));
+    public void Remove(string arn, IReadOnlyCollection<string> keys) =>
+        Change(arn, current => current.Where(tag => !keys.Contains(tag.Key)));
 
     private static Dictionary<string, string> Checked(IEnumerable<KeyValuePair<string, string>> all)
     {
@@ -67,7 +70,7 @@ internal sealed class TagStore
         Dictionary<string, string> next;
         do
         {
-            current = Of(arn);
+            current = Get(arn);
             next = Checked(change(current));
         }
         while (!tags.TryUpdate(arn, next, current));

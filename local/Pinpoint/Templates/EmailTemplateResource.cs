@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
 using Engagement.Local.Pinpoint.Tags;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Pinpoint.Templates;
 
@@ -12,14 +13,15 @@ internal sealed class EmailTemplateResource(CloudContext cloud, TemplateStore te
 
     private const string Email = "EMAIL";
 
-    private static readonly string[] Parts = ["defaultSubstitutions", "description", "headers", "htmlPart", "recommenderId", "subject", "textPart"];
+    private static readonly string[] Parts = [
+        "defaultSubstitutions", "description", "headers", "htmlPart", "recommenderId", "subject", "textPart"
+    ];
     private static readonly string[] HeaderParts = ["name", "value"];
 
     /// <summary>What the latest version says changes in place.</summary>
     public ResourceLifecycle Lifecycle => new()
     {
         NameInput = "templateName",
-        ReplacedBy = ["region", "templateName"],
         Update = (request, _, _) => Task.FromResult(State(request, content =>
         {
             tags.Register(content.Template.Arn, content.Tags);

@@ -12,7 +12,8 @@ internal sealed class NumberFormat : IFormatter, IFormatterProvider
     private const int MostDigits = 21;
     private const int MostZeros = 6;
 
-    public bool TryCreateFormatter(Type type, [NotNullWhen(true)] out IFormatter? formatter) => (formatter = type == typeof(double) ? this : null) is not null;
+    public bool TryCreateFormatter(Type type, [NotNullWhen(true)] out IFormatter? formatter) =>
+        (formatter = type == typeof(double) ? this : null) is not null;
 
     public void Format<T>(T value, in EncodedTextWriter writer) => writer.Write(Text((double)(object)value!), false);
 

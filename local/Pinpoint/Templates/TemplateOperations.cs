@@ -1,5 +1,4 @@
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.Pinpoint.Endpoints;
 using Engagement.Local.Pinpoint.Protocol;
 using Engagement.Local.Pinpoint.Tags;
@@ -16,8 +15,8 @@ internal sealed class TemplateOperations(CloudContext cloud, TemplateStore templ
     public IEnumerable<Operation> Operations =>
     [
         new("ListTemplates", "GET", "/v1/templates", "templates", List),
-        .. Of("Email", "email", "EMAIL", call => Email(cloud, Name(call), call.Body(PinpointJson.Wire.EmailTemplateRequest))),
-        .. Of("Sms", "sms", "SMS", call => Sms(Name(call), call.Body(PinpointJson.Wire.SmsTemplateRequest))),
+        .. ForType("Email", "email", "EMAIL", call => Email(cloud, Name(call), call.Body(PinpointJson.Wire.EmailTemplateRequest))),
+        .. ForType("Sms", "sms", "SMS", call => Sms(Name(call), call.Body(PinpointJson.Wire.SmsTemplateRequest))),
     ];
 
     /// <summary>An e-mail template as it is stored.</summary>
@@ -41,7 +40,7 @@ internal sealed class TemplateOperations(CloudContext cloud, TemplateStore templ
 
     private static TemplateContent Checked(IReadOnlyDictionary<string, string>? tags, TemplateResponse template)
     {
-        TemplateRules.Check(template);
+        MessageTemplateRules.Check(template);
         return new TemplateContent(template, tags);
     }
 
@@ -63,7 +62,7 @@ internal sealed class TemplateOperations(CloudContext cloud, TemplateStore templ
         });
     }
 
-    private IEnumerable<Operation> Of(string name, string path, string type, Func<PinpointCall, TemplateContent> read) =>
+    private IEnumerable<Operation> ForType(string name, string path, string type, Func<PinpointCall, TemplateContent> read) =>
     [
         new($"Create{name}Template", "POST", Path + path, Resource + type, call => Create(call, read(call))),
         new($"Get{name}Template", "GET", Path + path, Resource + type, call => Get(call, templates.Get(Name(call), type, Version(call)))),
@@ -74,10 +73,12 @@ internal sealed class TemplateOperations(CloudContext cloud, TemplateStore templ
     private AwsResponse Create(PinpointCall call, TemplateContent content)
     {
         var template = templates.Create(content.Template, content.Tags);
-        return call.Answer(201, new CreateTemplateMessageBody(template.Arn, "Created", call.RequestId), PinpointJson.Wire.CreateTemplateMessageBody);
+        return call.Answer(
+            201, new CreateTemplateMessageBody(template.Arn, "Created", call.RequestId), PinpointJson.Wire.CreateTemplateMessageBody);
     }
 
-    private AwsResponse Get(PinpointCall call, TemplateResponse template) => call.Answer(200, WithTags(template), PinpointJson.Wire.TemplateResponse);
+    private AwsResponse Get(PinpointCall call, TemplateResponse template) =>
+        call.Answer(200, WithTags(template), PinpointJson.Wire.TemplateResponse);
 
     private AwsResponse Update(PinpointCall call, TemplateContent content)
     {
@@ -96,12 +97,19 @@ internal sealed class TemplateOperations(CloudContext cloud, TemplateStore templ
     private AwsResponse List(PinpointCall call)
     {
         var (type, prefix) = (call.Query("template-type").FirstOrDefault(), call.Query("prefix").FirstOrDefault() ?? "");
-        var (page, next) = call.Page([.. templates.All.Where(each => (type is null || each.TemplateType == type) && each.TemplateName.StartsWith(prefix, StringComparison.Ordinal))]);
-        var summaries = page.Select(each => WithTags(each) with { Body = null, Headers = null, HtmlPart = null, Subject = null, TextPart = null });
+        var (page, next) =
+            call.Page(
+                [
+                    .. templates.All.Where(each =>
+                        (type is null || each.TemplateType == type) && each.TemplateName.StartsWith(prefix, StringComparison.Ordinal))
+                ]);
+        var summaries =
+            page.Select(each => WithTags(each) with { Body = null, Headers = null, HtmlPart = null, Subject = null, TextPart = null });
         return call.Answer(200, new TemplatesResponse([.. summaries], next), PinpointJson.Wire.TemplatesResponse);
     }
 
     private TemplateResponse WithTags(TemplateResponse template) => template with { Tags = tags.Find(template.Arn) };
 
-    private static AwsResponse Accepted(PinpointCall call) => call.Answer(202, new MessageBody("Accepted", call.RequestId), PinpointJson.Wire.MessageBody);
+    private static AwsResponse Accepted(PinpointCall call) =>
+        call.Answer(202, new MessageBody("Accepted", call.RequestId), PinpointJson.Wire.MessageBody);
 }

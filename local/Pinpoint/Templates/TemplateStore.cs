@@ -1,6 +1,5 @@
 using System.Globalization;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.Pinpoint.Protocol;
 using Engagement.Local.Pinpoint.Tags;
 
@@ -37,7 +36,8 @@ internal sealed class TemplateStore(CloudContext cloud, TagStore tags)
 
     /// <summary>A version of a template, the active one where none is named.</summary>
     /// <exception cref="AwsException"><c>NotFoundException</c>: there is none.</exception>
-    public TemplateResponse Get(string name, string type, string? version = null) => Find(name, type, version) ?? throw PinpointError.NotFound("template");
+    public TemplateResponse Get(string name, string type, string? version = null) =>
+        Find(name, type, version) ?? throw PinpointError.NotFound("template");
 
     /// <summary>Creates a template.</summary>
     /// <exception cref="AwsException"><c>BadRequestException</c>: the name is taken.</exception>

@@ -11,11 +11,13 @@ internal static class TemplateVariables
     /// <summary>The variables of an endpoint.</summary>
     /// <param name="endpoint">The endpoint as JSON, as GetEndpoint answers it or a hook changed it.</param>
     /// <param name="defaults">
-    /// A template's DefaultSubstitutions: a JSON object of values by variable, such as <c>{"User.UserAttributes.name": "customer"}</c>; objects
+    /// A template's DefaultSubstitutions: a JSON object of values by variable, such as <c>{"User.UserAttributes.name": "customer"}</c>;
+    /// objects
     /// within it name variables too. A default counts where the endpoint has no value or an empty one.
     /// </param>
-    /// <exception cref="FormatException">The endpoint is none: a function answered an attribute that is no list of texts, or a metric that is no number.</exception>
-    public static IReadOnlyDictionary<string, object?> Of(JsonElement endpoint, string? defaults)
+    /// <exception cref="FormatException">The endpoint is none: a function answered an attribute that is no list of texts, or a metric that
+    /// is no number.</exception>
+    public static IReadOnlyDictionary<string, object?> Create(JsonElement endpoint, string? defaults)
     {
         Check(endpoint);
         var variables = Object(endpoint);
@@ -45,14 +47,16 @@ internal static class TemplateVariables
             return;
         }
 
-        if (values.ValueKind != JsonValueKind.Object || values.EnumerateObject().Any(each => each.Value.ValueKind != JsonValueKind.Null && !isFit(each.Value)))
+        if (values.ValueKind != JsonValueKind.Object
+            || values.EnumerateObject().Any(each => each.Value.ValueKind != JsonValueKind.Null && !isFit(each.Value)))
         {
             throw new FormatException($"A value of '{member}' is {fault}.");
         }
     }
 
     private static bool IsTexts(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind is JsonValueKind.String or JsonValueKind.Null);
+        value.ValueKind == JsonValueKind.Array
+            && value.EnumerateArray().All(item => item.ValueKind is JsonValueKind.String or JsonValueKind.Null);
 
     private static void Apply(Dictionary<string, object?> variables, JsonElement defaults)
     {
@@ -71,7 +75,8 @@ internal static class TemplateVariables
             }
             else if (holder.GetValueOrDefault(path[^1]) is null or "" or TemplateList { IsEmpty: true })
             {
-                holder[path[^1]] = path is ["Attributes", _] or ["User", "UserAttributes", _] || holder.GetValueOrDefault(path[^1]) is TemplateList
+                holder[path[^1]] = path is ["Attributes", _] or ["User", "UserAttributes", _]
+                    || holder.GetValueOrDefault(path[^1]) is TemplateList
                     ? new TemplateList([Value(value)])
                     : Value(value);
             }

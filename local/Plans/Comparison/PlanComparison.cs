@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Plans.Comparison;
 
@@ -84,7 +85,7 @@ internal sealed partial class PlanComparison
         }
 
         var declared = change.After!["options"]?["replaceOnChanges"] as JsonArray ?? [];
-        var replacing = (Replacements.Of(change.Type) ?? []).Concat(declared.Select(path => (string)path!)).ToList();
+        var replacing = (Replacements.PathsOf(change.Type) ?? []).Concat(declared.Select(path => (string)path!)).ToList();
         var culprits = replacing.Where(path => change.Properties.Any(property => Concerns(property.Path, $"{Inputs}.{path}"))).ToList();
         return culprits.Count == 0 ? null : $"{string.Join(", ", culprits)} cannot be changed in place";
     }
@@ -96,7 +97,9 @@ internal sealed partial class PlanComparison
     private static bool Concerns(string changed, string meant)
     {
         var path = Index().Replace(changed, "");
-        return path == meant || path.StartsWith($"{meant}.", StringComparison.Ordinal) || meant.StartsWith($"{path}.", StringComparison.Ordinal);
+        return path == meant
+            || path.StartsWith($"{meant}.", StringComparison.Ordinal)
+            || meant.StartsWith($"{path}.", StringComparison.Ordinal);
     }
 
     private ResourceChange? Follow(string name, Dictionary<string, ResourceChange> changes)
@@ -107,10 +110,14 @@ internal sealed partial class PlanComparison
         }
 
         var to = after[name]!;
-        foreach (var path in Replacements.Of((string)to["type"]!) ?? [])
+        foreach (var path in Replacements.PathsOf((string)to["type"]!) ?? [])
         {
             var value = path.Split('.').Aggregate(to[Inputs], (node, key) => (node as JsonObject)?[key])?.ToJsonString() ?? "";
-            var replaced = Reference().Matches(value).FirstOrDefault(match => changes.TryGetValue(match.Groups["name"].Value, out var other) && other.Kind == ChangeKind.Replaced);
+            var replaced =
+                Reference()
+                    .Matches(value)
+                    .FirstOrDefault(match =>
+                        changes.TryGetValue(match.Groups["name"].Value, out var other) && other.Kind == ChangeKind.Replaced);
             var hashed = Hash().Matches(value).FirstOrDefault(match => changes.TryGetValue(match.Groups["name"].Value, out var other)
                 && other.Properties.Any(property => Concerns(property.Path, $"{Inputs}.{match.Groups["property"].Value}")));
             if ((replaced ?? hashed) is { } cause)
@@ -123,7 +130,9 @@ internal sealed partial class PlanComparison
                     Before = from,
                     After = to,
                     Properties = known?.Properties ?? ImmutableArray<PropertyChange>.Empty,
-                    Because = $"{path} cannot be changed in place, and {cause.Groups["name"].Value} is {(replaced is null ? "changed" : "replaced")}",
+                    Because =
+                        $"{path} cannot be changed in place, and {cause.Groups["name"].Value} is "
+                            + $"{(replaced is null ? "changed" : "replaced")}",
                 };
             }
         }

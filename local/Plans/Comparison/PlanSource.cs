@@ -14,9 +14,13 @@ internal static class PlanSource
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Environment → plan.</returns>
     /// <exception cref="FormatException">It is none of them, or holds something else than plans.</exception>
-    public static async Task<IReadOnlyDictionary<string, JsonObject>> ReadAsync(string source, string repository, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<string, JsonObject>> ReadAsync(
+        string source, string repository, CancellationToken cancellationToken)
     {
-        var files = Directory.Exists(source) ? Directory.GetFiles(source, "*.yaml").Select(file => (Name: file, Text: File.ReadAllTextAsync(file, cancellationToken))).ToList()
+        var files =
+            Directory.Exists(source) ? Directory.GetFiles(source, "*.yaml")
+                .Select(file => (Name: file, Text: File.ReadAllTextAsync(file, cancellationToken)))
+                .ToList()
             : File.Exists(source) ? [(source, File.ReadAllTextAsync(source, cancellationToken))]
             : await OfRevisionAsync(source, repository, cancellationToken);
         var plans = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
@@ -29,15 +33,20 @@ internal static class PlanSource
         return plans;
     }
 
-    private static async Task<List<(string Name, Task<string> Text)>> OfRevisionAsync(string revision, string repository, CancellationToken cancellationToken)
+    private static async Task<List<(string Name, Task<string> Text)>> OfRevisionAsync(
+        string revision, string repository, CancellationToken cancellationToken)
     {
         // A revision that begins with a dash would be an option.
-        if (revision.StartsWith('-') || await GitAsync(repository, ["rev-parse", "--verify", "--quiet", $"{revision}^{{commit}}"], cancellationToken) is not { } commit)
+        if (revision.StartsWith('-')
+            || await GitAsync(
+                repository, ["rev-parse", "--verify", "--quiet", $"{revision}^{{commit}}"], cancellationToken) is not { } commit)
         {
             throw new FormatException($"'{revision}' is no folder or file with plans, and no revision that git knows in '{repository}'.");
         }
 
-        var listed = await GitAsync(repository, ["ls-tree", "--name-only", "--full-tree", commit.Trim(), $"{PlanFiles.Folder}/"], cancellationToken) ?? "";
+        var listed =
+            await GitAsync(repository, ["ls-tree", "--name-only", "--full-tree", commit.Trim(), $"{PlanFiles.Folder}/"], cancellationToken)
+            ?? "";
         return [.. listed.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Where(file => file.EndsWith(".yaml", StringComparison.Ordinal))
             .Select(file => ($"{revision}:{file}", ShowAsync(repository, $"{commit.Trim()}:{file}", cancellationToken)))];
@@ -52,7 +61,13 @@ internal static class PlanSource
         timeout.CancelAfter(LongestGit);
         try
         {
-            using var git = Process.Start(new ProcessStartInfo("git", ["-C", repository, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var git =
+                Process.Start(
+                    new ProcessStartInfo("git", ["-C", repository, .. arguments])
+                    {
+                        RedirectStandardOutput = true,
+                        RedirectStandardError = true
+                    })!;
             var (output, error) = (git.StandardOutput.ReadToEndAsync(timeout.Token), git.StandardError.ReadToEndAsync(timeout.Token));
             await git.WaitForExitAsync(timeout.Token);
             await error;

@@ -48,7 +48,7 @@ internal static class PlanSummary
     {
         var kinds = Enum.GetValues<ChangeKind>()
             .Select(kind => environment.Changes.Count(change => change.Type.Length > 0 && change.Kind == kind));
-        var relevant = environment.Changes.Count(change => SecurityRelevance.Of(change).Count > 0);
+        var relevant = environment.Changes.Count(change => SecurityRelevance.Find(change).Count > 0);
         return $"| {environment.Environment} | {string.Join(" | ", kinds)} | {relevant} |";
     }
 
@@ -65,7 +65,7 @@ internal static class PlanSummary
 
     private static IEnumerable<string> Section(string title, IReadOnlyList<ResourceChange> changes, bool withDetails)
     {
-        var relevant = changes.Where(change => SecurityRelevance.Of(change).Count > 0).ToList();
+        var relevant = changes.Where(change => SecurityRelevance.Find(change).Count > 0).ToList();
         var others = changes.Except(relevant).ToList();
         return
         [
@@ -94,7 +94,7 @@ internal static class PlanSummary
 
     private static IEnumerable<string> Change(ResourceChange change, bool withDetails)
     {
-        var concerns = SecurityRelevance.Of(change);
+        var concerns = SecurityRelevance.Find(change);
         var what = change.Type.Length == 0 ? "part of the plan" : $"{change.Type.Split(':')[^1]}, {Markdown.Code(change.Type)}";
         var happens = change.Type.Length == 0 ? "changed" : Word(change.Kind);
         return

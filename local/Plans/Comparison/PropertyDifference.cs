@@ -16,9 +16,11 @@ internal static class PropertyDifference
     {
         _ when JsonNode.DeepEquals(before, after) => [],
         (JsonObject from, JsonObject to) => Members(path, from, to),
-        (JsonArray from, JsonArray to) when NameOf(from) is { } name && NameOf(to) == name => Members($"{path}[", Named(from, name), Named(to, name)),
+        (JsonArray from, JsonArray to) when NameOf(from) is { } name && NameOf(to) == name =>
+            Members($"{path}[", Named(from, name), Named(to, name)),
         (JsonArray from, JsonArray to) when IsList(from) && IsList(to) => [Items(path, from, to)],
-        (JsonArray from, JsonArray to) when from.Count == to.Count => from.Zip(to).SelectMany((pair, index) => Between($"{path}[{index}]", pair.First, pair.Second)),
+        (JsonArray from, JsonArray to) when from.Count == to.Count =>
+            from.Zip(to).SelectMany((pair, index) => Between($"{path}[{index}]", pair.First, pair.Second)),
         _ => [new(path, before, after)],
     };
 

@@ -9,7 +9,7 @@ namespace Engagement.Local.Plans.Comparison;
 internal static partial class SecurityRelevance
 {
     /// <summary>Why a change concerns security, such as <c>permissions</c>; empty where it does not.</summary>
-    public static IReadOnlyList<string> Of(ResourceChange change)
+    public static IReadOnlyList<string> Find(ResourceChange change)
     {
         var concerns = new SortedSet<string>(StringComparer.Ordinal);
         if (Permissions().IsMatch(change.Type))
@@ -77,10 +77,20 @@ internal static partial class SecurityRelevance
     [GeneratedRegex("^aws:iam/|^aws:lambda/permission:|[pP]olicy:", RegexOptions.CultureInvariant)]
     private static partial Regex Permissions();
 
-    [GeneratedRegex("^aws:apigateway/(restApi|domainName|basePathMapping|methodSettings|stage):|^aws:apigatewayv2/|^aws:lambda/functionUrl:|^aws:wafv2/|bucketPublicAccessBlock:", RegexOptions.CultureInvariant)]
+    [
+        GeneratedRegex(
+            "^aws:apigateway/(restApi|domainName|basePathMapping|methodSettings|stage):|^aws:apigatewayv2/|^aws:lambda/functionUrl:|"
+                + "^aws:wafv2/|bucketPublicAccessBlock:",
+            RegexOptions.CultureInvariant)
+    ]
     private static partial Regex PublicRoutes();
 
-    [GeneratedRegex("^aws:(dynamodb/table|pinpoint/app|sqs/queue|s3/bucket|cloudwatch/logGroup|secretsmanager/secret|kinesis/firehoseDeliveryStream|kms/key):", RegexOptions.CultureInvariant)]
+    [
+        GeneratedRegex(
+            "^aws:(dynamodb/table|pinpoint/app|sqs/queue|s3/bucket|cloudwatch/logGroup|secretsmanager/secret|"
+                + "kinesis/firehoseDeliveryStream|kms/key):",
+            RegexOptions.CultureInvariant)
+    ]
     private static partial Regex HoldsData();
 
     [GeneratedRegex("[eE]ncryptionConfiguration:|^aws:(acm|kms)/", RegexOptions.CultureInvariant)]
@@ -89,10 +99,17 @@ internal static partial class SecurityRelevance
     [GeneratedRegex(@"sse|kms|encrypt|securityPolicy|tls|certificate", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Encryption();
 
-    [GeneratedRegex(@"retention|lifecycle(?!Scope)|expir|\bttl\b|recoveryWindow|days\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [
+        GeneratedRegex(
+            @"retention|lifecycle(?!Scope)|expir|\bttl\b|recoveryWindow|days\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)
+    ]
     private static partial Regex Retention();
 
-    [GeneratedRegex(@"^options\.(protect|retainOnDelete)|deletionProtection|pointInTimeRecovery|forceDestroy|versioning|publicAccess", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [
+        GeneratedRegex(
+            @"^options\.(protect|retainOnDelete)|deletionProtection|pointInTimeRecovery|forceDestroy|versioning|publicAccess",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)
+    ]
     private static partial Regex Protection();
 
     [GeneratedRegex(@"^inputs\.(role|roleArn)$", RegexOptions.CultureInvariant)]
@@ -101,6 +118,10 @@ internal static partial class SecurityRelevance
     [GeneratedRegex(@"accessLogSettings|loggingLevel|dataTrace|loggingConfig", RegexOptions.CultureInvariant)]
     private static partial Regex Logs();
 
-    [GeneratedRegex(@"\.identity$|acceptUnknownEvents|honorPrivacySignals|userAttributes|^events\.yaml\.events\.[^.]+$", RegexOptions.CultureInvariant)]
+    [
+        GeneratedRegex(
+            @"\.identity$|acceptUnknownEvents|honorPrivacySignals|userAttributes|^events\.yaml\.events\.[^.]+$",
+            RegexOptions.CultureInvariant)
+    ]
     private static partial Regex Identity();
 }

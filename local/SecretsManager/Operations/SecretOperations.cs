@@ -10,7 +10,8 @@ internal sealed class SecretOperations(SecretStore secrets, TimeProvider clock)
     public const int DefaultRecoveryDays = 30;
 
     /// <summary>The operations.</summary>
-    public IEnumerable<SecretOperation> Operations => [new("CreateSecret", Create), new("DescribeSecret", Describe), new("DeleteSecret", Delete)];
+    public IEnumerable<SecretOperation> Operations =>
+        [new("CreateSecret", Create), new("DescribeSecret", Describe), new("DeleteSecret", Delete)];
 
     /// <summary>Refuses a number of days that the service does not take.</summary>
     public static int RecoveryDays(int days) =>
@@ -24,8 +25,10 @@ internal sealed class SecretOperations(SecretStore secrets, TimeProvider clock)
             throw SecretsError.NotImplemented("AddReplicaRegions");
         }
 
-        RequestRules.Check(request);
-        var name = request.Name ?? throw SecretsError.Validation("1 validation error detected: Value null at 'name' failed to satisfy constraint: Member must not be null");
+        SecretRules.Check(request);
+        var name = request.Name
+            ?? throw SecretsError.Validation(
+                "1 validation error detected: Value null at 'name' failed to satisfy constraint: Member must not be null");
         var value = ValueOperations.ValueOf(request);
         var versionId = value is null ? null : ValueOperations.VersionIdOf(request);
         var now = clock.GetUtcNow();
@@ -52,7 +55,7 @@ internal sealed class SecretOperations(SecretStore secrets, TimeProvider clock)
         DeletedDate = secret.Deletion is { } deletion ? ValueOperations.Seconds(deletion.Marked) : null,
         Tags = secret.Tags is { Count: > 0 } ? secret.Tags : null,
         VersionIdsToStages = secret.Versions
-            .Select(version => KeyValuePair.Create(version.Id, secret.Stages.Of(version.Id)))
+            .Select(version => KeyValuePair.Create(version.Id, secret.Stages.LabelsOf(version.Id)))
             .Where(pair => pair.Value.Count > 0)
             .ToDictionary() is { Count: > 0 } stages ? stages : null,
     });

@@ -26,7 +26,8 @@ internal sealed class ValueOperations(SecretStore secrets, TimeProvider clock)
     {
         if (request is { SecretString: not null, SecretBinary: not null })
         {
-            throw SecretsError.InvalidParameter("You can't specify both a binary secret value and a string secret value in the same secret.");
+            throw SecretsError.InvalidParameter(
+                "You can't specify both a binary secret value and a string secret value in the same secret.");
         }
 
         var size = request.SecretString is { } text ? Encoding.UTF8.GetByteCount(text)
@@ -105,7 +106,9 @@ internal sealed class ValueOperations(SecretStore secrets, TimeProvider clock)
 
     private SecretsAnswer UpdateStage(SecretsRequest request)
     {
-        var stage = string.IsNullOrEmpty(request.VersionStage) ? throw SecretsError.Validation("VersionStage is missing.") : request.VersionStage;
+        var stage = string.IsNullOrEmpty(request.VersionStage)
+            ? throw SecretsError.Validation("VersionStage is missing.")
+            : request.VersionStage;
         return secrets.With(request.SecretId, secret =>
         {
             // Both versions must exist, whatever becomes of the label.
@@ -118,7 +121,7 @@ internal sealed class ValueOperations(SecretStore secrets, TimeProvider clock)
     }
 
     private static IReadOnlyList<string>? Labels(Secret secret, string versionId) =>
-        secret.Stages.Of(versionId) is { Count: > 0 } labels ? labels : null;
+        secret.Stages.LabelsOf(versionId) is { Count: > 0 } labels ? labels : null;
 
     private static int Size(string base64)
     {

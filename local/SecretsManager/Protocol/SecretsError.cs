@@ -41,7 +41,8 @@ internal static class SecretsError
     public static AwsException InvalidNextToken() => Bad("InvalidNextTokenException", "NextToken is invalid.");
 
     /// <summary>Secrets Manager has no such operation.</summary>
-    public static AwsException UnknownOperation() => Bad("UnknownOperationException", "X-Amz-Target names no operation of Secrets Manager.");
+    public static AwsException UnknownOperation() =>
+        Bad("UnknownOperationException", "X-Amz-Target names no operation of Secrets Manager.");
 
     /// <summary>Secrets Manager has it, this local cloud has not.</summary>
     public static AwsException NotImplemented(string what) => new(

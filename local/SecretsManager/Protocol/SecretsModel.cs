@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Engagement.Local.SecretsManager.Protocol;
 
-/// <summary>The members of all requests that are understood; each operation reads its own. A class, so that no text of it can be made by accident.</summary>
+/// <summary>
+/// The members of all requests that are understood; each operation reads its own. A class, so that no text of it can be made by accident.
+/// </summary>
 internal sealed class SecretsRequest
 {
     public string? SecretId { get; init; }

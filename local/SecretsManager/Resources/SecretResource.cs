@@ -1,4 +1,5 @@
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
+using Engagement.Local.Resources;
 using Engagement.Local.SecretsManager.Operations;
 using Engagement.Local.SecretsManager.Protocol;
 using Engagement.Local.SecretsManager.Secrets;
@@ -11,15 +12,17 @@ internal sealed class SecretResource(CloudContext cloud, SecretStore secrets)
     /// <summary>Pulumi type token.</summary>
     public const string Type = "aws:secretsmanager/secret:Secret";
 
-    /// <summary>Its name is for ever. A deleted secret is only marked, for as long as its recovery window; its name is free after that.</summary>
+    /// <summary>
+    /// Its name is for ever. A deleted secret is only marked, for as long as its recovery window; its name is free after that.
+    /// </summary>
     public ResourceLifecycle Lifecycle => new()
     {
-        ReplacedBy = ["name", "namePrefix", "region"],
         Update = (request, before, _) => Task.FromResult(Update(request, before.Id!)),
         Delete = (secret, _) =>
         {
             var days = secret.Request.Number("recoveryWindowInDays", SecretOperations.DefaultRecoveryDays);
-            new SecretOperations(secrets, cloud.Clock).Delete(new() { SecretId = secret.Id, ForceDeleteWithoutRecovery = days == 0, RecoveryWindowInDays = days == 0 ? null : days });
+            new SecretOperations(secrets, cloud.Clock).Delete(
+                new() { SecretId = secret.Id, ForceDeleteWithoutRecovery = days == 0, RecoveryWindowInDays = days == 0 ? null : days });
             return Task.CompletedTask;
         },
     };

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
+using Engagement.Local.Resources;
 using Engagement.Local.SecretsManager.Operations;
 using Engagement.Local.SecretsManager.Protocol;
 using Engagement.Local.SecretsManager.Secrets;
@@ -15,7 +16,8 @@ internal sealed class SecretVersionResource(CloudContext cloud, SecretStore secr
     public const string Type = "aws:secretsmanager/secretVersion:SecretVersion";
 
     /// <summary>
-    /// Another value is another version, which takes over AWSCURRENT. A version that goes keeps what labels Secrets Manager gave it: the provider only
+    /// Another value is another version, which takes over AWSCURRENT. A version that goes keeps what labels Secrets Manager gave it: the
+    /// provider only
     /// takes away those that it knows of, and AWSCURRENT never.
     /// </summary>
     public static ResourceLifecycle Lifecycle => new() { Delete = (_, _) => Task.CompletedTask };
@@ -26,7 +28,9 @@ internal sealed class SecretVersionResource(CloudContext cloud, SecretStore secr
         cancellationToken.ThrowIfCancellationRequested();
         request.Known("region", "secretBinary", "secretId", "secretString", "versionStages").InRegion(cloud);
         var secretId = request.RequiredText("secretId");
-        var value = ValueOperations.ValueOf(new SecretsRequest { SecretString = request.Text("secretString"), SecretBinary = request.Text("secretBinary") })
+        var value =
+            ValueOperations.ValueOf(
+                new SecretsRequest { SecretString = request.Text("secretString"), SecretBinary = request.Text("secretBinary") })
             ?? throw request.Invalid("secretString", "is missing, and so is secretBinary");
         var stages = request.List("versionStages").Cast<string>().ToList();
         var state = secrets.With(secretId, secret =>
@@ -39,7 +43,7 @@ internal sealed class SecretVersionResource(CloudContext cloud, SecretStore secr
                 ["region"] = cloud.Region,
                 ["secretArn"] = secret.Arn,
                 ["versionId"] = version.Id,
-                ["versionStages"] = secret.Stages.Of(version.Id).ToImmutableArray<object>(),
+                ["versionStages"] = secret.Stages.LabelsOf(version.Id).ToImmutableArray<object>(),
             });
         });
         return Task.FromResult(state);

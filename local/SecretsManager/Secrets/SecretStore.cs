@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
 using Engagement.Local.SecretsManager.Protocol;
 
 namespace Engagement.Local.SecretsManager.Secrets;
@@ -63,7 +63,8 @@ internal sealed class SecretStore(CloudContext cloud)
             {
                 throw existing.Deletion is null
                     ? SecretsError.Exists(name)
-                    : SecretsError.InvalidRequest("You can't create this secret because a secret with this name is already scheduled for deletion.");
+                    : SecretsError.InvalidRequest(
+                        "You can't create this secret because a secret with this name is already scheduled for deletion.");
             }
 
             var secret = make($"{ArnPrefix}{name}-{Suffix(name)}");
@@ -89,7 +90,8 @@ internal sealed class SecretStore(CloudContext cloud)
     private Secret? Find(string secretId)
     {
         var found = IsArn(secretId)
-            ? secrets.Values.FirstOrDefault(each => each.Arn == secretId || (each.Arn.Length == secretId.Length + 7 && each.Arn[..^7] == secretId))
+            ? secrets.Values.FirstOrDefault(each =>
+                each.Arn == secretId || (each.Arn.Length == secretId.Length + 7 && each.Arn[..^7] == secretId))
             : secrets.GetValueOrDefault(secretId);
         if (found?.Deletion is { } deletion && deletion.Due <= cloud.Clock.GetUtcNow())
         {
@@ -100,7 +102,9 @@ internal sealed class SecretStore(CloudContext cloud)
         return found;
     }
 
-    /// <summary>Six characters: the same in every run for the first secret of a name, others for one that takes the name of a deleted one.</summary>
+    /// <summary>
+    /// Six characters: the same in every run for the first secret of a name, others for one that takes the name of a deleted one.
+    /// </summary>
     private string Suffix(string name)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{name}/{created++}"));

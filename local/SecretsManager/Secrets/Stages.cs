@@ -20,7 +20,7 @@ internal sealed class Stages
     public string? VersionOf(string stage) => versions.GetValueOrDefault(stage);
 
     /// <summary>A version's labels.</summary>
-    public IReadOnlyList<string> Of(string versionId) =>
+    public IReadOnlyList<string> LabelsOf(string versionId) =>
         [.. versions.Where(pair => pair.Value == versionId).Select(pair => pair.Key).Order(StringComparer.Ordinal)];
 
     /// <summary>Puts a label on a version, wherever it was.</summary>

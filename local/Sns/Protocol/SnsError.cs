@@ -10,5 +10,6 @@ internal static class SnsError
 
     public static AwsException Invalid(string message) => new(HttpStatusCode.BadRequest, "InvalidParameter", message);
 
-    public static AwsException NotDone(string what) => new(HttpStatusCode.NotImplemented, "NotImplemented", $"SNS's {what} is not done by this local cloud.");
+    public static AwsException NotDone(string what) =>
+        new(HttpStatusCode.NotImplemented, "NotImplemented", $"SNS's {what} is not done by this local cloud.");
 }

@@ -28,5 +28,6 @@ internal static class SnsProtocol
             new XElement(Xml + "Message", error.Message)),
         new XElement(Xml + "RequestId", Guid.NewGuid().ToString())));
 
-    private static AwsResponse Document(int status, XElement body) => AwsResponse.Text(status, "text/xml", body.ToString(SaveOptions.DisableFormatting));
+    private static AwsResponse Document(int status, XElement body) =>
+        AwsResponse.Text(status, "text/xml", body.ToString(SaveOptions.DisableFormatting));
 }

@@ -1,9 +1,12 @@
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
+using Engagement.Local.Resources;
 using Engagement.Local.Sns.Topics;
 
 namespace Engagement.Local.Sns.Resources;
 
-/// <summary><c>aws:sns/topic:Topic</c>, <c>aws:sns/topicPolicy:TopicPolicy</c> and <c>aws:sns/topicSubscription:TopicSubscription</c>.</summary>
+/// <summary>
+/// <c>aws:sns/topic:Topic</c>, <c>aws:sns/topicPolicy:TopicPolicy</c> and <c>aws:sns/topicSubscription:TopicSubscription</c>.
+/// </summary>
 internal sealed class TopicResources(CloudContext cloud, TopicStore topics)
 {
     public IReadOnlyDictionary<string, CreateResource> Types => new Dictionary<string, CreateResource>
@@ -17,21 +20,19 @@ internal sealed class TopicResources(CloudContext cloud, TopicStore topics)
     {
         ["aws:sns/topic:Topic"] = new()
         {
-            ReplacedBy = ["name", "namePrefix", "region"],
             Update = (request, before, _) => Task.FromResult(State(request, topics.Get(before.Id!))),
             Delete = (topic, _) => Do(() => topics.Remove(topic.Id!)),
         },
         ["aws:sns/topicPolicy:TopicPolicy"] = new()
         {
-            ReplacedBy = ["arn", "region"],
             Update = (request, _, _) => Task.FromResult(SetPolicy(request)),
             Delete = (policy, _) => Do(() => topics.Find(policy.Id!)?.Policy = null),
         },
         ["aws:sns/topicSubscription:TopicSubscription"] = new()
         {
-            ReplacedBy = ["endpoint", "protocol", "region", "topic"],
             Update = (request, before, _) => Task.FromResult(Subscribe(request, before.Id!)),
-            Delete = (subscription, _) => Do(() => topics.Find(subscription.Request.RequiredText("topic"))?.Subscriptions.TryRemove(subscription.Id!, out var _)),
+            Delete = (subscription, _) =>
+                Do(() => topics.Find(subscription.Request.RequiredText("topic"))?.Subscriptions.TryRemove(subscription.Id!, out var _)),
         },
     };
 

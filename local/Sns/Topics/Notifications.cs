@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
 using Engagement.Local.EventBridge.Targets;
 
 namespace Engagement.Local.Sns.Topics;
@@ -19,16 +18,19 @@ internal static class Notifications
             return null;
         }
 
-        var input = subscription.Protocol == "lambda" ? Event(subscription, message) : subscription.Raw ? message.Message : Notification(message, cloud).ToJsonString(AwsJson.Plain);
+        var input = subscription.Protocol == "lambda"
+            ? Event(subscription, message)
+            : subscription.Raw
+            ? message.Message
+            : Notification(message, cloud).ToJsonString(AwsJson.Plain);
         return new()
         {
             Target = new() { Id = subscription.Arn, Arn = subscription.Endpoint, Input = new() { Constant = input } },
             Service = Principal.Service(Host, topic.Arn),
             SourceArn = topic.Arn,
             SourceAttribute = "TOPIC_ARN",
-            Input = () => input,
+            Input = input,
             Letter = input,
-            Name = message.MessageId,
         };
     }
 
@@ -66,5 +68,6 @@ internal static class Notifications
         }),
     }.ToJsonString(AwsJson.Plain);
 
-    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    private static string Instant(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
 using Engagement.Local.Sns.Protocol;
 
 namespace Engagement.Local.Sns.Topics;

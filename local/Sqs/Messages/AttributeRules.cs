@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace Engagement.Local.Sqs.Messages;
 
 /// <summary>
-/// What SQS takes as an attribute of a message: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html
+/// What SQS takes as an attribute of a message:
+/// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html
 /// </summary>
 internal static partial class AttributeRules
 {
@@ -24,7 +25,9 @@ internal static partial class AttributeRules
 
         if (!Name().IsMatch(name))
         {
-            throw SqsError.Invalid("Message (user) attributes name can only contain upper and lower score characters, digits, periods, hyphens and underscores. ");
+            throw SqsError.Invalid(
+                "Message (user) attributes name can only contain upper and lower score characters, digits, periods, hyphens and "
+                    + "underscores. ");
         }
 
         if (Reserved().IsMatch(name) || name[0] == '.' || name[^1] == '.' || name.Contains("..", StringComparison.Ordinal))
@@ -46,7 +49,9 @@ internal static partial class AttributeRules
 
         return Type().Match(type) is { Success: true } match
             ? match.Groups["kind"].Value
-            : throw SqsError.Invalid($"The type of message (user) attribute '{name}' is invalid. You must use only the following supported type prefixes: Binary, Number, String.");
+            : throw SqsError.Invalid(
+                $"The type of message (user) attribute '{name}' is invalid. You must use only the following supported type prefixes: "
+                    + "Binary, Number, String.");
     }
 
     /// <exception cref="Aws.AwsException">The value is not what its kind says.</exception>
@@ -79,9 +84,17 @@ internal static partial class AttributeRules
     [GeneratedRegex(@"^(aws|amazon)\.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Reserved();
 
-    [GeneratedRegex(@"^(?<kind>String|Number|Binary)(\..+)?$", RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [
+        GeneratedRegex(
+            @"^(?<kind>String|Number|Binary)(\..+)?$",
+            RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)
+    ]
     private static partial Regex Type();
 
-    [GeneratedRegex(@"^[+-]?((?<digits>[0-9]+)(\.(?<digits>[0-9]*))?|\.(?<digits>[0-9]+))([eE][+-]?[0-9]{1,4})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [
+        GeneratedRegex(
+            @"^[+-]?((?<digits>[0-9]+)(\.(?<digits>[0-9]*))?|\.(?<digits>[0-9]+))([eE][+-]?[0-9]{1,4})?$",
+            RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)
+    ]
     private static partial Regex Number();
 }

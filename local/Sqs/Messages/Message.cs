@@ -18,7 +18,10 @@ internal sealed record Message
     /// <summary>X-Ray header that the sender attached, or null.</summary>
     public string? TraceHeader { get; init; }
 
-    /// <summary>Group that the sender put it in, 1 to 128 characters, or null. Receivers see it; this cloud's queues are in order of arrival whatever the group.</summary>
+    /// <summary>
+    /// Group that the sender put it in, 1 to 128 characters, or null. Receivers see it; this cloud's queues are in order of arrival
+    /// whatever the group.
+    /// </summary>
     public string? GroupId { get; init; }
 
     /// <summary>Who sent it; null where nobody said.</summary>

@@ -21,7 +21,9 @@ internal sealed class MessageAttributes(IReadOnlyDictionary<string, MessageAttri
     public IReadOnlyDictionary<string, MessageAttribute> ByName => byName;
 
     /// <summary>Bytes that count towards the limit of a message.</summary>
-    public int Size => byName.Sum(pair => Encoding.UTF8.GetByteCount(pair.Key) + Encoding.UTF8.GetByteCount(pair.Value.DataType) + pair.Value.Bytes.Length);
+    public int Size =>
+        byName.Sum(pair =>
+            Encoding.UTF8.GetByteCount(pair.Key) + Encoding.UTF8.GetByteCount(pair.Value.DataType) + pair.Value.Bytes.Length);
 
     /// <summary>Reads and checks them, at most ten.</summary>
     /// <exception cref="Aws.AwsException">One is malformed.</exception>
@@ -36,7 +38,8 @@ internal sealed class MessageAttributes(IReadOnlyDictionary<string, MessageAttri
 
     /// <summary>Bytes of what a request brings, whether or not it is well formed.</summary>
     public static int SizeOf(JsonNode? attributes) => (attributes as JsonObject ?? []).Sum(pair => Encoding.UTF8.GetByteCount(pair.Key)
-        + (pair.Value as JsonObject ?? []).Sum(member => Encoding.UTF8.GetByteCount($"{member.Value}") / (member.Key == "BinaryValue" ? 4 : 1) * (member.Key == "BinaryValue" ? 3 : 1)));
+        + (pair.Value as JsonObject ?? []).Sum(member =>
+            Encoding.UTF8.GetByteCount($"{member.Value}") / (member.Key == "BinaryValue" ? 4 : 1) * (member.Key == "BinaryValue" ? 3 : 1)));
 
     /// <summary>The digest that SDKs compare with their own, over the attributes in order of name; null where there are none.</summary>
     public string? Md5()
@@ -55,7 +58,7 @@ internal sealed class MessageAttributes(IReadOnlyDictionary<string, MessageAttri
             Append(bytes, attribute.Bytes);
         }
 
-        return BodyDigest.Of(bytes.ToArray());
+        return BodyDigest.Compute(bytes.ToArray());
     }
 
     /// <summary>Those that a receiver asks for by name, by prefix (<c>foo.*</c>) or all (<c>All</c>, <c>.*</c>).</summary>
@@ -66,7 +69,9 @@ internal sealed class MessageAttributes(IReadOnlyDictionary<string, MessageAttri
     public JsonObject ToJson() => new(byName.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)ToJson(pair.Value))));
 
     private static bool Asks(string name, string attribute) =>
-        name is "All" or ".*" || name == attribute || (name.EndsWith(".*", StringComparison.Ordinal) && attribute.StartsWith(name[..^2], StringComparison.Ordinal));
+        name is "All" or ".*"
+            || name == attribute
+            || (name.EndsWith(".*", StringComparison.Ordinal) && attribute.StartsWith(name[..^2], StringComparison.Ordinal));
 
     private static JsonObject ToJson(MessageAttribute attribute)
     {

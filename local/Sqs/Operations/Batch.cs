@@ -16,22 +16,27 @@ internal static class Batch
         var entries = (call.Parameters["Entries"] as JsonArray ?? []).OfType<JsonObject>().ToList();
         if (entries.Count == 0)
         {
-            throw SqsError.Of("EmptyBatchRequest", "There should be at least one entry in the request.");
+            throw SqsError.Create("EmptyBatchRequest", "There should be at least one entry in the request.");
         }
 
-        if (entries.Count > Limits.BatchSize)
+        if (entries.Count > QueueLimits.BatchSize)
         {
-            throw SqsError.Of("TooManyEntriesInBatchRequest", $"Maximum number of entries per request are {Limits.BatchSize}. You have sent {entries.Count}.");
+            throw SqsError.Create(
+                "TooManyEntriesInBatchRequest",
+                $"Maximum number of entries per request are {QueueLimits.BatchSize}. You have sent {entries.Count}.");
         }
 
         var ids = entries.Select(Id).ToList();
         if (!ids.TrueForAll(IsId))
         {
-            throw SqsError.Of("InvalidBatchEntryId", $"A batch entry id can only contain alphanumeric characters, hyphens and underscores. It can be at most {LongestId} letters long.");
+            throw SqsError.Create(
+                "InvalidBatchEntryId",
+                $"A batch entry id can only contain alphanumeric characters, hyphens and underscores. It can be at most {LongestId} "
+                    + "letters long.");
         }
 
         return ids.GroupBy(id => id).FirstOrDefault(same => same.Count() > 1) is { } repeated
-            ? throw SqsError.Of("BatchEntryIdsNotDistinct", $"Id {repeated.Key} repeated.")
+            ? throw SqsError.Create("BatchEntryIdsNotDistinct", $"Id {repeated.Key} repeated.")
             : entries;
     }
 

@@ -13,13 +13,17 @@ internal static class Describing
         var known = Attributes(queue);
         if (asked.FirstOrDefault(name => name != "All" && !known.ContainsKey(name)) is { } unknown)
         {
-            throw SqsError.Of("InvalidAttributeName", $"Unknown Attribute {unknown}.");
+            throw SqsError.Create("InvalidAttributeName", $"Unknown Attribute {unknown}.");
         }
 
-        var shown = known.Where(attribute => attribute.Value is not null && (asked.Contains("All") || asked.Contains(attribute.Key))).ToList();
+        var shown =
+            known.Where(attribute => attribute.Value is not null && (asked.Contains("All") || asked.Contains(attribute.Key))).ToList();
         return shown.Count == 0
             ? []
-            : new() { ["Attributes"] = new JsonObject(shown.Select(attribute => KeyValuePair.Create(attribute.Key, (JsonNode?)attribute.Value))) };
+            : new()
+            {
+                ["Attributes"] = new JsonObject(shown.Select(attribute => KeyValuePair.Create(attribute.Key, (JsonNode?)attribute.Value)))
+            };
     }
 
     public static JsonObject Tags(Queue queue, SqsCall call) => queue.Settings.Tags.Count == 0

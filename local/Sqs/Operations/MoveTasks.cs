@@ -43,13 +43,15 @@ internal sealed class MoveTasks(TimeProvider clock, QueueRegistry queues)
         {
             return new()
             {
-                ["Results"] = new JsonArray([.. done.Where(task => $"{task["SourceArn"]}" == source.Arn).Reverse().Take(most).Select(task => task.DeepClone())]),
+                ["Results"] = new JsonArray(
+                    [.. done.Where(task => $"{task["SourceArn"]}" == source.Arn).Reverse().Take(most).Select(task => task.DeepClone())]),
             };
         }
     }
 
-    public static AwsException NotThere(string parameter) => SqsError.Of(
-        "ResourceNotFoundException", $"The resource that you specified for the {parameter} parameter doesn't exist.", HttpStatusCode.NotFound);
+    public static AwsException NotThere(string parameter) => SqsError.Create(
+        "ResourceNotFoundException", $"The resource that you specified for the {parameter} parameter doesn't exist.",
+        HttpStatusCode.NotFound);
 
     private JsonObject Record(Queue source, Queue? destination, int moved)
     {

@@ -14,13 +14,18 @@ internal sealed class Receiving(VirtualClock clock, Func<Queue, int, TimeSpan?, 
 {
     public async Task<JsonObject> ReceiveAsync(Queue queue, SqsCall call, CancellationToken cancellationToken)
     {
-        var maximum = call.Number("MaxNumberOfMessages", 1, Limits.BatchSize) ?? 1;
-        var hidden = call.Number("VisibilityTimeout", 0, Limits.LongestVisibilityTimeout);
-        var wait = call.Number("WaitTimeSeconds", 0, Limits.LongestWait, $"Must be >= 0 and <= {Limits.LongestWait}, if provided.") ?? queue.Settings.ReceiveWaitTimeSeconds;
+        var maximum = call.Number("MaxNumberOfMessages", 1, QueueLimits.BatchSize) ?? 1;
+        var hidden = call.Number("VisibilityTimeout", 0, QueueLimits.LongestVisibilityTimeout);
+        var wait =
+            call.Number("WaitTimeSeconds", 0, QueueLimits.LongestWait, $"Must be >= 0 and <= {QueueLimits.LongestWait}, if provided.")
+            ?? queue.Settings.ReceiveWaitTimeSeconds;
         TimeSpan? timeout = hidden is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
         if (wait == 0 && queue.IsOverLimit())
         {
-            throw SqsError.Of("OverLimit", $"Too many messages in flight: the queue has reached its limit of {Limits.InFlight}.", HttpStatusCode.Forbidden);
+            throw SqsError.Create(
+                "OverLimit",
+                $"Too many messages in flight: the queue has reached its limit of {QueueLimits.InFlight}.",
+                HttpStatusCode.Forbidden);
         }
 
         var messages = await ReceiveAsync(queue, () => receive(queue, maximum, timeout), TimeSpan.FromSeconds(wait), cancellationToken);

@@ -16,10 +16,15 @@ internal sealed partial class Sending(TimeProvider clock)
 
     public JsonObject SendBatch(Queue queue, SqsCall call)
     {
-        var size = Batch.Entries(call).Sum(entry => Encoding.UTF8.GetByteCount(SqsCall.Text(entry, "MessageBody") ?? "") + MessageAttributes.SizeOf(entry["MessageAttributes"]));
-        return size <= Limits.LargestMessage
+        var size =
+            Batch.Entries(call).Sum(entry =>
+                Encoding.UTF8.GetByteCount(SqsCall.Text(entry, "MessageBody") ?? "")
+                    + MessageAttributes.SizeOf(entry["MessageAttributes"]));
+        return size <= QueueLimits.LargestMessage
             ? Batch.Each(call, entry => Send(queue, entry, call.Caller))
-            : throw SqsError.Of("BatchRequestTooLong", $"Batch requests cannot be longer than {Limits.LargestMessage} bytes. You have sent {size} bytes.");
+            : throw SqsError.Create(
+                "BatchRequestTooLong",
+                $"Batch requests cannot be longer than {QueueLimits.LargestMessage} bytes. You have sent {size} bytes.");
     }
 
     private JsonObject Send(Queue queue, JsonObject json, Principal sender)
@@ -28,12 +33,12 @@ internal sealed partial class Sending(TimeProvider clock)
         var attributes = MessageAttributes.Read(json["MessageAttributes"]);
         MessageText.Check(body, attributes, queue.Settings.MaxMessageSize);
         var group = Group(json);
-        var delay = SqsCall.Number(json, "DelaySeconds", 0, Limits.LongestDelay, DelayReason) ?? queue.Settings.DelaySeconds;
+        var delay = SqsCall.Number(json, "DelaySeconds", 0, QueueLimits.LongestDelay, DelayReason) ?? queue.Settings.DelaySeconds;
         var message = new Message
         {
             Id = Guid.NewGuid().ToString(),
             Body = body,
-            BodyMd5 = BodyDigest.Of(body),
+            BodyMd5 = BodyDigest.Compute(body),
             Attributes = attributes,
             TraceHeader = TraceHeader(json["MessageSystemAttributes"]),
             GroupId = group,
@@ -56,17 +61,21 @@ internal sealed partial class Sending(TimeProvider clock)
         return result;
     }
 
-    /// <summary>The group of a standard queue's message, which makes the queue fair between groups; deduplication is FIFO queues' own.</summary>
+    /// <summary>
+    /// The group of a standard queue's message, which makes the queue fair between groups; deduplication is FIFO queues' own.
+    /// </summary>
     private static string? Group(JsonObject json)
     {
         if (SqsCall.Text(json, "MessageDeduplicationId") is { } deduplication)
         {
-            throw SqsError.Invalid("MessageDeduplicationId", deduplication, "The request include parameter that is not valid for this queue type.");
+            throw SqsError.Invalid(
+                "MessageDeduplicationId", deduplication, "The request include parameter that is not valid for this queue type.");
         }
 
         return SqsCall.Text(json, "MessageGroupId") is not { } group || GroupId().IsMatch(group)
             ? SqsCall.Text(json, "MessageGroupId")
-            : throw SqsError.Invalid("MessageGroupId", group, "MessageGroupId can only include alphanumeric and punctuation characters. 1 to 128 in length.");
+            : throw SqsError.Invalid(
+                "MessageGroupId", group, "MessageGroupId can only include alphanumeric and punctuation characters. 1 to 128 in length.");
     }
 
     private static string? TraceHeader(JsonNode? attributes)

@@ -23,7 +23,10 @@ internal sealed class Settling(TimeProvider clock)
     {
         if (clock.GetUtcNow() - queue.PurgedAt < PurgeInterval)
         {
-            throw SqsError.Of("PurgeQueueInProgress", $"Only one PurgeQueue operation on {queue.Name} is allowed every 60 seconds.", HttpStatusCode.Forbidden);
+            throw SqsError.Create(
+                "PurgeQueueInProgress",
+                $"Only one PurgeQueue operation on {queue.Name} is allowed every 60 seconds.",
+                HttpStatusCode.Forbidden);
         }
 
         queue.Purge();
@@ -38,7 +41,8 @@ internal sealed class Settling(TimeProvider clock)
 
     private static JsonObject ChangeVisibility(Queue queue, JsonObject json)
     {
-        var timeout = SqsCall.Number(json, "VisibilityTimeout", 0, Limits.LongestVisibilityTimeout, TimeoutReason) ?? throw SqsError.Missing("VisibilityTimeout");
+        var timeout = SqsCall.Number(json, "VisibilityTimeout", 0, QueueLimits.LongestVisibilityTimeout, TimeoutReason)
+            ?? throw SqsError.Missing("VisibilityTimeout");
         queue.ChangeVisibility(Handle(json), TimeSpan.FromSeconds(timeout));
         return [];
     }

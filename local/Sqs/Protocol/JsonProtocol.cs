@@ -20,7 +20,8 @@ internal sealed class JsonProtocol : ISqsProtocol
         var target = request.Header(TargetHeader) ?? "";
         if (!target.StartsWith(TargetPrefix, StringComparison.Ordinal))
         {
-            throw SqsError.Of("UnknownOperationException", $"The target '{target}' is no operation of SQS; they begin with {TargetPrefix}");
+            throw SqsError.Create(
+                "UnknownOperationException", $"The target '{target}' is no operation of SQS; they begin with {TargetPrefix}");
         }
 
         return new(target[TargetPrefix.Length..], Parameters(request), request.Caller);
@@ -31,13 +32,16 @@ internal sealed class JsonProtocol : ISqsProtocol
     public AwsResponse Error(AwsRequest request, AwsException error) => Answer(
         (int)error.Status,
         new() { ["__type"] = $"com.amazonaws.sqs#{error.Code}", ["message"] = error.Message },
-        [KeyValuePair.Create("x-amzn-query-error", $"{SqsError.QueryCode(error.Code)};{((int)error.Status < 500 ? "Sender" : "Receiver")}")]);
+        [
+            KeyValuePair.Create(
+                "x-amzn-query-error", $"{SqsError.QueryCode(error.Code)};{((int)error.Status < 500 ? "Sender" : "Receiver")}")
+        ]);
 
     private static JsonObject Parameters(AwsRequest request)
     {
         try
         {
-            return request.Body.IsEmpty ? [] : StrictJson.Parse(request.Body.Span) as JsonObject ?? throw Malformed();
+            return request.Body.IsEmpty ? [] : WireJson.Parse(request.Body.Span, oncePerName: true) as JsonObject ?? throw Malformed();
         }
         catch (JsonException)
         {
@@ -45,11 +49,15 @@ internal sealed class JsonProtocol : ISqsProtocol
         }
     }
 
-    private static AwsException Malformed() => SqsError.Of("SerializationException", "The request body is not a JSON object of UTF-8 texts in which each member stands once.");
+    private static AwsException Malformed() =>
+        SqsError.Create("SerializationException", "The request body is not a JSON object of UTF-8 texts in which each member stands once.");
 
     private static AwsResponse Answer(int status, JsonObject body, IEnumerable<KeyValuePair<string, string>> headers) =>
         AwsResponse.Text(status, ContentType, body.ToJsonString(Plain)) with
         {
-            Headers = new Dictionary<string, string>(headers, StringComparer.OrdinalIgnoreCase) { ["x-amzn-RequestId"] = Guid.NewGuid().ToString() },
+            Headers = new Dictionary<string, string>(headers, StringComparer.OrdinalIgnoreCase)
+            {
+                ["x-amzn-RequestId"] = Guid.NewGuid().ToString()
+            },
         };
 }

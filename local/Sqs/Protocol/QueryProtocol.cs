@@ -16,9 +16,10 @@ internal sealed class QueryProtocol : ISqsProtocol
     public SqsCall Read(AwsRequest request)
     {
         var fields = FormFields.Read(request).ToLookup(field => field.Key, field => field.Value, StringComparer.Ordinal);
-        var action = fields["Action"].LastOrDefault() ?? throw SqsError.Of("UnknownOperationException", "The request names no Action.", HttpStatusCode.NotFound);
+        var action = fields["Action"].LastOrDefault()
+            ?? throw SqsError.Create("UnknownOperationException", "The request names no Action.", HttpStatusCode.NotFound);
 
-        var parameters = QueryParameters.ToJson(fields.Select(field => KeyValuePair.Create(field.Key, field.Last())));
+        var parameters = QueryMembers.ToJson(fields.Select(field => KeyValuePair.Create(field.Key, field.Last())));
         if (request.Path.Trim('/').Length > 0)
         {
             parameters.TryAdd("QueueUrl", request.Path);
@@ -41,7 +42,9 @@ internal sealed class QueryProtocol : ISqsProtocol
             })
             : Document(200, new XElement(
                 Xml + $"{operation}Response",
-                result.Count == 0 && operation != "ReceiveMessage" ? null : new XElement(Xml + $"{operation}Result", new QueryResult(Xml, operation).ToXml(result)),
+                result.Count == 0 && operation != "ReceiveMessage"
+                    ? null
+                    : new XElement(Xml + $"{operation}Result", new QueryResult(Xml, operation).ToXml(result)),
                 new XElement(Xml + "ResponseMetadata", new XElement(Xml + "RequestId", id))));
     }
 
@@ -73,7 +76,8 @@ internal sealed class QueryProtocol : ISqsProtocol
     private static bool WantsJson(AwsRequest request) =>
         request.Header("Accept")?.Contains("application/json", StringComparison.OrdinalIgnoreCase) == true;
 
-    private static AwsResponse Json(int status, JsonObject body) => AwsResponse.Text(status, "application/json", body.ToJsonString(JsonProtocol.Plain));
+    private static AwsResponse Json(int status, JsonObject body) =>
+        AwsResponse.Text(status, "application/json", body.ToJsonString(JsonProtocol.Plain));
 
     private static AwsResponse Document(int status, XElement body) =>
         AwsResponse.Text(status, "text/xml", $"<?xml version=\"1.0\"?>{body.ToString(SaveOptions.DisableFormatting)}");

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Sqs.Resources;
 
@@ -19,11 +19,12 @@ internal static class QueueInputs
 
         return new()
         {
-            VisibilityTimeoutSeconds = Ranged("visibilityTimeoutSeconds", defaults.VisibilityTimeoutSeconds, 0, Limits.LongestVisibilityTimeout),
+            VisibilityTimeoutSeconds =
+                Ranged("visibilityTimeoutSeconds", defaults.VisibilityTimeoutSeconds, 0, QueueLimits.LongestVisibilityTimeout),
             MessageRetentionSeconds = Ranged("messageRetentionSeconds", defaults.MessageRetentionSeconds, 60, 1_209_600),
-            DelaySeconds = Ranged("delaySeconds", 0, 0, Limits.LongestDelay),
-            MaxMessageSize = Ranged("maxMessageSize", defaults.MaxMessageSize, 1024, Limits.LargestMessage),
-            ReceiveWaitTimeSeconds = Ranged("receiveWaitTimeSeconds", 0, 0, Limits.LongestWait),
+            DelaySeconds = Ranged("delaySeconds", 0, 0, QueueLimits.LongestDelay),
+            MaxMessageSize = Ranged("maxMessageSize", defaults.MaxMessageSize, 1024, QueueLimits.LargestMessage),
+            ReceiveWaitTimeSeconds = Ranged("receiveWaitTimeSeconds", 0, 0, QueueLimits.LongestWait),
             Redrive = RedrivePolicy.Parse(request.Text("redrivePolicy")),
             RedriveAllow = RedriveAllowPolicy.Parse(request.Text("redriveAllowPolicy")),
             Policy = Policy(request),
@@ -34,10 +35,11 @@ internal static class QueueInputs
         };
 
         static string? Policy(ResourceRequest request) => request.Text("policy") is not { Length: > 0 } policy ? null
-            : LenientJson.IsValid(policy) && LenientJson.Parse(policy) is JsonObject ? policy
+            : WireJson.IsValid(policy) && WireJson.Parse(policy) is JsonObject ? policy
             : throw request.Invalid("policy", "is not a JSON object");
 
-        int Ranged(string name, int orElse, int least, int most) => request.Number(name, orElse) is var value && value >= least && value <= most
+        int Ranged(string name, int orElse, int least, int most) =>
+            request.Number(name, orElse) is var value && value >= least && value <= most
             ? value
             : throw request.Invalid(name, $"is {value}, not between {least} and {most}");
     }

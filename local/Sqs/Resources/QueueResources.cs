@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.Sqs.Resources;
 
@@ -9,28 +10,31 @@ internal sealed partial class QueueResources(CloudContext cloud, QueueRegistry q
     public IReadOnlyDictionary<string, CreateResource> Types => new Dictionary<string, CreateResource>
     {
         ["aws:sqs/queue:Queue"] = At(CreateQueue),
-        ["aws:sqs/queuePolicy:QueuePolicy"] = At(request => Attribute(request, "policy", (queue, policy) => queue.Change(settings => settings with { Policy = policy }))),
-        ["aws:sqs/redrivePolicy:RedrivePolicy"] = At(request => Attribute(request, "redrivePolicy", (queue, json) => queues.Redrive(queue, RedrivePolicy.Parse(json)!))),
+        ["aws:sqs/queuePolicy:QueuePolicy"] =
+            At(request => Attribute(request, "policy", (queue, policy) => queue.Change(settings => settings with { Policy = policy }))),
+        ["aws:sqs/redrivePolicy:RedrivePolicy"] =
+            At(request => Attribute(request, "redrivePolicy", (queue, json) => queues.Redrive(queue, RedrivePolicy.Parse(json)!))),
         ["aws:sqs/redriveAllowPolicy:RedriveAllowPolicy"] = At(request => Attribute(
-            request, "redriveAllowPolicy", (queue, json) => queue.Change(settings => settings with { RedriveAllow = RedriveAllowPolicy.Parse(json) }))),
+            request, "redriveAllowPolicy", (queue, json) =>
+                queue.Change(settings => settings with { RedriveAllow = RedriveAllowPolicy.Parse(json) }))),
     };
 
     public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles => new Dictionary<string, ResourceLifecycle>
     {
         ["aws:sqs/queue:Queue"] = new()
         {
-            ReplacedBy = ["fifoQueue", "name", "namePrefix", "region"],
             Update = (request, before, _) => Task.FromResult(UpdateQueue(request, queues.ByUrl(before.Id!))),
             Delete = (queue, _) => Task.FromResult(queues.Remove(queue.Id!)),
         },
         ["aws:sqs/queuePolicy:QueuePolicy"] = OfQueue("aws:sqs/queuePolicy:QueuePolicy", settings => settings with { Policy = null }),
-        ["aws:sqs/redrivePolicy:RedrivePolicy"] = OfQueue("aws:sqs/redrivePolicy:RedrivePolicy", settings => settings with { Redrive = null }),
-        ["aws:sqs/redriveAllowPolicy:RedriveAllowPolicy"] = OfQueue("aws:sqs/redriveAllowPolicy:RedriveAllowPolicy", settings => settings with { RedriveAllow = null }),
+        ["aws:sqs/redrivePolicy:RedrivePolicy"] =
+            OfQueue("aws:sqs/redrivePolicy:RedrivePolicy", settings => settings with { Redrive = null }),
+        ["aws:sqs/redriveAllowPolicy:RedriveAllowPolicy"] =
+            OfQueue("aws:sqs/redriveAllowPolicy:RedriveAllowPolicy", settings => settings with { RedriveAllow = null }),
     };
 
     private ResourceLifecycle OfQueue(string type, Func<QueueSettings, QueueSettings> unset) => new()
     {
-        ReplacedBy = ["queueUrl", "region"],
         Update = (request, _, cancellationToken) => Types[type](request, cancellationToken),
         Delete = (resource, _) =>
         {
@@ -47,7 +51,8 @@ internal sealed partial class QueueResources(CloudContext cloud, QueueRegistry q
         var name = request.PhysicalName();
         return QueueName().IsMatch(name)
             ? State(queues.Create(name, QueueInputs.Read(request)))
-            : throw request.Invalid("name", $"'{name}' can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length");
+            : throw request.Invalid(
+                "name", $"'{name}' can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length");
     }
 
     /// <summary>A policy that the resource does not set stays as another resource set it.</summary>
@@ -72,8 +77,10 @@ internal sealed partial class QueueResources(CloudContext cloud, QueueRegistry q
     private void CheckQueue(ResourceRequest request)
     {
         request.InRegion(cloud).Known(
-            "name", "namePrefix", "region", "tags", "visibilityTimeoutSeconds", "messageRetentionSeconds", "delaySeconds", "maxMessageSize", "receiveWaitTimeSeconds",
-            "redrivePolicy", "redriveAllowPolicy", "policy", "kmsMasterKeyId", "kmsDataKeyReusePeriodSeconds", "sqsManagedSseEnabled", "fifoQueue");
+            "name", "namePrefix", "region", "tags", "visibilityTimeoutSeconds", "messageRetentionSeconds", "delaySeconds", "maxMessageSize",
+            "receiveWaitTimeSeconds",
+            "redrivePolicy", "redriveAllowPolicy", "policy", "kmsMasterKeyId", "kmsDataKeyReusePeriodSeconds", "sqsManagedSseEnabled",
+            "fifoQueue");
         if (request.Flag("fifoQueue", false))
         {
             throw request.Invalid("fifoQueue", "is true, but this local cloud has standard queues only");

@@ -6,40 +6,23 @@ using Engagement.Local.Aws;
 
 namespace Engagement.Local.StepFunctions.Data;
 
-/// <summary>The intrinsic functions of the States language: https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html</summary>
+/// <summary>
+/// The intrinsic functions of the States language that the stack uses, or may after a small edit:
+/// https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html
+/// </summary>
 internal static class IntrinsicFunctions
 {
-    private const int LongestArray = 1000;
-
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private static readonly Dictionary<string, Func<JsonNode?[], JsonNode?>> All = new(StringComparer.Ordinal)
     {
         ["States.Format"] = Format,
-        ["States.StringToJson"] = args => Text(args, 0) is var text && string.IsNullOrWhiteSpace(text) ? null : LenientJson.Parse(text),
+        ["States.StringToJson"] = args => Text(args, 0) is var text && string.IsNullOrWhiteSpace(text) ? null : WireJson.Parse(text),
         ["States.JsonToString"] = args => args[0]?.ToJsonString(AwsJson.Plain) ?? "null",
         ["States.Array"] = args => new JsonArray(args),
-        ["States.ArrayPartition"] = args => new JsonArray([.. List(args, 0).Select(element => element?.DeepClone()).Chunk(Positive(args, 1)).Select(chunk => new JsonArray(chunk))]),
         ["States.ArrayContains"] = args => List(args, 0).Any(element => JsonNode.DeepEquals(element, args[1])),
-        ["States.ArrayRange"] = Range,
         ["States.ArrayGetItem"] = args => List(args, 0)[Index(args)]?.DeepClone(),
         ["States.ArrayLength"] = args => List(args, 0).Count,
-        ["States.ArrayUnique"] = args => List(args, 0).Aggregate(new JsonArray(), (unique, element) =>
-        {
-            if (!unique.Any(other => JsonNode.DeepEquals(other, element)))
-            {
-                unique.Add(element?.DeepClone());
-            }
-
-            return unique;
-        }),
-        ["States.Base64Encode"] = args => Convert.ToBase64String(Encoding.UTF8.GetBytes(Text(args, 0))),
-        ["States.Base64Decode"] = args => StrictUtf8.GetString(Convert.FromBase64String(Text(args, 0))),
-        ["States.Hash"] = args => Hashes.Hex(Text(args, 1), args[0] is JsonValue text && text.GetValueKind() == JsonValueKind.String ? Text(args, 0) : args[0]?.ToJsonString(AwsJson.Plain) ?? "null"),
-        ["States.JsonMerge"] = Merge,
         ["States.MathAdd"] = args => checked(Whole(args, 0) + Whole(args, 1)),
         ["States.StringSplit"] = args => new JsonArray([.. Split(Text(args, 0), Text(args, 1)).Select(part => JsonValue.Create(part))]),
-        ["States.UUID"] = _ => Guid.NewGuid().ToString(),
     };
 
     public static bool Exists(string name) => All.ContainsKey(name);
@@ -51,7 +34,9 @@ internal static class IntrinsicFunctions
         {
             return All[name](arguments);
         }
-        catch (Exception e) when (e is FormatException or JsonException or ArgumentException or IndexOutOfRangeException or InvalidOperationException or OverflowException)
+        catch (Exception e) when (
+            e is FormatException or JsonException or ArgumentException or IndexOutOfRangeException
+                or InvalidOperationException or OverflowException)
         {
             // JSON's own message may quote the data.
             throw StateError.Intrinsic(name, e is JsonException ? "the argument is not JSON" : e.Message);
@@ -113,41 +98,13 @@ internal static class IntrinsicFunctions
         return [.. parts.Append(part.ToString()).Where(each => each.Length > 0)];
     }
 
-    private static JsonArray Range(JsonNode?[] args)
-    {
-        var (last, step) = (Whole(args, 1), Whole(args, 2));
-        var range = new JsonArray();
-        for (long value = Whole(args, 0); step > 0 ? value <= last : value >= last; value += step)
-        {
-            range.Add(value);
-            if (step == 0 || range.Count > LongestArray)
-            {
-                throw new FormatException($"an array has at most {LongestArray} elements, and a step is not 0");
-            }
-        }
+    private static string Text(JsonNode?[] args, int i) =>
+        args[i]?.GetValueKind() == JsonValueKind.String
+            ? args[i]!.GetValue<string>()
+            : throw new FormatException($"argument {i + 1} is not a string");
 
-        return range;
-    }
-
-    private static JsonObject Merge(JsonNode?[] args)
-    {
-        if (args[2]?.GetValueKind() != JsonValueKind.False)
-        {
-            throw new FormatException("the third argument is false: Step Functions merges shallowly only");
-        }
-
-        var merged = (args[0] as JsonObject ?? throw new FormatException("the first argument is not an object")).DeepClone().AsObject();
-        foreach (var (name, value) in args[1] as JsonObject ?? throw new FormatException("the second argument is not an object"))
-        {
-            merged[name] = value?.DeepClone();
-        }
-
-        return merged;
-    }
-
-    private static string Text(JsonNode?[] args, int i) => args[i]?.GetValueKind() == JsonValueKind.String ? args[i]!.GetValue<string>() : throw new FormatException($"argument {i + 1} is not a string");
-
-    private static JsonArray List(JsonNode?[] args, int i) => args[i] as JsonArray ?? throw new FormatException($"argument {i + 1} is not an array");
+    private static JsonArray List(JsonNode?[] args, int i) =>
+        args[i] as JsonArray ?? throw new FormatException($"argument {i + 1} is not an array");
 
     /// <summary>A number, rounded as Java rounds: a half goes up, -1.5 to -1.</summary>
     private static int Whole(JsonNode?[] args, int i)
@@ -155,10 +112,13 @@ internal static class IntrinsicFunctions
         var number = args[i]?.GetValueKind() == JsonValueKind.Number
             ? Math.Floor(double.Parse(args[i]!.ToJsonString(), CultureInfo.InvariantCulture) + 0.5)
             : throw new FormatException($"argument {i + 1} is not a number");
-        return number is >= int.MinValue and <= int.MaxValue ? (int)number : throw new FormatException($"argument {i + 1} is not between {int.MinValue} and {int.MaxValue}");
+        return number is >= int.MinValue and <= int.MaxValue
+            ? (int)number
+            : throw new FormatException($"argument {i + 1} is not between {int.MinValue} and {int.MaxValue}");
     }
 
-    private static int Positive(JsonNode?[] args, int i) => Whole(args, i) is > 0 and var number ? number : throw new FormatException($"argument {i + 1} is not positive");
-
-    private static int Index(JsonNode?[] args) => Whole(args, 1) is var index && index >= 0 && index < List(args, 0).Count ? index : throw new FormatException("the index is beyond the array");
+    private static int Index(JsonNode?[] args) =>
+        Whole(args, 1) is var index && index >= 0 && index < List(args, 0).Count
+            ? index
+            : throw new FormatException("the index is beyond the array");
 }

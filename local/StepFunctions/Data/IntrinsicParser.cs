@@ -42,7 +42,9 @@ internal sealed partial class IntrinsicParser
     {
         var parser = new IntrinsicParser(text);
         var function = parser.Argument();
-        return function is FunctionArgument && parser.position == text.Length ? function : throw new FormatException($"'{text}' is neither a path nor an intrinsic function");
+        return function is FunctionArgument && parser.position == text.Length
+            ? function
+            : throw new FormatException($"'{text}' is neither a path nor an intrinsic function");
     }
 
     private IntrinsicArgument Argument()
@@ -66,8 +68,8 @@ internal sealed partial class IntrinsicParser
         return new(path);
     }
 
-    private ConstantArgument Literal(string literal) => LenientJson.IsValid(literal)
-        ? new(LenientJson.Parse(literal))
+    private ConstantArgument Literal(string literal) => WireJson.IsValid(literal)
+        ? new(WireJson.Parse(literal))
         : throw new FormatException($"'{text}' is not an intrinsic function: {literal} is not a number");
 
     private FunctionArgument Function(string name)
@@ -109,7 +111,12 @@ internal sealed partial class IntrinsicParser
         return found;
     }
 
-    [GeneratedRegex(@"\G\s*((?<function>States\.[A-Za-z0-9]+)\(|(?<path>\$(\[[^\]]*\]|[^,()\s\[])*)|'(?<text>([^'\\]|\\.)*)'|(?<literal>-?[0-9]+(\.[0-9]+)?|true|false|null))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [
+        GeneratedRegex(
+            @"\G\s*((?<function>States\.[A-Za-z0-9]+)\(|(?<path>\$(\[[^\]]*\]|[^,()\s\[])*)|'(?<text>([^'\\]|\\.)*)'|"
+                + @"(?<literal>-?[0-9]+(\.[0-9]+)?|true|false|null))",
+            RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)
+    ]
     private static partial Regex Token();
 
     // Braces keep their backslash: States.Format reads them.

@@ -26,7 +26,9 @@ internal static class PayloadTemplate
                 continue;
             }
 
-            var text = value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : throw new FormatException($"The value for the field '{name}' must be a STRING that contains a JSONPath");
+            var text = value?.GetValueKind() == JsonValueKind.String
+                ? value.GetValue<string>()
+                : throw new FormatException($"The value for the field '{name}' must be a STRING that contains a JSONPath");
             if (text.StartsWith('$'))
             {
                 JsonPathQuery.Check(text.StartsWith("$$", StringComparison.Ordinal) ? text[1..] : text);

@@ -30,7 +30,8 @@ internal static partial class ReferencePath
         return root;
     }
 
-    private static StateException Mismatch(string path) => new("States.ResultPathMatchFailure", $"Unable to apply ReferencePath {path} to an input that is no object there");
+    private static StateException Mismatch(string path) =>
+        new("States.ResultPathMatchFailure", $"Unable to apply ReferencePath {path} to an input that is no object there");
 
     [GeneratedRegex(@"^\$(?<name>\.[^.\[\]*?@(),:'""\s]+|\['[^']+'\])*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();

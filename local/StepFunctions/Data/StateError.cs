@@ -30,11 +30,14 @@ internal static class StateError
 
     public static StateException Intrinsic(string function, string cause) => new("States.IntrinsicFailure", $"{function}: {cause}");
 
-    public static StateException NoChoice(string state) => new("States.NoChoiceMatched", $"No choice of '{state}' matches its input, and it has no Default.");
+    public static StateException NoChoice(string state) =>
+        new("States.NoChoiceMatched", $"No choice of '{state}' matches its input, and it has no Default.");
 
-    public static StateException DataLimit(string state) => new(DataLimitName, $"The state '{state}' returned a result with a size exceeding the maximum number of bytes service limit.");
+    public static StateException DataLimit(string state) =>
+        new(DataLimitName, $"The state '{state}' returned a result with a size exceeding the maximum number of bytes service limit.");
 
-    public static StateException TooDeep(string state, int limit) => Runtime($"The state '{state}' makes JSON that is nested more than {limit} levels deep.");
+    public static StateException TooDeep(string state, int limit) =>
+        Runtime($"The state '{state}' makes JSON that is nested more than {limit} levels deep.");
 
     public static StateException Timeout(string state) => new(TimeoutName, $"The state '{state}' took longer than its TimeoutSeconds.");
 }

@@ -1,13 +1,11 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace Engagement.Local.StepFunctions.Definition;
 
 /// <summary>The comparison operators of Choice states. Values of another type than the operator's are never what it asks for.</summary>
-internal static partial class ChoiceOperators
+internal static class ChoiceOperators
 {
     private static readonly Dictionary<string, Func<JsonNode?, JsonNode?, bool>> All = Build();
 
@@ -17,30 +15,23 @@ internal static partial class ChoiceOperators
     /// <summary>Whether an operator asks what its variable is, and takes true or false.</summary>
     public static bool IsTypeTest(string name) => name.StartsWith("Is", StringComparison.Ordinal);
 
-    /// <summary>An instant as the States language writes them; null where a text is none.</summary>
-    public static DateTimeOffset? Timestamp(JsonNode? value) =>
-        Text(value) is { } text
-        && Rfc3339().IsMatch(text)
-        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-            ? at
-            : null;
+    /// <summary>Whether the States language has the operator and this cloud has not.</summary>
+    public static bool IsLeftOut(string name) =>
+        name is "StringMatches" or "IsTimestamp" || name.StartsWith("Timestamp", StringComparison.Ordinal);
 
     private static Dictionary<string, Func<JsonNode?, JsonNode?, bool>> Build()
     {
         var all = new Dictionary<string, Func<JsonNode?, JsonNode?, bool>>(StringComparer.Ordinal)
         {
             ["BooleanEquals"] = (value, operand) => Flag(value) is { } flag && flag == Flag(operand),
-            ["StringMatches"] = (value, operand) => Text(value) is { } text && Text(operand) is { } pattern && Wildcard(pattern).IsMatch(text),
             ["IsPresent"] = (_, operand) => Flag(operand) == true,
             ["IsNull"] = (value, operand) => (value is null) == Flag(operand),
             ["IsNumeric"] = (value, operand) => Number(value) is not null == Flag(operand),
             ["IsString"] = (value, operand) => Text(value) is not null == Flag(operand),
             ["IsBoolean"] = (value, operand) => Flag(value) is not null == Flag(operand),
-            ["IsTimestamp"] = (value, operand) => Timestamp(value) is not null == Flag(operand),
         };
         Add("String", (value, operand) => Text(value) is { } x && Text(operand) is { } y ? string.CompareOrdinal(x, y) : null);
         Add("Numeric", (value, operand) => Number(value) is { } x && Number(operand) is { } y ? x.CompareTo(y) : null);
-        Add("Timestamp", (value, operand) => Timestamp(value) is { } x && Timestamp(operand) is { } y ? x.CompareTo(y) : null);
         return all;
 
         void Add(string type, Func<JsonNode?, JsonNode?, int?> compare)
@@ -64,20 +55,4 @@ internal static partial class ChoiceOperators
         JsonValueKind.False => false,
         _ => null,
     };
-
-    /// <summary>A star stands for any text, <c>\*</c> for itself.</summary>
-    private static Regex Wildcard(string pattern)
-    {
-        var regex = new StringBuilder("^");
-        for (var i = 0; i < pattern.Length; i++)
-        {
-            var escaped = pattern[i] == '\\' && i + 1 < pattern.Length && pattern[i + 1] is '*' or '\\';
-            regex.Append(escaped ? Regex.Escape($"{pattern[++i]}") : pattern[i] == '*' ? ".*" : Regex.Escape($"{pattern[i]}"));
-        }
-
-        return new(regex.Append('$').ToString(), RegexOptions.Singleline | RegexOptions.CultureInvariant);
-    }
-
-    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Rfc3339();
 }

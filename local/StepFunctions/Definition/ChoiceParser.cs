@@ -13,7 +13,8 @@ internal static class ChoiceParser
         var names = fields.Names.Except(beside).Except(["Variable"]).ToList();
         if (names.Count != 1)
         {
-            throw fields.Invalid(names.LastOrDefault() ?? "Variable", "SCHEMA_VALIDATION_FAILED: A choice has exactly one comparison operator");
+            throw fields.Invalid(
+                names.LastOrDefault() ?? "Variable", "SCHEMA_VALIDATION_FAILED: A choice has exactly one comparison operator");
         }
 
         var name = names[0];
@@ -29,13 +30,20 @@ internal static class ChoiceParser
 
         var isPath = ChoiceOperators.Find(name) is null && name.EndsWith(PathSuffix, StringComparison.Ordinal);
         var comparison = isPath ? name[..^PathSuffix.Length] : name;
-        if (ChoiceOperators.Find(comparison) is null || (isPath && (ChoiceOperators.IsTypeTest(comparison) || comparison == "StringMatches")))
+        if (ChoiceOperators.IsLeftOut(comparison))
+        {
+            throw fields.Invalid(name, $"SCHEMA_VALIDATION_FAILED: The comparison operator {name} is not done by this local cloud");
+        }
+
+        if (ChoiceOperators.Find(comparison) is null || (isPath && ChoiceOperators.IsTypeTest(comparison)))
         {
             throw fields.Invalid(name, "SCHEMA_VALIDATION_FAILED: Field is not supported");
         }
 
         _ = isPath ? fields.Path(name, null) : ChoiceOperators.IsTypeTest(comparison) ? $"{fields.Flag(name)}" : null;
         return new VariableTest(
-            fields.Path("Variable", null) ?? throw fields.Invalid("Variable", "SCHEMA_VALIDATION_FAILED: The field is required"), comparison, fields.Node(name), isPath);
+            fields.Path("Variable", null)
+                ?? throw fields.Invalid(
+                    "Variable", "SCHEMA_VALIDATION_FAILED: The field is required"), comparison, fields.Node(name), isPath);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
+using Engagement.Local.Resources;
 
 namespace Engagement.Local.StepFunctions.Definition;
 
@@ -24,11 +25,12 @@ internal static class DefinitionParser
     {
         try
         {
-            return LenientJson.Parse(json, oncePerName: true) as JsonObject ?? throw new DefinitionException("INVALID_JSON_DESCRIPTION: the definition is not an object");
+            return WireJson.Parse(json, oncePerName: true) as JsonObject
+                ?? throw new StatesDefinitionException("INVALID_JSON_DESCRIPTION: the definition is not an object");
         }
         catch (JsonException e)
         {
-            throw new DefinitionException($"INVALID_JSON_DESCRIPTION: {e.Message}");
+            throw new StatesDefinitionException($"INVALID_JSON_DESCRIPTION: {e.Message}");
         }
     }
 
@@ -36,7 +38,9 @@ internal static class DefinitionParser
     {
         var parser = new StateParser(nested => Graph(nested, checkResource), checkResource);
         var states = fields.Object("States");
-        var graph = new StateGraph(fields.Required("StartAt"), states.Names.ToDictionary(name => name, name => parser.Read(name, states.Object(name)), StringComparer.Ordinal));
+        var graph = new StateGraph(
+            fields.Required("StartAt"),
+            states.Names.ToDictionary(name => name, name => parser.Read(name, states.Object(name)), StringComparer.Ordinal));
         CheckTarget(graph, graph.StartAt, $"{fields.Place}/StartAt");
         foreach (var (name, state) in graph.States)
         {
@@ -57,7 +61,7 @@ internal static class DefinitionParser
     {
         if (!graph.States.ContainsKey(target))
         {
-            throw new DefinitionException($"MISSING_TRANSITION_TARGET: Missing 'Next' target: {target} at {place}");
+            throw new StatesDefinitionException($"MISSING_TRANSITION_TARGET: Missing 'Next' target: {target} at {place}");
         }
     }
 }

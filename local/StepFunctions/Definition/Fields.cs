@@ -27,11 +27,17 @@ internal sealed class Fields(JsonObject json, string place)
 
     public JsonNode? Node(string name) => json[name]?.DeepClone();
 
-    public string? Text(string name) => !Has(name) ? null : Kind(name) == JsonValueKind.String ? json[name]!.GetValue<string>() : throw Mistyped(name, "a string");
+    public string? Text(string name) =>
+        !Has(name) ? null : Kind(name) == JsonValueKind.String ? json[name]!.GetValue<string>() : throw Mistyped(name, "a string");
 
     public string Required(string name) => Text(name) ?? throw Invalid(name, "SCHEMA_VALIDATION_FAILED: The field is required");
 
-    public bool Flag(string name) => Has(name) && (Kind(name) is JsonValueKind.True or JsonValueKind.False ? json[name]!.GetValue<bool>() : throw Mistyped(name, "true or false"));
+    public bool Flag(string name) =>
+        Has(name)
+            && (
+                Kind(name) is JsonValueKind.True or JsonValueKind.False
+                    ? json[name]!.GetValue<bool>()
+                    : throw Mistyped(name, "true or false"));
 
     public double? Number(string name, double least, bool whole = true)
     {
@@ -40,8 +46,12 @@ internal sealed class Fields(JsonObject json, string place)
             return null;
         }
 
-        var number = Kind(name) == JsonValueKind.Number ? double.Parse(json[name]!.ToJsonString(), CultureInfo.InvariantCulture) : throw Mistyped(name, "a number");
-        return number >= least && number <= Most && (!whole || number == Math.Floor(number)) ? number : throw Mistyped(name, $"{(whole ? "a whole number" : "a number")} of {least} to {Most}");
+        var number = Kind(name) == JsonValueKind.Number
+            ? double.Parse(json[name]!.ToJsonString(), CultureInfo.InvariantCulture)
+            : throw Mistyped(name, "a number");
+        return number >= least && number <= Most && (!whole || number == Math.Floor(number))
+            ? number
+            : throw Mistyped(name, $"{(whole ? "a whole number" : "a number")} of {least} to {Most}");
     }
 
     /// <summary>A path; the default where it is absent, null where it is null.</summary>
@@ -83,24 +93,30 @@ internal sealed class Fields(JsonObject json, string place)
         }
     }
 
-    public Fields Object(string name) => json[name] is JsonObject nested ? new(nested, $"{place}/{name}") : throw Mistyped(name, "an object");
+    public Fields Object(string name) =>
+        json[name] is JsonObject nested ? new(nested, $"{place}/{name}") : throw Mistyped(name, "an object");
 
     public IReadOnlyList<Fields> List(string name) => !Has(name) ? []
-        : json[name] is JsonArray list ? [.. list.Select((element, i) => element is JsonObject nested ? new Fields(nested, $"{place}/{name}[{i}]") : throw Mistyped(name, "a list of objects"))]
+        : json[name] is JsonArray list ? [
+            .. list.Select((element, i) =>
+                element is JsonObject nested ? new Fields(nested, $"{place}/{name}[{i}]") : throw Mistyped(name, "a list of objects"))
+        ]
         : throw Mistyped(name, "a list of objects");
 
-    public IReadOnlyList<string> Texts(string name) => json[name] is JsonArray { Count: > 0 } list && list.All(element => element?.GetValueKind() == JsonValueKind.String)
+    public IReadOnlyList<string> Texts(string name) =>
+        json[name] is JsonArray { Count: > 0 } list && list.All(element => element?.GetValueKind() == JsonValueKind.String)
         ? [.. list.Select(element => element!.GetValue<string>())]
         : throw Mistyped(name, "a list of strings");
 
     public IEnumerable<string> Names => json.Select(member => member.Key);
 
-    public DefinitionException Invalid(string name, string problem) => new($"{problem} at {place}/{name}");
+    public StatesDefinitionException Invalid(string name, string problem) => new($"{problem} at {place}/{name}");
 
     private JsonValueKind? Kind(string name) => json[name]?.GetValueKind();
 
-    private DefinitionException Mistyped(string name, string expected) => Invalid(name, $"SCHEMA_VALIDATION_FAILED: Value is not {expected}");
+    private StatesDefinitionException Mistyped(string name, string expected) =>
+        Invalid(name, $"SCHEMA_VALIDATION_FAILED: Value is not {expected}");
 }
 
 /// <summary>A definition that Step Functions would refuse, or that this cloud cannot run; the message names the place.</summary>
-internal sealed class DefinitionException(string message) : Exception(message);
+internal sealed class StatesDefinitionException(string message) : Exception(message);

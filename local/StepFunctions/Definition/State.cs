@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Engagement.Local.StepFunctions.Definition;
 
-/// <summary>States by name, and which comes first: a state machine's, a branch's or a Map's.</summary>
+/// <summary>States by name, and which comes first: a state machine's or a Map's.</summary>
 internal sealed record StateGraph(string StartAt, IReadOnlyDictionary<string, State> States);
 
 /// <summary>A state, with what states of several types have. Paths are null where the definition says null.</summary>
@@ -53,16 +53,12 @@ internal sealed record ChoiceState : State
     public string? Default { get; init; }
 }
 
-/// <summary>Waits for one of the four.</summary>
+/// <summary>Waits for one of the two.</summary>
 internal sealed record WaitState : State
 {
     public double? Seconds { get; init; }
 
     public string? SecondsPath { get; init; }
-
-    public string? Timestamp { get; init; }
-
-    public string? TimestampPath { get; init; }
 }
 
 internal sealed record SucceedState : State;
@@ -80,11 +76,6 @@ internal sealed record FailState : State
     public string? CausePath { get; init; }
 }
 
-internal sealed record ParallelState : State
-{
-    public required IReadOnlyList<StateGraph> Branches { get; init; }
-}
-
 internal sealed record MapState : State
 {
     public required StateGraph Processor { get; init; }
@@ -98,10 +89,13 @@ internal sealed record MapState : State
 }
 
 /// <summary>When and how often a state is tried again.</summary>
-internal sealed record Retrier(IReadOnlyList<string> Errors, double IntervalSeconds, double BackoffRate, int MaxAttempts, double? MaxDelaySeconds)
+internal sealed record Retrier(
+    IReadOnlyList<string> Errors, double IntervalSeconds, double BackoffRate, int MaxAttempts, double? MaxDelaySeconds)
 {
     /// <summary>The wait before a retry, counted from 0.</summary>
-    public TimeSpan Delay(int retry) => TimeSpan.FromSeconds(Math.Min(IntervalSeconds * Math.Pow(BackoffRate, retry), MaxDelaySeconds ?? TimeSpan.FromDays(365).TotalSeconds));
+    public TimeSpan Delay(int retry) =>
+        TimeSpan.FromSeconds(
+            Math.Min(IntervalSeconds * Math.Pow(BackoffRate, retry), MaxDelaySeconds ?? TimeSpan.FromDays(365).TotalSeconds));
 }
 
 /// <summary>Where an execution goes on after an error.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Engagement.Local.Resources;
 using Engagement.Local.StepFunctions.Data;
 
 namespace Engagement.Local.StepFunctions.Definition;
@@ -7,7 +8,7 @@ namespace Engagement.Local.StepFunctions.Definition;
 internal sealed class StateParser(Func<Fields, StateGraph> graph, Action<string> checkResource)
 {
     private static readonly string[] Common = ["Type", "Comment", "QueryLanguage", "InputPath", "OutputPath"];
-    private static readonly string[] Waits = ["Seconds", "SecondsPath", "Timestamp", "TimestampPath"];
+    private static readonly string[] Waits = ["Seconds", "SecondsPath"];
     private static readonly string[] Flow = [.. Common, "Next", "End"];
     private static readonly string[] Result = [.. Flow, "Parameters", "ResultPath"];
     private static readonly string[] Attempt = [.. Result, "ResultSelector", "Retry", "Catch"];
@@ -18,14 +19,22 @@ internal sealed class StateParser(Func<Fields, StateGraph> graph, Action<string>
         var type = fields.Required("Type");
         State state = type switch
         {
-            "Pass" => Known(fields, [.. Result, "Result"], new PassState { Name = name, Type = type, Result = fields.Node("Result"), HasResult = fields.Has("Result") }),
+            "Pass" =>
+                Known(
+                    fields,
+                    [.. Result, "Result"],
+                    new PassState { Name = name, Type = type, Result = fields.Node("Result"), HasResult = fields.Has("Result") }),
             "Task" => Known(fields, [.. Attempt, "Resource", "TimeoutSeconds"], Task(name, fields)),
             "Choice" => Known(fields, [.. Common, "Choices", "Default"], Choice(name, fields)),
-            "Wait" => Known(fields, [.. Flow, .. Waits], Wait(name, fields)),
+            "Wait" => Known(fields, [.. Flow, .. Waits, "Timestamp", "TimestampPath"], Wait(name, fields)),
             "Succeed" => Known(fields, Common, new SucceedState { Name = name, Type = type }),
             "Fail" => Known(fields, ["Type", "Comment", "QueryLanguage", "Error", "ErrorPath", "Cause", "CausePath"], Fail(name, fields)),
-            "Parallel" => Known(fields, [.. Attempt, "Branches"], new ParallelState { Name = name, Type = type, Branches = [.. fields.List("Branches").Select(Branch)] }),
-            "Map" => Known(fields, [.. Attempt.Except(["Parameters"]), "ItemProcessor", "ItemsPath", "ItemSelector", "MaxConcurrency"], Map(name, fields)),
+            "Map" =>
+                Known(
+                    fields,
+                    [.. Attempt.Except(["Parameters"]), "ItemProcessor", "ItemsPath", "ItemSelector", "MaxConcurrency"],
+                    Map(name, fields)),
+            "Parallel" => throw fields.Invalid("Type", "SCHEMA_VALIDATION_FAILED: The state type Parallel is not done by this local cloud"),
             _ => throw fields.Invalid("Type", $"SCHEMA_VALIDATION_FAILED: '{type}' is not a state type that this local cloud has"),
         };
         return state with
@@ -52,13 +61,8 @@ internal sealed class StateParser(Func<Fields, StateGraph> graph, Action<string>
         var (next, end) = (fields.Text("Next"), fields.Flag("End"));
         return type is "Choice" or "Succeed" or "Fail" || next is null != end is false
             ? next
-            : throw fields.Invalid(next is null ? "Next" : "End", "SCHEMA_VALIDATION_FAILED: These fields are required: exactly one of Next and End");
-    }
-
-    private StateGraph Branch(Fields fields)
-    {
-        fields.Known("Comment", "StartAt", "States");
-        return graph(fields);
+            : throw fields.Invalid(
+                next is null ? "Next" : "End", "SCHEMA_VALIDATION_FAILED: These fields are required: exactly one of Next and End");
     }
 
     private TaskState Task(string name, Fields fields)
@@ -73,30 +77,38 @@ internal sealed class StateParser(Func<Fields, StateGraph> graph, Action<string>
             throw fields.Invalid("Resource", $"SCHEMA_VALIDATION_FAILED: {e.Message}");
         }
 
-        return new() { Name = name, Type = "Task", Resource = resource, Timeout = fields.Number("TimeoutSeconds", 1) is { } seconds ? TimeSpan.FromSeconds(seconds) : null };
+        return new()
+        {
+            Name = name,
+            Type = "Task",
+            Resource = resource,
+            Timeout = fields.Number("TimeoutSeconds", 1) is { } seconds ? TimeSpan.FromSeconds(seconds) : null
+        };
     }
 
     private static ChoiceState Choice(string name, Fields fields) => fields.List("Choices") is { Count: > 0 } choices
-        ? new() { Name = name, Type = "Choice", Default = fields.Text("Default"), Choices = [.. choices.Select(choice => new ChoiceRule(ChoiceParser.Read(choice, "Next", "Comment"), choice.Required("Next")))] }
+        ? new()
+        {
+            Name = name,
+            Type = "Choice",
+            Default = fields.Text("Default"),
+            Choices = [.. choices.Select(choice => new ChoiceRule(ChoiceParser.Read(choice, "Next", "Comment"), choice.Required("Next")))]
+        }
         : throw fields.Invalid("Choices", "SCHEMA_VALIDATION_FAILED: The field is required");
 
     private static WaitState Wait(string name, Fields fields)
     {
-        var wait = new WaitState
+        if (fields.Has("Timestamp") || fields.Has("TimestampPath"))
         {
-            Name = name,
-            Type = "Wait",
-            Seconds = fields.Number("Seconds", 0),
-            SecondsPath = fields.Path("SecondsPath", null),
-            Timestamp = fields.Text("Timestamp"),
-            TimestampPath = fields.Path("TimestampPath", null),
-        };
-        if (Waits.Count(fields.Has) != 1)
-        {
-            throw fields.Invalid("Seconds", "SCHEMA_VALIDATION_FAILED: Exactly one of Seconds, SecondsPath, Timestamp and TimestampPath is required");
+            var field = fields.Has("Timestamp") ? "Timestamp" : "TimestampPath";
+            throw fields.Invalid(
+                field, $"SCHEMA_VALIDATION_FAILED: {field} is not done by this local cloud, which waits for Seconds or SecondsPath");
         }
 
-        return wait.Timestamp is null || ChoiceOperators.Timestamp(wait.Timestamp) is not null ? wait : throw fields.Invalid("Timestamp", "SCHEMA_VALIDATION_FAILED: Value is not a timestamp");
+        return Waits.Count(fields.Has) == 1
+            ? new() { Name = name, Type = "Wait", Seconds = fields.Number("Seconds", 0), SecondsPath = fields.Path("SecondsPath", null) }
+            : throw fields.Invalid(
+                "Seconds", "SCHEMA_VALIDATION_FAILED: Exactly one of Seconds, SecondsPath, Timestamp and TimestampPath is required");
     }
 
     private static FailState Fail(string name, Fields fields) => new()
@@ -109,7 +121,8 @@ internal sealed class StateParser(Func<Fields, StateGraph> graph, Action<string>
         CausePath = PathBeside(fields, "Cause"),
     };
 
-    private static string? PathBeside(Fields fields, string name) => fields.PathOrFunction($"{name}Path") is not { } path || !fields.Has(name)
+    private static string? PathBeside(Fields fields, string name) =>
+        fields.PathOrFunction($"{name}Path") is not { } path || !fields.Has(name)
         ? fields.PathOrFunction($"{name}Path")
         : throw fields.Invalid($"{name}Path", $"SCHEMA_VALIDATION_FAILED: Only one of {name} and {name}Path ('{path}') is allowed");
 
@@ -117,7 +130,9 @@ internal sealed class StateParser(Func<Fields, StateGraph> graph, Action<string>
     {
         if (fields.Has("Iterator"))
         {
-            throw fields.Invalid("Iterator", "SCHEMA_VALIDATION_FAILED: Iterator is the older name of ItemProcessor; this local cloud reads the newer one only");
+            throw fields.Invalid(
+                "Iterator",
+                "SCHEMA_VALIDATION_FAILED: Iterator is the older name of ItemProcessor; this local cloud reads the newer one only");
         }
 
         var processor = fields.Object("ItemProcessor");
@@ -147,7 +162,8 @@ internal sealed class StateParser(Func<Fields, StateGraph> graph, Action<string>
     {
         fields.Known("ErrorEquals", "IntervalSeconds", "BackoffRate", "MaxAttempts", "MaxDelaySeconds", "JitterStrategy", "Comment");
         return fields.Text("JitterStrategy") is { } jitter && jitter != "NONE"
-            ? throw fields.Invalid("JitterStrategy", $"SCHEMA_VALIDATION_FAILED: {jitter} is not done by this local cloud, where time is exact")
+            ? throw fields.Invalid(
+                "JitterStrategy", $"SCHEMA_VALIDATION_FAILED: {jitter} is not done by this local cloud, where time is exact")
             : new(
                 fields.Texts("ErrorEquals"),
                 fields.Number("IntervalSeconds", 1) ?? 1,
@@ -165,7 +181,9 @@ internal sealed class StateParser(Func<Fields, StateGraph> graph, Action<string>
     private static string? ReferencePath(Fields fields, string name)
     {
         var path = fields.Path(name, "$");
-        return path is null || Data.ReferencePath.IsValid(path) ? path : throw fields.Invalid(name, "INVALID_JSON_PATH: not a reference path, which names one place by names alone");
+        return path is null || Data.ReferencePath.IsValid(path)
+            ? path
+            : throw fields.Invalid(name, "INVALID_JSON_PATH: not a reference path, which names one place by names alone");
     }
 
     private static JsonNode? Template(Fields fields, string name)

@@ -26,7 +26,10 @@ internal sealed class ExecutionLog(Execution execution, ILogSink logs, TimeProvi
     private static bool IsLogged(string level, string type) => level switch
     {
         "ALL" => true,
-        "ERROR" => Fatal.Contains(type) || type.EndsWith("Failed", StringComparison.Ordinal) || type.EndsWith("TimedOut", StringComparison.Ordinal),
+        "ERROR" =>
+            Fatal.Contains(type)
+                || type.EndsWith("Failed", StringComparison.Ordinal)
+                || type.EndsWith("TimedOut", StringComparison.Ordinal),
         "FATAL" => Fatal.Contains(type),
         _ => false,
     };

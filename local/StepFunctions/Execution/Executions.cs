@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
-using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
 using Engagement.Local.StepFunctions.Data;
 using Engagement.Local.StepFunctions.Integrations;
@@ -15,15 +14,20 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
 {
     private const string Host = "states.amazonaws.com";
 
+    // How long a closed execution is kept, and its name taken (API reference, StartExecution).
+    private static readonly TimeSpan Retention = TimeSpan.FromDays(90);
+
     private readonly Lock starting = new();
     private readonly ConcurrentDictionary<string, StateMachine> machines = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Execution> executions = new(StringComparer.Ordinal);
     private readonly TaskIntegrations tasks = new(endpoint, cloud.Region);
 
     /// <summary>All executions, in order of their start.</summary>
-    public IReadOnlyList<Execution> All => [.. executions.Values.OrderBy(execution => execution.StartedAt).ThenBy(execution => execution.Name, StringComparer.Ordinal)];
+    public IReadOnlyList<Execution> All =>
+        [.. executions.Values.OrderBy(execution => execution.StartedAt).ThenBy(execution => execution.Name, StringComparer.Ordinal)];
 
-    /// <exception cref="AwsException">There is one of that name, its role does not trust Step Functions, or may not deliver its log.</exception>
+    /// <exception cref="AwsException">There is one of that name, its role does not trust Step Functions, or may not deliver its
+    /// log.</exception>
     public async Task AddAsync(StateMachine machine, CancellationToken cancellationToken)
     {
         await CheckRoleAsync(machine, cancellationToken);
@@ -46,24 +50,22 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
 
     public StateMachine Machine(string arn) => machines.GetValueOrDefault(arn) ?? throw StatesError.NoMachine(arn);
 
-    public Execution Find(string arn) => executions.GetValueOrDefault(arn) ?? throw StatesError.NoExecution(arn);
+    public Execution Find(string arn) => Kept(arn) ?? throw StatesError.NoExecution(arn);
 
-    /// <summary>Starts an execution; the one that runs already by that name and with that input is started only once.</summary>
-    /// <exception cref="AwsException">The name is taken by another, or by one that has ended.</exception>
+    /// <summary>Starts an execution. Started again by its name and with its input while it runs, it stays the one that it is.</summary>
+    /// <exception cref="AwsException">The name is that of another execution, or of one that ended within the last 90 days.</exception>
     public Execution Start(StateMachine machine, string name, string input)
     {
-        bool exists;
         Execution execution;
         lock (starting)
         {
-            var arn = machine.ExecutionArn(name);
-            exists = executions.ContainsKey(arn);
-            execution = executions.GetOrAdd(arn, _ => new Execution(machine, name, input, cloud.Clock));
-        }
+            if (Kept(machine.ExecutionArn(name)) is { } known)
+            {
+                return known.EndedAt is null && known.Input == input ? known : throw StatesError.ExecutionExists(known.Arn);
+            }
 
-        if (exists)
-        {
-            return execution.EndedAt is null && execution.Input == input ? execution : throw StatesError.ExecutionExists(execution.Arn);
+            execution = new Execution(machine, name, input, cloud.Clock);
+            executions[execution.Arn] = execution;
         }
 
         _ = cloud.Clock.RunWorkAsync($"execution {name}", work => RunAsync(execution, work));
@@ -91,6 +93,20 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
         }
     }
 
+    /// <summary>
+    /// The execution of that ARN; null where there is none, or it ended so long ago that Step Functions has forgotten it.
+    /// </summary>
+    private Execution? Kept(string arn)
+    {
+        if (executions.GetValueOrDefault(arn) is { } known && known.EndedAt + Retention <= cloud.Clock.GetUtcNow())
+        {
+            executions.TryRemove(arn, out _);
+            known.Dispose();
+        }
+
+        return executions.GetValueOrDefault(arn);
+    }
+
     private async Task RunAsync(Execution execution, Work work)
     {
         var log = new ExecutionLog(execution, logs, cloud.Clock);
@@ -99,7 +115,9 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
         try
         {
             var interpreter = new Interpreter(cloud.Clock, log, tasks, () => AssumeInExecution(machine, execution.Name));
-            var output = await interpreter.RunAsync(machine.Definition.Graph, LenientJson.Parse(execution.Input), Context(execution), work, execution.Stopped);
+            var output =
+                await interpreter.RunAsync(
+                    machine.Definition.Graph, WireJson.Parse(execution.Input), Context(execution), work, execution.Stopped);
             var text = output?.ToJsonString(AwsJson.Plain) ?? "null";
             if (execution.TryEnd(cloud.Clock.GetUtcNow(), "SUCCEEDED", text, null, null))
             {
@@ -119,8 +137,16 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
 #pragma warning restore CA1031
         {
             // Nobody awaits an execution: it says itself that this cloud failed. The message may quote its data, and stays away.
-            await Console.Error.WriteLineAsync($"Execution {execution.Name} failed with {e.GetType().Name}:{Environment.NewLine}{e.StackTrace}");
-            Fail(execution, log, "FAILED", "ExecutionFailed", "executionFailedEventDetails", StateError.RuntimeName, "The local cloud failed at this execution; its standard error says where.");
+            await Console.Error.WriteLineAsync(
+                $"Execution {execution.Name} failed with {e.GetType().Name}:{Environment.NewLine}{e.StackTrace}");
+            Fail(
+                execution,
+                log,
+                "FAILED",
+                "ExecutionFailed",
+                "executionFailedEventDetails",
+                StateError.RuntimeName,
+                "The local cloud failed at this execution; its standard error says where.");
         }
     }
 
@@ -153,7 +179,7 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
         ["Execution"] = new JsonObject
         {
             ["Id"] = execution.Arn,
-            ["Input"] = LenientJson.Parse(execution.Input),
+            ["Input"] = WireJson.Parse(execution.Input),
             ["Name"] = execution.Name,
             ["RoleArn"] = execution.Machine.RoleArn,
             ["StartTime"] = Interpreter.Instant(execution.StartedAt),
@@ -170,7 +196,8 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
         }
     }
 
-    private Principal Assume(StateMachine machine, string session) => roles.Assume(machine.RoleArn, Principal.Service(Host, machine.Arn), session);
+    private Principal Assume(StateMachine machine, string session) =>
+        roles.Assume(machine.RoleArn, Principal.Service(Host, machine.Arn), session);
 
     private Principal AssumeInExecution(StateMachine machine, string session)
     {

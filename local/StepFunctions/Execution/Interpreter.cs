@@ -27,7 +27,8 @@ internal sealed class Interpreter(VirtualClock clock, ExecutionLog log, TaskInte
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>Output of the last.</returns>
     /// <exception cref="StateException">An error that nothing caught.</exception>
-    public async Task<JsonNode?> RunAsync(StateGraph graph, JsonNode? input, JsonObject context, Work work, CancellationToken cancellationToken)
+    public async Task<JsonNode?> RunAsync(
+        StateGraph graph, JsonNode? input, JsonObject context, Work work, CancellationToken cancellationToken)
     {
         var name = graph.StartAt;
         while (true)
@@ -55,10 +56,12 @@ internal sealed class Interpreter(VirtualClock clock, ExecutionLog log, TaskInte
         return entered;
     }
 
-    public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    public static string Instant(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Runs one state, with its retries; an error that it catches leads to the catcher's state.</summary>
-    private async Task<(JsonNode? Output, string? Next)> AttemptAsync(State state, JsonNode? input, JsonObject context, Work work, CancellationToken cancellationToken)
+    private async Task<(JsonNode? Output, string? Next)> AttemptAsync(
+        State state, JsonNode? input, JsonObject context, Work work, CancellationToken cancellationToken)
     {
         var retries = new int[state.Retry.Count];
         while (true)
@@ -82,28 +85,37 @@ internal sealed class Interpreter(VirtualClock clock, ExecutionLog log, TaskInte
                     throw;
                 }
 
-                var error = new JsonObject(new Dictionary<string, JsonNode?> { ["Error"] = e.Error, ["Cause"] = e.Cause }.Where(member => member.Value is not null));
+                var error = new JsonObject(
+                    new Dictionary<string, JsonNode?>
+                    {
+                        ["Error"] = e.Error,
+                        ["Cause"] = e.Cause
+                    }.Where(member => member.Value is not null));
                 return (catcher.ResultPath is null ? input : ReferencePath.Put(input, catcher.ResultPath, error), catcher.Next);
             }
         }
     }
 
-    private async Task<(JsonNode? Output, string? Next)> StepAsync(State state, StateData raw, Work work, CancellationToken cancellationToken)
+    private async Task<(JsonNode? Output, string? Next)> StepAsync(
+        State state, StateData raw, Work work, CancellationToken cancellationToken)
     {
         var data = raw with { Input = state.InputPath is null ? new JsonObject() : raw.Find(state.InputPath, "InputPath") };
         var effective = state.Parameters is null ? data.Input : Shallow(state, PayloadTemplate.Fill(state.Parameters, data));
         switch (state)
         {
             case ChoiceState choice:
-                var next = choice.Choices.FirstOrDefault(rule => rule.Test.Holds(data))?.Next ?? choice.Default ?? throw StateError.NoChoice(state.Name);
+                var next = choice.Choices.FirstOrDefault(rule => rule.Test.Holds(data))?.Next
+                    ?? choice.Default
+                    ?? throw StateError.NoChoice(state.Name);
                 return (Output(state, data), next);
             case WaitState wait:
-                await work.DelayAsync(Waits.Length(wait, data, clock.GetUtcNow()), cancellationToken);
+                await work.DelayAsync(Waits.Length(wait, data), cancellationToken);
                 return (Output(state, data), state.Next);
             case SucceedState:
                 return (Output(state, data), null);
             case FailState fail:
-                throw new StateException(Said(fail.ErrorPath, "ErrorPath", data) ?? fail.Error, Said(fail.CausePath, "CausePath", data) ?? fail.Cause);
+                throw new StateException(
+                    Said(fail.ErrorPath, "ErrorPath", data) ?? fail.Error, Said(fail.CausePath, "CausePath", data) ?? fail.Cause);
             default:
                 var result = await ResultAsync(state, data, effective, work, cancellationToken);
                 return (Output(state, raw, result, selects: state is not PassState), state.Next);
@@ -111,20 +123,18 @@ internal sealed class Interpreter(VirtualClock clock, ExecutionLog log, TaskInte
     }
 
     private static string? Said(string? pathOrFunction, string field, StateData data) => pathOrFunction is null ? null
-        : PayloadTemplate.Value(field, pathOrFunction, data) is { } said && said.GetValueKind() == JsonValueKind.String ? said.GetValue<string>()
+        : PayloadTemplate.Value(field, pathOrFunction, data) is { } said
+            && said.GetValueKind() == JsonValueKind.String ? said.GetValue<string>()
         : throw StateError.Runtime($"The value of the field '{field}' must be a string");
 
-    private async Task<JsonNode?> ResultAsync(State state, StateData data, JsonNode? effective, Work work, CancellationToken cancellationToken) => state switch
-    {
-        PassState pass => pass.HasResult ? pass.Result?.DeepClone() : effective,
-        TaskState task => await TaskAsync(task, effective, cancellationToken),
-        ParallelState parallel => new JsonArray([.. await Branches().RunAsync(
-            parallel.Branches.Count, 0, (i, branchWork, token) => RunAsync(parallel.Branches[i], effective?.DeepClone(), data.Context, branchWork, token), work, cancellationToken)]),
-        MapState map => await MapAsync(map, data, work, cancellationToken),
-        _ => throw new NotSupportedException($"The state type {state.Type} has no result."),
-    };
-
-    private Branches Branches() => new(clock);
+    private async Task<JsonNode?> ResultAsync(
+        State state, StateData data, JsonNode? effective, Work work, CancellationToken cancellationToken) => state switch
+        {
+            PassState pass => pass.HasResult ? pass.Result?.DeepClone() : effective,
+            TaskState task => await TaskAsync(task, effective, cancellationToken),
+            MapState map => await MapAsync(map, data, work, cancellationToken),
+            _ => throw new NotSupportedException($"The state type {state.Type} has no result."),
+        };
 
     private async Task<JsonNode?> TaskAsync(TaskState task, JsonNode? parameters, CancellationToken cancellationToken)
     {
@@ -139,40 +149,50 @@ internal sealed class Interpreter(VirtualClock clock, ExecutionLog log, TaskInte
         }
         catch (StateException e)
         {
-            log.Note("TaskFailed", "taskFailedEventDetails", new() { ["resource"] = task.Resource, ["error"] = e.Error, ["cause"] = e.Cause });
+            log.Note(
+                "TaskFailed", "taskFailedEventDetails", new() { ["resource"] = task.Resource, ["error"] = e.Error, ["cause"] = e.Cause });
             throw;
         }
         catch (OperationCanceledException) when (timer.Token.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            log.Note("TaskTimedOut", "taskTimedOutEventDetails", new() { ["resource"] = task.Resource, ["error"] = StateError.TimeoutName });
+            log.Note(
+                "TaskTimedOut", "taskTimedOutEventDetails", new() { ["resource"] = task.Resource, ["error"] = StateError.TimeoutName });
             throw StateError.Timeout(task.Name);
         }
     }
 
     private async Task<JsonNode?> MapAsync(MapState map, StateData data, Work work, CancellationToken cancellationToken)
     {
-        var items = data.Find(map.ItemsPath, "ItemsPath") as JsonArray ?? throw StateError.Runtime($"Reference path \"{map.ItemsPath}\" must point to array.");
-        return new JsonArray([.. await Branches().RunAsync(items.Count, map.MaxConcurrency, IterateAsync, work, cancellationToken)]);
+        var items = data.Find(map.ItemsPath, "ItemsPath") as JsonArray
+            ?? throw StateError.Runtime($"Reference path \"{map.ItemsPath}\" must point to array.");
+        return new JsonArray(
+            [.. await new Iterations(clock).RunAsync(items.Count, map.MaxConcurrency, IterateAsync, work, cancellationToken)]);
 
         Task<JsonNode?> IterateAsync(int i, Work itemWork, CancellationToken token)
         {
             var context = data.Context.DeepClone().AsObject();
             context["Map"] = new JsonObject { ["Item"] = new JsonObject { ["Index"] = i, ["Value"] = items[i]?.DeepClone() } };
-            var input = map.ItemSelector is null ? items[i]?.DeepClone() : Shallow(map, PayloadTemplate.Fill(map.ItemSelector, data with { Context = context }));
+            var input = map.ItemSelector is null
+                ? items[i]?.DeepClone()
+                : Shallow(map, PayloadTemplate.Fill(map.ItemSelector, data with { Context = context }));
             return RunAsync(map.Processor, input, context, itemWork, token);
         }
     }
 
-    private static JsonNode? Output(State state, StateData data) => Limited(state, state.OutputPath is null ? new JsonObject() : data.Find(state.OutputPath, "OutputPath"));
+    private static JsonNode? Output(State state, StateData data) =>
+        Limited(state, state.OutputPath is null ? new JsonObject() : data.Find(state.OutputPath, "OutputPath"));
 
     private static JsonNode? Output(State state, StateData raw, JsonNode? result, bool selects)
     {
-        var selected = selects && state.ResultSelector is not null ? Shallow(state, PayloadTemplate.Fill(state.ResultSelector, raw with { Input = result })) : result;
+        var selected = selects && state.ResultSelector is not null
+            ? Shallow(state, PayloadTemplate.Fill(state.ResultSelector, raw with { Input = result }))
+            : result;
         var merged = state.ResultPath is null ? raw.Input : ReferencePath.Put(raw.Input, state.ResultPath, selected);
         return Output(state, raw with { Input = merged });
     }
 
-    private static JsonNode? Shallow(State state, JsonNode? json) => Depth(json) <= DeepestPayload ? json : throw StateError.TooDeep(state.Name, DeepestPayload);
+    private static JsonNode? Shallow(State state, JsonNode? json) =>
+        Depth(json) <= DeepestPayload ? json : throw StateError.TooDeep(state.Name, DeepestPayload);
 
     private static int Depth(JsonNode? json) => json switch
     {
@@ -181,5 +201,6 @@ internal sealed class Interpreter(VirtualClock clock, ExecutionLog log, TaskInte
         _ => 0,
     };
 
-    private static JsonNode? Limited(State state, JsonNode? output) => Encoding.UTF8.GetByteCount(Text(Shallow(state, output))) <= LargestPayload ? output : throw StateError.DataLimit(state.Name);
+    private static JsonNode? Limited(State state, JsonNode? output) =>
+        Encoding.UTF8.GetByteCount(Text(Shallow(state, output))) <= LargestPayload ? output : throw StateError.DataLimit(state.Name);
 }

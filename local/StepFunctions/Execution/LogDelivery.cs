@@ -3,7 +3,10 @@ using Engagement.Local.Aws;
 
 namespace Engagement.Local.StepFunctions.Execution;
 
-/// <summary>What the role of a state machine that logs has to be allowed, whoever it writes to: https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html</summary>
+/// <summary>
+/// What the role of a state machine that logs has to be allowed, whoever it writes to:
+/// https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
+/// </summary>
 internal static class LogDelivery
 {
     private static readonly string[] Operations =
@@ -24,7 +27,10 @@ internal static class LogDelivery
             }
             catch (AwsException e) when (e.Status == HttpStatusCode.Forbidden)
             {
-                throw new AwsException(HttpStatusCode.BadRequest, "AccessDeniedException", $"The state machine IAM Role is not authorized to access the Log Destination: {e.Message}");
+                throw new AwsException(
+                    HttpStatusCode.BadRequest,
+                    "AccessDeniedException",
+                    $"The state machine IAM Role is not authorized to access the Log Destination: {e.Message}");
             }
         }
     }

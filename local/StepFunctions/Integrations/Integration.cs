@@ -7,7 +7,16 @@ namespace Engagement.Local.StepFunctions.Integrations;
 internal sealed record Integration
 {
     // The SDK that Step Functions calls with has no class of their own for these, so their errors bear the service's name.
-    private static readonly HashSet<string> Unmodelled = new(StringComparer.Ordinal) { "AccessDeniedException", "AccessDenied", "AuthorizationError", "ValidationException", "SerializationException", "NotImplementedException", "UnknownError" };
+    private static readonly HashSet<string> Unmodelled = new(StringComparer.Ordinal)
+    {
+        "AccessDeniedException",
+        "AccessDenied",
+        "AuthorizationError",
+        "ValidationException",
+        "SerializationException",
+        "NotImplementedException",
+        "UnknownError"
+    };
 
     /// <summary>Service in the credential scope.</summary>
     public required string SigningName { get; init; }
@@ -21,11 +30,9 @@ internal sealed record Integration
     /// <summary>The Task's result, from an answer without error.</summary>
     public required Func<AwsResponse, JsonNode?> Result { get; init; }
 
-    /// <summary>Whether the whole input is what it takes, of whatever type.</summary>
-    public bool TakesAny { get; init; }
-
     /// <summary>What Step Functions makes of the service's own name of an error.</summary>
-    public string ErrorName(string code) => Unmodelled.Contains(code) ? ErrorPrefix == "DynamoDB" ? "AmazonDynamoDBException" : $"{ErrorPrefix}Exception"
+    public string ErrorName(string code) =>
+        Unmodelled.Contains(code) ? ErrorPrefix == "DynamoDB" ? "AmazonDynamoDBException" : $"{ErrorPrefix}Exception"
         : code.EndsWith("Exception", StringComparison.Ordinal) ? code
         : $"{code}Exception";
 }

@@ -7,7 +7,8 @@ using Engagement.Local.StepFunctions.Data;
 namespace Engagement.Local.StepFunctions.Integrations;
 
 /// <summary>
-/// The operations of Pinpoint that Tasks call. Its protocol is REST: some parameters stand in the path or the query, one is the body, and the
+/// The operations of Pinpoint that Tasks call. Its protocol is REST: some parameters stand in the path or the query, one is the body, and
+/// the
 /// answer's body is one member of the result. Step Functions writes every member with a capital, where Pinpoint's own JSON has <c>tags</c>.
 /// </summary>
 internal static partial class PinpointIntegration
@@ -17,15 +18,10 @@ internal static partial class PinpointIntegration
         ["createCampaign"] = new("POST", "/v1/apps/{ApplicationId}/campaigns", "WriteCampaignRequest", "CampaignResponse"),
         ["getCampaign"] = new("GET", "/v1/apps/{ApplicationId}/campaigns/{CampaignId}", null, "CampaignResponse"),
         ["getCampaigns"] = new("GET", "/v1/apps/{ApplicationId}/campaigns", null, "CampaignsResponse", "PageSize:page-size", "Token:token"),
-        ["getSegment"] = new("GET", "/v1/apps/{ApplicationId}/segments/{SegmentId}", null, "SegmentResponse"),
-        ["getSegments"] = new("GET", "/v1/apps/{ApplicationId}/segments", null, "SegmentsResponse", "PageSize:page-size", "Token:token"),
-        ["updateEndpoint"] = new("PUT", "/v1/apps/{ApplicationId}/endpoints/{EndpointId}", "EndpointRequest", "MessageBody"),
-        ["putEvents"] = new("POST", "/v1/apps/{ApplicationId}/events", "EventsRequest", "EventsResponse"),
-        ["tagResource"] = new("POST", "/v1/tags/{ResourceArn}", "TagsModel", null),
     };
 
     /// <summary>The operation of that name, or null.</summary>
-    public static Integration? Of(string operation) => Bindings.TryGetValue(operation, out var binding)
+    public static Integration? Find(string operation) => Bindings.TryGetValue(operation, out var binding)
         ? new()
         {
             SigningName = "mobiletargeting",
@@ -39,7 +35,8 @@ internal static partial class PinpointIntegration
     {
         var inPath = PathParameter().Matches(binding.Path).Select(match => match.Groups["name"].Value).ToList();
         var inQuery = binding.Query.Select(pair => pair.Split(':')).Where(pair => parameters[pair[0]] is not null).ToList();
-        if (parameters.Select(parameter => parameter.Key).Except([.. inPath, .. binding.Query.Select(pair => pair.Split(':')[0]), binding.Body ?? ""]).FirstOrDefault() is { } unknown)
+        string[] known = [.. inPath, .. binding.Query.Select(pair => pair.Split(':')[0]), binding.Body ?? ""];
+        if (parameters.Select(parameter => parameter.Key).Except(known).FirstOrDefault() is { } unknown)
         {
             throw StateError.Runtime($"The field \"{unknown}\" is not supported by Step Functions");
         }
@@ -47,22 +44,21 @@ internal static partial class PinpointIntegration
         return new()
         {
             Method = binding.Method,
-            Path = PathParameter().Replace(binding.Path, match => Uri.EscapeDataString(Required(parameters, match.Groups["name"].Value).ToString())),
+            Path =
+                PathParameter().Replace(
+                    binding.Path, match => Uri.EscapeDataString(Required(parameters, match.Groups["name"].Value).ToString())),
             Query = string.Join('&', inQuery.Select(pair => $"{pair[1]}={Uri.EscapeDataString(parameters[pair[0]]!.ToString())}")),
             Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Content-Type"] = "application/json" },
-            Body = binding.Body is null ? default : Encoding.UTF8.GetBytes(Renamed(Required(parameters, binding.Body), "Tags", "tags")!.ToJsonString(AwsJson.Plain)),
+            Body = binding.Body is null
+                ? default
+                : Encoding.UTF8.GetBytes(Renamed(Required(parameters, binding.Body), "Tags", "tags")!.ToJsonString(AwsJson.Plain)),
             Caller = caller,
         };
     }
 
     private static JsonObject Result(Binding binding, AwsResponse response)
     {
-        if (binding.Result is null || response.Body.IsEmpty)
-        {
-            return new JsonObject();
-        }
-
-        var answer = Renamed(LenientJson.Parse(response.Body.Span), "tags", "Tags");
+        var answer = Renamed(WireJson.Parse(response.Body.Span), "tags", "Tags");
         if (answer?["Item"] is JsonArray items)
         {
             answer["Item"] = new JsonArray([.. items.Select(item => Renamed(item, "tags", "Tags"))]);
@@ -71,7 +67,8 @@ internal static partial class PinpointIntegration
         return new JsonObject { [binding.Result] = answer };
     }
 
-    private static JsonNode Required(JsonObject parameters, string name) => parameters[name] ?? throw StateError.Runtime($"The parameter {name} is missing.");
+    private static JsonNode Required(JsonObject parameters, string name) =>
+        parameters[name] ?? throw StateError.Runtime($"The parameter {name} is missing.");
 
     private static JsonNode? Renamed(JsonNode? node, string from, string to)
     {
@@ -87,9 +84,9 @@ internal static partial class PinpointIntegration
     /// <param name="Method">HTTP method.</param>
     /// <param name="Path">With parameters in braces.</param>
     /// <param name="Body">Parameter that is the body, or null.</param>
-    /// <param name="Result">Member of the result that is the answer's body, or null.</param>
+    /// <param name="Result">Member of the result that is the answer's body.</param>
     /// <param name="Query">Parameters in the query, each with its name there.</param>
-    private sealed record Binding(string Method, string Path, string? Body, string? Result, params string[] Query);
+    private sealed record Binding(string Method, string Path, string? Body, string Result, params string[] Query);
 
     [GeneratedRegex(@"\{(?<name>[A-Za-z]+)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex PathParameter();

@@ -12,10 +12,10 @@ internal static class SnsIntegration
 {
     private static readonly string[] Texts = ["TopicArn", "Message", "Subject"];
 
-    public static Integration Publish(string errorPrefix) => new()
+    public static Integration Publish { get; } = new()
     {
         SigningName = "sns",
-        ErrorPrefix = errorPrefix,
+        ErrorPrefix = "SNS",
         Request = Request,
         Result = response => new JsonObject { ["MessageId"] = Value(response, "MessageId") },
     };
@@ -44,13 +44,18 @@ internal static class SnsIntegration
         {
             Method = "POST",
             Path = "/",
-            Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Content-Type"] = "application/x-www-form-urlencoded" },
+            Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+            {
+                ["Content-Type"] = "application/x-www-form-urlencoded"
+            },
             Body = Encoding.UTF8.GetBytes(form.ToString()),
             Caller = caller,
         };
     }
 
     private static string? Value(AwsResponse response, string element) => response.ContentType.Contains("xml", StringComparison.Ordinal)
-        ? XDocument.Parse(Encoding.UTF8.GetString(response.Body.Span)).Descendants().FirstOrDefault(found => found.Name.LocalName == element)?.Value
+        ? XDocument.Parse(Encoding.UTF8.GetString(response.Body.Span))
+            .Descendants()
+            .FirstOrDefault(found => found.Name.LocalName == element)?.Value
         : null;
 }

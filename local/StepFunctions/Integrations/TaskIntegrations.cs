@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
-using Engagement.Local.Faults;
 using Engagement.Local.StepFunctions.Data;
 
 namespace Engagement.Local.StepFunctions.Integrations;
@@ -21,11 +20,18 @@ internal sealed class TaskIntegrations(IAwsEndpoint endpoint, string region)
     public async Task<JsonNode?> CallAsync(string resource, JsonNode? parameters, Principal caller, CancellationToken cancellationToken)
     {
         var integration = IntegrationOf(resource);
-        var request = integration.Request(parameters as JsonObject ?? (integration.TakesAny ? new JsonObject { ["Payload"] = parameters?.DeepClone() } : throw StateError.Runtime($"The parameters of {resource} are not an object.")), caller);
+        var request =
+            integration.Request(
+                parameters as JsonObject ?? throw StateError.Runtime($"The parameters of {resource} are not an object."), caller);
         try
         {
             var response = await endpoint.SendAsync(integration.SigningName, request, cancellationToken);
             return response.StatusCode < 300 ? integration.Result(response) : throw Error(integration, response);
+        }
+        catch (JsonException)
+        {
+            // The exception's own text may quote the answer.
+            throw StateError.Runtime($"The answer of {resource} is not JSON of UTF-8 texts.");
         }
         catch (DroppedConnectionException e)
         {
@@ -35,35 +41,33 @@ internal sealed class TaskIntegrations(IAwsEndpoint endpoint, string region)
 
     private static Integration IntegrationOf(string resource)
     {
-        if (resource.Split(':') is ["arn", "aws", "lambda", _, _, "function", ..])
-        {
-            return LambdaIntegration.Direct(resource);
-        }
-
         var parts = resource.StartsWith(Prefix, StringComparison.Ordinal) ? resource[Prefix.Length..].Split(':') : [];
         return parts switch
         {
-            ["lambda", "invoke"] => LambdaIntegration.Invoke,
-            ["dynamodb", "getItem" or "putItem" or "updateItem" or "deleteItem"] => JsonIntegration.Of("dynamodb", parts[1], "DynamoDB"),
-            ["sqs", "sendMessage"] => JsonIntegration.Of("sqs", parts[1], "SQS"),
-            ["events", "putEvents"] => JsonIntegration.Of("eventbridge", parts[1], "EventBridge"),
-            ["sns", "publish"] => SnsIntegration.Publish("SNS"),
-            ["aws-sdk", "dynamodb", var operation] => JsonIntegration.Of("dynamodb", operation, "DynamoDb"),
-            ["aws-sdk", "sqs", var operation] => JsonIntegration.Of("sqs", operation, "Sqs"),
-            ["aws-sdk", "eventbridge", var operation] => JsonIntegration.Of("eventbridge", operation, "EventBridge"),
-            ["aws-sdk", "sns", "publish"] => SnsIntegration.Publish("Sns"),
-            ["aws-sdk", "pinpoint", var operation] => PinpointIntegration.Of(operation) ?? throw NotDone(resource),
+            ["dynamodb", "getItem" or "putItem" or "updateItem" or "deleteItem"] => JsonIntegration.DynamoDb(parts[1]),
+            ["sqs", "sendMessage"] => JsonIntegration.SendMessage,
+            ["sns", "publish"] => SnsIntegration.Publish,
+            ["aws-sdk", "pinpoint", var operation] => PinpointIntegration.Find(operation) ?? throw NotDone(resource),
             _ => throw NotDone(resource),
         };
     }
 
-    private static FormatException NotDone(string resource) => new($"The resource '{resource}' is not done by this local cloud");
+    private static FormatException NotDone(string resource) => new(
+        $"The resource '{resource}' is not done by this local cloud, which calls dynamodb, sqs:sendMessage, sns:publish and "
+            + "aws-sdk:pinpoint");
 
     private StateException Error(Integration integration, AwsResponse response)
     {
         var body = Json(response);
-        var code = (AwsJson.ErrorName(body) ?? response.Headers.GetValueOrDefault("x-amzn-ErrorType") ?? SnsIntegration.ErrorCode(response) ?? "UnknownError").Split(':')[0];
-        var message = body?["message"]?.ToString() ?? body?["Message"]?.ToString() ?? SnsIntegration.ErrorMessage(response) ?? $"{region} answered {response.StatusCode}.";
+        var code = (
+            AwsJson.ErrorName(body)
+                ?? response.Headers.GetValueOrDefault("x-amzn-ErrorType")
+                ?? SnsIntegration.ErrorCode(response)
+                ?? "UnknownError").Split(':')[0];
+        var message = body?["message"]?.ToString()
+            ?? body?["Message"]?.ToString()
+            ?? SnsIntegration.ErrorMessage(response)
+            ?? $"{region} answered {response.StatusCode}.";
         return new(
             $"{integration.ErrorPrefix}.{integration.ErrorName(code)}",
             $"{message} (Service: {integration.ErrorPrefix}, Status Code: {response.StatusCode}, Error Code: {code})");
@@ -73,7 +77,7 @@ internal sealed class TaskIntegrations(IAwsEndpoint endpoint, string region)
     {
         try
         {
-            return response.Body.IsEmpty ? null : LenientJson.Parse(response.Body.Span) as JsonObject;
+            return response.Body.IsEmpty ? null : WireJson.Parse(response.Body.Span) as JsonObject;
         }
         catch (JsonException)
         {

@@ -34,20 +34,24 @@ internal sealed partial class ExecutionOperations(Executions executions)
         var machine = executions.Machine(call["stateMachineArn"]!.ToString());
         var name = call["name"]?.ToString() ?? Guid.NewGuid().ToString();
         var input = call["input"]?.ToString() ?? "{}";
-        var started = executions.Start(machine, ExecutionName().IsMatch(name) ? name : throw StatesError.InvalidName(name), IsInput(input) ? input : throw StatesError.InvalidInput());
+        var started =
+            executions.Start(
+                machine,
+                ExecutionName().IsMatch(name) ? name : throw StatesError.InvalidName(name),
+                IsInput(input) ? input : throw StatesError.InvalidInput());
         return new() { ["executionArn"] = started.Arn, ["startDate"] = Seconds(started.StartedAt) };
     }
 
-    private static bool IsInput(string input) => LenientJson.IsValid(input) && Encoding.UTF8.GetByteCount(input) <= LargestInput;
+    private static bool IsInput(string input) => WireJson.IsValid(input) && Encoding.UTF8.GetByteCount(input) <= LargestInput;
 
     private JsonObject Stop(JsonObject call) => new()
     {
-        ["stopDate"] = Seconds(executions.Stop(Of(call), call["error"]?.ToString(), call["cause"]?.ToString())),
+        ["stopDate"] = Seconds(executions.Stop(Named(call), call["error"]?.ToString(), call["cause"]?.ToString())),
     };
 
     private JsonObject Describe(JsonObject call)
     {
-        var execution = Of(call);
+        var execution = Named(call);
         var description = Summary(execution);
         description["input"] = execution.Input;
         Add(description, "output", execution.Output);
@@ -60,13 +64,16 @@ internal sealed partial class ExecutionOperations(Executions executions)
     {
         var machine = executions.Machine(call["stateMachineArn"]!.ToString());
         var status = call["statusFilter"]?.ToString();
-        var found = executions.All.Where(execution => execution.Machine.Arn == machine.Arn && (status is null || execution.Status == status)).Reverse().Take(MostOf(call));
+        var found =
+            executions.All.Where(execution => execution.Machine.Arn == machine.Arn && (status is null || execution.Status == status))
+                .Reverse()
+                .Take(MostOf(call));
         return new() { ["executions"] = new JsonArray([.. found.Select(Summary)]) };
     }
 
     private JsonObject History(JsonObject call)
     {
-        var history = Of(call).History;
+        var history = Named(call).History;
         var ordered = Flag(call, "reverseOrder") ? history.Reverse() : history;
         return new() { ["events"] = new JsonArray([.. ordered.Take(MostOf(call)).Select(Event)]) };
     }
@@ -86,7 +93,7 @@ internal sealed partial class ExecutionOperations(Executions executions)
         };
     }
 
-    private Execution.Execution Of(JsonObject call) => executions.Find(call["executionArn"]!.ToString());
+    private Execution.Execution Named(JsonObject call) => executions.Find(call["executionArn"]!.ToString());
 
     private static int MostOf(JsonObject call) => call["maxResults"] switch
     {
@@ -122,7 +129,13 @@ internal sealed partial class ExecutionOperations(Executions executions)
 
     private static JsonObject Event(HistoryEvent noted)
     {
-        var json = new JsonObject { ["id"] = noted.Id, ["previousEventId"] = noted.Id - 1, ["timestamp"] = Seconds(noted.At), ["type"] = noted.Type };
+        var json = new JsonObject
+        {
+            ["id"] = noted.Id,
+            ["previousEventId"] = noted.Id - 1,
+            ["timestamp"] = Seconds(noted.At),
+            ["type"] = noted.Type
+        };
         if (noted.DetailsName is { } name)
         {
             json[name] = noted.Details?.DeepClone();
@@ -141,6 +154,6 @@ internal sealed partial class ExecutionOperations(Executions executions)
 
     private static double Seconds(DateTimeOffset at) => at.ToUnixTimeMilliseconds() / 1000.0;
 
-    [GeneratedRegex(@"^[^\s<>{}\[\]?*""#%\\^|~`$&,;:/\p{C}]{1,80}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[^\s<>{}\[\]?*""#%\\^|~`$&,;:/\p{C}]{1,80}\z", RegexOptions.CultureInvariant)]
     private static partial Regex ExecutionName();
 }

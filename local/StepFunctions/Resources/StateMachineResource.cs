@@ -1,4 +1,5 @@
-using Engagement.Local.Cloud;
+using Engagement.Local.Aws;
+using Engagement.Local.Resources;
 using Engagement.Local.StepFunctions.Definition;
 using Engagement.Local.StepFunctions.Execution;
 using Engagement.Local.StepFunctions.Integrations;
@@ -15,7 +16,6 @@ internal sealed class StateMachineResource(CloudContext cloud, Executions execut
 
     public ResourceLifecycle Lifecycle => new()
     {
-        ReplacedBy = ["name", "namePrefix", "region", "type"],
         Update = (request, _, cancellationToken) => StateAsync(request, executions.ChangeAsync, cancellationToken),
         Delete = (machine, _) =>
         {
@@ -24,12 +24,24 @@ internal sealed class StateMachineResource(CloudContext cloud, Executions execut
         },
     };
 
-    public Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken) => StateAsync(request, executions.AddAsync, cancellationToken);
+    public Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken) =>
+        StateAsync(request, executions.AddAsync, cancellationToken);
 
-    private async Task<ResourceState> StateAsync(ResourceRequest request, Func<StateMachine, CancellationToken, Task> take, CancellationToken cancellationToken)
+    private async Task<ResourceState> StateAsync(
+        ResourceRequest request, Func<StateMachine, CancellationToken, Task> take, CancellationToken cancellationToken)
     {
         // Traces and versions change nothing that a caller of this cloud could see.
-        request.InRegion(cloud).Known("definition", "loggingConfiguration", "name", "namePrefix", "publish", "region", "roleArn", "tags", "tracingConfiguration", "type");
+        request.InRegion(cloud).Known(
+            "definition",
+            "loggingConfiguration",
+            "name",
+            "namePrefix",
+            "publish",
+            "region",
+            "roleArn",
+            "tags",
+            "tracingConfiguration",
+            "type");
         request.Block("tracingConfiguration").Known("enabled");
         if (request.Text("type") is { } type && type != "STANDARD")
         {
@@ -62,7 +74,9 @@ internal sealed class StateMachineResource(CloudContext cloud, Executions execut
             Definition = Definition(request),
             RoleArn = request.RequiredText("roleArn"),
             CreatedAt = cloud.Clock.GetUtcNow(),
-            LogLevel = (logging.Text("level") ?? "OFF") is var level && Levels.Contains(level) ? level : throw request.Invalid("loggingConfiguration.level", $"is {level}, not one of {string.Join(", ", Levels)}"),
+            LogLevel = (logging.Text("level") ?? "OFF") is var level && Levels.Contains(level)
+                ? level
+                : throw request.Invalid("loggingConfiguration.level", $"is {level}, not one of {string.Join(", ", Levels)}"),
             LogsData = logging.Flag("includeExecutionData", false),
             LogGroup = LogGroup(logging, level),
         };
@@ -74,7 +88,7 @@ internal sealed class StateMachineResource(CloudContext cloud, Executions execut
         {
             return DefinitionParser.Parse(request.RequiredText("definition"), TaskIntegrations.Check);
         }
-        catch (DefinitionException e)
+        catch (StatesDefinitionException e)
         {
             throw request.Invalid("definition", $"is refused: Invalid State Machine Definition: '{e.Message}'");
         }
@@ -83,7 +97,8 @@ internal sealed class StateMachineResource(CloudContext cloud, Executions execut
     /// <summary>The group that <c>arn:…:log-group:NAME:*</c> names.</summary>
     private static string? LogGroup(ResourceRequest logging, string level) => logging.Text("logDestination")?.Split(':') switch
     {
-        null => level == "OFF" ? null : throw logging.Invalid("loggingConfiguration.logDestination", $"is missing, which level {level} needs"),
+        null =>
+            level == "OFF" ? null : throw logging.Invalid("loggingConfiguration.logDestination", $"is missing, which level {level} needs"),
         ["arn", _, "logs", _, _, "log-group", var name, "*"] => name,
         _ => throw logging.Invalid("loggingConfiguration.logDestination", "is not the ARN of a log group with :* at its end"),
     };

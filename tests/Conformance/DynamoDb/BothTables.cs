@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Conformance.Tests.Tools;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
-using Engagement.Local.Cloud;
 using Engagement.Local.DynamoDb;
 
 namespace Conformance.Tests.DynamoDb;

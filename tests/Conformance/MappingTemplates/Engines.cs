@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Text.Json;
 using Conformance.Tests.Tools;
 using Engagement.Local.ApiGateway.MappingTemplates;
@@ -36,8 +35,7 @@ public sealed class Engines : IAsyncLifetime
     {
         try
         {
-            return Template.Parse(template)
-                .Evaluate(Json.EnumerateObject().ToDictionary(variable => variable.Name, variable => Value(variable.Value)));
+            return MappingTemplate.Parse(template).Evaluate(Json.EnumerateObject().ToDictionary(variable => variable.Name, variable => Value(variable.Value)));
         }
         catch (TemplateException refusal)
         {
@@ -60,7 +58,7 @@ public sealed class Engines : IAsyncLifetime
     {
         JsonValueKind.Array => new TemplateList(element.EnumerateArray().Select(Value)),
         JsonValueKind.Object => Map(element),
-        JsonValueKind.Number => new BigInteger(element.GetInt64()),
+        JsonValueKind.Number => element.GetInt64(),
         JsonValueKind.String => element.GetString(),
         _ => element.GetBoolean(),
     };

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Engagement.Local.ApiGateway.MappingTemplates;
-using Engagement.Local.ApiGateway.MappingTemplates.Evaluation;
 using Engagement.Local.ApiGateway.MappingTemplates.Variables;
 
 namespace Conformance.Tests.MappingTemplates;
@@ -32,10 +31,10 @@ internal sealed record GatewayVariables(
     public (string Text, object? Context) Evaluate(string template)
     {
         var context = Engines.Value(Context);
-        var text = Template.Parse(template).Evaluate(new Dictionary<string, object?>
+        var text = MappingTemplate.Parse(template).Evaluate(new Dictionary<string, object?>
         {
             ["context"] = context,
-            ["input"] = new InputVariable("", [], new(Query), new(Header)),
+            ["input"] = new InputVariable([], new(Query), new(Header)),
             ["util"] = new UtilVariable(),
         });
         return (text, context);

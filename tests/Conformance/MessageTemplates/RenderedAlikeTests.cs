@@ -5,7 +5,7 @@ using Engagement.Definitions.Templates;
 using Engagement.Local.Pinpoint.Templates;
 using FsCheck;
 using FsCheck.Fluent;
-using MessageTemplate = Engagement.Local.Pinpoint.Templates.MessageTemplate;
+using HandlebarsTemplate = Engagement.Local.Pinpoint.Templates.HandlebarsTemplate;
 
 namespace Conformance.Tests.MessageTemplates;
 
@@ -62,6 +62,6 @@ public sealed class RenderedAlikeTests : IAsyncLifetime
         var data = JsonSerializer.Deserialize<JsonElement>(endpoint);
         var theirs = await handlebars!.AskAsync(new { template, data });
         Assert.True(theirs.TryGetProperty("text", out var text), $"Handlebars.js refuses {template}: {theirs}");
-        Assert.Equal(text.GetString(), MessageTemplate.Render(template, TemplateVariables.Of(data, defaults: null)));
+        Assert.Equal(text.GetString(), HandlebarsTemplate.Render(template, TemplateVariables.Create(data, defaults: null)));
     }
 }

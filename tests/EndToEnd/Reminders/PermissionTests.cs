@@ -1,3 +1,4 @@
+using Engagement.Local.Pinpoint;
 using System.Globalization;
 using Engagement.Local.Iam;
 
@@ -53,7 +54,7 @@ public sealed class PermissionTests(RemindedCustomers month)
     {
         var now = await month.Environment.NowAsync();
         var hour = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero).AddHours(1);
-        month.Environment.Cloud.Pinpoint.Applications.All[0].Endpoints.Update(
+        month.Environment.Cloud.Service<PinpointService>().Applications.All[0].Endpoints.Update(
             [
                 (customer, new()
                 {
@@ -75,7 +76,7 @@ public sealed class PermissionTests(RemindedCustomers month)
             "request");
         var before = (Slid: await SlidAsync(), Sent: await SentAsync());
         await month.Environment.AdvanceAsync(System.Xml.XmlConvert.ToString(hour.AddMinutes(59) - now));
-        return month.Environment.Cloud.Pinpoint.Outbox.All.Count(message => message.EndpointId == customer) == 1
+        return month.Environment.Cloud.Service<PinpointService>().Outbox.All.Count(message => message.EndpointId == customer) == 1
             && await SlidAsync() == before.Slid + Messages && await SentAsync() > before.Sent;
     }
 

@@ -1,17 +1,18 @@
+using Engagement.Local.EventBridge;
 using System.Globalization;
 using System.Text.Json;
 
 namespace EndToEnd.Tests.Reminders;
 
 /// <summary>
-/// An environment through whose month customers are reminded, across the day in spring on which clocks are set forward in Los Angeles and
-/// back in Auckland. It is lived through once; tests look at what came of it.
+/// An environment through whose month customers are reminded, across the day in spring on which clocks are set forward in Los Angeles and back in
+/// Auckland. It is lived through once; tests look at what came of it.
 /// </summary>
 public sealed class RemindedCustomers : IAsyncLifetime
 {
     private readonly DevEnvironment environment = new(new DateTimeOffset(2026, 3, 6, 9, 0, 0, TimeSpan.Zero));
 
-    /// <summary>What went out: the customer, the time, and the message.</summary>
+    /// <summary>What went out: to whom, when, and what.</summary>
     public IReadOnlyList<JsonElement> Messages { get; private set; } = [];
 
     /// <summary>The environment at the end of the month.</summary>
@@ -36,13 +37,12 @@ public sealed class RemindedCustomers : IAsyncLifetime
         .Where(message => message.GetProperty("endpointId").GetString() == customer)
         .Select(message => message.GetProperty("at").GetDateTimeOffset().UtcDateTime.ToString("MM-dd HH", CultureInfo.InvariantCulture));
 
-    // The check of overdue company events runs every five minutes: nine thousand times in a month, which no test here needs.
+    // Somebody looks for overdue company events every five minutes: nine thousand times in a month, of which no test here makes anything.
     private Task ForgetOverdueEventsAsync()
     {
         const string type = "aws:cloudwatch/eventTarget:EventTarget";
-        var target = environment.Cloud.Graph.Find(type, "company-events-overdue-target")
-            ?? throw new InvalidOperationException("There is no such target any more.");
-        return environment.Cloud.Events.Lifecycles[type].Delete(target, CancellationToken.None);
+        var target = environment.Cloud.Graph.Find(type, "company-events-overdue-target") ?? throw new InvalidOperationException("There is no such target any more.");
+        return environment.Cloud.Service<EventBridgeService>().Lifecycles[type].Delete(target, CancellationToken.None);
     }
 
     private async Task FirstDayAsync()
@@ -83,8 +83,7 @@ public sealed class RemindedCustomers : IAsyncLifetime
         // The hour fires again, twice, and then one whose first two attempts fail.
         await SlideAsync("2026-03-08T04:00:00Z");
         await SlideAsync("2026-03-08T04:00:00Z");
-        await environment.DisturbAsync(
-            new { service = "pinpoint", operation = "UpdateSegment", error = "InternalServerErrorException", count = 2 });
+        await environment.DisturbAsync(new { service = "pinpoint", operation = "UpdateSegment", error = "InternalServerErrorException", count = 2 });
         await AdvanceToAsync(new(2026, 3, 8, 6, 30, 0, TimeSpan.Zero));
     }
 
@@ -97,8 +96,7 @@ public sealed class RemindedCustomers : IAsyncLifetime
         }
     }
 
-    private Task BookAsync(string customer, string date, string zone) =>
-        SayAsync("appointment_booked", customer, ("usat_appointment_at", date), ("tz", zone));
+    private Task BookAsync(string customer, string date, string zone) => SayAsync("appointment_booked", customer, ("usat_appointment_at", date), ("tz", zone));
 
     private async Task SayAsync(string eventType, string customer, params (string Name, string Value)[] parameters)
     {
@@ -106,9 +104,7 @@ public sealed class RemindedCustomers : IAsyncLifetime
         using var response = await environment.LoadAsync(
         [
             ("event", eventType), ("endpoint_id", customer), ("user_id", customer), .. parameters,
-            ("exp", expires.ToUnixTimeSeconds()
-                .ToString(CultureInfo.InvariantCulture)), ("sig", DevEnvironment
-                    .Sign(DevEnvironment.SigningKey, customer, customer, expires)),
+            ("exp", expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)), ("sig", DevEnvironment.Sign(DevEnvironment.SigningKey, customer, customer, expires)),
         ]);
         Assert.True(response.IsSuccessStatusCode);
     }
@@ -121,25 +117,13 @@ public sealed class RemindedCustomers : IAsyncLifetime
         User = new
         {
             UserId = id,
-            UserAttributes = new Dictionary<string, string[]>
-            {
-                ["first_name"] = [$"{char.ToUpperInvariant(id[0])}{id[1..]}"],
-                ["renewed"] = [id == "eve" ? "yes" : "no"],
-            },
+            UserAttributes = new Dictionary<string, string[]> { ["first_name"] = [$"{char.ToUpperInvariant(id[0])}{id[1..]}"], ["renewed"] = [id == "eve" ? "yes" : "no"] },
         },
     };
 
     private async Task SlideAsync(string time)
     {
-        var function = (await environment.GetAsync("resources"))
-            .EnumerateArray()
-            .First(resource =>
-                resource.GetProperty("name").GetString() == "slide-reminders"
-                    && resource.GetProperty("type").GetString() == "aws:lambda/function:Function");
-        await environment.CallAsync(
-            HttpMethod.Post,
-            $"/2015-03-31/functions/{function.GetProperty("id").GetString()}/invocations",
-            "lambda",
-            JsonSerializer.Serialize(new { time }));
+        var function = (await environment.GetAsync("resources")).EnumerateArray().First(resource => resource.GetProperty("name").GetString() == "slide-reminders" && resource.GetProperty("type").GetString() == "aws:lambda/function:Function");
+        await environment.CallAsync(HttpMethod.Post, $"/2015-03-31/functions/{function.GetProperty("id").GetString()}/invocations", "lambda", JsonSerializer.Serialize(new { time }));
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
-using Engagement.Local.Cloud;
 using Engagement.Local.Iam;
+using Engagement.Local.Resources;
 
 namespace EndToEnd.Tests.Truth;
 

@@ -1,6 +1,5 @@
 using Engagement.Infra.Configuration;
 using Engagement.Local.Commands;
-using Engagement.Local.Plans;
 using Infra.Tests.PulumiSdk;
 
 namespace Infra.Tests.Plans;

@@ -179,7 +179,7 @@ public sealed class PlanSummaryTests
             Read(Plan($"one: {{ type: '{type}', inputs: {{ {before} }} }}")),
             Read(Plan($"one: {{ type: '{type}', inputs: {{ {after} }} }}"))));
 
-        Assert.Equal(concerns, string.Join(", ", SecurityRelevance.Of(change)));
+        Assert.Equal(concerns, string.Join(", ", SecurityRelevance.Find(change)));
     }
 
     [Fact]

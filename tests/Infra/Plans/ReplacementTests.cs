@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Engagement.Infra.Configuration;
 using Engagement.Local.Plans;
-using Engagement.Local.Plans.Comparison;
+using Engagement.Local.Resources;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -19,7 +19,7 @@ public sealed partial class ReplacementTests
             var plan = PlanYaml.Read(stack, await PlannedStack.Files.AcceptedAsync(stack, CancellationToken.None));
             var types = plan["resources"]!.AsObject().Select(pair => (string)pair.Value!["type"]!).Distinct();
 
-            Assert.All(types, type => Assert.NotNull(Replacements.Of(type)));
+            Assert.All(types, type => Assert.NotNull(Replacements.PathsOf(type)));
         }
     }
 
@@ -35,7 +35,7 @@ public sealed partial class ReplacementTests
         foreach (var type in Replacements.KnownTypes)
         {
             var arguments = classes[type].GetConstructors().Single().GetParameters()[1].ParameterType;
-            Assert.All(Replacements.Of(type)!.Where(path => path != "region"), path => AssertInput(arguments, path));
+            Assert.All(Replacements.PathsOf(type)!.Where(path => path != "region"), path => AssertInput(arguments, path));
         }
     }
 

@@ -6,12 +6,12 @@ namespace Infra.Tests.Plans;
 public sealed class UnifiedDiffTests
 {
     [Fact]
-    public void Equal_texts_have_none() => Assert.Empty(UnifiedDiff.Of("a.yaml", "a\nb\n", "a\nb\n"));
+    public void Equal_texts_have_none() => Assert.Empty(UnifiedDiff.Between("a.yaml", "a\nb\n", "a\nb\n"));
 
     [Fact]
     public void Three_lines_around_a_change_are_shown() => Assert.Equal(
         ["--- a/a.yaml", "+++ b/a.yaml", "@@ -2,7 +2,7 @@", " 2", " 3", " 4", "-5", "+five", " 6", " 7", " 8"],
-        UnifiedDiff.Of("a.yaml", Lines(1, 9), Lines(1, 9).Replace("5", "five", StringComparison.Ordinal)));
+        UnifiedDiff.Between("a.yaml", Lines(1, 9), Lines(1, 9).Replace("5", "five", StringComparison.Ordinal)));
 
     [Fact]
     public void Changes_far_from_each_other_are_apart() => Assert.Equal(

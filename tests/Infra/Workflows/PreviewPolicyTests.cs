@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Engagement.Infra.Configuration;
-using Engagement.Local.Iam;
+using Engagement.Local.Aws;
 
 namespace Infra.Tests.Workflows;
 

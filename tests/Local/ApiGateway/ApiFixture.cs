@@ -3,7 +3,7 @@ using System.Text;
 using Engagement.Local.ApiGateway;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 
 namespace Local.Tests.ApiGateway;
 
@@ -43,12 +43,24 @@ internal sealed class ApiFixture
         var deployment = await CreateAsync("deployment:Deployment", "pixel", ("restApi", ApiId));
         var log = Map(("destinationArn", Cloud.Arn("logs", $"log-group:{LogGroup}:*")), ("format", AccessLogFormat));
         var stage = await CreateAsync(
-            "stage:Stage", "pixel", ("restApi", ApiId), ("deployment", deployment.Id), ("stageName", "v1"), ("accessLogSettings", log), ("variables", Map(("colour", "blue"))));
+            "stage:Stage", "pixel", ("restApi", ApiId), ("deployment", deployment.Id), ("stageName", "v1"), ("accessLogSettings", log), (
+                "variables", Map(("colour", "blue"))));
         InvokeUrl = (string)stage.Outputs["invokeUrl"];
         if (rate is { } limit && burst is { } most)
         {
-            var settings = Map(("throttlingRateLimit", limit), ("throttlingBurstLimit", (double)most), ("metricsEnabled", true), ("loggingLevel", "ERROR"));
-            await CreateAsync("methodSettings:MethodSettings", "all", ("restApi", ApiId), ("stageName", "v1"), ("methodPath", "*/*"), ("settings", settings));
+            var settings =
+                Map(
+                    ("throttlingRateLimit", limit),
+                    ("throttlingBurstLimit", (double)most),
+                    ("metricsEnabled", true),
+                    ("loggingLevel", "ERROR"));
+            await CreateAsync(
+                "methodSettings:MethodSettings",
+                "all",
+                ("restApi", ApiId),
+                ("stageName", "v1"),
+                ("methodPath", "*/*"),
+                ("settings", settings));
         }
 
         return this;
@@ -60,12 +72,14 @@ internal sealed class ApiFixture
         return Apis.ResourceTypes[token](new ResourceRequest(token, name, Map(inputs)), CancellationToken.None);
     }
 
-    public Task<GatewayResponse> GetAsync(string pathAndQuery, params (string Name, string Value)[] headers) => SendAsync("GET", pathAndQuery, headers);
+    public Task<StageResponse> GetAsync(string pathAndQuery, params (string Name, string Value)[] headers) =>
+        SendAsync("GET", pathAndQuery, headers);
 
-    public Task<GatewayResponse> SendAsync(string method, string pathAndQuery, params (string Name, string Value)[] headers) =>
+    public Task<StageResponse> SendAsync(string method, string pathAndQuery, params (string Name, string Value)[] headers) =>
         SendAsync(method, pathAndQuery, default, headers);
 
-    public Task<GatewayResponse> SendAsync(string method, string pathAndQuery, ReadOnlyMemory<byte> body, params (string Name, string Value)[] headers)
+    public Task<StageResponse> SendAsync(
+        string method, string pathAndQuery, ReadOnlyMemory<byte> body, params (string Name, string Value)[] headers)
     {
         var parts = pathAndQuery.Split('?', 2);
         return Apis.HandleAsync(
@@ -77,7 +91,10 @@ internal sealed class ApiFixture
                 Path = parts[0],
                 Query = parts.Length > 1 ? parts[1] : "",
                 Body = body,
-                Headers = [KeyValuePair.Create("Host", "127.0.0.1:8080"), .. headers.Select(header => KeyValuePair.Create(header.Name, header.Value))],
+                Headers = [
+                    KeyValuePair.Create("Host", "127.0.0.1:8080"),
+                    .. headers.Select(header => KeyValuePair.Create(header.Name, header.Value))
+                ],
                 SourceIp = "203.0.113.7",
             },
             CancellationToken.None);
@@ -91,5 +108,5 @@ internal sealed class ApiFixture
         ? Principal.Role("arn:aws:iam::000000000000:role/pipelines/release", "nightly")
         : new Principal(PrincipalKind.Account, "arn:aws:iam::000000000000:root");
 
-    public static string Text(GatewayResponse response) => Encoding.UTF8.GetString(response.Body.Span);
+    public static string Text(StageResponse response) => Encoding.UTF8.GetString(response.Body.Span);
 }

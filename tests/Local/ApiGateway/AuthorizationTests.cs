@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Engagement.Local.ApiGateway;
-using Engagement.Local.Aws;
 using Engagement.Local.Iam;
 
 namespace Local.Tests.ApiGateway;
@@ -9,7 +8,8 @@ namespace Local.Tests.ApiGateway;
 /// <summary>Methods with the authorisation <c>AWS_IAM</c>.</summary>
 public sealed class AuthorizationTests
 {
-    private const string Identity = "$context.identity.accessKey $context.identity.accountId $context.identity.caller $context.identity.userArn";
+    private const string Identity =
+        "$context.identity.accessKey $context.identity.accountId $context.identity.caller $context.identity.userArn";
 
     [Fact]
     public async Task An_unsigned_request_is_refused_as_if_there_were_no_such_method()
@@ -21,8 +21,18 @@ public sealed class AuthorizationTests
 
     [Theory]
     [InlineData("Basic dXNlcjpwYXNz", "IncompleteSignatureException", "requires 'Credential' parameter")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=AKIA/20260501/eu-west-1/sqs/aws4_request, SignedHeaders=host, Signature=0", "InvalidSignatureException", "correct service: 'execute-api'")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=AKIA/20260501/us-east-1/execute-api/aws4_request, SignedHeaders=host, Signature=0", "InvalidSignatureException", "valid region")]
+    [
+        InlineData(
+            "AWS4-HMAC-SHA256 Credential=AKIA/20260501/eu-west-1/sqs/aws4_request, SignedHeaders=host, Signature=0",
+            "InvalidSignatureException",
+            "correct service: 'execute-api'")
+    ]
+    [
+        InlineData(
+            "AWS4-HMAC-SHA256 Credential=AKIA/20260501/us-east-1/execute-api/aws4_request, SignedHeaders=host, Signature=0",
+            "InvalidSignatureException",
+            "valid region")
+    ]
     public async Task A_signature_for_something_else_is_refused(string authorization, string error, string named)
     {
         var response = await (await DeployAsync(Signed())).GetAsync("/items/1", ("Authorization", authorization));
@@ -38,7 +48,8 @@ public sealed class AuthorizationTests
 
         var response = await api.GetAsync("/items/a%20b", ("Authorization", Signature("ASIAKEY")));
 
-        Assert.Equal("ASIAKEY 000000000000 AROARELEASE:nightly arn:aws:sts::000000000000:assumed-role/release/nightly", ApiFixture.Text(response));
+        Assert.Equal(
+            "ASIAKEY 000000000000 AROARELEASE:nightly arn:aws:sts::000000000000:assumed-role/release/nightly", ApiFixture.Text(response));
         var (caller, action, resource) = Assert.Single(api.Aws.Asked);
         Assert.Equal(("arn:aws:iam::000000000000:role/pipelines/release", "execute-api:Invoke"), (caller.Name, action));
         Assert.Equal($"arn:aws:execute-api:eu-west-1:000000000000:{api.ApiId}/v1/GET/items/a%20b", resource);
@@ -60,8 +71,10 @@ public sealed class AuthorizationTests
 
         var response = await api.GetAsync("/items/1", ("Authorization", Signature("ASIAKEY")));
 
-        AssertRefused(response, "AccessDeniedException", "{\"Message\":\"User: arn:aws:sts::000000000000:assumed-role/release/nightly is not authorized to perform: execute-api:Invoke on resource: "
-            + $"arn:aws:execute-api:eu-west-1:********0000:{api.ApiId}/v1/GET/items/1 because no identity-based policy allows the execute-api:Invoke action\"}}");
+        AssertRefused(response, "AccessDeniedException", "{\"Message\":\"User: arn:aws:sts::000000000000:assumed-role/release/nightly is "
+            + "not authorized to perform: execute-api:Invoke on resource: "
+            + $"arn:aws:execute-api:eu-west-1:********0000:{api.ApiId}/v1/GET/items/1 because no identity-based policy allows the "
+                + "execute-api:Invoke action\"}");
     }
 
     [Fact]
@@ -70,12 +83,18 @@ public sealed class AuthorizationTests
         var body = Signed();
         body["x-amazon-apigateway-gateway-responses"] = new JsonObject
         {
-            ["ACCESS_DENIED"] = new JsonObject { ["responseTemplates"] = new JsonObject { ["application/json"] = "{\"no\":$context.error.messageString}" } },
+            ["ACCESS_DENIED"] = new JsonObject
+            {
+                ["responseTemplates"] = new JsonObject { ["application/json"] = "{\"no\":$context.error.messageString}" }
+            },
         };
         var api = await DeployAsync(body);
         api.Aws.Denial = AccessDenied.Implicit;
 
-        Assert.StartsWith("{\"no\":\"User: ", ApiFixture.Text(await api.GetAsync("/items/1", ("Authorization", Signature("ASIAKEY")))), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "{\"no\":\"User: ",
+            ApiFixture.Text(await api.GetAsync("/items/1", ("Authorization", Signature("ASIAKEY")))),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,15 +146,18 @@ public sealed class AuthorizationTests
         body["components"] = Scheme("oauth2");
         OpenApiBodies.Operation(body)["security"] = new JsonArray(new JsonObject { ["sigv4"] = new JsonArray() });
 
-        Assert.Contains("awsSigv4", (await Assert.ThrowsAsync<ArgumentException>(() => DeployAsync(body))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "awsSigv4", (await Assert.ThrowsAsync<ArgumentException>(() => DeployAsync(body))).Message, StringComparison.Ordinal);
     }
 
-    private static void AssertRefused(GatewayResponse response, string error, string body)
+    private static void AssertRefused(StageResponse response, string error, string body)
     {
-        Assert.Equal((403, error, body), (response.StatusCode, response.Header("x-amzn-ErrorType"), Encoding.UTF8.GetString(response.Body.Span)));
+        Assert.Equal(
+            (403, error, body), (response.StatusCode, response.Header("x-amzn-ErrorType"), Encoding.UTF8.GetString(response.Body.Span)));
     }
 
-    private static string Signature(string key) => $"AWS4-HMAC-SHA256 Credential={key}/20260501/eu-west-1/execute-api/aws4_request, SignedHeaders=host;x-amz-date, Signature=0";
+    private static string Signature(string key) =>
+        $"AWS4-HMAC-SHA256 Credential={key}/20260501/eu-west-1/execute-api/aws4_request, SignedHeaders=host;x-amz-date, Signature=0";
 
     private static JsonObject Signed()
     {
@@ -148,7 +170,13 @@ public sealed class AuthorizationTests
     {
         ["securitySchemes"] = new JsonObject
         {
-            ["sigv4"] = new JsonObject { ["type"] = "apiKey", ["name"] = "Authorization", ["in"] = "header", ["x-amazon-apigateway-authtype"] = type },
+            ["sigv4"] = new JsonObject
+            {
+                ["type"] = "apiKey",
+                ["name"] = "Authorization",
+                ["in"] = "header",
+                ["x-amazon-apigateway-authtype"] = type
+            },
         },
     };
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Engagement.Local.ApiGateway;
 using Engagement.Local.Aws;
 
 namespace Local.Tests.ApiGateway;
@@ -17,7 +16,8 @@ public sealed class FunctionIntegrationTests
         var api = await DeployAsync();
 
         await api.SendAsync(
-            "POST", "/things/a%20b?q=1&q=2&r=x+y", "{\"größe\":1}"u8.ToArray(), ("X-Tag", "one"), ("X-Tag", "two"), ("User-Agent", "curl/8"), ("Content-Length", "14"));
+            "POST", "/things/a%20b?q=1&q=2&r=x+y", "{\"größe\":1}"u8.ToArray(), ("X-Tag", "one"), ("X-Tag", "two"), (
+                "User-Agent", "curl/8"), ("Content-Length", "14"));
 
         var handed = Handed(api);
         Assert.Equal("/things/{name}", Text(handed["resource"]));
@@ -46,7 +46,14 @@ public sealed class FunctionIntegrationTests
         Assert.Equal(api.Clock.GetUtcNow().ToUnixTimeMilliseconds(), context["requestTimeEpoch"]!.GetValue<long>());
         Assert.Equal("01/May/2026:12:00:00 +0000", Text(context["requestTime"]));
         Assert.Equal(response.Header("x-amzn-RequestId"), Text(context["requestId"]));
-        Assert.Equal(("/things/{name}", "/v1/things/x", "v1", "000000000000", api.ApiId), (Text(context["resourcePath"]), Text(context["path"]), Text(context["stage"]), Text(context["accountId"]), Text(context["apiId"])));
+        Assert.Equal(
+            ("/things/{name}", "/v1/things/x", "v1", "000000000000", api.ApiId),
+            (
+                Text(context["resourcePath"]),
+                Text(context["path"]),
+                Text(context["stage"]),
+                Text(context["accountId"]),
+                Text(context["apiId"])));
         Assert.Equal(("203.0.113.7", "curl/8"), (Text(context["identity"]!["sourceIp"]), Text(context["identity"]!["userAgent"])));
         Assert.True(context["identity"]!.AsObject().ContainsKey("userArn"));
         Assert.Null(context["identity"]!["userArn"]);
@@ -60,7 +67,9 @@ public sealed class FunctionIntegrationTests
         await api.SendAsync("POST", "/plain");
 
         var handed = Handed(api);
-        Assert.All(["body", "queryStringParameters", "multiValueQueryStringParameters", "pathParameters"], name => Assert.True(handed.ContainsKey(name) && handed[name] is null, name));
+        Assert.All(
+            ["body", "queryStringParameters", "multiValueQueryStringParameters", "pathParameters"],
+            name => Assert.True(handed.ContainsKey(name) && handed[name] is null, name));
     }
 
     [Fact]
@@ -116,7 +125,9 @@ public sealed class FunctionIntegrationTests
 
         var response = await api.SendAsync("POST", "/plain");
 
-        Assert.Equal(("value-multi, value-solo", "true", "text/plain"), (response.Header("test-multi"), response.Header("header-bool"), response.Header("Content-Type")));
+        Assert.Equal(
+            ("value-multi, value-solo", "true", "text/plain"),
+            (response.Header("test-multi"), response.Header("header-bool"), response.Header("Content-Type")));
         Assert.Contains("tesT-Multi", response.Headers.Keys);
     }
 
@@ -161,7 +172,12 @@ public sealed class FunctionIntegrationTests
     [Theory]
     [InlineData("httpMethod", "GET", "must be POST")]
     [InlineData("uri", "arn:aws:apigateway:eu-west-1:sqs:path/0/q", "is not of the form")]
-    [InlineData("uri", "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:000000000000:function:f/invocations", "another region")]
+    [
+        InlineData(
+            "uri",
+            "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:000000000000:function:f/invocations",
+            "another region")
+    ]
     [InlineData("requestTemplates", "x", "is not emulated")]
     public async Task What_would_not_work_fails_the_deployment(string member, string value, string named)
     {
@@ -209,9 +225,11 @@ public sealed class FunctionIntegrationTests
         },
     };
 
-    private static JsonObject Integration(JsonObject body, string path) => body["paths"]![path]!["post"]!["x-amazon-apigateway-integration"]!.AsObject();
+    private static JsonObject Integration(JsonObject body, string path) =>
+        body["paths"]![path]!["post"]!["x-amazon-apigateway-integration"]!.AsObject();
 
-    private static JsonObject Handed(ApiFixture api) => JsonNode.Parse(Encoding.UTF8.GetString(Assert.Single(api.Aws.Calls).Request.Body.Span))!.AsObject();
+    private static JsonObject Handed(ApiFixture api) =>
+        JsonNode.Parse(Encoding.UTF8.GetString(Assert.Single(api.Aws.Calls).Request.Body.Span))!.AsObject();
 
     private static string? Text(JsonNode? node) => node?.GetValue<string>();
 }

@@ -19,7 +19,9 @@ public sealed class GatewayResourceTests
     {
         var api = await DeployAsync();
 
-        var error = await RefusedAsync(() => api.CreateAsync("account:Account", "late", ("cloudwatchRoleArn", "arn:aws:iam::000000000000:role/logs")));
+        var error =
+            await RefusedAsync(() =>
+                api.CreateAsync("account:Account", "late", ("cloudwatchRoleArn", "arn:aws:iam::000000000000:role/logs")));
 
         Assert.Contains("comes after the stage 'pixel'", error, StringComparison.Ordinal);
     }
@@ -57,7 +59,8 @@ public sealed class GatewayResourceTests
         var api = await DeployAsync();
 
         var error = await RefusedAsync(() => api.CreateAsync(
-            "methodSettings:MethodSettings", "all", ("restApi", api.ApiId), ("stageName", "v1"), ("methodPath", "*/*"), ("settings", ApiFixture.Map((key, true)))));
+            "methodSettings:MethodSettings", "all", ("restApi", api.ApiId), ("stageName", "v1"), ("methodPath", "*/*"), (
+                "settings", ApiFixture.Map((key, true)))));
 
         Assert.Contains(key, error, StringComparison.Ordinal);
     }
@@ -97,7 +100,7 @@ public sealed class GatewayResourceTests
     [InlineData("#if($x)", "has no #end (line 1, column 1)")]
     [InlineData("a\n $util.urlencode('x')", "$util has no member 'urlencode'")]
     [InlineData("$input.param('x')", "$input has no member 'param'")]
-    [InlineData("#macro(x)#end", "#macro is not available")]
+    [InlineData("#macro(x)#end", "#macro is not supported")]
     public async Task A_template_that_cannot_be_read_fails_the_deployment(string template, string named)
     {
         var error = await RefusedAsync(() => new ApiFixture().DeployAsync(OpenApiBodies.Mock(template).ToJsonString()));
@@ -112,7 +115,10 @@ public sealed class GatewayResourceTests
         var body = OpenApiBodies.Mock("x");
         OpenApiBodies.Integration(body)["responses"]!["4\\d{2}"] = new JsonObject { ["statusCode"] = "404" };
 
-        Assert.Contains("one integration response per status", await RefusedAsync(() => new ApiFixture().DeployAsync(body.ToJsonString())), StringComparison.Ordinal);
+        Assert.Contains(
+            "one integration response per status",
+            await RefusedAsync(() => new ApiFixture().DeployAsync(body.ToJsonString())),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,7 +127,10 @@ public sealed class GatewayResourceTests
         var body = OpenApiBodies.Mock("x");
         OpenApiBodies.Response(body)["responseParameters"] = new JsonObject { ["method.response.header.Other"] = "'x'" };
 
-        Assert.Contains("declares no such header", await RefusedAsync(() => new ApiFixture().DeployAsync(body.ToJsonString())), StringComparison.Ordinal);
+        Assert.Contains(
+            "declares no such header",
+            await RefusedAsync(() => new ApiFixture().DeployAsync(body.ToJsonString())),
+            StringComparison.Ordinal);
     }
 
     private static Task<ApiFixture> DeployAsync() => new ApiFixture().DeployAsync(OpenApiBodies.Mock("x").ToJsonString());
@@ -130,7 +139,8 @@ public sealed class GatewayResourceTests
     {
         var id = (await api.CreateAsync("restApi:RestApi", name, ("body", OpenApiBodies.Mock("x").ToJsonString()))).Id;
         var deployment = await api.CreateAsync("deployment:Deployment", name, ("restApi", id));
-        await api.CreateAsync("stage:Stage", name, ("restApi", id), ("deployment", deployment.Id), ("stageName", "v2"), ("accessLogSettings", log));
+        await api.CreateAsync(
+            "stage:Stage", name, ("restApi", id), ("deployment", deployment.Id), ("stageName", "v2"), ("accessLogSettings", log));
     }
 
     private static async Task<string> RefusedAsync(Func<Task> create) => (await Assert.ThrowsAsync<ArgumentException>(create)).Message;

@@ -26,7 +26,8 @@ internal sealed class RecordingEndpoint : IAwsEndpoint
     }
 
     public Task<T> CallAsync<T>(
-        Principal caller, string service, string operation, string action, string resource, Func<CancellationToken, Task<T>> execute, CancellationToken cancellationToken)
+        Principal caller, string service, string operation, string action, string resource, Func<CancellationToken, Task<T>> execute,
+        CancellationToken cancellationToken)
     {
         Asked.Add((caller, action, resource));
         return Denial is { } denial ? throw denial(caller, action, resource) : execute(cancellationToken);

@@ -18,7 +18,8 @@ public sealed class RestApiEndpointsTests
         using var client = new HttpClient { BaseAddress = new Uri(server.Urls.First()) };
         client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "test");
 
-        using var response = await client.GetAsync(new Uri($"/_api/{pixel.ApiId}/v1/events?event=e&endpoint_id=u&evat_x={encoded}", UriKind.Relative));
+        using var response =
+            await client.GetAsync(new Uri($"/_api/{pixel.ApiId}/v1/events?event=e&endpoint_id=u&evat_x={encoded}", UriKind.Relative));
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("image/svg+xml", response.Content.Headers.ContentType?.MediaType);
@@ -34,8 +35,12 @@ public sealed class RestApiEndpointsTests
         await using var server = await StartAsync(pixel);
         using var client = new HttpClient { BaseAddress = new Uri(server.Urls.First()) };
 
-        using var most = await client.GetAsync(new Uri($"/_api/{pixel.ApiId}/v1/events?event=e&endpoint_id=u&evat_x={new string('x', 9_900)}", UriKind.Relative));
-        using var more = await client.GetAsync(new Uri($"/_api/{pixel.ApiId}/v1/events?event=e&endpoint_id=u&evat_x={new string('x', 10_300)}", UriKind.Relative));
+        using var most =
+            await client.GetAsync(
+                new Uri($"/_api/{pixel.ApiId}/v1/events?event=e&endpoint_id=u&evat_x={new string('x', 9_900)}", UriKind.Relative));
+        using var more =
+            await client.GetAsync(
+                new Uri($"/_api/{pixel.ApiId}/v1/events?event=e&endpoint_id=u&evat_x={new string('x', 10_300)}", UriKind.Relative));
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.RequestEntityTooLarge), (most.StatusCode, more.StatusCode));
         Assert.Equal("""{"message":"Request Too Long"}""", await more.Content.ReadAsStringAsync());

@@ -5,6 +5,10 @@ using Engagement.Local.Aws;
 using Engagement.Local.Clock;
 using Engagement.Local.Cloud;
 using Engagement.Local.Pinpoint;
+using Engagement.Local.DynamoDb;
+using Engagement.Local.Lambda;
+using Engagement.Local.Sqs;
+using Engagement.Local.Resources;
 
 namespace Local.Tests.Aws;
 
@@ -15,10 +19,18 @@ public sealed class HostileBodyTests : IAsyncLifetime, IAsyncDisposable
     private static readonly Principal Account = new(PrincipalKind.Account, "arn:aws:iam::000000000000:root");
 
     private static readonly string[] Values =
-        ["null", "\"\"", "\"x\"", "0", "-1.5", "1e400", "99999999999999999999", "true", "[]", "{}", "[null]", "{\"x\":null}", "[[[[[[[[]]]]]]]]", "\"\\u0000\""];
+        [
+            "null", "\"\"", "\"x\"", "0", "-1.5", "1e400", "99999999999999999999", "true", "[]", "{}", "[null]", "{\"x\":null}",
+            "[[[[[[[[]]]]]]]]", "\"\\u0000\""
+        ];
 
     private readonly LocalCloud cloud = new(
-        new() { Region = "eu-west-1", BaseUrl = new Uri("http://127.0.0.1:8080"), Clock = new VirtualClock(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)) });
+        new()
+        {
+            Region = "eu-west-1",
+            BaseUrl = new Uri("http://127.0.0.1:8080"),
+            Clock = new VirtualClock(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero))
+        });
 
     private readonly AwsEndpoint unbounded;
     private string? app;
@@ -27,7 +39,7 @@ public sealed class HostileBodyTests : IAsyncLifetime, IAsyncDisposable
     public HostileBodyTests()
     {
         unbounded = new AwsEndpoint(cloud.Authorizer, cloud.Calls, cloud.Context.Clock);
-        unbounded.Add(new PinpointService(cloud.Context, cloud.Endpoint, cloud.Functions, PinpointRates.Unbounded));
+        unbounded.Add(new PinpointService(cloud.Context, cloud.Endpoint, cloud.Service<LambdaService>(), PinpointRates.Unbounded));
     }
 
     /// <summary>A service, its operation, and a body that it takes.</summary>
@@ -64,7 +76,10 @@ public sealed class HostileBodyTests : IAsyncLifetime, IAsyncDisposable
         await CreateAsync("aws:sqs/queue:Queue", ("name", "inbox"));
         await CreateAsync(
             "aws:dynamodb/table:Table", ("name", "ledger"), ("hashKey", "pk"), ("billingMode", "PAY_PER_REQUEST"),
-            ("attributes", ImmutableArray.Create<object>(ImmutableDictionary.CreateRange(new Dictionary<string, object> { ["name"] = "pk", ["type"] = "S" }))));
+            (
+                "attributes",
+                ImmutableArray.Create<object>(
+                    ImmutableDictionary.CreateRange(new Dictionary<string, object> { ["name"] = "pk", ["type"] = "S" }))));
     }
 
     public ValueTask DisposeAsync() => cloud.DisposeAsync();
@@ -201,7 +216,13 @@ public sealed class HostileBodyTests : IAsyncLifetime, IAsyncDisposable
     {
         if (app is null && path.Contains("{app}", StringComparison.Ordinal))
         {
-            var request = new AwsRequest { Method = "POST", Path = "/v1/apps", Body = Encoding.UTF8.GetBytes("""{"Name":"app"}"""), Caller = Account };
+            var request = new AwsRequest
+            {
+                Method = "POST",
+                Path = "/v1/apps",
+                Body = Encoding.UTF8.GetBytes("""{"Name":"app"}"""),
+                Caller = Account
+            };
             var response = await unbounded.SendAsync("mobiletargeting", request, CancellationToken.None);
             app = (string)JsonNode.Parse(response.Body.Span)!["Id"]!;
         }
@@ -211,7 +232,11 @@ public sealed class HostileBodyTests : IAsyncLifetime, IAsyncDisposable
 
     private Task<ResourceState> CreateAsync(string type, params (string Key, object Value)[] inputs)
     {
-        var provider = type.Contains("sqs", StringComparison.Ordinal) ? (IResourceProvider)cloud.Sqs : cloud.DynamoDb;
-        return provider.ResourceTypes[type](new ResourceRequest(type, "it", inputs.ToImmutableDictionary(input => input.Key, input => input.Value)), CancellationToken.None);
+        var provider = type.Contains("sqs", StringComparison.Ordinal)
+            ? (IResourceProvider)cloud.Service<SqsService>()
+            : cloud.Service<DynamoDbService>();
+        return provider.ResourceTypes[type](
+            new ResourceRequest(type, "it", inputs.ToImmutableDictionary(input => input.Key, input => input.Value)),
+            CancellationToken.None);
     }
 }

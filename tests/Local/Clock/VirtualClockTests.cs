@@ -64,7 +64,8 @@ public sealed class VirtualClockTests
     [Fact]
     public void A_timer_refuses_negative_times()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => clock.CreateTimer(_ => { }, null, TimeSpan.FromSeconds(-2), Timeout.InfiniteTimeSpan));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            clock.CreateTimer(_ => { }, null, TimeSpan.FromSeconds(-2), Timeout.InfiniteTimeSpan));
         Assert.Throws<ArgumentOutOfRangeException>(() => clock.CreateTimer(_ => { }, null, TimeSpan.Zero, TimeSpan.FromSeconds(-2)));
     }
 

@@ -13,17 +13,21 @@ public sealed class StackUpdateTests
         await things.DeployAsync((Things.Changeable, "a", ["size=1"]), (Things.Fixed, "b", []));
         things.Taken();
 
-        Assert.Equal(new DeploymentSummary(0, 0, 0, 0, 2), await things.DeployAsync((Things.Changeable, "a", ["size=1"]), (Things.Fixed, "b", [])));
+        Assert.Equal(
+            new DeploymentSummary(0, 0, 0, 0, 2), await things.DeployAsync((Things.Changeable, "a", ["size=1"]), (Things.Fixed, "b", [])));
         Assert.Empty(things.Taken());
     }
 
     [Fact]
     public async Task What_differs_is_updated_or_replaced_as_its_type_says()
     {
-        await things.DeployAsync((Things.Changeable, "a", ["size=1", "kind=x"]), (Things.Changeable, "b", ["kind=x"]), (Things.Fixed, "c", ["size=1"]));
+        await things.DeployAsync(
+            (Things.Changeable, "a", ["size=1", "kind=x"]), (Things.Changeable, "b", ["kind=x"]), (Things.Fixed, "c", ["size=1"]));
         things.Taken();
 
-        var summary = await things.DeployAsync((Things.Changeable, "a", ["size=2", "kind=x"]), (Things.Changeable, "b", ["kind=y"]), (Things.Fixed, "c", []));
+        var summary =
+            await things.DeployAsync(
+                (Things.Changeable, "a", ["size=2", "kind=x"]), (Things.Changeable, "b", ["kind=y"]), (Things.Fixed, "c", []));
 
         Assert.Equal(new DeploymentSummary(0, 1, 2, 0, 0), summary);
         Assert.Equal("update a, create b/1, create c/1, delete c, delete b", things.Taken());
@@ -55,7 +59,9 @@ public sealed class StackUpdateTests
         await things.DeployAsync((Things.Changeable, "a", ["size=1"]), (Things.Changeable, "gone", []));
         things.Taken();
         things.Failing = "update a";
-        var error = await Assert.ThrowsAsync<ResourceFailedException>(() => things.DeployAsync((Things.Changeable, "new", []), (Things.Changeable, "a", ["size=2"])));
+        var error =
+            await Assert.ThrowsAsync<ResourceFailedException>(() =>
+                things.DeployAsync((Things.Changeable, "new", []), (Things.Changeable, "a", ["size=2"])));
         Assert.Equal($"a ({Things.Changeable}) could not be updated: it is made to fail", error.Message);
         Assert.Equal("create new", things.Taken());
 
@@ -96,7 +102,10 @@ public sealed class StackUpdateTests
         await things.DeployAsync(("test:thing:Forever", "a", ["size=1"]));
 
         var changed = await Assert.ThrowsAsync<ResourceFailedException>(() => things.DeployAsync(("test:thing:Forever", "a", ["size=2"])));
-        Assert.StartsWith("a (test:thing:Forever) could not be changed: this local cloud only creates this type, and size differs.", changed.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "a (test:thing:Forever) could not be changed: this local cloud only creates this type, and size differs.",
+            changed.Message,
+            StringComparison.Ordinal);
         await Assert.ThrowsAsync<ResourceFailedException>(() => things.DeployAsync());
     }
 }

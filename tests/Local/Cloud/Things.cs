@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Engagement.Local.Aws;
 using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 using Pulumi.Testing;
 
 namespace Local.Tests.Cloud;
@@ -12,7 +14,12 @@ internal sealed class Things : IResourceProvider
     public const string Fixed = "test:thing:Fixed";
     public const string Saving = "test:thing:Saving";
 
-    private static readonly CloudContext Context = new() { Region = "eu-west-1", BaseUrl = new("http://127.0.0.1:8080"), Clock = new(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)) };
+    private static readonly CloudContext Context = new()
+    {
+        Region = "eu-west-1",
+        BaseUrl = new("http://127.0.0.1:8080"),
+        Clock = new(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero))
+    };
 
     private readonly ResourceGraph graph = new();
 
@@ -32,7 +39,7 @@ internal sealed class Things : IResourceProvider
 
     public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles => new Dictionary<string, ResourceLifecycle>
     {
-        [Changeable] = new() { ReplacedBy = ["kind"], Update = UpdateAsync, Delete = DeleteAsync },
+        [Changeable] = new() { Update = UpdateAsync, Delete = DeleteAsync },
         [Fixed] = new() { Delete = DeleteAsync },
         [Saving] = new() { Update = UpdateAsync, Delete = DeleteAsync, KeepsInputsOfFailedUpdate = true },
     };
@@ -40,7 +47,8 @@ internal sealed class Things : IResourceProvider
     /// <summary>Runs a program that registers these, one after the other.</summary>
     public async Task<DeploymentSummary> DeployAsync(params (string Type, string Name, string[] Inputs)[] resources)
     {
-        var update = new StackUpdate(Context, new([this]), graph, _ => { }, CancellationToken.None);
+        var update = new StackUpdate(
+            Context, new([this], type => type == Changeable ? ["kind"] : []), graph, _ => { }, CancellationToken.None);
         foreach (var (type, name, inputs) in resources)
         {
             await update.NewResourceAsync(new MockResourceArgs

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Engagement.Local.Aws;
 using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
+using Engagement.Local.Resources;
 
 namespace Local.Tests.CloudWatch;
 
@@ -11,7 +13,12 @@ internal sealed class LogCloud
 
     public LogCloud() => (Logs, Recorded) = (new(Context), new(Context));
 
-    public CloudContext Context { get; } = new() { Region = "eu-west-1", BaseUrl = new("http://127.0.0.1:8080"), Clock = new(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)) };
+    public CloudContext Context { get; } = new()
+    {
+        Region = "eu-west-1",
+        BaseUrl = new("http://127.0.0.1:8080"),
+        Clock = new(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero))
+    };
 
     public Logs Logs { get; }
 

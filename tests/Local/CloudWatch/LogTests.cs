@@ -45,7 +45,9 @@ public sealed class LogTests
         await cloud.CreateAsync("aws:cloudwatch/logGroup:LogGroup", "logs", ("name", LogCloud.Group));
 
         Assert.Equal(["early"], Texts());
-        var error = await Assert.ThrowsAsync<AwsException>(() => cloud.CreateAsync("aws:cloudwatch/logGroup:LogGroup", "again", ("name", LogCloud.Group)));
+        var error =
+            await Assert.ThrowsAsync<AwsException>(() =>
+                cloud.CreateAsync("aws:cloudwatch/logGroup:LogGroup", "again", ("name", LogCloud.Group)));
         Assert.Equal("ResourceAlreadyExistsException", error.Code);
     }
 
@@ -55,7 +57,8 @@ public sealed class LogTests
     [InlineData("unknown", "x")]
     public async Task An_input_that_is_wrong_or_not_done_is_an_error_that_names_it(string key, object value)
     {
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => cloud.CreateAsync("aws:cloudwatch/logGroup:LogGroup", "logs", (key, value)));
+        var error =
+            await Assert.ThrowsAsync<ArgumentException>(() => cloud.CreateAsync("aws:cloudwatch/logGroup:LogGroup", "logs", (key, value)));
 
         Assert.Contains($"'logs': {key}", error.Message, StringComparison.Ordinal);
     }
@@ -68,7 +71,12 @@ public sealed class LogTests
             """{"level":"Warning","log":"rejected","id":"r-1","at":"2026-03-01T11:59:58.123Z","reason":"unknownEvent","eventType":"(unlisted)","message":"Not in the plan."}""");
 
         Assert.Equal(
-            new Rejection("r-1", new(2026, 3, 1, 11, 59, 58, 123, TimeSpan.Zero), "unknownEvent", "(unlisted)", "Not in the plan."), Assert.Single(cloud.Logs.Rejections.All));
+            new LoggedRejection(
+                "r-1",
+                new(2026, 3, 1, 11, 59, 58, 123, TimeSpan.Zero),
+                "unknownEvent",
+                "(unlisted)",
+                "Not in the plan."), Assert.Single(cloud.Logs.Rejections.All));
         Assert.Empty(cloud.Logs.Problems);
     }
 

@@ -9,8 +9,14 @@ public sealed class MetricTests
     [Fact]
     public void Each_set_of_dimensions_is_a_metric_of_its_own()
     {
-        Write("""[["Stack"],["Stack","Reason"]]""", """{"Name":"EventsRejected","Unit":"Count"}""", "\"Stack\":\"dev\",\"Reason\":\"unknownEvent\",\"EventsRejected\":2");
-        Write("""[["Stack"],["Stack","Reason"]]""", """{"Name":"EventsRejected","Unit":"Count"}""", "\"Stack\":\"dev\",\"Reason\":\"expired\",\"EventsRejected\":3");
+        Write(
+            """[["Stack"],["Stack","Reason"]]""",
+            """{"Name":"EventsRejected","Unit":"Count"}""",
+            "\"Stack\":\"dev\",\"Reason\":\"unknownEvent\",\"EventsRejected\":2");
+        Write(
+            """[["Stack"],["Stack","Reason"]]""",
+            """{"Name":"EventsRejected","Unit":"Count"}""",
+            "\"Stack\":\"dev\",\"Reason\":\"expired\",\"EventsRejected\":3");
 
         Assert.Equal(5, Sum("EventsRejected", ("Stack", "dev")));
         Assert.Equal(2, Sum("EventsRejected", ("Reason", "unknownEvent"), ("Stack", "dev")));
@@ -36,7 +42,10 @@ public sealed class MetricTests
     [Fact]
     public void One_line_may_hold_several_metrics()
     {
-        Write("""[["Stack"]]""", """{"Name":"EventsRecorded"},{"Name":"PinpointCalls"}""", "\"Stack\":\"dev\",\"EventsRecorded\":100,\"PinpointCalls\":1,\"ignored\":{\"a\":1}");
+        Write(
+            """[["Stack"]]""",
+            """{"Name":"EventsRecorded"},{"Name":"PinpointCalls"}""",
+            "\"Stack\":\"dev\",\"EventsRecorded\":100,\"PinpointCalls\":1,\"ignored\":{\"a\":1}");
 
         Assert.Equal((100, 1), (Sum("EventsRecorded", ("Stack", "dev")), Sum("PinpointCalls", ("Stack", "dev"))));
     }
@@ -49,7 +58,8 @@ public sealed class MetricTests
     [InlineData("[[]]", """{"Unit":"Count"}""", "\"A\":1", "Name is not a text")]
     [InlineData("\"Stack\"", """{"Name":"A"}""", "\"A\":1", "Dimensions is not a list")]
     [InlineData("[\"Stack\"]", """{"Name":"A"}""", "\"A\":1", "dimension set")]
-    public void A_line_that_breaks_the_specification_yields_no_metric_and_says_why(string dimensions, string definitions, string members, string problem)
+    public void A_line_that_breaks_the_specification_yields_no_metric_and_says_why(
+        string dimensions, string definitions, string members, string problem)
     {
         Write(dimensions, definitions, members);
 
@@ -75,12 +85,16 @@ public sealed class MetricTests
     {
         var names = Enumerable.Range(0, 31).Select(i => $"D{i}").ToList();
 
-        Write($"[[{string.Join(',', names.Select(name => $"\"{name}\""))}]]", """{"Name":"A"}""", string.Join(',', names.Select(name => $"\"{name}\":\"x\"").Append("\"A\":1")));
+        Write(
+            $"[[{string.Join(',', names.Select(name => $"\"{name}\""))}]]",
+            """{"Name":"A"}""",
+            string.Join(',', names.Select(name => $"\"{name}\":\"x\"").Append("\"A\":1")));
 
         Assert.Contains("at most 30", Assert.Single(cloud.Logs.Problems), StringComparison.Ordinal);
     }
 
-    private double Sum(string name, params IEnumerable<(string, string)> dimensions) => cloud.Logs.Metrics.Sum("Engagement", name, dimensions);
+    private double Sum(string name, params IEnumerable<(string, string)> dimensions) =>
+        cloud.Logs.Metrics.Sum("Engagement", name, dimensions);
 
     private void Write(string dimensions, string definitions, string members) => cloud.Logs.Write(LogCloud.Group, string.Create(
         CultureInfo.InvariantCulture,

@@ -7,7 +7,12 @@ public sealed class RecordedResourceTests
     [Fact]
     public async Task An_alarm_is_recorded_with_its_name_and_arn()
     {
-        var state = await cloud.CreateAsync("aws:cloudwatch/metricAlarm:MetricAlarm", "errors", ("comparisonOperator", "GreaterThanThreshold"), ("evaluationPeriods", 1.0));
+        var state =
+            await cloud.CreateAsync(
+                "aws:cloudwatch/metricAlarm:MetricAlarm",
+                "errors",
+                ("comparisonOperator", "GreaterThanThreshold"),
+                ("evaluationPeriods", 1.0));
 
         Assert.Matches("^errors-[0-9a-f]{7}$", state.Id);
         Assert.Equal($"arn:aws:cloudwatch:eu-west-1:000000000000:alarm:{state.Id}", state.Outputs["arn"]);
@@ -17,16 +22,21 @@ public sealed class RecordedResourceTests
     [Fact]
     public async Task A_dashboard_is_recorded_when_its_body_is_JSON()
     {
-        var state = await cloud.CreateAsync("aws:cloudwatch/dashboard:Dashboard", "board", ("dashboardName", "engagement-dev"), ("dashboardBody", "{\"widgets\":[]}"));
+        var state =
+            await cloud.CreateAsync(
+                "aws:cloudwatch/dashboard:Dashboard", "board", ("dashboardName", "engagement-dev"), ("dashboardBody", "{\"widgets\":[]}"));
 
-        Assert.Equal(("engagement-dev", "arn:aws:cloudwatch::000000000000:dashboard/engagement-dev"), (state.Id, state.Outputs["dashboardArn"]));
-        await Assert.ThrowsAsync<ArgumentException>(() => cloud.CreateAsync("aws:cloudwatch/dashboard:Dashboard", "board", ("dashboardName", "x"), ("dashboardBody", "{")));
+        Assert.Equal(
+            ("engagement-dev", "arn:aws:cloudwatch::000000000000:dashboard/engagement-dev"), (state.Id, state.Outputs["dashboardArn"]));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            cloud.CreateAsync("aws:cloudwatch/dashboard:Dashboard", "board", ("dashboardName", "x"), ("dashboardBody", "{")));
     }
 
     [Fact]
     public async Task A_key_has_the_same_id_in_every_run()
     {
-        var (one, other) = (await cloud.CreateAsync("aws:kms/key:Key", "alarms-key"), await new LogCloud().CreateAsync("aws:kms/key:Key", "alarms-key"));
+        var (one, other) = (
+            await cloud.CreateAsync("aws:kms/key:Key", "alarms-key"), await new LogCloud().CreateAsync("aws:kms/key:Key", "alarms-key"));
 
         Assert.Equal(one.Id, other.Id);
         Assert.Equal($"arn:aws:kms:eu-west-1:000000000000:key/{one.Id}", one.Outputs["arn"]);
@@ -46,7 +56,9 @@ public sealed class RecordedResourceTests
     [Fact]
     public async Task A_domain_of_yours_is_an_error_that_names_the_settings()
     {
-        var error = await Assert.ThrowsAsync<NotSupportedException>(() => cloud.CreateAsync("aws:acm/certificate:Certificate", "pixel-domain-certificate"));
+        var error =
+            await Assert.ThrowsAsync<NotSupportedException>(() =>
+                cloud.CreateAsync("aws:acm/certificate:Certificate", "pixel-domain-certificate"));
 
         Assert.Contains("leave pixel:domainName and pixel:hostedZoneId out", error.Message, StringComparison.Ordinal);
     }

@@ -77,7 +77,9 @@ public sealed class LocalCommandTests
             await client.GetStream().WriteAsync("SSH-2.0-OpenSSH\r\n"u8.ToArray());
         });
         using var error = new StringWriter { NewLine = "\n" };
-        var code = await DeployCommand.RunAsync(new Uri($"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}"), TextWriter.Null, error, CancellationToken.None);
+        var code =
+            await DeployCommand.RunAsync(
+                new Uri($"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}"), TextWriter.Null, error, CancellationToken.None);
         await answering;
 
         Assert.Equal(1, code);
@@ -88,7 +90,9 @@ public sealed class LocalCommandTests
     private static async Task<(int Code, string Error)> UpAsync(string stack = "dev", int port = 0, string customers = "none")
     {
         using var error = new StringWriter { NewLine = "\n" };
-        var code = await UpCommand.RunAsync(new UpOptions(stack, port, DefinitionsDirectory: null, customers), TextWriter.Null, error, CancellationToken.None);
+        var code =
+            await UpCommand.RunAsync(
+                new UpOptions(stack, port, DefinitionsDirectory: null, customers), TextWriter.Null, error, CancellationToken.None);
         return (code, error.ToString());
     }
 }

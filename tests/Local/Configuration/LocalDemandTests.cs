@@ -1,6 +1,6 @@
-using Engagement.Local;
 using Engagement.Local.Clock;
 using Engagement.Local.Cloud;
+using Engagement.Local.Server;
 
 namespace Local.Tests.Configuration;
 

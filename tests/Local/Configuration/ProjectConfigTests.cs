@@ -22,7 +22,10 @@ public sealed class ProjectConfigTests
             "config:\n  pixel:rateLimit: 900\n  kind: large\n");
 
         Assert.Equal(
-            ["aws:region=eu-west-1", "pixel:rateLimit=900", "shop:kind=large", """shop:limits={"most":5}""", """shop:names=["a","b"]""", "shop:size=3"],
+            [
+                "aws:region=eu-west-1", "pixel:rateLimit=900", "shop:kind=large", """shop:limits={"most":5}""", """shop:names=["a","b"]""",
+                "shop:size=3"
+            ],
             folder.Read().Values.Select(pair => $"{pair.Key}={pair.Value}"));
     }
 
@@ -49,7 +52,8 @@ public sealed class ProjectConfigTests
         using var folder = new ProjectFolder("config:\n  size: { type: integer }\n  key: { type: string, secret: true }\n", "config:\n");
 
         Assert.Equal(
-            "Pulumi.yaml:5:3: config.key: stack 'dev' does not set it, and it has no default; set it with 'pulumi config set --secret shop:key'.\n" +
+            "Pulumi.yaml:5:3: config.key: stack 'dev' does not set it, and it has no default; set it with 'pulumi config set --secret "
+                + "shop:key'.\n" +
             "Pulumi.yaml:4:3: config.size: stack 'dev' does not set it, and it has no default; set it with 'pulumi config set shop:size'.",
             folder.Refusal());
     }
@@ -108,7 +112,11 @@ public sealed class ProjectConfigTests
     [InlineData("a: { type: integer, default: many }", "Pulumi.yaml:4:32: config.a.default: is not of the type integer.")]
     [InlineData("a: { type: string, default: 5 }", "Pulumi.yaml:4:31: config.a.default: is not of the type string.")]
     [InlineData("a: { default: b, value: c }", "Pulumi.yaml:4:8: config.a: has both a default and a value.")]
-    [InlineData("aws:region: { type: string }", "Pulumi.yaml:4:17: config.aws:region.type: only settings of the project's own namespace have one;")]
+    [
+        InlineData(
+            "aws:region: { type: string }",
+            "Pulumi.yaml:4:17: config.aws:region.type: only settings of the project's own namespace have one;")
+    ]
     [InlineData("aws:region: { default: eu-west-1 }", "Pulumi.yaml:4:17: config.aws:region.default: only settings")]
     [InlineData("aws:region: { description: where }", "Pulumi.yaml:4:15: config.aws:region.value: is missing;")]
     [InlineData("a: 1.5", "Pulumi.yaml:4:6: config.a: is neither")]

@@ -31,7 +31,8 @@ internal sealed class ProjectFolder : IDisposable
 
     public string At(string file) => Path.Combine(folder.FullName, file);
 
-    public StackConfiguration Read(string stack = "dev") => StackConfiguration.Read(folder.FullName, stack, key => $"stand-in-of-{key.Replace(':', '-')}");
+    public StackConfiguration Read(string stack = "dev") =>
+        StackConfiguration.Read(folder.FullName, stack, key => $"stand-in-of-{key.Replace(':', '-')}");
 
     /// <summary>What is said of it where it cannot be read.</summary>
     public string Refusal(string stack = "dev") => Assert.Throws<FormatException>(() => Read(stack)).Message;

@@ -91,7 +91,8 @@ public sealed class ScalarTests
     {
         using var folder = new ProjectFolder(stack: $"config:\n  pixel:rateLimit: {scalar}\n");
 
-        Assert.StartsWith($"Pulumi.dev.yaml:2:20: '{scalar}' is no number that Pulumi can hand to a program", folder.Refusal(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Pulumi.dev.yaml:2:20: '{scalar}' is no number that Pulumi can hand to a program", folder.Refusal(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -81,7 +81,9 @@ public sealed class StackFileTests
     public void Only_the_first_document_counts_and_a_byte_order_mark_does_not()
     {
         using var folder = new ProjectFolder();
-        folder.Write("Pulumi.dev.yaml", [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes("config:\n  aws:region: eu-west-1\n---\nconfig:\n  aws:region: us-east-1\n")]);
+        folder.Write(
+            "Pulumi.dev.yaml",
+            [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes("config:\n  aws:region: eu-west-1\n---\nconfig:\n  aws:region: us-east-1\n")]);
 
         Assert.Equal("eu-west-1", folder.Read().Region);
     }
@@ -133,7 +135,8 @@ public sealed class StackFileTests
     [Fact]
     public void Aliases_that_make_a_small_file_large_are_refused()
     {
-        var lines = Enumerable.Range(1, 20).Select(level => $"a{level}: &a{level} [{string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 10))}]");
+        var lines =
+            Enumerable.Range(1, 20).Select(level => $"a{level}: &a{level} [{string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 10))}]");
         using var folder = new ProjectFolder(stack: $"a0: &a0 [x]\n{string.Join('\n', lines)}\nconfig:\n  a:b: *a20\n");
 
         Assert.Contains("aliases make it more than", folder.Refusal(), StringComparison.Ordinal);

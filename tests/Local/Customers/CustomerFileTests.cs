@@ -36,7 +36,11 @@ public sealed class CustomerFileTests : IDisposable
     [InlineData("2026-12-24T09:00:00Z", "2026-12-24T09:00:00Z")]
     [InlineData("+49 30 1234", "+49 30 1234")]
     public void Dates_of_attributes_may_count_from_now(string text, string value) =>
-        Assert.Equal(value, (string)Assert.Single(Read($"Id,ChannelType,User.UserAttributes.renewal_date\nc1,EMAIL,{text}"))["User"]!["UserAttributes"]!["renewal_date"]![0]!);
+        Assert.Equal(
+            value,
+            (string)Assert.Single(
+                Read(
+                    $"Id,ChannelType,User.UserAttributes.renewal_date\nc1,EMAIL,{text}"))["User"]!["UserAttributes"]!["renewal_date"]![0]!);
 
     [Theory]
     [InlineData("Id,ChannelType,User.Attributes.tier\nc1,EMAIL,x", "customers.csv:1: User.Attributes.tier: endpoints have no such member")]
@@ -47,9 +51,17 @@ public sealed class CustomerFileTests : IDisposable
     [InlineData("Id,ChannelType\nc1,EMAIL\n,EMAIL", "customers.csv:3: Id: it is missing")]
     [InlineData("Id,ChannelType\nc1,EMAIL\nC1,EMAIL", "customers.csv:3: Id: 'C1' is that of line 2, too")]
     [InlineData("Id,ChannelType,Metrics.visits\nc1,EMAIL,many", "customers.csv:2: Metrics.visits: 'many' is no number")]
-    [InlineData("Id,ChannelType,User.UserAttributes.renewal_date\nc1,EMAIL,+P3X", "customers.csv:2: User.UserAttributes.renewal_date: '+P3X' is no date from now")]
+    [
+        InlineData(
+            "Id,ChannelType,User.UserAttributes.renewal_date\nc1,EMAIL,+P3X",
+            "customers.csv:2: User.UserAttributes.renewal_date: '+P3X' is no date from now")
+    ]
     [InlineData("Id,ChannelType,Address\nc1,EMAIL", "customers.csv:2: The line has 2 cells, and the header 3")]
-    [InlineData("Id,ChannelType,User.UserAttributes.name\nc1,EMAIL,a\0b", "customers.csv:2: User.UserAttributes.name: the value holds a control character, such as a line break")]
+    [
+        InlineData(
+            "Id,ChannelType,User.UserAttributes.name\nc1,EMAIL,a\0b",
+            "customers.csv:2: User.UserAttributes.name: the value holds a control character, such as a line break")
+    ]
     [InlineData("Id,ChannelType,OptOut\nc1,MAIL,YES", "customers.csv:2: OptOut: 'YES' is neither ALL nor NONE")]
     public void Mistake_is_named_with_file_line_and_column(string text, string problem) =>
         Assert.Contains(problem, Assert.Throws<FormatException>(() => Read(text)).Message, StringComparison.Ordinal);
@@ -59,7 +71,9 @@ public sealed class CustomerFileTests : IDisposable
     {
         var file = Path.Combine(folder.FullName, "customers.csv");
         File.WriteAllBytes(file, [.. "Id,ChannelType,User.UserAttributes.first_name\nc1,EMAIL,Zo"u8, 0xEB, .. "\n"u8]);
-        Assert.Equal("customers.csv:2:12: the byte 0xEB is not UTF-8; save the file as UTF-8", Assert.Throws<FormatException>(() => CustomerFile.Read(file, Now)).Message);
+        Assert.Equal(
+            "customers.csv:2:12: the byte 0xEB is not UTF-8; save the file as UTF-8",
+            Assert.Throws<FormatException>(() => CustomerFile.Read(file, Now)).Message);
     }
 
     private IReadOnlyList<JsonObject> Read(string text)

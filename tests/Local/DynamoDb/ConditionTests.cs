@@ -58,16 +58,27 @@ public sealed class ConditionTests
             {"pk":{"S":"a"},"sk":{"N":"1"},"n":{"N":"3.0"},"title":{"S":"xyz"},"bytes":{"B":"AAEC"},"tags":{"SS":["x","y"]},
              "deep":{"M":{"parts":{"L":[{"NULL":true},{"M":{"here":{"S":"x"}}}]}}}}
             """);
-        var values = new JsonObject { [":two"] = N("2"), [":three"] = N("3"), [":ten"] = N("1E1"), [":x"] = new JsonObject { ["S"] = "x" } };
+        var values = new JsonObject
+        {
+            [":two"] = N("2"),
+            [":three"] = N("3"),
+            [":ten"] = N("1E1"),
+            [":x"] = new JsonObject { ["S"] = "x" }
+        };
         (values[":one"], values[":type"], values[":middle"]) = (N("1"), new JsonObject { ["S"] = "S" }, new JsonObject { ["B"] = "AQ==" });
         foreach (var unused in values.Select(value => value.Key).Where(key => !Regex.IsMatch(condition, $"{key}\\b")).ToList())
         {
             values.Remove(unused);
         }
 
-        var answer = cloud.Send("DeleteItem", $$$"""{"Key":{"pk":{"S":"a"},"sk":{"N":"1"}},"ConditionExpression":"{{{condition}}}","ExpressionAttributeValues":{{{values}}}}""");
+        var answer =
+            cloud.Send(
+                "DeleteItem",
+                $$$"""{"Key":{"pk":{"S":"a"},"sk":{"N":"1"}},"ConditionExpression":"{{{condition}}}","ExpressionAttributeValues":{{{values}}}}""");
 
-        Assert.Equal(holds switch { true => null, false => Failed, null => "com.amazonaws.dynamodb.v20120810#ValidationException" }, answer["__type"]?.ToString());
+        Assert.Equal(
+            holds switch { true => null, false => Failed, null => "com.amazonaws.dynamodb.v20120810#ValidationException" },
+            answer["__type"]?.ToString());
 
         static JsonObject N(string number) => new() { ["N"] = number };
     }
@@ -81,10 +92,23 @@ public sealed class ConditionTests
     [InlineData("status = :v", "Attribute name is a reserved keyword; reserved keyword: status")]
     [InlineData("exists(pk)", "Invalid function name; function: exists")]
     [InlineData("((pk = :v))", "The expression has redundant parentheses;")]
-    [InlineData("pk <> pk", "The first operand must be distinct from the remaining operands for this operator or function; operator: <>, first operand: [pk]")]
-    [InlineData("contains(a.b[1], a.b[1])", "The first operand must be distinct from the remaining operands for this operator or function; operator: contains, first operand: [a, b, [1]]")]
+    [
+        InlineData(
+            "pk <> pk",
+            "The first operand must be distinct from the remaining operands for this operator or function; operator: <>, first operand: [pk]")
+    ]
+    [
+        InlineData(
+            "contains(a.b[1], a.b[1])",
+            "The first operand must be distinct from the remaining operands for this operator or function; operator: contains, first "
+                + "operand: [a, b, [1]]")
+    ]
     [InlineData("attribute_type(pk, :v)", "Invalid attribute type name found; type: x, valid types: {B,NULL,SS,BOOL,L,BS,N,NS,S,M}")]
-    [InlineData("begins_with(pk, size(sk))", "Incorrect operand type for operator or function; operator or function: begins_with, operand type: N")]
+    [
+        InlineData(
+            "begins_with(pk, size(sk))",
+            "Incorrect operand type for operator or function; operator or function: begins_with, operand type: N")
+    ]
     [InlineData("size(pk)", "The function is not allowed to be used this way in an expression; function: size")]
     [InlineData("contains(pk, contains(sk, :v))", "The function is not allowed to be used this way in an expression; function: contains")]
     [InlineData("attribute_exists(:v)", "Operator or function requires a document path; operator or function: attribute_exists")]
@@ -92,10 +116,17 @@ public sealed class ConditionTests
     [InlineData("status = :none", "Attribute name is a reserved keyword; reserved keyword: status")]
     [InlineData("_pk = :v", "Syntax error; token: \"_\", near: \"_ pk\"")]
     [InlineData("pk", "Syntax error; token: \"<EOF>\", near: \"pk\"")]
-    [InlineData("begins_with(pk)", "Incorrect number of operands for operator or function; operator or function: begins_with, number of operands: 1")]
+    [
+        InlineData(
+            "begins_with(pk)",
+            "Incorrect number of operands for operator or function; operator or function: begins_with, number of operands: 1")
+    ]
     public void Malformed_condition_is_named_in_the_words_of_AWS(string condition, string problem)
     {
-        var answer = cloud.Send("DeleteItem", $$$"""{"Key":{"pk":{"S":"a"},"sk":{"N":"1"}},"ConditionExpression":"{{{condition}}}","ExpressionAttributeValues":{":v":{"S":"x"} } }""");
+        var answer =
+            cloud.Send(
+                "DeleteItem",
+                $$$"""{"Key":{"pk":{"S":"a"},"sk":{"N":"1"}},"ConditionExpression":"{{{condition}}}","ExpressionAttributeValues":{":v":{"S":"x"} } }""");
 
         Assert.Equal($"Invalid ConditionExpression: {problem}", (string?)answer["message"]);
     }
@@ -103,24 +134,43 @@ public sealed class ConditionTests
     [Fact]
     public void Placeholder_that_no_expression_uses_is_refused()
     {
-        var answer = cloud.Send("DeleteItem", """{"Key":{"pk":{"S":"a"},"sk":{"N":"1"}},"ConditionExpression":"attribute_exists(pk)","ExpressionAttributeValues":{":v":{"S":"x"}}}""");
+        var answer =
+            cloud.Send(
+                "DeleteItem",
+                """{"Key":{"pk":{"S":"a"},"sk":{"N":"1"}},"ConditionExpression":"attribute_exists(pk)","ExpressionAttributeValues":{":v":{"S":"x"}}}""");
 
         Assert.Equal("Value provided in ExpressionAttributeValues unused in expressions: keys: {:v}", (string?)answer["message"]);
     }
 
     [Theory]
     [InlineData(":list < pk", "Incorrect operand type for operator or function; operator: <, operand type: L")]
-    [InlineData("pk BETWEEN :two AND :one", "The BETWEEN operator requires upper bound to be greater than or equal to lower bound; lower bound operand: AttributeValue: {N:2}, upper bound operand: AttributeValue: {N:1}")]
-    [InlineData("begins_with(pk, :one)", "Incorrect operand type for operator or function; operator or function: begins_with, operand type: N")]
+    [
+        InlineData(
+            "pk BETWEEN :two AND :one",
+            "The BETWEEN operator requires upper bound to be greater than or equal to lower bound; lower bound operand: AttributeValue: "
+                + "{N:2}, upper bound operand: AttributeValue: {N:1}")
+    ]
+    [
+        InlineData(
+            "begins_with(pk, :one)", "Incorrect operand type for operator or function; operator or function: begins_with, operand type: N")
+    ]
     public void Values_in_a_condition_have_the_types_that_it_takes(string condition, string problem)
     {
-        var values = new JsonObject { [":list"] = new JsonObject { ["L"] = new JsonArray() }, [":one"] = new JsonObject { ["N"] = "1" }, [":two"] = new JsonObject { ["N"] = "2" } };
+        var values = new JsonObject
+        {
+            [":list"] = new JsonObject { ["L"] = new JsonArray() },
+            [":one"] = new JsonObject { ["N"] = "1" },
+            [":two"] = new JsonObject { ["N"] = "2" }
+        };
         foreach (var unused in values.Select(value => value.Key).Where(key => !condition.Contains(key, StringComparison.Ordinal)).ToList())
         {
             values.Remove(unused);
         }
 
-        var answer = cloud.Send("DeleteItem", $$$"""{"Key":{"pk":{"S":"a"},"sk":{"N":"1"}},"ConditionExpression":"{{{condition}}}","ExpressionAttributeValues":{{{values.ToJsonString()}}}}""");
+        var answer =
+            cloud.Send(
+                "DeleteItem",
+                $$$"""{"Key":{"pk":{"S":"a"},"sk":{"N":"1"}},"ConditionExpression":"{{{condition}}}","ExpressionAttributeValues":{{{values.ToJsonString()}}}}""");
 
         Assert.Equal($"Invalid ConditionExpression: {problem}", (string?)answer["message"]);
     }
@@ -141,17 +191,40 @@ public sealed class ConditionTests
 
     [Theory]
     [InlineData("\"ExpressionAttributeNames\":{\"#a\":\"a\"}", "ExpressionAttributeNames can only be specified when using expressions")]
-    [InlineData("\"ExpressionAttributeValues\":{\":a\":{\"S\":\"a\"}}", "ExpressionAttributeValues can only be specified when using expressions: ConditionExpression is null")]
-    [InlineData("\"ConditionExpression\":\"attribute_exists(a)\",\"ExpressionAttributeNames\":{}", "ExpressionAttributeNames must not be empty")]
-    [InlineData("\"ConditionExpression\":\"attribute_exists(a)\",\"ExpressionAttributeValues\":{}", "ExpressionAttributeValues must not be empty")]
+    [
+        InlineData(
+            "\"ExpressionAttributeValues\":{\":a\":{\"S\":\"a\"}}",
+            "ExpressionAttributeValues can only be specified when using expressions: ConditionExpression is null")
+    ]
+    [
+        InlineData(
+            "\"ConditionExpression\":\"attribute_exists(a)\",\"ExpressionAttributeNames\":{}", "ExpressionAttributeNames must not be empty")
+    ]
+    [
+        InlineData(
+            "\"ConditionExpression\":\"attribute_exists(a)\",\"ExpressionAttributeValues\":{}",
+            "ExpressionAttributeValues must not be empty")
+    ]
     [InlineData(
         "\"ConditionExpression\":\"a = :a\",\"ExpressionAttributeValues\":{\":a\":{\"N\":\"x\"}}",
         "ExpressionAttributeValues contains invalid value: The parameter cannot be converted to a numeric value: x for key :a")]
-    [InlineData("\"ConditionExpression\":\"a = :a\",\"ExpressionAttributeValues\":{\":a!\":{\"N\":\"1\"}}", "ExpressionAttributeValues contains invalid key: Syntax error; key: \":a!\"")]
+    [
+        InlineData(
+            "\"ConditionExpression\":\"a = :a\",\"ExpressionAttributeValues\":{\":a!\":{\"N\":\"1\"}}",
+            "ExpressionAttributeValues contains invalid key: Syntax error; key: \":a!\"")
+    ]
     [InlineData("\"ReturnValues\":\"ALL_NEW\"", "ReturnValues can only be ALL_OLD or NONE")]
     [InlineData(
-        "\"ReturnValues\":\"X\"", "1 validation error detected: Value 'X' at 'returnValues' failed to satisfy constraint: Member must satisfy enum value set: [ALL_NEW, UPDATED_OLD, ALL_OLD, NONE, UPDATED_NEW]")]
-    [InlineData("\"TableName\":\"t;\"", "2 validation errors detected: Value 't;' at 'tableName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+; Value 't;' at 'tableName' failed to satisfy constraint: Member must have length greater than or equal to 3")]
+        "\"ReturnValues\":\"X\"",
+        "1 validation error detected: Value 'X' at 'returnValues' failed to satisfy constraint: Member must satisfy enum value set: "
+            + "[ALL_NEW, UPDATED_OLD, ALL_OLD, NONE, UPDATED_NEW]")]
+    [
+        InlineData(
+            "\"TableName\":\"t;\"",
+            "2 validation errors detected: Value 't;' at 'tableName' failed to satisfy constraint: Member must satisfy regular expression "
+                + "pattern: [a-zA-Z0-9_.-]+; Value 't;' at 'tableName' failed to satisfy constraint: Member must have length greater than "
+                    + "or equal to 3")
+    ]
     public void Parameters_are_checked(string members, string problem) =>
         Assert.Equal(problem, (string?)cloud.Send("DeleteItem", $$$"""{"Key":{"pk":{"S":"a"},"sk":{"N":"1"}},{{{members}}}}""")["message"]);
 

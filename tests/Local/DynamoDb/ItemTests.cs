@@ -9,7 +9,11 @@ public sealed class ItemTests
     [InlineData("""{"N":"1e3"}""", """{"N":"1000"}""")]
     [InlineData("""{"N":"-0.00120"}""", """{"N":"-0.0012"}""")]
     [InlineData("""{"N":"12345678901234567890123456789012345678"}""", """{"N":"12345678901234567890123456789012345678"}""")]
-    [InlineData("""{"L":[{"M":{"x":{"B":"AAE="}}},{"BOOL":false},{"NULL":true}]}""", """{"L":[{"M":{"x":{"B":"AAE="}}},{"BOOL":false},{"NULL":true}]}""")]
+    [
+        InlineData(
+            """{"L":[{"M":{"x":{"B":"AAE="}}},{"BOOL":false},{"NULL":true}]}""",
+            """{"L":[{"M":{"x":{"B":"AAE="}}},{"BOOL":false},{"NULL":true}]}""")
+    ]
     [InlineData("""{"NS":["10","9","1.0"]}""", """{"NS":["1","9","10"]}""")]
     public void Values_come_back_in_the_one_form_that_DynamoDB_keeps(string sent, string kept)
     {
@@ -22,10 +26,18 @@ public sealed class ItemTests
     [InlineData("""{"N":"twelve"}""", "The parameter cannot be converted to a numeric value: twelve")]
     [InlineData("""{"N":"123456789012345678901234567890123456789"}""", "Attempting to store more than 38 significant digits in a Number")]
     [InlineData("""{"N":"1e126"}""", "Number overflow. Attempting to store a number with magnitude larger than supported range")]
-    [InlineData("""{"S":"x","N":"1"}""", "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes")]
+    [
+        InlineData(
+            """{"S":"x","N":"1"}""",
+            "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes")
+    ]
     [InlineData("""{}""", "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes")]
     [InlineData("""{"N":"1.0e100000000"}""", "Number overflow. Attempting to store a number with magnitude larger than supported range")]
-    [InlineData("""{"N":"1e-99999999999999999999"}""", "Number underflow. Attempting to store a number with magnitude smaller than supported range")]
+    [
+        InlineData(
+            """{"N":"1e-99999999999999999999"}""",
+            "Number underflow. Attempting to store a number with magnitude smaller than supported range")
+    ]
     [InlineData("""{"N":""}""", "The parameter cannot be converted to a numeric value")]
     [InlineData("""{"N":"1\n"}""", "The parameter cannot be converted to a numeric value: 1\n")]
     [InlineData("""{"N":null}""", "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes")]
@@ -36,13 +48,20 @@ public sealed class ItemTests
     [InlineData("""{"S":{}}""", "Start of structure or map found where not expected")]
     [InlineData("""{"L":{}}""", "Start of structure or map found where not expected")]
     [InlineData("""{"L":[1]}""", "Unexpected value type in payload")]
-    [InlineData("""{"M":[]}""", "Unrecognized collection type java.util.Map<java.lang.String, com.amazonaws.dynamodb.v20120810.AttributeValue>")]
+    [
+        InlineData(
+            """{"M":[]}""", "Unrecognized collection type java.util.Map<java.lang.String, com.amazonaws.dynamodb.v20120810.AttributeValue>")
+    ]
     [InlineData("""{"B":"AB=="}""", "Invalid last non-pad Base64 character dectected")]
     [InlineData("""{"B":"AAA"}""", "Base64 encoded length is expected a multiple of 4 bytes but found: 3")]
     [InlineData("""{"BOOL":1}""", "NUMBER_VALUE cannot be converted to Boolean")]
     [InlineData("""{"NULL":false}""", "One or more parameter values were invalid: Null attribute value types must have the value of true")]
     [InlineData("""{"NS":["1","1.0"]}""", "Input collection contains duplicates")]
-    [InlineData("""{"BS":["AA==","AA=="]}""", "One or more parameter values were invalid: Input collection [AA==, AA==]of type BS contains duplicates.")]
+    [
+        InlineData(
+            """{"BS":["AA==","AA=="]}""",
+            "One or more parameter values were invalid: Input collection [AA==, AA==]of type BS contains duplicates.")
+    ]
     [InlineData("""{"SS":["x",null]}""", "One or more parameter values were invalid: An string set may not have a null element")]
     [InlineData("""{"SS":["x","x"]}""", "One or more parameter values were invalid: Input collection [x, x] contains duplicates.")]
     [InlineData("""{"SS":[]}""", "One or more parameter values were invalid: An string set  may not be empty")]
@@ -65,14 +84,30 @@ public sealed class ItemTests
 
     [Theory]
     [InlineData("""{"pk":{"S":"a"}}""", "One or more parameter values were invalid: Missing the key sk in the item")]
-    [InlineData("""{"pk":{"S":"a"},"sk":{"S":"1"}}""", "One or more parameter values were invalid: Type mismatch for key sk expected: N actual: S")]
-    [InlineData("""{"pk":{"S":""},"sk":{"N":"1"}}""", "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: pk")]
+    [
+        InlineData(
+            """{"pk":{"S":"a"},"sk":{"S":"1"}}""",
+            "One or more parameter values were invalid: Type mismatch for key sk expected: N actual: S")
+    ]
+    [
+        InlineData(
+            """{"pk":{"S":""},"sk":{"N":"1"}}""",
+            "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: pk")
+    ]
     [InlineData(
         """{"pk":{"S":"a"},"sk":{"N":"1"},"state":{"S":""}}""",
         "One or more parameter values are not valid. A value specified for a secondary index key is not supported. "
         + "The AttributeValue for a key attribute cannot contain an empty string value. IndexName: by-state, IndexKey: state")]
-    [InlineData("""{"pk":{"S":"a"},"sk":{"N":"1"},"":{"N":"1"}}""", "One or more parameter values were invalid: An attribute name must not be empty")]
-    [InlineData("""{"pk":{"S":"a"},"sk":{"N":"1"},"state":{"N":"1"}}""", "One or more parameter values were invalid: Type mismatch for Index Key state Expected: S Actual: N IndexName: by-state")]
+    [
+        InlineData(
+            """{"pk":{"S":"a"},"sk":{"N":"1"},"":{"N":"1"}}""",
+            "One or more parameter values were invalid: An attribute name must not be empty")
+    ]
+    [
+        InlineData(
+            """{"pk":{"S":"a"},"sk":{"N":"1"},"state":{"N":"1"}}""",
+            "One or more parameter values were invalid: Type mismatch for Index Key state Expected: S Actual: N IndexName: by-state")
+    ]
     public void Keys_are_checked(string item, string problem) =>
         Assert.Equal(problem, (string?)cloud.Send("PutItem", $$$"""{"Item":{{{item}}}}""")["message"]);
 
@@ -105,10 +140,15 @@ public sealed class ItemTests
     [Fact]
     public void Batches_write_and_read()
     {
-        cloud.Send("BatchWriteItem", """{"RequestItems":{"ledger":[{"PutRequest":{"Item":{"pk":{"S":"a"},"sk":{"N":"1"}}}},{"PutRequest":{"Item":{"pk":{"S":"a"},"sk":{"N":"2"}}}}]}}""");
+        cloud.Send(
+            "BatchWriteItem",
+            """{"RequestItems":{"ledger":[{"PutRequest":{"Item":{"pk":{"S":"a"},"sk":{"N":"1"}}}},{"PutRequest":{"Item":{"pk":{"S":"a"},"sk":{"N":"2"}}}}]}}""");
         cloud.Send("BatchWriteItem", """{"RequestItems":{"ledger":[{"DeleteRequest":{"Key":{"pk":{"S":"a"},"sk":{"N":"1"}}}}]}}""");
 
-        var answer = cloud.Send("BatchGetItem", """{"RequestItems":{"ledger":{"Keys":[{"pk":{"S":"a"},"sk":{"N":"1"}},{"pk":{"S":"a"},"sk":{"N":"2"}}]}}}""");
+        var answer =
+            cloud.Send(
+                "BatchGetItem",
+                """{"RequestItems":{"ledger":{"Keys":[{"pk":{"S":"a"},"sk":{"N":"1"}},{"pk":{"S":"a"},"sk":{"N":"2"}}]}}}""");
 
         Assert.Equal("""{"Responses":{"ledger":[{"pk":{"S":"a"},"sk":{"N":"2"}}]},"UnprocessedKeys":{}}""", answer.ToJsonString());
     }

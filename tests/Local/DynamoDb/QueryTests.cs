@@ -69,7 +69,11 @@ public sealed class QueryTests
     [InlineData("pk = :a AND pk = :a", "KeyConditionExpressions must only contain one condition per key")]
     [InlineData("pk = sk", "Invalid condition in KeyConditionExpression: Multiple attribute names used in one condition")]
     [InlineData(":a = :a", "Invalid condition in KeyConditionExpression: No key attribute specified")]
-    [InlineData("pk = :a AND :n BETWEEN sk AND :n", "Invalid condition in KeyConditionExpression: BETWEEN operator must have the key attribute as its first operand")]
+    [
+        InlineData(
+            "pk = :a AND :n BETWEEN sk AND :n",
+            "Invalid condition in KeyConditionExpression: BETWEEN operator must have the key attribute as its first operand")
+    ]
     [InlineData("pk = :a AND sk = :n AND elsewhere = :n", "Conditions can be of length 1 or 2 only")]
     [InlineData("pk = :n", "One or more parameter values were invalid: Condition parameter type does not match schema type")]
     public void Key_condition_is_about_the_keys(string condition, string problem) =>
@@ -84,33 +88,98 @@ public sealed class QueryTests
     {
         var answer = Query($"\"KeyConditionExpression\":\"pk = :a\",\"FilterExpression\":\"{filter}\"", $":a {filter}");
 
-        Assert.Equal($"Filter Expression can only contain non-primary key attributes: Primary key attribute: {key}", (string?)answer["message"]);
+        Assert.Equal(
+            $"Filter Expression can only contain non-primary key attributes: Primary key attribute: {key}", (string?)answer["message"]);
     }
 
     [Theory]
-    [InlineData("""{"pk":{"S":"b"},"sk":{"N":"9"}}""", "pk = :a", "The provided starting key is outside query boundaries based on provided conditions")]
-    [InlineData("""{"pk":{"S":"a"},"sk":{"N":"1"}}""", "pk = :a AND sk >= :n", "The provided starting key does not match the range key predicate")]
+    [
+        InlineData(
+            """{"pk":{"S":"b"},"sk":{"N":"9"}}""",
+            "pk = :a",
+            "The provided starting key is outside query boundaries based on provided conditions")
+    ]
+    [
+        InlineData(
+            """{"pk":{"S":"a"},"sk":{"N":"1"}}""",
+            "pk = :a AND sk >= :n",
+            "The provided starting key does not match the range key predicate")
+    ]
     [InlineData("""{"pk":{"S":"a"}}""", "pk = :a", "The provided starting key is invalid")]
     [InlineData("""{"pk":{"S":"a"},"sk":{"N":"9"},"more":{"S":"x"}}""", "pk = :a", "The provided starting key is invalid")]
     [InlineData("""{"pk":{"S":"a"},"sk":{"S":"9"}}""", "pk = :a", "The provided key element does not match the schema")]
-    [InlineData("""{"pk":{"S":"a"},"sk":{}}""", "pk = :a", "The provided starting key is invalid: Supplied AttributeValue is empty, must contain exactly one of the supported datatypes")]
+    [
+        InlineData(
+            """{"pk":{"S":"a"},"sk":{}}""",
+            "pk = :a",
+            "The provided starting key is invalid: Supplied AttributeValue is empty, must contain exactly one of the supported datatypes")
+    ]
     public void Starting_key_is_one_that_the_query_could_have_ended_at(string start, string condition, string problem) =>
-        Assert.Equal(problem, (string?)Query($"\"KeyConditionExpression\":\"{condition}\",\"ExclusiveStartKey\":{start}", condition)["message"]);
+        Assert.Equal(
+            problem, (string?)Query($"\"KeyConditionExpression\":\"{condition}\",\"ExclusiveStartKey\":{start}", condition)["message"]);
 
     [Theory]
-    [InlineData("\"Select\":\"ALL_PROJECTED_ATTRIBUTES\"", "One or more parameter values were invalid: ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName")]
-    [InlineData("\"Select\":\"ALL_ATTRIBUTES\",\"IndexName\":\"by-state\"", "One or more parameter values were invalid: Select type ALL_ATTRIBUTES is not supported for global secondary index by-state because its projection type is not ALL")]
-    [InlineData("\"Select\":\"COUNT\",\"ProjectionExpression\":\"pk\"", "One or more parameter values were invalid: Cannot specify the ProjectionExpression when choosing to get only the Count")]
-    [InlineData("\"Select\":\"SPECIFIC_ATTRIBUTES\"", "One or more parameter values were invalid: Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES")]
-    [InlineData("\"ProjectionExpression\":\"elsewhere.a\",\"IndexName\":\"by-state\"", "One or more parameter values were invalid: Global secondary index by-state does not project [elsewhere]")]
-    [InlineData("\"ProjectionExpression\":\"a,a.b\"", "Invalid ProjectionExpression: Two document paths overlap with each other; must remove or rewrite one of these paths; path one: [a], path two: [a, b]")]
-    [InlineData("\"ProjectionExpression\":\"a.b,a[0]\"", "Invalid ProjectionExpression: Two document paths conflict with each other; must remove or rewrite one of these paths; path one: [a, b], path two: [a, [0]]")]
-    [InlineData("\"ProjectionExpression\":\"pk.b\"", "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: Key: pk")]
-    [InlineData("\"Limit\":0", "1 validation error detected: Value '0' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1")]
+    [
+        InlineData(
+            "\"Select\":\"ALL_PROJECTED_ATTRIBUTES\"",
+            "One or more parameter values were invalid: ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName")
+    ]
+    [
+        InlineData(
+            "\"Select\":\"ALL_ATTRIBUTES\",\"IndexName\":\"by-state\"",
+            "One or more parameter values were invalid: Select type ALL_ATTRIBUTES is not supported for global secondary index by-state "
+                + "because its projection type is not ALL")
+    ]
+    [
+        InlineData(
+            "\"Select\":\"COUNT\",\"ProjectionExpression\":\"pk\"",
+            "One or more parameter values were invalid: Cannot specify the ProjectionExpression when choosing to get only the Count")
+    ]
+    [
+        InlineData(
+            "\"Select\":\"SPECIFIC_ATTRIBUTES\"",
+            "One or more parameter values were invalid: Must specify the AttributesToGet or ProjectionExpression when choosing to get "
+                + "SPECIFIC_ATTRIBUTES")
+    ]
+    [
+        InlineData(
+            "\"ProjectionExpression\":\"elsewhere.a\",\"IndexName\":\"by-state\"",
+            "One or more parameter values were invalid: Global secondary index by-state does not project [elsewhere]")
+    ]
+    [
+        InlineData(
+            "\"ProjectionExpression\":\"a,a.b\"",
+            "Invalid ProjectionExpression: Two document paths overlap with each other; must remove or rewrite one of these paths; path "
+                + "one: [a], path two: [a, b]")
+    ]
+    [
+        InlineData(
+            "\"ProjectionExpression\":\"a.b,a[0]\"",
+            "Invalid ProjectionExpression: Two document paths conflict with each other; must remove or rewrite one of these paths; path "
+                + "one: [a, b], path two: [a, [0]]")
+    ]
+    [
+        InlineData(
+            "\"ProjectionExpression\":\"pk.b\"",
+            "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: Key: pk")
+    ]
+    [
+        InlineData(
+            "\"Limit\":0",
+            "1 validation error detected: Value '0' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1")
+    ]
     [InlineData("\"Limit\":\"1\"", "STRING_VALUE cannot be converted to Integer")]
-    [InlineData("\"Segment\":1,\"TotalSegments\":1", "The Segment parameter is zero-based and must be less than parameter TotalSegments: Segment: 1 is not less than TotalSegments: 1")]
-    [InlineData("\"Segment\":1", "The TotalSegments parameter is required but was not present in the request when Segment parameter is present")]
-    public void Scan_shows_what_there_is(string members, string problem) => Assert.Equal(problem, (string?)cloud.Send("Scan", $"{{{members}}}")["message"]);
+    [
+        InlineData(
+            "\"Segment\":1,\"TotalSegments\":1",
+            "The Segment parameter is zero-based and must be less than parameter TotalSegments: Segment: 1 is not less than TotalSegments: 1")
+    ]
+    [
+        InlineData(
+            "\"Segment\":1", "The TotalSegments parameter is required but was not present in the request when Segment parameter is present")
+    ]
+    public void Scan_shows_what_there_is(string members, string problem) =>
+        Assert.Equal(problem, (string?)cloud.Send("Scan", $"{{{members}}}")["message"]);
 
     [Fact]
     public void Parallel_scans_share_the_table()
@@ -132,16 +201,21 @@ public sealed class QueryTests
         await cloud.CreateAsync(
             ("name", "runs"), ("hashKey", "id"), ("rangeKey", "at"), ("billingMode", "PAY_PER_REQUEST"),
             ("attributes", TableCloud.List(
-                TableCloud.Block(("name", "id"), ("type", "S")), TableCloud.Block(("name", "at"), ("type", "S")), TableCloud.Block(("name", "kind"), ("type", "S")))),
-            ("localSecondaryIndexes", TableCloud.List(TableCloud.Block(("name", "by-kind"), ("rangeKey", "kind"), ("projectionType", "KEYS_ONLY")))));
+                TableCloud.Block(("name", "id"), ("type", "S")), TableCloud.Block(("name", "at"), ("type", "S")), TableCloud.Block(
+                    ("name", "kind"), ("type", "S")))),
+            (
+                "localSecondaryIndexes",
+                TableCloud.List(TableCloud.Block(("name", "by-kind"), ("rangeKey", "kind"), ("projectionType", "KEYS_ONLY")))));
         const string Item = """{"at":{"S":"1"},"id":{"S":"a"},"kind":{"S":"k"},"more":{"N":"1"}}""";
         cloud.Send("PutItem", $$"""{"TableName":"runs","Item":{{Item}}}""");
 
         const string Query = """{"TableName":"runs","IndexName":"by-kind","KeyConditionExpression":"id = :id","ExpressionAttributeValues":{":id":{"S":"a"}}""";
 
-        Assert.Equal("""{"at":{"S":"1"},"id":{"S":"a"},"kind":{"S":"k"}}""", cloud.Send("Query", $"{Query}}}")["Items"]![0]!.ToJsonString());
+        Assert.Equal(
+            """{"at":{"S":"1"},"id":{"S":"a"},"kind":{"S":"k"}}""", cloud.Send("Query", $"{Query}}}")["Items"]![0]!.ToJsonString());
         Assert.Equal(Item, cloud.Send("Query", $"{Query},\"Select\":\"ALL_ATTRIBUTES\"}}")["Items"]![0]!.ToJsonString());
-        Assert.Equal("""{"more":{"N":"1"}}""", cloud.Send("Query", $"{Query},\"ProjectionExpression\":\"more\"}}")["Items"]![0]!.ToJsonString());
+        Assert.Equal(
+            """{"more":{"N":"1"}}""", cloud.Send("Query", $"{Query},\"ProjectionExpression\":\"more\"}}")["Items"]![0]!.ToJsonString());
     }
 
     [Fact]
@@ -166,8 +240,12 @@ public sealed class QueryTests
         var query = cloud.Resolve("Query", """{"TableName":"ledger","IndexName":"by-state"}""");
         var batch = cloud.Resolve("BatchGetItem", """{"RequestItems":{"ledger":{},"other":{}}}""");
 
-        Assert.Equal(("dynamodb:Query", "arn:aws:dynamodb:eu-west-1:000000000000:table/ledger/index/by-state"), (query.Action, Assert.Single(query.Resources)));
-        Assert.Equal(["arn:aws:dynamodb:eu-west-1:000000000000:table/ledger", "arn:aws:dynamodb:eu-west-1:000000000000:table/other"], batch.Resources);
+        Assert.Equal(
+            ("dynamodb:Query", "arn:aws:dynamodb:eu-west-1:000000000000:table/ledger/index/by-state"),
+            (query.Action, Assert.Single(query.Resources)));
+        Assert.Equal(
+            ["arn:aws:dynamodb:eu-west-1:000000000000:table/ledger", "arn:aws:dynamodb:eu-west-1:000000000000:table/other"],
+            batch.Resources);
     }
 
     private List<string> Pages(string members)
@@ -184,7 +262,8 @@ public sealed class QueryTests
         return seen;
     }
 
-    private static string Keys(JsonObject answer) => string.Join(',', answer["Items"]!.AsArray().Select(item => (string)item!["sk"]!["N"]!));
+    private static string Keys(JsonObject answer) =>
+        string.Join(',', answer["Items"]!.AsArray().Select(item => (string)item!["sk"]!["N"]!));
 
     private JsonObject Query(string members, string condition)
     {
@@ -199,6 +278,7 @@ public sealed class QueryTests
             values[":n"] = new JsonObject { ["N"] = "9" };
         }
 
-        return cloud.Send("Query", $$$"""{{{{members}}}{{{(values.Count > 0 ? $",\"ExpressionAttributeValues\":{values.ToJsonString()}" : "")}}}}""");
+        return cloud.Send(
+            "Query", $$$"""{{{{members}}}{{{(values.Count > 0 ? $",\"ExpressionAttributeValues\":{values.ToJsonString()}" : "")}}}}""");
     }
 }

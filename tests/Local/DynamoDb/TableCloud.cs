@@ -2,12 +2,14 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
-using Engagement.Local.Cloud;
 using Engagement.Local.DynamoDb;
+using Engagement.Local.Resources;
 
 namespace Local.Tests.DynamoDb;
 
-/// <summary>A DynamoDB with the table <c>ledger</c> (key <c>pk</c>, <c>sk</c>; index <c>by-state</c>), spoken to as HTTP speaks to it.</summary>
+/// <summary>
+/// A DynamoDB with the table <c>ledger</c> (key <c>pk</c>, <c>sk</c>; index <c>by-state</c>), spoken to as HTTP speaks to it.
+/// </summary>
 internal sealed class TableCloud
 {
     public const string Type = "aws:dynamodb/table:Table";
@@ -20,8 +22,12 @@ internal sealed class TableCloud
             ("hashKey", "pk"),
             ("rangeKey", "sk"),
             ("billingMode", "PAY_PER_REQUEST"),
-            ("attributes", List(Block(("name", "pk"), ("type", "S")), Block(("name", "sk"), ("type", "N")), Block(("name", "state"), ("type", "S")))),
-            ("globalSecondaryIndexes", List(Block(("name", "by-state"), ("hashKey", "state"), ("rangeKey", "sk"), ("projectionType", "KEYS_ONLY")))),
+            (
+                "attributes",
+                List(Block(("name", "pk"), ("type", "S")), Block(("name", "sk"), ("type", "N")), Block(("name", "state"), ("type", "S")))),
+            (
+                "globalSecondaryIndexes",
+                List(Block(("name", "by-state"), ("hashKey", "state"), ("rangeKey", "sk"), ("projectionType", "KEYS_ONLY")))),
             ("ttl", Block(("attributeName", "expires"), ("enabled", true)))).GetAwaiter().GetResult();
     }
 
@@ -29,7 +35,8 @@ internal sealed class TableCloud
 
     public DynamoDbService Service { get; }
 
-    public static ImmutableDictionary<string, object> Block(params (string Key, object Value)[] inputs) => inputs.ToImmutableDictionary(input => input.Key, input => input.Value);
+    public static ImmutableDictionary<string, object> Block(params (string Key, object Value)[] inputs) =>
+        inputs.ToImmutableDictionary(input => input.Key, input => input.Value);
 
     public static ImmutableArray<object> List(params object[] elements) => [.. elements];
 
@@ -71,7 +78,8 @@ internal sealed class TableCloud
         }
     }
 
-    private static AwsRequest Request(string operation, string body) => DynamoDbService.Protocol.Request(Principal.Anonymous, operation, Read(body));
+    private static AwsRequest Request(string operation, string body) =>
+        DynamoDbService.Protocol.Request(Principal.Anonymous, operation, Read(body));
 
     private static JsonNode Read(string json) => JsonNode.Parse(json, documentOptions: new() { MaxDepth = AwsJson.Plain.MaxDepth })!;
 }

@@ -8,8 +8,10 @@ public sealed class TableResourceTests
     public async Task Stack_creates_a_table()
     {
         var state = await cloud.CreateAsync(
-            ("name", "runs"), ("hashKey", "id"), ("billingMode", "PAY_PER_REQUEST"), ("attributes", TableCloud.List(TableCloud.Block(("name", "id"), ("type", "S")))),
-            ("pointInTimeRecovery", TableCloud.Block(("enabled", true))), ("serverSideEncryption", TableCloud.Block(("enabled", true))), ("deletionProtectionEnabled", true));
+            ("name", "runs"), ("hashKey", "id"), ("billingMode", "PAY_PER_REQUEST"), (
+                "attributes", TableCloud.List(TableCloud.Block(("name", "id"), ("type", "S")))),
+            ("pointInTimeRecovery", TableCloud.Block(("enabled", true))), (
+                "serverSideEncryption", TableCloud.Block(("enabled", true))), ("deletionProtectionEnabled", true));
 
         Assert.Equal(("runs", "arn:aws:dynamodb:eu-west-1:000000000000:table/runs"), (state.Id, state.Outputs["arn"]));
         var table = cloud.Send("DescribeTable", """{"TableName":"runs"}""")["Table"]!;
@@ -17,7 +19,8 @@ public sealed class TableResourceTests
         Assert.Equal("ACTIVE", (string?)table["TableStatus"]);
         Assert.True(Guid.TryParseExact((string?)table["TableId"], "D", out _));
         Assert.Equal((0, 0), ((int)table["TableSizeBytes"]!, (int)table["ProvisionedThroughput"]!["WriteCapacityUnits"]!));
-        Assert.Equal(table["CreationDateTime"]!.ToJsonString(), table["BillingModeSummary"]!["LastUpdateToPayPerRequestDateTime"]!.ToJsonString());
+        Assert.Equal(
+            table["CreationDateTime"]!.ToJsonString(), table["BillingModeSummary"]!["LastUpdateToPayPerRequestDateTime"]!.ToJsonString());
     }
 
     [Theory]
@@ -35,7 +38,8 @@ public sealed class TableResourceTests
             [key] = value,
         };
 
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => cloud.CreateAsync([.. inputs.Select(input => (input.Key, input.Value))]));
+        var error =
+            await Assert.ThrowsAsync<ArgumentException>(() => cloud.CreateAsync([.. inputs.Select(input => (input.Key, input.Value))]));
 
         Assert.Equal($"{TableCloud.Type} 'ledger': {problem}.", error.Message);
     }
@@ -49,16 +53,23 @@ public sealed class TableResourceTests
         var table = cloud.Send("DescribeTable", "{}")["Table"]!;
 
         Assert.Equal((2, 30), ((int)table["ItemCount"]!, (int)table["TableSizeBytes"]!));
-        Assert.Equal((1, 16), ((int)table["GlobalSecondaryIndexes"]![0]!["ItemCount"]!, (int)table["GlobalSecondaryIndexes"]![0]!["IndexSizeBytes"]!));
+        Assert.Equal(
+            (1, 16),
+            ((int)table["GlobalSecondaryIndexes"]![0]!["ItemCount"]!, (int)table["GlobalSecondaryIndexes"]![0]!["IndexSizeBytes"]!));
     }
 
     [Fact]
     public async Task Tables_are_listed_page_by_page()
     {
         await cloud.CreateAsync(
-            ("name", "runs"), ("hashKey", "id"), ("billingMode", "PAY_PER_REQUEST"), ("attributes", TableCloud.List(TableCloud.Block(("name", "id"), ("type", "S")))));
+            ("name", "runs"), ("hashKey", "id"), ("billingMode", "PAY_PER_REQUEST"), (
+                "attributes", TableCloud.List(TableCloud.Block(("name", "id"), ("type", "S")))));
 
-        Assert.Equal("""{"TableNames":["ledger"],"LastEvaluatedTableName":"ledger"}""", cloud.Send("ListTables", """{"TableName":null,"Limit":1}""").ToJsonString());
-        Assert.Equal("""{"TableNames":["runs"]}""", cloud.Send("ListTables", """{"TableName":null,"ExclusiveStartTableName":"ledger"}""").ToJsonString());
+        Assert.Equal(
+            """{"TableNames":["ledger"],"LastEvaluatedTableName":"ledger"}""",
+            cloud.Send("ListTables", """{"TableName":null,"Limit":1}""").ToJsonString());
+        Assert.Equal(
+            """{"TableNames":["runs"]}""",
+            cloud.Send("ListTables", """{"TableName":null,"ExclusiveStartTableName":"ledger"}""").ToJsonString());
     }
 }

@@ -1,20 +1,17 @@
 using System.Collections.Immutable;
-using System.Net;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
-using Engagement.Local.Cloud;
 using Engagement.Local.EventBridge;
+using Engagement.Local.Resources;
 
 namespace Local.Tests.EventBridge;
 
 /// <summary>A bus <c>company</c> whose targets answer what a test says.</summary>
-internal sealed class BusCloud : IAwsEndpoint, IRoleAssumption, IDisposable
+internal sealed class BusCloud : IAwsEndpoint, IDisposable
 {
     public const string Function = "arn:aws:lambda:eu-west-1:000000000000:function:publish";
     public const string Queue = "arn:aws:sqs:eu-west-1:000000000000:letters";
-    public const string Machine = "arn:aws:states:eu-west-1:000000000000:stateMachine:announce";
-    public const string Role = "arn:aws:iam::000000000000:role/start";
 
     private readonly Lock gate = new();
     private readonly List<(string SigningName, AwsRequest Request)> calls = [];
@@ -22,7 +19,7 @@ internal sealed class BusCloud : IAwsEndpoint, IRoleAssumption, IDisposable
     public BusCloud()
     {
         Context = new() { Region = "eu-west-1", BaseUrl = new Uri("http://127.0.0.1:8080"), Clock = Clock };
-        Service = new(Context, this, this);
+        Service = new(Context, this);
         Create("aws:cloudwatch/eventBus:EventBus", ("name", "company"));
     }
 
@@ -48,7 +45,8 @@ internal sealed class BusCloud : IAwsEndpoint, IRoleAssumption, IDisposable
         }
     }
 
-    public static ImmutableDictionary<string, object> Block(params (string Key, object Value)[] inputs) => inputs.ToImmutableDictionary(input => input.Key, input => input.Value);
+    public static ImmutableDictionary<string, object> Block(params (string Key, object Value)[] inputs) =>
+        inputs.ToImmutableDictionary(input => input.Key, input => input.Value);
 
     public ResourceState Create(string type, params (string Key, object Value)[] inputs) =>
         Service.ResourceTypes[type](new ResourceRequest(type, "made", Block(inputs)), CancellationToken.None).GetAwaiter().GetResult();
@@ -56,13 +54,21 @@ internal sealed class BusCloud : IAwsEndpoint, IRoleAssumption, IDisposable
     /// <summary>A rule for <c>feature_release</c> with this target.</summary>
     public void Rule(string arn, params (string Key, object Value)[] target)
     {
-        Create("aws:cloudwatch/eventRule:EventRule", ("name", "releases"), ("eventBusName", "company"), ("eventPattern", """{"detail-type":["feature_release"]}"""));
-        Create("aws:cloudwatch/eventTarget:EventTarget", [("rule", "releases"), ("eventBusName", "company"), ("targetId", "only"), ("arn", arn), .. target]);
+        Create(
+            "aws:cloudwatch/eventRule:EventRule",
+            ("name", "releases"),
+            ("eventBusName", "company"),
+            ("eventPattern", """{"detail-type":["feature_release"]}"""));
+        Create(
+            "aws:cloudwatch/eventTarget:EventTarget",
+            [("rule", "releases"), ("eventBusName", "company"), ("targetId", "only"), ("arn", arn), .. target]);
     }
 
     public JsonObject Put(params string[] entries)
     {
-        var request = EventBridgeService.Protocol.Request(Principal.Anonymous, "PutEvents", JsonNode.Parse($$"""{"Entries":[{{string.Join(',', entries)}}]}""")!);
+        var request =
+            EventBridgeService.Protocol.Request(
+                Principal.Anonymous, "PutEvents", JsonNode.Parse($$"""{"Entries":[{{string.Join(',', entries)}}]}""")!);
         try
         {
             return Body(Service.Resolve(request).ExecuteAsync(CancellationToken.None).GetAwaiter().GetResult().Body);
@@ -105,12 +111,9 @@ internal sealed class BusCloud : IAwsEndpoint, IRoleAssumption, IDisposable
     }
 
     public Task<T> CallAsync<T>(
-        Principal caller, string service, string operation, string action, string resource, Func<CancellationToken, Task<T>> execute, CancellationToken cancellationToken) =>
+        Principal caller, string service, string operation, string action, string resource, Func<CancellationToken, Task<T>> execute,
+        CancellationToken cancellationToken) =>
         execute(cancellationToken);
-
-    public Principal Assume(string roleArn, Principal service, string session) => roleArn == Role
-        ? Principal.Role(roleArn, session)
-        : throw new AwsException(HttpStatusCode.BadRequest, "ValidationException", $"Provided role '{roleArn}' cannot be assumed by principal '{service.Name}'.");
 
     public void Dispose() => Service.Dispose();
 }

@@ -17,7 +17,12 @@ public sealed class PutEventsTests : IDisposable
 
         Assert.Equal(3, (int)answer["FailedEntryCount"]!);
         Assert.Equal(
-            [null, "Parameter Source is not valid. Reason: Source is a required argument.", "Detail is malformed.", "Not authorized for the source."],
+            [
+                null,
+                "Parameter Source is not valid. Reason: Source is a required argument.",
+                "Detail is malformed.",
+                "Not authorized for the source."
+            ],
             answer["Entries"]!.AsArray().Select(entry => (string?)entry!["ErrorMessage"]));
         Assert.True(Guid.TryParse((string?)answer["Entries"]![0]!["EventId"], out _));
     }
@@ -38,8 +43,13 @@ public sealed class PutEventsTests : IDisposable
     public void Iam_sees_the_bus()
     {
         var body = System.Text.Json.Nodes.JsonNode.Parse($$"""{"Entries":[{{BusCloud.Entry("{}")}}]}""")!;
-        var operation = cloud.Service.Resolve(Engagement.Local.EventBridge.EventBridgeService.Protocol.Request(Engagement.Local.Aws.Principal.Anonymous, "PutEvents", body));
+        var operation =
+            cloud.Service.Resolve(
+                Engagement.Local.EventBridge.EventBridgeService.Protocol.Request(
+                    Engagement.Local.Aws.Principal.Anonymous, "PutEvents", body));
 
-        Assert.Equal(("events:PutEvents", "arn:aws:events:eu-west-1:000000000000:event-bus/company"), (operation.Action, Assert.Single(operation.Resources)));
+        Assert.Equal(
+            ("events:PutEvents", "arn:aws:events:eu-west-1:000000000000:event-bus/company"),
+            (operation.Action, Assert.Single(operation.Resources)));
     }
 }

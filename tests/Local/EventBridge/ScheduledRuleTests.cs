@@ -38,9 +38,12 @@ public sealed class ScheduledRuleTests : IDisposable
 
         await cloud.Clock.AdvanceAsync(TimeSpan.FromDays(10), CancellationToken.None);
 
-        var invocations = cloud.Calls.Where(call => call.SigningName == "lambda").Select(call => DateTimeOffset.Parse((string)BusCloud.Body(call.Request.Body)["time"]!, null));
+        var invocations =
+            cloud.Calls.Where(call => call.SigningName == "lambda").Select(call =>
+                DateTimeOffset.Parse((string)BusCloud.Body(call.Request.Body)["time"]!, null));
         Assert.Equal(Enumerable.Range(1, 10 * 24 * 12).Select(i => BusCloud.Start.AddMinutes(5 * i)), invocations);
-        var messages = cloud.Calls.Where(call => call.SigningName == "sqs").Select(call => (string)BusCloud.Body(call.Request.Body)["MessageBody"]!);
+        var messages =
+            cloud.Calls.Where(call => call.SigningName == "sqs").Select(call => (string)BusCloud.Body(call.Request.Body)["MessageBody"]!);
         Assert.Equal(Enumerable.Repeat("""{"night":true}""", 10), messages);
     }
 
@@ -52,7 +55,9 @@ public sealed class ScheduledRuleTests : IDisposable
 
         await cloud.Clock.AdvanceAsync(TimeSpan.FromMinutes(2), CancellationToken.None);
 
-        Assert.Equal(["2026-03-01T12:01:00Z", "2026-03-01T12:01:00Z", "2026-03-01T12:02:00Z"], cloud.Calls.Select(call => (string)BusCloud.Body(call.Request.Body)["time"]!));
+        Assert.Equal(
+            ["2026-03-01T12:01:00Z", "2026-03-01T12:01:00Z", "2026-03-01T12:02:00Z"],
+            cloud.Calls.Select(call => (string)BusCloud.Body(call.Request.Body)["time"]!));
     }
 
     [Fact]
@@ -69,13 +74,21 @@ public sealed class ScheduledRuleTests : IDisposable
     [InlineData("scheduleExpression", "rate(1 minutes)", "scheduleExpression is refused: Parameter ScheduleExpression is not valid.")]
     [InlineData("description", "x", "Parameter(s) EventPattern or ScheduleExpression must be specified.")]
     public void Rule_without_a_schedule_that_AWS_takes_is_an_error(string key, string value, string problem) =>
-        Assert.Contains(problem, Assert.Throws<ArgumentException>(() => Create("aws:cloudwatch/eventRule:EventRule", ("name", "x"), (key, value))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            problem,
+            Assert.Throws<ArgumentException>(() => Create("aws:cloudwatch/eventRule:EventRule", ("name", "x"), (key, value))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Only_the_default_bus_takes_schedules() =>
         Assert.Contains(
             "ScheduleExpression is supported only on the default event bus.",
-            Assert.Throws<ArgumentException>(() => Create("aws:cloudwatch/eventRule:EventRule", ("name", "x"), ("eventBusName", "company"), ("scheduleExpression", "rate(1 minute)"))).Message,
+            Assert.Throws<ArgumentException>(() =>
+                Create(
+                    "aws:cloudwatch/eventRule:EventRule",
+                    ("name", "x"),
+                    ("eventBusName", "company"),
+                    ("scheduleExpression", "rate(1 minute)"))).Message,
             StringComparison.Ordinal);
 
     private void Rule(string schedule, params (string Key, object Value)[] more)

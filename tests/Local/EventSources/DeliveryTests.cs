@@ -26,12 +26,18 @@ public sealed class DeliveryTests : IDisposable
 
         var record = Assert.Single(Assert.Single(cloud.Functions.Events)["Records"]!.AsArray())!;
         Assert.Equal("a=1\nb=\"日本\"", (string?)record["body"]);
-        Assert.Equal(("aws:sqs", QueueCloud.Arn("events"), "eu-west-1"), ((string?)record["eventSource"], (string?)record["eventSourceARN"], (string?)record["awsRegion"]));
-        Assert.Equal(["ApproximateReceiveCount", "SentTimestamp", "SenderId", "ApproximateFirstReceiveTimestamp"], record["attributes"]!.AsObject().Select(pair => pair.Key));
+        Assert.Equal(
+            ("aws:sqs", QueueCloud.Arn("events"), "eu-west-1"),
+            ((string?)record["eventSource"], (string?)record["eventSourceARN"], (string?)record["awsRegion"]));
+        Assert.Equal(
+            ["ApproximateReceiveCount", "SentTimestamp", "SenderId", "ApproximateFirstReceiveTimestamp"],
+            record["attributes"]!.AsObject().Select(pair => pair.Key));
         Assert.Equal("1", (string?)record["attributes"]!["ApproximateReceiveCount"]);
         Assert.Equal(32, ((string)record["md5OfBody"]!).Length);
         Assert.Equal(
-            "{\"stringValue\":\"test\",\"stringListValues\":[],\"binaryListValues\":[],\"dataType\":\"String\"}", record["messageAttributes"]!["kind"]!.ToJsonString());
+            "{\"stringValue\":\"test\",\"stringListValues\":[],\"binaryListValues\":[],\"dataType\":\"String\"}", record[
+                "messageAttributes"
+            ]!["kind"]!.ToJsonString());
         Assert.Equal(32, ((string)record["md5OfMessageAttributes"]!).Length);
         Assert.NotEmpty((string)record["messageId"]!);
         Assert.NotEmpty((string)record["receiptHandle"]!);
@@ -48,8 +54,15 @@ public sealed class DeliveryTests : IDisposable
 
         await cloud.SettleAsync();
 
-        Assert.All(cloud.Endpoint.Calls, call => Assert.Equal((Principal.Role("arn:aws:iam::000000000000:role/record", "record"), QueueCloud.Arn("events")), (call.Caller, call.Resource)));
-        Assert.Equal(["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"], cloud.Endpoint.Calls.Select(call => call.Action).Distinct().Order());
+        Assert.All(
+            cloud.Endpoint.Calls,
+            call =>
+                Assert.Equal(
+                    (Principal.Role("arn:aws:iam::000000000000:role/record", "record"), QueueCloud.Arn("events")),
+                    (call.Caller, call.Resource)));
+        Assert.Equal(
+            ["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"],
+            cloud.Endpoint.Calls.Select(call => call.Action).Distinct().Order());
     }
 
     [Fact]
@@ -107,7 +120,9 @@ public sealed class DeliveryTests : IDisposable
         Assert.Single(cloud.Functions.Events);
 
         await cloud.Queues.AdvanceAsync(121);
-        Assert.Equal(["1", "2", "3"], cloud.Functions.Events.Select(sqsEvent => (string?)sqsEvent["Records"]![0]!["attributes"]!["ApproximateReceiveCount"]));
+        Assert.Equal(
+            ["1", "2", "3"],
+            cloud.Functions.Events.Select(sqsEvent => (string?)sqsEvent["Records"]![0]!["attributes"]!["ApproximateReceiveCount"]));
         Assert.Equal((0, 0, 0), cloud.Queues.Counts("events"));
         Assert.Equal((1, 0, 0), cloud.Queues.Counts("dead"));
     }
@@ -178,7 +193,8 @@ public sealed class DeliveryTests : IDisposable
     {
         await cloud.QueuesAsync(10);
         await cloud.MapAsync();
-        cloud.Functions.Behaviour = _ => throw new AwsException(System.Net.HttpStatusCode.TooManyRequests, "TooManyRequestsException", "Rate Exceeded.");
+        cloud.Functions.Behaviour = _ =>
+            throw new AwsException(System.Net.HttpStatusCode.TooManyRequests, "TooManyRequestsException", "Rate Exceeded.");
         await cloud.Queues.SendMessageAsync("events", "hi");
 
         await cloud.Queues.AdvanceAsync(9);

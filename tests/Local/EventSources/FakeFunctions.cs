@@ -12,7 +12,8 @@ internal sealed class FakeFunctions : IFunctions
     private int mostAtOnce;
 
     public FunctionConfiguration Function { get; init; } = new(
-        "record", "arn:aws:lambda:eu-west-1:000000000000:function:record", "arn:aws:iam::000000000000:role/record", TimeSpan.FromSeconds(10));
+        "record", "arn:aws:lambda:eu-west-1:000000000000:function:record", "arn:aws:iam::000000000000:role/record",
+        TimeSpan.FromSeconds(10));
 
     /// <summary>Events, in order of their end.</summary>
     public ConcurrentQueue<JsonNode> Events { get; } = new();
@@ -32,10 +33,12 @@ internal sealed class FakeFunctions : IFunctions
 
     public static InvocationResult Answer(string json) => new(Encoding.UTF8.GetBytes(json), null);
 
-    public static InvocationResult Failure() => new(Encoding.UTF8.GetBytes("{\"errorType\":\"Exception\",\"errorMessage\":\"broken\"}"), "Unhandled");
+    public static InvocationResult Failure() =>
+        new(Encoding.UTF8.GetBytes("{\"errorType\":\"Exception\",\"errorMessage\":\"broken\"}"), "Unhandled");
 
     /// <summary>Bodies of an event's messages.</summary>
-    public static IEnumerable<string> Bodies(JsonNode sqsEvent) => sqsEvent["Records"]!.AsArray().Select(record => (string)record!["body"]!);
+    public static IEnumerable<string> Bodies(JsonNode sqsEvent) =>
+        sqsEvent["Records"]!.AsArray().Select(record => (string)record!["body"]!);
 
     public FunctionConfiguration? Find(string nameOrArn) => nameOrArn == Function.Name || nameOrArn == Function.Arn ? Function : null;
 

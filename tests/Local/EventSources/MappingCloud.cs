@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Engagement.Local.Cloud;
 using Engagement.Local.EventSources;
+using Engagement.Local.Resources;
 using Local.Tests.Sqs;
 
 namespace Local.Tests.EventSources;
@@ -43,7 +43,8 @@ internal sealed class MappingCloud : IDisposable
     public static (string Key, object Value) Concurrency(int most) =>
         ("scalingConfig", ImmutableDictionary<string, object>.Empty.Add("maximumConcurrency", (double)most));
 
-    public static (string Key, object Value) Reports() => ("functionResponseTypes", ImmutableArray.Create<object>("ReportBatchItemFailures"));
+    public static (string Key, object Value) Reports() =>
+        ("functionResponseTypes", ImmutableArray.Create<object>("ReportBatchItemFailures"));
 
     public Task SettleAsync() => Queues.Clock.SettleAsync(Queues.Soon);
 

@@ -19,7 +19,8 @@ public sealed class MappingResourceTests : IDisposable
 
         Assert.Equal(state.Id, state.Outputs["uuid"]);
         Assert.Equal($"arn:aws:lambda:eu-west-1:000000000000:event-source-mapping:{state.Id}", state.Outputs["arn"]);
-        Assert.Equal(("Enabled", "arn:aws:lambda:eu-west-1:000000000000:function:record"), (state.Outputs["state"], state.Outputs["functionArn"]));
+        Assert.Equal(
+            ("Enabled", "arn:aws:lambda:eu-west-1:000000000000:function:record"), (state.Outputs["state"], state.Outputs["functionArn"]));
     }
 
     [Fact]
@@ -27,7 +28,8 @@ public sealed class MappingResourceTests : IDisposable
     {
         await cloud.QueuesAsync(9);
 
-        await RefusedAsync("InvalidParameterValueException", "Queue visibility timeout: 9 seconds is less than Function timeout: 10 seconds");
+        await RefusedAsync(
+            "InvalidParameterValueException", "Queue visibility timeout: 9 seconds is less than Function timeout: 10 seconds");
     }
 
     [Fact]
@@ -36,7 +38,9 @@ public sealed class MappingResourceTests : IDisposable
         await cloud.QueuesAsync();
 
         await RefusedAsync(
-            "InvalidParameterValueException", "Maximum batch window in seconds must be greater than 0 if maximum batch size is greater than 10", ("batchSize", 11.0));
+            "InvalidParameterValueException",
+            "Maximum batch window in seconds must be greater than 0 if maximum batch size is greater than 10", (
+                "batchSize", 11.0));
     }
 
     [Fact]
@@ -46,7 +50,8 @@ public sealed class MappingResourceTests : IDisposable
 
         await RefusedAsync(
             "InvalidParameterValueException",
-            "1 validation error detected: Value '1' at 'scalingConfig.maximumConcurrency' failed to satisfy constraint: Member must have value greater than or equal to 2",
+            "1 validation error detected: Value '1' at 'scalingConfig.maximumConcurrency' failed to satisfy constraint: Member must have "
+                + "value greater than or equal to 2",
             MappingCloud.Concurrency(1));
     }
 
@@ -66,14 +71,18 @@ public sealed class MappingResourceTests : IDisposable
     [Fact]
     public async Task The_queue_must_exist() => await RefusedAsync(
         "InvalidParameterValueException",
-        "Error occurred while ReceiveMessage. SQS Error Code: AWS.SimpleQueueService.NonExistentQueue. SQS Error Message: The specified queue does not exist.");
+        "Error occurred while ReceiveMessage. SQS Error Code: AWS.SimpleQueueService.NonExistentQueue. SQS Error Message: The specified "
+            + "queue does not exist.");
 
     [Fact]
     public async Task The_function_must_exist()
     {
         await cloud.QueuesAsync();
 
-        await RefusedAsync("ResourceNotFoundException", "Function not found: arn:aws:lambda:eu-west-1:000000000000:function:nobody", ("functionName", "nobody"));
+        await RefusedAsync(
+            "ResourceNotFoundException",
+            "Function not found: arn:aws:lambda:eu-west-1:000000000000:function:nobody",
+            ("functionName", "nobody"));
     }
 
     [Theory]
@@ -85,7 +94,8 @@ public sealed class MappingResourceTests : IDisposable
         await cloud.QueuesAsync();
         cloud.Endpoint.Fail = called => called == operation ? RecordingEndpoint.Denied(operation) : null;
 
-        await RefusedAsync("InvalidParameterValueException", $"The provided execution role does not have permissions to call {operation} on SQS");
+        await RefusedAsync(
+            "InvalidParameterValueException", $"The provided execution role does not have permissions to call {operation} on SQS");
     }
 
     [Fact]
@@ -96,7 +106,8 @@ public sealed class MappingResourceTests : IDisposable
 
         await RefusedAsync(
             "ResourceConflictException",
-            $"An event source mapping with SQS arn (\" {QueueCloud.Arn("events")} \") and function (\" record \") already exists. Please update or delete the existing mapping with UUID {first.Id}");
+            $"An event source mapping with SQS arn (\" {QueueCloud.Arn("events")} \") and function (\" record \") already exists. Please "
+                + $"update or delete the existing mapping with UUID {first.Id}");
     }
 
     [Fact]
@@ -104,11 +115,17 @@ public sealed class MappingResourceTests : IDisposable
     {
         await cloud.QueuesAsync();
 
-        var filter = await Assert.ThrowsAsync<ArgumentException>(() => cloud.MapAsync(("filterCriteria", ImmutableDictionary<string, object>.Empty)));
-        Assert.Contains("aws:lambda/eventSourceMapping:EventSourceMapping 'mapping': filterCriteria", filter.Message, StringComparison.Ordinal);
-        var stream = await Assert.ThrowsAsync<ArgumentException>(() => cloud.MapAsync(("eventSourceArn", "arn:aws:kinesis:eu-west-1:000000000000:stream/s")));
+        var filter =
+            await Assert.ThrowsAsync<ArgumentException>(() =>
+                cloud.MapAsync(("filterCriteria", ImmutableDictionary<string, object>.Empty)));
+        Assert.Contains(
+            "aws:lambda/eventSourceMapping:EventSourceMapping 'mapping': filterCriteria", filter.Message, StringComparison.Ordinal);
+        var stream =
+            await Assert.ThrowsAsync<ArgumentException>(() =>
+                cloud.MapAsync(("eventSourceArn", "arn:aws:kinesis:eu-west-1:000000000000:stream/s")));
         Assert.Contains("queues as event sources only", stream.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<ArgumentException>(() => cloud.MapAsync(("functionResponseTypes", ImmutableArray.Create<object>("Other"))));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            cloud.MapAsync(("functionResponseTypes", ImmutableArray.Create<object>("Other"))));
     }
 
     private async Task RefusedAsync(string code, string message, params (string Key, object Value)[] inputs)

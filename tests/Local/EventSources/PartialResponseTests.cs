@@ -12,7 +12,8 @@ public sealed class PartialResponseTests : IDisposable
     public async Task Only_reported_messages_stay_in_the_queue()
     {
         await DeliverAsync(
-            sqsEvent => $"{{\"batchItemFailures\":[{{\"itemIdentifier\":\"{Id(sqsEvent, "2")}\"}},{{\"itemIdentifier\":\"{Id(sqsEvent, "3")}\"}}]}}", reports: true);
+            sqsEvent =>
+                $"{{\"batchItemFailures\":[{{\"itemIdentifier\":\"{Id(sqsEvent, "2")}\"}},{{\"itemIdentifier\":\"{Id(sqsEvent, "3")}\"}}]}}", reports: true);
 
         Assert.Equal((0, 2, 0), cloud.Queues.Counts("events"));
         Assert.Equal("PROBLEM: Partial batch failure", cloud.Mapping.LastProcessingResult);
@@ -55,7 +56,9 @@ public sealed class PartialResponseTests : IDisposable
     [Fact]
     public async Task An_unknown_id_beside_a_known_one_means_that_all_failed()
     {
-        await DeliverAsync(sqsEvent => $"{{\"batchItemFailures\":[{{\"itemIdentifier\":\"{Id(sqsEvent, "1")}\"}},{{\"itemIdentifier\":\"x\"}}]}}", reports: true);
+        await DeliverAsync(
+            sqsEvent => $"{{\"batchItemFailures\":[{{\"itemIdentifier\":\"{Id(sqsEvent, "1")}\"}},{{\"itemIdentifier\":\"x\"}}]}}",
+            reports: true);
 
         Assert.Equal((0, 4, 0), cloud.Queues.Counts("events"));
     }

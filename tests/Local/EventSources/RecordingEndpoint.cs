@@ -12,12 +12,15 @@ internal sealed class RecordingEndpoint : IAwsEndpoint
     /// <summary>The error of an operation, or null to let it through.</summary>
     public Func<string, AwsException?> Fail { get; set; } = _ => null;
 
-    public static AwsException Denied(string operation) => new(HttpStatusCode.Forbidden, "AccessDeniedException", $"Not authorised: {operation}");
+    public static AwsException Denied(string operation) =>
+        new(HttpStatusCode.Forbidden, "AccessDeniedException", $"Not authorised: {operation}");
 
-    public Task<AwsResponse> SendAsync(string signingName, AwsRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<AwsResponse> SendAsync(string signingName, AwsRequest request, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public async Task<T> CallAsync<T>(
-        Principal caller, string service, string operation, string action, string resource, Func<CancellationToken, Task<T>> execute, CancellationToken cancellationToken)
+        Principal caller, string service, string operation, string action, string resource, Func<CancellationToken, Task<T>> execute,
+        CancellationToken cancellationToken)
     {
         Calls.Enqueue((caller, operation, action, resource));
         await Task.Yield();

@@ -41,7 +41,8 @@ public sealed class FaultChanceTests
         var struck = (await cloud.StruckAsync(5000)).Count(call => call == 'x');
 
         // Four standard deviations; the seed makes it the same in every run.
-        Assert.InRange(struck, 5000 * rate - 4 * Math.Sqrt(5000 * rate * (1 - rate)), 5000 * rate + 4 * Math.Sqrt(5000 * rate * (1 - rate)));
+        Assert.InRange(
+            struck, 5000 * rate - 4 * Math.Sqrt(5000 * rate * (1 - rate)), 5000 * rate + 4 * Math.Sqrt(5000 * rate * (1 - rate)));
         Assert.Equal((5000, struck), (cloud.Faults.States[0].Matched, cloud.Faults.States[0].Struck));
     }
 

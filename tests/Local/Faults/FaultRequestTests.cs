@@ -7,9 +7,14 @@ public sealed class FaultRequestTests
     private readonly FaultyCloud cloud = new();
 
     [Theory]
-    [InlineData("""{"drop":true}""", "service", "dynamodb, events, lambda, logs, pinpoint, scheduler, secretsmanager, sqs, states")]
+    [InlineData("""{"drop":true}""", "service", "dynamodb, events, lambda, pinpoint, secretsmanager, sns, sqs, states")]
     [InlineData("""{"service":"mobiletargeting","drop":true}""", "service", "'mobiletargeting' is not known; it must be one of dynamodb")]
-    [InlineData("""{"service":"pinpoint","operation":"mobiletargeting:PutEvents","drop":true}""", "operation", "is not an operation's name, such as PutEvents, nor *")]
+    [
+        InlineData(
+            """{"service":"pinpoint","operation":"mobiletargeting:PutEvents","drop":true}""",
+            "operation",
+            "is not an operation's name, such as PutEvents, nor *")
+    ]
     [InlineData("""{"service":"pinpoint"}""", "error", "nothing would happen")]
     [InlineData("""{"service":"pinpoint","drop":true,"timeout":true}""", "error", "only one of error, drop, timeout and kill")]
     [InlineData("""{"service":"pinpoint","error":"TooManyRequests"}""", "error", "TooManyRequestsException")]
@@ -46,6 +51,16 @@ public sealed class FaultRequestTests
     {
         var fault = cloud.Add("""{"service":"pinpoint","error":"TooManyRequestsException","seed":7}""").Fault;
 
-        Assert.Equal(new FaultRequest { Service = "pinpoint", Operation = "*", Error = "TooManyRequestsException", Status = 429, Rate = 1, Seed = 7 }, fault);
+        Assert.Equal(
+            new FaultRequest
+            {
+                Service = "pinpoint",
+                Operation = "*",
+                Error = "TooManyRequestsException",
+                Status = 429,
+                Rate = 1,
+                Seed = 7
+            },
+            fault);
     }
 }

@@ -134,7 +134,10 @@ public sealed class FaultTests
     [Theory]
     [InlineData("""{"service":"pinpoint","drop":true}""", HttpStatusCode.ServiceUnavailable, "ServiceUnavailable")]
     [InlineData("""{"service":"pinpoint","timeout":true}""", HttpStatusCode.RequestTimeout, "RequestTimeout")]
-    [InlineData("""{"service":"pinpoint","error":"TooManyRequestsException"}""", HttpStatusCode.TooManyRequests, "TooManyRequestsException")]
+    [
+        InlineData(
+            """{"service":"pinpoint","error":"TooManyRequestsException"}""", HttpStatusCode.TooManyRequests, "TooManyRequestsException")
+    ]
     public async Task Call_from_within_gets_an_error_of_AWS_at_once(string fault, HttpStatusCode status, string code)
     {
         cloud.Add(fault);
@@ -155,7 +158,8 @@ public sealed class FaultTests
         Assert.Equal((403, "AccessDeniedException"), answer);
         var call = Assert.Single(cloud.Calls.Latest);
         Assert.Equal((false, null), (call.Allowed, call.Fault));
-        Assert.EndsWith("because no identity-based policy allows the mobiletargeting:PutEvents action", call.Denial, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "because no identity-based policy allows the mobiletargeting:PutEvents action", call.Denial, StringComparison.Ordinal);
         Assert.Equal(0, Assert.Single(cloud.Faults.States).Matched);
     }
 

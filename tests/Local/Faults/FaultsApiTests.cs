@@ -34,7 +34,8 @@ public sealed class FaultsApiTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Fault_is_put_in_force_listed_and_ended()
     {
-        using var added = await PostAsync("""{"service":"pinpoint","operation":"PutEvents","error":"TooManyRequestsException","rate":1,"seed":3}""");
+        using var added =
+            await PostAsync("""{"service":"pinpoint","operation":"PutEvents","error":"TooManyRequestsException","rate":1,"seed":3}""");
         Assert.Equal(HttpStatusCode.OK, added.StatusCode);
         await cloud.SendAsync();
 

@@ -19,6 +19,11 @@ internal sealed class FaultyCloud : IAwsService
         var context = new CloudContext { Region = "eu-west-1", BaseUrl = new Uri("http://127.0.0.1:8080"), Clock = Clock };
         Faults = new FaultRegistry(RealTime);
         endpoint = new AwsEndpoint(new Authorizer(context, new Roles(context)), Calls, Clock, Faults);
+        foreach (var service in new LocalCloud(context).ServicesThat<IAwsService>().Where(service => service.Name != Name))
+        {
+            Faults.Cover(service);
+        }
+
         endpoint.Add(this);
     }
 
@@ -38,6 +43,9 @@ internal sealed class FaultyCloud : IAwsService
 
     public string SigningName => "mobiletargeting";
 
+    public IReadOnlyDictionary<string, int> Errors { get; } =
+        ServiceErrors.OfRest(("BadRequestException", 400), ("TooManyRequestsException", 429), ("InternalServerErrorException", 500));
+
     public AwsOperation Resolve(AwsRequest request) => new(request.Path[1..], $"mobiletargeting:{request.Path[1..]}", ["*"], _ =>
     {
         Done++;
@@ -47,9 +55,12 @@ internal sealed class FaultyCloud : IAwsService
     public AwsResponse Error(AwsRequest request, AwsException error) => AwsResponse.Text((int)error.Status, "application/json", error.Code);
 
     /// <summary>A call as HTTP brings it.</summary>
-    public async Task<(int Status, string Body)> SendAsync(string operation = "PutEvents", Principal? caller = null, CancellationToken cancellationToken = default)
+    public async Task<(int Status, string Body)> SendAsync(
+        string operation = "PutEvents", Principal? caller = null, CancellationToken cancellationToken = default)
     {
-        var answer = await endpoint.SendAsync(SigningName, new AwsRequest { Method = "POST", Path = $"/{operation}", Caller = caller ?? Account }, cancellationToken);
+        var answer =
+            await endpoint.SendAsync(
+                SigningName, new AwsRequest { Method = "POST", Path = $"/{operation}", Caller = caller ?? Account }, cancellationToken);
         return (answer.StatusCode, System.Text.Encoding.UTF8.GetString(answer.Body.Span));
     }
 

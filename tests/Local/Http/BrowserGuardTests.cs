@@ -36,12 +36,17 @@ public sealed class BrowserGuardTests
     {
         await using var cloud = await ServedCloud.StartAsync();
 
-        foreach (var path in (string[])["/_local", "/_local/health", "/_local/clock", "/_api/any/v1/events", "/", "/v1/apps", "/?Action=ListQueues"])
+        foreach (var path in
+            (string[])[
+                "/_local", "/_local/health", "/_local/clock", "/_api/any/v1/events", "/", "/v1/apps", "/?Action=ListQueues"
+            ])
         {
             foreach (var method in (string[])["GET", "POST", "DELETE", "OPTIONS"])
             {
                 using var answer = await cloud.SendAsync(method, path, null, ("Host", host), ("Authorization", Signed));
-                Assert.Equal((HttpStatusCode.Forbidden, true), (answer.StatusCode, (await answer.Content.ReadAsStringAsync()).Contains("the header Host", StringComparison.Ordinal)));
+                Assert.Equal(
+                    (HttpStatusCode.Forbidden, true),
+                    (answer.StatusCode, (await answer.Content.ReadAsStringAsync()).Contains("the header Host", StringComparison.Ordinal)));
             }
         }
     }
@@ -78,11 +83,15 @@ public sealed class BrowserGuardTests
 
         foreach (var (method, path) in ((string, string)[])
             [("GET", "/_local"), ("GET", "/_local/logs"), ("POST", "/_local/clock"), ("POST", "/_local/faults"), ("DELETE", "/_local/faults"), ("POST", "/_local/credentials"),
-             ("POST", "/_local/deploy"), ("OPTIONS", "/_local/clock"), ("HEAD", "/_local"), ("POST", "/"), ("GET", "/v1/apps"), ("PUT", "/v1/apps/any/endpoints")])
+             ("POST", "/_local/deploy"), ("OPTIONS", "/_local/clock"), ("HEAD", "/_local"), ("POST", "/"), ("GET", "/v1/apps"), (
+                 "PUT", "/v1/apps/any/endpoints")])
         {
-            foreach (var contentType in (string[])["text/plain", "application/x-www-form-urlencoded", "application/json", "multipart/form-data"])
+            foreach (var contentType in
+                (string[])["text/plain", "application/x-www-form-urlencoded", "application/json", "multipart/form-data"])
             {
-                using var answer = await cloud.SendAsync(method, path, """{"advance":"P1D"}""", (header, value), ("Content-Type", contentType), ("Authorization", Signed));
+                using var answer =
+                    await cloud.SendAsync(
+                        method, path, """{"advance":"P1D"}""", (header, value), ("Content-Type", contentType), ("Authorization", Signed));
                 Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
             }
         }
@@ -98,9 +107,16 @@ public sealed class BrowserGuardTests
         await using var cloud = await ServedCloud.StartAsync();
 
         foreach (var headers in ((string, string)[][])
-            [[], [("Origin", cloud.Url.ToString().TrimEnd('/'))], [("Sec-Fetch-Site", "same-origin"), ("Origin", cloud.Url.ToString().TrimEnd('/'))], [("Sec-Fetch-Site", "none")]])
+            [
+                [],
+                [("Origin", cloud.Url.ToString().TrimEnd('/'))],
+                [("Sec-Fetch-Site", "same-origin"), ("Origin", cloud.Url.ToString().TrimEnd('/'))],
+                [("Sec-Fetch-Site", "none")]
+            ])
         {
-            using var answer = await cloud.SendAsync("POST", "/_local/clock", """{"advance":"PT1H"}""", [("Content-Type", "application/json"), .. headers]);
+            using var answer =
+                await cloud.SendAsync(
+                    "POST", "/_local/clock", """{"advance":"PT1H"}""", [("Content-Type", "application/json"), .. headers]);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
     }
@@ -110,7 +126,8 @@ public sealed class BrowserGuardTests
     {
         await using var cloud = await ServedCloud.StartAsync();
         using var without = await cloud.SendAsync("GET", "/_api/any/v1/events");
-        using var with = await cloud.SendAsync("GET", "/_api/any/v1/events", null, ("Origin", "https://shop.example"), ("Sec-Fetch-Site", "cross-site"));
+        using var with =
+            await cloud.SendAsync("GET", "/_api/any/v1/events", null, ("Origin", "https://shop.example"), ("Sec-Fetch-Site", "cross-site"));
 
         Assert.Equal(await without.Content.ReadAsStringAsync(), await with.Content.ReadAsStringAsync());
         Assert.Equal(without.StatusCode, with.StatusCode);

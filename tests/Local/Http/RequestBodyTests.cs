@@ -16,7 +16,8 @@ public sealed class RequestBodyTests
     public async Task A_wrong_content_type_comes_with_the_right_one(string path, string? contentType)
     {
         await using var cloud = await ServedCloud.StartAsync();
-        using var answer = await cloud.SendAsync("POST", path, """{"advance":"P1D"}""", contentType is null ? [] : [("Content-Type", contentType)]);
+        using var answer =
+            await cloud.SendAsync("POST", path, """{"advance":"P1D"}""", contentType is null ? [] : [("Content-Type", contentType)]);
 
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
         Assert.Contains("application/json", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);

@@ -1,8 +1,9 @@
 using System.Net.Sockets;
 using System.Text;
+using Engagement.Local.Aws;
 using Engagement.Local.Clock;
 using Engagement.Local.Cloud;
-using Engagement.Local.Http;
+using Engagement.Local.Server;
 
 namespace Local.Tests.Http;
 
@@ -25,7 +26,8 @@ internal sealed class ServedCloud : IAsyncDisposable
     {
         var server = await CloudServer.StartAsync(0, CancellationToken.None);
         var clock = new VirtualClock(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
-        var started = new ServedCloud(server, new LocalCloud(new CloudContext { Region = "eu-west-1", BaseUrl = server.Url, Clock = clock }));
+        var started = new ServedCloud(
+            server, new LocalCloud(new CloudContext { Region = "eu-west-1", BaseUrl = server.Url, Clock = clock }));
         if (served)
         {
             started.Serve();
@@ -42,7 +44,8 @@ internal sealed class ServedCloud : IAsyncDisposable
     public void Serve() => Server.Serve(Cloud, (_, _) => throw new NotSupportedException("These tests deploy nothing."));
 
     /// <summary>Sends a request, with these headers in addition.</summary>
-    public async Task<HttpResponseMessage> SendAsync(string method, string path, string? body = null, params (string Name, string Value)[] headers)
+    public async Task<HttpResponseMessage> SendAsync(
+        string method, string path, string? body = null, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(Url, path));
         if (body is not null)

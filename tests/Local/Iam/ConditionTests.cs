@@ -59,7 +59,10 @@ public sealed class ConditionTests
             Effect = "Allow",
             Action = "sqs:SendMessage",
             Resource = Queue,
-            Condition = new Dictionary<string, object> { [op] = new Dictionary<string, string[]> { ["aws:RequestedRegion"] = ["us-east-1", "eu-west-1"] } },
+            Condition = new Dictionary<string, object>
+            {
+                [op] = new Dictionary<string, string[]> { ["aws:RequestedRegion"] = ["us-east-1", "eu-west-1"] }
+            },
         });
 
         Assert.Equal(may, cloud.May("sqs:SendMessage"));
@@ -94,11 +97,19 @@ public sealed class ConditionTests
         var cloud = With(Allow("sqs:*", "*")).HavingResourcePolicy(
             Queue,
             new { Effect = "Allow", Principal = new { Service = "events.amazonaws.com" }, Action = "sqs:SendMessage", Resource = Queue },
-            new { Effect = "Deny", Principal = "*", Action = "sqs:*", Resource = Queue, Condition = new { Bool = new Dictionary<string, string> { ["aws:SecureTransport"] = "false" } } });
+            new
+            {
+                Effect = "Deny",
+                Principal = "*",
+                Action = "sqs:*",
+                Resource = Queue,
+                Condition = new { Bool = new Dictionary<string, string> { ["aws:SecureTransport"] = "false" } }
+            });
 
         Assert.True(cloud.May("sqs:SendMessage", caller: caller));
         Assert.EndsWith(
-            "with an explicit deny in a resource-based policy", cloud.Denial("sqs:SendMessage", caller: caller with { IsOverTls = false }), StringComparison.Ordinal);
+            "with an explicit deny in a resource-based policy", cloud.Denial(
+                "sqs:SendMessage", caller: caller with { IsOverTls = false }), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +117,13 @@ public sealed class ConditionTests
     {
         var cloud = With(
             Allow("sqs:SendMessage", Queue),
-            new { Effect = "Deny", Action = "*", Resource = "*", Condition = new { Bool = new Dictionary<string, bool> { ["aws:SecureTransport"] = false } } });
+            new
+            {
+                Effect = "Deny",
+                Action = "*",
+                Resource = "*",
+                Condition = new { Bool = new Dictionary<string, bool> { ["aws:SecureTransport"] = false } }
+            });
 
         Assert.True(cloud.May("sqs:SendMessage"));
         Assert.False(cloud.May("sqs:SendMessage", caller: Principal.Role(Role) with { IsOverTls = false }));

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
-using Engagement.Local.Cloud;
 using Engagement.Local.Iam;
+using Engagement.Local.Resources;
 
 namespace Local.Tests.Iam;
 
 /// <summary>Roles deployed as the stack deploys them, and what they may do.</summary>
-internal sealed class IamCloud
+internal sealed class IamCloud : IResourcePolicies
 {
     public const string Queue = "arn:aws:sqs:eu-west-1:000000000000:pixel";
     public const string Role = "arn:aws:iam::000000000000:role/recorder";
@@ -19,7 +19,7 @@ internal sealed class IamCloud
     {
         Roles = new Roles(Context);
         Authorizer = new Authorizer(Context, Roles);
-        Authorizer.Add(new ResourcePolicyDocuments(arn => resourcePolicies.GetValueOrDefault(arn)));
+        Authorizer.Add(this);
     }
 
     public CloudContext Context { get; } = new()
@@ -33,19 +33,28 @@ internal sealed class IamCloud
 
     public Authorizer Authorizer { get; }
 
+    public string? PolicyOf(string resourceArn) => resourcePolicies.GetValueOrDefault(resourceArn);
+
     /// <summary>A policy document of these statements, each an object in IAM's own words.</summary>
-    public static string Document(params object[] statements) => JsonSerializer.Serialize(new { Version = "2012-10-17", Statement = statements });
+    public static string Document(params object[] statements) =>
+        JsonSerializer.Serialize(new { Version = "2012-10-17", Statement = statements });
 
-    public static object Allow(string action, string resource, string? sid = null) => new { Sid = sid ?? "", Effect = "Allow", Action = action, Resource = resource };
+    public static object Allow(string action, string resource, string? sid = null) =>
+        new { Sid = sid ?? "", Effect = "Allow", Action = action, Resource = resource };
 
-    public static object Trust(string service) => new { Effect = "Allow", Action = "sts:AssumeRole", Principal = new { Service = service } };
+    public static object Trust(string service) =>
+        new { Effect = "Allow", Action = "sts:AssumeRole", Principal = new { Service = service } };
 
     /// <summary>A cloud whose one role has one policy of these statements.</summary>
     public static IamCloud With(params object[] statements) => new IamCloud().HavingRole().HavingPolicy("policy", statements);
 
     public IamCloud HavingRole(string name = "recorder", params object[] trust)
     {
-        Create("aws:iam/role:Role", name, ("name", name), ("assumeRolePolicy", Document(trust.Length > 0 ? trust : [Trust("lambda.amazonaws.com")])));
+        Create(
+            "aws:iam/role:Role",
+            name,
+            ("name", name),
+            ("assumeRolePolicy", Document(trust.Length > 0 ? trust : [Trust("lambda.amazonaws.com")])));
         return this;
     }
 

@@ -60,7 +60,11 @@ public sealed class PermissionTests
     public void Statements_of_AWS_own_policies_are_not_the_stacks_to_narrow()
     {
         var cloud = new IamCloud().HavingRole();
-        cloud.Create("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "logs", ("role", "recorder"), ("policyArn", "arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs"));
+        cloud.Create(
+            "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+            "logs",
+            ("role", "recorder"),
+            ("policyArn", "arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs"));
 
         Assert.Empty(cloud.Authorizer.Permissions());
     }

@@ -12,21 +12,47 @@ public sealed class PolicyReadingTests
     [InlineData("""{"Effect":"allow","Action":"sqs:*","Resource":"*"}""", "Effect must be Allow or Deny")]
     [InlineData("""{"Effect":"Allow","Resource":"*"}""", "Action is missing")]
     [InlineData("""{"Effect":"Allow","Action":[],"Resource":"*"}""", "Action is missing")]
-    [InlineData("""{"Effect":"Allow","Action":"SendMessage","Resource":"*"}""", "Action 'SendMessage' is not of the form service:Operation")]
+    [
+        InlineData(
+            """{"Effect":"Allow","Action":"SendMessage","Resource":"*"}""", "Action 'SendMessage' is not of the form service:Operation")
+    ]
     [InlineData("""{"Effect":"Allow","Action":"sqs:*"}""", "Resource is missing")]
     [InlineData("""{"Effect":"Allow","Action":"sqs:*","Resource":"pixel"}""", "Resource 'pixel' is neither an ARN nor *")]
     [InlineData("""{"Effect":"Allow","Action":"sqs:*","Resource":"*","Principal":"*"}""", "Principal has no place")]
     [InlineData("""{"Sid":"Send it","Effect":"Allow","Action":"sqs:*","Resource":"*"}""", "Sid may hold letters and digits only")]
-    [InlineData("""{"Effect":"Allow","Action":"sqs:*","Resource":"arn:aws:sqs:eu-west-1:000000000000:${aws:PrincipalTag/team}"}""", "Resource has a policy variable")]
-    [InlineData("""{"Effect":"Allow","Action":"sqs:*","Resource":"*","Condition":{"NumericLessThan":{"aws:MultiFactorAuthAge":"1"}}}""", "condition operator 'NumericLessThan' is not evaluated")]
-    [InlineData("""{"Effect":"Allow","Action":"sqs:*","Resource":"*","Condition":{"ForAnyValue:StringEquals":{"aws:TagKeys":"a"}}}""", "condition operator 'ForAnyValue:StringEquals' is not evaluated")]
-    [InlineData("""{"Effect":"Allow","Action":"sqs:*","Resource":"*","Condition":{"NullIfExists":{"aws:SourceArn":"true"}}}""", "condition operator 'NullIfExists' is not evaluated")]
-    [InlineData("""{"Effect":"Allow","Action":"sqs:*","Resource":"*","Condition":{"ArnLike":{"aws:SourceArn":"*"}}}""", "is not an ARN of 6 parts")]
+    [
+        InlineData(
+            """{"Effect":"Allow","Action":"sqs:*","Resource":"arn:aws:sqs:eu-west-1:000000000000:${aws:PrincipalTag/team}"}""",
+            "Resource has a policy variable")
+    ]
+    [
+        InlineData(
+            """{"Effect":"Allow","Action":"sqs:*","Resource":"*","Condition":{"NumericLessThan":{"aws:MultiFactorAuthAge":"1"}}}""",
+            "condition operator 'NumericLessThan' is not evaluated")
+    ]
+    [
+        InlineData(
+            """{"Effect":"Allow","Action":"sqs:*","Resource":"*","Condition":{"ForAnyValue:StringEquals":{"aws:TagKeys":"a"}}}""",
+            "condition operator 'ForAnyValue:StringEquals' is not evaluated")
+    ]
+    [
+        InlineData(
+            """{"Effect":"Allow","Action":"sqs:*","Resource":"*","Condition":{"NullIfExists":{"aws:SourceArn":"true"}}}""",
+            "condition operator 'NullIfExists' is not evaluated")
+    ]
+    [
+        InlineData(
+            """{"Effect":"Allow","Action":"sqs:*","Resource":"*","Condition":{"ArnLike":{"aws:SourceArn":"*"}}}""",
+            "is not an ARN of 6 parts")
+    ]
     public void Policy_that_cannot_be_evaluated_fails_the_deployment(string statement, string reason)
     {
         var error = Assert.Throws<ArgumentException>(() => Deploy($$"""{"Version":"2012-10-17","Statement":[{{statement}}]}"""));
 
-        Assert.StartsWith("aws:iam/rolePolicy:RolePolicy 'recording': policy is not a policy that this local cloud can evaluate: ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "aws:iam/rolePolicy:RolePolicy 'recording': policy is not a policy that this local cloud can evaluate: ",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
     }
 
@@ -47,7 +73,8 @@ public sealed class PolicyReadingTests
             Condition = new Dictionary<string, object> { [op] = new Dictionary<string, string> { ["aws:PrincipalOrgID"] = "o-1" } },
         })));
 
-        Assert.Contains("condition key 'aws:PrincipalOrgID' never has a value in this local cloud", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "condition key 'aws:PrincipalOrgID' never has a value in this local cloud", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -55,44 +82,69 @@ public sealed class PolicyReadingTests
     [InlineData("[]", "the policy has no Statement")]
     [InlineData("""{"Version":"2012-10-17"}""", "the policy has no Statement")]
     [InlineData("""{"Version":"2024-01-01","Statement":[]}""", "the policy's Version is '2024-01-01'")]
-    [InlineData("""{"Statement":[{"Sid":"A","Effect":"Allow","Action":"a:b","Resource":"*"},{"Sid":"A","Effect":"Allow","Action":"a:c","Resource":"*"}]}""", "two statements 'A'")]
+    [
+        InlineData(
+            """{"Statement":[{"Sid":"A","Effect":"Allow","Action":"a:b","Resource":"*"},{"Sid":"A","Effect":"Allow","Action":"a:c","Resource":"*"}]}""",
+            "two statements 'A'")
+    ]
     public void Document_that_is_no_policy_fails_the_deployment(string document, string reason) =>
         Assert.Contains(reason, Assert.Throws<ArgumentException>(() => Deploy(document)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("""{"Effect":"Allow","Action":"sts:AssumeRole"}""", "Principal is missing")]
-    [InlineData("""{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"Service":"lambda"}}""", "Principal Service 'lambda' is not a service's host name")]
+    [
+        InlineData(
+            """{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"Service":"lambda"}}""",
+            "Principal Service 'lambda' is not a service's host name")
+    ]
     [InlineData("""{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"Federated":"x"}}""", "Principal Federated is not evaluated")]
-    [InlineData("""{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"AWS":"arn:aws:iam::000000000000:role/*"}}""", "is not the ARN of a role")]
-    [InlineData("""{"Effect":"Allow","Action":"sts:AssumeRole","Principal":"*","Resource":"*"}""", "Resource has no place in a trust policy")]
+    [
+        InlineData(
+            """{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"AWS":"arn:aws:iam::000000000000:role/*"}}""",
+            "is not the ARN of a role")
+    ]
+    [
+        InlineData(
+            """{"Effect":"Allow","Action":"sts:AssumeRole","Principal":"*","Resource":"*"}""", "Resource has no place in a trust policy")
+    ]
     [InlineData("""{"Effect":"Allow","Action":"sqs:SendMessage","Principal":"*"}""", "has no place in a trust policy")]
     public void Trust_policy_that_cannot_be_evaluated_fails_the_deployment(string statement, string reason) => Assert.Contains(
         reason,
-        Assert.Throws<ArgumentException>(() => new IamCloud().Create("aws:iam/role:Role", "r", ("assumeRolePolicy", $$"""{"Version":"2012-10-17","Statement":[{{statement}}]}"""))).Message,
+        Assert.Throws<ArgumentException>(() =>
+            new IamCloud().Create(
+                "aws:iam/role:Role", "r", ("assumeRolePolicy", $$"""{"Version":"2012-10-17","Statement":[{{statement}}]}"""))).Message,
         StringComparison.Ordinal);
 
     [Fact]
     public void Input_of_a_role_that_would_change_what_it_may_is_not_passed_over() => Assert.Contains(
         "permissionsBoundary",
         Assert.Throws<ArgumentException>(() => new IamCloud().Create(
-            "aws:iam/role:Role", "r", ("assumeRolePolicy", Document(Trust("lambda.amazonaws.com"))), ("permissionsBoundary", "arn:aws:iam::aws:policy/ReadOnlyAccess"))).Message,
+            "aws:iam/role:Role", "r", ("assumeRolePolicy", Document(Trust("lambda.amazonaws.com"))), (
+                "permissionsBoundary", "arn:aws:iam::aws:policy/ReadOnlyAccess"))).Message,
         StringComparison.Ordinal);
 
     [Fact]
     public void Managed_policy_gives_what_AWS_says_it_gives()
     {
         var cloud = new IamCloud().HavingRole();
-        cloud.Create("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "logs", ("role", "recorder"), ("policyArn", "arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs"));
+        cloud.Create(
+            "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+            "logs",
+            ("role", "recorder"),
+            ("policyArn", "arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs"));
 
         Assert.True(cloud.May("logs:PutLogEvents", "arn:aws:logs:eu-west-1:000000000000:log-group:access:*"));
         Assert.Contains("AdministratorAccess", Assert.Throws<ArgumentException>(() => cloud.Create(
-            "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "admin", ("role", "recorder"), ("policyArn", "arn:aws:iam::aws:policy/AdministratorAccess"))).Message, StringComparison.Ordinal);
+            "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "admin", ("role", "recorder"), (
+                "policyArn", "arn:aws:iam::aws:policy/AdministratorAccess"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Resource_policy_is_read_by_the_same_rules()
     {
-        var error = Assert.Throws<FormatException>(() => PolicyReader.Read(Document(Allow("sqs:SendMessage", Queue, "pixel-send")), PolicyKind.Resource));
+        var error =
+            Assert.Throws<FormatException>(() =>
+                PolicyReader.Read(Document(Allow("sqs:SendMessage", Queue, "pixel-send")), PolicyKind.Resource));
 
         Assert.Equal("statement 'pixel-send': Principal is missing", error.Message);
     }

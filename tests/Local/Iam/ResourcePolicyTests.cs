@@ -41,7 +41,8 @@ public sealed class ResourcePolicyTests
         new IamCloud().HavingRole().HavingResourcePolicy(Queue, Statement("Allow", new { AWS = principal })).May("sqs:SendMessage"));
 
     [Fact]
-    public void Role_may_by_its_own_policy_without_one_on_the_resource() => Assert.True(With(Allow("sqs:SendMessage", Queue)).May("sqs:SendMessage"));
+    public void Role_may_by_its_own_policy_without_one_on_the_resource() =>
+        Assert.True(With(Allow("sqs:SendMessage", Queue)).May("sqs:SendMessage"));
 
     [Theory]
     [InlineData(Role)]
@@ -49,12 +50,16 @@ public sealed class ResourcePolicyTests
     [InlineData("000000000000")]
     public void Denial_of_a_resource_wins_over_what_the_role_may(string principal) => Assert.EndsWith(
         "with an explicit deny in a resource-based policy",
-        With(Allow("sqs:*", "*")).HavingResourcePolicy(Queue, Statement("Deny", new { AWS = principal }), Statement("Allow", new { AWS = "*" })).Denial("sqs:SendMessage"),
+        With(Allow("sqs:*", "*"))
+            .HavingResourcePolicy(Queue, Statement("Deny", new { AWS = principal }), Statement("Allow", new { AWS = "*" }))
+            .Denial("sqs:SendMessage"),
         StringComparison.Ordinal);
 
     [Fact]
     public void Denial_of_one_service_is_not_of_another() => Assert.True(
-        With(Allow("sqs:*", "*")).HavingResourcePolicy(Queue, Statement("Deny", new { Service = "sns.amazonaws.com" })).May("sqs:SendMessage"));
+        With(Allow("sqs:*", "*"))
+            .HavingResourcePolicy(Queue, Statement("Deny", new { Service = "sns.amazonaws.com" }))
+            .May("sqs:SendMessage"));
 
     private static object Permission(string service, string source) => new
     {
@@ -70,5 +75,6 @@ public sealed class ResourcePolicyTests
         },
     };
 
-    private static object Statement(string effect, object principal) => new { Effect = effect, Principal = principal, Action = "sqs:SendMessage", Resource = Queue };
+    private static object Statement(string effect, object principal) =>
+        new { Effect = effect, Principal = principal, Action = "sqs:SendMessage", Resource = Queue };
 }

@@ -18,12 +18,48 @@ public sealed class TrustTests
     }
 
     [Theory]
-    [InlineData("lambda.amazonaws.com", HttpStatusCode.BadRequest, "InvalidParameterValueException", "The role defined for the function cannot be assumed by Lambda.")]
-    [InlineData("apigateway.amazonaws.com", HttpStatusCode.InternalServerError, "InternalServerErrorException", $"Execution failed due to configuration error: API Gateway does not have permission to assume the provided role {Role}")]
-    [InlineData("states.amazonaws.com", HttpStatusCode.BadRequest, "AccessDeniedException", "Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role.")]
-    [InlineData("scheduler.amazonaws.com", HttpStatusCode.BadRequest, "ValidationException", "The execution role you provide must allow AWS EventBridge Scheduler to assume the role.")]
-    [InlineData("events.amazonaws.com", HttpStatusCode.BadRequest, "ValidationException", $"Provided role '{Role}' cannot be assumed by principal 'events.amazonaws.com'.")]
-    [InlineData("firehose.amazonaws.com", HttpStatusCode.Forbidden, "AccessDenied", $"User: firehose.amazonaws.com is not authorized to perform: sts:AssumeRole on resource: {Role}")]
+    [
+        InlineData(
+            "lambda.amazonaws.com",
+            HttpStatusCode.BadRequest,
+            "InvalidParameterValueException",
+            "The role defined for the function cannot be assumed by Lambda.")
+    ]
+    [
+        InlineData(
+            "apigateway.amazonaws.com",
+            HttpStatusCode.InternalServerError,
+            "InternalServerErrorException",
+            $"Execution failed due to configuration error: API Gateway does not have permission to assume the provided role {Role}")
+    ]
+    [
+        InlineData(
+            "states.amazonaws.com",
+            HttpStatusCode.BadRequest,
+            "AccessDeniedException",
+            "Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role.")
+    ]
+    [
+        InlineData(
+            "scheduler.amazonaws.com",
+            HttpStatusCode.BadRequest,
+            "ValidationException",
+            "The execution role you provide must allow AWS EventBridge Scheduler to assume the role.")
+    ]
+    [
+        InlineData(
+            "events.amazonaws.com",
+            HttpStatusCode.BadRequest,
+            "ValidationException",
+            $"Provided role '{Role}' cannot be assumed by principal 'events.amazonaws.com'.")
+    ]
+    [
+        InlineData(
+            "firehose.amazonaws.com",
+            HttpStatusCode.Forbidden,
+            "AccessDenied",
+            $"User: firehose.amazonaws.com is not authorized to perform: sts:AssumeRole on resource: {Role}")
+    ]
     public void Service_that_a_role_does_not_trust_answers_its_own_error(string service, HttpStatusCode status, string code, string message)
     {
         var cloud = new IamCloud().HavingRole("recorder", Trust("sns.amazonaws.com"));

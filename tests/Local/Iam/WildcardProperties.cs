@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Engagement.Local.Iam;
+using Engagement.Local.Aws;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -16,7 +16,8 @@ public sealed class WildcardProperties
         Prop.ForAll(Gen.Zip(texts, texts).ToArbitrary(), pair =>
         {
             var (pattern, value) = pair;
-            var expression = $"^{Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal)}$";
+            var expression =
+                $"^{Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal)}$";
             return Wildcard.Matches(pattern, value) == Regex.IsMatch(value, expression)
                 && Wildcard.Matches(pattern, value, ignoreCase: true) == Regex.IsMatch(value, expression, RegexOptions.IgnoreCase);
         }).QuickCheckThrowOnFailure();

@@ -52,7 +52,10 @@ public sealed class ApiTests : LambdaTests
     [InlineData("POST", "/2015-03-31/functions", "UnknownOperationException")]
     [InlineData("POST", "/2015-03-31/functions/echo%2F..%2Fx/invocations", "ResourceNotFoundException")]
     public void What_names_no_invocation_is_refused(string method, string path, string code) =>
-        Assert.Equal(code, Assert.Throws<AwsException>(() => Functions.Resolve(new AwsRequest { Method = method, Path = path, Caller = Principal.Anonymous })).Code);
+        Assert.Equal(
+            code,
+            Assert.Throws<AwsException>(() =>
+                Functions.Resolve(new AwsRequest { Method = method, Path = path, Caller = Principal.Anonymous })).Code);
 
     [Fact]
     public async Task An_asynchronous_invocation_is_tried_again_after_one_minute_and_after_two_more()
@@ -84,7 +87,12 @@ public sealed class ApiTests : LambdaTests
     public async Task What_fails_for_good_goes_to_the_functions_queue_with_its_payload_and_its_error()
     {
         await DeployAsync();
-        await CreateAsync("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig", "kept", ("functionName", "echo"), ("maximumRetryAttempts", 1.0), ("destinationConfig", Map(("onFailure", Map(("destination", Queue))))));
+        await CreateAsync(
+            "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
+            "kept",
+            ("functionName", "echo"),
+            ("maximumRetryAttempts", 1.0),
+            ("destinationConfig", Map(("onFailure", Map(("destination", Queue))))));
         await SendAsync(Request("echo", """{"do":"fail","text":"no"}""", "Event"));
         await Clock.AdvanceAsync(TimeSpan.FromHours(1), CancellationToken.None);
 
@@ -93,16 +101,25 @@ public sealed class ApiTests : LambdaTests
         Assert.Equal(("sqs", Principal.Role(Role, "echo")), (service, request.Caller));
         var letter = JsonNode.Parse((string)JsonNode.Parse(request.Body.Span)!["MessageBody"]!)!;
         Assert.Equal("2026-03-01T12:01:00.", ((string)letter["timestamp"]!)[..20]);
-        Assert.Equal(("RetriesExhausted", 2), ((string)letter["requestContext"]!["condition"]!, (int)letter["requestContext"]!["approximateInvokeCount"]!));
+        Assert.Equal(
+            ("RetriesExhausted", 2),
+            ((string)letter["requestContext"]!["condition"]!, (int)letter["requestContext"]!["approximateInvokeCount"]!));
         Assert.Equal("""{"do":"fail","text":"no"}""", letter["requestPayload"]!.ToJsonString());
-        Assert.Equal(("Unhandled", "no"), ((string)letter["responseContext"]!["functionError"]!, (string)letter["responsePayload"]!["errorMessage"]!));
+        Assert.Equal(
+            ("Unhandled", "no"),
+            ((string)letter["responseContext"]!["functionError"]!, (string)letter["responsePayload"]!["errorMessage"]!));
     }
 
     [Fact]
     public async Task What_is_throttled_until_it_is_too_old_goes_to_the_queue_without_ever_having_run()
     {
         await DeployAsync(("reservedConcurrentExecutions", 0.0));
-        await CreateAsync("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig", "kept", ("functionName", "echo"), ("maximumEventAgeInSeconds", 60.0), ("destinationConfig", Map(("onFailure", Map(("destination", Queue))))));
+        await CreateAsync(
+            "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
+            "kept",
+            ("functionName", "echo"),
+            ("maximumEventAgeInSeconds", 60.0),
+            ("destinationConfig", Map(("onFailure", Map(("destination", Queue))))));
         await SendAsync(Request("echo", "{}", "Event"));
         await Clock.AdvanceAsync(TimeSpan.FromHours(1), CancellationToken.None);
 
@@ -120,7 +137,9 @@ public sealed class ApiTests : LambdaTests
     {
         await DeployAsync();
         (string, object)[] inputs = key == "functionName" ? [(key, value)] : [("functionName", "echo"), (key, value)];
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => CreateAsync("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig", "kept", inputs));
+        var error =
+            await Assert.ThrowsAsync<ArgumentException>(() =>
+                CreateAsync("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig", "kept", inputs));
 
         Assert.Contains(problem, error.Message, StringComparison.Ordinal);
     }

@@ -25,15 +25,20 @@ public sealed class DeploymentTests : LambdaTests
     public async Task A_function_is_found_by_name_ARN_partial_and_qualified_ARN()
     {
         var arn = (string)(await DeployAsync()).Outputs["arn"];
-        Assert.All(["echo", arn, $"{arn}:$LATEST", "000000000000:function:echo", "echo:$LATEST"], name => Assert.Equal("echo", Functions.Find(name)?.Name));
-        Assert.All(["other", $"{arn}:1", "arn:aws:lambda:us-east-1:000000000000:function:echo", "111111111111:function:echo"], name => Assert.Null(Functions.Find(name)));
+        Assert.All(
+            ["echo", arn, $"{arn}:$LATEST", "000000000000:function:echo", "echo:$LATEST"],
+            name => Assert.Equal("echo", Functions.Find(name)?.Name));
+        Assert.All(
+            ["other", $"{arn}:1", "arn:aws:lambda:us-east-1:000000000000:function:echo", "111111111111:function:echo"],
+            name => Assert.Null(Functions.Find(name)));
     }
 
     [Fact]
     public async Task Without_a_name_a_function_gets_its_logical_one_with_seven_digits()
     {
         var state = await CreateAsync(
-            "aws:lambda/function:Function", "pixel", ("code", new FileArchive(Published)), ("handler", "EchoFunction"), ("runtime", "dotnet10"), ("role", Role));
+            "aws:lambda/function:Function", "pixel", (
+                "code", new FileArchive(Published)), ("handler", "EchoFunction"), ("runtime", "dotnet10"), ("role", Role));
         Assert.Matches("^pixel-[0-9a-f]{7}$", state.Id);
         Assert.Equal(state.Id, state.Outputs["name"]);
     }
@@ -83,7 +88,7 @@ public sealed class DeploymentTests : LambdaTests
             ("sourceArn", "arn:aws:mobiletargeting:eu-west-1:000000000000:apps/*"),
             ("sourceAccount", "000000000000"),
             ("statementId", "AllowPinpoint"));
-        var statement = JsonNode.Parse(Functions.PolicyOf("echo")!.ToJson()!)!["Statement"]![0]!;
+        var statement = JsonNode.Parse(Functions.Policy("echo")!.ToJson()!)!["Statement"]![0]!;
         Assert.Equal(
             """{"Sid":"AllowPinpoint","Effect":"Allow","Principal":{"Service":"pinpoint.eu-west-1.amazonaws.com"},"Action":"lambda:InvokeFunction","Resource":"arn:aws:lambda:eu-west-1:000000000000:function:echo","Condition":{"StringEquals":{"AWS:SourceAccount":"000000000000"},"ArnLike":{"AWS:SourceArn":"arn:aws:mobiletargeting:eu-west-1:000000000000:apps/*"}}}""",
             statement.ToJsonString());
@@ -93,7 +98,8 @@ public sealed class DeploymentTests : LambdaTests
     public async Task An_invocation_calls_the_function_as_whoever_deploys()
     {
         await DeployAsync();
-        var state = await CreateAsync("aws:lambda/invocation:Invocation", "once", ("functionName", "echo"), ("input", """{"text":"hello"}"""));
+        var state =
+            await CreateAsync("aws:lambda/invocation:Invocation", "once", ("functionName", "echo"), ("input", """{"text":"hello"}"""));
         Assert.Equal("hello", (string?)JsonNode.Parse((string)state.Outputs["result"])!["text"]);
         var call = Assert.Single(Door.Calls, call => !call.Action.StartsWith("logs:", StringComparison.Ordinal));
         Assert.Equal(PrincipalKind.Account, call.Caller.Kind);
@@ -105,7 +111,9 @@ public sealed class DeploymentTests : LambdaTests
     public async Task An_invocation_with_a_lifecycle_tells_the_function_what_happens_to_it()
     {
         await DeployAsync();
-        var state = await CreateAsync("aws:lambda/invocation:Invocation", "kept", ("functionName", "echo"), ("input", "{}"), ("lifecycleScope", "CRUD"));
+        var state =
+            await CreateAsync(
+                "aws:lambda/invocation:Invocation", "kept", ("functionName", "echo"), ("input", "{}"), ("lifecycleScope", "CRUD"));
         Assert.Equal("create", (string?)JsonNode.Parse((string)state.Outputs["result"])!["tf"]!["action"]);
     }
 
@@ -114,7 +122,8 @@ public sealed class DeploymentTests : LambdaTests
     {
         await DeployAsync();
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            CreateAsync("aws:lambda/invocation:Invocation", "once", ("functionName", "echo"), ("input", """{"do":"fail","text":"bad segment"}""")));
+            CreateAsync(
+                "aws:lambda/invocation:Invocation", "once", ("functionName", "echo"), ("input", """{"do":"fail","text":"bad segment"}""")));
         Assert.Contains("bad segment", exception.Message, StringComparison.Ordinal);
     }
 }

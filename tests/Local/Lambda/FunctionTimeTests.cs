@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Engagement.Local.Clock;
-using Engagement.Local.Cloud;
 using Engagement.Local.Lambda;
+using Engagement.Local.Resources;
 
 namespace Local.Tests.Lambda;
 
@@ -48,20 +48,22 @@ public sealed class FunctionTimeTests : LambdaTests
     public async Task Clock_that_runs_and_was_never_moved_changes_nothing_and_one_that_was_runs_on_ahead()
     {
         var clock = VirtualClock.Running();
-        await using var functions = new Functions(Cloud with { Clock = clock }, Door, new TrustingRoles(), Credentials, Logs);
-        await functions.ResourceTypes["aws:lambda/function:Function"](new ResourceRequest("aws:lambda/function:Function", "echo", Map(Defaults())), CancellationToken.None);
+        await using var functions = new LambdaService(Cloud with { Clock = clock }, Door, new TrustingRoles(), Credentials, Logs);
+        await functions.ResourceTypes["aws:lambda/function:Function"](
+            new ResourceRequest("aws:lambda/function:Function", "echo", Map(Defaults())), CancellationToken.None);
 
         var first = await TimesAsync(functions);
         Assert.InRange(first.Machine - first.Now, TimeSpan.Zero, TimeSpan.FromSeconds(1));
         await clock.AdvanceAsync(TimeSpan.FromDays(10), CancellationToken.None);
         var second = await TimesAsync(functions);
         Assert.InRange(second.Now - clock.GetUtcNow(), TimeSpan.FromSeconds(-5), TimeSpan.FromMilliseconds(100));
-        Assert.InRange(second.Now - second.Machine, TimeSpan.FromDays(10) - TimeSpan.FromSeconds(5), TimeSpan.FromDays(10) + TimeSpan.FromSeconds(5));
+        Assert.InRange(
+            second.Now - second.Machine, TimeSpan.FromDays(10) - TimeSpan.FromSeconds(5), TimeSpan.FromDays(10) + TimeSpan.FromSeconds(5));
     }
 
     private Task<(int Process, DateTimeOffset Now, DateTimeOffset Machine)> TimesAsync() => TimesAsync(Functions);
 
-    private static async Task<(int Process, DateTimeOffset Now, DateTimeOffset Machine)> TimesAsync(Functions functions)
+    private static async Task<(int Process, DateTimeOffset Now, DateTimeOffset Machine)> TimesAsync(LambdaService functions)
     {
         var result = await functions.InvokeAsync("echo", Encoding.UTF8.GetBytes("""{"do":"now"}"""), CancellationToken.None);
         Assert.Null(result.FunctionError);

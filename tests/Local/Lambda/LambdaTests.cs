@@ -3,8 +3,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
-using Engagement.Local.Cloud;
+using Engagement.Local.Iam;
 using Engagement.Local.Lambda;
+using Engagement.Local.Resources;
 using Pulumi;
 
 namespace Local.Tests.Lambda;
@@ -18,7 +19,7 @@ public abstract class LambdaTests : IAsyncLifetime
     private protected LambdaTests()
     {
         Cloud = new CloudContext { Region = "eu-west-1", BaseUrl = new Uri("http://127.0.0.1:8080"), Clock = Clock };
-        Functions = new Functions(Cloud, Door, new TrustingRoles(), Credentials, Logs, limits: Limits);
+        Functions = new LambdaService(Cloud, Door, new TrustingRoles(), Credentials, Logs, limits: Limits);
     }
 
     private protected static string Published { get; } = Path.Combine(AppContext.BaseDirectory, "Fixtures", "EchoFunction");
@@ -35,14 +36,15 @@ public abstract class LambdaTests : IAsyncLifetime
 
     private protected IssuedCredentials Credentials { get; } = new();
 
-    private protected Functions Functions { get; }
+    private protected LambdaService Functions { get; }
 
     public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync() => await Functions.DisposeAsync();
 
     private protected Task<ResourceState> DeployAsync(params (string Key, object Value)[] inputs) =>
-        CreateAsync("aws:lambda/function:Function", "echo", [.. Defaults().Where(pair => !inputs.Any(input => input.Key == pair.Key)), .. inputs]);
+        CreateAsync(
+            "aws:lambda/function:Function", "echo", [.. Defaults().Where(pair => !inputs.Any(input => input.Key == pair.Key)), .. inputs]);
 
     private protected Task<ResourceState> CreateAsync(string type, string name, params (string Key, object Value)[] inputs) =>
         Functions.ResourceTypes[type](new ResourceRequest(type, name, Map(inputs)), CancellationToken.None);

@@ -15,7 +15,11 @@ public sealed class LogTests : LambdaTests
             line => Assert.Equal("one", line),
             line => Assert.Equal("two", line),
             line => Assert.Equal($"END RequestId: {requestId}", line),
-            line => Assert.Matches($@"^REPORT RequestId: {requestId}\tDuration: [\d.]+ ms\tBilled Duration: \d+ ms\tMemory Size: 256 MB\tMax Memory Used: [1-9]\d* MB\tInit Duration: [\d.]+ ms\t$", line));
+            line =>
+                Assert.Matches(
+                    $@"^REPORT RequestId: {requestId}\tDuration: [\d.]+ ms\tBilled Duration: \d+ ms\tMemory Size: 256 MB\tMax Memory Used: "
+                        + @"[1-9]\d* MB\tInit Duration: [\d.]+ ms\t$",
+                    line));
     }
 
     [Fact]

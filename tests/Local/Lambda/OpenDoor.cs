@@ -17,7 +17,8 @@ internal sealed class OpenDoor : IAwsEndpoint
     }
 
     public Task<T> CallAsync<T>(
-        Principal caller, string service, string operation, string action, string resource, Func<CancellationToken, Task<T>> execute, CancellationToken cancellationToken)
+        Principal caller, string service, string operation, string action, string resource, Func<CancellationToken, Task<T>> execute,
+        CancellationToken cancellationToken)
     {
         Calls.Add((caller, action, resource));
         return execute(cancellationToken);

@@ -33,9 +33,12 @@ public sealed class ProcessEnvironmentTests : LambdaTests
         await DeployAsync();
         string[] known =
         [
-            "AWS_ACCESS_KEY_ID", "AWS_DEFAULT_REGION", "AWS_ENDPOINT_URL", "AWS_EXECUTION_ENV", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "AWS_LAMBDA_FUNCTION_NAME",
-            "AWS_LAMBDA_FUNCTION_VERSION", "AWS_LAMBDA_INITIALIZATION_TYPE", "AWS_LAMBDA_LOG_FORMAT", "AWS_LAMBDA_LOG_GROUP_NAME", "AWS_LAMBDA_LOG_STREAM_NAME",
-            "AWS_LAMBDA_RUNTIME_API", "AWS_REGION", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "DOTNET_GCHeapHardLimit", "DOTNET_TieredPGO", "DOTNET_STARTUP_HOOKS", "LAMBDA_TASK_ROOT", "LANG",
+            "AWS_ACCESS_KEY_ID", "AWS_DEFAULT_REGION", "AWS_ENDPOINT_URL", "AWS_EXECUTION_ENV", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+            "AWS_LAMBDA_FUNCTION_NAME",
+            "AWS_LAMBDA_FUNCTION_VERSION", "AWS_LAMBDA_INITIALIZATION_TYPE", "AWS_LAMBDA_LOG_FORMAT", "AWS_LAMBDA_LOG_GROUP_NAME",
+            "AWS_LAMBDA_LOG_STREAM_NAME",
+            "AWS_LAMBDA_RUNTIME_API", "AWS_REGION", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "DOTNET_GCHeapHardLimit",
+            "DOTNET_TieredPGO", "DOTNET_STARTUP_HOOKS", "LAMBDA_TASK_ROOT", "LANG",
             "LOCAL_CLOUD_CLOCK", "TZ",
             "_HANDLER", "_X_AMZN_TRACE_ID", "HOME", "PATH", "TMPDIR", "SystemRoot", "TEMP", "TMP", "USERPROFILE",
         ];
@@ -60,5 +63,7 @@ public sealed class ProcessEnvironmentTests : LambdaTests
     }
 
     private async Task<Dictionary<string, string>> VariablesAsync() =>
-        ((JsonObject)(await AnswerAsync("""{"do":"environment"}"""))["variables"]!).ToDictionary(pair => pair.Key, pair => (string)pair.Value!);
+        (
+            (JsonObject)(await AnswerAsync("""{"do":"environment"}"""))["variables"]!).ToDictionary(pair =>
+                pair.Key, pair => (string)pair.Value!);
 }

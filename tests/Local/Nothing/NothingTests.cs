@@ -12,13 +12,18 @@ using Local.Tests.ApiGateway.Pixel;
 
 namespace Local.Tests.Nothing;
 
-/// <summary>The gateway's mapping template, the pixel's rules, the template for Google Tag Manager and the documentation agree on what means nothing.</summary>
+/// <summary>
+/// The gateway's mapping template, the pixel's rules, the template for Google Tag Manager and the documentation agree on what means
+/// nothing.
+/// </summary>
 public sealed class NothingTests
 {
     private const string PixelUrl = "https://example.execute-api.eu-west-1.amazonaws.com/v1/events";
 
     private static readonly PixelRules Rules = new(
-        TrackingPlan.Parse("events: { purchase: { identity: anonymous, attributes: [a], metrics: [m] } }", "events.yaml") with { AcceptUnknownEvents = true });
+        TrackingPlan.Parse(
+            "events: { purchase: { identity: anonymous, attributes: [a], metrics: [m] } }",
+            "events.yaml") with { AcceptUnknownEvents = true });
 
     private static readonly TemplateSandbox Tag = new(TagTemplate.Shipped);
 
@@ -40,7 +45,8 @@ public sealed class NothingTests
         Assert.Equal(200, await StatusAsync("purchase", "e", ("evat_a", text)));
         var recorded = Assert.IsType<PixelAccepted>(Decide("purchase", "e", ("evat_a", text))).Event;
         Assert.Equal(isKept ? text : null, recorded.Attributes.GetValueOrDefault("a"));
-        Assert.Equal(isKept, Assert.Single(Fire("purchase", "e", ("attributes", "a", text)).Pixels).Contains("&evat_a=", StringComparison.Ordinal));
+        Assert.Equal(
+            isKept, Assert.Single(Fire("purchase", "e", ("attributes", "a", text)).Pixels).Contains("&evat_a=", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -56,7 +62,9 @@ public sealed class NothingTests
             PixelAccepted => "a number",
             _ => decision.ToString(),
         });
-        Assert.Equal(outcome != "absent", Assert.Single(Fire("purchase", "e", ("metrics", "m", text)).Pixels).Contains("&evme_m=", StringComparison.Ordinal));
+        Assert.Equal(
+            outcome != "absent",
+            Assert.Single(Fire("purchase", "e", ("metrics", "m", text)).Pixels).Contains("&evme_m=", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -75,19 +83,25 @@ public sealed class NothingTests
     {
         var isRefused = outcome == "400";
         Assert.Equal(isRefused ? 400 : 200, await StatusAsync("purchase", text));
-        Assert.Equal(isRefused, Decide("purchase", text) is PixelRejected { Reason: RejectionReason.MissingEndpointId or RejectionReason.IdNotAllowed });
+        Assert.Equal(
+            isRefused,
+            Decide("purchase", text) is PixelRejected { Reason: RejectionReason.MissingEndpointId or RejectionReason.IdNotAllowed });
         Assert.Equal(isRefused, Fire("purchase", text) is { Pixels: [], Failed: true, Succeeded: false });
     }
 
     [Fact]
     public void The_documentation_shows_the_cases() =>
-        Assert.Contains($"\n\n{NothingGroup.Table}\n\n", File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "gtm.md")), StringComparison.Ordinal);
+        Assert.Contains(
+            $"\n\n{NothingGroup.Table}\n\n",
+            File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "gtm.md")),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Every_outcome_is_among_the_cases_and_no_text_stands_twice()
     {
         Assert.Equal(["absent", "kept"], NothingGroup.All.Select(group => group.Attribute).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(["a number", "absent", "rejected"], NothingGroup.All.Select(group => group.Metric).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["a number", "absent", "rejected"], NothingGroup.All.Select(group => group.Metric).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(["400", "stored"], NothingGroup.All.Select(group => group.Event).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(["400", "stored"], NothingGroup.All.Select(group => group.EndpointId).Distinct().Order(StringComparer.Ordinal));
         Assert.Distinct(NothingGroup.All.SelectMany(group => group.Texts));
@@ -139,7 +153,11 @@ public sealed class NothingTests
         Rules.Decide($"id=request&at=1767225600000&ua=&gpc=&dnt=&purpose=\n{Query(@event, endpointId, parameters)}", keys: null);
 
     private static string Query(string @event, string endpointId, (string Name, string Value)[] parameters) =>
-        string.Join('&', parameters.Prepend(("endpoint_id", endpointId)).Prepend(("event", @event)).Select(pair => $"{pair.Item1}={Uri.EscapeDataString(pair.Item2)}"));
+        string.Join(
+            '&',
+            parameters.Prepend(("endpoint_id", endpointId))
+                .Prepend(("event", @event))
+                .Select(pair => $"{pair.Item1}={Uri.EscapeDataString(pair.Item2)}"));
 
     private static Firing Fire(string @event, string endpointId, (string Field, string Name, string Value)? row = null)
     {
@@ -157,7 +175,8 @@ public sealed class NothingTests
     {
         var pixel = new ApiFixture();
         pixel.Aws.Answer = (request, _) => Task.FromResult(
-            RecordingEndpoint.Json(Encoding.UTF8.GetString(request.Body.Span).Contains("MessageBody", StringComparison.Ordinal) ? 200 : 400, "{}"));
+            RecordingEndpoint.Json(
+                Encoding.UTF8.GetString(request.Body.Span).Contains("MessageBody", StringComparison.Ordinal) ? 200 : 400, "{}"));
         return pixel.DeployAsync(PixelFixture.Body);
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 
 namespace Local.Tests.Pinpoint;
 
@@ -100,7 +100,8 @@ public sealed class AppTests
     {
         var request = new ResourceRequest("aws:pinpoint/app:App", "engagement", ImmutableDictionary<string, object>.Empty.Add(key, value));
 
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => cloud.Service.ResourceTypes[request.Type](request, CancellationToken.None));
+        var error =
+            await Assert.ThrowsAsync<ArgumentException>(() => cloud.Service.ResourceTypes[request.Type](request, CancellationToken.None));
 
         Assert.Contains($"aws:pinpoint/app:App 'engagement': {key}", error.Message, StringComparison.Ordinal);
     }

@@ -32,10 +32,18 @@ public sealed class CampaignTests
 
         Assert.Equal(["ada", "bea", "cyd"], cloud.Served);
         var first = cloud.Messages[0];
-        Assert.Equal(("EMAIL", "ada@example.com", "News for ada", "Version ", id, null), (first.Channel, first.Address, first.Subject, first.Body, first.CampaignId, first.JourneyId));
+        Assert.Equal(
+            ("EMAIL", "ada@example.com", "News for ada", "Version ", id, null),
+            (first.Channel, first.Address, first.Subject, first.Body, first.CampaignId, first.JourneyId));
         Assert.Equal("COMPLETED", State(id));
         var activity = Assert.Single(cloud.Send("GET", $"{Path}/{id}/activities").Body["Item"]!.AsArray())!;
-        Assert.Equal(("SUCCESS", "COMPLETED", 3, 3), ((string)activity["Result"]!, (string)activity["State"]!, (int)activity["TotalEndpointCount"]!, (int)activity["SuccessfulEndpointCount"]!));
+        Assert.Equal(
+            ("SUCCESS", "COMPLETED", 3, 3),
+            (
+                (string)activity["Result"]!,
+                (string)activity["State"]!,
+                (int)activity["TotalEndpointCount"]!,
+                (int)activity["SuccessfulEndpointCount"]!));
     }
 
     [Fact]
@@ -61,7 +69,10 @@ public sealed class CampaignTests
         Customers("ada");
         cloud.Customer("bob", new { tier = new[] { "standard" } });
         cloud.Created("campaigns", Campaign(start: "2026-03-02T12:00:00Z"));
-        cloud.Send("PUT", $"/v1/apps/{cloud.App}/segments/{segment}", new { Dimensions = new { UserAttributes = new { tier = new { Values = new[] { "standard" } } } } });
+        cloud.Send(
+            "PUT",
+            $"/v1/apps/{cloud.App}/segments/{segment}",
+            new { Dimensions = new { UserAttributes = new { tier = new { Values = new[] { "standard" } } } } });
 
         await cloud.AdvanceAsync(TimeSpan.FromDays(1));
 
@@ -75,13 +86,15 @@ public sealed class CampaignTests
         var moved = cloud.Created("campaigns", Campaign(start: "2026-03-02T12:00:00Z"));
         var paused = cloud.Created("campaigns", Campaign(start: "2026-03-02T12:00:00Z"));
         var deleted = cloud.Created("campaigns", Campaign(start: "2026-03-02T12:00:00Z"));
-        Assert.Equal(2, (int)cloud.Send("PUT", $"{Path}/{moved}", new { Schedule = new { StartTime = "2026-03-03T12:00:00Z" } }).Body["Version"]!);
+        Assert.Equal(
+            2, (int)cloud.Send("PUT", $"{Path}/{moved}", new { Schedule = new { StartTime = "2026-03-03T12:00:00Z" } }).Body["Version"]!);
         cloud.Send("PUT", $"{Path}/{paused}", new { IsPaused = true });
         Assert.Equal("DELETED", (string)cloud.Send("DELETE", $"{Path}/{deleted}").Body["State"]!["CampaignStatus"]!);
 
         await cloud.AdvanceAsync(TimeSpan.FromDays(3));
 
-        Assert.Equal([(moved, new DateTimeOffset(2026, 3, 3, 12, 0, 0, TimeSpan.Zero))], cloud.Messages.Select(each => (each.CampaignId!, each.At)));
+        Assert.Equal(
+            [(moved, new DateTimeOffset(2026, 3, 3, 12, 0, 0, TimeSpan.Zero))], cloud.Messages.Select(each => (each.CampaignId!, each.At)));
         Assert.Equal("PAUSED", State(paused));
         Assert.Equal("NotFoundException", cloud.Send("GET", $"{Path}/{deleted}").Error);
     }
@@ -94,7 +107,9 @@ public sealed class CampaignTests
         var listed = Assert.Single(cloud.Send("GET", Path).Body["Item"]!.AsArray())!;
 
         Assert.Equal((id, "feature_release"), ((string)listed["Id"]!, (string)listed["tags"]!["announcement"]!));
-        Assert.Equal("feature_release", (string)cloud.Send("GET", $"/v1/tags/{Uri.EscapeDataString((string)listed["Arn"]!)}").Body["tags"]!["announcement"]!);
+        Assert.Equal(
+            "feature_release",
+            (string)cloud.Send("GET", $"/v1/tags/{Uri.EscapeDataString((string)listed["Arn"]!)}").Body["tags"]!["announcement"]!);
     }
 
     // Developer guide, "Customizing segments with AWS Lambda".
@@ -122,7 +137,9 @@ public sealed class CampaignTests
         Assert.Equal(
             ["ActivityId", "ApplicationId", "CampaignId", "Endpoints", "MessageConfiguration", "ScheduledTime", "TreatmentId"],
             payload.Select(each => each.Key).Order(StringComparer.Ordinal));
-        Assert.Equal((cloud.App, id, "2026-03-01T12:00:00.000Z"), ((string)payload["ApplicationId"]!, (string)payload["CampaignId"]!, (string)payload["ScheduledTime"]!));
+        Assert.Equal(
+            (cloud.App, id, "2026-03-01T12:00:00.000Z"),
+            ((string)payload["ApplicationId"]!, (string)payload["CampaignId"]!, (string)payload["ScheduledTime"]!));
         Assert.Equal("news@example.com", (string)payload["MessageConfiguration"]!["EmailMessage"]!["FromAddress"]!);
         Assert.Equal("premium", (string)payload["Endpoints"]!["c000"]!["User"]!["UserAttributes"]!["tier"]![0]!);
         Assert.Equal(119, cloud.Messages.Count);
@@ -130,7 +147,10 @@ public sealed class CampaignTests
         Assert.All(cloud.Messages, message => Assert.Equal("Version 9.1", message.Body));
         Assert.Null(cloud.Endpoint("c000").Body["Attributes"]);
         Assert.All(cloud.Aws.Calls, call => Assert.Equal(
-            (Principal.Service("pinpoint.eu-west-1.amazonaws.com", $"{cloud.AppArn}/campaigns/{id}", PinpointCloud.Account), "lambda:InvokeFunction", cloud.Functions.Function.Arn),
+            (
+                Principal.Service("pinpoint.eu-west-1.amazonaws.com", $"{cloud.AppArn}/campaigns/{id}", PinpointCloud.Account),
+                "lambda:InvokeFunction",
+                cloud.Functions.Function.Arn),
             (call.Caller, call.Action, call.Resource)));
     }
 
@@ -158,7 +178,8 @@ public sealed class CampaignTests
     public async Task Hook_that_answers_in_another_case_speaks_of_the_same_endpoint()
     {
         Customers("ada");
-        cloud.Functions.Behaviour = payload => Task.FromResult(FakeFunctions.Answer(new JsonObject { ["ADA"] = payload["Endpoints"]!["ada"]!.DeepClone() }.ToJsonString()));
+        cloud.Functions.Behaviour = payload =>
+            Task.FromResult(FakeFunctions.Answer(new JsonObject { ["ADA"] = payload["Endpoints"]!["ada"]!.DeepClone() }.ToJsonString()));
 
         cloud.Created("campaigns", Campaign(hook: "record"));
         await cloud.SettleAsync();
@@ -171,7 +192,8 @@ public sealed class CampaignTests
     {
         Customers("ada");
         var attempts = 0;
-        cloud.Functions.Behaviour = payload => Task.FromResult(++attempts < 3 ? FakeFunctions.Failure() : FakeFunctions.Answer(payload["Endpoints"]!.ToJsonString()));
+        cloud.Functions.Behaviour = payload =>
+            Task.FromResult(++attempts < 3 ? FakeFunctions.Failure() : FakeFunctions.Answer(payload["Endpoints"]!.ToJsonString()));
 
         cloud.Created("campaigns", Campaign(hook: "record"));
         await cloud.SettleAsync();
@@ -197,7 +219,8 @@ public sealed class CampaignTests
     {
         foreach (var channel in new[] { "EMAIL", "SMS", "GCM", "APNS", "CUSTOM" })
         {
-            cloud.UpdateEndpoint(channel, new { Address = channel, ChannelType = channel, User = new { UserId = channel, UserAttributes = Premium } });
+            cloud.UpdateEndpoint(
+                channel, new { Address = channel, ChannelType = channel, User = new { UserId = channel, UserAttributes = Premium } });
         }
 
         cloud.Created("campaigns", new
@@ -235,7 +258,8 @@ public sealed class CampaignTests
     [Fact]
     public async Task Function_of_a_custom_delivery_gets_the_endpoints()
     {
-        cloud.UpdateEndpoint("company", new { Address = "company", ChannelType = "CUSTOM", User = new { UserId = "company", UserAttributes = Premium } });
+        cloud.UpdateEndpoint(
+            "company", new { Address = "company", ChannelType = "CUSTOM", User = new { UserId = "company", UserAttributes = Premium } });
         Customers("ada");
 
         cloud.Created("campaigns", new
@@ -258,7 +282,8 @@ public sealed class CampaignTests
     [InlineData("soon", "ONCE", "news", 400)]
     [InlineData("IMMEDIATE", "ONCE", "nowhere", 400)]
     [InlineData("2026-04-01T00:00:00Z", "DAILY", "news", 501)]
-    public void Campaign_that_breaks_a_rule_or_needs_what_is_not_done_is_refused(string start, string frequency, string template, int status) =>
+    public void Campaign_that_breaks_a_rule_or_needs_what_is_not_done_is_refused(
+        string start, string frequency, string template, int status) =>
         Assert.Equal(status, cloud.Send("POST", Path, new
         {
             Name = "c",

@@ -8,7 +8,8 @@ public sealed class ClientRequestTests
 {
     private readonly PinpointCloud cloud = new();
 
-    // The form in which the function of Pioank/pinpoint-gtm-connector (put_event.py) calls PutEvents: Python's isoformat of the present has no offset.
+    // The form in which the function of Pioank/pinpoint-gtm-connector (put_event.py) calls PutEvents: Python's isoformat of the present has
+    // no offset.
     [Theory]
     [InlineData("2026-03-01T11:59:58.123456")]
     [InlineData("2026-03-01T11:59:58")]
@@ -24,7 +25,12 @@ public sealed class ClientRequestTests
         });
 
         var result = answer.Body["Results"]!["visitor-1"]!;
-        Assert.Equal((202, 202, 202), (answer.Status, (int)result["EventsItemResponse"]!["Event"]!["StatusCode"]!, (int)result["EndpointItemResponse"]!["StatusCode"]!));
+        Assert.Equal(
+            (202, 202, 202),
+            (
+                answer.Status,
+                (int)result["EventsItemResponse"]!["Event"]!["StatusCode"]!,
+                (int)result["EndpointItemResponse"]!["StatusCode"]!));
         var recorded = Assert.Single(cloud.Service.Events.Find());
         Assert.Equal(("page_view", "/pricing"), (recorded.EventType, recorded.Attributes["path"]));
         Assert.Equal(DateTimeOffset.Parse($"{timestamp}Z", CultureInfo.InvariantCulture), recorded.Timestamp);
@@ -54,18 +60,44 @@ public sealed class ClientRequestTests
         {
             ("POST", "/v1/apps", """{"Name":"x","tags":{"a":"b"}}"""),
             ("POST", $"/v1/tags/{Uri.EscapeDataString(cloud.AppArn)}", """{"tags":{"a":"b"}}"""),
-            ("POST", $"{app}/events", """{"BatchItem":{"e":{"Endpoint":ENDPOINT,"Events":{"1":{"EventType":"t","Timestamp":"2026-03-01T12:00:00Z","Attributes":{"a":"b"},"Metrics":{"m":1.5},"Session":{"Id":"s","StartTimestamp":"2026-03-01T12:00:00Z","Duration":1}}}}}}""".Replace("ENDPOINT", endpoint, StringComparison.Ordinal)),
+            (
+                "POST",
+                $"{app}/events",
+                """{"BatchItem":{"e":{"Endpoint":ENDPOINT,"Events":{"1":{"EventType":"t","Timestamp":"2026-03-01T12:00:00Z","Attributes":{"a":"b"},"Metrics":{"m":1.5},"Session":{"Id":"s","StartTimestamp":"2026-03-01T12:00:00Z","Duration":1}}}}}}""".Replace(
+                    "ENDPOINT", endpoint, StringComparison.Ordinal)),
             ("PUT", $"{app}/endpoints/e", endpoint),
             ("PUT", $"{app}/endpoints", """{"Item":[{"Id":"e","ChannelType":"EMAIL","Address":"a@example.com","User":{"UserId":"u"}}]}"""),
-            ("PUT", $"{app}/settings", """{"Limits":{"Daily":1},"QuietTime":{"Start":"00:00","End":"01:00"},"CampaignHook":{"LambdaFunctionName":"f","Mode":"FILTER"}}"""),
-            ("PUT", $"{app}/channels/email", """{"FromAddress":"a@example.com","Identity":"arn:aws:ses:eu-west-1:000000000000:identity/example.com","Enabled":true,"RoleArn":"r"}"""),
-            ("POST", "/v1/templates/n/email", """{"Subject":"s","HtmlPart":"h","TextPart":"t","DefaultSubstitutions":"{}","tags":{"a":"b"}}"""),
-            ("POST", $"{app}/segments", """{"Name":"s","Dimensions":{"Attributes":{"a":{"AttributeType":"INCLUSIVE","Values":["b"]}},"UserAttributes":{"a":{"AttributeType":"INCLUSIVE","Values":["b"]}},"Metrics":{"m":{"ComparisonOperator":"EQUAL","Value":1}},"Demographic":{"Channel":{"DimensionType":"INCLUSIVE","Values":["EMAIL"]}},"Behavior":{"Recency":{"Duration":"DAY_7","RecencyType":"ACTIVE"}}},"tags":{"a":"b"}}"""),
-            ("POST", $"{app}/campaigns", """{"Name":"c","SegmentId":"SEGMENT","SegmentVersion":1,"Schedule":{"StartTime":"2026-03-02T12:00:00Z","Frequency":"ONCE","IsLocalTime":false,"Timezone":"UTC"},"TemplateConfiguration":{"EmailTemplate":{"Name":"t","Version":"1"}},"MessageConfiguration":{"EmailMessage":{"FromAddress":"a@example.com"}},"Hook":{"LambdaFunctionName":"record","Mode":"FILTER"},"Limits":{"Daily":1},"tags":{"a":"b"}}""".Replace("SEGMENT", segment, StringComparison.Ordinal)),
-            ("POST", $"{app}/journeys", """{"Name":"j","State":"DRAFT","StartActivity":"a","StartCondition":{"SegmentStartCondition":{"SegmentId":"SEGMENT"}},"Schedule":{"StartTime":"2026-03-02T12:00:00Z","EndTime":"2026-04-02T12:00:00Z","Timezone":"UTC"},"Activities":{"a":{"EMAIL":{"MessageConfig":{"FromAddress":"a@example.com"},"TemplateName":"t","NextActivity":"b"}},"b":{"Wait":{"NextActivity":"c","WaitTime":{"WaitFor":"PT1H"}}},"c":{"ConditionalSplit":{"Condition":{"Conditions":[{"SegmentCondition":{"SegmentId":"SEGMENT"}}],"Operator":"ANY"},"EvaluationWaitTime":{"WaitFor":"PT1H"},"FalseActivity":"d","TrueActivity":"d"}},"d":{"CUSTOM":{"DeliveryUri":"record","EndpointTypes":["EMAIL"]}}}}""".Replace("SEGMENT", segment, StringComparison.Ordinal)),
+            (
+                "PUT",
+                $"{app}/settings",
+                """{"Limits":{"Daily":1},"QuietTime":{"Start":"00:00","End":"01:00"},"CampaignHook":{"LambdaFunctionName":"f","Mode":"FILTER"}}"""),
+            (
+                "PUT",
+                $"{app}/channels/email",
+                """{"FromAddress":"a@example.com","Identity":"arn:aws:ses:eu-west-1:000000000000:identity/example.com","Enabled":true,"RoleArn":"r"}"""),
+            (
+                "POST",
+                "/v1/templates/n/email",
+                """{"Subject":"s","HtmlPart":"h","TextPart":"t","DefaultSubstitutions":"{}","tags":{"a":"b"}}"""),
+            (
+                "POST",
+                $"{app}/segments",
+                """{"Name":"s","Dimensions":{"Attributes":{"a":{"AttributeType":"INCLUSIVE","Values":["b"]}},"UserAttributes":{"a":{"AttributeType":"INCLUSIVE","Values":["b"]}},"Metrics":{"m":{"ComparisonOperator":"EQUAL","Value":1}},"Demographic":{"Channel":{"DimensionType":"INCLUSIVE","Values":["EMAIL"]}},"Behavior":{"Recency":{"Duration":"DAY_7","RecencyType":"ACTIVE"}}},"tags":{"a":"b"}}"""),
+            (
+                "POST",
+                $"{app}/campaigns",
+                """{"Name":"c","SegmentId":"SEGMENT","SegmentVersion":1,"Schedule":{"StartTime":"2026-03-02T12:00:00Z","Frequency":"ONCE","IsLocalTime":false,"Timezone":"UTC"},"TemplateConfiguration":{"EmailTemplate":{"Name":"t","Version":"1"}},"MessageConfiguration":{"EmailMessage":{"FromAddress":"a@example.com"}},"Hook":{"LambdaFunctionName":"record","Mode":"FILTER"},"Limits":{"Daily":1},"tags":{"a":"b"}}""".Replace(
+                    "SEGMENT", segment, StringComparison.Ordinal)),
+            (
+                "POST",
+                $"{app}/journeys",
+                """{"Name":"j","State":"DRAFT","StartActivity":"a","StartCondition":{"SegmentStartCondition":{"SegmentId":"SEGMENT"}},"Schedule":{"StartTime":"2026-03-02T12:00:00Z","EndTime":"2026-04-02T12:00:00Z","Timezone":"UTC"},"Activities":{"a":{"EMAIL":{"MessageConfig":{"FromAddress":"a@example.com"},"TemplateName":"t","NextActivity":"b"}},"b":{"Wait":{"NextActivity":"c","WaitTime":{"WaitFor":"PT1H"}}},"c":{"ConditionalSplit":{"Condition":{"Conditions":[{"SegmentCondition":{"SegmentId":"SEGMENT"}}],"Operator":"ANY"},"EvaluationWaitTime":{"WaitFor":"PT1H"},"FalseActivity":"d","TrueActivity":"d"}},"d":{"CUSTOM":{"DeliveryUri":"record","EndpointTypes":["EMAIL"]}}}}""".Replace(
+                    "SEGMENT", segment, StringComparison.Ordinal)),
         })
         {
-            Assert.All(Mutations.Of(body), mutated => Assert.True(cloud.SendRaw(method, path, Encoding.UTF8.GetBytes(mutated)).Status is < 500 or 501, mutated));
+            Assert.All(
+                Mutations.Of(body),
+                mutated => Assert.True(cloud.SendRaw(method, path, Encoding.UTF8.GetBytes(mutated)).Status is < 500 or 501, mutated));
         }
     }
 }

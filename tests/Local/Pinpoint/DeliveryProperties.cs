@@ -9,7 +9,9 @@ namespace Local.Tests.Pinpoint;
 public sealed class DeliveryProperties
 {
     private static readonly Arbitrary<(int Customers, bool[] Failures)> Campaigns =
-        (from customers in Gen.Choose(0, 160) from failures in Gen.Elements(true, false).ArrayOf() select (customers, failures)).ToArbitrary();
+        (
+            from customers in Gen.Choose(0, 160) from failures in Gen.Elements(true, false).ArrayOf() select (
+                customers, failures)).ToArbitrary();
 
     private static readonly Arbitrary<int[]> Steps = Gen.Choose(1, 5000).ArrayOf(12).ToArbitrary();
 
@@ -54,7 +56,9 @@ public sealed class DeliveryProperties
     public void Wait_ends_at_its_instant_however_the_clock_gets_there() => Prop.ForAll(Steps, steps =>
     {
         var cloud = new JourneyCloud();
-        cloud.OpenJourneyAsync(OnEvent("signed_up"), new { first = Wait("P1D", "second"), second = Email("hello") }).GetAwaiter().GetResult();
+        cloud.OpenJourneyAsync(OnEvent("signed_up"), new { first = Wait("P1D", "second"), second = Email("hello") })
+            .GetAwaiter()
+            .GetResult();
         var expected = new List<(string, DateTimeOffset)>();
         for (var i = 0; i < steps.Length; i++)
         {

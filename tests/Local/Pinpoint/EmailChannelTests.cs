@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 
 namespace Local.Tests.Pinpoint;
 
@@ -17,7 +17,8 @@ public sealed class EmailChannelTests
         Assert.Equal((404, "NotFoundException"), (cloud.Send("GET", Path).Status, cloud.Send("GET", Path).Error));
 
         cloud.Send("PUT", Path, new { FromAddress = "news@example.com", Identity });
-        var updated = cloud.Send("PUT", Path, new { FromAddress = "hello@example.com", Identity, RoleArn = "arn:aws:iam::000000000000:role/mail" });
+        var updated =
+            cloud.Send("PUT", Path, new { FromAddress = "hello@example.com", Identity, RoleArn = "arn:aws:iam::000000000000:role/mail" });
 
         Assert.Equal(200, updated.Status);
         Assert.Equal(updated.Body.ToJsonString(), cloud.Send("GET", Path).Body.ToJsonString());

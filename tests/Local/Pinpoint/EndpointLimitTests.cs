@@ -14,24 +14,32 @@ public sealed class EndpointLimitTests
     [InlineData(0, 10, 1, false)]
     public void Attributes_have_names_of_50_and_50_values_of_100_characters(int name, int value, int values, bool accepted)
     {
-        var attributes = new Dictionary<string, string[]> { [new string('n', name)] = [.. Enumerable.Repeat(new string('v', value), values)] };
+        var attributes = new Dictionary<string, string[]>
+        {
+            [new string('n', name)] = [.. Enumerable.Repeat(new string('v', value), values)]
+        };
 
         Assert.Equal(accepted ? 202 : 400, cloud.UpdateEndpoint("by-attribute", new { Attributes = attributes }).Status);
-        Assert.Equal(accepted ? 202 : 400, cloud.UpdateEndpoint("by-user", new { User = new { UserId = "u", UserAttributes = attributes } }).Status);
+        Assert.Equal(
+            accepted ? 202 : 400, cloud.UpdateEndpoint("by-user", new { User = new { UserId = "u", UserAttributes = attributes } }).Status);
     }
 
     [Theory]
     [InlineData(50, 202)]
     [InlineData(51, 400)]
     public void Metric_has_a_name_of_50_characters(int name, int status) =>
-        Assert.Equal(status, cloud.UpdateEndpoint("user-1", new { Metrics = new Dictionary<string, double> { [new string('n', name)] = 1 } }).Status);
+        Assert.Equal(
+            status,
+            cloud.UpdateEndpoint("user-1", new { Metrics = new Dictionary<string, double> { [new string('n', name)] = 1 } }).Status);
 
     [Fact]
     public void Endpoint_has_250_attributes_metrics_and_user_attributes_together_over_all_updates()
     {
         Assert.Equal(202, cloud.UpdateEndpoint("user-1", new { Attributes = Many("a", 100, _ => new[] { "x" }) }).Status);
         Assert.Equal(202, cloud.UpdateEndpoint("user-1", new { Metrics = Many("m", 100, i => (double)i) }).Status);
-        Assert.Equal(202, cloud.UpdateEndpoint("user-1", new { User = new { UserId = "u", UserAttributes = Many("u", 50, _ => new[] { "x" }) } }).Status);
+        Assert.Equal(
+            202,
+            cloud.UpdateEndpoint("user-1", new { User = new { UserId = "u", UserAttributes = Many("u", 50, _ => new[] { "x" }) } }).Status);
         Assert.Equal(400, cloud.UpdateEndpoint("user-1", new { Attributes = Many("one-more", 1, _ => new[] { "x" }) }).Status);
         Assert.Equal(202, cloud.UpdateEndpoint("user-1", new { Attributes = Many("a", 100, _ => new[] { "replaced" }) }).Status);
     }

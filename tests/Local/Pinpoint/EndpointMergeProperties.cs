@@ -39,7 +39,8 @@ public sealed class EndpointMergeProperties
         }
     }).QuickCheckThrowOnFailure();
 
-    private static void Check(Func<Dictionary<string, string[]>, object> update, Func<JsonNode, JsonNode?> attributes) => Prop.ForAll(Updates, updates =>
+    private static void Check(Func<Dictionary<string, string[]>, object> update, Func<JsonNode, JsonNode?> attributes) =>
+        Prop.ForAll(Updates, updates =>
     {
         var cloud = new PinpointCloud();
         cloud.UpdateEndpoint("user-1", new { });

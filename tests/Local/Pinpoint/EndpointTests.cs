@@ -149,7 +149,8 @@ public sealed class EndpointTests
     {
         Batch([Item("user-1", "silver")]);
 
-        Assert.Equal("BadRequestException", Batch([Item("user-1", "gold"), Item("user-2", "gold"), Item("user-3", new string('x', 101))]).Error);
+        Assert.Equal(
+            "BadRequestException", Batch([Item("user-1", "gold"), Item("user-2", "gold"), Item("user-3", new string('x', 101))]).Error);
 
         Assert.Equal("silver", (string)cloud.Endpoint("user-1").Body["Attributes"]!["plan"]![0]!);
         Assert.Equal(404, cloud.Endpoint("user-2").Status);

@@ -19,7 +19,8 @@ public sealed class EventJourneyTests
     [Fact]
     public async Task Endpoint_of_an_event_that_fits_enters()
     {
-        await cloud.OpenJourneyAsync(OnEvent("signed_up", attributes: new { plan = new { AttributeType = "INCLUSIVE", Values = new[] { "gold" } } }));
+        await cloud.OpenJourneyAsync(
+            OnEvent("signed_up", attributes: new { plan = new { AttributeType = "INCLUSIVE", Values = new[] { "gold" } } }));
 
         cloud.Event("ada", "signed_up", new { plan = "gold" });
         cloud.Event("bob", "signed_up", new { plan = "silver" });
@@ -112,7 +113,9 @@ public sealed class EventJourneyTests
     [Fact]
     public async Task Custom_activity_calls_the_function_with_the_company_endpoint()
     {
-        cloud.Pinpoint.UpdateEndpoint("company", new { Address = "company", ChannelType = "CUSTOM", User = new { UserAttributes = new { feature = new[] { "dark mode" } } } });
+        cloud.Pinpoint.UpdateEndpoint(
+            "company",
+            new { Address = "company", ChannelType = "CUSTOM", User = new { UserAttributes = new { feature = new[] { "dark mode" } } } });
         var id = await cloud.OpenJourneyAsync(OnEvent("company.feature_release"), new { first = Custom(null, "CUSTOM") });
 
         cloud.Event("company", "company.feature_release");
@@ -121,10 +124,14 @@ public sealed class EventJourneyTests
 
         var payload = Assert.Single(cloud.Pinpoint.Functions.Events).AsObject();
         Assert.Equal(["ApplicationId", "Data", "Endpoints", "JourneyId"], payload.Select(each => each.Key).Order(StringComparer.Ordinal));
-        Assert.Equal((cloud.Pinpoint.App, id, "feature_release"), ((string)payload["ApplicationId"]!, (string)payload["JourneyId"]!, (string)payload["Data"]!));
+        Assert.Equal(
+            (cloud.Pinpoint.App, id, "feature_release"),
+            ((string)payload["ApplicationId"]!, (string)payload["JourneyId"]!, (string)payload["Data"]!));
         var (endpointId, endpoint) = Assert.Single(payload["Endpoints"]!.AsObject());
         Assert.Equal(("company", "dark mode"), (endpointId, (string)endpoint!["User"]!["UserAttributes"]!["feature"]![0]!));
-        Assert.Equal(Principal.Service("pinpoint.eu-west-1.amazonaws.com", $"{cloud.Pinpoint.AppArn}/journeys/{id}"), Assert.Single(cloud.Pinpoint.Aws.Calls).Caller);
+        Assert.Equal(
+            Principal.Service("pinpoint.eu-west-1.amazonaws.com", $"{cloud.Pinpoint.AppArn}/journeys/{id}"),
+            Assert.Single(cloud.Pinpoint.Aws.Calls).Caller);
     }
 
     [Fact]
@@ -132,12 +139,30 @@ public sealed class EventJourneyTests
     {
         cloud.Pinpoint.Functions.Behaviour = payload => Task.FromResult(FakeFunctions.Answer(
             new JsonObject(payload["Endpoints"]!.AsObject().Select(each => KeyValuePair.Create<string, JsonNode?>(
-                each.Key, new JsonObject { ["EventAttributes"] = new JsonObject { ["verdict"] = each.Key == "ada" ? "yes" : "no" } }))).ToJsonString()));
-        object EventCondition(string verdict) => new { EventCondition = new { MessageActivity = "first", Dimensions = new { Attributes = new { verdict = new { Values = new[] { verdict } } } } } };
+                each.Key, new JsonObject
+                {
+                    ["EventAttributes"] = new JsonObject { ["verdict"] = each.Key == "ada" ? "yes" : "no" }
+                }))).ToJsonString()));
+        object EventCondition(string verdict) =>
+            new
+            {
+                EventCondition = new
+                {
+                    MessageActivity = "first",
+                    Dimensions = new { Attributes = new { verdict = new { Values = new[] { verdict } } } }
+                }
+            };
         await cloud.OpenJourneyAsync(OnEvent("signed_up"), new
         {
             first = Custom("split"),
-            split = new { MultiCondition = new { Branches = new[] { new { Condition = EventCondition("yes"), NextActivity = "welcome" } }, DefaultActivity = "sorry" } },
+            split = new
+            {
+                MultiCondition = new
+                {
+                    Branches = new[] { new { Condition = EventCondition("yes"), NextActivity = "welcome" } },
+                    DefaultActivity = "sorry"
+                }
+            },
             welcome = Email("hello"),
             sorry = Email("other"),
         });
@@ -160,7 +185,16 @@ public sealed class EventJourneyTests
         ];
         await cloud.OpenJourneyAsync(OnEvent("signed_up"), new
         {
-            first = new { ConditionalSplit = new { Condition = new { Operator = "ALL", Conditions = conditions }, EvaluationWaitTime = new { WaitFor = "P1D" }, TrueActivity = "yes", FalseActivity = "no" } },
+            first = new
+            {
+                ConditionalSplit = new
+                {
+                    Condition = new { Operator = "ALL", Conditions = conditions },
+                    EvaluationWaitTime = new { WaitFor = "P1D" },
+                    TrueActivity = "yes",
+                    FalseActivity = "no"
+                }
+            },
             yes = Email("hello"),
             no = Email("other"),
         });
@@ -189,7 +223,10 @@ public sealed class EventJourneyTests
             {
                 ConditionalSplit = new
                 {
-                    Condition = new { Conditions = new[] { new { EventCondition = new { MessageActivity = "first", Dimensions = new { EventType = new { Values = new[] { "_email.delivered" } } } } } } },
+                    Condition = new
+                    {
+                        Conditions = new[] { new { EventCondition = new { MessageActivity = "first", Dimensions = new { EventType = new { Values = new[] { "_email.delivered" } } } } } }
+                    },
                     TrueActivity = "next",
                     FalseActivity = "function",
                 },
@@ -212,7 +249,13 @@ public sealed class EventJourneyTests
         await cloud.OpenJourneyAsync(OnEvent("signed_up"), new
         {
             first = new { Holdout = new { Percentage = 50, NextActivity = "split" } },
-            split = new { RandomSplit = new { Branches = new[] { new { NextActivity = "a", Percentage = 80 }, new { NextActivity = "b", Percentage = 20 } } } },
+            split = new
+            {
+                RandomSplit = new
+                {
+                    Branches = new[] { new { NextActivity = "a", Percentage = 80 }, new { NextActivity = "b", Percentage = 20 } }
+                }
+            },
             a = Email("hello"),
             b = Email("other"),
         });

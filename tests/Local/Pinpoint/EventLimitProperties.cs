@@ -11,7 +11,8 @@ public sealed class EventLimitProperties
         from nameLength in Gen.Choose(3, 51)
         from value in Gen.Elements("a", "ü", "日", "😀", "\"", " ")
         from repeats in Gen.Choose(0, 201)
-        select Enumerable.Range(0, count).ToDictionary(i => $"{i}".PadRight(nameLength, 'n'), _ => string.Concat(Enumerable.Repeat(value, repeats)));
+        select Enumerable.Range(0, count).ToDictionary(
+            i => $"{i}".PadRight(nameLength, 'n'), _ => string.Concat(Enumerable.Repeat(value, repeats)));
 
     private static readonly Gen<Dictionary<string, double>> Metrics =
         from count in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(1, 41)))
@@ -28,7 +29,15 @@ public sealed class EventLimitProperties
             var within = candidate.attributes.Count + candidate.metrics.Count <= 40
                 && candidate.attributes.All(each => each.Key.Length <= 50 && each.Value.Length <= 200);
 
-            var result = cloud.PutEvent(new { EventType = "visit", Timestamp = "2026-03-01T12:00:00Z", Attributes = candidate.attributes, Metrics = candidate.metrics });
+            var result =
+                cloud.PutEvent(
+                    new
+                    {
+                        EventType = "visit",
+                        Timestamp = "2026-03-01T12:00:00Z",
+                        Attributes = candidate.attributes,
+                        Metrics = candidate.metrics
+                    });
 
             Assert.Equal(within ? 202 : 400, (int)result["StatusCode"]!);
             Assert.Equal(within ? 1 : 0, cloud.Service.Events.Count);

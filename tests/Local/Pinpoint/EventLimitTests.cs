@@ -40,7 +40,13 @@ public sealed class EventLimitTests
     [InlineData(40, 1, false)]
     public void Event_has_40_attributes_and_metrics_together(int attributes, int metrics, bool accepted) => AssertResult(
         accepted,
-        new { EventType = "visit", Timestamp = Now, Attributes = Many("a", attributes, _ => "x"), Metrics = Many("m", metrics, i => (double)i) });
+        new
+        {
+            EventType = "visit",
+            Timestamp = Now,
+            Attributes = Many("a", attributes, _ => "x"),
+            Metrics = Many("m", metrics, i => (double)i)
+        });
 
     [Theory]
     [InlineData(50, 200, true)]
@@ -48,7 +54,12 @@ public sealed class EventLimitTests
     [InlineData(50, 201, false)]
     public void Attribute_has_a_name_of_50_and_a_value_of_200_characters(int name, int value, bool accepted) => AssertResult(
         accepted,
-        new { EventType = "visit", Timestamp = Now, Attributes = new Dictionary<string, string> { [new string('n', name)] = new('v', value) } });
+        new
+        {
+            EventType = "visit",
+            Timestamp = Now,
+            Attributes = new Dictionary<string, string> { [new string('n', name)] = new('v', value) }
+        });
 
     [Theory]
     [InlineData(50, true)]
@@ -67,7 +78,8 @@ public sealed class EventLimitTests
     [InlineData(null, 1000, 400)]
     [InlineData("s", 999, 400)]
     [InlineData("s", 1000, 202)]
-    public void Session_has_an_id_and_the_duration_between_its_times(string? id, int duration, int status) => Assert.Equal(status, (int)cloud.PutEvent(new
+    public void Session_has_an_id_and_the_duration_between_its_times(string? id, int duration, int status) =>
+        Assert.Equal(status, (int)cloud.PutEvent(new
     {
         EventType = "_session.stop",
         Timestamp = Now,
@@ -79,7 +91,12 @@ public sealed class EventLimitTests
     [InlineData(101, 400)]
     public void Request_has_100_events_over_all_its_endpoints(int events, int status)
     {
-        var answer = cloud.PutEvents(Many("user-", events, i => new { Endpoint = new { }, Events = Many($"e{i}-", 1, _ => new { EventType = "visit", Timestamp = Now }) }));
+        var answer =
+            cloud.PutEvents(
+                Many(
+                    "user-",
+                    events,
+                    i => new { Endpoint = new { }, Events = Many($"e{i}-", 1, _ => new { EventType = "visit", Timestamp = Now }) }));
 
         Assert.Equal(status, answer.Status);
         Assert.Equal(status == 202 ? 100 : 0, cloud.Service.Events.Count);
@@ -90,7 +107,18 @@ public sealed class EventLimitTests
     [InlineData(4 * 1024 * 1024, 400)]
     public void Request_has_4_MB(int title, int status)
     {
-        var answer = cloud.PutEvents(Many("user-", 1, _ => new { Endpoint = new { }, Events = Many("e", 10, _ => new { EventType = "visit", Timestamp = Now, AppTitle = new string('x', title / 10) }) }));
+        var answer =
+            cloud.PutEvents(
+                Many(
+                    "user-",
+                    1,
+                    _ =>
+                        new
+                        {
+                            Endpoint = new { },
+                            Events =
+                                Many("e", 10, _ => new { EventType = "visit", Timestamp = Now, AppTitle = new string('x', title / 10) })
+                        }));
 
         Assert.Equal(status, answer.Status);
     }
@@ -132,7 +160,9 @@ public sealed class EventLimitTests
         foreach (var chunk in Enumerable.Range(0, count).Chunk(100))
         {
             var answer = cloud.PutEvents(Many("filler", 1, _ => new { Endpoint = new { }, Events = chunk.ToDictionary(Name, candidate) }));
-            Assert.All(answer.Body["Results"]!["filler0"]!["EventsItemResponse"]!.AsObject(), each => Assert.Equal(202, (int)each.Value!["StatusCode"]!));
+            Assert.All(
+                answer.Body["Results"]!["filler0"]!["EventsItemResponse"]!.AsObject(),
+                each => Assert.Equal(202, (int)each.Value!["StatusCode"]!));
         }
     }
 

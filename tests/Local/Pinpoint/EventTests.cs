@@ -22,7 +22,9 @@ public sealed class EventTests
 
         Assert.Equal("""{"StatusCode":202,"Message":"Accepted"}""", result.ToJsonString());
         var recorded = Assert.Single(cloud.Service.Events.Find("user-1"));
-        Assert.Equal((cloud.App, "user-1", "event-1", "purchase_success"), (recorded.ApplicationId, recorded.EndpointId, recorded.EventId, recorded.EventType));
+        Assert.Equal(
+            (cloud.App, "user-1", "event-1", "purchase_success"),
+            (recorded.ApplicationId, recorded.EndpointId, recorded.EventId, recorded.EventType));
         Assert.Equal(new DateTimeOffset(2026, 3, 1, 11, 30, 0, 125, TimeSpan.Zero), recorded.Timestamp);
         Assert.Equal(new DateTimeOffset(2026, 3, 1, 13, 0, 0, TimeSpan.Zero), recorded.RecordedAt);
         Assert.Equal("50% off & 日本 \n \"", recorded.Attributes["note"]);
@@ -45,7 +47,12 @@ public sealed class EventTests
     {
         var answer = cloud.PutEvents(Enumerable.Range(0, 100).ToDictionary(
             i => $"user-{i}",
-            i => (object)new { Endpoint = new { }, Events = new Dictionary<string, object> { [$"event-{i}"] = new { EventType = "visit", Timestamp = Now } } }));
+            i =>
+                (object)new
+                {
+                    Endpoint = new { },
+                    Events = new Dictionary<string, object> { [$"event-{i}"] = new { EventType = "visit", Timestamp = Now } }
+                }));
 
         Assert.Equal(202, answer.Status);
         Assert.All(answer.Body["Results"]!.AsObject(), result =>
@@ -84,7 +91,8 @@ public sealed class EventTests
 
         Assert.Equal(
             $$$"""{"applicationId":"{{{cloud.App}}}","endpointId":"user-1","eventId":"event-1","eventType":"visit","timestamp":"2026-03-01T12:00:00+00:00","recordedAt":"2026-03-01T12:00:00+00:00","attributes":{"page":"/"},"metrics":{"seconds":1.5}}""",
-            JsonSerializer.Serialize(cloud.Service.Events.Find("user-1").Single(), JsonSerializerOptions.Web).Replace("\u002B", "+", StringComparison.Ordinal));
+            JsonSerializer.Serialize(
+                cloud.Service.Events.Find("user-1").Single(), JsonSerializerOptions.Web).Replace("\u002B", "+", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -92,7 +100,11 @@ public sealed class EventTests
     {
         var answer = cloud.PutEvents(new Dictionary<string, object>
         {
-            ["user-1"] = new { Endpoint = new { }, Events = new { good = new { EventType = "visit", Timestamp = Now }, bad = new { Timestamp = Now } } },
+            ["user-1"] = new
+            {
+                Endpoint = new { },
+                Events = new { good = new { EventType = "visit", Timestamp = Now }, bad = new { Timestamp = Now } }
+            },
         });
 
         var results = answer.Body["Results"]!["user-1"]!["EventsItemResponse"]!;
@@ -104,7 +116,10 @@ public sealed class EventTests
     [Fact]
     public void Refused_endpoint_is_told_apart_from_its_events()
     {
-        var answer = Put(new { Attributes = new { plan = new[] { new string('x', 101) } } }, new { good = new { EventType = "visit", Timestamp = Now } });
+        var answer =
+            Put(
+                new { Attributes = new { plan = new[] { new string('x', 101) } } },
+                new { good = new { EventType = "visit", Timestamp = Now } });
 
         var result = answer["Results"]!["user-1"]!;
         Assert.Equal(400, (int)result["EndpointItemResponse"]!["StatusCode"]!);
@@ -120,10 +135,15 @@ public sealed class EventTests
             cloud.UpdateEndpoint($"device-{i}", new { User = new { UserId = "jo" } });
         }
 
-        var answer = Put(new { User = new { UserId = "jo", UserAttributes = new { plan = new[] { "gold" } } } }, new { good = new { EventType = "visit", Timestamp = Now } });
+        var answer =
+            Put(
+                new { User = new { UserId = "jo", UserAttributes = new { plan = new[] { "gold" } } } },
+                new { good = new { EventType = "visit", Timestamp = Now } });
 
         var result = answer["Results"]!["user-1"]!;
-        Assert.Equal("""{"StatusCode":400,"Message":"Exceeded maximum endpoint per user count: 15"}""", result["EndpointItemResponse"]!.ToJsonString());
+        Assert.Equal(
+            """{"StatusCode":400,"Message":"Exceeded maximum endpoint per user count: 15"}""",
+            result["EndpointItemResponse"]!.ToJsonString());
         Assert.Equal(202, (int)result["EventsItemResponse"]!["good"]!["StatusCode"]!);
         Assert.Single(cloud.Service.Events.Find("user-1"));
     }
@@ -131,7 +151,12 @@ public sealed class EventTests
     [Fact]
     public void Two_spellings_of_one_endpoint_in_a_request_are_one_endpoint_and_the_later_one_wins()
     {
-        object Item(string id, string plan) => new { Endpoint = new { User = new { UserId = "jo", UserAttributes = new { plan = new[] { plan } } } }, Events = new Dictionary<string, object> { [id] = new { EventType = "visit", Timestamp = Now } } };
+        object Item(string id, string plan) =>
+            new
+            {
+                Endpoint = new { User = new { UserId = "jo", UserAttributes = new { plan = new[] { plan } } } },
+                Events = new Dictionary<string, object> { [id] = new { EventType = "visit", Timestamp = Now } }
+            };
         var answer = cloud.PutEvents(new Dictionary<string, object> { ["User-1"] = Item("e1", "silver"), ["USER-1"] = Item("e2", "gold") });
 
         Assert.Equal(["User-1", "USER-1"], answer.Body["Results"]!.AsObject().Select(result => result.Key));
@@ -148,7 +173,8 @@ public sealed class EventTests
     [InlineData("""{"BatchItem":{"good":{"Endpoint":{},"Events":{}},"user-1":{"Endpoint":{}}}}""")]
     public void Request_without_a_required_member_is_refused_whole(string body)
     {
-        Assert.Equal("BadRequestException", cloud.Send("POST", $"/v1/apps/{cloud.App}/events", JsonSerializer.Deserialize<JsonElement>(body)).Error);
+        Assert.Equal(
+            "BadRequestException", cloud.Send("POST", $"/v1/apps/{cloud.App}/events", JsonSerializer.Deserialize<JsonElement>(body)).Error);
         Assert.Equal(404, cloud.Endpoint("good").Status);
     }
 

@@ -22,21 +22,44 @@ internal sealed class JourneyCloud
 
     /// <summary>Messages as subject, endpoint and hours since the start.</summary>
     public IEnumerable<string> Served =>
-        Pinpoint.Messages.Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Subject} {each.EndpointId} {(each.At - new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)).TotalHours:0.###}"));
+        Pinpoint.Messages.Select(each =>
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{each.Subject} {each.EndpointId} "
+                    + $"{(each.At - new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)).TotalHours:0.###}"));
 
-    public static object Email(string template, string? next = null) => new { EMAIL = new { TemplateName = template, NextActivity = next } };
+    public static object Email(string template, string? next = null) =>
+        new { EMAIL = new { TemplateName = template, NextActivity = next } };
 
-    public static object Wait(string duration, string? next) => new { Wait = new { WaitTime = new { WaitFor = duration }, NextActivity = next } };
+    public static object Wait(string duration, string? next) =>
+        new { Wait = new { WaitTime = new { WaitFor = duration }, NextActivity = next } };
 
     public static object Custom(string? next = null, params string[] endpointTypes) =>
-        new { CUSTOM = new { DeliveryUri = "record", EndpointTypes = endpointTypes, MessageConfig = new { Data = "feature_release" }, NextActivity = next } };
+        new
+        {
+            CUSTOM = new
+            {
+                DeliveryUri = "record",
+                EndpointTypes = endpointTypes,
+                MessageConfig = new { Data = "feature_release" },
+                NextActivity = next
+            }
+        };
 
     /// <summary>A start with an event of this type.</summary>
     public static object OnEvent(string type, string? segmentId = null, object? attributes = null) => new
     {
         EventStartCondition = new
         {
-            EventFilter = new { FilterType = "ENDPOINT", Dimensions = new { EventType = new { DimensionType = "INCLUSIVE", Values = new[] { type } }, Attributes = attributes ?? new { } } },
+            EventFilter = new
+            {
+                FilterType = "ENDPOINT",
+                Dimensions = new
+                {
+                    EventType = new { DimensionType = "INCLUSIVE", Values = new[] { type } },
+                    Attributes = attributes ?? new { }
+                }
+            },
             SegmentId = segmentId,
         },
     };
@@ -44,7 +67,8 @@ internal sealed class JourneyCloud
     /// <summary>A start with a segment.</summary>
     public static object OnSegment(string segmentId) => new { SegmentStartCondition = new { SegmentId = segmentId } };
 
-    public static Dictionary<string, object?> Definition(object start, object? activities, string state = "ACTIVE", string first = "first") => new()
+    public static Dictionary<string, object?> Definition(
+        object start, object? activities, string state = "ACTIVE", string first = "first") => new()
     {
         ["Name"] = "journey",
         ["State"] = state,
@@ -71,7 +95,11 @@ internal sealed class JourneyCloud
 
     public void Event(string endpointId, string type, object? attributes = null) => Pinpoint.PutEvents(new Dictionary<string, object>
     {
-        [endpointId] = new { Endpoint = new { }, Events = new { e = new { EventType = type, Timestamp = "2026-03-01T12:00:00Z", Attributes = attributes ?? new { } } } },
+        [endpointId] = new
+        {
+            Endpoint = new { },
+            Events = new { e = new { EventType = type, Timestamp = "2026-03-01T12:00:00Z", Attributes = attributes ?? new { } } }
+        },
     });
 
     public string State(string id) => Pinpoint.Send("GET", $"{Path}/{id}").Text("State");

@@ -32,7 +32,8 @@ public sealed class JourneyRuleTests
             cloud.SetState(id, state);
         }
 
-        var changed = cloud.Pinpoint.Send("PUT", $"{cloud.Path}/{id}", new { Name = "journey", Activities = new { first = Email("other") } });
+        var changed =
+            cloud.Pinpoint.Send("PUT", $"{cloud.Path}/{id}", new { Name = "journey", Activities = new { first = Email("other") } });
         var same = cloud.Pinpoint.Send("PUT", $"{cloud.Path}/{id}", new { Name = "renamed", Activities = new { first = Email("hello") } });
 
         Assert.Equal("BadRequestException", changed.Error);
@@ -93,7 +94,9 @@ public sealed class JourneyRuleTests
     [InlineData(41, 400)]
     public void Journey_has_at_most_40_activities(int count, int status)
     {
-        var activities = Enumerable.Range(0, count).ToDictionary(i => i == 0 ? "first" : string.Create(CultureInfo.InvariantCulture, $"a{i}"), _ => Email("hello"));
+        var activities =
+            Enumerable.Range(0, count).ToDictionary(
+                i => i == 0 ? "first" : string.Create(CultureInfo.InvariantCulture, $"a{i}"), _ => Email("hello"));
 
         Assert.Equal(status, cloud.Pinpoint.Send("POST", cloud.Path, Definition(OnEvent("signed_up"), activities)).Status);
     }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
-using Engagement.Local.Cloud;
 using Engagement.Local.Pinpoint;
 using Engagement.Local.Pinpoint.Messages;
 using Local.Tests.EventSources;
@@ -66,11 +65,21 @@ internal sealed class PinpointCloud
     public Answer PutEvents(object batchItem) => Send("POST", $"/v1/apps/{App}/events", new { BatchItem = batchItem });
 
     /// <summary>Sets up the e-mail channel.</summary>
-    public void OpenEmail() => Send("PUT", $"/v1/apps/{App}/channels/email", new { FromAddress = "news@example.com", Identity = "arn:aws:ses:eu-west-1:000000000000:identity/example.com" });
+    public void OpenEmail() =>
+        Send(
+            "PUT",
+            $"/v1/apps/{App}/channels/email",
+            new { FromAddress = "news@example.com", Identity = "arn:aws:ses:eu-west-1:000000000000:identity/example.com" });
 
     /// <summary>An endpoint with the address <c>id@example.com</c>, of a user of the same id.</summary>
     public void Customer(string id, object? userAttributes = null, string optOut = "NONE") => UpdateEndpoint(
-        id, new { Address = $"{id}@example.com", ChannelType = "EMAIL", OptOut = optOut, User = new { UserId = id, UserAttributes = userAttributes ?? new { } } });
+        id, new
+        {
+            Address = $"{id}@example.com",
+            ChannelType = "EMAIL",
+            OptOut = optOut,
+            User = new { UserId = id, UserAttributes = userAttributes ?? new { } }
+        });
 
     /// <summary>Creates a segment and answers its id.</summary>
     public string Segment(object dimensions) => Created("segments", new { Name = "segment", Dimensions = dimensions });

@@ -18,7 +18,9 @@ public sealed class SegmentJourneyTests
     [Fact]
     public async Task Members_enter_once_and_the_journey_ends()
     {
-        var id = cloud.Journey(OnSegment(segment), new { first = Email("hello", "pause"), pause = Wait("P1D", "second"), second = Email("again") });
+        var id =
+            cloud.Journey(
+                OnSegment(segment), new { first = Email("hello", "pause"), pause = Wait("P1D", "second"), second = Email("again") });
         Assert.Equal("ACTIVE", cloud.State(id));
         await cloud.Pinpoint.AdvanceAsync(TimeSpan.FromMinutes(5));
         Assert.Equal("CLOSED", cloud.State(id));
@@ -34,7 +36,10 @@ public sealed class SegmentJourneyTests
     {
         cloud.Journey(OnSegment(segment), change: journey => journey["RefreshFrequency"] = "PT1H");
         await cloud.Pinpoint.AdvanceAsync(TimeSpan.FromMinutes(30));
-        cloud.Pinpoint.Send("PUT", $"/v1/apps/{cloud.Pinpoint.App}/segments/{segment}", new { Dimensions = Due("2026-04-01T00:00:00Z", "2026-04-01T01:59:59Z") });
+        cloud.Pinpoint.Send(
+            "PUT",
+            $"/v1/apps/{cloud.Pinpoint.App}/segments/{segment}",
+            new { Dimensions = Due("2026-04-01T00:00:00Z", "2026-04-01T01:59:59Z") });
         await cloud.Pinpoint.AdvanceAsync(TimeSpan.FromHours(4));
 
         Assert.Equal(["hello ada 0.083", "hello bob 1.083"], cloud.Served);
@@ -45,7 +50,10 @@ public sealed class SegmentJourneyTests
     {
         cloud.Journey(OnSegment(segment), change: journey => journey["RefreshOnSegmentUpdate"] = true);
         await cloud.Pinpoint.AdvanceAsync(TimeSpan.FromMinutes(30));
-        cloud.Pinpoint.Send("PUT", $"/v1/apps/{cloud.Pinpoint.App}/segments/{segment}", new { Dimensions = Due("2026-04-01T01:00:00Z", "2026-04-01T01:59:59Z") });
+        cloud.Pinpoint.Send(
+            "PUT",
+            $"/v1/apps/{cloud.Pinpoint.App}/segments/{segment}",
+            new { Dimensions = Due("2026-04-01T01:00:00Z", "2026-04-01T01:59:59Z") });
         await cloud.Pinpoint.SettleAsync();
 
         Assert.Equal(["hello ada 0.083", "hello bob 0.5"], cloud.Served);
@@ -95,7 +103,12 @@ public sealed class SegmentJourneyTests
     public async Task Fifty_thousand_members_enter_and_leave_within_seconds()
     {
         var endpoints = cloud.Pinpoint.Service.Applications.Get(cloud.Pinpoint.App).Endpoints;
-        endpoints.Update(Enumerable.Range(0, 50_000).Select(i => ($"c{i}", new Engagement.Local.Pinpoint.Endpoints.EndpointRequest { Address = $"c{i}@example.com", ChannelType = "EMAIL" })), "request");
+        endpoints.Update(
+            Enumerable.Range(0, 50_000).Select(i =>
+                (
+                    $"c{i}",
+                    new Engagement.Local.Pinpoint.Endpoints.EndpointRequest { Address = $"c{i}@example.com", ChannelType = "EMAIL" })),
+            "request");
         cloud.Journey(OnSegment(cloud.Pinpoint.Segment(new { })));
 
         await cloud.Pinpoint.AdvanceAsync(TimeSpan.FromMinutes(5));
@@ -106,7 +119,8 @@ public sealed class SegmentJourneyTests
     private static double Hours(Engagement.Local.Pinpoint.Messages.Message message) =>
         Math.Round((message.At - new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)).TotalHours, 3);
 
-    private static object Due(string from, string to) => new { UserAttributes = new { renewal = new { AttributeType = "BETWEEN", Values = new[] { from, to } } } };
+    private static object Due(string from, string to) =>
+        new { UserAttributes = new { renewal = new { AttributeType = "BETWEEN", Values = new[] { from, to } } } };
 
     private void Renewal(string id, string date) => cloud.Pinpoint.Customer(id, new { renewal = new[] { date } });
 }

@@ -32,7 +32,9 @@ public sealed class SegmentMembershipTests
             Location = new { Country = "DE", Latitude = 52.5, Longitude = 13.4 },
             User = new { UserId = "u-bob", UserAttributes = new { renewal = new[] { "2026-04-01T23:59:59Z" }, language = new[] { "de" } } },
         });
-        cloud.UpdateEndpoint("cyd", new { EndpointStatus = "INACTIVE", User = new { UserId = "u-cyd", UserAttributes = new { renewal = new[] { "soon" } } } });
+        cloud.UpdateEndpoint(
+            "cyd",
+            new { EndpointStatus = "INACTIVE", User = new { UserId = "u-cyd", UserAttributes = new { renewal = new[] { "soon" } } } });
     }
 
     [Theory]
@@ -45,7 +47,11 @@ public sealed class SegmentMembershipTests
     [InlineData("""{"UserAttributes":{"renewal":{"AttributeType":"BEFORE","Values":["2026-04-01T23:59:59Z"]}}}""", "ada")]
     [InlineData("""{"UserAttributes":{"renewal":{"AttributeType":"AFTER","Values":["2026-04-01T09:00:00Z"]}}}""", "bob")]
     [InlineData("""{"UserAttributes":{"renewal":{"AttributeType":"ON","Values":["2026-04-01T00:00:00Z"]}}}""", "ada bob")]
-    [InlineData("""{"UserAttributes":{"renewal":{"AttributeType":"BETWEEN","Values":["2026-04-01T09:00:00Z","2026-04-01T23:59:58Z"]}}}""", "ada")]
+    [
+        InlineData(
+            """{"UserAttributes":{"renewal":{"AttributeType":"BETWEEN","Values":["2026-04-01T09:00:00Z","2026-04-01T23:59:58Z"]}}}""",
+            "ada")
+    ]
     [InlineData("""{"UserAttributes":{"UserId":{"AttributeType":"INCLUSIVE","Values":["u-bob","u-cyd"]}}}""", "bob cyd")]
     [InlineData("""{"Metrics":{"visits":{"ComparisonOperator":"GREATER_THAN","Value":3}}}""", "ada")]
     [InlineData("""{"Metrics":{"visits":{"ComparisonOperator":"LESS_THAN_OR_EQUAL","Value":3}}}""", "bob")]
@@ -54,8 +60,12 @@ public sealed class SegmentMembershipTests
     [InlineData("""{"Demographic":{"Platform":{"DimensionType":"EXCLUSIVE","Values":["ios"]}}}""", "bob cyd")]
     [InlineData("""{"Location":{"Country":{"Values":["DE"]}}}""", "bob")]
     [InlineData("""{"Location":{"GPSPoint":{"Coordinates":{"Latitude":51.5,"Longitude":0},"RangeInKilometers":50}}}""", "ada")]
-    [InlineData("""{"Attributes":{"plan":{"AttributeType":"CONTAINS","Values":["old"]}},"Location":{"Country":{"Values":["GB"]}}}""", "ada")]
-    public void Dimensions_select(string dimensions, string members) => Assert.Equal(members, Members(new { Dimensions = JsonSerializer.Deserialize<JsonElement>(dimensions) }));
+    [
+        InlineData(
+            """{"Attributes":{"plan":{"AttributeType":"CONTAINS","Values":["old"]}},"Location":{"Country":{"Values":["GB"]}}}""", "ada")
+    ]
+    public void Dimensions_select(string dimensions, string members) =>
+        Assert.Equal(members, Members(new { Dimensions = JsonSerializer.Deserialize<JsonElement>(dimensions) }));
 
     [Theory]
     [InlineData("ALL", "ALL", "ANY", "bob")]
@@ -72,7 +82,11 @@ public sealed class SegmentMembershipTests
             new { Attributes = new { plan = new { AttributeType = "CONTAINS", Values = new[] { "gold" } } } },
             new { Attributes = new { plan = new { AttributeType = "EXCLUSIVE", Values = new[] { "trial" } } } },
         ];
-        var groups = new { Include = include, Groups = new[] { new { SourceSegments = new[] { new { Id = reachable }, new { Id = german } }, SourceType = sourceType, Type = type, Dimensions = dimensions } } };
+        var groups = new
+        {
+            Include = include,
+            Groups = new[] { new { SourceSegments = new[] { new { Id = reachable }, new { Id = german } }, SourceType = sourceType, Type = type, Dimensions = dimensions } }
+        };
 
         Assert.Equal(include == "NONE" ? "ada cyd" : members, Members(new { SegmentGroups = groups }));
     }
@@ -80,7 +94,11 @@ public sealed class SegmentMembershipTests
     [Fact]
     public async Task Recency_looks_at_the_latest_event()
     {
-        cloud.PutEvents(new { ada = new { Endpoint = new { }, Events = new { e1 = new { EventType = "visit", Timestamp = "2026-03-01T12:00:00Z" } } } });
+        cloud.PutEvents(
+            new
+            {
+                ada = new { Endpoint = new { }, Events = new { e1 = new { EventType = "visit", Timestamp = "2026-03-01T12:00:00Z" } } }
+            });
         await cloud.AdvanceAsync(TimeSpan.FromDays(6));
 
         Assert.Equal("ada", Members(new { Dimensions = Recency("DAY_7", "ACTIVE") }));
@@ -96,10 +114,28 @@ public sealed class SegmentMembershipTests
         endpoints.Update(
             Enumerable.Range(0, 50_000).Select(i => ($"c{i}", new Engagement.Local.Pinpoint.Endpoints.EndpointRequest
             {
-                User = new() { UserId = $"c{i}", UserAttributes = new Dictionary<string, IReadOnlyList<string>?> { ["renewal"] = [start.AddMinutes(i).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)] } },
+                User = new()
+                {
+                    UserId = $"c{i}",
+                    UserAttributes = new Dictionary<string, IReadOnlyList<string>?>
+                    {
+                        ["renewal"] = [start.AddMinutes(i).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)]
+                    }
+                },
             })),
             "request");
-        var segment = Segment(new { Dimensions = new { UserAttributes = new { renewal = new { AttributeType = "BETWEEN", Values = new[] { "2026-04-02T00:00:00Z", "2026-04-02T00:59:00Z" } } } } });
+        var segment =
+            Segment(
+                new
+                {
+                    Dimensions = new
+                    {
+                        UserAttributes = new
+                        {
+                            renewal = new { AttributeType = "BETWEEN", Values = new[] { "2026-04-02T00:00:00Z", "2026-04-02T00:59:00Z" } }
+                        }
+                    }
+                });
         var application = cloud.Service.Applications.Get(cloud.App);
 
         var watch = Stopwatch.StartNew();
@@ -109,10 +145,13 @@ public sealed class SegmentMembershipTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"{watch.Elapsed}");
     }
 
-    private static object Recency(string duration, string type) => new { Behavior = new { Recency = new { Duration = duration, RecencyType = type } } };
+    private static object Recency(string duration, string type) =>
+        new { Behavior = new { Recency = new { Duration = duration, RecencyType = type } } };
 
     private SegmentResponse Segment(object body) => cloud.Service.Applications.Get(cloud.App).Segments.Get(cloud.Created("segments", body));
 
     private string Members(object body) =>
-        string.Join(' ', new Audience(cloud.Service.Applications.Get(cloud.App), cloud.Clock).Members(Segment(body)).Select(each => each.Endpoint.Id));
+        string.Join(
+            ' ',
+            new Audience(cloud.Service.Applications.Get(cloud.App), cloud.Clock).Members(Segment(body)).Select(each => each.Endpoint.Id));
 }

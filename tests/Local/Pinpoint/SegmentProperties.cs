@@ -7,13 +7,17 @@ namespace Local.Tests.Pinpoint;
 /// <summary>Membership compared with the plainest description of it.</summary>
 public sealed class SegmentProperties
 {
-    private static readonly string[] Words = ["gold", "golden", "silver", "2026-03-01T00:00:00Z", "2026-03-01T08:00:00Z", "2026-03-02T08:00:00Z", ""];
+    private static readonly string[] Words = [
+        "gold", "golden", "silver", "2026-03-01T00:00:00Z", "2026-03-01T08:00:00Z", "2026-03-02T08:00:00Z", ""
+    ];
 
     private static readonly Gen<string[]> Values = Gen.Elements(Words).ArrayOf().Where(values => values.Length <= 4);
 
     private static readonly Gen<(string Type, string[] Values)> Criterion =
         from type in Gen.Elements("INCLUSIVE", "EXCLUSIVE", "CONTAINS", "BEFORE", "AFTER", "BETWEEN", "ON")
-        from values in type is "INCLUSIVE" or "EXCLUSIVE" or "CONTAINS" ? Values.Where(values => values.Length > 0) : Gen.Elements(Words[3..6]).ArrayOf(2)
+        from values in type is "INCLUSIVE" or "EXCLUSIVE" or "CONTAINS"
+            ? Values.Where(values => values.Length > 0)
+            : Gen.Elements(Words[3..6]).ArrayOf(2)
         select (type, values);
 
     private static readonly Arbitrary<(string[][] Endpoints, (string Type, string[] Values) Criterion)> Cases =
@@ -33,7 +37,9 @@ public sealed class SegmentProperties
         var members = new Audience(application, cloud.Clock).Members(application.Segments.Get(id)).Select(each => each.Endpoint.Id);
 
         Assert.Equal(
-            given.Endpoints.Select((values, i) => (Id: $"e{i:D3}", values)).Where(each => Fits(each.values, given.Criterion)).Select(each => each.Id),
+            given.Endpoints.Select((values, i) => (Id: $"e{i:D3}", values))
+                .Where(each => Fits(each.values, given.Criterion))
+                .Select(each => each.Id),
             members);
     }).QuickCheckThrowOnFailure();
 

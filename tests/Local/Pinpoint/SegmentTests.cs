@@ -25,11 +25,14 @@ public sealed class SegmentTests
     {
         var id = cloud.Segment(new { UserAttributes = new { tier = Attribute("INCLUSIVE", "premium") } });
 
-        var answer = cloud.Send("PUT", $"{Path}/{id}", new { Dimensions = new { UserAttributes = new { tier = Attribute("INCLUSIVE", "standard") } } });
+        var answer =
+            cloud.Send(
+                "PUT", $"{Path}/{id}", new { Dimensions = new { UserAttributes = new { tier = Attribute("INCLUSIVE", "standard") } } });
 
         Assert.Equal((200, 2, "segment"), (answer.Status, (int)answer.Body["Version"]!, answer.Text("Name")));
         Assert.Equal(2, cloud.Send("GET", $"{Path}/{id}/versions").Body["Item"]!.AsArray().Count);
-        Assert.Contains("premium", cloud.Send("GET", $"{Path}/{id}/versions/1").Body["Dimensions"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "premium", cloud.Send("GET", $"{Path}/{id}/versions/1").Body["Dimensions"]!.ToJsonString(), StringComparison.Ordinal);
         Assert.Contains("standard", cloud.Send("GET", $"{Path}/{id}").Body["Dimensions"]!.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal("NotFoundException", cloud.Send("GET", $"{Path}/{id}/versions/3").Error);
     }
@@ -87,7 +90,10 @@ public sealed class SegmentTests
         var inner = cloud.Segment(new { });
         var outer = cloud.Created("segments", new { SegmentGroups = Group(new { SourceSegments = new[] { new { Id = inner } } }) });
 
-        Assert.Equal("BadRequestException", cloud.Send("PUT", $"{Path}/{inner}", new { SegmentGroups = Group(new { SourceSegments = new[] { new { Id = outer } } }) }).Error);
+        Assert.Equal(
+            "BadRequestException",
+            cloud.Send(
+                "PUT", $"{Path}/{inner}", new { SegmentGroups = Group(new { SourceSegments = new[] { new { Id = outer } } }) }).Error);
     }
 
     // Service authorization reference and developer guide, "Actions for IAM policies".

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Engagement.Local.Cloud;
 using Engagement.Local.Pinpoint.Templates;
+using Engagement.Local.Resources;
 using Local.Tests.EventSources;
 
 namespace Local.Tests.Pinpoint;
@@ -14,12 +14,15 @@ public sealed class TemplateTests
     public void Email_template_is_created_read_updated_and_deleted()
     {
         var created = cloud.Template("welcome", new { Subject = "Hello", HtmlPart = "<p>Hello</p>", tags = new { stack = "dev" } });
-        Assert.Equal((201, "arn:aws:mobiletargeting:eu-west-1:000000000000:templates/welcome/EMAIL"), (created.Status, created.Text("Arn")));
+        Assert.Equal(
+            (201, "arn:aws:mobiletargeting:eu-west-1:000000000000:templates/welcome/EMAIL"), (created.Status, created.Text("Arn")));
         Assert.Equal("BadRequestException", cloud.Template("welcome", new { Subject = "Hello" }).Error);
 
         Assert.Equal(202, cloud.Send("PUT", "/v1/templates/welcome/email?create-new-version=true", new { Subject = "Good day" }).Status);
         var latest = cloud.Send("GET", "/v1/templates/welcome/email");
-        Assert.Equal(("Good day", "2", "EMAIL", "welcome"), (latest.Text("Subject"), latest.Text("Version"), latest.Text("TemplateType"), latest.Text("TemplateName")));
+        Assert.Equal(
+            ("Good day", "2", "EMAIL", "welcome"),
+            (latest.Text("Subject"), latest.Text("Version"), latest.Text("TemplateType"), latest.Text("TemplateName")));
         Assert.Equal("Hello", cloud.Send("GET", "/v1/templates/welcome/email?version=1").Text("Subject"));
         Assert.Equal("dev", (string)latest.Body["tags"]!["stack"]!);
 
@@ -50,7 +53,8 @@ public sealed class TemplateTests
     [InlineData("welcome", "{{&Address}}")]
     [InlineData("welcome", "{{Nothing.at.all}}")]
     [InlineData("welcome", "{{Attributes.a.length}}")]
-    public void Template_that_breaks_a_rule_is_refused(string name, string subject) => Assert.Equal("BadRequestException", cloud.Template(name, new { Subject = subject }).Error);
+    public void Template_that_breaks_a_rule_is_refused(string name, string subject) =>
+        Assert.Equal("BadRequestException", cloud.Template(name, new { Subject = subject }).Error);
 
     [Theory]
     [InlineData("{{Address}}", "ada@example.com")]
@@ -78,7 +82,11 @@ public sealed class TemplateTests
             Attributes = new { event_version = new[] { "9.1" } },
             Metrics = new { visits = 7, none = 0 },
             Demographic = new { Locale = "en_GB" },
-            User = new { UserId = "ada", UserAttributes = new Dictionary<string, string[]> { ["first name"] = ["Ada & Co"], ["colours"] = ["red", "blue"] } },
+            User = new
+            {
+                UserId = "ada",
+                UserAttributes = new Dictionary<string, string[]> { ["first name"] = ["Ada & Co"], ["colours"] = ["red", "blue"] }
+            },
         });
         cloud.Template("welcome", new
         {
@@ -128,17 +136,20 @@ public sealed class TemplateTests
         var failed = Assert.Single(cloud.Service.Outbox.Failed);
         Assert.Equal(("ada", "A value of 'Attributes' is no list of texts."), (failed.EndpointId, failed.Reason));
         var activity = cloud.Send("GET", $"/v1/apps/{cloud.App}/campaigns/{campaign}/activities").Body["Item"]![0]!;
-        Assert.Equal(("FAIL", 1, 2), ((string)activity["Result"]!, (int)activity["SuccessfulEndpointCount"]!, (int)activity["TotalEndpointCount"]!));
+        Assert.Equal(
+            ("FAIL", 1, 2), ((string)activity["Result"]!, (int)activity["SuccessfulEndpointCount"]!, (int)activity["TotalEndpointCount"]!));
     }
 
     [Fact]
     public async Task Stack_declares_a_template()
     {
-        var block = ImmutableDictionary<string, object>.Empty.Add("subject", "Hello").Add("htmlPart", "<p>Hello</p>").Add("textPart", "Hello");
+        var block =
+            ImmutableDictionary<string, object>.Empty.Add("subject", "Hello").Add("htmlPart", "<p>Hello</p>").Add("textPart", "Hello");
         var request = new ResourceRequest(
             EmailTemplateResource.Type,
             "welcome",
-            ImmutableDictionary<string, object>.Empty.Add("templateName", "welcome").Add("emailTemplates", ImmutableArray.Create<object>(block)));
+            ImmutableDictionary<string, object>.Empty.Add("templateName", "welcome").Add(
+                "emailTemplates", ImmutableArray.Create<object>(block)));
 
         var state = await cloud.Service.ResourceTypes[EmailTemplateResource.Type](request, CancellationToken.None);
 

@@ -39,7 +39,9 @@ public sealed class UserTests
         cloud.UpdateEndpoint("stranger", new { User = new { UserAttributes = new { plan = new[] { "stolen" } } } });
         cloud.UpdateEndpoint("stranger", new { User = new { UserId = "jo" } });
 
-        Assert.All(new[] { "first", "stranger" }, id => Assert.Equal("gold", (string)cloud.Endpoint(id).Body["User"]!["UserAttributes"]!["plan"]![0]!));
+        Assert.All(
+            new[] { "first", "stranger" },
+            id => Assert.Equal("gold", (string)cloud.Endpoint(id).Body["User"]!["UserAttributes"]!["plan"]![0]!));
     }
 
     [Fact]
@@ -94,7 +96,8 @@ public sealed class UserTests
         Assert.All(new[] { 0, 1, 3 }, i => cloud.UpdateEndpoint(Device(i), new { Metrics = new { visits = 1.0 } }));
         cloud.UpdateEndpoint("device-2", new { EffectiveDate = "2025-01-01T00:00:00Z" });
 
-        Assert.Equal(202, cloud.UpdateEndpoint("sixteenth", new { ChannelType = "GCM", Address = "new", User = new { UserId = "jo" } }).Status);
+        Assert.Equal(
+            202, cloud.UpdateEndpoint("sixteenth", new { ChannelType = "GCM", Address = "new", User = new { UserId = "jo" } }).Status);
 
         var oldest = cloud.Endpoint("device-2");
         Assert.Equal("INACTIVE", oldest.Text("EndpointStatus"));
@@ -109,7 +112,8 @@ public sealed class UserTests
     {
         Fill("EMAIL");
 
-        Assert.Equal(400, cloud.UpdateEndpoint("sixteenth", new { ChannelType = "GCM", Address = "new", User = new { UserId = "jo" } }).Status);
+        Assert.Equal(
+            400, cloud.UpdateEndpoint("sixteenth", new { ChannelType = "GCM", Address = "new", User = new { UserId = "jo" } }).Status);
     }
 
     private static object User(string id, object attributes) => new { User = new { UserId = id, UserAttributes = attributes } };

@@ -19,10 +19,15 @@ public sealed class RequestRuleTests
     {
         foreach (var name in new[] { "Inv Name", " signing", "a?b", "ünï" })
         {
-            var answer = cloud.Send(operation, new { SecretId = name, SecretString = "x", ClientRequestToken = SecretsCloud.Token(1), VersionStage = "MINE" });
+            var answer =
+                cloud.Send(
+                    operation,
+                    new { SecretId = name, SecretString = "x", ClientRequestToken = SecretsCloud.Token(1), VersionStage = "MINE" });
 
             Assert.Equal(
-                ("ValidationException", "Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!"),
+                (
+                    "ValidationException",
+                    "Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!"),
                 ((string?)answer["__type"], (string?)answer["Message"]));
         }
     }
@@ -30,7 +35,8 @@ public sealed class RequestRuleTests
     [Fact]
     public void Secret_that_is_not_there_can_be_deleted_by_force_only()
     {
-        Assert.Equal("nowhere", (string?)cloud.Send("DeleteSecret", new { SecretId = "nowhere", ForceDeleteWithoutRecovery = true })["Name"]);
+        Assert.Equal(
+            "nowhere", (string?)cloud.Send("DeleteSecret", new { SecretId = "nowhere", ForceDeleteWithoutRecovery = true })["Name"]);
         Assert.Equal("ResourceNotFoundException", (string?)cloud.Send("DeleteSecret", new { SecretId = "nowhere" })["__type"]);
     }
 
@@ -49,7 +55,13 @@ public sealed class RequestRuleTests
         cloud.Create();
         foreach (var length in new[] { tooShort, tooLong }.Where(length => length >= 0))
         {
-            var body = new Dictionary<string, object> { ["SecretId"] = "signing", ["Name"] = "new", ["VersionStage"] = "MINE", [member] = new string('x', length) };
+            var body = new Dictionary<string, object>
+            {
+                ["SecretId"] = "signing",
+                ["Name"] = "new",
+                ["VersionStage"] = "MINE",
+                [member] = new string('x', length)
+            };
 
             Assert.Equal("ValidationException", (string?)cloud.Send(operation, body)["__type"]);
         }
@@ -62,7 +74,9 @@ public sealed class RequestRuleTests
     [InlineData("PutSecretValue", 65)]
     public void Token_has_32_to_64_characters(string operation, int length) => Assert.Equal(
         "ClientRequestToken must be 32-64 characters long.",
-        (string?)cloud.Send(operation, new { SecretId = "signing", Name = "new", SecretString = "x", ClientRequestToken = new string('t', length) })["Message"]);
+        (string?)cloud.Send(
+            operation,
+            new { SecretId = "signing", Name = "new", SecretString = "x", ClientRequestToken = new string('t', length) })["Message"]);
 
     [Fact]
     public void No_request_fails_otherwise_than_by_an_error_of_Secrets_Manager()
@@ -71,16 +85,24 @@ public sealed class RequestRuleTests
         var token = SecretsCloud.Token(2);
         foreach (var (operation, body) in new[]
         {
-            ("CreateSecret", $$"""{"Name":"n","ClientRequestToken":"{{token}}","Description":"d","KmsKeyId":"k","SecretString":"s","Tags":[{"Key":"k","Value":"v"}]}"""),
-            ("PutSecretValue", $$"""{"SecretId":"signing","ClientRequestToken":"{{token}}","SecretBinary":"AQI=","VersionStages":["MINE"]}"""),
+            (
+                "CreateSecret",
+                $$"""{"Name":"n","ClientRequestToken":"{{token}}","Description":"d","KmsKeyId":"k","SecretString":"s","Tags":[{"Key":"k","Value":"v"}]}"""),
+            (
+                "PutSecretValue",
+                $$"""{"SecretId":"signing","ClientRequestToken":"{{token}}","SecretBinary":"AQI=","VersionStages":["MINE"]}"""),
             ("GetSecretValue", $$"""{"SecretId":"signing","VersionId":"{{SecretsCloud.Token(1)}}","VersionStage":"AWSCURRENT"}"""),
             ("ListSecretVersionIds", """{"SecretId":"signing","MaxResults":1,"NextToken":"0","IncludeDeprecated":true}"""),
-            ("UpdateSecretVersionStage", $$"""{"SecretId":"signing","VersionStage":"MINE","MoveToVersionId":"{{SecretsCloud.Token(1)}}","RemoveFromVersionId":"{{token}}"}"""),
+            (
+                "UpdateSecretVersionStage",
+                $$"""{"SecretId":"signing","VersionStage":"MINE","MoveToVersionId":"{{SecretsCloud.Token(1)}}","RemoveFromVersionId":"{{token}}"}"""),
             ("DescribeSecret", """{"SecretId":"signing"}"""),
             ("DeleteSecret", """{"SecretId":"signing","RecoveryWindowInDays":7,"ForceDeleteWithoutRecovery":false}"""),
         })
         {
-            Assert.All(Mutations.Of(body), mutated => Assert.InRange(cloud.SendRaw(operation, Encoding.UTF8.GetBytes(mutated)).StatusCode, 200, 499));
+            Assert.All(
+                Mutations.Of(body),
+                mutated => Assert.InRange(cloud.SendRaw(operation, Encoding.UTF8.GetBytes(mutated)).StatusCode, 200, 499));
         }
     }
 }

@@ -6,7 +6,8 @@ public sealed class SecretResourceTests
     private const string Version = "aws:secretsmanager/secretVersion:SecretVersion";
     private readonly SecretsCloud cloud = new();
 
-    // As terraform-provider-aws, internal/service/secretsmanager: a secret's id is its ARN, a version's is secret and version joined by a bar.
+    // As terraform-provider-aws, internal/service/secretsmanager: a secret's id is its ARN, a version's is secret and version joined by a
+    // bar.
     [Fact]
     public async Task Stack_creates_a_secret_and_its_value()
     {

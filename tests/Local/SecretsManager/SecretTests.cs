@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Local.Tests.SecretsManager;
 
-/// <summary>Errors and their texts are AWS's as recorded by localstack/localstack, tests/aws/services/secretsmanager, unless another source is named.</summary>
+/// <summary>
+/// Errors and their texts are AWS's as recorded by localstack/localstack, tests/aws/services/secretsmanager, unless another source is
+/// named.
+/// </summary>
 public sealed class SecretTests
 {
     private readonly SecretsCloud cloud = new();
@@ -71,7 +74,10 @@ public sealed class SecretTests
     {
         cloud.Send("CreateSecret", new { Name = "empty" });
 
-        AssertError("ResourceNotFoundException", "Secrets Manager can't find the specified secret value for staging label: AWSCURRENT", cloud.Get("empty"));
+        AssertError(
+            "ResourceNotFoundException",
+            "Secrets Manager can't find the specified secret value for staging label: AWSCURRENT",
+            cloud.Get("empty"));
     }
 
     [Fact]
@@ -101,7 +107,10 @@ public sealed class SecretTests
         var deleted = cloud.Send("DeleteSecret", new { SecretId = "signing", RecoveryWindowInDays = 7 });
 
         Assert.Equal(1772366400 + (7 * 86400), (double)deleted["DeletionDate"]!);
-        AssertError("InvalidRequestException", "You can't perform this operation on the secret because it was marked for deletion.", cloud.Get("signing"));
+        AssertError(
+            "InvalidRequestException",
+            "You can't perform this operation on the secret because it was marked for deletion.",
+            cloud.Get("signing"));
         AssertError(
             "InvalidRequestException",
             "You can't create this secret because a secret with this name is already scheduled for deletion.",
@@ -132,7 +141,8 @@ public sealed class SecretTests
 
         Assert.Equal(
             "InvalidParameterException",
-            Error(cloud.Send("DeleteSecret", new { SecretId = "signing", RecoveryWindowInDays = days, ForceDeleteWithoutRecovery = force })));
+            Error(
+                cloud.Send("DeleteSecret", new { SecretId = "signing", RecoveryWindowInDays = days, ForceDeleteWithoutRecovery = force })));
         Assert.Equal("first", (string)cloud.Get("signing")["SecretString"]!);
     }
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 using Engagement.Local.SecretsManager;
 
 namespace Local.Tests.SecretsManager;
@@ -20,10 +20,12 @@ internal sealed class SecretsCloud
 
     public static string Token(int i) => $"00000000-0000-0000-0000-{i:D12}";
 
-    public AwsOperation Resolve(string operation, object body) => Service.Resolve(Request(operation, JsonSerializer.SerializeToUtf8Bytes(body)));
+    public AwsOperation Resolve(string operation, object body) =>
+        Service.Resolve(Request(operation, JsonSerializer.SerializeToUtf8Bytes(body)));
 
     /// <summary>The answer's body; an error's has <c>__type</c>.</summary>
-    public JsonNode Send(string operation, object body) => JsonNode.Parse(SendRaw(operation, JsonSerializer.SerializeToUtf8Bytes(body)).Body.Span)!;
+    public JsonNode Send(string operation, object body) =>
+        JsonNode.Parse(SendRaw(operation, JsonSerializer.SerializeToUtf8Bytes(body)).Body.Span)!;
 
     public AwsResponse SendRaw(string operation, ReadOnlyMemory<byte> body)
     {

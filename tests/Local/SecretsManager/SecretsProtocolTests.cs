@@ -22,7 +22,9 @@ public sealed class SecretsProtocolTests
 
     [Fact]
     public void Secret_that_does_not_exist_is_authorised_by_what_the_caller_named() =>
-        Assert.Equal(["arn:aws:secretsmanager:eu-west-1:000000000000:secret:nowhere"], cloud.Resolve("GetSecretValue", new { SecretId = "nowhere" }).Resources);
+        Assert.Equal(
+            ["arn:aws:secretsmanager:eu-west-1:000000000000:secret:nowhere"],
+            cloud.Resolve("GetSecretValue", new { SecretId = "nowhere" }).Resources);
 
     [Theory]
     [InlineData("RotateSecret", 501, "NotImplementedException")]
@@ -58,7 +60,10 @@ public sealed class SecretsProtocolTests
     [InlineData(1, null, null, "InvalidRequestException")]
     public void Value_has_limits(int size, string? binary, string? token, string? error)
     {
-        var answer = cloud.Send("CreateSecret", new { Name = "signing", SecretString = new string('s', size), SecretBinary = binary, ClientRequestToken = token });
+        var answer =
+            cloud.Send(
+                "CreateSecret",
+                new { Name = "signing", SecretString = new string('s', size), SecretBinary = binary, ClientRequestToken = token });
 
         Assert.Equal(error, (string?)answer["__type"]);
     }
@@ -68,7 +73,9 @@ public sealed class SecretsProtocolTests
     {
         cloud.Create();
 
-        Assert.Equal("InvalidRequestException", (string)cloud.Send("PutSecretValue", new { SecretId = "signing", ClientRequestToken = SecretsCloud.Token(2) })["__type"]!);
+        Assert.Equal(
+            "InvalidRequestException",
+            (string)cloud.Send("PutSecretValue", new { SecretId = "signing", ClientRequestToken = SecretsCloud.Token(2) })["__type"]!);
     }
 
     [Fact]

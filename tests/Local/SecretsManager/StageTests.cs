@@ -104,7 +104,8 @@ public sealed class StageTests
     {
         cloud.Put("signing", "second", 2);
         var first = cloud.Send("ListSecretVersionIds", new { SecretId = "signing", MaxResults = 1 });
-        var second = cloud.Send("ListSecretVersionIds", new { SecretId = "signing", MaxResults = 1, NextToken = (string)first["NextToken"]! });
+        var second =
+            cloud.Send("ListSecretVersionIds", new { SecretId = "signing", MaxResults = 1, NextToken = (string)first["NextToken"]! });
 
         Assert.Equal(SecretsCloud.Token(1), (string)first["Versions"]!.AsArray().Single()!["VersionId"]!);
         Assert.Equal(SecretsCloud.Token(2), (string)second["Versions"]!.AsArray().Single()!["VersionId"]!);
@@ -133,9 +134,11 @@ public sealed class StageTests
         MoveToVersionId = to is { } right ? SecretsCloud.Token(right) : null,
     });
 
-    private IEnumerable<string> Stages(int version) => cloud.Send("DescribeSecret", new { SecretId = "signing" })["VersionIdsToStages"]![SecretsCloud.Token(version)]!
+    private IEnumerable<string> Stages(int version) =>
+        cloud.Send("DescribeSecret", new { SecretId = "signing" })["VersionIdsToStages"]![SecretsCloud.Token(version)]!
         .AsArray().Select(stage => (string)stage!);
 
-    private IEnumerable<string> List(bool includeDeprecated) => cloud.Send("ListSecretVersionIds", new { SecretId = "signing", IncludeDeprecated = includeDeprecated })["Versions"]!
+    private IEnumerable<string> List(bool includeDeprecated) =>
+        cloud.Send("ListSecretVersionIds", new { SecretId = "signing", IncludeDeprecated = includeDeprecated })["Versions"]!
         .AsArray().Select(version => (string)version!["VersionId"]!);
 }

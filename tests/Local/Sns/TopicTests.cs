@@ -5,17 +5,24 @@ using System.Xml.Linq;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
 using Engagement.Local.Cloud;
+using Engagement.Local.Sns;
+using Engagement.Local.StepFunctions;
 using Pulumi.Testing;
 
 namespace Local.Tests.Sns;
 
-/// <summary>Topics, rules and state machines as a stack composes them, with permissions enforced.</summary>
+/// <summary>Topics and state machines as a stack composes them, with permissions enforced.</summary>
 public sealed class TopicTests : IAsyncLifetime, IAsyncDisposable
 {
     private const string Topic = "arn:aws:sns:eu-west-1:000000000000:alarms";
     private const string Queue = "arn:aws:sqs:eu-west-1:000000000000:inbox";
     private readonly LocalCloud cloud = new(
-        new() { Region = "eu-west-1", BaseUrl = new Uri("http://127.0.0.1:8080"), Clock = new VirtualClock(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)) });
+        new()
+        {
+            Region = "eu-west-1",
+            BaseUrl = new Uri("http://127.0.0.1:8080"),
+            Clock = new VirtualClock(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero))
+        });
 
     private readonly List<MockResourceArgs> program = [];
 
@@ -23,7 +30,8 @@ public sealed class TopicTests : IAsyncLifetime, IAsyncDisposable
     {
         await CreateAsync("aws:sns/topic:Topic", ("name", "alarms"));
         await CreateAsync("aws:sqs/queue:Queue", ("name", "inbox"));
-        await CreateAsync("aws:sns/topicSubscription:TopicSubscription", ("topic", Topic), ("protocol", "email"), ("endpoint", "ops@example.com"));
+        await CreateAsync(
+            "aws:sns/topicSubscription:TopicSubscription", ("topic", Topic), ("protocol", "email"), ("endpoint", "ops@example.com"));
         await CreateAsync("aws:sns/topicSubscription:TopicSubscription", ("topic", Topic), ("protocol", "sqs"), ("endpoint", Queue));
     }
 
@@ -40,8 +48,12 @@ public sealed class TopicTests : IAsyncLifetime, IAsyncDisposable
         await cloud.Context.Clock.SettleAsync(CancellationToken.None);
 
         var notification = JsonNode.Parse(await ReceiveAsync())!;
-        Assert.Equal(("Notification", id, "It broke"), ((string?)notification["Type"], (string?)notification["MessageId"], (string?)notification["Message"]));
-        Assert.Equal(("It broke", Topic), (Assert.Single(cloud.Sns.Published).Message, cloud.Sns.Published[0].TopicArn));
+        Assert.Equal(
+            ("Notification", id, "It broke"),
+            ((string?)notification["Type"], (string?)notification["MessageId"], (string?)notification["Message"]));
+        Assert.Equal(
+            ("It broke", Topic),
+            (Assert.Single(cloud.Service<SnsService>().Published).Message, cloud.Service<SnsService>().Published[0].TopicArn));
     }
 
     [Fact]
@@ -50,7 +62,9 @@ public sealed class TopicTests : IAsyncLifetime, IAsyncDisposable
         await PublishAsync(Topic, "It broke");
         await cloud.Context.Clock.SettleAsync(CancellationToken.None);
 
-        Assert.Equal((Queue, "AccessDeniedException"), (Assert.Single(cloud.Sns.Lost).Target, cloud.Sns.Lost[0].Code));
+        Assert.Equal(
+            (Queue, "AccessDeniedException"),
+            (Assert.Single(cloud.Service<SnsService>().Lost).Target, cloud.Service<SnsService>().Lost[0].Code));
     }
 
     [Theory]
@@ -61,19 +75,19 @@ public sealed class TopicTests : IAsyncLifetime, IAsyncDisposable
         var answer = await PublishAsync(topic, message);
 
         Assert.Equal((code, text), (Element(answer, "Code"), Element(answer, "Message")));
-        Assert.Empty(cloud.Sns.Published);
+        Assert.Empty(cloud.Service<SnsService>().Published);
     }
 
     [Fact]
-    public async Task Event_on_a_bus_runs_a_state_machine_that_writes_and_publishes_as_its_role()
+    public async Task A_state_machine_writes_and_publishes_as_its_role()
     {
         await ComposeAsync("dynamodb:PutItem");
 
-        await PutEventAsync();
+        await StartAsync();
 
-        var execution = Assert.Single(cloud.States.Executions);
+        var execution = Assert.Single(cloud.Service<StepFunctionsService>().Executions);
         Assert.Equal(("SUCCEEDED", null), (execution.Status, execution.Cause));
-        Assert.Equal("r1", Assert.Single(cloud.Sns.Published).Message);
+        Assert.Equal("r1", Assert.Single(cloud.Service<SnsService>().Published).Message);
         var item = await SendAsync("dynamodb", "DynamoDB_20120810.GetItem", """{"TableName":"ledger","Key":{"id":{"S":"r1"}}}""");
         Assert.Equal("2.0", (string?)item["Item"]!["version"]!["S"]);
     }
@@ -83,43 +97,54 @@ public sealed class TopicTests : IAsyncLifetime, IAsyncDisposable
     {
         await ComposeAsync("dynamodb:GetItem");
 
-        await PutEventAsync();
+        await StartAsync();
 
-        var execution = Assert.Single(cloud.States.Executions);
-        Assert.Equal(("FAILED", "DynamoDb.DynamoDbException"), (execution.Status, execution.Error));
+        var execution = Assert.Single(cloud.Service<StepFunctionsService>().Executions);
+        Assert.Equal(("FAILED", "DynamoDB.AmazonDynamoDBException"), (execution.Status, execution.Error));
         Assert.Contains("not authorized to perform: dynamodb:PutItem", execution.Cause!, StringComparison.Ordinal);
     }
 
     private async Task ComposeAsync(string action)
     {
-        const string Machine = "arn:aws:states:eu-west-1:000000000000:stateMachine:announce";
-        await CreateAsync("aws:dynamodb/table:Table", ("name", "ledger"), ("hashKey", "id"), ("billingMode", "PAY_PER_REQUEST"), ("attributes", ImmutableArray.Create<object>(Map(("name", "id"), ("type", "S")))));
-        await RoleAsync("announce", "states.amazonaws.com", $$"""{"Effect":"Allow","Action":["{{action}}","sns:Publish"],"Resource":["arn:aws:dynamodb:eu-west-1:000000000000:table/ledger","{{Topic}}"]}""");
-        await RoleAsync("start", "events.amazonaws.com", $$"""{"Effect":"Allow","Action":"states:StartExecution","Resource":"{{Machine}}"}""");
+        await CreateAsync(
+            "aws:dynamodb/table:Table",
+            ("name", "ledger"),
+            ("hashKey", "id"),
+            ("billingMode", "PAY_PER_REQUEST"),
+            ("attributes", ImmutableArray.Create<object>(Map(("name", "id"), ("type", "S")))));
+        await RoleAsync(
+            "announce",
+            "states.amazonaws.com",
+            $$"""{"Effect":"Allow","Action":["{{action}}","sns:Publish"],"Resource":["arn:aws:dynamodb:eu-west-1:000000000000:table/ledger","{{Topic}}"]}""");
         await CreateAsync("aws:sfn/stateMachine:StateMachine", ("name", "announce"), ("roleArn", "arn:aws:iam::000000000000:role/announce"), ("definition", $$$"""
             {"StartAt":"Record","States":{
-              "Record":{"Type":"Task","Resource":"arn:aws:states:::aws-sdk:dynamodb:putItem","ResultPath":null,"Next":"Tell",
+              "Record":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:putItem","ResultPath":null,"Next":"Tell",
                 "Parameters":{"TableName":"ledger","Item":{"id":{"S.$":"$.id"},"version":{"S.$":"$.attributes.version"}} } },
               "Tell":{"Type":"Task","Resource":"arn:aws:states:::sns:publish","Parameters":{"TopicArn":"{{{Topic}}}","Message.$":"$.id"},"End":true} } }
             """));
-        await CreateAsync("aws:cloudwatch/eventBus:EventBus", ("name", "company"));
-        await CreateAsync("aws:cloudwatch/eventRule:EventRule", ("name", "releases"), ("eventBusName", "company"), ("eventPattern", """{"detail-type":["feature_release"]}"""));
-        await CreateAsync(
-            "aws:cloudwatch/eventTarget:EventTarget", ("rule", "releases"), ("eventBusName", "company"), ("arn", Machine), ("roleArn", "arn:aws:iam::000000000000:role/start"), ("inputPath", "$.detail"));
     }
 
-    private async Task PutEventAsync()
+    private async Task StartAsync()
     {
-        var answer = await SendAsync(
-            "events", "AWSEvents.PutEvents", """{"Entries":[{"Source":"shop","DetailType":"feature_release","EventBusName":"company","Detail":"{\"id\":\"r1\",\"attributes\":{\"version\":\"2.0\"}}"}]}""");
-        Assert.Equal(0, (int)answer["FailedEntryCount"]!);
+        await SendAsync("states", "AWSStepFunctions.StartExecution", """
+            {"stateMachineArn":"arn:aws:states:eu-west-1:000000000000:stateMachine:announce","name":"r1","input":"{\"id\":\"r1\",\"attributes\":{\"version\":\"2.0\"}}"}
+            """);
         await cloud.Context.Clock.SettleAsync(CancellationToken.None);
     }
 
     private async Task RoleAsync(string name, string service, string statement)
     {
-        await CreateAsync("aws:iam/role:Role", ("name", name), ("assumeRolePolicy", $$$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"Service":"{{{service}}}"} }]}"""));
-        await CreateAsync("aws:iam/rolePolicy:RolePolicy", ("name", "all"), ("role", name), ("policy", $$"""{"Version":"2012-10-17","Statement":[{{statement}}]}"""));
+        await CreateAsync(
+            "aws:iam/role:Role",
+            ("name", name),
+            (
+                "assumeRolePolicy",
+                $$$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"Service":"{{{service}}}"} }]}"""));
+        await CreateAsync(
+            "aws:iam/rolePolicy:RolePolicy",
+            ("name", "all"),
+            ("role", name),
+            ("policy", $$"""{"Version":"2012-10-17","Statement":[{{statement}}]}"""));
     }
 
     private Task AllowAsync(string service, string source) => CreateAsync(
@@ -140,14 +165,26 @@ public sealed class TopicTests : IAsyncLifetime, IAsyncDisposable
                 await engine.NewResourceAsync(resource);
             }
         };
-        await cloud.DeployAsync(new() { Stack = "dev", Values = ImmutableSortedDictionary<string, string>.Empty, SecretKeys = [] }, _ => { }, CancellationToken.None);
+        await cloud.DeployAsync(
+            new() { Stack = "dev", Values = ImmutableSortedDictionary<string, string>.Empty, SecretKeys = [] },
+            _ => { },
+            CancellationToken.None);
     }
 
-    private static ImmutableDictionary<string, object> Map(params (string Key, object Value)[] members) => members.ToImmutableDictionary(member => member.Key, member => member.Value);
+    private static ImmutableDictionary<string, object> Map(params (string Key, object Value)[] members) =>
+        members.ToImmutableDictionary(member => member.Key, member => member.Value);
 
     private Task<AwsResponse> PublishAsync(string topic, string message) => cloud.Endpoint.SendAsync(
         "sns",
-        new() { Method = "POST", Path = "/", Caller = cloud.CallerOf("AKIATEST"), Body = Encoding.UTF8.GetBytes($"Action=Publish&Version=2010-03-31&TopicArn={Uri.EscapeDataString(topic)}&Message={Uri.EscapeDataString(message)}") },
+        new()
+        {
+            Method = "POST",
+            Path = "/",
+            Caller = cloud.CallerOf("AKIATEST"),
+            Body =
+                Encoding.UTF8.GetBytes(
+                    $"Action=Publish&Version=2010-03-31&TopicArn={Uri.EscapeDataString(topic)}&Message={Uri.EscapeDataString(message)}")
+        },
         CancellationToken.None);
 
     private async Task<string> ReceiveAsync() => (string)(await SendAsync(
@@ -161,7 +198,11 @@ public sealed class TopicTests : IAsyncLifetime, IAsyncDisposable
             {
                 Method = "POST",
                 Path = "/",
-                Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["X-Amz-Target"] = target, ["Content-Type"] = "application/x-amz-json-1.0" },
+                Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+                {
+                    ["X-Amz-Target"] = target,
+                    ["Content-Type"] = "application/x-amz-json-1.0"
+                },
                 Body = Encoding.UTF8.GetBytes(body),
                 Caller = cloud.CallerOf("AKIATEST"),
             },
@@ -170,5 +211,7 @@ public sealed class TopicTests : IAsyncLifetime, IAsyncDisposable
     }
 
     private static string? Element(AwsResponse answer, string name) =>
-        XDocument.Parse(Encoding.UTF8.GetString(answer.Body.Span)).Descendants().FirstOrDefault(element => element.Name.LocalName == name)?.Value;
+        XDocument.Parse(Encoding.UTF8.GetString(answer.Body.Span))
+            .Descendants()
+            .FirstOrDefault(element => element.Name.LocalName == name)?.Value;
 }

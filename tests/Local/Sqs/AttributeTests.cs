@@ -15,8 +15,16 @@ public sealed class AttributeTests
     {
         await cloud.QueueAsync("orders");
 
-        var sent = await cloud.CallAsync("SendMessage", new { QueueUrl = QueueCloud.Url("orders"), MessageBody = "hi", MessageGroupId = group });
-        var batch = await cloud.CallAsync("SendMessageBatch", new { QueueUrl = QueueCloud.Url("orders"), Entries = new[] { new { Id = "1", MessageBody = "hi", MessageGroupId = group } } });
+        var sent =
+            await cloud.CallAsync("SendMessage", new { QueueUrl = QueueCloud.Url("orders"), MessageBody = "hi", MessageGroupId = group });
+        var batch =
+            await cloud.CallAsync(
+                "SendMessageBatch",
+                new
+                {
+                    QueueUrl = QueueCloud.Url("orders"),
+                    Entries = new[] { new { Id = "1", MessageBody = "hi", MessageGroupId = group } }
+                });
 
         Assert.Equal((HttpStatusCode.OK, 1), (sent.Status, batch.Json["Successful"]!.AsArray().Count));
         Assert.All(await cloud.ReceiveAsync("orders"), message => Assert.Equal(group, (string?)message["Attributes"]!["MessageGroupId"]));
@@ -26,14 +34,20 @@ public sealed class AttributeTests
     [InlineData("")]
     [InlineData("group 123")]
     [InlineData("grüppe")]
-    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
+    [
+        InlineData(
+            "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")
+    ]
     public async Task A_group_has_1_to_128_letters_digits_and_punctuation(string group)
     {
         await cloud.QueueAsync("orders");
 
         Assert.Equal(
-            $"Value {group} for parameter MessageGroupId is invalid. Reason: MessageGroupId can only include alphanumeric and punctuation characters. 1 to 128 in length.",
-            (await cloud.CallAsync("SendMessage", new { QueueUrl = QueueCloud.Url("orders"), MessageBody = "hi", MessageGroupId = group })).Error.Message);
+            $"Value {group} for parameter MessageGroupId is invalid. Reason: MessageGroupId can only include alphanumeric and punctuation "
+                + "characters. 1 to 128 in length.",
+            (
+                await cloud.CallAsync(
+                    "SendMessage", new { QueueUrl = QueueCloud.Url("orders"), MessageBody = "hi", MessageGroupId = group })).Error.Message);
     }
 
     [Theory]
@@ -62,14 +76,24 @@ public sealed class AttributeTests
         await cloud.QueueAsync("orders");
         var attributes = new Dictionary<string, object>
         {
-            [name] = new Dictionary<string, string> { ["DataType"] = type, [type.StartsWith("Binary", StringComparison.Ordinal) ? "BinaryValue" : "StringValue"] = value },
+            [name] = new Dictionary<string, string>
+            {
+                ["DataType"] = type,
+                [type.StartsWith("Binary", StringComparison.Ordinal) ? "BinaryValue" : "StringValue"] = value
+            },
         };
 
-        var sent = await cloud.CallAsync("SendMessage", new { QueueUrl = QueueCloud.Url("orders"), MessageBody = "hi", MessageAttributes = attributes });
+        var sent =
+            await cloud.CallAsync(
+                "SendMessage", new { QueueUrl = QueueCloud.Url("orders"), MessageBody = "hi", MessageAttributes = attributes });
         var batch = await cloud.CallAsync("SendMessageBatch", new
         {
             QueueUrl = QueueCloud.Url("orders"),
-            Entries = new object[] { new { Id = "1", MessageBody = "hi", MessageAttributes = attributes }, new { Id = "2", MessageBody = "hi" } },
+            Entries = new object[]
+            {
+                new { Id = "1", MessageBody = "hi", MessageAttributes = attributes },
+                new { Id = "2", MessageBody = "hi" }
+            },
         });
 
         Assert.Equal(taken ? HttpStatusCode.OK : HttpStatusCode.BadRequest, sent.Status);
@@ -98,8 +122,12 @@ public sealed class AttributeTests
         var url = QueueCloud.Url("orders");
         foreach (var (operation, body) in new[]
         {
-            ("SendMessage", """{"QueueUrl":"URL","MessageBody":"hi","DelaySeconds":1,"MessageGroupId":"g","MessageAttributes":{"a":{"DataType":"String","StringValue":"x"},"b":{"DataType":"Binary","BinaryValue":"AQI="}},"MessageSystemAttributes":{"AWSTraceHeader":{"DataType":"String","StringValue":"x"}}}"""),
-            ("SendMessageBatch", """{"QueueUrl":"URL","Entries":[{"Id":"1","MessageBody":"hi","MessageAttributes":{"a":{"DataType":"Number","StringValue":"1"}}},{"Id":"2","MessageBody":"hi"}]}"""),
+            (
+                "SendMessage",
+                """{"QueueUrl":"URL","MessageBody":"hi","DelaySeconds":1,"MessageGroupId":"g","MessageAttributes":{"a":{"DataType":"String","StringValue":"x"},"b":{"DataType":"Binary","BinaryValue":"AQI="}},"MessageSystemAttributes":{"AWSTraceHeader":{"DataType":"String","StringValue":"x"}}}"""),
+            (
+                "SendMessageBatch",
+                """{"QueueUrl":"URL","Entries":[{"Id":"1","MessageBody":"hi","MessageAttributes":{"a":{"DataType":"Number","StringValue":"1"}}},{"Id":"2","MessageBody":"hi"}]}"""),
             ("DeleteMessage", """{"QueueUrl":"URL","ReceiptHandle":"x"}"""),
             ("DeleteMessageBatch", """{"QueueUrl":"URL","Entries":[{"Id":"1","ReceiptHandle":"x"}]}"""),
             ("ChangeMessageVisibility", """{"QueueUrl":"URL","ReceiptHandle":"x","VisibilityTimeout":1}"""),
@@ -108,9 +136,13 @@ public sealed class AttributeTests
             ("GetQueueUrl", """{"QueueName":"orders","QueueOwnerAWSAccountId":"000000000000"}"""),
             ("ListQueues", """{"QueueNamePrefix":"o","MaxResults":1,"NextToken":"x"}"""),
             ("ListDeadLetterSourceQueues", """{"QueueUrl":"URL","MaxResults":1,"NextToken":"x"}"""),
-            ("StartMessageMoveTask", """{"SourceArn":"arn:aws:sqs:eu-west-1:000000000000:orders","DestinationArn":"x","MaxNumberOfMessagesPerSecond":1}"""),
+            (
+                "StartMessageMoveTask",
+                """{"SourceArn":"arn:aws:sqs:eu-west-1:000000000000:orders","DestinationArn":"x","MaxNumberOfMessagesPerSecond":1}"""),
             ("ListMessageMoveTasks", """{"SourceArn":"arn:aws:sqs:eu-west-1:000000000000:orders","MaxResults":1}"""),
-            ("ReceiveMessage", """{"QueueUrl":"URL","MaxNumberOfMessages":1,"VisibilityTimeout":0,"AttributeNames":["All"],"MessageAttributeNames":["All"]}"""),
+            (
+                "ReceiveMessage",
+                """{"QueueUrl":"URL","MaxNumberOfMessages":1,"VisibilityTimeout":0,"AttributeNames":["All"],"MessageAttributeNames":["All"]}"""),
         })
         {
             foreach (var mutated in Mutations.Of(body.Replace("URL", url, StringComparison.Ordinal)))

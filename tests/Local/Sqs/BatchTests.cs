@@ -18,11 +18,16 @@ public sealed class BatchTests
 
         var messages = await cloud.ReceiveAsync("orders");
         Assert.Equal(10, messages.Count);
-        var entries = messages.Select((message, i) => new { Id = $"{i}", ReceiptHandle = (string)message["ReceiptHandle"]! }).Append(new { Id = "foreign", ReceiptHandle = "garbage" }).Skip(1);
+        var entries =
+            messages.Select((message, i) => new { Id = $"{i}", ReceiptHandle = (string)message["ReceiptHandle"]! })
+                .Append(new { Id = "foreign", ReceiptHandle = "garbage" })
+                .Skip(1);
         var deleted = await cloud.CallAsync("DeleteMessageBatch", new { QueueUrl = QueueCloud.Url("orders"), Entries = entries });
 
         Assert.Equal(9, deleted.Json["Successful"]!.AsArray().Count);
-        Assert.Equal(("foreign", "ReceiptHandleIsInvalid"), ((string?)deleted.Json["Failed"]![0]!["Id"], (string?)deleted.Json["Failed"]![0]!["Code"]));
+        Assert.Equal(
+            ("foreign", "ReceiptHandleIsInvalid"),
+            ((string?)deleted.Json["Failed"]![0]!["Id"], (string?)deleted.Json["Failed"]![0]!["Code"]));
         Assert.Equal((0, 1, 0), cloud.Counts("orders"));
     }
 
@@ -36,7 +41,10 @@ public sealed class BatchTests
         Assert.Equal("good", (string?)answer.Json["Successful"]![0]!["Id"]);
         Assert.Equal(
             ("bad", "InvalidMessageContents", true),
-            ((string?)answer.Json["Failed"]![0]!["Id"], (string?)answer.Json["Failed"]![0]!["Code"], (bool)answer.Json["Failed"]![0]!["SenderFault"]!));
+            (
+                (string?)answer.Json["Failed"]![0]!["Id"],
+                (string?)answer.Json["Failed"]![0]!["Code"],
+                (bool)answer.Json["Failed"]![0]!["SenderFault"]!));
     }
 
     [Fact]
@@ -44,7 +52,8 @@ public sealed class BatchTests
     {
         await cloud.QueueAsync("orders");
         await SendAsync([new { Id = "a", MessageBody = "a" }, new { Id = "b", MessageBody = "b" }]);
-        var entries = (await cloud.ReceiveAsync("orders")).Select((message, i) => new { Id = $"{i}", ReceiptHandle = (string)message["ReceiptHandle"]!, VisibilityTimeout = 0 });
+        var entries = (await cloud.ReceiveAsync("orders")).Select((message, i) =>
+            new { Id = $"{i}", ReceiptHandle = (string)message["ReceiptHandle"]!, VisibilityTimeout = 0 });
 
         await cloud.CallAsync("ChangeMessageVisibilityBatch", new { QueueUrl = QueueCloud.Url("orders"), Entries = entries });
 
@@ -53,7 +62,12 @@ public sealed class BatchTests
 
     [Theory]
     [InlineData(0, "AWS.SimpleQueueService.EmptyBatchRequest;Sender", "There should be at least one entry in the request.")]
-    [InlineData(11, "AWS.SimpleQueueService.TooManyEntriesInBatchRequest;Sender", "Maximum number of entries per request are 10. You have sent 11.")]
+    [
+        InlineData(
+            11,
+            "AWS.SimpleQueueService.TooManyEntriesInBatchRequest;Sender",
+            "Maximum number of entries per request are 10. You have sent 11.")
+    ]
     public async Task A_batch_has_one_to_ten_entries(int count, string code, string message)
     {
         await cloud.QueueAsync("orders");
@@ -95,7 +109,10 @@ public sealed class BatchTests
         var answer = await SendAsync([new { Id = "a", MessageBody = half }, new { Id = "b", MessageBody = half + "b" }]);
 
         Assert.Equal(
-            ("com.amazonaws.sqs#BatchRequestTooLong", "AWS.SimpleQueueService.BatchRequestTooLong;Sender", "Batch requests cannot be longer than 1048576 bytes. You have sent 1048577 bytes."),
+            (
+                "com.amazonaws.sqs#BatchRequestTooLong",
+                "AWS.SimpleQueueService.BatchRequestTooLong;Sender",
+                "Batch requests cannot be longer than 1048576 bytes. You have sent 1048577 bytes."),
             answer.Error);
         Assert.Equal((0, 0, 0), cloud.Counts("orders"));
     }

@@ -34,10 +34,16 @@ public sealed class MessageTests
         {
             QueueUrl = QueueCloud.Url("orders"),
             MessageBody = "hi",
-            MessageAttributes = new { kind = new { DataType = "String", StringValue = "test" }, @bytes = new { DataType = "Binary", BinaryValue = "AQI=" } },
+            MessageAttributes = new
+            {
+                kind = new { DataType = "String", StringValue = "test" },
+                @bytes = new { DataType = "Binary", BinaryValue = "AQI=" }
+            },
         });
 
-        var plain = (await cloud.CallAsync("ReceiveMessage", new { QueueUrl = QueueCloud.Url("orders"), VisibilityTimeout = 0 })).Json["Messages"]![0]!;
+        var plain = (
+            await cloud.CallAsync(
+                "ReceiveMessage", new { QueueUrl = QueueCloud.Url("orders"), VisibilityTimeout = 0 })).Json["Messages"]![0]!;
         Assert.Null(plain["Attributes"]);
         Assert.Null(plain["MessageAttributes"]);
 
@@ -82,7 +88,8 @@ public sealed class MessageTests
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal("com.amazonaws.sqs#InvalidMessageContents", answer.Error.Type);
-        Assert.StartsWith("Invalid characters found. Valid unicode characters are #x9 | #xA | #xD", answer.Error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Invalid characters found. Valid unicode characters are #x9 | #xA | #xD", answer.Error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,10 +98,15 @@ public sealed class MessageTests
         await cloud.QueueAsync("orders");
         await cloud.SendMessageAsync("orders", new string('a', 1_048_576));
 
-        var answer = await cloud.CallAsync("SendMessage", new { QueueUrl = QueueCloud.Url("orders"), MessageBody = new string('a', 1_048_575) + "é" });
+        var answer =
+            await cloud.CallAsync(
+                "SendMessage", new { QueueUrl = QueueCloud.Url("orders"), MessageBody = new string('a', 1_048_575) + "é" });
 
         Assert.Equal(
-            ("com.amazonaws.sqs#InvalidParameterValueException", "InvalidParameterValue;Sender", "One or more parameters are invalid. Reason: Message must be shorter than 1048576 bytes."),
+            (
+                "com.amazonaws.sqs#InvalidParameterValueException",
+                "InvalidParameterValue;Sender",
+                "One or more parameters are invalid. Reason: Message must be shorter than 1048576 bytes."),
             answer.Error);
     }
 
@@ -106,7 +118,10 @@ public sealed class MessageTests
         var answer = await cloud.CallAsync("SendMessage", new { QueueUrl = QueueCloud.Url("orders"), MessageBody = "" });
 
         Assert.Equal(
-            ("com.amazonaws.sqs#MissingRequiredParameterException", "MissingParameter;Sender", "The request must contain the parameter MessageBody."),
+            (
+                "com.amazonaws.sqs#MissingRequiredParameterException",
+                "MissingParameter;Sender",
+                "The request must contain the parameter MessageBody."),
             answer.Error);
     }
 
@@ -128,5 +143,6 @@ public sealed class MessageTests
     private static string Milliseconds(int seconds) => $"{QueueCloud.Start.AddSeconds(seconds).ToUnixTimeMilliseconds()}";
 
     private async Task<string?> DigestAsync(string body) =>
-        (string?)(await cloud.CallAsync("SendMessage", new { QueueUrl = QueueCloud.Url("orders"), MessageBody = body })).Json["MD5OfMessageBody"];
+        (string?)(
+            await cloud.CallAsync("SendMessage", new { QueueUrl = QueueCloud.Url("orders"), MessageBody = body })).Json["MD5OfMessageBody"];
 }

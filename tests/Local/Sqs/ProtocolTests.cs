@@ -49,13 +49,20 @@ public sealed class ProtocolTests
             "/000000000000/events",
             "Action=SendMessage&MessageBody=hi&MessageAttribute.1.Name=agent&MessageAttribute.1.Value.DataType=String&MessageAttribute.1.Value.StringValue=curl%2F8");
 
-        var response = await cloud.QueryAsync("/000000000000/events", "Action=ReceiveMessage&AttributeName.1=All&MessageAttributeName.1=All&MaxNumberOfMessages=10");
+        var response =
+            await cloud.QueryAsync(
+                "/000000000000/events", "Action=ReceiveMessage&AttributeName.1=All&MessageAttributeName.1=All&MaxNumberOfMessages=10");
 
         var message = Document(response).Element(Xml + "ReceiveMessageResult")!.Element(Xml + "Message")!;
         Assert.Equal("hi", message.Element(Xml + "Body")!.Value);
-        Assert.Contains(message.Elements(Xml + "Attribute"), attribute => attribute.Element(Xml + "Name")!.Value == "ApproximateReceiveCount" && attribute.Element(Xml + "Value")!.Value == "1");
+        Assert.Contains(
+            message.Elements(Xml + "Attribute"),
+            attribute =>
+                attribute.Element(Xml + "Name")!.Value == "ApproximateReceiveCount" && attribute.Element(Xml + "Value")!.Value == "1");
         var attached = message.Element(Xml + "MessageAttribute")!;
-        Assert.Equal(("agent", "curl/8"), (attached.Element(Xml + "Name")!.Value, attached.Element(Xml + "Value")!.Element(Xml + "StringValue")!.Value));
+        Assert.Equal(
+            ("agent", "curl/8"),
+            (attached.Element(Xml + "Name")!.Value, attached.Element(Xml + "Value")!.Element(Xml + "StringValue")!.Value));
     }
 
     [Fact]
@@ -79,7 +86,9 @@ public sealed class ProtocolTests
     {
         await cloud.QueueAsync("events");
 
-        Assert.True(Document(await cloud.QueryAsync("/000000000000/events", "Action=ReceiveMessage")).Element(Xml + "ReceiveMessageResult")!.IsEmpty);
+        Assert.True(
+            Document(
+                await cloud.QueryAsync("/000000000000/events", "Action=ReceiveMessage")).Element(Xml + "ReceiveMessageResult")!.IsEmpty);
         Assert.Equal("{}", (await cloud.CallAsync("ReceiveMessage", new { QueueUrl = QueueCloud.Url("events") })).Json.ToJsonString());
     }
 
@@ -88,7 +97,12 @@ public sealed class ProtocolTests
     {
         var json = await cloud.CallAsync("SendMessage", new { QueueUrl = QueueCloud.Url("nowhere"), MessageBody = "hi" });
         Assert.Equal(HttpStatusCode.BadRequest, json.Status);
-        Assert.Equal(("com.amazonaws.sqs#QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue;Sender", "The specified queue does not exist."), json.Error);
+        Assert.Equal(
+            (
+                "com.amazonaws.sqs#QueueDoesNotExist",
+                "AWS.SimpleQueueService.NonExistentQueue;Sender",
+                "The specified queue does not exist."),
+            json.Error);
 
         var query = await cloud.QueryAsync("/000000000000/nowhere", "Action=SendMessage&MessageBody=hi");
         var error = Document(query).Element(Xml + "Error")!;
@@ -103,7 +117,8 @@ public sealed class ProtocolTests
     {
         await cloud.QueueAsync("events");
 
-        var answer = await cloud.CallAsync("SendMessage", new { QueueUrl = "http://127.0.0.1:8080/111111111111/events", MessageBody = "hi" });
+        var answer =
+            await cloud.CallAsync("SendMessage", new { QueueUrl = "http://127.0.0.1:8080/111111111111/events", MessageBody = "hi" });
 
         Assert.Equal("AWS.SimpleQueueService.NonExistentQueue;Sender", answer.QueryError);
     }
@@ -126,15 +141,27 @@ public sealed class ProtocolTests
     }
 
     [Theory]
-    [InlineData("MaxNumberOfMessages", 11, "Value 11 for parameter MaxNumberOfMessages is invalid. Reason: Must be between 1 and 10, if provided.")]
-    [InlineData("MaxNumberOfMessages", 0, "Value 0 for parameter MaxNumberOfMessages is invalid. Reason: Must be between 1 and 10, if provided.")]
+    [
+        InlineData(
+            "MaxNumberOfMessages",
+            11,
+            "Value 11 for parameter MaxNumberOfMessages is invalid. Reason: Must be between 1 and 10, if provided.")
+    ]
+    [
+        InlineData(
+            "MaxNumberOfMessages",
+            0,
+            "Value 0 for parameter MaxNumberOfMessages is invalid. Reason: Must be between 1 and 10, if provided.")
+    ]
     [InlineData("WaitTimeSeconds", 21, "Value 21 for parameter WaitTimeSeconds is invalid. Reason: Must be >= 0 and <= 20, if provided.")]
     [InlineData("WaitTimeSeconds", -1, "Value -1 for parameter WaitTimeSeconds is invalid. Reason: Must be >= 0 and <= 20, if provided.")]
     public async Task Parameters_out_of_range_are_refused(string parameter, int value, string message)
     {
         await cloud.QueueAsync("events");
 
-        var answer = await cloud.CallAsync("ReceiveMessage", new Dictionary<string, object> { ["QueueUrl"] = QueueCloud.Url("events"), [parameter] = value });
+        var answer =
+            await cloud.CallAsync(
+                "ReceiveMessage", new Dictionary<string, object> { ["QueueUrl"] = QueueCloud.Url("events"), [parameter] = value });
 
         Assert.Equal(("com.amazonaws.sqs#InvalidParameterValueException", "InvalidParameterValue;Sender", message), answer.Error);
     }
@@ -151,7 +178,10 @@ public sealed class ProtocolTests
         {
             var answer = await cloud.CallAsync("DeleteMessage", new { QueueUrl = QueueCloud.Url("events"), ReceiptHandle = handle });
             Assert.Equal(
-                ("com.amazonaws.sqs#ReceiptHandleIsInvalid", "ReceiptHandleIsInvalid;Sender", $"The input receipt handle \"{handle}\" is not a valid receipt handle."),
+                (
+                    "com.amazonaws.sqs#ReceiptHandleIsInvalid",
+                    "ReceiptHandleIsInvalid;Sender",
+                    $"The input receipt handle \"{handle}\" is not a valid receipt handle."),
                 answer.Error);
         }
     }

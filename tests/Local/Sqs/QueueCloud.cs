@@ -5,7 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 
 namespace Local.Tests.Sqs;
 
@@ -61,7 +61,9 @@ internal sealed class QueueCloud
     {
         Method = "POST",
         Path = path,
-        Headers = accept is null ? new Dictionary<string, string>() : new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Accept"] = accept },
+        Headers = accept is null
+            ? new Dictionary<string, string>()
+            : new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Accept"] = accept },
         Body = Encoding.UTF8.GetBytes(form),
         Caller = Sender,
     });
@@ -78,7 +80,16 @@ internal sealed class QueueCloud
     /// <summary>Messages received at once, at most ten, with all their attributes.</summary>
     public async Task<IReadOnlyList<JsonNode>> ReceiveAsync(string queue, int maximum = 10)
     {
-        var answer = await CallAsync("ReceiveMessage", new { QueueUrl = Url(queue), MaxNumberOfMessages = maximum, AttributeNames = new[] { "All" }, MessageAttributeNames = new[] { "All" } });
+        var answer =
+            await CallAsync(
+                "ReceiveMessage",
+                new
+                {
+                    QueueUrl = Url(queue),
+                    MaxNumberOfMessages = maximum,
+                    AttributeNames = new[] { "All" },
+                    MessageAttributeNames = new[] { "All" }
+                });
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         return [.. (answer.Json["Messages"] as JsonArray ?? []).Select(message => message!)];
     }

@@ -31,13 +31,24 @@ public sealed class QueueResourceTests
     public async Task Settings_are_seen_in_the_attributes()
     {
         await cloud.QueueAsync(
-            "events", ("visibilityTimeoutSeconds", 180.0), ("messageRetentionSeconds", 1_209_600.0), ("maxMessageSize", 2048.0), ("delaySeconds", 3.0), ("kmsMasterKeyId", "alias/key"));
+            "events", ("visibilityTimeoutSeconds", 180.0), (
+                "messageRetentionSeconds",
+                1_209_600.0), ("maxMessageSize", 2048.0), ("delaySeconds", 3.0), ("kmsMasterKeyId", "alias/key"));
 
-        var attributes = (await cloud.CallAsync("GetQueueAttributes", new { QueueUrl = QueueCloud.Url("events"), AttributeNames = new[] { "All" } })).Json["Attributes"]!;
+        var attributes = (
+            await cloud.CallAsync(
+                "GetQueueAttributes", new { QueueUrl = QueueCloud.Url("events"), AttributeNames = new[] { "All" } })).Json["Attributes"]!;
 
-        Assert.Equal(("180", "1209600", "2048", "3"), ((string?)attributes["VisibilityTimeout"], (string?)attributes["MessageRetentionPeriod"], (string?)attributes["MaximumMessageSize"], (string?)attributes["DelaySeconds"]));
+        Assert.Equal(
+            ("180", "1209600", "2048", "3"),
+            (
+                (string?)attributes["VisibilityTimeout"],
+                (string?)attributes["MessageRetentionPeriod"],
+                (string?)attributes["MaximumMessageSize"],
+                (string?)attributes["DelaySeconds"]));
         Assert.Equal(("alias/key", "false"), ((string?)attributes["KmsMasterKeyId"], (string?)attributes["SqsManagedSseEnabled"]));
-        Assert.Equal((QueueCloud.Arn("events"), "0"), ((string?)attributes["QueueArn"], (string?)attributes["ApproximateNumberOfMessages"]));
+        Assert.Equal(
+            (QueueCloud.Arn("events"), "0"), ((string?)attributes["QueueArn"], (string?)attributes["ApproximateNumberOfMessages"]));
     }
 
     [Fact]
@@ -49,10 +60,13 @@ public sealed class QueueResourceTests
         }
 
         Assert.Equal(QueueCloud.Url("a-1"), (string?)(await cloud.CallAsync("GetQueueUrl", new { QueueName = "a-1" })).Json["QueueUrl"]);
-        Assert.Equal("AWS.SimpleQueueService.NonExistentQueue;Sender", (await cloud.CallAsync("GetQueueUrl", new { QueueName = "c" })).QueryError);
+        Assert.Equal(
+            "AWS.SimpleQueueService.NonExistentQueue;Sender", (await cloud.CallAsync("GetQueueUrl", new { QueueName = "c" })).QueryError);
         var page = (await cloud.CallAsync("ListQueues", new { QueueNamePrefix = "b", MaxResults = 1 })).Json;
         Assert.Equal([QueueCloud.Url("b-1")], page["QueueUrls"]!.AsArray().Select(url => (string?)url));
-        var rest = (await cloud.CallAsync("ListQueues", new { QueueNamePrefix = "b", MaxResults = 1, NextToken = (string)page["NextToken"]! })).Json;
+        var rest = (
+            await cloud.CallAsync(
+                "ListQueues", new { QueueNamePrefix = "b", MaxResults = 1, NextToken = (string)page["NextToken"]! })).Json;
         Assert.Equal([QueueCloud.Url("b-2")], rest["QueueUrls"]!.AsArray().Select(url => (string?)url));
         Assert.Null(rest["NextToken"]);
     }
@@ -76,7 +90,8 @@ public sealed class QueueResourceTests
 
     [Fact]
     public async Task A_queue_has_one_type_of_encryption() =>
-        await Assert.ThrowsAsync<ArgumentException>(() => cloud.QueueAsync("events", ("kmsMasterKeyId", "alias/key"), ("sqsManagedSseEnabled", true)));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            cloud.QueueAsync("events", ("kmsMasterKeyId", "alias/key"), ("sqsManagedSseEnabled", true)));
 
     [Fact]
     public async Task Two_queues_of_one_name_are_an_error()
@@ -91,8 +106,11 @@ public sealed class QueueResourceTests
     {
         await cloud.QueueAsync("events");
 
-        var answer = await cloud.CallAsync("GetQueueAttributes", new { QueueUrl = QueueCloud.Url("events"), AttributeNames = new[] { "FifoQueue" } });
+        var answer =
+            await cloud.CallAsync(
+                "GetQueueAttributes", new { QueueUrl = QueueCloud.Url("events"), AttributeNames = new[] { "FifoQueue" } });
 
-        Assert.Equal(("com.amazonaws.sqs#InvalidAttributeName", "InvalidAttributeName;Sender", "Unknown Attribute FifoQueue."), answer.Error);
+        Assert.Equal(
+            ("com.amazonaws.sqs#InvalidAttributeName", "InvalidAttributeName;Sender", "Unknown Attribute FifoQueue."), answer.Error);
     }
 }

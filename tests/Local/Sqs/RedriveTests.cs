@@ -48,7 +48,9 @@ public sealed class RedriveTests
         Assert.Equal((0, 0, 0), cloud.Counts("dead"));
         Assert.Equal((1, 0, 0), cloud.Counts("orders"));
         var tasks = await cloud.CallAsync("ListMessageMoveTasks", new { SourceArn = QueueCloud.Arn("dead") });
-        Assert.Equal(("COMPLETED", 1), ((string?)tasks.Json["Results"]![0]!["Status"], (int?)tasks.Json["Results"]![0]!["ApproximateNumberOfMessagesMoved"]));
+        Assert.Equal(
+            ("COMPLETED", 1),
+            ((string?)tasks.Json["Results"]![0]!["Status"], (int?)tasks.Json["Results"]![0]!["ApproximateNumberOfMessagesMoved"]));
     }
 
     [Fact]
@@ -60,14 +62,24 @@ public sealed class RedriveTests
 
         Assert.Equal("Source queue must be configured as a Dead Letter Queue.", answer.Error.Message);
         var unknown = await cloud.CallAsync("StartMessageMoveTask", new { SourceArn = QueueCloud.Arn("nowhere") });
-        Assert.Equal((HttpStatusCode.NotFound, "The resource that you specified for the SourceArn parameter doesn't exist."), (unknown.Status, unknown.Error.Message));
+        Assert.Equal(
+            (HttpStatusCode.NotFound, "The resource that you specified for the SourceArn parameter doesn't exist."),
+            (unknown.Status, unknown.Error.Message));
     }
 
     [Theory]
-    [InlineData("{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-west-1:000000000000:nowhere\",\"maxReceiveCount\":3}", "Dead letter target does not exist.")]
+    [
+        InlineData(
+            "{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-west-1:000000000000:nowhere\",\"maxReceiveCount\":3}",
+            "Dead letter target does not exist.")
+    ]
     [InlineData("{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-west-1:000000000000:dead\"}", "maxReceiveCount")]
     [InlineData("{\"maxReceiveCount\":3}", "deadLetterTargetArn")]
-    [InlineData("{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-west-1:000000000000:dead\",\"maxReceiveCount\":1001}", "valid values are from 1 to 1000 both inclusive")]
+    [
+        InlineData(
+            "{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-west-1:000000000000:dead\",\"maxReceiveCount\":1001}",
+            "valid values are from 1 to 1000 both inclusive")
+    ]
     [InlineData("{", "not JSON")]
     public async Task A_broken_redrive_policy_fails_the_queue(string policy, string reason)
     {
@@ -82,7 +94,8 @@ public sealed class RedriveTests
     public async Task A_dead_letter_queue_says_who_may_use_it()
     {
         await cloud.QueueAsync("closed", ("redriveAllowPolicy", "{\"redrivePermission\":\"denyAll\"}"));
-        await cloud.QueueAsync("picky", ("redriveAllowPolicy", $"{{\"redrivePermission\":\"byQueue\",\"sourceQueueArns\":[\"{QueueCloud.Arn("orders")}\"]}}"));
+        await cloud.QueueAsync(
+            "picky", ("redriveAllowPolicy", $"{{\"redrivePermission\":\"byQueue\",\"sourceQueueArns\":[\"{QueueCloud.Arn("orders")}\"]}}"));
 
         await Assert.ThrowsAsync<AwsException>(() => cloud.QueueAsync("orders", ("redrivePolicy", Policy("closed"))));
         await Assert.ThrowsAsync<AwsException>(() => cloud.QueueAsync("other", ("redrivePolicy", Policy("picky"))));
@@ -94,7 +107,8 @@ public sealed class RedriveTests
     {
         await PairAsync();
         await cloud.CreateAsync(
-            "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy", "allow", ("queueUrl", QueueCloud.Url("dead")), ("redriveAllowPolicy", "{\"redrivePermission\":\"denyAll\"}"));
+            "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy", "allow", ("queueUrl", QueueCloud.Url("dead")), (
+                "redriveAllowPolicy", "{\"redrivePermission\":\"denyAll\"}"));
         await cloud.SendMessageAsync("orders", "poison");
         for (var i = 0; i < 5; i++)
         {
@@ -111,11 +125,15 @@ public sealed class RedriveTests
         await cloud.QueueAsync("dead");
         await cloud.QueueAsync("orders");
 
-        await cloud.CreateAsync("aws:sqs/redrivePolicy:RedrivePolicy", "redrive", ("queueUrl", QueueCloud.Url("orders")), ("redrivePolicy", Policy("dead")));
-        await cloud.CreateAsync("aws:sqs/queuePolicy:QueuePolicy", "policy", ("queueUrl", QueueCloud.Url("orders")), ("policy", "{\"Statement\":[]}"));
+        await cloud.CreateAsync(
+            "aws:sqs/redrivePolicy:RedrivePolicy", "redrive", ("queueUrl", QueueCloud.Url("orders")), ("redrivePolicy", Policy("dead")));
+        await cloud.CreateAsync(
+            "aws:sqs/queuePolicy:QueuePolicy", "policy", ("queueUrl", QueueCloud.Url("orders")), ("policy", "{\"Statement\":[]}"));
 
         Assert.Equal("{\"Statement\":[]}", cloud.Sqs.PolicyOf(QueueCloud.Arn("orders")));
-        var answer = await cloud.CallAsync("GetQueueAttributes", new { QueueUrl = QueueCloud.Url("orders"), AttributeNames = new[] { "RedrivePolicy", "Policy" } });
+        var answer =
+            await cloud.CallAsync(
+                "GetQueueAttributes", new { QueueUrl = QueueCloud.Url("orders"), AttributeNames = new[] { "RedrivePolicy", "Policy" } });
         Assert.Equal(Policy("dead"), (string?)answer.Json["Attributes"]!["RedrivePolicy"]);
         var sources = await cloud.CallAsync("ListDeadLetterSourceQueues", new { QueueUrl = QueueCloud.Url("dead") });
         Assert.Equal(QueueCloud.Url("orders"), (string?)sources.Json["queueUrls"]![0]);

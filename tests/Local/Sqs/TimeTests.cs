@@ -68,7 +68,10 @@ public sealed class TimeTests
 
         var late = await ChangeAsync(message, 10);
         Assert.Equal("InvalidParameterValue;Sender", late.QueryError);
-        Assert.EndsWith("Reason: Message does not exist or is not available for visibility timeout change.", late.Error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Reason: Message does not exist or is not available for visibility timeout change.",
+            late.Error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,7 +100,9 @@ public sealed class TimeTests
         Assert.Equal((2, 0, 1), cloud.Counts("orders"));
 
         await cloud.AdvanceAsync(20);
-        Assert.Equal(["at once", "by the message", "by the queue"], (await cloud.ReceiveAsync("orders")).Select(message => (string?)message["Body"]));
+        Assert.Equal(
+            ["at once", "by the message", "by the queue"],
+            (await cloud.ReceiveAsync("orders")).Select(message => (string?)message["Body"]));
     }
 
     [Fact]
@@ -200,5 +205,10 @@ public sealed class TimeTests
     private Task<QueueCloud.Answer> PurgeAsync() => cloud.CallAsync("PurgeQueue", new { QueueUrl = QueueCloud.Url("orders") });
 
     private Task<QueueCloud.Answer> ChangeAsync(JsonNode message, int seconds) => cloud.CallAsync(
-        "ChangeMessageVisibility", new { QueueUrl = QueueCloud.Url("orders"), ReceiptHandle = (string)message["ReceiptHandle"]!, VisibilityTimeout = seconds });
+        "ChangeMessageVisibility", new
+        {
+            QueueUrl = QueueCloud.Url("orders"),
+            ReceiptHandle = (string)message["ReceiptHandle"]!,
+            VisibilityTimeout = seconds
+        });
 }

@@ -4,8 +4,8 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
-using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
+using Engagement.Local.Resources;
 using Engagement.Local.StepFunctions;
 
 namespace Local.Tests.StepFunctions;
@@ -19,7 +19,8 @@ internal sealed class StatesCloud : IAwsEndpoint, IRoleAssumption, ILogSink, IDi
 
     private int calls;
 
-    public StatesCloud() => Service = new(new() { Region = "eu-west-1", BaseUrl = new Uri("http://127.0.0.1:8080"), Clock = Clock }, this, this, this);
+    public StatesCloud() =>
+        Service = new(new() { Region = "eu-west-1", BaseUrl = new Uri("http://127.0.0.1:8080"), Clock = Clock }, this, this, this);
 
     public VirtualClock Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
@@ -50,9 +51,13 @@ internal sealed class StatesCloud : IAwsEndpoint, IRoleAssumption, ILogSink, IDi
         }
     }
 
-    public JsonObject Start(string input = "{}", string name = "run") => Send("StartExecution", new() { ["stateMachineArn"] = Machine, ["name"] = name, ["input"] = input });
+    public JsonObject Start(string input = "{}", string name = "run") =>
+        Send("StartExecution", new() { ["stateMachineArn"] = Machine, ["name"] = name, ["input"] = input });
 
-    public JsonObject Describe(string name = "run") => Send("DescribeExecution", new() { ["executionArn"] = $"{Machine.Replace("stateMachine", "execution", StringComparison.Ordinal)}:{name}" });
+    public JsonObject Describe(string name = "run") =>
+        Send(
+            "DescribeExecution",
+            new() { ["executionArn"] = $"{Machine.Replace("stateMachine", "execution", StringComparison.Ordinal)}:{name}" });
 
     /// <summary>Runs states to the end; advances by a day.</summary>
     public async Task<JsonObject> RunAsync(string states, string input = "{}")
@@ -70,10 +75,12 @@ internal sealed class StatesCloud : IAwsEndpoint, IRoleAssumption, ILogSink, IDi
     }
 
     public Task<T> CallAsync<T>(
-        Principal caller, string service, string operation, string action, string resource, Func<CancellationToken, Task<T>> execute, CancellationToken cancellationToken) =>
+        Principal caller, string service, string operation, string action, string resource, Func<CancellationToken, Task<T>> execute,
+        CancellationToken cancellationToken) =>
         execute(cancellationToken);
 
-    public Principal Assume(string roleArn, Principal service, string session) => roleArn == Role && service == Principal.Service("states.amazonaws.com", Machine)
+    public Principal Assume(string roleArn, Principal service, string session) =>
+        roleArn == Role && service == Principal.Service("states.amazonaws.com", Machine)
         ? Principal.Role(roleArn, session)
         : throw new AwsException(HttpStatusCode.BadRequest, "AccessDeniedException", "not trusted");
 

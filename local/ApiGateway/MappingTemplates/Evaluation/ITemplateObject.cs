@@ -1,12 +1,12 @@
 namespace Engagement.Local.ApiGateway.MappingTemplates.Evaluation;
 
-/// <summary>A value with properties and methods of its own, such as <c>$input</c>.</summary>
+/// <summary>A value with methods of its own: <c>$input</c> and <c>$util</c>.</summary>
 internal interface ITemplateObject
 {
-    /// <summary>A property's value, or null where there is no such property.</summary>
-    object? Property(string name, TemplatePosition position);
-
     /// <summary>What a method answers.</summary>
     /// <exception cref="TemplateException">There is no such method, or it failed.</exception>
-    object? Call(string name, IReadOnlyList<object?> arguments, TemplatePosition position);
+    object? Call(string name, IReadOnlyList<object> arguments, TemplatePosition position);
+
+    /// <summary>The error for a member that this value does not have.</summary>
+    TemplateException Missing(string name, TemplatePosition position);
 }

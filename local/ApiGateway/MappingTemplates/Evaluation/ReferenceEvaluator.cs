@@ -1,4 +1,3 @@
-using System.Numerics;
 using Engagement.Local.ApiGateway.MappingTemplates.Syntax;
 
 namespace Engagement.Local.ApiGateway.MappingTemplates.Evaluation;
@@ -20,20 +19,13 @@ internal sealed class ReferenceEvaluator(Scope scope, ExpressionEvaluator expres
         }
 
         var owner = Follow(target, target.Accessors.Length - 1);
-        switch (owner, target.Accessors[^1])
+        if (owner is not TemplateMap map || target.Accessors[^1] is not PropertyAccessor property)
         {
-            case (TemplateMap map, PropertyAccessor property):
-                map[property.Name] = value;
-                return;
-            case (TemplateMap map, IndexAccessor index):
-                map[expressions.Value(index.Key) ?? ""] = value;
-                return;
-            case (TemplateList list, IndexAccessor index):
-                list[Position(list, index)] = value;
-                return;
-            default:
-                throw new TemplateException($"#set cannot change {target.Source}: it belongs to {Values.Describe(owner)}", target.Position);
+            throw new TemplateException(
+                $"#set cannot change {target.Source}: it belongs to {TemplateValues.Describe(owner)}", target.Position);
         }
+
+        map[property.Name] = value;
     }
 
     private object? Follow(ReferenceExpression reference, int steps)
@@ -41,43 +33,13 @@ internal sealed class ReferenceEvaluator(Scope scope, ExpressionEvaluator expres
         var value = scope[reference.Name];
         foreach (var accessor in reference.Accessors.AsSpan()[..steps])
         {
-            if (value is null)
-            {
-                return null;
-            }
-
-            value = Step(value, accessor);
+            value = value is null ? null : Step(value, accessor);
         }
 
         return value;
     }
 
-    private object? Step(object owner, Accessor accessor) => accessor switch
-    {
-        PropertyAccessor property => Members.Property(owner, property.Name, property.Position),
-        MethodAccessor method => Members.Call(owner, method.Name, [.. method.Arguments.Select(expressions.Value)], method.Position),
-        IndexAccessor index => At(owner, index),
-        _ => throw new TemplateException($"{accessor.GetType().Name} leads nowhere", accessor.Position),
-    };
-
-    private object? At(object owner, IndexAccessor index) => owner switch
-    {
-        TemplateList list => list[Position(list, index)],
-        TemplateMap map => map.GetValueOrDefault(expressions.Value(index.Key) ?? ""),
-        _ => throw new TemplateException($"There is no [] on {Values.Describe(owner)}", index.Position),
-    };
-
-    /// <summary>A negative index counts from the end.</summary>
-    private int Position(TemplateList list, IndexAccessor index)
-    {
-        if (expressions.Value(index.Key) is not BigInteger asked)
-        {
-            throw new TemplateException("A list's index is a whole number", index.Position);
-        }
-
-        var position = asked.Sign < 0 ? asked + list.Count : asked;
-        return position >= 0 && position < list.Count
-            ? (int)position
-            : throw new TemplateException($"Index {asked} is outside a list of {list.Count}", index.Position);
-    }
+    private object? Step(object owner, Accessor accessor) => accessor is MethodAccessor method
+        ? TemplateMembers.Call(owner, method.Name, [.. method.Arguments.Select(expressions.Value)], method.Position)
+        : TemplateMembers.Property(owner, ((PropertyAccessor)accessor).Name, accessor.Position);
 }

@@ -18,122 +18,80 @@ internal sealed class StatementEvaluator
     }
 
     /// <summary>What the statements render.</summary>
-    public string Render(ImmutableArray<Statement> statements)
+    public string Render(ImmutableArray<TemplateStatement> statements)
     {
         var output = new StringBuilder();
         Run(statements, output);
         return output.ToString();
     }
 
-    private Flow Run(ImmutableArray<Statement> statements, StringBuilder output)
+    private void Run(ImmutableArray<TemplateStatement> statements, StringBuilder output)
     {
         foreach (var statement in statements)
         {
             scope.Step(statement.Position);
-            var flow = Run(statement, output);
+            Run(statement, output);
             if (output.Length > TemplateLimits.TextLength)
             {
                 throw new TemplateException($"The template renders more than {TemplateLimits.TextLength} characters", statement.Position);
             }
-
-            if (flow != Flow.Next)
-            {
-                return flow;
-            }
         }
-
-        return Flow.Next;
     }
 
-    private Flow Run(Statement statement, StringBuilder output)
+    private void Run(TemplateStatement statement, StringBuilder output)
     {
         switch (statement)
         {
             case TextStatement text:
                 output.Append(text.Text);
-                return Flow.Next;
+                break;
             case ReferenceStatement reference:
-                output.Append(Values.Text(expressions.References.Value(reference.Reference)));
-                return Flow.Next;
+                output.Append(TemplateValues.Text(expressions.References.Value(reference.Reference)));
+                break;
             case SetStatement set:
-                Set(set);
-                return Flow.Next;
+                expressions.References.Assign(set.Target, expressions.Value(set.Value));
+                break;
             case IfStatement choice:
-                return choice.Branches.FirstOrDefault(branch => branch.Condition is null || expressions.IsTrue(branch.Condition)) is { } taken
-                    ? Run(taken.Body, output)
-                    : Flow.Next;
+                Run(
+                    choice.Branches.FirstOrDefault(branch => branch.Condition is null || expressions.IsTrue(branch.Condition))?.Body ?? [],
+                    output);
+                break;
             case ForeachStatement loop:
-                return Foreach(loop, output);
-            default:
-                return statement is BreakStatement ? Flow.Break : Flow.Stop;
+                Foreach(loop, output);
+                break;
         }
     }
 
-    /// <summary>A value that came to nothing, such as a division by zero, leaves the variable as it was.</summary>
-    private void Set(SetStatement set)
+    private void Foreach(ForeachStatement loop, StringBuilder output)
     {
-        if (expressions.Value(set.Value) is { } value)
+        var (existed, outer) = (scope.Contains(loop.Variable), scope[loop.Variable]);
+        foreach (var item in Items(loop))
         {
-            expressions.References.Assign(set.Target, value);
-        }
-    }
-
-    private Flow Foreach(ForeachStatement loop, StringBuilder output)
-    {
-        var items = Items(loop);
-        var outer = Saved(loop.Variable, "foreach", "velocityCount", "velocityHasNext");
-        var position = new LoopPosition(items.Count, scope["foreach"] as LoopPosition);
-        var flow = Flow.Next;
-        for (; position.Index < items.Count && flow == Flow.Next; position.Index++)
-        {
-            scope[loop.Variable] = items[position.Index];
-            scope["foreach"] = position;
-            scope["velocityCount"] = Values.FromNumber(position.Index + 1);
-            scope["velocityHasNext"] = position.Index < items.Count - 1;
-            flow = Run(loop.Body, output);
+            scope[loop.Variable] = item;
+            Run(loop.Body, output);
         }
 
-        Restore(outer);
-        return flow == Flow.Stop ? flow : Flow.Next;
+        if (existed)
+        {
+            scope[loop.Variable] = outer;
+        }
+        else
+        {
+            scope.Remove(loop.Variable);
+        }
     }
 
     private IReadOnlyList<object?> Items(ForeachStatement loop)
     {
         IReadOnlyList<object?> items = expressions.Value(loop.Items) switch
         {
-            null or "" => [],
-            TemplateList list => [.. list],
-            TemplateMap map => [.. map.Values],
-            var other => throw new TemplateException($"#foreach cannot go through {Values.Describe(other)}", loop.Position),
+            "" => [],
+            TemplateList list => list,
+            var other => throw new TemplateException($"#foreach cannot go through {TemplateValues.Describe(other)}", loop.Position),
         };
         return items.Count <= TemplateLimits.Iterations
             ? items
-            : throw new TemplateException($"#foreach has {items.Count} rounds; API Gateway allows {TemplateLimits.Iterations}", loop.Position);
-    }
-
-    private ImmutableArray<(string Name, bool Exists, object? Value)> Saved(params ReadOnlySpan<string> names)
-    {
-        var saved = ImmutableArray.CreateBuilder<(string, bool, object?)>();
-        foreach (var name in names)
-        {
-            saved.Add((name, scope.Contains(name), scope[name]));
-        }
-
-        return saved.ToImmutable();
-    }
-
-    private void Restore(ImmutableArray<(string Name, bool Exists, object? Value)> saved)
-    {
-        foreach (var (name, exists, value) in saved)
-        {
-            if (exists)
-            {
-                scope[name] = value;
-            }
-            else
-            {
-                scope.Remove(name);
-            }
-        }
+            : throw new TemplateException(
+                $"#foreach has {items.Count} rounds; API Gateway allows {TemplateLimits.Iterations}", loop.Position);
     }
 }

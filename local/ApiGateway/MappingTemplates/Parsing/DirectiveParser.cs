@@ -4,14 +4,17 @@ using Engagement.Local.ApiGateway.MappingTemplates.Syntax;
 namespace Engagement.Local.ApiGateway.MappingTemplates.Parsing;
 
 /// <summary>
-/// Reads <c>#set #if #foreach #break #stop</c>. White space as in Velocity 1.7: the line end right after a closing parenthesis,
-/// <c>#else</c> or <c>#end</c> belongs to the directive; blanks before a directive do not, except those between another token and <c>#set</c>.
+/// Reads <c>#set #if #foreach</c>. White space as in Velocity 1.7: the line end right after a closing parenthesis,
+/// <c>#else</c> or <c>#end</c> belongs to the directive; blanks before a directive do not, except those between another token and
+/// <c>#set</c>.
 /// </summary>
 internal sealed class DirectiveParser(TemplateReader reader)
 {
-    private static readonly ImmutableHashSet<string> Supported = ["set", "if", "elseif", "else", "end", "foreach", "break", "stop"];
+    private static readonly ImmutableHashSet<string> Supported = ["set", "if", "elseif", "else", "end", "foreach"];
 
-    private static readonly ImmutableHashSet<string> Unsupported = ["define", "evaluate", "include", "literal", "macro", "parse"];
+    private static readonly ImmutableHashSet<string> Unsupported = [
+        "break", "define", "evaluate", "include", "literal", "macro", "parse", "stop"
+    ];
 
     /// <summary>Whether Velocity has such a directive.</summary>
     public static bool IsKnown(string name) => Supported.Contains(name) || Unsupported.Contains(name);
@@ -32,7 +35,8 @@ internal sealed class DirectiveParser(TemplateReader reader)
         reader.TakeWhile(character => character == ' ');
         reader.Take("(", "#set");
         reader.SkipWhiteSpace();
-        var target = ReferenceParser.TryReference(reader)?.Reference ?? throw reader.Error($"#set needs a reference, found {reader.Found()}");
+        var target = ReferenceParser.TryReference(reader)?.Reference
+            ?? throw reader.Error($"#set needs a reference, found {reader.Found()}");
         reader.SkipWhiteSpace();
         reader.Take("=", "#set");
         var value = ExpressionParser.Parse(reader);
@@ -43,7 +47,7 @@ internal sealed class DirectiveParser(TemplateReader reader)
 
     /// <summary>Reads a directive, or nothing where the word after <c>#</c> is none and so mere text.</summary>
     /// <param name="block">Reads what stands up to the next <c>#else</c>, <c>#elseif</c> or <c>#end</c>.</param>
-    public Statement? TryDirective(Func<ImmutableArray<Statement>> block)
+    public TemplateStatement? TryDirective(Func<ImmutableArray<TemplateStatement>> block)
     {
         var position = reader.Position;
         if (reader.Directive() is not { } name)
@@ -57,17 +61,11 @@ internal sealed class DirectiveParser(TemplateReader reader)
                 return If(block, position);
             case "foreach":
                 return Foreach(block, position);
-            case "break":
-                TakeBare(name);
-                return new BreakStatement(position);
-            case "stop":
-                TakeBare(name);
-                return new StopStatement(position);
         }
 
         if (Unsupported.Contains(name))
         {
-            throw reader.Error($"The directive #{name} is not available");
+            throw reader.NotSupported("#" + name);
         }
 
         reader.TakeDirective(name);
@@ -76,7 +74,7 @@ internal sealed class DirectiveParser(TemplateReader reader)
             : throw new TemplateException($"There is no directive #{name}", position);
     }
 
-    private IfStatement If(Func<ImmutableArray<Statement>> block, TemplatePosition position)
+    private IfStatement If(Func<ImmutableArray<TemplateStatement>> block, TemplatePosition position)
     {
         var branches = ImmutableArray.CreateBuilder<Branch>();
         for (var name = "if"; name is "if" or "elseif"; name = reader.Directive())
@@ -106,7 +104,7 @@ internal sealed class DirectiveParser(TemplateReader reader)
         return condition;
     }
 
-    private ForeachStatement Foreach(Func<ImmutableArray<Statement>> block, TemplatePosition position)
+    private ForeachStatement Foreach(Func<ImmutableArray<TemplateStatement>> block, TemplatePosition position)
     {
         reader.TakeDirective("foreach");
         reader.SkipWhiteSpace();
@@ -137,18 +135,5 @@ internal sealed class DirectiveParser(TemplateReader reader)
 
         reader.TakeDirective("end");
         reader.SkipToNextLine();
-    }
-
-    private void TakeBare(string name)
-    {
-        reader.TakeDirective(name);
-        var first = reader.Index;
-        reader.SkipWhiteSpace();
-        if (reader.Current == '(')
-        {
-            throw reader.Error($"#{name} takes no arguments");
-        }
-
-        reader.Index = first;
     }
 }

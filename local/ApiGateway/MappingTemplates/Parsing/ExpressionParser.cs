@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Engagement.Local.ApiGateway.MappingTemplates.Syntax;
 
@@ -10,19 +11,28 @@ internal static class ExpressionParser
 
     private static readonly ImmutableArray<ImmutableArray<(string Sign, BinaryOperator Operator)>> Levels =
     [
-        [("||", BinaryOperator.Or), ("or", BinaryOperator.Or)],
-        [("&&", BinaryOperator.And), ("and", BinaryOperator.And)],
-        [("==", BinaryOperator.Equal), ("eq", BinaryOperator.Equal), ("!=", BinaryOperator.NotEqual), ("ne", BinaryOperator.NotEqual)],
+        [("||", BinaryOperator.Or)],
+        [("&&", BinaryOperator.And)],
+        [("==", BinaryOperator.Equal), ("!=", BinaryOperator.NotEqual)],
         [
-            ("<=", BinaryOperator.LessOrEqual), ("le", BinaryOperator.LessOrEqual), ("<", BinaryOperator.Less), ("lt", BinaryOperator.Less),
-            (">=", BinaryOperator.GreaterOrEqual), ("ge", BinaryOperator.GreaterOrEqual), (">", BinaryOperator.Greater), ("gt", BinaryOperator.Greater),
+            ("<=", BinaryOperator.LessOrEqual),
+            ("<", BinaryOperator.Less),
+            (">=", BinaryOperator.GreaterOrEqual),
+            (">", BinaryOperator.Greater)
         ],
-        [("+", BinaryOperator.Add), ("-", BinaryOperator.Subtract)],
-        [("*", BinaryOperator.Multiply), ("/", BinaryOperator.Divide), ("%", BinaryOperator.Modulo)],
     ];
 
+    // Velocity's other operators.
+    private static readonly FrozenSet<string> Unsupported =
+        FrozenSet.Create("+", "-", "*", "/", "%", "or", "and", "not", "eq", "ne", "lt", "le", "gt", "ge");
+
     /// <summary>Reads an expression and the white space around it.</summary>
-    public static Expression Parse(TemplateReader reader) => Parse(reader, 0);
+    public static Expression Parse(TemplateReader reader)
+    {
+        var expression = Parse(reader, 0);
+        CheckOperator(reader);
+        return expression;
+    }
 
     private static Expression Parse(TemplateReader reader, int level)
     {
@@ -50,12 +60,7 @@ internal static class ExpressionParser
         var position = reader.Position;
         foreach (var (sign, operation) in Levels[level])
         {
-            if (operation == BinaryOperator.Subtract && reader.Current == '-' && char.IsAsciiDigit(reader.Peek(1)))
-            {
-                throw reader.Error("Velocity reads '-' before a digit as part of the number; write a space between them");
-            }
-
-            if (!(char.IsAsciiLetter(sign[0]) && Characters.ContinuesWord(reader.Peek(sign.Length))) && reader.TryTake(sign))
+            if (reader.TryTake(sign))
             {
                 return (operation, position);
             }
@@ -68,7 +73,7 @@ internal static class ExpressionParser
     {
         reader.SkipWhiteSpace();
         var position = reader.Position;
-        if (reader.TryTake("!") || (!Characters.ContinuesWord(reader.Peek(3)) && reader.TryTake("not")))
+        if (reader.TryTake("!"))
         {
             reader.Enter();
             var operand = Unary(reader);
@@ -76,6 +81,7 @@ internal static class ExpressionParser
             return new NotExpression(operand, position);
         }
 
+        CheckOperator(reader);
         return reader.Current == '(' ? Parenthesised(reader) : OperandParser.Parameter(reader);
     }
 
@@ -88,5 +94,17 @@ internal static class ExpressionParser
         reader.SkipWhiteSpace();
         reader.Leave();
         return inner;
+    }
+
+    private static void CheckOperator(TemplateReader reader)
+    {
+        var (first, position) = (reader.Index, reader.Position);
+        var word = reader.TakeWhile(Characters.ContinuesWord);
+        var sign = word.Length > 0 ? word : reader.Current.ToString();
+        reader.Index = first;
+        if (Unsupported.Contains(sign))
+        {
+            throw new TemplateException($"The operator {sign} is not supported by the local gateway", position);
+        }
     }
 }

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Engagement.Local.ApiGateway.MappingTemplates.Syntax;
 
 namespace Engagement.Local.ApiGateway.MappingTemplates.Parsing;
 
-/// <summary>Reads what may stand as an argument, an index or an element: references, literals, lists, ranges and maps.</summary>
+/// <summary>Reads what may stand as an argument or an element: references, literals and lists.</summary>
 internal static class OperandParser
 {
     /// <summary>Reads one operand and the white space around it.</summary>
@@ -30,19 +31,25 @@ internal static class OperandParser
     private static Expression? Operand(TemplateReader reader)
     {
         var position = reader.Position;
-        switch (reader.Current)
+        return reader.Current switch
         {
-            case '$':
-                return ReferenceParser.TryReference(reader)?.Reference;
-            case '"' or '\'':
-                return StringParser.Parse(reader);
-            case '[':
-                return ListOrRange(reader, position);
-            case '{':
-                return Map(reader, position);
-            default:
-                return NumberParser.TryParse(reader) ?? Truth(reader, position);
-        }
+            '$' => ReferenceParser.TryReference(reader)?.Reference,
+            '"' or '\'' => StringParser.Parse(reader),
+            '[' => List(reader, position),
+            '{' => throw reader.NotSupported("A map in braces"),
+            '-' => throw reader.NotSupported("A negative number"),
+            _ => Number(reader, position) ?? Truth(reader, position),
+        };
+    }
+
+    private static LiteralExpression? Number(TemplateReader reader, TemplatePosition position)
+    {
+        var digits = reader.TakeWhile(char.IsAsciiDigit);
+        return digits.Length > TemplateLimits.Digits ? throw new TemplateException(
+            $"The number has more than {TemplateLimits.Digits} digits", position)
+            : reader.Current == '.' && reader.Peek(1) != '.' ? throw reader.NotSupported("A fraction")
+            : digits.Length == 0 ? null
+            : new(long.Parse(digits, CultureInfo.InvariantCulture), position);
     }
 
     private static LiteralExpression? Truth(TemplateReader reader, TemplatePosition position) =>
@@ -50,48 +57,19 @@ internal static class OperandParser
         : reader.TryTake("false") ? new(false, position)
         : null;
 
-    private static Expression ListOrRange(TemplateReader reader, TemplatePosition position)
+    private static ListExpression List(TemplateReader reader, TemplatePosition position)
     {
         reader.Enter();
         reader.Index++;
         reader.SkipWhiteSpace();
-        Expression result;
-        if (reader.Current == ']')
+        var items = reader.Current == ']' ? [] : Parameters(reader);
+        if (reader.Rest.StartsWith("..", StringComparison.Ordinal))
         {
-            result = new ListExpression([], position);
-        }
-        else
-        {
-            var first = Parameter(reader);
-            result = reader.TryTake("..") ? new RangeExpression(first, Parameter(reader), position)
-                : reader.TryTake(",") ? new ListExpression([first, .. Parameters(reader)], position)
-                : new ListExpression([first], position);
+            throw reader.NotSupported("A range [a..b]");
         }
 
         reader.Take("]", "a list");
         reader.Leave();
-        return result;
-    }
-
-    private static MapExpression Map(TemplateReader reader, TemplatePosition position)
-    {
-        reader.Enter();
-        reader.Index++;
-        reader.SkipWhiteSpace();
-        var entries = ImmutableArray.CreateBuilder<(Expression, Expression)>();
-        while (reader.Current != '}')
-        {
-            var key = Parameter(reader);
-            reader.Take(":", "a map");
-            entries.Add((key, Parameter(reader)));
-            if (!reader.TryTake(","))
-            {
-                break;
-            }
-        }
-
-        reader.Take("}", "a map");
-        reader.Leave();
-        return new(entries.ToImmutable(), position);
+        return new(items, position);
     }
 }

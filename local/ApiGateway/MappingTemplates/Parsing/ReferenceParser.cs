@@ -3,7 +3,7 @@ using Engagement.Local.ApiGateway.MappingTemplates.Syntax;
 
 namespace Engagement.Local.ApiGateway.MappingTemplates.Parsing;
 
-/// <summary>Reads references: <c>$name</c>, <c>$!name</c>, <c>${name}</c>, <c>$!{name}</c>, each with properties, methods and indices.</summary>
+/// <summary>Reads references: <c>$name</c>, <c>$!name</c>, <c>${name}</c>, <c>$!{name}</c>, each with properties and methods.</summary>
 internal static class ReferenceParser
 {
     /// <summary>Reads a reference, or nothing where the <c>$</c> begins none and so is mere text.</summary>
@@ -27,41 +27,22 @@ internal static class ReferenceParser
             reader.Take("}", $"${{{name}");
         }
 
-        GatewayVariables.Check(name, accessors);
+        GatewayVariables.Check(name, accessors, position);
         return new(new(name, accessors, reader.TextFrom(first), position));
     }
 
     private static ImmutableArray<Accessor> Accessors(TemplateReader reader)
     {
         var accessors = ImmutableArray.CreateBuilder<Accessor>();
-        while (true)
+        while (reader.Current == '.' && char.IsAsciiLetter(reader.Peek(1)))
         {
             var position = reader.Position;
-            if (reader.Current == '[')
-            {
-                accessors.Add(Index(reader, position));
-            }
-            else if (reader.Current == '.' && char.IsAsciiLetter(reader.Peek(1)))
-            {
-                reader.Index++;
-                var name = reader.TakeWhile(Characters.ContinuesIdentifier);
-                accessors.Add(reader.Current == '(' ? Method(reader, name, position) : new PropertyAccessor(name, position));
-            }
-            else
-            {
-                return accessors.ToImmutable();
-            }
+            reader.Index++;
+            var name = reader.TakeWhile(Characters.ContinuesIdentifier);
+            accessors.Add(reader.Current == '(' ? Method(reader, name, position) : new PropertyAccessor(name, position));
         }
-    }
 
-    private static IndexAccessor Index(TemplateReader reader, TemplatePosition position)
-    {
-        reader.Enter();
-        reader.Index++;
-        var key = OperandParser.Parameter(reader);
-        reader.Take("]", "an index");
-        reader.Leave();
-        return new(key, position);
+        return reader.Current == '[' ? throw reader.NotSupported("An index in brackets") : accessors.ToImmutable();
     }
 
     private static MethodAccessor Method(TemplateReader reader, string name, TemplatePosition position)

@@ -12,20 +12,21 @@ internal sealed class StatementParser(TemplateReader reader)
     private readonly DirectiveParser directives = new(reader);
 
     /// <summary>Reads a whole template.</summary>
-    public static ImmutableArray<Statement> ParseTemplate(string text) => ParseAll(new TemplateReader(text, new TemplatePosition(1, 1), 0));
+    public static ImmutableArray<TemplateStatement> ParseTemplate(string text) =>
+        ParseAll(new TemplateReader(text, new TemplatePosition(1, 1), 0));
 
     /// <summary>Reads everything that the reader holds.</summary>
-    public static ImmutableArray<Statement> ParseAll(TemplateReader reader)
+    public static ImmutableArray<TemplateStatement> ParseAll(TemplateReader reader)
     {
         var statements = new StatementParser(reader).Block();
         return reader.AtEnd ? statements : throw reader.Error($"#{reader.Directive()} has no #if or #foreach before it");
     }
 
     /// <summary>Reads up to the <c>#end</c>, <c>#else</c> or <c>#elseif</c> that is not its own, or to the end.</summary>
-    public ImmutableArray<Statement> Block()
+    public ImmutableArray<TemplateStatement> Block()
     {
         reader.Enter();
-        var statements = ImmutableArray.CreateBuilder<Statement>();
+        var statements = ImmutableArray.CreateBuilder<TemplateStatement>();
         while (!reader.AtEnd && reader.Directive() is not ("end" or "else" or "elseif"))
         {
             if (Next() is { } statement)
@@ -38,7 +39,7 @@ internal sealed class StatementParser(TemplateReader reader)
         return statements.ToImmutable();
     }
 
-    private Statement? Next()
+    private TemplateStatement? Next()
     {
         if (directives.TrySet() is { } set)
         {
@@ -47,8 +48,8 @@ internal sealed class StatementParser(TemplateReader reader)
 
         return reader.Current switch
         {
-            '\\' => Escape(),
-            '$' => (Statement?)ReferenceParser.TryReference(reader) ?? Character(),
+            '\\' => Backslashes(),
+            '$' => (TemplateStatement?)ReferenceParser.TryReference(reader) ?? Character(),
             '#' => Hash(),
             _ => Text(),
         };
@@ -69,7 +70,7 @@ internal sealed class StatementParser(TemplateReader reader)
         return new(reader.TextFrom(reader.Index - 1), position);
     }
 
-    private Statement? Hash()
+    private TemplateStatement? Hash()
     {
         if (reader.TryTake("##"))
         {
@@ -77,58 +78,28 @@ internal sealed class StatementParser(TemplateReader reader)
             return null;
         }
 
-        if (reader.TryTake("#[["))
+        if (reader.Peek(1) == '*' || reader.Rest.StartsWith("#[[", StringComparison.Ordinal))
         {
-            return new TextStatement(UpTo("]]#", "#[["), reader.Position);
-        }
-
-        if (reader.TryTake("#*"))
-        {
-            UpTo("*#", "#*");
-            return null;
+            throw reader.NotSupported(reader.Peek(1) == '*' ? "#* *#" : "#[[ ]]#");
         }
 
         return directives.TryDirective(Block) ?? Character();
     }
 
-    private string UpTo(string end, string start)
-    {
-        var (length, first) = (reader.Rest.IndexOf(end, StringComparison.Ordinal), reader.Index);
-        if (length < 0)
-        {
-            throw reader.Error($"{start} has no {end}");
-        }
-
-        reader.Index += length + end.Length;
-        return reader.TextFrom(first)[..length];
-    }
-
-    /// <summary>Backslashes escape only what would otherwise be a reference or a directive: each pair is one, an odd one escapes.</summary>
-    private TextStatement Escape()
+    /// <summary>In Velocity a backslash escapes a reference or a directive after it, and nothing else.</summary>
+    private TextStatement Backslashes()
     {
         var (position, first) = (reader.Position, reader.Index);
-        var count = reader.TakeWhile(character => character == '\\').Length;
-        var next = reader.Index;
-        if (!TryEscapable())
+        reader.TakeWhile(character => character == '\\');
+        var length = reader.Index - first;
+        var escaped = reader.Directive() is { } name && DirectiveParser.IsKnown(name)
+            ? "#" + name
+            : ReferenceParser.TryReference(reader)?.Reference.Source;
+        if (escaped is not null)
         {
-            reader.Index = next;
-            return new TextStatement(reader.TextFrom(first), position);
+            throw new TemplateException($"The escape \\{escaped} is not supported by the local gateway", position);
         }
 
-        var source = reader.TextFrom(next);
-        var odd = count % 2 == 1;
-        reader.Index = odd ? reader.Index : next;
-        return new TextStatement(new string('\\', count / 2) + (odd ? source : ""), position);
-    }
-
-    private bool TryEscapable()
-    {
-        if (reader.Directive() is { } name && DirectiveParser.IsKnown(name))
-        {
-            reader.TakeDirective(name);
-            return true;
-        }
-
-        return ReferenceParser.TryReference(reader) is not null;
+        return new(new string('\\', length), position);
     }
 }

@@ -1,15 +1,12 @@
-using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
 using Engagement.Local.ApiGateway.MappingTemplates.Syntax;
 
 namespace Engagement.Local.ApiGateway.MappingTemplates.Parsing;
 
 /// <summary>
-/// Reads texts. In single quotes they are taken as they stand; in double quotes references and directives count, and <c>\u0041</c> is a character.
-/// A doubled quote is a quote. There are no other escapes: <c>"\n"</c> is a backslash and an n.
+/// Reads texts. In single quotes they are taken as they stand; in double quotes references and directives count. There are no escapes:
+/// <c>"\n"</c> is a backslash and an n. Velocity's <c>\u0041</c> in double quotes and its doubled quotes are errors here.
 /// </summary>
-internal static partial class StringParser
+internal static class StringParser
 {
     /// <summary>Reads the text that begins at the cursor.</summary>
     public static Expression Parse(TemplateReader reader)
@@ -18,41 +15,25 @@ internal static partial class StringParser
         var quote = reader.Current;
         reader.Index++;
         var start = reader.Position;
-        var text = Quoted(reader, quote, position);
-        if (quote == '\'')
+        var text = reader.TakeWhile(character => character != quote);
+        if (reader.AtEnd)
         {
-            return new LiteralExpression(text, position);
+            throw new TemplateException("A text has no closing quote", position);
         }
 
-        text = UnicodeEscape().Replace(text, match =>
-            ((char)ushort.Parse(match.Groups[1].Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString());
-        return text.Contains('$', StringComparison.Ordinal) || text.Contains('#', StringComparison.Ordinal)
-            ? new InterpolatedExpression(StatementParser.ParseAll(new TemplateReader(text, start, reader.Depth)), position)
-            : new LiteralExpression(text, position);
-    }
-
-    private static string Quoted(TemplateReader reader, char quote, TemplatePosition position)
-    {
-        var doubled = new string(quote, 2);
-        var text = new StringBuilder();
-        while (true)
+        reader.Index++;
+        if (reader.Current == quote)
         {
-            text.Append(reader.TakeWhile(character => character != quote));
-            if (reader.AtEnd)
-            {
-                throw new TemplateException("A text has no closing quote", position);
-            }
-
-            if (!reader.TryTake(doubled))
-            {
-                reader.Index++;
-                return text.ToString();
-            }
-
-            text.Append(quote);
+            throw reader.NotSupported("A doubled quote in a text");
         }
+
+        return quote == '"' ? Interpolated(text, start, reader.Depth, position) : new LiteralExpression(text, position);
     }
 
-    [GeneratedRegex(@"\\u([0-9A-Fa-f]{4})", RegexOptions.CultureInvariant)]
-    private static partial Regex UnicodeEscape();
+    private static Expression Interpolated(string text, TemplatePosition start, int depth, TemplatePosition position) =>
+        text.Contains(@"\u", StringComparison.Ordinal) ? throw new TemplateException(
+            @"The escape \u in double quotes is not supported by the local gateway", position)
+        : text.Contains('$', StringComparison.Ordinal) || text.Contains('#', StringComparison.Ordinal)
+            ? new InterpolatedExpression(StatementParser.ParseAll(new TemplateReader(text, start, depth)), position)
+        : new LiteralExpression(text, position);
 }

@@ -145,6 +145,9 @@ internal sealed class TemplateReader(string text, TemplatePosition start, int de
     /// <summary>An error at the cursor.</summary>
     public TemplateException Error(string problem) => new(problem, Position);
 
+    /// <summary>An error at the cursor for what Velocity has and this evaluator leaves out.</summary>
+    public TemplateException NotSupported(string what) => Error($"{what} is not supported by the local gateway");
+
     /// <summary>What comes next, for an error.</summary>
     public string Found() => AtEnd ? "the end" : $"'{Current}'";
 }

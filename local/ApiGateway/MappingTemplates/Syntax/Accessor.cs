@@ -8,8 +8,5 @@ internal abstract record Accessor(TemplatePosition Position);
 /// <summary><c>.name</c>.</summary>
 internal sealed record PropertyAccessor(string Name, TemplatePosition Position) : Accessor(Position);
 
-/// <summary><c>[key]</c>.</summary>
-internal sealed record IndexAccessor(Expression Key, TemplatePosition Position) : Accessor(Position);
-
 /// <summary><c>.name(arguments)</c>.</summary>
 internal sealed record MethodAccessor(string Name, ImmutableArray<Expression> Arguments, TemplatePosition Position) : Accessor(Position);

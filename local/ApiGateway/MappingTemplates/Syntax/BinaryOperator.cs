@@ -11,9 +11,4 @@ internal enum BinaryOperator
     LessOrEqual,
     Greater,
     GreaterOrEqual,
-    Add,
-    Subtract,
-    Multiply,
-    Divide,
-    Modulo,
 }

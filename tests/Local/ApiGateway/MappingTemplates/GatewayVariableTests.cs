@@ -12,45 +12,28 @@ public sealed class GatewayVariableTests
     [Fact]
     public void Half_a_surrogate_pair_is_encoded_as_a_question_mark() => Assert.Equal("%3Fx%3F", JavaUrl.Encode("\ud800x\udc00"));
 
-    [Theory]
-    [InlineData("$util.urlDecode('a+b%2B%E6%97%A5')", "a b+日")]
-    [InlineData("$util.escapeJavaScript($input.params('q'))", "it\\'s")]
-    [InlineData("$util.escapeJavaScript('\"/\\é')", "\\\"\\/\\\\\\u00E9")]
-    [InlineData("$util.base64Encode('é') $util.base64Decode('w6k=')", "w6k= é")]
-    [InlineData("$util.parseJson('{\"a\":[1,{\"b\":true}]}').a[1].b", "true")]
-    public void Util_has_the_documented_functions(string template, string rendered) => Assert.Equal(rendered, Rendering.Render(template));
+    [Fact]
+    public void Util_encodes_what_a_reference_leads_to() =>
+        Assert.Equal("a%2C+b|7|", Rendering.Render("$util.urlEncode($s)|$util.urlEncode($n)|$util.urlEncode($!nothing)"));
 
     [Theory]
     [InlineData("$input.params('id') $input.params('q') $input.params('x-one') [$input.params('none')]", "from path it's 1 []")]
     [InlineData("$input.params().querystring.id $input.params().header.Id $input.params().path.id", "from query from header from path")]
     [InlineData("[$input.params().header.id]", "[]")]
-    public void Params_looks_in_path_then_query_then_headers(string template, string rendered) => Assert.Equal(rendered, Rendering.Render(template));
-
-    /// <summary>As recorded from AWS in localstack's test_input_path_template_formatting and test_input_body_formatting.</summary>
-    [Theory]
-    [InlineData("$input.path('$.json')", """{"json":{"foo":"bar"}}""", "{foo=bar}")]
-    [InlineData("$input.path('$.json')", """{"json":[{"foo":"bar"}]}""", """[{"foo":"bar"}]""")]
-    [InlineData("#set($r = $input.path('$.json'))$r[0]", """{"json":[{"foo":"bar"}]}""", "{foo=bar}")]
-    [InlineData("#set($r = $input.path('$.json'))$r[0]", """{"json":[[{"foo":"bar"}]]}""", """[{"foo":"bar"}]""")]
-    [InlineData("$input.path('$.json').toString()", """{"json":{"list":[{"foo":"bar"}]}}""", """{list=[{"foo":"bar"}]}""")]
-    [InlineData("#set($r = $input.path('$.none'))$r|$r.nested|#if($r == $null)1#end|#if($r == '')2#end", "", "||1|2")]
-    [InlineData("#set($r = $input.path('$.l'))$r|#if($r == $null)1#end|#if($r == '')2#end", """{"l":[]}""", "[]||")]
-    [InlineData("Action=SendMessage&MessageBody=$input.body", "", "Action=SendMessage&MessageBody={}")]
-    [InlineData("$input.body", "some raw data", "some raw data")]
-    [InlineData("$util.urlEncode($input.body)&$util.urlEncode($input.body.testAccess)", """{"some": "value"}""", "%7B%22some%22%3A+%22value%22%7D&")]
-    public void Input_reads_the_body_as_recorded_from_AWS(string template, string body, string rendered) => Assert.Equal(rendered, Rendering.Render(template, body));
+    public void Params_looks_in_path_then_query_then_headers(string template, string rendered) =>
+        Assert.Equal(rendered, Rendering.Render(template));
 
     [Theory]
-    [InlineData("$input.json('$')", """{"a": "é/", "b": [1, 2.5, null]}""", """{"a":"é/","b":[1,2.5,null]}""")]
-    [InlineData("$input.json('$.b[0]') $input.json(\"$['a']\")", """{"a": "x", "b": [1]}""", "1 \"x\"")]
-    [InlineData("$input.json('$.none')", "{}", "\"\"")]
-    public void Json_writes_what_a_path_finds(string template, string body, string rendered) => Assert.Equal(rendered, Rendering.Render(template, body));
-
-    [Theory]
-    [InlineData("$input.path('$..a')", "$..a")]
-    [InlineData("$util.urlDecode('%4')", "urlDecode")]
-    [InlineData("$util.parseJson('{')", "parseJson")]
-    [InlineData("$util.base64Decode('*')", "base64Decode")]
+    [InlineData("$input.body", "$input.body is not supported by the local gateway, which has $input.params")]
+    [InlineData("$input.json('$')", "$input.json is not supported")]
+    [InlineData("$input.path('$.a').b", "$input.path is not supported")]
+    [InlineData("$util.urlDecode('a')", "$util.urlDecode is not supported by the local gateway, which has $util.urlEncode")]
+    [InlineData("$util.escapeJavaScript('a')", "$util.escapeJavaScript is not supported")]
+    [InlineData("$util.base64Encode('a')", "$util.base64Encode is not supported")]
+    [InlineData("$util.base64Decode('a')", "$util.base64Decode is not supported")]
+    [InlineData("$util.parseJson('{}')", "$util.parseJson is not supported")]
     [InlineData("$util.urlEncode('a', 'b')", "takes one argument")]
-    public void What_cannot_be_done_is_named(string template, string named) => Assert.Contains(named, Rendering.Fails(template).Message, StringComparison.Ordinal);
+    [InlineData("$input.params(1)", "$input has no member 'params'")]
+    public void What_cannot_be_done_is_named(string template, string named) =>
+        Assert.Contains(named, Rendering.Fails(template).Message, StringComparison.Ordinal);
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using Engagement.Local.ApiGateway;
-using Engagement.Local.Aws;
 
 namespace Local.Tests.ApiGateway.Pixel;
 
@@ -44,14 +43,17 @@ public sealed class PixelAnswerTests
     {
         var pixel = await PixelFixture.DeployAsync();
         pixel.Aws.Answer = (request, _) => Task.FromResult(
-            RecordingEndpoint.Json(System.Text.Encoding.UTF8.GetString(request.Body.Span).Contains("MessageBody", StringComparison.Ordinal) ? 200 : 400, "{}"));
+            RecordingEndpoint.Json(
+                System.Text.Encoding.UTF8.GetString(request.Body.Span).Contains("MessageBody", StringComparison.Ordinal) ? 200 : 400,
+                "{}"));
 
         var response = await pixel.GetAsync(pathAndQuery);
 
         Assert.Equal(400, response.StatusCode);
         Assert.Equal($"Missing required request parameters: [{missing}]", Message(response));
         AssertIsError(response);
-        Assert.All(pixel.Aws.Calls, call => Assert.Equal("Action=SendMessage", System.Text.Encoding.UTF8.GetString(call.Request.Body.Span)));
+        Assert.All(
+            pixel.Aws.Calls, call => Assert.Equal("Action=SendMessage", System.Text.Encoding.UTF8.GetString(call.Request.Body.Span)));
     }
 
     [Theory]
@@ -66,7 +68,8 @@ public sealed class PixelAnswerTests
         var response = await pixel.GetAsync($"/events?event=purchase&endpoint_id={id}");
 
         Assert.Equal(400, response.StatusCode);
-        Assert.Equal("Invalid request parameters: [endpoint_id]: 1 to 128 characters, none of them a dollar sign or a brace", Message(response));
+        Assert.Equal(
+            "Invalid request parameters: [endpoint_id]: 1 to 128 characters, none of them a dollar sign or a brace", Message(response));
         AssertIsError(response);
         Assert.Equal("Action=SendMessage", pixel.SentBody());
     }
@@ -182,7 +185,9 @@ public sealed class PixelAnswerTests
         var pixel = await PixelFixture.DeployAsync();
         pixel.Aws.AlwaysAnswer(status == 502 ? 500 : 200);
 
-        var response = await pixel.GetAsync(pathAndQuery + "&evat_name=Smith", ("User-Agent", "agent-of-user-42"), ("Referer", "https://example.com/?user-42"));
+        var response =
+            await pixel.GetAsync(
+                pathAndQuery + "&evat_name=Smith", ("User-Agent", "agent-of-user-42"), ("Referer", "https://example.com/?user-42"));
 
         var (group, line) = Assert.Single(pixel.Logs.Lines);
         Assert.Equal(ApiFixture.LogGroup, group);
@@ -210,13 +215,13 @@ public sealed class PixelAnswerTests
         Assert.All(ids, id => Assert.True(Guid.TryParse(id, out _)));
     }
 
-    private static string? Message(GatewayResponse response)
+    private static string? Message(StageResponse response)
     {
         using var body = JsonDocument.Parse(response.Body);
         return body.RootElement.GetProperty("message").GetString();
     }
 
-    private static void AssertIsError(GatewayResponse response)
+    private static void AssertIsError(StageResponse response)
     {
         Assert.Equal("application/json", response.Header("Content-Type"));
         Assert.Equal("no-store", response.Header("Cache-Control"));

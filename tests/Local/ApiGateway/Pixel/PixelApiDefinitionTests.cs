@@ -13,7 +13,9 @@ public sealed class PixelApiDefinitionTests
     {
         using var document = JsonDocument.Parse(PixelFixture.Body);
 
-        Assert.DoesNotContain(Texts(document.RootElement), text => text.Contains("${file:", StringComparison.Ordinal) || text.Contains("${region}", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Texts(document.RootElement),
+            text => text.Contains("${file:", StringComparison.Ordinal) || text.Contains("${region}", StringComparison.Ordinal));
         Assert.Contains(Texts(document.RootElement), text => text == "arn:aws:apigateway:eu-west-1:sqs:path/000000000000/pixel-events");
     }
 
@@ -29,7 +31,11 @@ public sealed class PixelApiDefinitionTests
     [Fact]
     public void Placeholders_are_replaced_inside_texts_and_templates_are_not_searched()
     {
-        var body = ApiDocument.Body("""{"a":["x ${region} ${queueName}", 1, null, true],"b":"${file:t}"}""", name => name == "t" ? "${region} stays\n" : null, Values);
+        var body =
+            ApiDocument.Body(
+                """{"a":["x ${region} ${queueName}", 1, null, true],"b":"${file:t}"}""",
+                name => name == "t" ? "${region} stays\n" : null,
+                Values);
 
         using var document = JsonDocument.Parse(body);
         Assert.Equal("x eu-west-1 q\"1", document.RootElement.GetProperty("a")[0].GetString());

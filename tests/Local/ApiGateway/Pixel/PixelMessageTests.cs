@@ -5,7 +5,8 @@ namespace Local.Tests.ApiGateway.Pixel;
 public sealed class PixelMessageTests
 {
     public static TheoryData<string> Values => new(
-        "a, b", "50% off", "A&B", "x}y", "{", "u+1@x.com", "#1", "\"", "'", "\\", "a\nb", "日本", "😀", new string('x', 200), "", "undefined", "null", "[object Object]",
+        "a, b", "50% off", "A&B", "x}y", "{", "u+1@x.com", "#1", "\"", "'", "\\", "a\nb", "日本", "😀", new string('x', 200), "", "undefined",
+        "null", "[object Object]",
         "$input.body", "#set($x = 1)", "${a}", "=", "%41", "a;b", "\t", "\u0000\u0001", "ß", "<b>", " ", "+");
 
     [Theory]
@@ -36,7 +37,8 @@ public sealed class PixelMessageTests
     {
         var pixel = await PixelFixture.DeployAsync();
 
-        var response = await pixel.GetAsync("/events?event=a%20b&endpoint_id=u&evat_x=A%26B", ("User-Agent", "Browser/1.0 (x)"), ("Sec-GPC", "1"));
+        var response =
+            await pixel.GetAsync("/events?event=a%20b&endpoint_id=u&evat_x=A%26B", ("User-Agent", "Browser/1.0 (x)"), ("Sec-GPC", "1"));
 
         var id = response.Header("x-amzn-RequestId");
         var at = pixel.Clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
@@ -51,7 +53,8 @@ public sealed class PixelMessageTests
         var pixel = await PixelFixture.DeployAsync();
 
         var response = await pixel.GetAsync(
-            "/events?event=purchase&endpoint_id=user-42", ("user-agent", "Mozilla/5.0 (X11; \"q\") & é"), ("SEC-GPC", "1"), ("dnt", "1"), ("Sec-Purpose", "prefetch;prerender"));
+            "/events?event=purchase&endpoint_id=user-42", (
+                "user-agent", "Mozilla/5.0 (X11; \"q\") & é"), ("SEC-GPC", "1"), ("dnt", "1"), ("Sec-Purpose", "prefetch;prerender"));
 
         var facts = pixel.Message().Facts;
         Assert.Equal(["id", "at", "ua", "gpc", "dnt", "purpose"], facts.Keys);
@@ -83,7 +86,12 @@ public sealed class PixelMessageTests
     {
         var pixel = await PixelFixture.DeployAsync();
 
-        await pixel.GetAsync("/events?event=purchase&endpoint_id=user-42", ("Sec-Purpose", "other"), ("Purpose", "x"), ("X-Purpose", "preview"), ("X-Moz", "y"));
+        await pixel.GetAsync(
+            "/events?event=purchase&endpoint_id=user-42",
+            ("Sec-Purpose", "other"),
+            ("Purpose", "x"),
+            ("X-Purpose", "preview"),
+            ("X-Moz", "y"));
 
         Assert.Equal(["other", "preview", "x", "y"], pixel.Message().Facts["purpose"].Split(", ").Order(StringComparer.Ordinal));
     }
@@ -125,7 +133,11 @@ public sealed class PixelMessageTests
     {
         var pixel = await PixelFixture.DeployAsync();
 
-        await pixel.GetAsync("/events?event=purchase&endpoint_id=user-42", ("X-Forwarded-For", "198.51.100.4"), ("Forwarded", "for=198.51.100.4"), ("Cookie", "a=198.51.100.4"));
+        await pixel.GetAsync(
+            "/events?event=purchase&endpoint_id=user-42",
+            ("X-Forwarded-For", "198.51.100.4"),
+            ("Forwarded", "for=198.51.100.4"),
+            ("Cookie", "a=198.51.100.4"));
 
         var (_, request) = Assert.Single(pixel.Aws.Calls);
         var sent = pixel.SentBody() + request.Query + string.Join('\n', request.Headers.Values);

@@ -1,6 +1,6 @@
 using System.Text;
 using Engagement.Local.Aws;
-using Engagement.Local.Cloud;
+using Engagement.Local.Resources;
 using Service = Engagement.Local.Sqs.SqsService;
 
 namespace Local.Tests.ApiGateway.Pixel;
@@ -13,7 +13,9 @@ public sealed class PixelQueueTests
     {
         var (pixel, queue) = await DeployAsync();
 
-        var response = await pixel.GetAsync("/events?event=purchase&endpoint_id=user-42&evat_note=a%0A%E6%97%A5%20%26%20%F0%9F%98%80", ("User-Agent", "x"));
+        var response =
+            await pixel.GetAsync(
+                "/events?event=purchase&endpoint_id=user-42&evat_note=a%0A%E6%97%A5%20%26%20%F0%9F%98%80", ("User-Agent", "x"));
 
         Assert.Equal(200, response.StatusCode);
         var received = await SendAsync(queue, "Action=ReceiveMessage");
@@ -31,7 +33,8 @@ public sealed class PixelQueueTests
         var response = await pixel.GetAsync("/events?event=purchase&endpoint_id=undefined");
 
         Assert.Equal(400, response.StatusCode);
-        Assert.DoesNotContain("<Message>", Encoding.UTF8.GetString((await SendAsync(queue, "Action=ReceiveMessage")).Body.Span), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "<Message>", Encoding.UTF8.GetString((await SendAsync(queue, "Action=ReceiveMessage")).Body.Span), StringComparison.Ordinal);
     }
 
     private static async Task<(ApiFixture Pixel, Service Queue)> DeployAsync()
@@ -50,7 +53,10 @@ public sealed class PixelQueueTests
         {
             Method = "POST",
             Path = "/000000000000/pixel-events",
-            Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Content-Type"] = "application/x-www-form-urlencoded" },
+            Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+            {
+                ["Content-Type"] = "application/x-www-form-urlencoded"
+            },
             Body = Encoding.UTF8.GetBytes(form),
             Caller = Principal.Anonymous,
         },

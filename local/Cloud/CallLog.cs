@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+
+namespace Engagement.Local.Cloud;
+
+/// <summary>One AWS call, as <c>/_local/calls</c> shows it.</summary>
+/// <param name="At">When it was answered.</param>
+/// <param name="Service">Short service name, such as <c>sqs</c>.</param>
+/// <param name="Operation">Such as <c>SendMessage</c>.</param>
+/// <param name="Principal">Who made it.</param>
+/// <param name="Allowed">Whether IAM let it through.</param>
+/// <param name="Status">HTTP status of the answer; 0 where there was none.</param>
+/// <param name="Error">AWS's name for the error, or null.</param>
+internal sealed record AwsCall(
+    DateTimeOffset At, string Service, string Operation, string Principal, bool Allowed, int Status, string? Error)
+{
+    /// <summary>Why IAM did not let it through, in AWS's words; null where it did.</summary>
+    public string? Denial { get; init; }
+
+    /// <summary>What <c>/_local/faults</c> did to it, such as <c>error</c> or <c>drop, lost</c>; null where it did nothing.</summary>
+    public string? Fault { get; init; }
+}
+
+/// <summary>The latest AWS calls, oldest first.</summary>
+internal sealed class CallLog
+{
+    // Enough to see what happened just now.
+    private const int Kept = 10_000;
+
+    private readonly ConcurrentQueue<AwsCall> calls = new();
+
+    public IReadOnlyList<AwsCall> Latest => [.. calls];
+
+    public void Add(AwsCall call)
+    {
+        calls.Enqueue(call);
+        while (calls.Count > Kept && calls.TryDequeue(out _))
+        {
+        }
+    }
+}

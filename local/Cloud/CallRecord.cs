@@ -1,0 +1,33 @@
+using Engagement.Local.Aws;
+namespace Engagement.Local.Cloud;
+
+/// <summary>A call on its way into the log: what is known of it grows until it is answered.</summary>
+internal sealed class CallRecord(CallLog calls, TimeProvider clock, Principal caller, string service, string operation)
+{
+    public Principal Caller => caller;
+
+    /// <summary>Short name, or the signing name while no service is found.</summary>
+    public string Service { get; set; } = service;
+
+    /// <summary>The operation, or method and path while the request is not understood.</summary>
+    public string Operation { get; set; } = operation;
+
+    /// <summary>Whether IAM has let it through.</summary>
+    public bool Allowed { get; set; }
+
+    /// <summary>Why IAM does not let it through.</summary>
+    public string? Denial { get; set; }
+
+    /// <summary>What a fault does to it.</summary>
+    public string? Fault { get; set; }
+
+    /// <summary>It was answered.</summary>
+    public void Answered(int status) => Failed(status, error: null);
+
+    /// <summary>It was answered by an error.</summary>
+    public void Failed(AwsException error) => Failed((int)error.Status, error.Code);
+
+    /// <summary>It ended by an error of this name, with an answer of this status or, at 0, without any.</summary>
+    public void Failed(int status, string? error) =>
+        calls.Add(new(clock.GetUtcNow(), Service, Operation, caller.Name, Allowed, status, error) { Denial = Denial, Fault = Fault });
+}

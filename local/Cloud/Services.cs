@@ -1,0 +1,41 @@
+using Engagement.Local.ApiGateway;
+using Engagement.Local.CloudWatch;
+using Engagement.Local.DynamoDb;
+using Engagement.Local.EventBridge;
+using Engagement.Local.EventSources;
+using Engagement.Local.Lambda;
+using Engagement.Local.Pinpoint;
+using Engagement.Local.SecretsManager;
+using Engagement.Local.Sns;
+using Engagement.Local.Sqs;
+using Engagement.Local.StepFunctions;
+
+namespace Engagement.Local.Cloud;
+
+/// <summary>
+/// The services of which a local cloud consists. A new service is one line here: what it answers, declares, allows, measures and disposes
+/// of, it says by the
+/// interfaces that it implements (<c>IAwsService</c>, <c>IResourceProvider</c>, <c>IResourcePolicies</c>, <c>IMetricSource</c>,
+/// <c>IDisposable</c>).
+/// </summary>
+internal static class Services
+{
+    /// <summary>Starts each service. A service finds those above it by <see cref="LocalCloud.Service{T}"/>.</summary>
+    public static IReadOnlyList<Func<LocalCloud, object>> All { get; } =
+    [
+        cloud => cloud.Roles,
+        cloud => new RecordedResources(cloud.Context),
+        cloud => new Logs(cloud.Context),
+        cloud => new LambdaService(cloud.Context, cloud.Endpoint, cloud.Roles, cloud.Credentials, cloud.Service<Logs>(), cloud.Faults),
+        cloud => new SqsService(cloud.Context),
+        cloud => new PinpointService(
+            cloud.Context, cloud.Endpoint, cloud.Service<LambdaService>(), callers: TimeProvider.System, logs: cloud.Service<Logs>()),
+        cloud => new SecretsManagerService(cloud.Context),
+        cloud => new DynamoDbService(cloud.Context),
+        cloud => new StepFunctionsService(cloud.Context, cloud.Endpoint, cloud.Roles, cloud.Service<Logs>()),
+        cloud => new SnsService(cloud.Context, cloud.Endpoint),
+        cloud => new EventBridgeService(cloud.Context, cloud.Endpoint),
+        cloud => new EventSourceMappings(cloud.Context, cloud.Endpoint, cloud.Service<LambdaService>(), cloud.Service<SqsService>()),
+        cloud => new RestApis(cloud.Context, cloud.Endpoint, cloud.Service<Logs>(), cloud.Roles, cloud.CallerOf),
+    ];
+}
