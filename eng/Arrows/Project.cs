@@ -18,12 +18,15 @@ internal sealed record Project(string Folder, Assembly Assembly, string RootName
     /// <summary>
     /// The folder of a type, one level below the project's; null for what the compiler adds. Namespaces follow folders here.
     /// </summary>
-    public string? FolderOf(Type type) => type.Namespace switch
+    public string? FolderOf(Type type) => Outermost(type) switch
     {
-        null => type.Name.Contains('<', StringComparison.Ordinal) ? null : Folder,
-        var space when space == RootNamespace => Folder,
-        var space when space.StartsWith(RootNamespace + ".", StringComparison.Ordinal) =>
+        { Namespace: null } outer => outer.Name.Contains('<', StringComparison.Ordinal) ? null : Folder,
+        { Namespace: var space } when space == RootNamespace => Folder,
+        { Namespace: var space } when space.StartsWith(RootNamespace + ".", StringComparison.Ordinal) =>
             $"{Folder}/{space[(RootNamespace.Length + 1)..].Split('.')[0]}",
         _ => null,
     };
+
+    // What the compiler makes of a lambda or an asynchronous method is nested in the type that has it.
+    private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Arrows;
 
 namespace Infra.Tests.Arrows;
@@ -20,8 +21,22 @@ public sealed class FolderArrowTests
         var arrows = Tree.Value.Arrows();
         Assert.Contains(new Arrow("infra", "infra/Pixel"), arrows);
         Assert.Contains(new Arrow("local/Pinpoint", "local/Aws"), arrows);
-        Assert.Contains(new Arrow("handlers/RecordPixelEvents/Recording", "engagement/Engagement/Pixel"), arrows);
+        Assert.Contains(new Arrow("handlers/RecordPixelEvents", "engagement/Engagement/Pixel"), arrows);
     }
+
+    [Fact]
+    public void What_the_compiler_makes_of_a_lambda_lies_where_the_lambda_stands()
+    {
+        var project = new Project("tests/Infra", typeof(FolderArrowTests).Assembly, "Infra.Tests");
+        var closure = typeof(FolderArrowTests).GetNestedTypes(BindingFlags.NonPublic)
+            .First(type => type.Name.Contains('<', StringComparison.Ordinal));
+        Assert.Equal("tests/Infra/Arrows", project.FolderOf(closure));
+    }
+
+    [Fact]
+    public void A_lambda_of_a_program_draws_its_arrows_although_it_has_no_namespace() => Assert.Contains(
+        Tree.Value.Reasons(new Arrow("handlers/FilterAudience", "engagement/Engagement.Pinpoint/Campaigns")),
+        reason => reason.StartsWith("Program+", StringComparison.Ordinal));
 
     [Fact]
     public void An_arrow_has_its_reasons() => Assert.Contains(
