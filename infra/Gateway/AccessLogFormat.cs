@@ -20,23 +20,23 @@ internal sealed record AccessLogFormat
     /// </summary>
     public static AccessLogFormat ForFunction { get; } = new() { FunctionStatus = IntegrationStatus, Caller = "$context.identity.userArn" };
 
-    public string RequestId => "$context.requestId";
+    public string RequestId { get; } = "$context.requestId";
 
-    public string At => "$context.requestTimeEpoch";
+    public string At { get; } = "$context.requestTimeEpoch";
 
-    public string Method => "$context.httpMethod";
+    public string Method { get; } = "$context.httpMethod";
 
-    public string Path => "$context.resourcePath";
+    public string Path { get; } = "$context.resourcePath";
 
-    public string Status => "$context.status";
+    public string Status { get; } = "$context.status";
 
-    public string Latency => "$context.responseLatency";
+    public string Latency { get; } = "$context.responseLatency";
 
     public string? QueueStatus { get; private init; }
 
     public string? FunctionStatus { get; private init; }
 
-    public string Error => "$context.error.responseType";
+    public string Error { get; } = "$context.error.responseType";
 
     public string? Caller { get; private init; }
 

@@ -34,7 +34,7 @@ internal static partial class TemplateWriter
             .Single(parameter => (string?)parameter!["key"] == "urls")!;
         // GTM takes no other scheme.
         urls["value"]!["listItem"] =
-            JsonSerializer.SerializeToNode([new($"https://{host}/*")], TemplateJson.Default.IReadOnlyListTemplateText);
+            JsonSerializer.SerializeToNode([new(1, $"https://{host}/*")], TemplateJson.Default.IReadOnlyListTemplateText);
         return permissions.ToJsonString(Readable);
     }
 
@@ -53,10 +53,7 @@ internal static partial class TemplateWriter
     private static partial Regex Permissions();
 
     /// <summary>A text, as GTM writes it in a template's permissions.</summary>
-    private sealed record TemplateText([property: JsonPropertyOrder(1)] string String)
-    {
-        public int Type => 1;
-    }
+    private sealed record TemplateText(int Type, string String);
 
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
     [JsonSerializable(typeof(IReadOnlyList<TemplateText>))]

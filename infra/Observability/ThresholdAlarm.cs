@@ -49,15 +49,16 @@ internal sealed class ThresholdAlarm : ComponentResource
     }
 
     private static Aws.CloudWatch.MetricAlarmArgs Watch(
-        string description, AlarmMetric metric, int periodSeconds, string comparison, int threshold) => new()
-    {
-        AlarmDescription = description,
-        Namespace = metric.Namespace,
-        MetricName = metric.Name,
-        Dimensions = metric.Dimensions,
-        Statistic = metric.Statistic,
-        ComparisonOperator = comparison,
-        Threshold = threshold,
-        Period = periodSeconds,
-    };
+        string description, AlarmMetric metric, int periodSeconds, string comparison, int threshold) =>
+        new()
+        {
+            AlarmDescription = description,
+            Namespace = metric.Namespace,
+            MetricName = metric.Name,
+            Dimensions = metric.Dimensions,
+            Statistic = metric.Statistic,
+            ComparisonOperator = comparison,
+            Threshold = threshold,
+            Period = periodSeconds,
+        };
 }

@@ -40,7 +40,8 @@ internal sealed partial class StateMachineTemplate
         JsonObject members => Fill(members, values),
         JsonArray elements => new JsonArray([.. elements.Select(element => Fill(element, values))]),
         JsonValue when node.GetValueKind() == JsonValueKind.String => FillText(node.GetValue<string>(), values),
-        _ => node?.DeepClone(),
+        null => null,
+        _ => node.DeepClone(),
     };
 
     private JsonNode FillText(string text, Dictionary<string, JsonNode> values) =>

@@ -46,52 +46,59 @@ internal sealed class CampaignHook : ComponentResource
     /// <summary>Pinpoint's permission to call the hook, without which a campaign fails.</summary>
     public Aws.Lambda.Permission Permission { get; }
 
-    private HandlerFunction CreateHook(
-        PinpointParts parts, EventLedger ledger, ComponentResourceOptions asChild) => new("filter-audience", new()
-    {
-        Handler = "FilterAudience",
-        Defaults = parts.Args.Functions,
-        Definitions = [FunctionDefinition.From(parts.Args.Definitions.Announcements.ForFiltering)],
-        TimeoutSeconds = HookTimeoutSeconds,
-        Grants =
-        [
-            // The ids of campaigns are Pinpoint's to choose.
-            new()
-            {
-                Statements =
-                [
-                    new("ReadCampaign") { Actions = ["mobiletargeting:GetCampaign"], Resources = [Output.Format($"{parts.App.Arn}/campaigns/*")] },
-                ],
-            },
-            ledger.Allow("ReadEvent", "dynamodb:GetItem"),
-            new(("WRITE_QUEUE_URL", Attributes.Queue.Url))
-            {
-                Statements = [new("AskForAttributes") { Actions = ["sqs:SendMessage"], Resources = [Attributes.Queue.Arn] }],
-            },
-        ],
-    }, asChild);
-
-    private void CreateWriter(
-        string source, PinpointParts parts, ComponentResourceOptions asChild) => _ = new HandlerFunction("write-user-attributes", new()
-    {
-        Handler = "WriteUserAttributes",
-        Defaults = parts.Args.Functions,
-        TimeoutSeconds = WriterTimeoutSeconds,
-        Source = new()
+    private HandlerFunction CreateHook(PinpointParts parts, EventLedger ledger, ComponentResourceOptions asChild) =>
+        new("filter-audience", new()
         {
-            Name = source,
-            Queue = Attributes,
-            BatchSize = WriterBatch,
-            WindowSeconds = WriterWindowSeconds,
-            MaximumConcurrency = WriterConcurrency,
-        },
-        Grants =
-        [
-            new(("PINPOINT_APPLICATION_ID", parts.App.ApplicationId))
+            Handler = "FilterAudience",
+            Defaults = parts.Args.Functions,
+            Definitions = [FunctionDefinition.From(parts.Args.Definitions.Announcements.ForFiltering)],
+            TimeoutSeconds = HookTimeoutSeconds,
+            Grants =
+            [
+                // The ids of campaigns are Pinpoint's to choose.
+                new()
+                {
+                    Statements =
+                    [
+                        new("ReadCampaign")
+                        {
+                            Actions = ["mobiletargeting:GetCampaign"],
+                            Resources = [Output.Format($"{parts.App.Arn}/campaigns/*")],
+                        },
+                    ],
+                },
+                ledger.Allow("ReadEvent", "dynamodb:GetItem"),
+                new(("WRITE_QUEUE_URL", Attributes.Queue.Url))
+                {
+                    Statements = [new("AskForAttributes") { Actions = ["sqs:SendMessage"], Resources = [Attributes.Queue.Arn] }],
+                },
+            ],
+        }, asChild);
+
+    private void CreateWriter(string source, PinpointParts parts, ComponentResourceOptions asChild) =>
+        _ = new HandlerFunction("write-user-attributes", new()
+        {
+            Handler = "WriteUserAttributes",
+            Defaults = parts.Args.Functions,
+            TimeoutSeconds = WriterTimeoutSeconds,
+            Source = new()
             {
-                // Of the application as a whole: "Actions, resources, and condition keys" of Pinpoint knows no narrower resource for it.
-                Statements = [new("WriteAttributes") { Actions = ["mobiletargeting:UpdateEndpointsBatch"], Resources = [parts.App.Arn] }],
+                Name = source,
+                Queue = Attributes,
+                BatchSize = WriterBatch,
+                WindowSeconds = WriterWindowSeconds,
+                MaximumConcurrency = WriterConcurrency,
             },
-        ],
-    }, asChild);
+            Grants =
+            [
+                new(("PINPOINT_APPLICATION_ID", parts.App.ApplicationId))
+                {
+                    // Of the application as a whole: "Actions, resources, and condition keys" of Pinpoint knows no narrower one.
+                    Statements =
+                    [
+                        new("WriteAttributes") { Actions = ["mobiletargeting:UpdateEndpointsBatch"], Resources = [parts.App.Arn] },
+                    ],
+                },
+            ],
+        }, asChild);
 }
