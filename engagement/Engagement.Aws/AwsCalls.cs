@@ -10,7 +10,9 @@ namespace Engagement.Aws;
 /// <param name="metrics">Where each call is counted.</param>
 public sealed class AwsCalls(TimeProvider time, MetricsWriter metrics)
 {
-    /// <summary>Sets a client's bounds: at most three attempts of <paramref name="timeout"/> each, with a growing pause between them.</summary>
+    /// <summary>
+    /// Sets a client's bounds: at most three attempts of <paramref name="timeout"/> each, with a growing pause between them.
+    /// </summary>
     public static TConfig Bounded<TConfig>(TConfig config, TimeSpan timeout)
         where TConfig : ClientConfig
     {

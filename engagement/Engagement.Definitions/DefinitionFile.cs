@@ -22,7 +22,8 @@ internal static class DefinitionFile
         }
         catch (NotUtf8Exception exception)
         {
-            throw new DefinitionException([new() { File = path, Line = exception.Line, Column = exception.Column, Message = exception.Message }]);
+            throw new DefinitionException(
+                [new() { File = path, Line = exception.Line, Column = exception.Column, Message = exception.Message }]);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -38,7 +39,9 @@ internal static class DefinitionFile
     /// <param name="path">The file or folder.</param>
     /// <param name="folder">The folder of the definitions.</param>
     public static string? LinkObjection(string path, string folder) =>
-        LeadsOut(Path.GetFullPath(path), Path.GetFullPath(folder), MostLinks) ? "is a symbolic link out of the folder of the definitions; put the file itself there" : null;
+        LeadsOut(Path.GetFullPath(path), Path.GetFullPath(folder), MostLinks)
+            ? "is a symbolic link out of the folder of the definitions; put the file itself there"
+            : null;
 
     private static bool LeadsOut(string path, string folder, int links)
     {

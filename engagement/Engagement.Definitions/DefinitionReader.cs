@@ -20,7 +20,9 @@ internal sealed class DefinitionReader(string file, PlatformLimits? limits = nul
     public PlatformLimits Limits => limits ?? PlatformLimits.None;
 
     /// <summary>What was reported so far, in the order of the file.</summary>
-    public IEnumerable<DefinitionError> Errors => errors.OrderBy(error => error.Line).ThenBy(error => error.Column).Select(error => error.Line == int.MaxValue ? error with { Line = 0 } : error);
+    public IEnumerable<DefinitionError> Errors =>
+        errors.OrderBy(error => error.Line).ThenBy(error => error.Column).Select(
+            error => error.Line == int.MaxValue ? error with { Line = 0 } : error);
 
     /// <exception cref="DefinitionException">The file does not exist, cannot be read, or is no text.</exception>
     public static string TextOf(string path) => DefinitionFile.Read(path, Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -70,7 +72,10 @@ internal sealed class DefinitionReader(string file, PlatformLimits? limits = nul
     {
         foreach (var error in found.Take(MostErrors + 1 - errors.Count))
         {
-            errors.Add(errors.Count < MostErrors ? error : new() { File = file, Line = int.MaxValue, Message = $"has more than {MostErrors} mistakes; mend these first" });
+            errors.Add(
+                errors.Count < MostErrors
+                    ? error
+                    : new() { File = file, Line = int.MaxValue, Message = $"has more than {MostErrors} mistakes; mend these first" });
         }
     }
 
@@ -173,8 +178,11 @@ internal sealed class DefinitionReader(string file, PlatformLimits? limits = nul
     public IEnumerable<(DefinitionScalar Name, string KeyPath)> Names(DefinitionFields fields, string key) =>
         fields.Value(key) is { } value ? Items(value, fields.PathOf(key), "names", Name) : [];
 
-    /// <summary>The items of a list of values, as they are written; each with the path that leads to it. A value given twice is reported.</summary>
-    public IEnumerable<(DefinitionScalar Value, string KeyPath)> Values(DefinitionNode value, string keyPath) => Items(value, keyPath, "values", Text);
+    /// <summary>
+    /// The items of a list of values, as they are written; each with the path that leads to it. A value given twice is reported.
+    /// </summary>
+    public IEnumerable<(DefinitionScalar Value, string KeyPath)> Values(DefinitionNode value, string keyPath) =>
+        Items(value, keyPath, "values", Text);
 
     private IEnumerable<(DefinitionScalar Item, string KeyPath)> Items(
         DefinitionNode value, string keyPath, string noun, Func<DefinitionNode, string, DefinitionScalar?> read)

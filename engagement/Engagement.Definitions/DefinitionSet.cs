@@ -25,7 +25,7 @@ public sealed record DefinitionSet
 
     /// <summary>
     /// Reads all definitions. Beside what each file demands: every segment, template and attribute that is named exists; everything that a
-    /// template shows is set by somebody; no event of the tracking plan has an announcement's name.
+    /// template shows is set by a definition; no event of the tracking plan has an announcement's name.
     /// </summary>
     /// <param name="directory">The folder; errors name its files as it is given here.</param>
     /// <param name="limits">What the platform takes.</param>

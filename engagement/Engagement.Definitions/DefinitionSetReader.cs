@@ -67,7 +67,8 @@ internal sealed class DefinitionSetReader
         }
     }
 
-    private void Check(TrackingPlan? plan, SegmentCatalog? segments, AnnouncementCatalog? announcements, IReadOnlyList<TemplateFiles> templates)
+    private void Check(
+        TrackingPlan? plan, SegmentCatalog? segments, AnnouncementCatalog? announcements, IReadOnlyList<TemplateFiles> templates)
     {
         var known = Known(plan, segments, announcements, templates);
         Check(segmentsReader.Uses, known, segmentsFile);
@@ -85,11 +86,13 @@ internal sealed class DefinitionSetReader
 
         if (known.Count(NameKind.UserAttribute) is > Limits.UserAttributes and var count)
         {
-            segmentsFile.Report($"{count} different user attributes in events.yaml, segments.yaml and announcements.yaml; at most {Limits.UserAttributes} an endpoint are possible");
+            segmentsFile.Report(
+                $"{count} different user attributes in events.yaml, segments.yaml and announcements.yaml; at most {Limits.UserAttributes} an endpoint are possible");
         }
     }
 
-    private static KnownNames Known(TrackingPlan? plan, SegmentCatalog? segments, AnnouncementCatalog? announcements, IReadOnlyList<TemplateFiles> templates)
+    private static KnownNames Known(
+        TrackingPlan? plan, SegmentCatalog? segments, AnnouncementCatalog? announcements, IReadOnlyList<TemplateFiles> templates)
     {
         var known = new KnownNames();
         known.Add(NameKind.Template, templates.Select(files => files.Template.Name));
@@ -112,7 +115,9 @@ internal sealed class DefinitionSetReader
                 plan.Events.SelectMany(planned => planned.UserAttributes)
                     .Concat(plan.Dates?.SetAlong ?? [])
                     .Concat(segments.Customers.UserAttributes)
-                    .Concat(announcements.Announcements.SelectMany(each => each.Campaigns).SelectMany(campaign => campaign.Set).Select(set => set.Attribute)));
+                    .Concat(
+                        announcements.Announcements.SelectMany(each => each.Campaigns).SelectMany(
+                            campaign => campaign.Set).Select(set => set.Attribute)));
         }
 
         return known;
@@ -135,7 +140,8 @@ internal sealed class DefinitionSetReader
         var reminding = reminders?.Reminders.Sum(reminder => reminder.Before.Count) ?? 0;
         if (started + reminding > limits.ActiveJourneys && reminding > 0)
         {
-            remindersFile.Report($"{reminding} reminders, each with a journey of its own, and {started} announcements with 'via: journey'; {limits.Platform} takes at most {limits.ActiveJourneys} active journeys an account");
+            remindersFile.Report(
+                $"{reminding} reminders, each with a journey of its own, and {started} announcements with 'via: journey'; {limits.Platform} takes at most {limits.ActiveJourneys} active journeys an account");
         }
     }
 
@@ -143,7 +149,8 @@ internal sealed class DefinitionSetReader
     {
         foreach (var key in planReader.EventKeys.Where(key => announcements.Find(key.Value) is not null))
         {
-            eventsFile.Report(key, DefinitionReader.Join("events", key.Value), "is the name of an announcement, and the pixel records no company event; call one of the two something else");
+            eventsFile.Report(
+                key, DefinitionReader.Join("events", key.Value), "is the name of an announcement, and the pixel records no company event; call one of the two something else");
         }
     }
 }

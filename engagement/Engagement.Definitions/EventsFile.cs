@@ -5,7 +5,7 @@ namespace Engagement.Definitions;
 /// <code>
 /// acceptUnknownEvents: false    # optional, default false: true records events that are not listed, too (for development)
 /// honorPrivacySignals: true     # optional, default true: a request with Sec-GPC: 1 or DNT: 1 is not recorded
-/// consent: [analytics_storage]  # optional, default analytics_storage: what a visitor must have granted before a tag manager fires an event
+/// consent: [analytics_storage] # optional, default analytics_storage: what a visitor must have granted before a tag manager fires an event
 /// dates:                        # optional: user attributes that hold dates
 ///   attributes: [renewal_date]  # required: their names
 ///   hour: 9                     # optional, 0 to 23: what a date without a time means; default 9

@@ -1,6 +1,8 @@
 namespace Engagement.Definitions;
 
-/// <summary>What is defined, over all files. Of a kind whose file could not be read nothing is known, and everything is let through.</summary>
+/// <summary>
+/// What is defined, over all files. Of a kind whose file could not be read nothing is known, and everything is let through.
+/// </summary>
 internal sealed class KnownNames
 {
     private readonly Dictionary<NameKind, string[]> names = [];

@@ -50,7 +50,8 @@ internal sealed class TrackingPlanReader(DefinitionReader reader)
 
         if (events.Count > reader.Limits.EventTypes)
         {
-            reader.Report(node, "events", $"{events.Count} events; {reader.Limits.Platform} takes at most {reader.Limits.EventTypes} an application");
+            reader.Report(
+                node, "events", $"{events.Count} events; {reader.Limits.Platform} takes at most {reader.Limits.EventTypes} an application");
         }
 
         RefuseTooManyNames(node);
@@ -66,7 +67,8 @@ internal sealed class TrackingPlanReader(DefinitionReader reader)
         }
         else if (ReservedNames.IsReservedEvent(entry.Name))
         {
-            reader.Report(entry.Key, path, $"the name is reserved: '{ReservedNames.PlatformEventPrefix}…' is a platform's own and '{ReservedNames.CompanyEventPrefix}…' is the company's");
+            reader.Report(
+                entry.Key, path, $"the name is reserved: '{ReservedNames.PlatformEventPrefix}…' is a platform's own and '{ReservedNames.CompanyEventPrefix}…' is the company's");
         }
 
         if (reader.Fields(entry.Value, path, "description", "identity", "consent", "attributes", "metrics", "userAttributes") is not { } fields)
@@ -137,7 +139,8 @@ internal sealed class TrackingPlanReader(DefinitionReader reader)
         return names;
     }
 
-    // In a tag manager these names become data layer keys and the text that a trigger compares, where two braces begin a variable and nothing escapes them.
+    // In a tag manager these names become data layer keys and the text that a trigger compares, where two braces begin a variable and
+    // nothing escapes them.
     private static string? Objection(string name) => NameRule.Objection(name)
         ?? (name.Contains("{{", StringComparison.Ordinal) ? "holds '{{', which Google Tag Manager would read as a variable" : null);
 

@@ -21,7 +21,9 @@ internal sealed record UnfitCharacter(int Index, string Objection)
 
             if (IsUnfit(rune))
             {
-                return new(i, string.Create(CultureInfo.InvariantCulture, $"holds the character U+{rune.Value:X4}, which cannot be seen and does harm; take it out"));
+                return new(
+                    i, string.Create(
+                        CultureInfo.InvariantCulture, $"holds the character U+{rune.Value:X4}, which cannot be seen and does harm; take it out"));
             }
 
             i += length;
@@ -31,5 +33,6 @@ internal sealed record UnfitCharacter(int Index, string Objection)
     }
 
     // Control characters, the separators of lines and paragraphs, the byte order mark, and what decoders write for bytes that are no text.
-    private static bool IsUnfit(Rune rune) => rune.Value is 0x2028 or 0x2029 or 0xFEFF or 0xFFFD || (Rune.IsControl(rune) && rune.Value is not ('\t' or '\n' or '\r'));
+    private static bool IsUnfit(Rune rune) =>
+        rune.Value is 0x2028 or 0x2029 or 0xFEFF or 0xFFFD || (Rune.IsControl(rune) && rune.Value is not ('\t' or '\n' or '\r'));
 }

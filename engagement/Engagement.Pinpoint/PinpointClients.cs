@@ -11,8 +11,9 @@ internal static class PinpointClients
     public static AmazonPinpointClient Create(TimeSpan timeout) => new(AwsCalls.Bounded(new AmazonPinpointConfig(), timeout));
 
     /// <summary>
-    /// A client that makes a single attempt of 5 seconds: a repeated <c>CreateCampaign</c> makes a second campaign, so that what is to be tried again
-    /// has to be looked for first.
+    /// A client that makes a single attempt of 5 seconds: a repeated <c>CreateCampaign</c> makes a second campaign, so that what is to be
+    /// tried again has to be looked for first.
     /// </summary>
-    public static AmazonPinpointClient CreateForSingleAttempts() => new(new AmazonPinpointConfig { Timeout = TimeSpan.FromSeconds(5), MaxErrorRetry = 0 });
+    public static AmazonPinpointClient CreateForSingleAttempts() =>
+        new(new AmazonPinpointConfig { Timeout = TimeSpan.FromSeconds(5), MaxErrorRetry = 0 });
 }

@@ -8,7 +8,8 @@ namespace Engagement;
 /// </summary>
 public static class DefinitionNameRule
 {
-    private static readonly SearchValues<char> Fit = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
+    private static readonly SearchValues<char> Fit = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
 
     /// <summary>Why <paramref name="name"/> cannot be used, to be read after "the name"; null when it can.</summary>
     /// <param name="name">The name.</param>

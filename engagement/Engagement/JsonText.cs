@@ -6,7 +6,7 @@ using System.Text.Unicode;
 namespace Engagement;
 
 /// <summary>
-/// Reads JSON that anybody may have written. JSON can hold half of a surrogate pair, as <c>"\ud800"</c>, or bytes that are not UTF-8;
+/// Reads JSON of unknown origin. JSON can hold half of a surrogate pair, as <c>"\ud800"</c>, or bytes that are not UTF-8;
 /// <see cref="JsonElement"/> parses both and throws when such a text or name is asked for.
 /// </summary>
 public static class JsonText
@@ -25,11 +25,13 @@ public static class JsonText
     /// <summary>The last member of a name; undefined when there is none, or the element is no object.</summary>
     public static JsonElement Member(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object
-            ? element.EnumerateObject().LastOrDefault(member => IsWhole(JsonMarshal.GetRawUtf8PropertyName(member)) && member.NameEquals(name)).Value
+            ? element.EnumerateObject().LastOrDefault(
+                member => IsWhole(JsonMarshal.GetRawUtf8PropertyName(member)) && member.NameEquals(name)).Value
             : default;
 
     /// <summary>Whether every text and every name within is one.</summary>
-    public static bool IsWhole(JsonElement element) => element.ValueKind == JsonValueKind.Undefined || IsWhole(JsonMarshal.GetRawUtf8Value(element));
+    public static bool IsWhole(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Undefined || IsWhole(JsonMarshal.GetRawUtf8Value(element));
 
     private static bool IsWhole(ReadOnlySpan<byte> json)
     {

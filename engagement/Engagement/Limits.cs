@@ -1,8 +1,9 @@
 namespace Engagement;
 
 /// <summary>
-/// What one event and one endpoint may hold on every platform. Lengths are in UTF-16 code units, the stricter way to count: an emoji is two.
-/// Unless said otherwise they are the quotas of the platform that takes the least; <see cref="Definitions.PlatformLimits"/> has what differs.
+/// What one event and one endpoint may hold on every platform. Lengths are in UTF-16 code units, the stricter way to count: an emoji is
+/// two. Unless said otherwise they are the quotas of the platform that takes the least; <see cref="Definitions.PlatformLimits"/> has what
+/// differs.
 /// </summary>
 public static class Limits
 {
@@ -23,13 +24,13 @@ public static class Limits
 
     /// <summary>
     /// Longest endpoint id and user id. No platform documents one; 128 is this project's own, enough for a SHA-512 in hexadecimal,
-    /// so that nobody fills the application with endless ids through a public address.
+    /// so that the public address cannot fill the application with endless ids.
     /// </summary>
     public const int IdLength = 128;
 
     /// <summary>
-    /// Most campaigns that a state machine launches: as many iterations of an inline Map run at once ("Map state" in the Step Functions developer guide),
-    /// and one that waits keeps its place.
+    /// Most campaigns that a state machine launches: as many iterations of an inline Map run at once ("Map state" in the Step Functions
+    /// developer guide), and one that waits keeps its place.
     /// </summary>
     public const int StateMachineCampaigns = 40;
 
@@ -39,7 +40,9 @@ public static class Limits
     /// <summary>How far ahead a scheduled campaign has to be created.</summary>
     public static readonly TimeSpan ScheduleLead = TimeSpan.FromMinutes(15);
 
-    /// <summary>Longest <c>after</c> where a state machine waits for it: an execution lasts a year at most, and needs some of it for the rest.</summary>
+    /// <summary>
+    /// Longest <c>after</c> where a state machine waits for it: an execution lasts a year at most, and needs some of it for the rest.
+    /// </summary>
     public static readonly TimeSpan StateMachineWait = TimeSpan.FromDays(360);
 
     /// <summary>
@@ -48,6 +51,8 @@ public static class Limits
     /// </summary>
     public const int DefinitionNameLength = 40;
 
-    /// <summary>Longest id of a company event; it stands in tags, names and keys. The project's own, enough for a SHA-256 in hexadecimal.</summary>
+    /// <summary>
+    /// Longest id of a company event; it stands in tags, names and keys. The project's own, enough for a SHA-256 in hexadecimal.
+    /// </summary>
     public const int CompanyEventIdLength = 64;
 }

@@ -21,7 +21,9 @@ public static class NameRule
             return $"has {name.Length} characters; at most {Limits.NameLength} are possible";
         }
 
-        return name.ContainsAny(Unfit) ? "holds a character that cannot be shown: one of # : ? \\ / or a control character" : TextRule.Objection(name);
+        return name.ContainsAny(Unfit)
+            ? "holds a character that cannot be shown: one of # : ? \\ / or a control character"
+            : TextRule.Objection(name);
     }
 
     /// <summary>Whether the name is a text that can be shown; says nothing about its length.</summary>

@@ -7,7 +7,8 @@ namespace Engagement;
 /// <summary>What a text may hold that a customer or an operator reads, or that names a person or a thing.</summary>
 public static class TextRule
 {
-    // Characters without a glyph that Unicode counts as letters, marks or symbols: most of Default_Ignorable_Code_Point, and Braille's blank.
+    // Characters without a glyph that Unicode counts as letters, marks or symbols: most of Default_Ignorable_Code_Point, and Braille's
+    // blank.
     private static readonly (int First, int Last)[] Fillers =
     [
         (0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2800, 0x2800), (0x3164, 0x3164),

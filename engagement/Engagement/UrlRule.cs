@@ -10,7 +10,9 @@ public static class UrlRule
 
     private const string Expected = "is no URL that begins with https:, http:, mailto: or tel:";
 
-    /// <summary>Why a text is no URL that a message may link to, to be read after its name; null when it is one. The text is not repeated.</summary>
+    /// <summary>
+    /// Why a text is no URL that a message may link to, to be read after its name; null when it is one. The text is not repeated.
+    /// </summary>
     public static string? Objection(string text)
     {
         if (text.AsSpan().ContainsAny(Unfit) || text.Any(character => char.IsWhiteSpace(character) || char.IsControl(character)))

@@ -5,7 +5,7 @@ namespace LaunchCampaigns;
 /// <summary>What the function answers: an empty object to a journey and to the schedule, the messages that go back to the queue.</summary>
 internal sealed record LaunchAnswer
 {
-    /// <summary>The answer to whoever awaits none.</summary>
+    /// <summary>The answer to a caller that awaits none.</summary>
     public static LaunchAnswer Empty { get; } = new();
 
     /// <summary>To the queue alone: the messages that go back to it.</summary>

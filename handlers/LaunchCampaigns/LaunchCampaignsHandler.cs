@@ -12,7 +12,9 @@ namespace LaunchCampaigns;
 internal sealed class LaunchCampaignsHandler(
     AnnouncementCatalog catalog, LaunchReasons reasons, EventLauncher launcher, IRetryQueue retries, LogWriter log, MetricsWriter metrics)
 {
-    /// <exception cref="ServiceException">The journey's rest could not be queued, or the ledger not be looked into: the caller has to call again.</exception>
+    /// <exception cref="ServiceException">
+    /// The journey's rest could not be queued, or the ledger not be looked into: the caller has to call again.
+    /// </exception>
     public async Task<LaunchAnswer> HandleAsync(JsonElement payload, Deadline deadline)
     {
         switch (reasons.Read(payload))

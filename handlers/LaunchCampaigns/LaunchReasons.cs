@@ -11,7 +11,8 @@ internal sealed class LaunchReasons(Func<JsonElement, JourneyCalled?> journey)
 {
     /// <summary>Reads a payload. What is neither messages nor a journey's call is the schedule's.</summary>
     public LaunchReason Read(JsonElement payload) =>
-        JsonText.Member(payload, "Records") is { ValueKind: JsonValueKind.Array } records ? new MessagesQueued([.. records.EnumerateArray().Select(MessageIn)])
+        JsonText.Member(payload, "Records") is { ValueKind: JsonValueKind.Array } records ? new MessagesQueued(
+            [.. records.EnumerateArray().Select(MessageIn)])
         : journey(payload) is { } called ? called
         : new CheckDue();
 

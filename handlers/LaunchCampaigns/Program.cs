@@ -17,5 +17,6 @@ await FunctionHost.RunAsync<JsonElement, LaunchAnswer, LambdaJsonContext>(host =
     var campaigns = new ExactlyOnceLauncher(ledger, PinpointCampaigns.Open(host), host.Time, host.Log, host.Metrics);
     var events = new EventLauncher(ledger, campaigns, host.Time, host.Log, host.Metrics);
     var retries = SqsRetryQueue.Open(host, settings.RetryQueueUrl);
-    return new LaunchCampaignsHandler(catalog, new LaunchReasons(JourneyCall.ReadLaunch), events, retries, host.Log, host.Metrics).HandleAsync;
+    return new LaunchCampaignsHandler(
+        catalog, new LaunchReasons(JourneyCall.ReadLaunch), events, retries, host.Log, host.Metrics).HandleAsync;
 });

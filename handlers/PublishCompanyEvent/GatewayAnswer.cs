@@ -18,7 +18,9 @@ internal sealed record GatewayAnswer
         ["X-Content-Type-Options"] = "nosniff",
     };
 
-    /// <summary>JSON: <see cref="Engagement.CompanyEvents.CompanyEventReceipt"/> or <see cref="Engagement.CompanyEvents.CompanyEventErrors"/>.</summary>
+    /// <summary>
+    /// JSON: <see cref="Engagement.CompanyEvents.CompanyEventReceipt"/> or <see cref="Engagement.CompanyEvents.CompanyEventErrors"/>.
+    /// </summary>
     [JsonPropertyName("body")]
     public required string Body { get; init; }
 }

@@ -51,7 +51,9 @@ internal sealed class PublishCompanyEventHandler(CompanyEventRules rules, Compan
         }
 
         var decision = rules.DecideRequest(request.Body, request.Id, time.GetUtcNow());
-        return decision is CompanyEventAccepted accepted ? accepted with { Event = accepted.Event with { PublishedBy = request.Caller } } : decision;
+        return decision is CompanyEventAccepted accepted
+            ? accepted with { Event = accepted.Event with { PublishedBy = request.Caller } }
+            : decision;
     }
 
     private static GatewayAnswer Receipt(int status, string id) =>

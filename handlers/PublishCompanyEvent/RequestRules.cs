@@ -3,7 +3,7 @@ using Engagement.CompanyEvents;
 
 namespace PublishCompanyEvent;
 
-/// <summary>What a request to the route must be before anybody reads its body.</summary>
+/// <summary>What a request to the route must be before its body is read.</summary>
 internal static class RequestRules
 {
     /// <summary>Longest body in characters, 32,768: twice what the largest event takes that an announcement allows.</summary>
@@ -20,5 +20,6 @@ internal static class RequestRules
 
     // Who says nothing means JSON: the API takes nothing else.
     private static bool IsJson(string? contentType) =>
-        contentType is null || (MediaTypeHeaderValue.TryParse(contentType, out var type) && Json.Equals(type.MediaType, StringComparison.OrdinalIgnoreCase));
+        contentType is null
+            || (MediaTypeHeaderValue.TryParse(contentType, out var type) && Json.Equals(type.MediaType, StringComparison.OrdinalIgnoreCase));
 }

@@ -10,5 +10,6 @@ await FunctionHost.RunAsync<ScheduledEvent, SlideAnswer, LambdaJsonContext>(host
 {
     var ledger = DynamoDbReminderLedger.Open(host, Settings.Read(host.Environment).LedgerTable);
     var catalog = DeployedDefinitions.Read("reminders.json", RemindersJson.Default.ReminderCatalog);
-    return new SlideRemindersHandler(new SegmentSlider(catalog, ledger, PinpointReminderSegments.Open(host), host.Log, host.Metrics)).HandleAsync;
+    return new SlideRemindersHandler(
+        new SegmentSlider(catalog, ledger, PinpointReminderSegments.Open(host), host.Log, host.Metrics)).HandleAsync;
 });

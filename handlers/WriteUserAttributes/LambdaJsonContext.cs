@@ -3,7 +3,9 @@ using Amazon.Lambda.SQSEvents;
 
 namespace WriteUserAttributes;
 
-/// <summary>JSON of what Lambda hands in and takes back, and of the messages, generated at build time: native AOT has no reflection to do it with.</summary>
+/// <summary>
+/// JSON of what Lambda hands in and takes back, and of the messages, generated at build time: native AOT has no reflection to do it with.
+/// </summary>
 [JsonSerializable(typeof(SQSEvent))]
 [JsonSerializable(typeof(SQSBatchResponse))]
 internal sealed partial class LambdaJsonContext : JsonSerializerContext;

@@ -12,8 +12,10 @@ public partial class SeamTests
         ["engagement/Engagement.Pinpoint/"] = "holds all that knows Pinpoint at run time",
         ["infra/Platforms/Pinpoint/"] = "holds all that knows Pinpoint where the stack is declared",
         ["infra/Platforms/KnownPlatforms.cs"] = "the list of platforms that the configuration can name",
-        ["infra/EngagementStack.cs"] = "has the output pinpointApplicationId, whose name users know",
+        ["infra/EngagementStack.cs"] = "has the output pinpointApplicationId, a name that must not change",
+        ["infra/Pixel/openapi.json"] = "is deployed as it is: its descriptions tell callers what an endpoint id is",
         ["infra/Infra.csproj"] = "references the library with the declarations",
+        ["infra/PublishHandlers.targets"] = "names the functions, and the library in their artifacts",
         ["handlers/ProvisionPinpoint/"] = "makes what Pulumi's provider lacks of Pinpoint",
     };
 

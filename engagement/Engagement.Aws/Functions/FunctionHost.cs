@@ -9,8 +9,8 @@ using Engagement.Telemetry;
 namespace Engagement.Aws.Functions;
 
 /// <summary>
-/// What every function has: environment, clock, log, metrics, measured calls. It runs the function: for each invocation it sets the deadline,
-/// and writes the metrics out.
+/// What every function has: environment, clock, log, metrics, measured calls. It runs the function: for each invocation it sets the
+/// deadline, and writes the metrics out.
 /// </summary>
 public sealed class FunctionHost : IDisposable
 {

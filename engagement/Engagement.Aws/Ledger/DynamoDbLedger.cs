@@ -45,7 +45,8 @@ public sealed class DynamoDbLedger(IAmazonDynamoDB client, string table, AwsCall
     /// <inheritdoc/>
     public async Task<EventRecord?> FindAsync(string eventId, CancellationToken cancellation)
     {
-        var answer = await CallAsync(() => client.GetItemAsync(new GetItemRequest { TableName = table, Key = Key(eventId), ConsistentRead = true }, cancellation));
+        var answer = await CallAsync(
+            () => client.GetItemAsync(new GetItemRequest { TableName = table, Key = Key(eventId), ConsistentRead = true }, cancellation));
         return answer.IsItemSet ? LedgerItem.Read(answer.Item) : null;
     }
 
@@ -93,7 +94,8 @@ public sealed class DynamoDbLedger(IAmazonDynamoDB client, string table, AwsCall
     }
 
     /// <inheritdoc/>
-    public async Task<bool> TryReplaceAsync(string eventId, string campaign, CampaignRecord? from, CampaignRecord to, CancellationToken cancellation)
+    public async Task<bool> TryReplaceAsync(
+        string eventId, string campaign, CampaignRecord? from, CampaignRecord to, CancellationToken cancellation)
     {
         var request = new UpdateItemRequest
         {
@@ -158,5 +160,6 @@ public sealed class DynamoDbLedger(IAmazonDynamoDB client, string table, AwsCall
         request.ExpressionAttributeValues.Add(":attempts", LedgerItem.Number(from.Attempts));
     }
 
-    private Task<T> CallAsync<T>(Func<Task<T>> call) => calls.CallAsync(ServiceMetrics.Ledger, call, exception => exception is ConditionalCheckFailedException);
+    private Task<T> CallAsync<T>(Func<Task<T>> call) =>
+        calls.CallAsync(ServiceMetrics.Ledger, call, exception => exception is ConditionalCheckFailedException);
 }

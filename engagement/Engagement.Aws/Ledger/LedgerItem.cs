@@ -19,8 +19,8 @@ namespace Engagement.Aws.Ledger;
 /// expiresAt    N  Unix seconds, long after the last campaign: DynamoDB deletes the item then
 /// campaigns    M  by name: M { state S, since S, attempts N, campaignId S?, failure S?, outcome S? }
 /// </code>
-/// Of state machines (<c>infra/CompanyEvents/Announcement.asl.json</c>), which write the same items, alone: <c>outcome</c>, the state in which the platform showed the
-/// campaign in the end; and their instants are whole seconds.
+/// Of state machines (<c>infra/CompanyEvents/Announcement.asl.json</c>), which write the same items, alone: <c>outcome</c>, the state in
+/// which the platform showed the campaign in the end; and their instants are whole seconds.
 /// </summary>
 internal static class LedgerItem
 {
@@ -65,11 +65,13 @@ internal static class LedgerItem
         {
             Id = item[Id].S,
             Announcement = item[Announcement].S,
-            Attributes = MapOf(item, Attributes).ToDictionary(attribute => attribute.Key, attribute => attribute.Value.S, StringComparer.Ordinal),
+            Attributes = MapOf(item, Attributes).ToDictionary(
+                attribute => attribute.Key, attribute => attribute.Value.S, StringComparer.Ordinal),
             PublishedAt = InstantOf(item[PublishedAt]),
             PublishedBy = item.GetValueOrDefault(PublishedBy)?.S,
         },
-        Campaigns = MapOf(item, Campaigns).ToDictionary(campaign => campaign.Key, campaign => CampaignOf(campaign.Value.M), StringComparer.Ordinal),
+        Campaigns = MapOf(item, Campaigns).ToDictionary(
+            campaign => campaign.Key, campaign => CampaignOf(campaign.Value.M), StringComparer.Ordinal),
     };
 
     public static AttributeValue From(CampaignRecord campaign)
@@ -106,7 +108,8 @@ internal static class LedgerItem
 
     public static AttributeValue Number(long value) => new() { N = value.ToString(CultureInfo.InvariantCulture) };
 
-    public static AttributeValue Instant(DateTimeOffset at) => Text(at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture));
+    public static AttributeValue Instant(DateTimeOffset at) =>
+        Text(at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture));
 
     private static AttributeValue Map(Dictionary<string, AttributeValue> values) => new() { M = values, IsMSet = true };
 

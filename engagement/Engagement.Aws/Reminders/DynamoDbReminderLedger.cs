@@ -17,7 +17,8 @@ public sealed class DynamoDbReminderLedger(IAmazonDynamoDB client, string table,
     private static readonly TimeSpan SameAttempt = TimeSpan.FromMinutes(2);
 
     /// <summary>A function's ledger. The client gives up after at most three attempts of 1 second.</summary>
-    public static DynamoDbReminderLedger Open(FunctionHost host, string table) => new(host.Own(DynamoDbClients.Create()), table, host.Time, host.Calls);
+    public static DynamoDbReminderLedger Open(FunctionHost host, string table) =>
+        new(host.Own(DynamoDbClients.Create()), table, host.Time, host.Calls);
 
     /// <inheritdoc/>
     public async Task<SlidHour?> HourOfAsync(string message, CancellationToken cancellation)
@@ -51,7 +52,8 @@ public sealed class DynamoDbReminderLedger(IAmazonDynamoDB client, string table,
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlySet<string>> ClaimAsync(IReadOnlyList<SentReminder> reminders, DateTimeOffset hour, CancellationToken cancellation)
+    public async Task<IReadOnlySet<string>> ClaimAsync(
+        IReadOnlyList<SentReminder> reminders, DateTimeOffset hour, CancellationToken cancellation)
     {
         if (reminders.Count == 0)
         {
@@ -67,7 +69,8 @@ public sealed class DynamoDbReminderLedger(IAmazonDynamoDB client, string table,
     }
 
     // Most were claimed in an hour before: reading is cheaper than writing in vain.
-    private async Task<Dictionary<string, Dictionary<string, AttributeValue>>> FindAsync(IReadOnlyList<SentReminder> reminders, CancellationToken cancellation)
+    private async Task<Dictionary<string, Dictionary<string, AttributeValue>>> FindAsync(
+        IReadOnlyList<SentReminder> reminders, CancellationToken cancellation)
     {
         var found = new Dictionary<string, Dictionary<string, AttributeValue>>(StringComparer.Ordinal);
         var asked = new Dictionary<string, KeysAndAttributes> { [table] = new() { Keys = [.. reminders.Select(ReminderItem.KeyOf)] } };
@@ -105,5 +108,6 @@ public sealed class DynamoDbReminderLedger(IAmazonDynamoDB client, string table,
     private bool IsSameAttempt(Dictionary<string, AttributeValue> item, DateTimeOffset hour) =>
         ReminderItem.HourOf(item) == hour && (time.GetUtcNow() - ReminderItem.ClaimedAtOf(item)).Duration() < SameAttempt;
 
-    private Task<T> CallAsync<T>(Func<Task<T>> call) => calls.CallAsync(ServiceMetrics.Ledger, call, exception => exception is ConditionalCheckFailedException);
+    private Task<T> CallAsync<T>(Func<Task<T>> call) =>
+        calls.CallAsync(ServiceMetrics.Ledger, call, exception => exception is ConditionalCheckFailedException);
 }

@@ -30,7 +30,8 @@ internal static class ReminderItem
     public static Dictionary<string, AttributeValue> KeyOf(SentReminder reminder) =>
         new() { [Id] = Text($"sent/{reminder.Message}/{IsoInstant.Format(reminder.Date)}/{reminder.EndpointId}") };
 
-    public static Dictionary<string, AttributeValue> From(SentReminder reminder, DateTimeOffset hour, DateTimeOffset now) => new(KeyOf(reminder))
+    public static Dictionary<string, AttributeValue> From(
+        SentReminder reminder, DateTimeOffset hour, DateTimeOffset now) => new(KeyOf(reminder))
     {
         [Hour] = Instant(hour),
         [ClaimedAt] = Number(now.ToUnixTimeMilliseconds()),

@@ -27,8 +27,8 @@ public sealed class StateMachineLaunchTrigger(
         new(host.Own(new AmazonStepFunctionsClient(AwsCalls.Bounded(new AmazonStepFunctionsConfig(), TimeSpan.FromSeconds(3)))), machines, host.Time, host.Calls);
 
     /// <summary>
-    /// The name of the execution that launches an event as the ledger shows it. The same event has the same name until a campaign of it was attempted,
-    /// or the time of a state machine is up: only then does a repeat of the event start another execution.
+    /// The name of the execution that launches an event as the ledger shows it. The same event has the same name until a campaign of it was
+    /// attempted, or the time of a state machine is up: only then does a repeat of the event start another execution.
     /// </summary>
     /// <param name="record">What the ledger says of the event.</param>
     /// <param name="now">The time.</param>
@@ -36,7 +36,8 @@ public sealed class StateMachineLaunchTrigger(
     {
         var identity = $"{record.Event.Announcement}\n{record.Event.Id}";
         var attempt = LaunchRules.AttemptOf(record, now);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(attempt.Length == 0 ? identity : $"{identity}\n{attempt}")))[..NameLength];
+        return Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(attempt.Length == 0 ? identity : $"{identity}\n{attempt}")))[..NameLength];
     }
 
     /// <inheritdoc/>
@@ -46,13 +47,16 @@ public sealed class StateMachineLaunchTrigger(
         {
             StateMachineArn = machines.TryGetValue(announcement.Name, out var arn)
                 ? arn
-                : throw new ServiceException(ServiceFailure.Refused, $"STATE_MACHINES names no state machine of '{announcement.Name}'; deploy the stack"),
+                : throw new ServiceException(
+                    ServiceFailure.Refused, $"STATE_MACHINES names no state machine of '{announcement.Name}'; deploy the stack"),
             Name = NameFor(record, time.GetUtcNow()),
             Input = JsonSerializer.Serialize(ExecutionInput.From(record.Event), StateMachineJson.Default.ExecutionInput),
         };
         try
         {
-            await calls.CallAsync(ServiceMetrics.StateMachine, () => client.StartExecutionAsync(request, cancellation), exception => exception is ExecutionAlreadyExistsException);
+            await calls.CallAsync(
+                ServiceMetrics.StateMachine, () =>
+                    client.StartExecutionAsync(request, cancellation), exception => exception is ExecutionAlreadyExistsException);
         }
         catch (ExecutionAlreadyExistsException)
         {

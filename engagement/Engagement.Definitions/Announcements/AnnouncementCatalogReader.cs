@@ -35,7 +35,8 @@ internal sealed class AnnouncementCatalogReader(DefinitionReader reader)
         var journeys = announcements.Count(announcement => announcement.Via == AnnouncementRoute.Journey);
         if (journeys > reader.Limits.EventStartedJourneys)
         {
-            reader.Report(node, "announcements", $"{journeys} announcements with 'via: journey'; {reader.Limits.Platform} takes at most {reader.Limits.EventStartedJourneys} an account");
+            reader.Report(
+                node, "announcements", $"{journeys} announcements with 'via: journey'; {reader.Limits.Platform} takes at most {reader.Limits.EventStartedJourneys} an account");
         }
 
         return announcements;

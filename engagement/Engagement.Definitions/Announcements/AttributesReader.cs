@@ -48,7 +48,8 @@ internal sealed class AttributesReader(DefinitionReader reader)
     {
         if (count > EventAttributes.Most)
         {
-            reader.Report(announcement.Value(Key)!, announcement.PathOf(Key), $"{count} attributes; at most {Limits.AttributesAndMetrics} an event are possible, and one is the event's id");
+            reader.Report(
+                announcement.Value(Key)!, announcement.PathOf(Key), $"{count} attributes; at most {Limits.AttributesAndMetrics} an event are possible, and one is the event's id");
         }
     }
 }

@@ -17,7 +17,8 @@ internal sealed class CampaignReader(DefinitionReader reader)
     /// <param name="attributes">What its events carry.</param>
     /// <param name="via">What turns the event into campaigns; null when that is not known.</param>
     /// <param name="startsNow">Whether it starts whenever the stack is deployed, at no instant that could be reckoned from.</param>
-    public List<CampaignDefinition> Read(DefinitionFields announcement, IReadOnlyList<string> attributes, AnnouncementRoute? via, bool startsNow)
+    public List<CampaignDefinition> Read(
+        DefinitionFields announcement, IReadOnlyList<string> attributes, AnnouncementRoute? via, bool startsNow)
     {
         const string key = "campaigns";
         var campaigns = new List<CampaignDefinition>();
@@ -29,18 +30,23 @@ internal sealed class CampaignReader(DefinitionReader reader)
 
         if (node is not DefinitionList { Items.Count: > 0 } list)
         {
-            reader.Report(node, path, node is DefinitionList ? "is empty; at least one campaign is needed" : $"a list of campaigns is expected, not {node.Kind}");
+            reader.Report(
+                node, path, node is DefinitionList
+                    ? "is empty; at least one campaign is needed"
+                    : $"a list of campaigns is expected, not {node.Kind}");
             return campaigns;
         }
 
         if (list.Items.Count > reader.Limits.ActiveCampaigns)
         {
-            reader.Report(node, path, $"{list.Items.Count} campaigns; {reader.Limits.Platform} takes at most {reader.Limits.ActiveCampaigns} active ones an account");
+            reader.Report(
+                node, path, $"{list.Items.Count} campaigns; {reader.Limits.Platform} takes at most {reader.Limits.ActiveCampaigns} active ones an account");
         }
 
         if (via == AnnouncementRoute.StepFunctions && list.Items.Count > Limits.StateMachineCampaigns)
         {
-            reader.Report(node, path, $"{list.Items.Count} campaigns; a state machine (via: stepFunctions) launches at most {Limits.StateMachineCampaigns}");
+            reader.Report(
+                node, path, $"{list.Items.Count} campaigns; a state machine (via: stepFunctions) launches at most {Limits.StateMachineCampaigns}");
         }
 
         var longestAfter = via == AnnouncementRoute.StepFunctions ? Limits.StateMachineWait : LongestAfter;
@@ -107,7 +113,8 @@ internal sealed class CampaignReader(DefinitionReader reader)
 
         if (IsoDuration.Parse(text.Value) is not { } after)
         {
-            reader.Report(value, fields.PathOf(key), $"'{text.Value}' is no duration; ISO 8601 with weeks, days, hours, minutes or seconds is expected, such as P2D or PT36H");
+            reader.Report(
+                value, fields.PathOf(key), $"'{text.Value}' is no duration; ISO 8601 with weeks, days, hours, minutes or seconds is expected, such as P2D or PT36H");
             return null;
         }
 
@@ -117,7 +124,8 @@ internal sealed class CampaignReader(DefinitionReader reader)
         }
         else if (startsNow)
         {
-            reader.Report(value, fields.PathOf(key), "cannot be reckoned from 'at: now', which is another instant with each deployment; give an instant there");
+            reader.Report(
+                value, fields.PathOf(key), "cannot be reckoned from 'at: now', which is another instant with each deployment; give an instant there");
         }
 
         return after;

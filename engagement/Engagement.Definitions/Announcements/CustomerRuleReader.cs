@@ -22,7 +22,8 @@ internal sealed class CustomerRuleReader(DefinitionReader reader)
                 reader.Report(entry.Value, path, $"is empty{(key == WhenKey ? " and would let nobody through" : "")}; at least one value is needed");
             }
 
-            conditions.Add(new() { Attribute = entry.Name, Values = [.. reader.Values(entry.Value, path).Select(value => value.Value.Value)] });
+            conditions.Add(
+                new() { Attribute = entry.Name, Values = [.. reader.Values(entry.Value, path).Select(value => value.Value.Value)] });
         }
 
         return conditions;
@@ -74,7 +75,8 @@ internal sealed class CustomerRuleReader(DefinitionReader reader)
 
         if (template.LiteralLength > Limits.UserAttributeValueLength)
         {
-            reader.Report(text, path, $"has {template.LiteralLength} characters beside its places; at most {Limits.UserAttributeValueLength} are possible in a user attribute");
+            reader.Report(
+                text, path, $"has {template.LiteralLength} characters beside its places; at most {Limits.UserAttributeValueLength} are possible in a user attribute");
         }
 
         return template;

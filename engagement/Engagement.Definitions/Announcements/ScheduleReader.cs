@@ -26,13 +26,15 @@ internal sealed class ScheduleReader(DefinitionReader reader)
         var at = IsoInstant.Parse(text.Value);
         if (at is null)
         {
-            reader.Report(value, announcement.PathOf(AtKey), $"'{text.Value}' is neither now nor an instant with an offset, such as 2026-12-01T09:00:00Z");
+            reader.Report(
+                value, announcement.PathOf(AtKey), $"'{text.Value}' is neither now nor an instant with an offset, such as 2026-12-01T09:00:00Z");
         }
 
         return at;
     }
 
-    public Dictionary<string, string> Values(DefinitionFields announcement, AnnouncementRoute? via, OrderedDictionary<string, AttributeKind> attributes)
+    public Dictionary<string, string> Values(
+        DefinitionFields announcement, AnnouncementRoute? via, OrderedDictionary<string, AttributeKind> attributes)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         if (via != AnnouncementRoute.Schedule)
@@ -49,7 +51,8 @@ internal sealed class ScheduleReader(DefinitionReader reader)
 
         foreach (var attribute in attributes.Keys.Where(attribute => !values.ContainsKey(attribute)))
         {
-            reader.Report(announcement.Value(ValuesKey) ?? announcement.Mapping, DefinitionReader.Join(path, attribute), "is missing; no event carries the attributes of 'via: schedule', so each needs a value here");
+            reader.Report(
+                announcement.Value(ValuesKey) ?? announcement.Mapping, DefinitionReader.Join(path, attribute), "is missing; no event carries the attributes of 'via: schedule', so each needs a value here");
         }
 
         return values;
@@ -81,7 +84,7 @@ internal sealed class ScheduleReader(DefinitionReader reader)
 
     private void RefuseWithout(DefinitionFields announcement, string key, AnnouncementRoute? via)
     {
-        // Nobody can tell whether the key is out of place while 'via' is wrong itself.
+        // Whether the key is out of place is unknown while 'via' is wrong itself.
         if (via is not null && announcement.Known.TryGetValue(key, out var entry))
         {
             reader.Report(entry.Key, announcement.PathOf(key), "only 'via: schedule' has it; elsewhere the event says");

@@ -14,10 +14,13 @@ public sealed record FunctionDefinition(string Name, string Json)
     public static FunctionDefinition From(TrackingPlan plan) => From("events.json", plan, TrackingPlanJson.Default.TrackingPlan);
 
     /// <summary>The announcements.</summary>
-    public static FunctionDefinition From(AnnouncementCatalog catalog) => From("announcements.json", catalog, AnnouncementsJson.Default.AnnouncementCatalog);
+    public static FunctionDefinition From(AnnouncementCatalog catalog) =>
+        From("announcements.json", catalog, AnnouncementsJson.Default.AnnouncementCatalog);
 
     /// <summary>The reminders.</summary>
-    public static FunctionDefinition From(ReminderCatalog catalog) => From("reminders.json", catalog, RemindersJson.Default.ReminderCatalog);
+    public static FunctionDefinition From(ReminderCatalog catalog) =>
+        From("reminders.json", catalog, RemindersJson.Default.ReminderCatalog);
 
-    private static FunctionDefinition From<T>(string name, T definition, JsonTypeInfo<T> json) => new(name, JsonSerializer.Serialize(definition, json));
+    private static FunctionDefinition From<T>(string name, T definition, JsonTypeInfo<T> json) =>
+        new(name, JsonSerializer.Serialize(definition, json));
 }

@@ -4,15 +4,16 @@ using Engagement.Definitions.Reminders;
 namespace Engagement.Definitions.Functions;
 
 /// <summary>
-/// What each kind of function needs of the definitions, and no more: a function is deployed again only when its part changes, and a description
-/// is nobody's part.
+/// What each kind of function needs of the definitions, and no more: a function is deployed again only when its part changes, and a
+/// description is nobody's part.
 /// </summary>
 public static class FunctionParts
 {
     extension(TrackingPlan plan)
     {
         /// <summary>What decides on an event. Consent is the tag manager's to ask for.</summary>
-        public TrackingPlan ForRecording => plan with { Events = [.. plan.Events.Select(each => each with { Description = null, Consent = [] })] };
+        public TrackingPlan ForRecording =>
+            plan with { Events = [.. plan.Events.Select(each => each with { Description = null, Consent = [] })] };
 
         /// <summary>What tells when a customer's date is.</summary>
         public TrackingPlan ForDates => new() { Events = [], Dates = plan.Dates };
@@ -31,7 +32,8 @@ public static class FunctionParts
         });
 
         /// <summary>Which customers a campaign reaches, and what it writes.</summary>
-        public AnnouncementCatalog ForFiltering => catalog.With(each => each with { Campaigns = [.. each.Campaigns.Select(campaign => campaign with { After = null })] });
+        public AnnouncementCatalog ForFiltering =>
+            catalog.With(each => each with { Campaigns = [.. each.Campaigns.Select(campaign => campaign with { After = null })] });
 
         private AnnouncementCatalog With(Func<Announcement, Announcement> part) =>
             catalog with { Announcements = [.. catalog.Announcements.Select(each => part(each with { Description = null }))] };
@@ -40,7 +42,8 @@ public static class FunctionParts
     extension(ReminderCatalog catalog)
     {
         /// <summary>Who is reminded, and when.</summary>
-        public ReminderCatalog ForReminding => catalog with { Reminders = [.. catalog.Reminders.Select(each => each with { Description = null })] };
+        public ReminderCatalog ForReminding =>
+            catalog with { Reminders = [.. catalog.Reminders.Select(each => each with { Description = null })] };
     }
 
     private static Dictionary<string, string> NoValues => [];

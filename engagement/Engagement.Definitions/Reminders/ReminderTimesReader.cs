@@ -63,7 +63,8 @@ internal sealed partial class ReminderTimesReader(DefinitionReader reader)
         var allowed = new AllowedHours(Minute(match, "from"), Minute(match, "to"));
         if (allowed.ToMinute - allowed.FromMinute < AllowedHours.ShortestMinutes)
         {
-            reader.Report(value, reminder.PathOf(BetweenKey), $"'{text.Value}' does not allow two hours of one day: reminders go out hour by hour, and zones may be half an hour off");
+            reader.Report(
+                value, reminder.PathOf(BetweenKey), $"'{text.Value}' does not allow two hours of one day: reminders go out hour by hour, and zones may be half an hour off");
         }
 
         return allowed;
@@ -73,7 +74,8 @@ internal sealed partial class ReminderTimesReader(DefinitionReader reader)
     {
         if (IsoDuration.Parse(value.Value) is not { } length)
         {
-            reader.Report(value, path, $"'{value.Value}' is no duration; ISO 8601 with weeks, days or hours is expected, such as P7D or PT2H");
+            reader.Report(
+                value, path, $"'{value.Value}' is no duration; ISO 8601 with weeks, days or hours is expected, such as P7D or PT2H");
             return null;
         }
 

@@ -22,7 +22,8 @@ public static class RemindersFile
         /// <summary>Reads the file alone; <see cref="DefinitionSet.Load"/> checks that names in it exist elsewhere.</summary>
         /// <param name="path">The file; errors name it as it is given here. A missing one holds none.</param>
         /// <exception cref="DefinitionException">The file is no YAML, or breaks a rule.</exception>
-        public static ReminderCatalog Load(string path) => File.Exists(path) ? Parse(DefinitionReader.TextOf(path), path) : ReminderCatalog.Empty;
+        public static ReminderCatalog Load(string path) =>
+            File.Exists(path) ? Parse(DefinitionReader.TextOf(path), path) : ReminderCatalog.Empty;
 
         /// <summary>Reads a text of the file's form.</summary>
         /// <param name="text">The file's text.</param>

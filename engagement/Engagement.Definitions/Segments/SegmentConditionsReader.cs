@@ -58,11 +58,13 @@ internal sealed class SegmentConditionsReader(DefinitionReader reader)
             entry.Name is "userAttributes" or "attributes" or "metrics" ? (entry.Value as DefinitionMapping)?.Entries.Count ?? 1 : 1);
         if (count == 0)
         {
-            reader.Report(where, keyPath, "holds no condition and would reach everyone; for everyone with an e-mail address write channel: { in: [EMAIL] }");
+            reader.Report(
+                where, keyPath, "holds no condition and would reach everyone; for everyone with an e-mail address write channel: { in: [EMAIL] }");
         }
         else if (count > reader.Limits.SegmentDimensions)
         {
-            reader.Report(where, keyPath, $"{count} conditions; {reader.Limits.Platform} takes at most {reader.Limits.SegmentDimensions} a segment");
+            reader.Report(
+                where, keyPath, $"{count} conditions; {reader.Limits.Platform} takes at most {reader.Limits.SegmentDimensions} a segment");
         }
     }
 }

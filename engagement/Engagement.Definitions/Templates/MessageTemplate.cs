@@ -1,8 +1,9 @@
 namespace Engagement.Definitions.Templates;
 
 /// <summary>
-/// What a campaign or a reminder sends: the folder <c>definitions/templates/NAME</c> with <c>subject.txt</c> (one line), <c>email.html</c> and
-/// <c>email.txt</c>, all three in Handlebars. What a template shows of a customer or an event has to be something that a definition sets.
+/// What a campaign or a reminder sends: the folder <c>definitions/templates/NAME</c> with <c>subject.txt</c> (one line), <c>email.html</c>
+/// and <c>email.txt</c>, all three in Handlebars. What a template shows of a customer or an event has to be something that a definition
+/// sets.
 /// </summary>
 public sealed record MessageTemplate
 {

@@ -10,8 +10,8 @@ using AngleSharp.Text;
 namespace Engagement.Definitions.Templates;
 
 /// <summary>
-/// Where in an HTML template values stand. Each is replaced by a mark, whatever block it is in, and AngleSharp's tokenizer, which knows entities,
-/// quotes and comments as browsers do, tells where the marks are.
+/// Where in an HTML template values stand. Each is replaced by a mark, whatever block it is in, and AngleSharp's tokenizer, which knows
+/// entities, quotes and comments as browsers do, tells where the marks are.
 /// </summary>
 internal sealed partial class TemplateHtml
 {
@@ -64,7 +64,8 @@ internal sealed partial class TemplateHtml
             }
         }
 
-        return marked.Append(text, at, text.Length - at).Replace(MarkStart, ' ', marked.Length - (text.Length - at), text.Length - at).ToString();
+        return marked.Append(text, at, text.Length - at).Replace(
+            MarkStart, ' ', marked.Length - (text.Length - at), text.Length - at).ToString();
     }
 
     private void Read(string html)
@@ -131,7 +132,9 @@ internal sealed partial class TemplateHtml
         }
     }
 
-    /// <summary>Whether nothing but values stands there; otherwise what comes behind the values that it begins with, if it begins with some.</summary>
+    /// <summary>
+    /// Whether nothing but values stands there; otherwise what comes behind the values that it begins with, if it begins with some.
+    /// </summary>
     private static bool StartsWithMarks(ReadOnlySpan<char> before, out ReadOnlySpan<char> behind)
     {
         var rest = before.Trim();

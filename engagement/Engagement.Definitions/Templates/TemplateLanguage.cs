@@ -1,13 +1,15 @@
 namespace Engagement.Definitions.Templates;
 
 /// <summary>
-/// The template language: values, <c>if</c>, <c>unless</c>, <c>each</c>, <c>else</c> and comments of Handlebars. It is the part on which Handlebars.js and
-/// Handlebars.Net agree over the data of an endpoint, so that a message is the same wherever it is rendered. The rest is a problem that says
-/// what to write instead. See docs/decisions/template-language.md.
+/// The template language: values, <c>if</c>, <c>unless</c>, <c>each</c>, <c>else</c> and comments of Handlebars. It is the part on which
+/// Handlebars.js and Handlebars.Net agree over the data of an endpoint, so that a message is the same wherever it is rendered. The rest is
+/// a problem that says what to write instead. See docs/decisions/template-language.md.
 /// </summary>
 public static class TemplateLanguage
 {
-    /// <summary>Most tags of a text, and most blocks in one another: whatever a text holds, it is read in bounded time and memory.</summary>
+    /// <summary>
+    /// Most tags of a text, and most blocks in one another: whatever a text holds, it is read in bounded time and memory.
+    /// </summary>
     private const int MostTags = 2_000;
 
     private const int MostBlocks = 10;

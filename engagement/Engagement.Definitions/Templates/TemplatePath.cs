@@ -22,7 +22,9 @@ internal sealed record TemplatePath(TemplateValueKind Kind, string Name, bool Is
     /// <summary>Reads a path.</summary>
     /// <param name="text">The path, as <see cref="TemplateTag"/> has it.</param>
     /// <param name="inElement">Whether it stands in an <c>each</c>.</param>
-    /// <param name="objection">Why it leads nowhere, or not to the same everywhere, and what would be right; null when nothing is wrong.</param>
+    /// <param name="objection">
+    /// Why it leads nowhere, or not to the same everywhere, and what would be right; null when nothing is wrong.
+    /// </param>
     public static TemplatePath? Read(string text, bool inElement, out string? objection)
     {
         var isOutside = text.StartsWith("../", StringComparison.Ordinal);
@@ -84,7 +86,8 @@ internal sealed record TemplatePath(TemplateValueKind Kind, string Name, bool Is
         [] => $"'{path}' is all of them at once; name one, as in {path}.NAME",
         [_] => null,
         [_, var index] when kind != TemplateValueKind.Metric && IsIndex(index) => null,
-        [_, var index] when kind != TemplateValueKind.Metric && index.All(char.IsAsciiDigit) => $"'{path}' asks for a value that cannot be; an attribute has .[0] to .[{MostValues - 1}], without zeros before",
+        [_, var index] when kind != TemplateValueKind.Metric
+            && index.All(char.IsAsciiDigit) => $"'{path}' asks for a value that cannot be; an attribute has .[0] to .[{MostValues - 1}], without zeros before",
         _ when kind == TemplateValueKind.Metric => $"'{path}' asks for a part of a number; a name that holds points is written in brackets, Metrics.[{string.Join('.', parts)}]",
         _ => $"'{path}' asks for a part of a text; a value is written .[0], a name that holds points in brackets, .[{string.Join('.', parts)}]",
     };
@@ -96,7 +99,9 @@ internal sealed record TemplatePath(TemplateValueKind Kind, string Name, bool Is
     }
 
     private static bool IsIndex(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < MostValues && text == index.ToString(CultureInfo.InvariantCulture);
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            && index < MostValues
+            && text == index.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The parts of a path, without brackets; points within brackets part nothing.</summary>
     private static string[] Segments(string path)

@@ -6,11 +6,13 @@ namespace Engagement.Definitions.Templates;
 /// <summary>Whether anything sets what a template shows, and whether it may stand where it does.</summary>
 internal sealed class TemplateRules(KnownNames known, IReadOnlyList<Announcement> announcements)
 {
-    private readonly bool hasUnknown = announcements.SelectMany(each => each.Campaigns).Any(campaign => known.Objection(NameKind.Template, campaign.Template) is not null);
+    private readonly bool hasUnknown = announcements.SelectMany(each => each.Campaigns).Any(
+        campaign => known.Objection(NameKind.Template, campaign.Template) is not null);
 
     public void Check(TemplateFiles files)
     {
-        var users = announcements.Where(announcement => announcement.Campaigns.Any(campaign => campaign.Template == files.Template.Name)).ToList();
+        var users = announcements.Where(
+            announcement => announcement.Campaigns.Any(campaign => campaign.Template == files.Template.Name)).ToList();
         foreach (var source in files.Sources)
         {
             foreach (var reference in source.References)
@@ -55,7 +57,8 @@ internal sealed class TemplateRules(KnownNames known, IReadOnlyList<Announcement
             return $"stands where a link begins ({link.Place}), and may lead anywhere; begin the link with an address such as https://www.example.com/, or with an event's attribute of the kind url";
         }
 
-        return users.FirstOrDefault(user => user.Attributes.Contains(name, StringComparer.Ordinal) && user.KindOf(name) != AttributeKind.Url) is { } without
+        return users.FirstOrDefault(
+            user => user.Attributes.Contains(name, StringComparer.Ordinal) && user.KindOf(name) != AttributeKind.Url) is { } without
             ? $"stands where a link begins ({link.Place}), and may lead anywhere; in announcements.yaml, give the attribute '{name}' of '{without.Name}' the kind url"
             : null;
     }

@@ -10,7 +10,9 @@ internal sealed class TemplateSource
 
     /// <param name="reader">Collects what is wrong with the file.</param>
     /// <param name="text">The file's text.</param>
-    /// <param name="isHtml">Whether the file is HTML, where a value has to be escaped; in a text, an escaped value would show as <c>&amp;amp;</c>.</param>
+    /// <param name="isHtml">
+    /// Whether the file is HTML, where a value has to be escaped; in a text, an escaped value would show as <c>&amp;amp;</c>.
+    /// </param>
     public TemplateSource(DefinitionReader reader, string text, bool isHtml)
     {
         (this.reader, this.text) = (reader, text);

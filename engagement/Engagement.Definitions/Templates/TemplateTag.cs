@@ -3,12 +3,14 @@ using System.Text.RegularExpressions;
 namespace Engagement.Definitions.Templates;
 
 /// <summary>
-/// A tag of the template language. It is a list of what is allowed, letter by letter, and no grammar of Handlebars: that is Handlebars.Net's
-/// (<see cref="HandlebarsReading"/>). Each form renders alike in Handlebars.js and Handlebars.Net; tests/Conformance holds it.
+/// A tag of the template language. It is a list of what is allowed, letter by letter, and no grammar of Handlebars: that is
+/// Handlebars.Net's (<see cref="HandlebarsReading"/>). Each form renders alike in Handlebars.js and Handlebars.Net; tests/Conformance holds
+/// it.
 /// </summary>
 public sealed partial record TemplateTag
 {
-    // A name that needs no brackets, or one in brackets. Words that mean something of their own are no names in every Handlebars. Longer than every name that a platform takes, so that no match takes long.
+    // A name that needs no brackets, or one in brackets. Words that mean something of their own are no names in every Handlebars. Longer
+    // than every name that a platform takes, so that no match takes long.
     private const string Segment = @"(?:(?!(?:true|false|null|undefined)(?![\p{L}\p{M}\p{N}_-]))[\p{L}_][\p{L}\p{M}\p{N}_-]{0,99}|\[(?!\ )[\p{L}\p{M}\p{N}\ _.,+@&$%-]{1,100}(?<!\ )\])";
 
     private const string Path = $@"[\ \t\r\n]*(?<path>(?:\.\./)?(?:@index|@first|@last|{Segment}(?:\.(?!this(?![\p{{L}}\p{{M}}\p{{N}}_-])){Segment}){{0,5}}))[\ \t\r\n]*";

@@ -4,8 +4,8 @@ using Engagement.Times;
 namespace Engagement.Pinpoint.Campaigns;
 
 /// <summary>
-/// A campaign as this project asks Pinpoint for one: once, to a segment, by templates, through the hook. The functions send it by the SDK, a state
-/// machine as JSON.
+/// A campaign as this project asks Pinpoint for one: once, to a segment, by templates, through the hook. The functions send it by the SDK,
+/// a state machine as JSON.
 /// </summary>
 public sealed record CampaignRequest
 {
@@ -44,11 +44,12 @@ public sealed record CampaignRequest
     public static string HookMode => Filter;
 
     /// <summary>The templates for a campaign that sends e-mails alone.</summary>
-    public static IReadOnlyDictionary<Channel, string> Email(string template) => new Dictionary<Channel, string> { [Channel.Email] = template };
+    public static IReadOnlyDictionary<Channel, string> Email(string template) =>
+        new Dictionary<Channel, string> { [Channel.Email] = template };
 
     /// <summary>
-    /// The <c>WriteCampaignRequest</c> in the parameters of a state machine's task. A text that begins with <c>$.</c> is a path into the state's input:
-    /// its member's name ends with <c>.$</c>.
+    /// The <c>WriteCampaignRequest</c> in the parameters of a state machine's task. A text that begins with <c>$.</c> is a path into the
+    /// state's input: its member's name ends with <c>.$</c>.
     /// </summary>
     public JsonObject ToStateMachineJson()
     {
@@ -56,7 +57,9 @@ public sealed record CampaignRequest
         Add(request, "Name", Name);
         Add(request, "SegmentId", SegmentId);
         request["Schedule"] = new JsonObject { ["StartTime"] = StartTime, ["Frequency"] = Frequency };
-        request["TemplateConfiguration"] = new JsonObject(Templates.Select(template => KeyValuePair.Create<string, JsonNode?>(TemplateMember(template.Key), Member("Name", template.Value))));
+        request["TemplateConfiguration"] = new JsonObject(
+            Templates.Select(
+                template => KeyValuePair.Create<string, JsonNode?>(TemplateMember(template.Key), Member("Name", template.Value))));
         if (From is not null)
         {
             request["MessageConfiguration"] = new JsonObject { ["EmailMessage"] = Member("FromAddress", From) };
@@ -87,5 +90,6 @@ public sealed record CampaignRequest
         return member;
     }
 
-    private static void Add(JsonObject to, string name, string value) => to.Add(value.StartsWith("$.", StringComparison.Ordinal) ? $"{name}.$" : name, value);
+    private static void Add(JsonObject to, string name, string value) =>
+        to.Add(value.StartsWith("$.", StringComparison.Ordinal) ? $"{name}.$" : name, value);
 }

@@ -18,8 +18,8 @@ public sealed record CampaignTarget
     public required string TemplatePrefix { get; init; }
 
     /// <summary>
-    /// Reads a function's environment: <c>PINPOINT_APPLICATION_ID</c>; <c>FILTER_FUNCTION_ARN</c>; <c>SEGMENT_IDS</c>, a JSON object of ids by the
-    /// segments' names in segments.yaml; <c>TEMPLATE_PREFIX</c>, empty when it is not set.
+    /// Reads a function's environment: <c>PINPOINT_APPLICATION_ID</c>; <c>FILTER_FUNCTION_ARN</c>; <c>SEGMENT_IDS</c>, a JSON object of ids
+    /// by the segments' names in segments.yaml; <c>TEMPLATE_PREFIX</c>, empty when it is not set.
     /// </summary>
     public static CampaignTarget Read(EnvironmentReader environment) => new()
     {

@@ -9,7 +9,8 @@ public sealed record HookCall
 {
     private const int LongestId = 128;
 
-    private static readonly SearchValues<char> FitForId = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
+    private static readonly SearchValues<char> FitForId = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
 
     /// <summary>The application; empty when it is missing, or no id.</summary>
     public required string ApplicationId { get; init; }
@@ -24,7 +25,8 @@ public sealed record HookCall
     public required int Unreadable { get; init; }
 
     /// <summary>The same, as the rules take it.</summary>
-    public AudienceBatch Batch => new(CampaignId, [.. Endpoints.Select(endpoint => new Customer(endpoint.Key, endpoint.Value.UserAttributes))], Unreadable);
+    public AudienceBatch Batch =>
+        new(CampaignId, [.. Endpoints.Select(endpoint => new Customer(endpoint.Key, endpoint.Value.UserAttributes))], Unreadable);
 
     /// <summary>Reads an invocation's payload.</summary>
     public static HookCall Read(JsonElement payload)

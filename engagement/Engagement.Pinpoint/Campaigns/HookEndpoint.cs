@@ -56,5 +56,6 @@ public sealed class HookEndpoint
     private static Dictionary<string, IReadOnlyList<string>> ListsOf(JsonObject? attributes) =>
         attributes?.ToDictionary(attribute => attribute.Key, attribute => ListOf(attribute.Value), StringComparer.Ordinal) ?? [];
 
-    private static IReadOnlyList<string> ListOf(JsonNode? values) => values is null ? [] : [.. values.AsArray().Select(value => value!.GetValue<string>())];
+    private static IReadOnlyList<string> ListOf(JsonNode? values) =>
+        values is null ? [] : [.. values.AsArray().Select(value => value!.GetValue<string>())];
 }

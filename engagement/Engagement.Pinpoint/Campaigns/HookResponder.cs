@@ -8,7 +8,8 @@ using Engagement.Telemetry;
 namespace Engagement.Pinpoint.Campaigns;
 
 /// <summary>
-/// A campaign's hook: takes a batch of endpoints and answers those that get the message, as the message is to see them: with the event's attributes.
+/// A campaign's hook: takes a batch of endpoints and answers those that get the message, as the message is to see them: with the event's
+/// attributes.
 /// </summary>
 public sealed class HookResponder(HookRules rules, CampaignAudience audience, LogWriter log)
 {
@@ -16,7 +17,9 @@ public sealed class HookResponder(HookRules rules, CampaignAudience audience, Lo
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     /// <returns>The endpoints that get the message, by id; none when the campaign has no rule.</returns>
-    /// <exception cref="ServiceException">The campaign's rule could not be looked up just now: Pinpoint calls again, three times in all.</exception>
+    /// <exception cref="ServiceException">
+    /// The campaign's rule could not be looked up just now: Pinpoint calls again, three times in all.
+    /// </exception>
     public async Task<JsonObject> AnswerAsync(JsonElement payload, Deadline deadline)
     {
         using var patience = deadline.Within(Patience);

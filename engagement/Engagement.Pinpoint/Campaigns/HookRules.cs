@@ -4,8 +4,8 @@ using Engagement.CompanyEvents.Audiences;
 namespace Engagement.Pinpoint.Campaigns;
 
 /// <summary>
-/// Finds a campaign's rule by its tags, and keeps it: neither tags nor event nor, within one deployment, definitions change. That there is none is
-/// not kept.
+/// Finds a campaign's rule by its tags, and keeps it: neither tags nor event nor, within one deployment, definitions change. That there is
+/// none is not kept.
 /// </summary>
 public sealed class HookRules(ICampaignTags tags, AudienceRules rules)
 {
@@ -48,6 +48,8 @@ public sealed class HookRules(ICampaignTags tags, AudienceRules rules)
             return AudienceRule.None("unknownCampaign");
         }
 
-        return CampaignIdentity.FromTags(read) is { } identity ? await rules.FindAsync(identity, cancellation) : AudienceRule.None("untagged");
+        return CampaignIdentity.FromTags(read) is { } identity
+            ? await rules.FindAsync(identity, cancellation)
+            : AudienceRule.None("untagged");
     }
 }

@@ -11,9 +11,11 @@ namespace Engagement.Pinpoint.Campaigns;
 public sealed class PinpointCampaignTags(IAmazonPinpoint client, AwsCalls calls) : ICampaignTags
 {
     /// <summary>A function's. The client gives up after at most three attempts of 2 seconds.</summary>
-    public static PinpointCampaignTags Open(FunctionHost host) => new(host.Own(PinpointClients.Create(TimeSpan.FromSeconds(2))), host.Calls);
+    public static PinpointCampaignTags Open(FunctionHost host) =>
+        new(host.Own(PinpointClients.Create(TimeSpan.FromSeconds(2))), host.Calls);
 
-    public async Task<IReadOnlyDictionary<string, string>?> ReadAsync(string applicationId, string campaignId, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, string>?> ReadAsync(
+        string applicationId, string campaignId, CancellationToken cancellation)
     {
         var request = new GetCampaignRequest { ApplicationId = applicationId, CampaignId = campaignId };
         try

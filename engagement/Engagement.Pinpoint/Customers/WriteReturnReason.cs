@@ -2,7 +2,9 @@ using Engagement.Services;
 
 namespace Engagement.Pinpoint.Customers;
 
-/// <summary>Why a message with user attributes goes back to the queue for Pinpoint's sake: values of the metric's dimension <c>Reason</c>.</summary>
+/// <summary>
+/// Why a message with user attributes goes back to the queue for Pinpoint's sake: values of the metric's dimension <c>Reason</c>.
+/// </summary>
 public static class WriteReturnReason
 {
     /// <summary>The reason of a failure.</summary>

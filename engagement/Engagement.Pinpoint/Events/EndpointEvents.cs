@@ -6,7 +6,9 @@ namespace Engagement.Pinpoint.Events;
 /// <summary>The events of one endpoint in one batch, in the order of their times, and what they say of its user.</summary>
 public sealed class EndpointEvents(string endpointId)
 {
-    /// <summary>Ids that differ in case alone are one endpoint to Pinpoint (service model, <c>UpdateEndpointRequest.EndpointId</c>).</summary>
+    /// <summary>
+    /// Ids that differ in case alone are one endpoint to Pinpoint (service model, <c>UpdateEndpointRequest.EndpointId</c>).
+    /// </summary>
     public static readonly StringComparer IdComparer = StringComparer.OrdinalIgnoreCase;
 
     private readonly List<PendingEvent> events = [];
@@ -18,7 +20,9 @@ public sealed class EndpointEvents(string endpointId)
     /// <summary>What all events say together, a later one before an earlier; null when they say nothing.</summary>
     public UserUpdate? User { get; private set; }
 
-    /// <summary>False when the event names another user: a batch holds one update an endpoint, and the two users' attributes must not mix.</summary>
+    /// <summary>
+    /// False when the event names another user: a batch holds one update an endpoint, and the two users' attributes must not mix.
+    /// </summary>
     public bool TryAdd(PendingEvent pending)
     {
         var update = pending.Event.User;

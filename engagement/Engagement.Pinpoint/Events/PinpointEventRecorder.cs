@@ -9,7 +9,8 @@ namespace Engagement.Pinpoint.Events;
 
 /// <summary>
 /// Sends events in batches, one after the other: Pinpoint takes about 15 calls a second from an account, so that calls side by side would
-/// only be throttled, and two events of one endpoint must arrive in their order. So when some of an endpoint's events go back to the queue, its later ones go with them.
+/// only be throttled, and two events of one endpoint must arrive in their order. So when some of an endpoint's events go back to the queue,
+/// its later ones go with them.
 /// </summary>
 public sealed class PinpointEventRecorder(IEventSink sink, TrackingPlan plan, LogWriter log, MetricsWriter metrics) : IEventRecorder
 {
@@ -89,7 +90,8 @@ public sealed class PinpointEventRecorder(IEventSink sink, TrackingPlan plan, Lo
         }
     }
 
-    // An answer that does not mention an endpoint leaves open what became of its user. Where there was nothing to write, it does not matter.
+    // An answer that does not mention an endpoint leaves open what became of its user. Where there was nothing to write, it does not
+    // matter.
     private static ItemOutcome UpdateOf(EndpointEvents endpoint, BatchAnswer answer) =>
         answer.Endpoints.TryGetValue(endpoint.EndpointId, out var update) ? update
         : endpoint.User is null ? new(ItemStatus.Accepted, null)
@@ -131,7 +133,9 @@ public sealed class PinpointEventRecorder(IEventSink sink, TrackingPlan plan, Lo
     private void Reject(PixelEvent refused, string? message)
     {
         var planned = plan.Find(refused.Type);
-        log.Refused(refused, ShownEventType.From(refused.Type, planned), ValueMask.Apply(message ?? "it gave no reason", refused, listed: planned is not null));
+        log.Refused(
+            refused, ShownEventType.From(refused.Type, planned), ValueMask.Apply(
+                message ?? "it gave no reason", refused, listed: planned is not null));
         metrics.Count(MetricName.EventsRejected, reason: EventsLog.PinpointRefused);
     }
 

@@ -10,7 +10,9 @@ namespace Engagement.Pinpoint.Events;
 /// <param name="calls">Measures the calls.</param>
 public sealed class PinpointEventSink(IAmazonPinpoint client, string applicationId, AwsCalls calls) : IEventSink
 {
-    /// <summary>The sink of a function. Its client gives up after at most three attempts of 5 seconds; what it gives up on goes back to the queue.</summary>
+    /// <summary>
+    /// The sink of a function. Its client gives up after at most three attempts of 5 seconds; what it gives up on goes back to the queue.
+    /// </summary>
     public static PinpointEventSink Open(FunctionHost host) =>
         new(host.Own(PinpointClients.Create(TimeSpan.FromSeconds(5))), PinpointEnvironment.ReadApplicationId(host.Environment), host.Calls);
 

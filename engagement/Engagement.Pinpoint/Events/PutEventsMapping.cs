@@ -18,7 +18,8 @@ internal static class PutEventsMapping
                 endpoint => new EventsBatch
                 {
                     Endpoint = new PublicEndpoint { User = User(endpoint.User) },
-                    Events = endpoint.Events.ToDictionary(pending => pending.Event.RequestId, pending => Event(pending.Event), StringComparer.Ordinal),
+                    Events = endpoint.Events.ToDictionary(
+                        pending => pending.Event.RequestId, pending => Event(pending.Event), StringComparer.Ordinal),
                 },
                 EndpointEvents.IdComparer),
         },
@@ -60,7 +61,8 @@ internal static class PutEventsMapping
     private static EndpointUser? User(UserUpdate? update) => update is null ? null : new()
     {
         UserId = update.UserId,
-        UserAttributes = update.Attributes.Count == 0 ? null : update.Attributes.ToDictionary(attribute => attribute.Key, attribute => attribute.Value.Length == 0 ? [] : new List<string> { attribute.Value }),
+        UserAttributes = update.Attributes.Count == 0 ? null : update.Attributes.ToDictionary(
+            attribute => attribute.Key, attribute => attribute.Value.Length == 0 ? [] : new List<string> { attribute.Value }),
     };
 
     private static ItemOutcome Outcome(int? status, string? message) => new(

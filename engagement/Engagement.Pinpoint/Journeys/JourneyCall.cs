@@ -9,7 +9,9 @@ namespace Engagement.Pinpoint.Journeys;
 /// <param name="Customers">The participants, at most 50.</param>
 public sealed record JourneyCall(string Data, IReadOnlyList<Customer> Customers)
 {
-    /// <summary>How long Pinpoint waits for a journey's function ("Customizing messages with AWS Lambda" in the Pinpoint developer guide).</summary>
+    /// <summary>
+    /// How long Pinpoint waits for a journey's function ("Customizing messages with AWS Lambda" in the Pinpoint developer guide).
+    /// </summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     /// <summary>Reads an invocation's payload.</summary>
@@ -21,7 +23,10 @@ public sealed record JourneyCall(string Data, IReadOnlyList<Customer> Customers)
                 .Select(endpoint => new Customer(endpoint.Key, PayloadEndpoints.UserAttributes(endpoint.Value))),
         ]);
 
-    /// <summary>Reads the payload of a call to launch an announcement, with the event's id as the company endpoint has it; null when no journey calls.</summary>
+    /// <summary>
+    /// Reads the payload of a call to launch an announcement, with the event's id as the company endpoint has it; null when no journey
+    /// calls.
+    /// </summary>
     public static JourneyCalled? ReadLaunch(JsonElement payload)
     {
         if (JsonText.Member(payload, "JourneyId").ValueKind == JsonValueKind.Undefined)

@@ -75,7 +75,8 @@ public sealed class JourneyLaunchTrigger(IAmazonPinpoint client, string applicat
     // A call that is answered 202 can hold an event, or an endpoint, that was not taken.
     private static void ThrowUnlessTaken(EventsResponse? answer, string eventId)
     {
-        var item = answer?.Results?.FirstOrDefault(result => result.Key.Equals(ReservedNames.CompanyEndpoint, StringComparison.OrdinalIgnoreCase)).Value;
+        var item = answer?.Results?.FirstOrDefault(
+            result => result.Key.Equals(ReservedNames.CompanyEndpoint, StringComparison.OrdinalIgnoreCase)).Value;
         ThrowUnlessTaken(item?.EventsItemResponse?.GetValueOrDefault(eventId)?.StatusCode, "event");
         ThrowUnlessTaken(item?.EndpointItemResponse is { } endpoint ? endpoint.StatusCode : Taken, "company endpoint");
     }

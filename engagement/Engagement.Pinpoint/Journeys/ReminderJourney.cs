@@ -10,7 +10,7 @@ namespace Engagement.Pinpoint.Journeys;
 /// <summary>Answers a reminder's journey which of its participants get the message.</summary>
 public sealed class ReminderJourney(CustomerSelector selector)
 {
-    /// <returns>Those who get the message, by id, as the journey's split wants to be told.</returns>
+    /// <returns>The endpoints that get the message, by id, in the form that the journey's split reads.</returns>
     /// <exception cref="ServiceException">The ledger could not be asked: Pinpoint calls again.</exception>
     public async Task<JsonObject> AnswerAsync(JsonElement payload, Deadline deadline)
     {
@@ -20,5 +20,6 @@ public sealed class ReminderJourney(CustomerSelector selector)
         return new(chosen.Select(endpointId => KeyValuePair.Create<string, JsonNode?>(endpointId, Chosen())));
     }
 
-    private static JsonObject Chosen() => new() { ["EventAttributes"] = new JsonObject { [JourneyDeclaration.SendAttribute] = JourneyDeclaration.SendValue } };
+    private static JsonObject Chosen() =>
+        new() { ["EventAttributes"] = new JsonObject { [JourneyDeclaration.SendAttribute] = JourneyDeclaration.SendValue } };
 }

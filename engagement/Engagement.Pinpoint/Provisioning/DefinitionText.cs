@@ -17,7 +17,8 @@ public static class DefinitionText
         }
         catch (JsonException exception)
         {
-            throw new ProvisioningException($"{declaration.Type} '{declaration.Name}': its definition cannot be read: {exception.Message}", exception);
+            throw new ProvisioningException(
+                $"{declaration.Type} '{declaration.Name}': its definition cannot be read: {exception.Message}", exception);
         }
     }
 

@@ -9,7 +9,9 @@ public sealed record FoundJourney
 
     public required JourneyPhase Phase { get; init; }
 
-    /// <summary><see cref="DefinitionText.Hash{T}"/> of the declaration that it was made from; null when the call that notes it never came.</summary>
+    /// <summary>
+    /// <see cref="DefinitionText.Hash{T}"/> of the declaration that it was made from; null when the call that notes it never came.
+    /// </summary>
     public required string? Definition { get; init; }
 
     /// <summary>Whether it is no longer what was written.</summary>
@@ -18,6 +20,6 @@ public sealed record FoundJourney
     /// <summary>When it last changed, such as by becoming active.</summary>
     public required DateTimeOffset ChangedAt { get; init; }
 
-    /// <summary>Whether endpoints enter, or would if nobody had paused it.</summary>
+    /// <summary>Whether endpoints enter, or would without a pause from the console.</summary>
     public bool IsLive => Phase is JourneyPhase.Active or JourneyPhase.Paused;
 }

@@ -1,6 +1,8 @@
 namespace Engagement.Pinpoint.Provisioning;
 
-/// <summary>Makes one type of resource what it is declared to be. What there is in Pinpoint decides, never what an earlier step was asked for.</summary>
+/// <summary>
+/// Makes one type of resource what it is declared to be. What there is in Pinpoint decides, never what an earlier step was asked for.
+/// </summary>
 public interface IResourceProvisioner
 {
     /// <summary>Creates or changes it; may be repeated, also after a failure half-way.</summary>

@@ -1,8 +1,8 @@
 namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>
-/// A journey that calls a function, once for each time that an endpoint enters, and then ends; where it has a template, that is sent first to those
-/// whom the function chooses. An event starts it, or a segment that is looked at again and again.
+/// A journey that calls a function, once for each time that an endpoint enters, and then ends; where it has a template, that is sent first
+/// to the endpoints that the function chooses. An event starts it, or a segment that is looked at again and again.
 /// </summary>
 public sealed record JourneyDeclaration
 {
@@ -15,7 +15,9 @@ public sealed record JourneyDeclaration
     /// <summary>The type of the event that starts it; null where the segment does.</summary>
     public string? EventType { get; init; }
 
-    /// <summary>Where the segment starts it, how often its members enter anew: an ISO 8601 duration of an hour or more. Otherwise null.</summary>
+    /// <summary>
+    /// Where the segment starts it, how often its members enter anew: an ISO 8601 duration of an hour or more. Otherwise null.
+    /// </summary>
     public string? RefreshEvery { get; init; }
 
     /// <summary>Id of the segment whose endpoints may enter.</summary>
@@ -30,7 +32,7 @@ public sealed record JourneyDeclaration
     /// <summary>What the function is told, at most 5,000 characters.</summary>
     public required string Data { get; init; }
 
-    /// <summary>Name of the e-mail template that is sent to those whom the function chooses; null where nothing is sent.</summary>
+    /// <summary>Name of the e-mail template that is sent to the endpoints that the function chooses; null where nothing is sent.</summary>
     public string? Template { get; init; }
 
     /// <summary>Sender of the template; null for that of the e-mail channel.</summary>

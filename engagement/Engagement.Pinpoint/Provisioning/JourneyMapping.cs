@@ -19,7 +19,8 @@ public static class JourneyMapping
         StartCondition = Start(journey),
         RefreshFrequency = journey.RefreshEvery,
         Activities = Activities(journey),
-        // Zero is as often as it likes: the company endpoint enters with every event, and of a customer's reminders the function knows which it was.
+        // Zero is as often as it likes: the company endpoint enters with every event, and of a customer's reminders the function knows
+        // which it was.
         Limits = new() { EndpointReentryCap = 0 },
     };
 
@@ -70,7 +71,7 @@ public static class JourneyMapping
         },
     };
 
-    /// <summary>What of a journey was declared, as 16 hexadecimal digits: another value means that somebody else changed it.</summary>
+    /// <summary>What of a journey was declared, as 16 hexadecimal digits: another value means that the console or another program changed it.</summary>
     public static string Fingerprint(JourneyResponse journey) => DefinitionText.Hash(string.Join('\n', Declared(journey)));
 
     private static IEnumerable<string?> Declared(JourneyResponse journey)

@@ -9,7 +9,7 @@ public enum JourneyPhase
     /// <summary>Endpoints enter.</summary>
     Active,
 
-    /// <summary>Somebody paused it in the console: this function never does.</summary>
+    /// <summary>An operator paused it in the console; this function never does.</summary>
     Paused,
 
     /// <summary>Cancelled, closed or completed.</summary>

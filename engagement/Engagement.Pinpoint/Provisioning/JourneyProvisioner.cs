@@ -3,12 +3,16 @@ using Engagement.Telemetry;
 namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>
-/// Journeys: the activities of an active one cannot change, so that a changed journey is a new one. The old one stays active until the new one
-/// lets endpoints enter; what comes meanwhile enters one of the two, or both, and what they call looks into the ledger for what is left to do.
+/// Journeys: the activities of an active one cannot change, so that a changed journey is a new one. The old one stays active until the new
+/// one lets endpoints enter; what comes meanwhile enters one of the two, or both, and what they call looks into the ledger for what is left
+/// to do.
 /// </summary>
 public sealed class JourneyProvisioner(IJourneyResources journeys, TimeProvider time, LogWriter log) : IResourceProvisioner
 {
-    /// <summary>Pinpoint lets endpoints enter five minutes after a journey became active ("Review and publish a journey", user guide); a minute more for clocks that differ.</summary>
+    /// <summary>
+    /// Pinpoint lets endpoints enter five minutes after a journey became active ("Review and publish a journey", user guide); a minute more
+    /// for clocks that differ.
+    /// </summary>
     public static readonly TimeSpan OpensAfter = TimeSpan.FromMinutes(6);
 
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
@@ -53,7 +57,8 @@ public sealed class JourneyProvisioner(IJourneyResources journeys, TimeProvider 
         }
     }
 
-    private async Task<FoundJourney> LaunchAsync(string name, string definition, JourneyDeclaration journey, IReadOnlyList<FoundJourney> found, CancellationToken cancellation)
+    private async Task<FoundJourney> LaunchAsync(
+        string name, string definition, JourneyDeclaration journey, IReadOnlyList<FoundJourney> found, CancellationToken cancellation)
     {
         foreach (var halfMade in found.Where(each => each.Phase == JourneyPhase.Draft))
         {

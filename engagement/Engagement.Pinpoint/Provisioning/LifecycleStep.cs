@@ -9,7 +9,8 @@ public sealed record LifecycleStep
     public required string Action { get; init; }
 
     /// <summary>
-    /// The input before, of an update or a deletion. It is what was asked for, not what there is: Pulumi keeps the input of an update that failed.
+    /// The input before, of an update or a deletion. It is what was asked for, not what there is: Pulumi keeps the input of an update that
+    /// failed.
     /// </summary>
     [JsonPropertyName("prev_input")]
     public ResourceDeclaration? PreviousInput { get; init; }

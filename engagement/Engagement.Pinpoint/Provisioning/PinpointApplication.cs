@@ -27,8 +27,8 @@ public sealed class PinpointApplication(IAmazonPinpoint client, string arn, stri
     public string Id { get; } = arn[(arn.LastIndexOf('/') + 1)..];
 
     /// <summary>
-    /// The application of <c>PINPOINT_APPLICATION_ARN</c>. The client gives up after at most five attempts of 10 seconds: a deployment has time, and
-    /// makes many calls at once.
+    /// The application of <c>PINPOINT_APPLICATION_ARN</c>. The client gives up after at most five attempts of 10 seconds: a deployment has
+    /// time, and makes many calls at once.
     /// </summary>
     public static PinpointApplication Open(FunctionHost host)
     {
@@ -43,7 +43,11 @@ public sealed class PinpointApplication(IAmazonPinpoint client, string arn, stri
     public Dictionary<string, string> Tags(string name) => new(StringComparer.Ordinal) { [StackTag] = stack, [ResourceTag] = name };
 
     public bool IsTagged(IReadOnlyDictionary<string, string>? tags, string name) =>
-        tags is not null && tags.TryGetValue(StackTag, out var ofStack) && ofStack == stack && tags.TryGetValue(ResourceTag, out var resource) && resource == name;
+        tags is not null
+            && tags.TryGetValue(StackTag, out var ofStack)
+            && ofStack == stack
+            && tags.TryGetValue(ResourceTag, out var resource)
+            && resource == name;
 
     /// <summary>Does a call; what Pinpoint refuses becomes an error that says what was being done.</summary>
     /// <exception cref="ProvisioningException">Pinpoint refused it.</exception>
@@ -55,7 +59,8 @@ public sealed class PinpointApplication(IAmazonPinpoint client, string arn, stri
         }
         catch (AmazonServiceException exception)
         {
-            throw new ProvisioningException($"{doing}: Pinpoint answered {exception.ErrorCode ?? exception.StatusCode.ToString()}: {exception.Message}", exception);
+            throw new ProvisioningException(
+                $"{doing}: Pinpoint answered {exception.ErrorCode ?? exception.StatusCode.ToString()}: {exception.Message}", exception);
         }
     }
 

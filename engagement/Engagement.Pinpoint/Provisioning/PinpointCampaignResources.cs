@@ -13,7 +13,8 @@ public sealed class PinpointCampaignResources(PinpointApplication application) :
         var all = await PinpointApplication.AllAsync<CampaignResponse>(async token =>
         {
             var request = new GetCampaignsRequest { ApplicationId = application.Id, PageSize = PinpointApplication.PageSize, Token = token };
-            var answer = await PinpointApplication.CallAsync($"looking for campaign '{name}'", application.Client.GetCampaignsAsync(request, cancellation));
+            var answer = await PinpointApplication.CallAsync(
+                $"looking for campaign '{name}'", application.Client.GetCampaignsAsync(request, cancellation));
             return (answer.CampaignsResponse.Item, answer.CampaignsResponse.NextToken);
         });
         return
@@ -40,7 +41,8 @@ public sealed class PinpointCampaignResources(PinpointApplication application) :
 
     public Task UpdateAsync(string id, CampaignDeclaration campaign, CancellationToken cancellation) => PinpointApplication.CallAsync(
         $"updating campaign '{campaign.DisplayName}' ({id})",
-        application.Client.UpdateCampaignAsync(new() { ApplicationId = application.Id, CampaignId = id, WriteCampaignRequest = CampaignMapping.Request(Request(campaign)) }, cancellation));
+        application.Client.UpdateCampaignAsync(
+            new() { ApplicationId = application.Id, CampaignId = id, WriteCampaignRequest = CampaignMapping.Request(Request(campaign)) }, cancellation));
 
     public Task DeleteAsync(string id, CancellationToken cancellation) => PinpointApplication.RemoveAsync(
         $"deleting campaign {id}",
@@ -50,7 +52,9 @@ public sealed class PinpointCampaignResources(PinpointApplication application) :
         campaign.State?.CampaignStatus is { } status && status != CampaignStatus.SCHEDULED && status != CampaignStatus.PAUSED;
 
     private static DateTimeOffset? StartOf(Schedule? schedule) =>
-        DateTimeOffset.TryParse(schedule?.StartTime, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start) ? start : null;
+        DateTimeOffset.TryParse(schedule?.StartTime, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start)
+            ? start
+            : null;
 
     private static CampaignRequest Request(CampaignDeclaration campaign) => new()
     {

@@ -16,10 +16,12 @@ public sealed class PinpointEndpointResources(PinpointApplication application) :
                 ChannelType = endpoint.Channel,
                 Address = endpoint.Address,
                 OptOut = "NONE",
-                Attributes = endpoint.Attributes.ToDictionary(attribute => attribute.Key, attribute => attribute.Value.ToList(), StringComparer.Ordinal),
+                Attributes = endpoint.Attributes.ToDictionary(
+                    attribute => attribute.Key, attribute => attribute.Value.ToList(), StringComparer.Ordinal),
             },
         };
-        await PinpointApplication.CallAsync($"updating endpoint '{endpoint.EndpointId}'", application.Client.UpdateEndpointAsync(request, cancellation));
+        await PinpointApplication.CallAsync(
+            $"updating endpoint '{endpoint.EndpointId}'", application.Client.UpdateEndpointAsync(request, cancellation));
         return new(endpoint.EndpointId, application.Arn($"endpoints/{endpoint.EndpointId}"));
     }
 

@@ -21,7 +21,8 @@ public sealed class PinpointJourneyResources(PinpointApplication application) : 
         var all = await PinpointApplication.AllAsync<JourneyResponse>(async token =>
         {
             var request = new ListJourneysRequest { ApplicationId = application.Id, PageSize = PinpointApplication.PageSize, Token = token };
-            var answer = await PinpointApplication.CallAsync($"looking for journey '{name}'", application.Client.ListJourneysAsync(request, cancellation));
+            var answer = await PinpointApplication.CallAsync(
+                $"looking for journey '{name}'", application.Client.ListJourneysAsync(request, cancellation));
             return (answer.JourneysResponse.Item, answer.JourneysResponse.NextToken);
         });
         return
@@ -44,7 +45,8 @@ public sealed class PinpointJourneyResources(PinpointApplication application) : 
         tags.Add(DefinitionTag, definition);
         tags.Add(WrittenTag, JourneyMapping.Fingerprint(made));
         var tag = new TagResourceRequest { ResourceArn = Arn(made.Id), TagsModel = new() { Tags = tags } };
-        await PinpointApplication.CallAsync($"tagging journey '{name}' ({made.Id})", application.Client.TagResourceAsync(tag, cancellation));
+        await PinpointApplication.CallAsync(
+            $"tagging journey '{name}' ({made.Id})", application.Client.TagResourceAsync(tag, cancellation));
         return Found(made, tags);
     }
 
@@ -55,12 +57,14 @@ public sealed class PinpointJourneyResources(PinpointApplication application) : 
         write.State = State.ACTIVE;
         return PinpointApplication.CallAsync(
             $"activating journey '{name}' ({id})",
-            application.Client.UpdateJourneyAsync(new() { ApplicationId = application.Id, JourneyId = id, WriteJourneyRequest = write }, cancellation));
+            application.Client.UpdateJourneyAsync(
+                new() { ApplicationId = application.Id, JourneyId = id, WriteJourneyRequest = write }, cancellation));
     }
 
     public Task CancelAsync(string id, CancellationToken cancellation) => PinpointApplication.CallAsync(
         $"cancelling journey {id}",
-        application.Client.UpdateJourneyStateAsync(new() { ApplicationId = application.Id, JourneyId = id, JourneyStateRequest = new() { State = State.CANCELLED } }, cancellation));
+        application.Client.UpdateJourneyStateAsync(
+            new() { ApplicationId = application.Id, JourneyId = id, JourneyStateRequest = new() { State = State.CANCELLED } }, cancellation));
 
     public Task DeleteAsync(string id, CancellationToken cancellation) => PinpointApplication.RemoveAsync(
         $"deleting journey {id}",
@@ -84,7 +88,8 @@ public sealed class PinpointJourneyResources(PinpointApplication application) : 
         Phase = PhaseOf(journey.State),
         Definition = tags.GetValueOrDefault(DefinitionTag),
         IsEdited = tags.GetValueOrDefault(WrittenTag) is { } written && written != JourneyMapping.Fingerprint(journey),
-        ChangedAt = DateTimeOffset.TryParse(journey.LastModifiedDate, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var changed) ? changed : DateTimeOffset.MinValue,
+        ChangedAt = DateTimeOffset.TryParse(
+            journey.LastModifiedDate, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var changed) ? changed : DateTimeOffset.MinValue,
     };
 
     private static JourneyPhase PhaseOf(State? state) =>

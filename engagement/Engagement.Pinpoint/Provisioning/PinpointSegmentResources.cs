@@ -11,7 +11,8 @@ public sealed class PinpointSegmentResources(PinpointApplication application) : 
         var all = await PinpointApplication.AllAsync<SegmentResponse>(async token =>
         {
             var request = new GetSegmentsRequest { ApplicationId = application.Id, PageSize = PinpointApplication.PageSize, Token = token };
-            var answer = await PinpointApplication.CallAsync($"looking for segment '{name}'", application.Client.GetSegmentsAsync(request, cancellation));
+            var answer = await PinpointApplication.CallAsync(
+                $"looking for segment '{name}'", application.Client.GetSegmentsAsync(request, cancellation));
             return (answer.SegmentsResponse.Item, answer.SegmentsResponse.NextToken);
         });
         return
@@ -30,9 +31,11 @@ public sealed class PinpointSegmentResources(PinpointApplication application) : 
         return new(made.Id, made.Arn);
     }
 
-    public Task UpdateAsync(string id, string name, SegmentDeclaration segment, CancellationToken cancellation) => PinpointApplication.CallAsync(
+    public Task UpdateAsync(
+        string id, string name, SegmentDeclaration segment, CancellationToken cancellation) => PinpointApplication.CallAsync(
         $"updating segment '{name}' ({id})",
-        application.Client.UpdateSegmentAsync(new() { ApplicationId = application.Id, SegmentId = id, WriteSegmentRequest = Request(name, segment) }, cancellation));
+        application.Client.UpdateSegmentAsync(
+            new() { ApplicationId = application.Id, SegmentId = id, WriteSegmentRequest = Request(name, segment) }, cancellation));
 
     public Task DeleteAsync(string id, CancellationToken cancellation) => PinpointApplication.RemoveAsync(
         $"deleting segment {id}",

@@ -47,13 +47,16 @@ public sealed class Provisioner(
                 await DeleteAsync(declaration, cancellation);
                 return Gone;
             case var other:
-                throw new ProvisioningException($"{Shown(declaration)}: tf.action is '{other}', not create, update or delete; the function is for aws.lambda.Invocation with lifecycleScope CRUD.");
+                throw new ProvisioningException(
+                    $"{Shown(declaration)}: tf.action is '{other}', not create, update or delete; the function is for aws.lambda.Invocation with lifecycleScope CRUD.");
         }
     }
 
     // An application that is not this one is either gone, with all that was in it, or not ours.
     private Task DeleteAsync(ResourceDeclaration declaration, CancellationToken cancellation) =>
-        declaration.ApplicationId == applicationId ? ProvisionerFor(declaration).DeleteAsync(declaration, cancellation) : Task.CompletedTask;
+        declaration.ApplicationId == applicationId
+            ? ProvisionerFor(declaration).DeleteAsync(declaration, cancellation)
+            : Task.CompletedTask;
 
     private static bool IsSame(IResourceProvisioner provisioner, ResourceDeclaration one, ResourceDeclaration other) =>
         (one.Type, one.ApplicationId) == (other.Type, other.ApplicationId) && provisioner.IsSame(one, other);
@@ -64,7 +67,8 @@ public sealed class Provisioner(
     {
         if (declaration.Step?.Action != "delete" && declaration.ApplicationId != applicationId)
         {
-            throw new ProvisioningException($"{Shown(declaration)}: applicationId is '{declaration.ApplicationId}', but this function provisions '{applicationId}' alone.");
+            throw new ProvisioningException(
+                $"{Shown(declaration)}: applicationId is '{declaration.ApplicationId}', but this function provisions '{applicationId}' alone.");
         }
 
         return declaration.Type switch

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>
-/// A Pinpoint resource that Pulumi has no type for, as the stack declares it; the input of an <c>aws.lambda.Invocation</c>. Everything that is
-/// in it is shown when a pull request changes it, and a change of any of it is an update.
+/// A Pinpoint resource that Pulumi has no type for, as the stack declares it; the input of an <c>aws.lambda.Invocation</c>. Everything that
+/// is in it is shown when a pull request changes it, and a change of any of it is an update.
 /// </summary>
 public sealed record ResourceDeclaration
 {
@@ -18,13 +18,16 @@ public sealed record ResourceDeclaration
     /// <summary>The Pinpoint application that holds it.</summary>
     public required string ApplicationId { get; init; }
 
-    /// <summary>A <see cref="EndpointDeclaration"/>, <see cref="SegmentDeclaration"/>, <see cref="JourneyDeclaration"/> or <see cref="CampaignDeclaration"/>.</summary>
+    /// <summary>
+    /// A <see cref="EndpointDeclaration"/>, <see cref="SegmentDeclaration"/>, <see cref="JourneyDeclaration"/> or
+    /// <see cref="CampaignDeclaration"/>.
+    /// </summary>
     public required JsonElement Definition { get; init; }
 
     /// <summary>Any number; another one runs the update again, though nothing else changed.</summary>
     public int Attempt { get; init; }
 
-    /// <summary>Whether what somebody edited in the console may be replaced; false by default.</summary>
+    /// <summary>Whether edits that an operator made in the console may be replaced. Default: false.</summary>
     public bool OverwriteConsoleEdits { get; init; }
 
     /// <summary>What Pulumi adds; null in what the stack writes.</summary>

@@ -13,7 +13,8 @@ namespace Engagement.Pinpoint.Reminders;
 /// <param name="applicationId">The application.</param>
 /// <param name="segments">The segment of each message, by the message's name.</param>
 /// <param name="calls">Measures the calls.</param>
-public sealed class PinpointReminderSegments(IAmazonPinpoint client, string applicationId, IReadOnlyDictionary<string, SlidingSegment> segments, AwsCalls calls) : IReminderSegments
+public sealed class PinpointReminderSegments(
+    IAmazonPinpoint client, string applicationId, IReadOnlyDictionary<string, SlidingSegment> segments, AwsCalls calls) : IReminderSegments
 {
     private const string Between = "BETWEEN";
 

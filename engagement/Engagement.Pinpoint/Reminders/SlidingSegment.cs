@@ -11,7 +11,9 @@ public sealed record SlidingSegment(
     [property: JsonPropertyName("id")] string Id,
     [property: JsonPropertyName("base"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Base = null)
 {
-    /// <summary><c>SEGMENTS</c>: the segment of each message; a JSON object such as <c>{"appointment.PT2H":{"id":"…","base":"…"}}</c>.</summary>
+    /// <summary>
+    /// <c>SEGMENTS</c>: the segment of each message; a JSON object such as <c>{"appointment.PT2H":{"id":"…","base":"…"}}</c>.
+    /// </summary>
     public static IReadOnlyDictionary<string, SlidingSegment> ReadAll(EnvironmentReader environment) =>
         environment.Required("SEGMENTS", Parse, "a JSON object of segments") ?? [];
 

@@ -11,7 +11,8 @@ internal static class AnnouncementRules
     {
         if (name.ValueKind != JsonValueKind.String)
         {
-            problems.Add(new(key, JsonFields.IsAbsent(name) ? "is missing; it names the announcement" : $"a text is expected, not {JsonFields.Kind(name)}"));
+            problems.Add(
+                new(key, JsonFields.IsAbsent(name) ? "is missing; it names the announcement" : $"a text is expected, not {JsonFields.Kind(name)}"));
             return null;
         }
 

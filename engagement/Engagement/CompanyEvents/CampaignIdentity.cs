@@ -3,8 +3,8 @@ using Engagement.Definitions.Announcements;
 namespace Engagement.CompanyEvents;
 
 /// <summary>
-/// Which campaign of which event a campaign of the platform is. Its name and tags say so; a campaign that was created just before a crash is
-/// found by them, and the hook finds its rule by them.
+/// Which campaign of which event a campaign of the platform is. Its name and tags say so; a campaign that was created just before a crash
+/// is found by them, and the hook finds its rule by them.
 /// </summary>
 public sealed record CampaignIdentity
 {
@@ -37,7 +37,8 @@ public sealed record CampaignIdentity
     {
         get
         {
-            var tags = new Dictionary<string, string>(StringComparer.Ordinal) { [AnnouncementTag] = Announcement, [CampaignTag] = Campaign };
+            var tags = new Dictionary<string, string>(
+                StringComparer.Ordinal) { [AnnouncementTag] = Announcement, [CampaignTag] = Campaign };
             if (EventId is not null)
             {
                 tags.Add(EventTag, EventId);

@@ -3,7 +3,9 @@ using Engagement.Definitions.Announcements;
 
 namespace Engagement.CompanyEvents;
 
-/// <summary>Which campaigns an announcement makes. A pure function: the same event gives the same campaigns, whenever and however often it is asked.</summary>
+/// <summary>
+/// Which campaigns an announcement makes. A pure function: the same event gives the same campaigns, whenever and however often it is asked.
+/// </summary>
 public static class CampaignPlan
 {
     /// <summary>The campaigns that an event starts, in the order of the file.</summary>
@@ -13,11 +15,12 @@ public static class CampaignPlan
     public static IReadOnlyList<PlannedCampaign> From(Announcement announcement, CompanyEvent companyEvent) =>
         companyEvent.Announcement == announcement.Name
             ? [.. announcement.Campaigns.Select(campaign => Planned(announcement, campaign, companyEvent.Id, companyEvent.PublishedAt))]
-            : throw new ArgumentException($"The event is one of '{companyEvent.Announcement}', not of '{announcement.Name}'.", nameof(companyEvent));
+            : throw new ArgumentException(
+                $"The event is one of '{companyEvent.Announcement}', not of '{announcement.Name}'.", nameof(companyEvent));
 
     /// <summary>
-    /// The campaigns that an event starts, as the ledger knows it: where the event was launched late, because it was held or could not be launched, <c>after</c>
-    /// counts from the launch. A follow-up then keeps its distance from what it follows.
+    /// The campaigns that an event starts, as the ledger knows it: where the event was launched late, because it was held or could not be
+    /// launched, <c>after</c> counts from the launch. A follow-up then keeps its distance from what it follows.
     /// </summary>
     /// <param name="announcement">The event's announcement.</param>
     /// <param name="record">What the ledger says of the event.</param>
@@ -35,12 +38,14 @@ public static class CampaignPlan
 
     private static DateTimeOffset LaunchedAt(Announcement announcement, EventRecord record, DateTimeOffset now)
     {
-        var first = announcement.Campaigns.Where(campaign => campaign.After is null).Select(campaign => record.Campaigns.GetValueOrDefault(campaign.Name)).ToList();
+        var first = announcement.Campaigns.Where(campaign => campaign.After is null).Select(
+            campaign => record.Campaigns.GetValueOrDefault(campaign.Name)).ToList();
         return first.Count == 0 ? record.Event.PublishedAt
             : first.Where(campaign => campaign is { State: LaunchState.Launched }).Min(campaign => campaign?.Since) ?? now;
     }
 
-    private static PlannedCampaign Planned(Announcement announcement, CampaignDefinition campaign, string? eventId, DateTimeOffset? from) => new()
+    private static PlannedCampaign Planned(
+        Announcement announcement, CampaignDefinition campaign, string? eventId, DateTimeOffset? from) => new()
     {
         Identity = new() { Announcement = announcement.Name, Campaign = campaign.Name, EventId = eventId },
         Segment = campaign.Segment,

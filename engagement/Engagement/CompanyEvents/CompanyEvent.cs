@@ -5,10 +5,14 @@ namespace Engagement.CompanyEvents;
 /// <summary>Something that happened to the whole company, checked against its announcement.</summary>
 public sealed record CompanyEvent
 {
-    // A campaign starts up to 365 days after its event, and its hook asks for the event then. Until the end a repeated delivery is known as such.
+    // A campaign starts up to 365 days after its event, and its hook asks for the event then. Until the end a repeated delivery is known as
+    // such.
     private static readonly TimeSpan Kept = TimeSpan.FromDays(400);
 
-    /// <summary>The sender's id, or one that was made for it: 1 to 64 letters, digits, <c>.</c>, <c>_</c>, <c>:</c> and <c>-</c>. The same id is the same event.</summary>
+    /// <summary>
+    /// The sender's id, or one that was made for it: 1 to 64 letters, digits, <c>.</c>, <c>_</c>, <c>:</c> and <c>-</c>. The same id is the
+    /// same event.
+    /// </summary>
     public required string Id { get; init; }
 
     /// <summary>The announcement's name.</summary>

@@ -1,8 +1,8 @@
 namespace Engagement.CompanyEvents;
 
 /// <summary>
-/// Collects what is wrong with a company event. Answers and log lines repeat a few names that the sender chose, so that a misspelt one can be found,
-/// and never anything that cannot be a name.
+/// Collects what is wrong with a company event. Answers and log lines repeat a few names that the sender chose, so that a misspelt one can
+/// be found, and never anything that cannot be a name.
 /// </summary>
 internal sealed class CompanyEventProblems
 {
@@ -33,7 +33,9 @@ internal sealed class CompanyEventProblems
         return true;
     }
 
-    /// <summary>Adds names that are none of those known: each that may be shown with a message of its own, the others by their number.</summary>
+    /// <summary>
+    /// Adds names that are none of those known: each that may be shown with a message of its own, the others by their number.
+    /// </summary>
     /// <param name="key">What has the names; empty for the event as a whole.</param>
     /// <param name="unknown">The names.</param>
     /// <param name="message">What is wrong with one.</param>

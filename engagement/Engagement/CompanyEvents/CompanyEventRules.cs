@@ -9,7 +9,10 @@ public sealed class CompanyEventRules(AnnouncementCatalog catalog)
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    /// <summary>An event from the bus: <c>detail-type</c> is the announcement, <c>detail</c> is <c>{"id":"…","attributes":{…}}</c>. Without an id there, the bus's own serves.</summary>
+    /// <summary>
+    /// An event from the bus: <c>detail-type</c> is the announcement, <c>detail</c> is <c>{"id":"…","attributes":{…}}</c>. Without an id
+    /// there, the bus's own serves.
+    /// </summary>
     /// <param name="busEvent">The whole event, as EventBridge hands it to a function.</param>
     /// <param name="now">When it came in.</param>
     public CompanyEventDecision DecideBusEvent(JsonElement busEvent, DateTimeOffset now)
@@ -46,7 +49,8 @@ public sealed class CompanyEventRules(AnnouncementCatalog catalog)
         catch (JsonException)
         {
             // The exception's text can quote the body.
-            return new CompanyEventRefused([new("", "the body is no JSON object with each key once, such as {\"event\":\"…\",\"id\":\"…\",\"attributes\":{…}}")]);
+            return new CompanyEventRefused(
+                [new("", "the body is no JSON object with each key once, such as {\"event\":\"…\",\"id\":\"…\",\"attributes\":{…}}")]);
         }
     }
 
@@ -79,6 +83,7 @@ public sealed class CompanyEventRules(AnnouncementCatalog catalog)
         var attributes = new EventAttributesReader(announcement, problems).Read(incoming.Attributes);
         return problems.Count > 0
             ? new CompanyEventRefused(problems.All)
-            : new CompanyEventAccepted(new() { Id = id, Announcement = announcement.Name, Attributes = attributes, PublishedAt = now }, announcement);
+            : new CompanyEventAccepted(
+                new() { Id = id, Announcement = announcement.Name, Attributes = attributes, PublishedAt = now }, announcement);
     }
 }

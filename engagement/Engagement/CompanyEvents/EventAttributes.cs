@@ -5,7 +5,9 @@ namespace Engagement.CompanyEvents;
 /// <summary>The attributes of company events, and their names where a platform shows them.</summary>
 public static class EventAttributes
 {
-    /// <summary>How an event's attribute is called among the attributes of an endpoint, where a template can show it: <c>event_version</c>.</summary>
+    /// <summary>
+    /// How an event's attribute is called among the attributes of an endpoint, where a template can show it: <c>event_version</c>.
+    /// </summary>
     public const string Prefix = "event_";
 
     /// <summary>The user attribute of the company endpoint, and the attribute of the recorded event, that hold the event's id.</summary>
@@ -14,7 +16,9 @@ public static class EventAttributes
     /// <summary>Most attributes of an event: 40 are possible, and one is the event's id.</summary>
     public const int Most = Limits.AttributesAndMetrics - 1;
 
-    /// <summary>Longest value, in characters: the company endpoint and the endpoints that the hook returns hold it, and an endpoint takes 100.</summary>
+    /// <summary>
+    /// Longest value, in characters: the company endpoint and the endpoints that the hook returns hold it, and an endpoint takes 100.
+    /// </summary>
     public const int ValueLength = Limits.UserAttributeValueLength;
 
     /// <summary>Why an attribute cannot have this name, to be read after "the name"; null when it can.</summary>

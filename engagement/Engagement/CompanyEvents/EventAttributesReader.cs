@@ -41,7 +41,9 @@ internal sealed class EventAttributesReader(Announcement announcement, CompanyEv
     {
         var value = property.Value;
         var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : null;
-        var objection = text is null ? $"a text is expected, not {JsonFields.Kind(value)}" : EventAttributes.ValueObjection(text) ?? EventAttributes.KindObjection(announcement.KindOf(property.Name), text);
+        var objection = text is null
+            ? $"a text is expected, not {JsonFields.Kind(value)}"
+            : EventAttributes.ValueObjection(text) ?? EventAttributes.KindObjection(announcement.KindOf(property.Name), text);
         if (objection is not null)
         {
             problems.Add(new($"attributes.{property.Name}", objection));
@@ -52,8 +54,10 @@ internal sealed class EventAttributesReader(Announcement announcement, CompanyEv
 
     private void RefuseUnknown(JsonElement attributes, string key)
     {
-        var unknown = attributes.EnumerateObject().Select(property => property.Name).Except(announcement.Attributes, StringComparer.Ordinal);
-        problems.AddUnknown(key, unknown, name => $"'{announcement.Name}' has no such attribute{NearestName.Hint(name, [.. announcement.Attributes])}");
+        var unknown = attributes.EnumerateObject().Select(property => property.Name).Except(
+            announcement.Attributes, StringComparer.Ordinal);
+        problems.AddUnknown(
+            key, unknown, name => $"'{announcement.Name}' has no such attribute{NearestName.Hint(name, [.. announcement.Attributes])}");
     }
 
     private void RefuseMissing(Dictionary<string, string> values)
@@ -79,7 +83,8 @@ internal sealed class EventAttributesReader(Announcement announcement, CompanyEv
                 var length = set.Value.Fill(values).Length;
                 if (length > Limits.UserAttributeValueLength)
                 {
-                    problems.Add(new("attributes", $"make the user attribute '{set.Attribute}', which the campaign '{campaign.Name}' sets to '{set.Value}', {length} characters long; at most {Limits.UserAttributeValueLength} are possible"));
+                    problems.Add(
+                        new("attributes", $"make the user attribute '{set.Attribute}', which the campaign '{campaign.Name}' sets to '{set.Value}', {length} characters long; at most {Limits.UserAttributeValueLength} are possible"));
                 }
             }
         }

@@ -6,7 +6,8 @@ namespace Engagement.CompanyEvents;
 /// <summary>What the id of a company event may be, so that it can stand in tags, names and keys.</summary>
 internal static class EventIdRules
 {
-    private static readonly SearchValues<char> Fit = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._:-");
+    private static readonly SearchValues<char> Fit = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._:-");
 
     public static string Read(JsonElement id, string otherwise, CompanyEventProblems problems)
     {

@@ -5,7 +5,8 @@ namespace Engagement.CompanyEvents;
 /// <summary>A JSON object whose keys are known beforehand.</summary>
 internal readonly record struct JsonFields(JsonElement Value, string Key)
 {
-    public JsonElement this[string name] => Value.ValueKind == JsonValueKind.Object && Value.TryGetProperty(name, out var value) ? value : default;
+    public JsonElement this[string name] =>
+        Value.ValueKind == JsonValueKind.Object && Value.TryGetProperty(name, out var value) ? value : default;
 
     public static JsonFields Read(JsonElement value, string key, CompanyEventProblems problems)
     {

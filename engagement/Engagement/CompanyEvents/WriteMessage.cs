@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Engagement.CompanyEvents;
 
 /// <summary>
-/// A message of the queue between the audience filter and whoever writes user attributes:
+/// A message of the queue between the audience filter and the function that writes user attributes:
 /// <c>{"endpointId":"…","at":"2026-01-31T10:00:00+00:00","userAttributes":{"last_release":["4.2"]}}</c>.
 /// </summary>
 public sealed record WriteMessage
@@ -31,7 +31,8 @@ public sealed record WriteMessage
 
         try
         {
-            return JsonSerializer.Deserialize(text, CompanyEventJson.Default.WriteMessage) is { EndpointId.Length: > 0 and <= Limits.IdLength, UserAttributes.Count: > 0 } message
+            return JsonSerializer.Deserialize(
+                text, CompanyEventJson.Default.WriteMessage) is { EndpointId.Length: > 0 and <= Limits.IdLength, UserAttributes.Count: > 0 } message
                 && message.UserAttributes.All(attribute => NameRule.Objection(attribute.Key) is null && attribute.Value?.All(IsFit) == true)
                 ? message
                 : null;

@@ -2,7 +2,9 @@ using Engagement.Times;
 
 namespace Engagement.Definitions;
 
-/// <summary>Which user attributes are dates, and what a date means that says less than an instant: <c>dates</c> of <c>events.yaml</c>.</summary>
+/// <summary>
+/// Which user attributes are dates, and what a date means that says less than an instant: <c>dates</c> of <c>events.yaml</c>.
+/// </summary>
 public sealed record DateDefaults
 {
     /// <summary>The hour that a date without one has, where the file does not say.</summary>

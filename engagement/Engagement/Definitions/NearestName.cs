@@ -20,7 +20,10 @@ internal static class NearestName
         return best;
     }
 
-    /// <summary>What an error about an unknown word ends with: <c>; did you mean 'x'?</c>, or <c>; known are x, y</c>, or nothing where nothing is known.</summary>
+    /// <summary>
+    /// What an error about an unknown word ends with: <c>; did you mean 'x'?</c>, or <c>; known are x, y</c>, or nothing where nothing is
+    /// known.
+    /// </summary>
     public static string Hint(string word, IReadOnlyCollection<string> candidates) =>
         Find(word, candidates) is { } near ? $"; did you mean '{near}'?"
         : candidates.Count == 0 ? ""

@@ -13,8 +13,8 @@ public sealed record PlannedEvent
     public required EventIdentity Identity { get; init; }
 
     /// <summary>
-    /// What a visitor must have granted before a tag manager fires the event, of <see cref="ConsentTypes.All"/>; the plan's where the event says nothing.
-    /// None: it is fired without asking. The pixel itself knows of no consent, it records what it is sent.
+    /// What a visitor must have granted before a tag manager fires the event, of <see cref="ConsentTypes.All"/>; the plan's where the event
+    /// says nothing. None: it is fired without asking. The pixel itself knows of no consent, it records what it is sent.
     /// </summary>
     public IReadOnlyList<string> Consent { get; init; } = ConsentTypes.Default;
 

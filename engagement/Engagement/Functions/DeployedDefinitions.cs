@@ -3,7 +3,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Engagement.Functions;
 
-/// <summary>The definitions that are deployed with a function. The stack checked them; a function that cannot read them does not start.</summary>
+/// <summary>
+/// The definitions that are deployed with a function. The stack checked them; a function that cannot read them does not start.
+/// </summary>
 public static class DeployedDefinitions
 {
     /// <summary>Reads one.</summary>

@@ -24,7 +24,9 @@ public sealed class EnvironmentReader(Func<string, string?> variable)
     /// <summary>A variable's text; null when it is not set, or blank.</summary>
     public string? Optional(string name) => variable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
 
-    /// <summary>A variable that is <c>true</c> or <c>false</c>; null when it is not set, noted as a problem when it is something else.</summary>
+    /// <summary>
+    /// A variable that is <c>true</c> or <c>false</c>; null when it is not set, noted as a problem when it is something else.
+    /// </summary>
     public bool? Flag(string name)
     {
         switch (Optional(name))

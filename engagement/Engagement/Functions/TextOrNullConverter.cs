@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Engagement.Functions;
 
-/// <summary>Reads a text that is none, such as half of a surrogate pair, as null: one such message must not keep a batch from being read.</summary>
+/// <summary>
+/// Reads a text that is none, such as half of a surrogate pair, as null: one such message must not keep a batch from being read.
+/// </summary>
 public sealed class TextOrNullConverter : JsonConverter<string>
 {
     /// <inheritdoc/>
@@ -18,13 +20,15 @@ public sealed class TextOrNullConverter : JsonConverter<string>
     }
 
     /// <inheritdoc/>
-    public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Text(ref reader) ?? "";
+    public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Text(ref reader) ?? "";
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 
     /// <inheritdoc/>
-    public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WritePropertyName(value);
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(value);
 
     private static string? Text(ref Utf8JsonReader reader)
     {

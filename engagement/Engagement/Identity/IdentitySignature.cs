@@ -17,7 +17,8 @@ public static class IdentitySignature
     public const int Length = 43;
 
     /// <summary>
-    /// How long a signature may be valid unless a setting says otherwise: longer than a page stays open, and short enough that one that leaked ends.
+    /// How long a signature may be valid unless a setting says otherwise: longer than a page stays open, and short enough that one that
+    /// leaked ends.
     /// </summary>
     public static readonly TimeSpan DefaultMaximumValidity = TimeSpan.FromDays(31);
 
@@ -33,13 +34,16 @@ public static class IdentitySignature
         return Base64Url.EncodeToString(signature);
     }
 
-    /// <summary>Whether one of the keys made the signature. Takes the same time wherever a wrong one differs. Does not judge the expiry.</summary>
+    /// <summary>
+    /// Whether one of the keys made the signature. Takes the same time wherever a wrong one differs. Does not judge the expiry.
+    /// </summary>
     /// <param name="signature">The parameter <c>sig</c>.</param>
     /// <param name="endpointId">The parameter <c>endpoint_id</c>.</param>
     /// <param name="userId">The parameter <c>user_id</c>; empty when absent.</param>
     /// <param name="expiry">The parameter <c>exp</c>, as it was sent.</param>
     /// <param name="keys">The keys to try.</param>
-    public static bool Verify(ReadOnlySpan<char> signature, ReadOnlySpan<char> endpointId, ReadOnlySpan<char> userId, ReadOnlySpan<char> expiry, SigningKeys keys)
+    public static bool Verify(
+        ReadOnlySpan<char> signature, ReadOnlySpan<char> endpointId, ReadOnlySpan<char> userId, ReadOnlySpan<char> expiry, SigningKeys keys)
     {
         Span<byte> given = stackalloc byte[HMACSHA256.HashSizeInBytes];
         if (signature.Length != Length
@@ -61,7 +65,8 @@ public static class IdentitySignature
         return genuine;
     }
 
-    private static void Hash(ReadOnlySpan<byte> key, ReadOnlySpan<char> endpointId, ReadOnlySpan<char> userId, ReadOnlySpan<char> expiry, Span<byte> hash)
+    private static void Hash(
+        ReadOnlySpan<byte> key, ReadOnlySpan<char> endpointId, ReadOnlySpan<char> userId, ReadOnlySpan<char> expiry, Span<byte> hash)
     {
         var most = Encoding.UTF8.GetMaxByteCount(endpointId.Length + userId.Length + expiry.Length + 2);
         var rented = ArrayPool<byte>.Shared.Rent(most);

@@ -6,7 +6,8 @@ namespace Engagement.Identity;
 /// <summary>
 /// Keeps the keys of identity signatures between invocations. They are read when the first signed request comes and again after
 /// <see cref="TimeToLive"/>, or as soon as a signature fits none of them, but not within <see cref="ShortestRereading"/>, so that a stream
-/// of forged signatures costs one read of the secret in that time. While the secret cannot be read, keys serve up to <see cref="LongestUse"/>.
+/// of forged signatures costs one read of the secret in that time. While the secret cannot be read, keys serve up to
+/// <see cref="LongestUse"/>.
 /// </summary>
 public sealed class SigningKeyCache(ISigningSecret secret, TimeProvider time, LogWriter log, MetricsWriter metrics)
 {

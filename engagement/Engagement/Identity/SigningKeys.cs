@@ -24,7 +24,9 @@ public sealed class SigningKeys
             ? throw new SigningSecretException("The signing secret's 'current' is missing or empty.")
             : new(Encoding.UTF8.GetBytes(current), string.IsNullOrEmpty(previous) ? null : Encoding.UTF8.GetBytes(previous));
 
-    /// <param name="secret">The secret's text: <c>{"current":"…","previous":"…"}</c>; <c>previous</c> is optional, other members are ignored.</param>
+    /// <param name="secret">
+    /// The secret's text: <c>{"current":"…","previous":"…"}</c>; <c>previous</c> is optional, other members are ignored.
+    /// </param>
     /// <exception cref="SigningSecretException">The text is of another form. The message holds nothing of it.</exception>
     public static SigningKeys Parse(string secret)
     {

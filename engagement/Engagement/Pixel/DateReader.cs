@@ -22,7 +22,8 @@ internal sealed class DateReader
     public CustomerZone? Zone { get; }
 
     /// <summary>
-    /// Whether the request names a zone that is none of IANA's. It counts as none: browsers say what their system says, such as <c>Etc/Unknown</c>.
+    /// Whether the request names a zone that is none of IANA's. It counts as none: browsers say what their system says, such as
+    /// <c>Etc/Unknown</c>.
     /// </summary>
     public bool IsZoneUnknown { get; }
 

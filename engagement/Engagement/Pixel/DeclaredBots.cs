@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Engagement.Pixel;
 
 /// <summary>
-/// Recognises programs that say in their <c>User-Agent</c> that they are no visitor. Headless browsers, command line clients and absent user agents
-/// do not say so and are recorded.
+/// Recognises programs that say in their <c>User-Agent</c> that they are no visitor. Headless browsers, command line clients and absent
+/// user agents do not say so and are recorded.
 /// </summary>
 public static class DeclaredBots
 {
@@ -28,7 +28,9 @@ public static class DeclaredBots
     // Cubot makes telephones, and their browsers carry the name.
     private const string NoBot = "cubot";
 
-    /// <summary>Whether a user agent declares a bot: a word that ends in "bot" (Googlebot, GPTBot, bingbot …), or one of <see cref="Phrases"/>.</summary>
+    /// <summary>
+    /// Whether a user agent declares a bot: a word that ends in "bot" (Googlebot, GPTBot, bingbot …), or one of <see cref="Phrases"/>.
+    /// </summary>
     public static bool Matches(ReadOnlySpan<char> userAgent) => HoldsWordEndingInBot(userAgent) || userAgent.ContainsAny(AnyPhrase);
 
     private static bool HoldsWordEndingInBot(ReadOnlySpan<char> text)

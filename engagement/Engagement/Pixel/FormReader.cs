@@ -1,6 +1,8 @@
 namespace Engagement.Pixel;
 
-/// <summary>Walks over the <c>name=value</c> pairs of a URL-encoded line. Allocates nothing; a pair is valid until the next <see cref="Next"/>.</summary>
+/// <summary>
+/// Walks over the <c>name=value</c> pairs of a URL-encoded line. Allocates nothing; a pair is valid until the next <see cref="Next"/>.
+/// </summary>
 /// <param name="encoded">The line, without its end.</param>
 /// <param name="scratch">Memory for the decoded pair, at least as long as the line.</param>
 public ref struct FormReader(ReadOnlySpan<char> encoded, Span<char> scratch)

@@ -12,7 +12,10 @@ public static class FormText
     /// <param name="encoded">One encoded name or value.</param>
     /// <param name="decoded">Where the text goes; as long as <paramref name="encoded"/> always suffices. May be the same memory.</param>
     /// <param name="written">Characters written.</param>
-    /// <returns>False when the text is not what an encoder makes: an incomplete escape, bytes that are not UTF-8, a space or control character left unencoded.</returns>
+    /// <returns>
+    /// False when the text is not what an encoder makes: an incomplete escape, bytes that are not UTF-8, a space or control character left
+    /// unencoded.
+    /// </returns>
     public static bool TryDecode(ReadOnlySpan<char> encoded, Span<char> decoded, out int written)
     {
         written = 0;

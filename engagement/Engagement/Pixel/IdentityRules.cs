@@ -6,7 +6,7 @@ namespace Engagement.Pixel;
 
 /// <summary>
 /// Who vouches for a request. No signature: an anonymous event is recorded without user id and user attributes, a signed one is not.
-/// A signature that is expired or wrong: not recorded, whichever the event, since somebody meant to vouch and did not.
+/// A signature that is expired or wrong: not recorded, whichever the event, since the caller meant to vouch and did not.
 /// </summary>
 internal static class IdentityRules
 {
@@ -33,7 +33,8 @@ internal static class IdentityRules
 
         if (expiry >= LeastMilliseconds)
         {
-            return new(RejectionReason.ExpiryInMilliseconds, "'exp' is in milliseconds; it is expected in Unix seconds, such as 1796122800");
+            return new(
+                RejectionReason.ExpiryInMilliseconds, "'exp' is in milliseconds; it is expected in Unix seconds, such as 1796122800");
         }
 
         // As in JSON Web Tokens, the second of the expiry is the first in which the signature is no longer valid.
@@ -47,7 +48,8 @@ internal static class IdentityRules
     {
         if (!IdentitySignature.Verify(call.Signature, call.EndpointId, call.UserId, call.Expiry, keys))
         {
-            return new(RejectionReason.SignatureInvalid, "the identity signature does not fit the endpoint, the user, the expiry and the key");
+            return new(
+                RejectionReason.SignatureInvalid, "the identity signature does not fit the endpoint, the user, the expiry and the key");
         }
 
         var expiry = long.Parse(call.Expiry!, NumberStyles.None, CultureInfo.InvariantCulture);

@@ -16,11 +16,14 @@ internal sealed class PayloadReader(PlannedEvent? planned, bool signed, DateRead
     private int unsigned;
     private int unknown;
 
-    public IReadOnlyDictionary<string, string> Attributes => attributes ?? (IReadOnlyDictionary<string, string>)ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Attributes =>
+        attributes ?? (IReadOnlyDictionary<string, string>)ReadOnlyDictionary<string, string>.Empty;
 
-    public IReadOnlyDictionary<string, double> Metrics => metrics ?? (IReadOnlyDictionary<string, double>)ReadOnlyDictionary<string, double>.Empty;
+    public IReadOnlyDictionary<string, double> Metrics =>
+        metrics ?? (IReadOnlyDictionary<string, double>)ReadOnlyDictionary<string, double>.Empty;
 
-    public IReadOnlyDictionary<string, string> UserAttributes => userAttributes ?? (IReadOnlyDictionary<string, string>)ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> UserAttributes =>
+        userAttributes ?? (IReadOnlyDictionary<string, string>)ReadOnlyDictionary<string, string>.Empty;
 
     public DroppedParameters Dropped =>
         new() { Unlisted = unlisted, UnsignedUser = unsigned, Unknown = unknown, UnknownTimeZone = dates?.IsZoneUnknown == true ? 1 : 0 };
@@ -111,7 +114,8 @@ internal sealed class PayloadReader(PlannedEvent? planned, bool signed, DateRead
 
         if (!double.TryParse(value, Decimal, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
         {
-            return new(RejectionReason.MetricNotANumber, $"{Shown(ParameterNames.MetricPrefix, listed)} is not a finite decimal number such as 19.9");
+            return new(
+                RejectionReason.MetricNotANumber, $"{Shown(ParameterNames.MetricPrefix, listed)} is not a finite decimal number such as 19.9");
         }
 
         (metrics ??= new(StringComparer.Ordinal))[listed] = number;
@@ -160,7 +164,9 @@ internal sealed class PayloadReader(PlannedEvent? planned, bool signed, DateRead
         return null;
     }
 
-    /// <summary>The plan's own text of a name; false with an objection when the name is unfit, and without one when it is dropped.</summary>
+    /// <summary>
+    /// The plan's own text of a name; false with an objection when the name is unfit, and without one when it is dropped.
+    /// </summary>
     private bool TryName(IReadOnlyList<string>? list, ReadOnlySpan<char> name, string prefix, out string listed, out Rejection? objection)
     {
         objection = null;

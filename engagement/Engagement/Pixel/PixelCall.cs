@@ -3,7 +3,8 @@ using Engagement.Definitions;
 namespace Engagement.Pixel;
 
 /// <summary>Who calls, and for which event: the parameters that stand once in a query. Absent values are null.</summary>
-internal readonly record struct PixelCall(string? EventType, PlannedEvent? Planned, string? EndpointId, string? UserId, string? Signature, string? Expiry, string? TimeZone)
+internal readonly record struct PixelCall(
+    string? EventType, PlannedEvent? Planned, string? EndpointId, string? UserId, string? Signature, string? Expiry, string? TimeZone)
 {
     /// <returns>Null when the query is not URL-encoded UTF-8.</returns>
     public static PixelCall? Read(ReadOnlySpan<char> query, Span<char> scratch, TrackingPlan plan)

@@ -1,7 +1,8 @@
 namespace Engagement.Pixel;
 
 /// <summary>
-/// What becomes of one message: <see cref="PixelAccepted"/>, <see cref="PixelRejected"/>, <see cref="PixelUndecided"/> or <see cref="PixelUnreadable"/>.
+/// What becomes of one message: <see cref="PixelAccepted"/>, <see cref="PixelRejected"/>, <see cref="PixelUndecided"/> or
+/// <see cref="PixelUnreadable"/>.
 /// </summary>
 public abstract record PixelDecision
 {
@@ -35,6 +36,6 @@ public sealed record PixelRejected : PixelDecision
 /// <summary>The message carries a signature and no keys were given to judge it by. Decide again with keys, or later.</summary>
 public sealed record PixelUndecided : PixelDecision;
 
-/// <summary>The message is not one that the pixel's API makes, so it must be kept for somebody to look at.</summary>
+/// <summary>The message is not one that the pixel's API makes, so it is kept for an operator.</summary>
 /// <param name="Problem">What is wrong, without any of its values.</param>
 public sealed record PixelUnreadable(string Problem) : PixelDecision;

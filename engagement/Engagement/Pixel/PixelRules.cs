@@ -13,14 +13,17 @@ namespace Engagement.Pixel;
 /// </para>
 /// </summary>
 /// <param name="plan">The events that are accepted.</param>
-/// <param name="maximumValidity">How long after a request its signature may still be valid; null is <see cref="IdentitySignature.DefaultMaximumValidity"/>.</param>
+/// <param name="maximumValidity">
+/// How long after a request its signature may still be valid; null is <see cref="IdentitySignature.DefaultMaximumValidity"/>.
+/// </param>
 public sealed class PixelRules(TrackingPlan plan, TimeSpan? maximumValidity = null)
 {
     private const int CharactersOnStack = 2_048;
 
     /// <param name="message">The message's body.</param>
     /// <param name="keys">
-    /// The keys of identity signatures; null when they are not at hand, and then a message that carries a signature is <see cref="PixelUndecided"/>.
+    /// The keys of identity signatures; null when they are not at hand, and then a message that carries a signature is
+    /// <see cref="PixelUndecided"/>.
     /// </param>
     public PixelDecision Decide(ReadOnlySpan<char> message, SigningKeys? keys)
     {
@@ -91,7 +94,8 @@ public sealed class PixelRules(TrackingPlan plan, TimeSpan? maximumValidity = nu
             EndpointId = call.EndpointId!,
             Attributes = payload.Attributes,
             Metrics = payload.Metrics,
-            User = userId is null && payload.UserAttributes.Count == 0 ? null : new() { UserId = userId, Attributes = payload.UserAttributes },
+            User = userId is null
+                && payload.UserAttributes.Count == 0 ? null : new() { UserId = userId, Attributes = payload.UserAttributes },
         };
         return new PixelAccepted(recorded, payload.Dropped);
     }

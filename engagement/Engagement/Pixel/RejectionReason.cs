@@ -56,7 +56,8 @@ public enum RejectionReason
     IdTooLong,
 
     /// <summary>
-    /// <c>endpoint_id</c> or <c>user_id</c> holds a control character or a line separator, or nothing that can be seen, or <c>endpoint_id</c> one of
+    /// <c>endpoint_id</c> or <c>user_id</c> holds a control character or a line separator, or nothing that can be seen, or
+    /// <c>endpoint_id</c> one of
     /// <c>$</c>, <c>{</c> and <c>}</c>.
     /// </summary>
     IdNotAllowed,

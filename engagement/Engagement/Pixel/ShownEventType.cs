@@ -8,7 +8,9 @@ public static class ShownEventType
     /// <summary>What stands for an event type that is not shown.</summary>
     public const string Unlisted = "(unlisted)";
 
-    /// <summary>The event type when the plan lists it or it is a plain word: letters, digits, <c>_</c>, <c>.</c>, <c>-</c>, at most 50.</summary>
+    /// <summary>
+    /// The event type when the plan lists it or it is a plain word: letters, digits, <c>_</c>, <c>.</c>, <c>-</c>, at most 50.
+    /// </summary>
     public static string From(string? eventType, PlannedEvent? planned) =>
         planned?.Name ?? (eventType is not null && IsPlain(eventType) ? eventType : Unlisted);
 

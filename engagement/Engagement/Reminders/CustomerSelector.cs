@@ -6,7 +6,8 @@ using Engagement.Times;
 namespace Engagement.Reminders;
 
 /// <summary>Decides who of a journey's participants gets its message, and notes it down before the message goes out.</summary>
-public sealed class CustomerSelector(ReminderCatalog catalog, CustomerZone zone, IReminderLedger ledger, LogWriter log, MetricsWriter metrics)
+public sealed class CustomerSelector(
+    ReminderCatalog catalog, CustomerZone zone, IReminderLedger ledger, LogWriter log, MetricsWriter metrics)
 {
     private const string AlreadySent = "alreadySent";
 
@@ -15,7 +16,8 @@ public sealed class CustomerSelector(ReminderCatalog catalog, CustomerZone zone,
     /// <param name="cancellation">Ends the calls.</param>
     /// <returns>The endpoints that get the message.</returns>
     /// <exception cref="ServiceException">The ledger could not be asked: the caller has to call again.</exception>
-    public async Task<IReadOnlyCollection<string>> SelectAsync(string messageName, IReadOnlyList<Customer> customers, CancellationToken cancellation)
+    public async Task<IReadOnlyCollection<string>> SelectAsync(
+        string messageName, IReadOnlyList<Customer> customers, CancellationToken cancellation)
     {
         if (ReminderMessage.Find(catalog, messageName) is not { } message)
         {
@@ -44,7 +46,8 @@ public sealed class CustomerSelector(ReminderCatalog catalog, CustomerZone zone,
         {
             if (verdict.Key == ReminderVerdict.Due)
             {
-                due.AddRange(verdict.Select(customer => new SentReminder(message.Name, customer.EndpointId, rules.DateOf(customer)!.Value)));
+                due.AddRange(
+                    verdict.Select(customer => new SentReminder(message.Name, customer.EndpointId, rules.DateOf(customer)!.Value)));
             }
             else
             {

@@ -7,5 +7,6 @@ public static class HourSlot
     public static readonly TimeSpan Length = TimeSpan.FromHours(1);
 
     /// <summary>The beginning of the hour that an instant is in.</summary>
-    public static DateTimeOffset From(DateTimeOffset instant) => new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
+    public static DateTimeOffset From(DateTimeOffset instant) =>
+        new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
 }

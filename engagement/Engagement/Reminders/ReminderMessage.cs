@@ -14,10 +14,12 @@ public sealed record ReminderMessage(Reminder Reminder, TimeSpan Before)
     private static readonly TimeSpan LongestLateness = TimeSpan.FromDays(1);
 
     /// <summary>
-    /// How long after its hour it may still come: to a customer whose date was set too late for it, or whom a journey's refresh left out. A quarter
-    /// of the time before the date, but at least an hour and at most a day: on a day's notice, six hours late is late, and on a month's nobody minds.
+    /// How long after its hour it may still come: to a customer whose date was set too late for it, or that a journey's refresh left out. A
+    /// quarter of the time before the date, but at least an hour and at most a day: on a day's notice, six hours late is late, and on a
+    /// month's it is not.
     /// </summary>
-    public TimeSpan Lateness => Before / 4 is var quarter && quarter < HourSlot.Length ? HourSlot.Length : quarter > LongestLateness ? LongestLateness : quarter;
+    public TimeSpan Lateness =>
+        Before / 4 is var quarter && quarter < HourSlot.Length ? HourSlot.Length : quarter > LongestLateness ? LongestLateness : quarter;
 
     /// <summary>The name of its segment.</summary>
     public string SegmentName => $"reminder.{Name}";
@@ -30,9 +32,12 @@ public sealed record ReminderMessage(Reminder Reminder, TimeSpan Before)
         catalog.Reminders.SelectMany(reminder => reminder.Before.Select(before => new ReminderMessage(reminder, before)));
 
     /// <summary>The message of a name; null when there is none.</summary>
-    public static ReminderMessage? Find(ReminderCatalog catalog, string name) => From(catalog).FirstOrDefault(message => message.Name == name);
+    public static ReminderMessage? Find(ReminderCatalog catalog, string name) =>
+        From(catalog).FirstOrDefault(message => message.Name == name);
 
-    /// <summary>The hour that it belongs to: the one in which it is due, or the first after it that lies whole within the allowed hours.</summary>
+    /// <summary>
+    /// The hour that it belongs to: the one in which it is due, or the first after it that lies whole within the allowed hours.
+    /// </summary>
     /// <param name="date">The customer's date.</param>
     /// <param name="zone">The customer's zone.</param>
     public DateTimeOffset HourFor(DateTimeOffset date, CustomerZone zone) => HourFor(date, Before, zone);
@@ -57,5 +62,6 @@ public sealed record ReminderMessage(Reminder Reminder, TimeSpan Before)
     }
 
     private static bool IsWithin(AllowedHours allowed, DateTimeOffset hour, CustomerZone zone) =>
-        allowed.Include(zone.TimeAt(hour).TimeOfDay) && allowed.Include(zone.TimeAt(hour + HourSlot.Length - TimeSpan.FromSeconds(1)).TimeOfDay);
+        allowed.Include(zone.TimeAt(hour).TimeOfDay)
+            && allowed.Include(zone.TimeAt(hour + HourSlot.Length - TimeSpan.FromSeconds(1)).TimeOfDay);
 }

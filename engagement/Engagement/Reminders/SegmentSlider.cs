@@ -6,10 +6,11 @@ using Engagement.Telemetry;
 namespace Engagement.Reminders;
 
 /// <summary>
-/// Moves each message's segment to an hour, and then notes it down: an invocation that dies in between is repeated without harm. One call to
-/// the platform for each message, however many customers there are.
+/// Moves each message's segment to an hour, and then notes it down: an invocation that dies in between is repeated without harm. One call
+/// to the platform for each message, however many customers there are.
 /// </summary>
-public sealed class SegmentSlider(ReminderCatalog catalog, IReminderLedger ledger, IReminderSegments segments, LogWriter log, MetricsWriter metrics)
+public sealed class SegmentSlider(
+    ReminderCatalog catalog, IReminderLedger ledger, IReminderSegments segments, LogWriter log, MetricsWriter metrics)
 {
     // Far below what a platform takes (25 updates of segments a second); each also takes two calls to the ledger.
     private const int AtOnce = 5;
@@ -28,7 +29,8 @@ public sealed class SegmentSlider(ReminderCatalog catalog, IReminderLedger ledge
         return failures.TryDequeue(out var failure) ? throw failure : slid;
     }
 
-    private async Task<bool> TrySlideAsync(ReminderMessage message, DateTimeOffset hour, ConcurrentQueue<ServiceException> failures, CancellationToken cancellation)
+    private async Task<bool> TrySlideAsync(
+        ReminderMessage message, DateTimeOffset hour, ConcurrentQueue<ServiceException> failures, CancellationToken cancellation)
     {
         try
         {

@@ -6,7 +6,9 @@ public enum ServiceFailure
     /// <summary>The service refused what was sent: the same again is refused again.</summary>
     Refused,
 
-    /// <summary>The service refused the caller, or does not have what the call is for: whatever is sent is refused until an operator acts.</summary>
+    /// <summary>
+    /// The service refused the caller, or does not have what the call is for: whatever is sent is refused until an operator acts.
+    /// </summary>
     Denied,
 
     /// <summary>There were too many calls.</summary>

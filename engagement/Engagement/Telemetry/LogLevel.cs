@@ -9,6 +9,6 @@ public enum LogLevel
     /// <summary>Something was refused, or will be tried again.</summary>
     Warning,
 
-    /// <summary>Somebody has to act.</summary>
+    /// <summary>An operator has to act.</summary>
     Error,
 }

@@ -51,5 +51,6 @@ public sealed class LogWriter(JsonLineWriter lines)
         new("eventType", eventType));
 
     /// <summary>An instant as ISO 8601 in UTC with milliseconds, such as <c>2026-01-31T09:30:00.000Z</c>.</summary>
-    public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    public static string Instant(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

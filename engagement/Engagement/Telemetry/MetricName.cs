@@ -1,6 +1,9 @@
 namespace Engagement.Telemetry;
 
-/// <summary>CloudWatch metrics that the functions emit, in the namespace <see cref="Namespace"/>, always with the dimension <c>Stack</c>. A platform adds its own.</summary>
+/// <summary>
+/// CloudWatch metrics that the functions emit, in the namespace <see cref="Namespace"/>, always with the dimension <c>Stack</c>. A platform
+/// adds its own.
+/// </summary>
 public static class MetricName
 {
     /// <summary>Namespace of all metrics.</summary>
@@ -18,7 +21,9 @@ public static class MetricName
     /// <summary>Parameters left out of recorded events. Count, also by <c>Reason</c>.</summary>
     public const string AttributesDropped = "AttributesDropped";
 
-    /// <summary>Events that the platform recorded while it refused what they say of their endpoint and its user, which is lost. Count; for an alarm.</summary>
+    /// <summary>
+    /// Events that the platform recorded while it refused what they say of their endpoint and its user, which is lost. Count; for an alarm.
+    /// </summary>
     public const string EventsRecordedInPart = "EventsRecordedInPart";
 
     /// <summary>Updates of endpoints that the platform refused while it took their events. Count.</summary>
@@ -60,7 +65,9 @@ public static class MetricName
     /// <summary>How long each call to a state machine took. Milliseconds.</summary>
     public const string StateMachineDuration = "StateMachineDuration";
 
-    /// <summary>Company events that came in, by <c>Reason</c>: <c>new</c>, <c>held</c>, <c>repeated</c>, <c>refused</c>, <c>failed</c>. Count.</summary>
+    /// <summary>
+    /// Company events that came in, by <c>Reason</c>: <c>new</c>, <c>held</c>, <c>repeated</c>, <c>refused</c>, <c>failed</c>. Count.
+    /// </summary>
     public const string CompanyEvents = "CompanyEvents";
 
     /// <summary>Campaigns that company events started. Count.</summary>
@@ -69,7 +76,10 @@ public static class MetricName
     /// <summary>Attempts to launch a campaign that failed; another may follow. Count.</summary>
     public const string CampaignsFailed = "CampaignsFailed";
 
-    /// <summary>Company events that are not launched though their time is up, and that the check could not launch either, each time that it looks. Count; for an alarm.</summary>
+    /// <summary>
+    /// Company events that are not launched though their time is up, and that the check could not launch either, each time that it looks.
+    /// Count; for an alarm.
+    /// </summary>
     public const string CompanyEventsOverdue = "CompanyEventsOverdue";
 
     /// <summary>Company events of which the check launched something that their journey or state machine did not. Count.</summary>
@@ -90,7 +100,9 @@ public static class MetricName
     /// <summary>Customers that a campaign's hook left out, by <c>Reason</c>. Count.</summary>
     public const string CustomersLeftOut = "CustomersLeftOut";
 
-    /// <summary>Calls of the hook for a campaign that has no rule, so that nobody got its message, by <c>Reason</c>. Count; for an alarm.</summary>
+    /// <summary>
+    /// Calls of the hook for a campaign that has no rule, so that nobody got its message, by <c>Reason</c>. Count; for an alarm.
+    /// </summary>
     public const string CampaignRulesMissing = "CampaignRulesMissing";
 
     /// <summary>Customers who got a message while what it sets could not be queued. Count; for an alarm.</summary>

@@ -72,7 +72,8 @@ public sealed class MetricsWriter(JsonLineWriter lines, TimeProvider time, strin
             var measured = reason.Length == 0 ? durations : [];
             if (byMetric.Count + measured.Count > 0)
             {
-                lines.Write((Timestamp: time.GetUtcNow().ToUnixTimeMilliseconds(), Stack: stack, reason, byMetric, measured), static (json, line) =>
+                lines.Write(
+                    (Timestamp: time.GetUtcNow().ToUnixTimeMilliseconds(), Stack: stack, reason, byMetric, measured), static (json, line) =>
                 {
                     WriteDirective(json, line.Timestamp, line.reason, line.byMetric.Keys, line.measured.Keys);
                     WriteValues(json, line.Stack, line.reason, line.byMetric, line.measured);
@@ -84,7 +85,8 @@ public sealed class MetricsWriter(JsonLineWriter lines, TimeProvider time, strin
         durations.Clear();
     }
 
-    private static void WriteDirective(Utf8JsonWriter json, long timestamp, string reason, IEnumerable<string> counted, IEnumerable<string> measured)
+    private static void WriteDirective(
+        Utf8JsonWriter json, long timestamp, string reason, IEnumerable<string> counted, IEnumerable<string> measured)
     {
         json.WriteStartObject("_aws");
         json.WriteNumber("Timestamp", timestamp);

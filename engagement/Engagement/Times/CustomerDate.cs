@@ -28,7 +28,10 @@ public readonly record struct CustomerDate(DateTimeOffset Instant, string Text)
         : null;
 
     private static DateTime? Exact(string text, params string[] formats) =>
-        DateTime.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is >= EarliestYear and <= LatestYear ? local : null;
+        DateTime.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            && local.Year is >= EarliestYear and <= LatestYear
+            ? local
+            : null;
 
     private static CustomerDate From(DateTimeOffset instant, CustomerZone zone, string format) =>
         new(

@@ -11,8 +11,8 @@ namespace Engagement.Times;
 [JsonConverter(typeof(CustomerZoneConverter))]
 public sealed class CustomerZone
 {
-    // In any case, since browsers, people and other systems write the names as they like. Offsets such as UTC+1, which NodaTime also takes, are
-    // no zones of anybody.
+    // In any case, since browsers, people and other systems write the names as they like. Offsets such as UTC+1, which NodaTime also takes,
+    // are no zones.
     private static readonly FrozenDictionary<string, string> Names =
         DateTimeZoneProviders.Tzdb.Ids.ToFrozenDictionary(id => id, StringComparer.OrdinalIgnoreCase);
 
@@ -32,10 +32,11 @@ public sealed class CustomerZone
         name is not null && Names.TryGetValue(name.Trim(), out var id) ? new(DateTimeZoneProviders.Tzdb[id]) : otherwise;
 
     /// <summary>
-    /// The instant at which clocks there show a time. Of a time that they show twice, when they are set back, it is the first; one that they
-    /// skip, when they are set forward, is as much later as they are set forward.
+    /// The instant at which clocks there show a time. Of a time that they show twice, when they are set back, it is the first; one that
+    /// they skip, when they are set forward, is as much later as they are set forward.
     /// </summary>
-    public DateTimeOffset InstantOf(DateTime local) => zone.AtLeniently(LocalDateTime.FromDateTime(local)).ToDateTimeOffset().ToUniversalTime();
+    public DateTimeOffset InstantOf(DateTime local) =>
+        zone.AtLeniently(LocalDateTime.FromDateTime(local)).ToDateTimeOffset().ToUniversalTime();
 
     /// <summary>What clocks there show at an instant.</summary>
     public DateTime TimeAt(DateTimeOffset instant) => Instant.FromDateTimeOffset(instant).InZone(zone).ToDateTimeUnspecified();

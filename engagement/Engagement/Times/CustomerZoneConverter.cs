@@ -9,5 +9,6 @@ internal sealed class CustomerZoneConverter : JsonConverter<CustomerZone>
     public override CustomerZone Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         CustomerZone.Find(reader.GetString()) ?? throw new JsonException("This is no IANA time zone.");
 
-    public override void Write(Utf8JsonWriter writer, CustomerZone value, JsonSerializerOptions options) => writer.WriteStringValue(value.Name);
+    public override void Write(Utf8JsonWriter writer, CustomerZone value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Name);
 }

@@ -14,7 +14,8 @@ public static partial class IsoDuration
     {
         var match = Pattern().Match(text);
         return match.Success
-            ? new TimeSpan((Number(match, "weeks") * 7) + Number(match, "days"), Number(match, "hours"), Number(match, "minutes"), Number(match, "seconds"))
+            ? new TimeSpan(
+                (Number(match, "weeks") * 7) + Number(match, "days"), Number(match, "hours"), Number(match, "minutes"), Number(match, "seconds"))
             : null;
     }
 

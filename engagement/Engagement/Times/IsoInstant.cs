@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Engagement.Times;
 
-/// <summary>A point in time as definitions and messages write it: ISO 8601 with an offset, such as <c>2026-12-01T09:00:00+01:00</c>.</summary>
+/// <summary>
+/// A point in time as definitions and messages write it: ISO 8601 with an offset, such as <c>2026-12-01T09:00:00+01:00</c>.
+/// </summary>
 public static class IsoInstant
 {
     private static readonly string[] Formats =
@@ -13,10 +15,12 @@ public static class IsoInstant
 
     /// <returns>The instant in UTC; null when the text is no date with a time and an offset.</returns>
     public static DateTimeOffset? Parse(string text) =>
-        DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
+        DateTimeOffset.TryParseExact(
+            text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
             ? instant
             : null;
 
     /// <summary>As date comparisons of platforms take it: UTC, to the second, such as <c>2026-12-01T08:00:00Z</c>.</summary>
-    public static string Format(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static string Format(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

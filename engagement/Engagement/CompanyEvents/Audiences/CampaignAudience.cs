@@ -70,7 +70,8 @@ public sealed class CampaignAudience(IWriteQueue queue, TimeProvider time, LogWr
         }
     }
 
-    private async Task<(IReadOnlyList<WriteMessage> Left, string Problem)> TrySendAsync(IReadOnlyList<WriteMessage> writes, CancellationToken cancellation)
+    private async Task<(IReadOnlyList<WriteMessage> Left, string Problem)> TrySendAsync(
+        IReadOnlyList<WriteMessage> writes, CancellationToken cancellation)
     {
         try
         {

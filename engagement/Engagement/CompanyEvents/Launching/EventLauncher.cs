@@ -8,7 +8,9 @@ namespace Engagement.CompanyEvents.Launching;
 /// <summary>Launches the events of an announcement that the ledger holds as not launched, the oldest first.</summary>
 public sealed class EventLauncher(ILedger ledger, ExactlyOnceLauncher launcher, TimeProvider time, LogWriter log, MetricsWriter metrics)
 {
-    /// <param name="announcement">The announcement. While it is held there is nothing to do: the check launches its events once it is released.</param>
+    /// <param name="announcement">
+    /// The announcement. While it is held there is nothing to do: the check launches its events once it is released.
+    /// </param>
     /// <param name="eventIds">Events that the trigger names: the list of what is pending may not show them yet.</param>
     /// <param name="deadline">By when to stop.</param>
     /// <returns>Whether everything is launched; otherwise the caller has to come again.</returns>
@@ -25,8 +27,8 @@ public sealed class EventLauncher(ILedger ledger, ExactlyOnceLauncher launcher, 
     }
 
     /// <summary>
-    /// Launches what is due and was not launched by its journey or state machine, by the same claims as they, and counts what waits all the same:
-    /// what is held, what cannot be launched, and what no definition has any more.
+    /// Launches what is due and was not launched by its journey or state machine, by the same claims as they, and counts what waits all the
+    /// same: what is held, what cannot be launched, and what no definition has any more.
     /// </summary>
     /// <exception cref="ServiceException">The ledger did not answer.</exception>
     public async Task CheckAsync(AnnouncementCatalog catalog, Deadline deadline)
@@ -56,7 +58,8 @@ public sealed class EventLauncher(ILedger ledger, ExactlyOnceLauncher launcher, 
         // What failed before comes last, so that it takes no time from what may succeed.
         foreach (var record in pending.OrderBy(each => each.Campaigns.Values.Any(campaign => campaign.State == LaunchState.Failed)))
         {
-            var outcome = await LaunchAsync(announcement, record, campaign => LaunchRules.IsForTheCheck(announcement, record, campaign, time.GetUtcNow()), deadline);
+            var outcome = await LaunchAsync(
+                announcement, record, campaign => LaunchRules.IsForTheCheck(announcement, record, campaign, time.GetUtcNow()), deadline);
             if (outcome.Launched > 0)
             {
                 log.CaughtUp(record.Event, outcome.Launched);
@@ -65,7 +68,8 @@ public sealed class EventLauncher(ILedger ledger, ExactlyOnceLauncher launcher, 
         }
     }
 
-    private async Task<IReadOnlyList<EventRecord>> PendingAsync(Announcement announcement, IReadOnlyCollection<string> eventIds, CancellationToken cancellation)
+    private async Task<IReadOnlyList<EventRecord>> PendingAsync(
+        Announcement announcement, IReadOnlyCollection<string> eventIds, CancellationToken cancellation)
     {
         var pending = (await ledger.PendingAsync(announcement.Name, cancellation)).ToList();
         foreach (var id in eventIds.Where(id => !pending.Exists(each => each.Event.Id == id)))

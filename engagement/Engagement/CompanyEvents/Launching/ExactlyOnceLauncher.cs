@@ -5,7 +5,7 @@ using Engagement.Telemetry;
 namespace Engagement.CompanyEvents.Launching;
 
 /// <summary>
-/// Makes one (event, campaign) one campaign: claims it in the ledger, looks for it where somebody tried before, creates it, and records it.
+/// Makes one (event, campaign) one campaign: claims it in the ledger, looks for it after an earlier attempt, creates it, and records it.
 /// Whatever happens between two of these steps leaves a claim that expires, and the next attempt begins with looking.
 /// </summary>
 public sealed class ExactlyOnceLauncher(ILedger ledger, ICampaigns campaigns, TimeProvider time, LogWriter log, MetricsWriter metrics)
@@ -34,7 +34,8 @@ public sealed class ExactlyOnceLauncher(ILedger ledger, ICampaigns campaigns, Ti
         return await ReplaceAsync(campaign, claim, result, CancellationToken.None) ? result : claim;
     }
 
-    private async Task<CampaignRecord> AttemptAsync(PlannedCampaign campaign, CampaignRecord claim, bool mayExist, CancellationToken cancellation)
+    private async Task<CampaignRecord> AttemptAsync(
+        PlannedCampaign campaign, CampaignRecord claim, bool mayExist, CancellationToken cancellation)
     {
         try
         {

@@ -3,8 +3,8 @@ using Engagement.Definitions.Announcements;
 namespace Engagement.CompanyEvents.Launching;
 
 /// <summary>
-/// Why somebody looks whether something is to be launched: <see cref="JourneyCalled"/>, <see cref="MessagesQueued"/> or <see cref="CheckDue"/>.
-/// What is to be launched the ledger says.
+/// The reason to look whether something is to be launched: <see cref="JourneyCalled"/>, <see cref="MessagesQueued"/> or
+/// <see cref="CheckDue"/>. What is to be launched the ledger says.
 /// </summary>
 public abstract record LaunchReason
 {

@@ -13,7 +13,9 @@ public sealed record RetryMessage([property: JsonPropertyName("announcement")] s
     {
         try
         {
-            return JsonSerializer.Deserialize(text, CompanyEventJson.Default.RetryMessage) is { Announcement: not null } message ? message : null;
+            return JsonSerializer.Deserialize(text, CompanyEventJson.Default.RetryMessage) is { Announcement: not null } message
+                ? message
+                : null;
         }
         catch (JsonException)
         {

@@ -1,6 +1,6 @@
 namespace Engagement.CompanyEvents.Ledger;
 
-/// <summary>What the ledger says of one campaign of an event. Absent until somebody sets about it.</summary>
+/// <summary>What the ledger says of one campaign of an event. Absent until the first attempt.</summary>
 public sealed record CampaignRecord
 {
     /// <summary>How far it has come; never <see cref="LaunchState.Published"/>.</summary>
@@ -9,7 +9,7 @@ public sealed record CampaignRecord
     /// <summary>Since when.</summary>
     public required DateTimeOffset Since { get; init; }
 
-    /// <summary>How often it was set about, from 1. With <see cref="Since"/> it tells one claim from the next.</summary>
+    /// <summary>Attempts so far, from 1. With <see cref="Since"/> it tells one claim from the next.</summary>
     public required int Attempts { get; init; }
 
     /// <summary>The platform's id of the campaign, once it is launched.</summary>

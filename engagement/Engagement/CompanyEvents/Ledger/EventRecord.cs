@@ -6,6 +6,6 @@ public sealed record EventRecord
     /// <summary>The event.</summary>
     public required CompanyEvent Event { get; init; }
 
-    /// <summary>The campaigns that somebody set about, by their name within the announcement.</summary>
+    /// <summary>The campaigns with an attempt, by their name within the announcement.</summary>
     public IReadOnlyDictionary<string, CampaignRecord> Campaigns { get; init; } = new Dictionary<string, CampaignRecord>();
 }

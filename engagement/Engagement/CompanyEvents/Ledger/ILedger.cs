@@ -1,8 +1,9 @@
 namespace Engagement.CompanyEvents.Ledger;
 
 /// <summary>
-/// The truth about company events: which there are, and which campaigns of them have been launched. What a journey or a message delivers is only
-/// a reason to look. Writes are conditional, so that whatever is delivered twice, or interrupted, leaves one campaign for each (event, campaign).
+/// The truth about company events: which there are, and which campaigns of them have been launched. What a journey or a message delivers is
+/// only a reason to look. Writes are conditional, so that whatever is delivered twice, or interrupted, leaves one campaign for each (event,
+/// campaign).
 /// </summary>
 public interface ILedger
 {
@@ -16,13 +17,19 @@ public interface ILedger
     /// <summary>The events of an announcement that <see cref="CompleteAsync"/> has not been called for, the oldest first.</summary>
     Task<IReadOnlyList<EventRecord>> PendingAsync(string announcement, CancellationToken cancellation);
 
-    /// <summary>The events of all announcements that <see cref="CompleteAsync"/> has not been called for, also of those that no definition has any more; the oldest first.</summary>
+    /// <summary>
+    /// The events of all announcements that <see cref="CompleteAsync"/> has not been called for, also of those that no definition has any
+    /// more; the oldest first.
+    /// </summary>
     Task<IReadOnlyList<EventRecord>> PendingAsync(CancellationToken cancellation);
 
     /// <summary>Replaces what is known of a campaign, if it still is <paramref name="from"/> (null: nothing).</summary>
-    /// <returns>False when somebody else was faster; nothing is changed then.</returns>
+    /// <returns>False when another attempt was faster; nothing is changed then.</returns>
     Task<bool> TryReplaceAsync(string eventId, string campaign, CampaignRecord? from, CampaignRecord to, CancellationToken cancellation);
 
-    /// <summary>Takes an event out of what is pending. Called when <see cref="LaunchRules.StateOf"/> is <see cref="LaunchState.Launched"/>; may be called again.</summary>
+    /// <summary>
+    /// Takes an event out of what is pending. Called when <see cref="LaunchRules.StateOf"/> is <see cref="LaunchState.Launched"/>; may be
+    /// called again.
+    /// </summary>
     Task CompleteAsync(string eventId, CancellationToken cancellation);
 }

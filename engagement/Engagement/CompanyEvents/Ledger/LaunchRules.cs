@@ -3,8 +3,9 @@ using Engagement.Definitions.Announcements;
 namespace Engagement.CompanyEvents.Ledger;
 
 /// <summary>
-/// How each (event, campaign) becomes exactly one campaign, though <c>CreateCampaign</c> takes no idempotency token and its caller may end before
-/// its answer is recorded: it is claimed first, for a time that outlasts any attempt, and after an attempt that did not end well the campaign is looked for.
+/// How each (event, campaign) becomes exactly one campaign, though <c>CreateCampaign</c> takes no idempotency token and its caller may end
+/// before its answer is recorded: it is claimed first, for a time that outlasts any attempt, and after an attempt that did not end well the
+/// campaign is looked for.
 /// </summary>
 public static class LaunchRules
 {
@@ -31,8 +32,11 @@ public static class LaunchRules
         _ => LaunchStep.FindOrCreate,
     };
 
-    /// <summary>The record that claims a campaign; it counts once <see cref="ILedger.TryReplaceAsync"/> has put it in the place of <paramref name="record"/>.</summary>
-    /// <exception cref="InvalidOperationException">There is nothing to claim: somebody holds it, or it is launched.</exception>
+    /// <summary>
+    /// The record that claims a campaign; it counts once <see cref="ILedger.TryReplaceAsync"/> has put it in the place of
+    /// <paramref name="record"/>.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">There is nothing to claim: another attempt holds it, or it is launched.</exception>
     public static CampaignRecord Claimed(CampaignRecord? record, DateTimeOffset now) =>
         Next(record, now) is LaunchStep.Create or LaunchStep.FindOrCreate
             ? new() { State = LaunchState.Launching, Since = now, Attempts = (record?.Attempts ?? 0) + 1 }
@@ -49,8 +53,8 @@ public static class LaunchRules
         Held(claim) with { State = LaunchState.Failed, Since = now, Failure = failure };
 
     /// <summary>
-    /// Tells one try of a state machine from the next: empty while nothing was attempted and the machine has its time, so that deliveries of one event
-    /// start one execution. Afterwards the attempts that the ledger counts, and how often the machine's time has passed.
+    /// Tells one try of a state machine from the next: empty while nothing was attempted and the machine has its time, so that deliveries
+    /// of one event start one execution. Afterwards the attempts that the ledger counts, and how often the machine's time has passed.
     /// </summary>
     /// <param name="record">What the ledger says of the event.</param>
     /// <param name="now">The time.</param>
@@ -61,10 +65,13 @@ public static class LaunchRules
         return attempts == 0 && chances == 0 ? "" : $"{attempts}.{chances}";
     }
 
-    /// <summary>How far an event has come: launched when all of its campaigns are, failed when one is, launching when one is or some are launched.</summary>
+    /// <summary>
+    /// How far an event has come: launched when all of its campaigns are, failed when one is, launching when one is or some are launched.
+    /// </summary>
     public static LaunchState StateOf(EventRecord record, IEnumerable<PlannedCampaign> campaigns)
     {
-        var states = campaigns.Select(campaign => record.Campaigns.GetValueOrDefault(campaign.Identity.Campaign)?.State ?? LaunchState.Published).ToList();
+        var states = campaigns.Select(
+            campaign => record.Campaigns.GetValueOrDefault(campaign.Identity.Campaign)?.State ?? LaunchState.Published).ToList();
         return states.TrueForAll(state => state == LaunchState.Launched) ? LaunchState.Launched
             : states.Contains(LaunchState.Failed) ? LaunchState.Failed
             : states.TrueForAll(state => state == LaunchState.Published) ? LaunchState.Published
@@ -72,18 +79,22 @@ public static class LaunchRules
     }
 
     /// <summary>
-    /// Whether the check of the ledger launches a campaign itself: its journey or state machine had its chance, or does not exist, never called, or gave up.
+    /// Whether the check of the ledger launches a campaign itself: its journey or state machine had its chance, or does not exist, never
+    /// called, or gave up.
     /// </summary>
     /// <param name="announcement">The campaign's announcement.</param>
     /// <param name="record">What the ledger says of the event.</param>
     /// <param name="campaign">The campaign.</param>
     /// <param name="now">The time.</param>
     public static bool IsForTheCheck(Announcement announcement, EventRecord record, PlannedCampaign campaign, DateTimeOffset now) =>
-        now >= CreatedFrom(announcement, record, campaign) + (announcement.Via == AnnouncementRoute.Journey ? JourneysChance : MachinesChance)
+        now >= CreatedFrom(
+            announcement, record, campaign) + (announcement.Via == AnnouncementRoute.Journey ? JourneysChance : MachinesChance)
         && (record.Campaigns.GetValueOrDefault(campaign.Identity.Campaign) is not { State: LaunchState.Failed } failed || now >= failed.Since + ListsLag);
 
     /// <summary>Whether one of an event's campaigns should have been created by now and is not.</summary>
-    public static bool IsOverdue(Announcement announcement, EventRecord record, IEnumerable<PlannedCampaign> campaigns, DateTimeOffset now) => campaigns.Any(campaign =>
+    public static bool IsOverdue(
+        Announcement announcement, EventRecord record, IEnumerable<PlannedCampaign> campaigns, DateTimeOffset now) =>
+        campaigns.Any(campaign =>
         record.Campaigns.GetValueOrDefault(campaign.Identity.Campaign) is not { State: LaunchState.Launched }
         && now >= CreatedFrom(announcement, record, campaign) + Patience);
 
@@ -92,5 +103,7 @@ public static class LaunchRules
         announcement.Via == AnnouncementRoute.StepFunctions && campaign.Due is { } due ? due : record.Event.PublishedAt;
 
     private static CampaignRecord Held(CampaignRecord claim) =>
-        claim.State == LaunchState.Launching ? claim : throw new InvalidOperationException($"The campaign is not claimed: it is {claim.State}.");
+        claim.State == LaunchState.Launching
+            ? claim
+            : throw new InvalidOperationException($"The campaign is not claimed: it is {claim.State}.");
 }

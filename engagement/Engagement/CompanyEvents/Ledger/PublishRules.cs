@@ -4,7 +4,8 @@ namespace Engagement.CompanyEvents.Ledger;
 public static class PublishRules
 {
     /// <summary>What to say of an event whose id is another's.</summary>
-    public static CompanyEventProblem Conflict { get; } = new("id", "is that of an earlier event with another name or other attributes; use a new id");
+    public static CompanyEventProblem Conflict { get; } = new(
+        "id", "is that of an earlier event with another name or other attributes; use a new id");
 
     /// <param name="companyEvent">The event that came in.</param>
     /// <param name="earlier">What the ledger had; see <see cref="ILedger.PublishAsync"/>.</param>

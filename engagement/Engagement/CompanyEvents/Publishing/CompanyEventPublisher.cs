@@ -6,15 +6,17 @@ using Engagement.Telemetry;
 namespace Engagement.CompanyEvents.Publishing;
 
 /// <summary>
-/// Writes an event down, then notifies what launches it. A crash between the two leaves an event of which nothing is launched. The next delivery of
-/// the same event notifies again, and the check of the ledger launches the event where none comes. For an announcement that is held nothing is notified.
+/// Writes an event down, then notifies what launches it. A crash between the two leaves an event of which nothing is launched. The next
+/// delivery of the same event notifies again, and the check of the ledger launches the event where none comes. For an announcement that is
+/// held nothing is notified.
 /// </summary>
 /// <param name="ledger">The events so far.</param>
 /// <param name="journey">Triggers <see cref="AnnouncementRoute.Journey"/>.</param>
 /// <param name="stateMachine">Triggers <see cref="AnnouncementRoute.StepFunctions"/>.</param>
 /// <param name="log">Where lines go.</param>
 /// <param name="metrics">Where events are counted.</param>
-public sealed class CompanyEventPublisher(ILedger ledger, ILaunchTrigger journey, ILaunchTrigger stateMachine, LogWriter log, MetricsWriter metrics)
+public sealed class CompanyEventPublisher(
+    ILedger ledger, ILaunchTrigger journey, ILaunchTrigger stateMachine, LogWriter log, MetricsWriter metrics)
 {
     /// <exception cref="ServiceException">It was not handed on; the same event has to come again.</exception>
     public async Task<Publication> PublishAsync(CompanyEventDecision decision, CancellationToken cancellation)
@@ -30,7 +32,8 @@ public sealed class CompanyEventPublisher(ILedger ledger, ILaunchTrigger journey
             var outcome = Judge(accepted, earlier);
             if (!accepted.Announcement.IsHeld && outcome is (PublishOutcome.New or PublishOutcome.TriggerAgain))
             {
-                await TriggerFor(accepted.Announcement).NotifyAsync(earlier ?? new() { Event = accepted.Event }, accepted.Announcement, cancellation);
+                await TriggerFor(accepted.Announcement).NotifyAsync(
+                    earlier ?? new() { Event = accepted.Event }, accepted.Announcement, cancellation);
             }
 
             return Report(accepted, outcome);
@@ -43,7 +46,10 @@ public sealed class CompanyEventPublisher(ILedger ledger, ILaunchTrigger journey
         }
     }
 
-    /// <summary>A state machine does not come back by itself to what it gave up, as a journey's function does from its queue: a repeat of the event starts it again.</summary>
+    /// <summary>
+    /// A state machine does not come back by itself to what it gave up, as a journey's function does from its queue: a repeat of the event
+    /// starts it again.
+    /// </summary>
     private static PublishOutcome Judge(CompanyEventAccepted accepted, EventRecord? earlier)
     {
         var outcome = PublishRules.Judge(accepted.Event, earlier);

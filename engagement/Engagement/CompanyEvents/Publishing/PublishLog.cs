@@ -34,5 +34,6 @@ internal static class PublishLog
         $"The event was not handed on: {problem}. The sender has to send it again with its id.",
         Fields(companyEvent));
 
-    private static KeyValuePair<string, string>[] Fields(CompanyEvent companyEvent) => [new("id", companyEvent.Id), new("announcement", companyEvent.Announcement)];
+    private static KeyValuePair<string, string>[] Fields(CompanyEvent companyEvent) =>
+        [new("id", companyEvent.Id), new("announcement", companyEvent.Announcement)];
 }

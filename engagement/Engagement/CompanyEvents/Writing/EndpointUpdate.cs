@@ -15,10 +15,13 @@ public sealed class EndpointUpdate(string endpointId)
     /// <summary>The messages that are done with when this is written.</summary>
     public List<string> MessageIds { get; } = [];
 
-    public IEnumerable<KeyValuePair<string, List<string>>> UserAttributes => attributes.Select(attribute => KeyValuePair.Create(attribute.Key, attribute.Value.Values));
+    public IEnumerable<KeyValuePair<string, List<string>>> UserAttributes =>
+        attributes.Select(attribute => KeyValuePair.Create(attribute.Key, attribute.Value.Values));
 
     /// <summary>About how many bytes it takes in a request, rather more than fewer.</summary>
-    public int Size => Overhead + Bytes(endpointId) + UserAttributes.Sum(attribute => Overhead + Bytes(attribute.Key) + attribute.Value.Sum(value => 8 + Bytes(value)));
+    public int Size =>
+        Overhead + Bytes(endpointId) + UserAttributes.Sum(
+            attribute => Overhead + Bytes(attribute.Key) + attribute.Value.Sum(value => 8 + Bytes(value)));
 
     /// <summary>Of two values of an attribute the later event's stays; of one event's, whichever comes last.</summary>
     public void Add(string messageId, WriteMessage message)

@@ -13,12 +13,14 @@ public sealed record Announcement
     public required AnnouncementRoute Via { get; init; }
 
     /// <summary>
-    /// Whether its events wait: they are accepted and written down, and none of their campaigns is created until this is false and deployed.
-    /// Never true of <see cref="AnnouncementRoute.Schedule"/>.
+    /// Whether its events wait: they are accepted and written down, and none of their campaigns is created until this is false and
+    /// deployed. Never true of <see cref="AnnouncementRoute.Schedule"/>.
     /// </summary>
     public bool IsHeld { get; init; }
 
-    /// <summary>When the campaigns start, of <see cref="AnnouncementRoute.Schedule"/> alone; null means now (for the others: when the event comes).</summary>
+    /// <summary>
+    /// When the campaigns start, of <see cref="AnnouncementRoute.Schedule"/> alone; null means now (for the others: when the event comes).
+    /// </summary>
     public DateTimeOffset? At { get; init; }
 
     /// <summary>The attributes that each event carries, at most 39: an event holds 40, and one is the event's id.</summary>
@@ -27,7 +29,9 @@ public sealed record Announcement
     /// <summary>The kinds of those attributes that have another than <see cref="AttributeKind.Text"/>.</summary>
     public IReadOnlyDictionary<string, AttributeKind> Kinds { get; init; } = new Dictionary<string, AttributeKind>();
 
-    /// <summary>Of <see cref="AnnouncementRoute.Schedule"/>, which has no event to carry them, the value of each attribute; otherwise empty.</summary>
+    /// <summary>
+    /// Of <see cref="AnnouncementRoute.Schedule"/>, which has no event to carry them, the value of each attribute; otherwise empty.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The messages, in the order of the file; 1 to 200.</summary>

@@ -6,6 +6,8 @@ public enum AttributeKind
     /// <summary>Any text. In the file: <c>text</c>.</summary>
     Text,
 
-    /// <summary>A URL that begins with https:, http:, mailto: or tel:, so that a template may begin a link with it. In the file: <c>url</c>.</summary>
+    /// <summary>
+    /// A URL that begins with https:, http:, mailto: or tel:, so that a template may begin a link with it. In the file: <c>url</c>.
+    /// </summary>
     Url,
 }

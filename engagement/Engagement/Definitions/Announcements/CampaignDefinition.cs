@@ -18,6 +18,8 @@ public sealed record CampaignDefinition
     /// <summary>The user attributes that it writes to each customer that it reaches.</summary>
     public IReadOnlyList<AttributeAssignment> Set { get; init; } = [];
 
-    /// <summary>How long after the event, or after the announcement's <c>at</c>, it starts: 15 minutes to 365 days. Null: at once.</summary>
+    /// <summary>
+    /// How long after the event, or after the announcement's <c>at</c>, it starts: 15 minutes to 365 days. Null: at once.
+    /// </summary>
     public TimeSpan? After { get; init; }
 }

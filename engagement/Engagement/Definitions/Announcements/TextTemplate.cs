@@ -18,7 +18,8 @@ public sealed class TextTemplate
     private readonly record struct Part(string Text, bool IsAttribute);
 
     /// <summary>The attributes that have a place, in the order of the text, each once.</summary>
-    public IReadOnlyList<string> Attributes => [.. parts.Where(part => part.IsAttribute).Select(part => part.Text).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Attributes =>
+        [.. parts.Where(part => part.IsAttribute).Select(part => part.Text).Distinct(StringComparer.Ordinal)];
 
     /// <summary>How many characters stand outside the places.</summary>
     public int LiteralLength => parts.Where(part => !part.IsAttribute).Sum(part => part.Text.Length);

@@ -7,7 +7,10 @@ namespace Engagement.Definitions.Announcements;
 internal sealed class TextTemplateConverter : JsonConverter<TextTemplate>
 {
     public override TextTemplate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        TextTemplate.TryParse(reader.GetString() ?? "", out var template, out var objection) ? template : throw new JsonException(objection);
+        TextTemplate.TryParse(reader.GetString() ?? "", out var template, out var objection)
+            ? template
+            : throw new JsonException(objection);
 
-    public override void Write(Utf8JsonWriter writer, TextTemplate value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, TextTemplate value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
 }

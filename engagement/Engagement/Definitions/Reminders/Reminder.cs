@@ -21,15 +21,17 @@ public sealed record Reminder
     /// <summary>Name of the message template.</summary>
     public required string Template { get; init; }
 
-    /// <summary>Name of the segment of those who are reminded; null for everyone who has the date.</summary>
+    /// <summary>Name of the segment of customers who are reminded; null for each customer who has the date.</summary>
     public string? Segment { get; init; }
 
-    /// <summary>Who is not reminded: a customer of whom any one of these holds. Empty: everyone is.</summary>
+    /// <summary>Customers who are not reminded: those for whom one of these holds. Empty: each customer is.</summary>
     public IReadOnlyList<CampaignCondition> SkipIf { get; init; } = [];
 
     /// <summary>When a message may come, in the customer's zone; null for day and night.</summary>
     public AllowedHours? Between { get; init; }
 
-    /// <summary>The name of one of its messages, such as <c>P30D</c>, <c>PT2H</c>: the same for equal lengths, however the file writes them.</summary>
+    /// <summary>
+    /// The name of one of its messages, such as <c>P30D</c>, <c>PT2H</c>: the same for equal lengths, however the file writes them.
+    /// </summary>
     public static string NameOf(TimeSpan before) => XmlConvert.ToString(before);
 }

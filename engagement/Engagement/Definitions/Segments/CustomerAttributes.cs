@@ -1,8 +1,8 @@
 namespace Engagement.Definitions.Segments;
 
 /// <summary>
-/// What back ends and imports tell the platform of customers, beside what the tracking plan and the announcements set. Nothing else of it is
-/// known here than the names, which is what it takes to find a misspelt one.
+/// What back ends and imports tell the platform of customers, beside what the tracking plan and the announcements set. Nothing else of it
+/// is known here than the names, which is what it takes to find a misspelt one.
 /// </summary>
 public sealed record CustomerAttributes
 {

@@ -1,6 +1,8 @@
 namespace Engagement.Definitions.Segments;
 
-/// <summary>What of a customer a segment's condition looks at. In the file each is its name in camel case, the first three in the plural.</summary>
+/// <summary>
+/// What of a customer a segment's condition looks at. In the file each is its name in camel case, the first three in the plural.
+/// </summary>
 public enum SegmentSubject
 {
     /// <summary>An attribute of the user, shared by all endpoints of the user.</summary>

@@ -25,7 +25,8 @@ public sealed class PixelJudge(PixelRules rules, SigningKeyCache keys)
         return decisions;
     }
 
-    private void Decide(IReadOnlyList<QueueMessage> messages, PixelDecision[] decisions, SigningKeys? known, Func<PixelDecision, bool> which)
+    private void Decide(
+        IReadOnlyList<QueueMessage> messages, PixelDecision[] decisions, SigningKeys? known, Func<PixelDecision, bool> which)
     {
         for (var i = 0; i < messages.Count; i++)
         {

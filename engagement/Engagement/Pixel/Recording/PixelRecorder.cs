@@ -16,7 +16,9 @@ public sealed class PixelRecorder(PixelJudge judge, IEventRecorder recorder, Log
         return returned;
     }
 
-    /// <summary>Gives the accepted events, each once; reports the rejected, and adds what goes back to <paramref name="returned"/>.</summary>
+    /// <summary>
+    /// Gives the accepted events, each once; reports the rejected, and adds what goes back to <paramref name="returned"/>.
+    /// </summary>
     private Dictionary<string, PendingEvent>.ValueCollection Accept(
         IReadOnlyList<QueueMessage> messages, PixelDecision[] decisions, List<string> returned)
     {

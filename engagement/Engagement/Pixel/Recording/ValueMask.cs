@@ -16,7 +16,9 @@ public static class ValueMask
     /// <returns>The words without what was sent, at most some 200 characters of them.</returns>
     /// <param name="message">The service's words.</param>
     /// <param name="recorded">The event that they are about.</param>
-    /// <param name="listed">Whether the tracking plan lists the event; the names of one that it does not list are the visitor's, too.</param>
+    /// <param name="listed">
+    /// Whether the tracking plan lists the event; the names of one that it does not list are the visitor's, too.
+    /// </param>
     public static string Apply(string message, PixelEvent recorded, bool listed)
     {
         // The longest first, so that no part of a value stays behind when another is contained in it.
