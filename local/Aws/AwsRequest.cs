@@ -1,6 +1,6 @@
 namespace Engagement.Local.Aws;
 
-/// <summary>One HTTP request to an AWS service, whoever sent it and by whatever transport.</summary>
+/// <summary>One HTTP request to an AWS service, from any caller and by any transport.</summary>
 internal sealed record AwsRequest
 {
     /// <summary>HTTP method, upper case.</summary>

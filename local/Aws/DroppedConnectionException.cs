@@ -1,7 +1,7 @@
 namespace Engagement.Local.Aws;
 
 /// <summary>
-/// There is no answer: the connection ends instead. An HTTP adapter aborts its connection; whoever calls in this process takes it for a
+/// There is no answer: the connection ends instead. An HTTP adapter aborts its connection; a caller in this process takes it for a
 /// transport error.
 /// </summary>
 internal sealed class DroppedConnectionException(string service, string operation)

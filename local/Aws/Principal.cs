@@ -3,7 +3,7 @@ namespace Engagement.Local.Aws;
 /// <summary>Who makes an AWS call.</summary>
 internal enum PrincipalKind
 {
-    /// <summary>Whoever calls with credentials that this cloud did not issue: the account itself, allowed everything.</summary>
+    /// <summary>A caller with credentials that this cloud did not issue: the account itself, allowed everything.</summary>
     Account,
 
     /// <summary>A function, the gateway or an event source mapping, acting as an IAM role.</summary>
@@ -12,7 +12,7 @@ internal enum PrincipalKind
     /// <summary>An AWS service acting for itself, such as <c>events.amazonaws.com</c>.</summary>
     Service,
 
-    /// <summary>Nobody: the request carried no credentials.</summary>
+    /// <summary>The request carried no credentials.</summary>
     Anonymous,
 }
 
@@ -24,7 +24,7 @@ internal sealed record Principal(PrincipalKind Kind, string Name)
     /// <summary>A caller without credentials.</summary>
     public static Principal Anonymous { get; } = new(PrincipalKind.Anonymous, "anonymous");
 
-    /// <summary>What a role's session is called, such as the function's name; null where nobody named it.</summary>
+    /// <summary>What a role's session is called, such as the function's name; null where the session has no name.</summary>
     public string? Session { get; init; }
 
     /// <summary>ARN of what a service acts for, such as a rule or a campaign: <c>aws:SourceArn</c>.</summary>

@@ -1,6 +1,8 @@
 namespace Engagement.Local.Clock;
 
-/// <summary>Calls back at one instant of a clock, which can be moved; for whoever has many instants and watches the earliest.</summary>
+/// <summary>
+/// Calls back at one instant of a clock, which can be moved; for a component that has many instants and watches the earliest.
+/// </summary>
 internal sealed class Alarm
 {
     private readonly Lock gate = new();

@@ -25,7 +25,7 @@ internal sealed class ClockFace
     /// <summary>Whether real time moves it, save while it is held.</summary>
     public bool IsRunning => real is not null;
 
-    /// <summary>Whether somebody holds it, who alone moves it then.</summary>
+    /// <summary>Whether a caller holds it. Then this caller alone moves it.</summary>
     public bool IsHeld { get; private set; }
 
     public DateTimeOffset Now => real is null || IsHeld ? anchor : anchor + real.GetElapsedTime(anchorTimestamp);
@@ -42,7 +42,7 @@ internal sealed class ClockFace
     public void Remove(Action<ClockReading> watcher) => moved -= watcher;
 
     /// <summary>Stops it to be moved.</summary>
-    /// <returns>False while somebody else holds it.</returns>
+    /// <returns>False while another caller holds it.</returns>
     public bool TryHold()
     {
         if (IsHeld)

@@ -1,6 +1,6 @@
 namespace Engagement.Local.Clock;
 
-/// <summary>Waits for what a lock guards to become as somebody needs it.</summary>
+/// <summary>Waits until the state that a lock guards is as the caller needs it.</summary>
 /// <param name="gate">The lock.</param>
 internal sealed class GuardedState(Lock gate)
 {

@@ -9,7 +9,7 @@ namespace Engagement.Local.Clock;
 /// <remarks>
 /// <para>
 /// Advancing promises that everything due by then <em>has happened</em>. The clock sees timers, but it cannot see a
-/// continuation that waits in the thread pool, nor a process that computes. So whoever does something that others must
+/// continuation that waits in the thread pool, nor a process that computes. So a component that does something that others must
 /// be able to wait for holds a <see cref="Work"/> token, by these rules:
 /// </para>
 /// <list type="number">

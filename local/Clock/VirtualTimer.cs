@@ -10,7 +10,7 @@ internal sealed class VirtualTimer : ITimer
     {
         this.clock = clock;
 
-        // As real timers do: the callback sees the asynchronous locals of whoever made the timer.
+        // As real timers do: the callback sees the asynchronous locals of the code that made the timer.
         run = ExecutionContext.Capture() is { } context
             ? () => ExecutionContext.Run(context, s => callback(s), state)
             : () => callback(state);

@@ -11,7 +11,7 @@ internal sealed class WorkSignal
     private bool isSet;
 
     /// <summary>
-    /// Wakes the waiter. It counts as under way when this returns, so whoever calls this under way hands over without a gap.
+    /// Wakes the waiter. It counts as under way when this returns, so a caller that is under way hands over without a gap.
     /// </summary>
     public void Set()
     {

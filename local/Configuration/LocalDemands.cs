@@ -1,7 +1,7 @@
 namespace Engagement.Local.Configuration;
 
 /// <summary>
-/// What a stack may set that only AWS can do. It is an error before the first resource, because half a deployment helps nobody.
+/// What a stack may set that only AWS can do. It is an error before the first resource, because half a deployment is of no use.
 /// </summary>
 internal static class LocalDemands
 {

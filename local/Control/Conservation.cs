@@ -70,7 +70,7 @@ internal sealed record Conservation
 
     private static int Take(HashSet<string> left, IEnumerable<string> ids) => ids.Count(left.Remove);
 
-    // The first line of a stored request holds its id; other messages have none, and are nobody's answer.
+    // The first line of a stored request holds its id; other messages have none, and answer no request.
     private static string RequestIdIn(string body) =>
         body.Split('\n', 2)[0].Split('&').FirstOrDefault(pair => pair.StartsWith("id=", StringComparison.Ordinal)) is { } id
             ? WebUtility.UrlDecode(id["id=".Length..])

@@ -61,7 +61,9 @@ internal static class ControlApi
 
     private static IResult Endpoint(LocalCloud cloud, string id)
     {
-        var endpoint = cloud.Service<PinpointService>().Applications.All.Select(app => app.Endpoints.Find(id)).FirstOrDefault(found => found is not null);
+        var endpoint =
+            cloud.Service<PinpointService>().Applications.All.Select(app =>
+                app.Endpoints.Find(id)).FirstOrDefault(found => found is not null);
         return endpoint is null
             ? Results.Json(new { message = $"There is no endpoint '{id}'." }, statusCode: StatusCodes.Status404NotFound)
             : Results.Json(endpoint);

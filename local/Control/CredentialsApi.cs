@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Engagement.Local.Control;
 
 /// <summary>
-/// <c>POST /_local/credentials</c>: credentials of a role, to see what somebody with that role may do. A role that the stack does not
+/// <c>POST /_local/credentials</c>: credentials of a role, to see what a caller with that role may do. A role that the stack does not
 /// declare,
 /// such as the one that a release pipeline has, is made by naming its policy.
 /// </summary>

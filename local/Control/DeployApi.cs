@@ -14,7 +14,7 @@ internal delegate Task<DeploymentSummary> Deploy(Action<ResourceStep> done, Canc
 /// <summary>
 /// <c>POST /_local/deploy</c>: a line of JSON for each step as it is done, and a last one with <c>summary</c>, or with <c>error</c>. A
 /// deployment may take
-/// minutes, and nobody knows at its start how it will end, so the status is 200 either way.
+/// minutes, and its end is not known at its start, so the status is 200 either way.
 /// </summary>
 internal static class DeployApi
 {

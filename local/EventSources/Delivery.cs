@@ -56,7 +56,7 @@ internal sealed class Delivery(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // Nobody awaits a delivery: the mapping's state says what went wrong, and the messages come again.
+            // No caller awaits a delivery: the mapping's state says what went wrong, and the messages come again.
             report($"PROBLEM: {e.Message}");
         }
         finally

@@ -59,7 +59,7 @@ internal sealed class EventSourceMapping
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // Nobody awaits a poller: the mapping's state says why it ended.
+            // No caller awaits a poller: the mapping's state says why it ended.
             Report($"PROBLEM: polling ended: {e}");
         }
     }

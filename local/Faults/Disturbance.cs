@@ -26,7 +26,7 @@ internal sealed class Disturbance(FaultRequest fault, string service, string ope
 
     /// <summary>Carries the call out as far as the fault lets it.</summary>
     /// <param name="execute">Does what was called for.</param>
-    /// <param name="wait">What a caller does whom nobody answers; ends by an exception.</param>
+    /// <param name="wait">What a caller does that gets no answer. Ends by an exception.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="AwsException">The error that was asked for.</exception>
     /// <exception cref="DroppedConnectionException">A dropped connection was asked for.</exception>

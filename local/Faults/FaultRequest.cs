@@ -23,7 +23,7 @@ internal sealed record FaultRequest
     public double? Rate { get; init; }
 
     /// <summary>
-    /// ISO 8601 duration, up to an hour, by which the call is late. It passes in real time: whoever waits outside this process does, and
+    /// ISO 8601 duration, up to an hour, by which the call is late. It passes in real time: callers wait outside this process, and
     /// what is under way must not wait for the virtual clock, which waits for it.
     /// </summary>
     public string? Delay { get; init; }

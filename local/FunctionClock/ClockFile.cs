@@ -5,7 +5,7 @@ namespace Engagement.Local.FunctionClock;
 /// <summary>
 /// The cloud's clock as other processes see it: a mapped file of one number, which the cloud writes and functions read. One aligned number
 /// of
-/// eight bytes is written and read whole, so nobody waits for anybody.
+/// eight bytes is written and read whole, so no process waits for another.
 /// </summary>
 internal sealed class ClockFile : IDisposable
 {

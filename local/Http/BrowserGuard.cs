@@ -18,7 +18,7 @@ internal static class BrowserGuard
     private static readonly string[] OwnSites = ["same-origin", "none"];
 
     /// <summary>
-    /// Lets pages of all origins load what the stack deploys, such as the pixel, and nothing else; and nobody frame the rest.
+    /// Lets pages of all origins load what the stack deploys, such as the pixel, and nothing else. No page may frame the rest.
     /// </summary>
     public static Task RefuseForeignPagesAsync(HttpContext http, RequestDelegate next)
     {

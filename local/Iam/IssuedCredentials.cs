@@ -23,6 +23,6 @@ internal sealed class IssuedCredentials : ICredentialIssuer
         return credentials;
     }
 
-    /// <summary>Whom an access key names, or null where this cloud did not issue it.</summary>
+    /// <summary>The caller that an access key names, or null where this cloud did not issue the key.</summary>
     public Principal? Holder(string accessKeyId) => holders.GetValueOrDefault(accessKeyId);
 }

@@ -2,8 +2,8 @@ using Engagement.Local.Aws;
 
 namespace Engagement.Local.Iam;
 
-/// <summary>Whom a statement of a trust or resource policy is about.</summary>
-/// <param name="Everyone">Anybody, services included: <c>*</c> or <c>{"AWS": "*"}</c>.</param>
+/// <summary>The callers that a statement of a trust or resource policy is about.</summary>
+/// <param name="Everyone">Every caller, services included: <c>*</c> or <c>{"AWS": "*"}</c>.</param>
 /// <param name="Services">Host names of services.</param>
 /// <param name="Arns">ARNs of roles and their sessions.</param>
 /// <param name="Accounts">Account ids.</param>

@@ -9,7 +9,7 @@ internal sealed record PolicyStatement
 
     public required bool Allows { get; init; }
 
-    /// <summary>Whom the statement is about; null in an identity policy, which is about whoever has it.</summary>
+    /// <summary>The callers that the statement is about. Null in an identity policy, which is about the role that has it.</summary>
     public PolicyPrincipals? Principals { get; init; }
 
     /// <summary>Patterns; the case of letters does not matter.</summary>

@@ -8,7 +8,7 @@ internal static partial class PrincipalReader
 {
     private const string Everyone = "*";
 
-    /// <summary>Whom the element names.</summary>
+    /// <summary>The callers that the element names.</summary>
     /// <exception cref="FormatException">It names someone that this cloud does not know.</exception>
     public static PolicyPrincipals Read(JsonElement principal)
     {

@@ -3,7 +3,7 @@ using Engagement.Local.Sqs.Messages;
 namespace Engagement.Local.Sqs;
 
 /// <summary>
-/// The queues, as other services of this cloud use them without wire format between. Whoever does wraps each call in
+/// The queues, as other services of this cloud use them without wire format between. The service that does so wraps each call in
 /// <see cref="Aws.IAwsEndpoint.CallAsync"/>, so that it is authorised and recorded.
 /// </summary>
 internal interface IQueues

@@ -7,7 +7,7 @@ namespace Engagement.Local.ApiGateway.Definition;
 /// </summary>
 internal static class AuthorizationImport
 {
-    /// <summary>Whether callers must sign; otherwise anybody may call.</summary>
+    /// <summary>Whether callers must sign; otherwise every caller may call.</summary>
     /// <exception cref="ImportException">It asks for an authorizer, or the two ways say different things.</exception>
     public static bool RequiresSignature(ImportNode operation, ImportNode root)
     {

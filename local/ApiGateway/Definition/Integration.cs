@@ -6,7 +6,7 @@ namespace Engagement.Local.ApiGateway.Definition;
 /// <summary>What carries a method's requests out.</summary>
 internal sealed record Integration
 {
-    /// <summary>What is asked; null for a mock, which asks nobody.</summary>
+    /// <summary>What is asked; null for a mock, which asks no service.</summary>
     public required IntegrationTarget? Target { get; init; }
 
     /// <summary>What happens to a request without a template for its content type.</summary>

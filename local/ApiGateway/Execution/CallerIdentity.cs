@@ -9,7 +9,7 @@ namespace Engagement.Local.ApiGateway.Execution;
 /// <param name="UserArn">ARN of the role's session, or of the account.</param>
 internal sealed record CallerIdentity(string AccessKey, string AccountId, string Caller, string UserArn)
 {
-    /// <summary>The identity of whoever holds an access key.</summary>
+    /// <summary>The identity of the caller that holds an access key.</summary>
     public static CallerIdentity From(string accessKey, Principal principal)
     {
         var arn = principal.User;

@@ -43,7 +43,7 @@ internal sealed class Invocation
     /// <summary>Path parameters, decoded.</summary>
     public ImmutableDictionary<string, string> Path { get; private set; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>Who signed the request; null where nobody had to.</summary>
+    /// <summary>The caller that signed the request. Null where the method asks for no signature.</summary>
     public CallerIdentity? Identity { get; private set; }
 
     /// <summary>Value of <c>X-Amzn-Trace-Id</c>.</summary>

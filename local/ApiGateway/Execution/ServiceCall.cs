@@ -8,7 +8,7 @@ using Engagement.Local.Aws;
 
 namespace Engagement.Local.ApiGateway.Execution;
 
-/// <summary>Asks what a method integrates with: an AWS service in the name of the integration's role, or nobody.</summary>
+/// <summary>Asks what a method integrates with: an AWS service in the name of the integration's role, or none for a mock.</summary>
 internal sealed partial class ServiceCall(IAwsEndpoint aws, IRoleAssumption roles, string region, TimeProvider clock)
 {
     /// <summary>The integration's answer.</summary>

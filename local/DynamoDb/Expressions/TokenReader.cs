@@ -129,7 +129,8 @@ internal sealed partial class TokenReader
     private void CheckTokens()
     {
         if (tokens.Find(token =>
-            token.Kind is TokenKind.NamePlaceholder or TokenKind.ValuePlaceholder && token.Text.Length > LongestPlaceholder) is { Text: { } placeholder })
+            token.Kind is TokenKind.NamePlaceholder or TokenKind.ValuePlaceholder
+                && token.Text.Length > LongestPlaceholder) is { Text: { } placeholder })
         {
             throw Invalid(
                 $"The expression contains a placeholder that is longer than {LongestPlaceholder} characters; placeholder: "

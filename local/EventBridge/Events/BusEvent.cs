@@ -17,7 +17,7 @@ internal sealed record BusEvent
 
     public required string Region { get; init; }
 
-    /// <summary>When it happened, by whoever sent it.</summary>
+    /// <summary>When it happened, as the sender says.</summary>
     public required DateTimeOffset Time { get; init; }
 
     public IReadOnlyList<string> Resources { get; init; } = [];

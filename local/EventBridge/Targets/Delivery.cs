@@ -23,7 +23,7 @@ internal sealed record Delivery
     public required string Letter { get; init; }
 }
 
-/// <summary>Something that reached nobody, as the control API shows it.</summary>
+/// <summary>An event that reached no target, as the control API shows it.</summary>
 /// <param name="At">When it was given up.</param>
 /// <param name="Source">ARN of the rule or schedule.</param>
 /// <param name="Target">ARN of what did not take it.</param>

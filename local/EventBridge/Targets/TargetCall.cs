@@ -14,7 +14,7 @@ internal static class TargetCall
 
     /// <summary>The service's signing name, and the request.</summary>
     /// <param name="cloud">Where queues are.</param>
-    /// <param name="caller">As whom.</param>
+    /// <param name="caller">The caller.</param>
     /// <param name="arn">The target.</param>
     /// <param name="input">What it gets.</param>
     public static (string SigningName, AwsRequest Request) To(CloudContext cloud, Principal caller, string arn, string input) =>

@@ -22,7 +22,7 @@ internal sealed class TargetDelivery(CloudContext cloud, IAwsEndpoint endpoint) 
     public IReadOnlyList<LostEvent> Lost => lost.ToList();
 
     /// <summary>Begins a delivery; it is under way, to the clock, when this returns.</summary>
-    /// <param name="delivery">What to whom.</param>
+    /// <param name="delivery">The delivery.</param>
     public void Begin(Delivery delivery) =>
         _ = cloud.Clock.RunWorkAsync($"delivery to {delivery.Target.Arn}", work => RunAsync(delivery, work));
 

@@ -37,7 +37,7 @@ internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, L
             IsCrud(resource.Request) ? InvokeAsync(resource.Request, "delete", resource.Request, cancellationToken) : Task.CompletedTask,
     };
 
-    /// <summary>Invokes the function as whoever deploys; its answer is the output <c>result</c>.</summary>
+    /// <summary>Invokes the function as the caller that deploys; its answer is the output <c>result</c>.</summary>
     /// <exception cref="InvalidOperationException">The function answered with an error, which fails the deployment.</exception>
     public Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken) =>
         InvokeAsync(request, Create, before: null, cancellationToken);

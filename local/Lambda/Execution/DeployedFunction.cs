@@ -79,7 +79,7 @@ internal sealed class DeployedFunction(
     {
         lock (gate)
         {
-            // Whoever got hold of a function just before its successor came runs on the old one still, in an environment of its own.
+            // A caller that got hold of a function just before its successor came still runs on the old one, in an environment of its own.
             return idle.TryPop(out var environment) ? environment : null;
         }
     }

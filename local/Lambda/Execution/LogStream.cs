@@ -40,7 +40,7 @@ internal sealed class LogStream(LambdaDefinition function, string name, CloudCon
         }
         catch (AwsException)
         {
-            // The call log tells of it, and nobody else could be told: the log is what is closed.
+            // The call log tells of it, and the log, which is closed, cannot.
             isOpen = false;
             waiting.Clear();
         }

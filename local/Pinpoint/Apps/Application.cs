@@ -38,7 +38,7 @@ internal sealed class Application(string id, string arn, string name, DateTimeOf
     public ResourceStore<Campaign> Campaigns { get; } = new(
         "campaign", campaign => campaign.Id, campaign => campaign.Status = CampaignStatus.Deleted);
 
-    /// <summary>Its journeys. Whoever was on one that is removed goes no further.</summary>
+    /// <summary>Its journeys. A customer on a journey that is removed goes no further.</summary>
     public ResourceStore<Journey> Journeys { get; } = new(
         "journey", journey => journey.Id, journey => journey.State = JourneyState.Cancelled);
 

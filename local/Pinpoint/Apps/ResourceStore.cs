@@ -6,7 +6,7 @@ namespace Engagement.Local.Pinpoint.Apps;
 /// <summary>What one application has of one kind. Thread-safe.</summary>
 /// <param name="kind">What it is, in the singular, such as <c>campaign</c>.</param>
 /// <param name="idOf">Its id.</param>
-/// <param name="end">Marks what is removed, for whoever still works with it.</param>
+/// <param name="end">Marks a resource that is removed, for work on it that is still under way.</param>
 internal sealed class ResourceStore<T>(string kind, Func<T, string> idOf, Action<T> end)
     where T : class
 {

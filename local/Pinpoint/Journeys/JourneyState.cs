@@ -11,13 +11,13 @@ internal static class JourneyState
     /// <summary>Published.</summary>
     public const string Active = "ACTIVE";
 
-    /// <summary>Nobody moves until it is resumed.</summary>
+    /// <summary>No customer moves until the journey is resumed.</summary>
     public const string Paused = "PAUSED";
 
     /// <summary>Stopped for good.</summary>
     public const string Cancelled = "CANCELLED";
 
-    /// <summary>Nobody enters any more; whoever waits goes on.</summary>
+    /// <summary>No customer enters any more; the customers who wait go on.</summary>
     public const string Closed = "CLOSED";
 
     /// <summary>Everybody is through.</summary>

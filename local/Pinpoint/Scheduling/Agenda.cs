@@ -12,7 +12,7 @@ internal sealed class Agenda(VirtualClock clock)
     private readonly List<Exception> failures = [];
     private Task last = Task.CompletedTask;
 
-    /// <summary>What went wrong in ways that nobody foresaw.</summary>
+    /// <summary>Errors that no rule foresees.</summary>
     public IReadOnlyList<Exception> Failures
     {
         get

@@ -11,7 +11,7 @@ internal sealed class Topic(string name, string arn)
 
     public string DisplayName { get; set; } = "";
 
-    /// <summary>Who else than the account's identities may publish, JSON; null where nobody.</summary>
+    /// <summary>The policy, JSON: which callers beside the account's may publish. Null where no other caller may.</summary>
     public string? Policy { get; set; }
 
     /// <summary>By their ARNs.</summary>

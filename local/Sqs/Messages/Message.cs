@@ -24,7 +24,7 @@ internal sealed record Message
     /// </summary>
     public string? GroupId { get; init; }
 
-    /// <summary>Who sent it; null where nobody said.</summary>
+    /// <summary>The sender; null where the request names none.</summary>
     public string? SenderId { get; init; }
 
     /// <summary>When it was sent.</summary>

@@ -136,7 +136,7 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            // Nobody awaits an execution: it says itself that this cloud failed. The message may quote its data, and stays away.
+            // No caller awaits an execution: it says itself that this cloud failed. The message may quote its data, and stays away.
             await Console.Error.WriteLineAsync(
                 $"Execution {execution.Name} failed with {e.GetType().Name}:{Environment.NewLine}{e.StackTrace}");
             Fail(

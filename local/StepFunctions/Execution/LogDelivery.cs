@@ -4,7 +4,7 @@ using Engagement.Local.Aws;
 namespace Engagement.Local.StepFunctions.Execution;
 
 /// <summary>
-/// What the role of a state machine that logs has to be allowed, whoever it writes to:
+/// What the role of a state machine that logs has to be allowed, whatever log group it writes to:
 /// https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
 /// </summary>
 internal static class LogDelivery
