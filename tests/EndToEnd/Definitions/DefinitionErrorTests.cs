@@ -3,7 +3,7 @@ using Engagement.Local.Commands;
 
 namespace EndToEnd.Tests.Definitions;
 
-/// <summary>What whoever edits the definitions sees of their mistakes: what <c>dotnet run --project local</c> prints.</summary>
+/// <summary>What a marketer sees of mistakes in the definitions: the output of <c>dotnet run --project local</c>.</summary>
 public sealed class DefinitionErrorTests
 {
     /// <summary>Definitions with a mistake of each kind.</summary>

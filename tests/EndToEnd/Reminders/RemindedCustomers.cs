@@ -12,7 +12,7 @@ public sealed class RemindedCustomers : IAsyncLifetime
 {
     private readonly DevEnvironment environment = new(new DateTimeOffset(2026, 3, 6, 9, 0, 0, TimeSpan.Zero));
 
-    /// <summary>What went out: to whom, when, and what.</summary>
+    /// <summary>What went out: the customer, the time, and the message.</summary>
     public IReadOnlyList<JsonElement> Messages { get; private set; } = [];
 
     /// <summary>The environment at the end of the month.</summary>
@@ -37,7 +37,7 @@ public sealed class RemindedCustomers : IAsyncLifetime
         .Where(message => message.GetProperty("endpointId").GetString() == customer)
         .Select(message => message.GetProperty("at").GetDateTimeOffset().UtcDateTime.ToString("MM-dd HH", CultureInfo.InvariantCulture));
 
-    // Somebody looks for overdue company events every five minutes: nine thousand times in a month, of which no test here makes anything.
+    // The check of overdue company events runs every five minutes: nine thousand times in a month, which no test here needs.
     private Task ForgetOverdueEventsAsync()
     {
         const string type = "aws:cloudwatch/eventTarget:EventTarget";
