@@ -7,7 +7,9 @@ using Engagement.Infra.Functions;
 
 namespace Artifacts.Tests;
 
-/// <summary>Pulumi replaces a function's code when a byte of its artifact differs. So the same code must give the same bytes, and nothing else may.</summary>
+/// <summary>
+/// Pulumi replaces a function's code when a byte of its artifact differs. So the same code must give the same bytes, and nothing else may.
+/// </summary>
 [Collection(SharedClones.Name)]
 public class HandlerArtifactTests(PublishedClones clones)
 {
@@ -22,7 +24,10 @@ public class HandlerArtifactTests(PublishedClones clones)
 
     [Fact]
     public void Every_handler_is_published() => Assert.Equal(
-        Directory.GetFiles(clones.First.At("handlers"), "Program.cs", SearchOption.AllDirectories).Select(file => Directory.GetParent(file)!.Name).Order(),
+        Directory
+            .GetFiles(clones.First.At("handlers"), "Program.cs", SearchOption.AllDirectories)
+            .Select(file => Directory.GetParent(file)!.Name)
+            .Order(),
         clones.First.Handlers().Keys.Order());
 
     [Fact]
@@ -31,7 +36,9 @@ public class HandlerArtifactTests(PublishedClones clones)
         var files = Artifact.Files(clones.First.At("artifacts/handlers")).ToList();
         Assert.Contains($"{Handler}/{Handler}.dll", files);
         Assert.All(files, file => Assert.True(
-            file.EndsWith(".dll", StringComparison.Ordinal) || file.EndsWith(".deps.json", StringComparison.Ordinal) || file.EndsWith(".runtimeconfig.json", StringComparison.Ordinal),
+            file.EndsWith(".dll", StringComparison.Ordinal)
+                || file.EndsWith(".deps.json", StringComparison.Ordinal)
+                || file.EndsWith(".runtimeconfig.json", StringComparison.Ordinal),
             $"{file} does not belong into an artifact."));
     }
 
@@ -65,7 +72,10 @@ public class HandlerArtifactTests(PublishedClones clones)
 
     private static string Staged(Clone clone)
     {
-        var folder = HandlerArtifact.Stage(Handler, Settings, [FunctionDefinition.From(DefinitionSet.Load(clone.At("definitions"), PinpointLimits.Definitions).TrackingPlan.ForRecording)]);
+        var folder = HandlerArtifact.Stage(
+            Handler,
+            Settings,
+            [FunctionDefinition.From(DefinitionSet.Load(clone.At("definitions"), PinpointLimits.Definitions).TrackingPlan.ForRecording)]);
         return $"{Path.GetFileName(folder)}\n{Artifact.Read(folder)}";
     }
 }

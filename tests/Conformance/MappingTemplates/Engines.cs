@@ -35,7 +35,8 @@ public sealed class Engines : IAsyncLifetime
     {
         try
         {
-            return MappingTemplate.Parse(template).Evaluate(Json.EnumerateObject().ToDictionary(variable => variable.Name, variable => Value(variable.Value)));
+            return MappingTemplate.Parse(template)
+                .Evaluate(Json.EnumerateObject().ToDictionary(variable => variable.Name, variable => Value(variable.Value)));
         }
         catch (TemplateException refusal)
         {

@@ -25,7 +25,8 @@ internal sealed class Company : IAsyncDisposable
 
     /// <summary>Starts an environment that sends e-mail.</summary>
     /// <param name="settings">Settings beside those of <c>dev</c>.</param>
-    public static Task<Company> StartAsync(params (string Key, string Value)[] settings) => StartAsync(new DevEnvironment(DevEnvironment.Beginning, settings));
+    public static Task<Company> StartAsync(params (string Key, string Value)[] settings) =>
+        StartAsync(new DevEnvironment(DevEnvironment.Beginning, settings));
 
     /// <summary>Starts that environment, and lets it send e-mail.</summary>
     public static async Task<Company> StartAsync(DevEnvironment environment)
@@ -56,7 +57,11 @@ internal sealed class Company : IAsyncDisposable
                 await Environment.AdvanceAsync("PT0.5S");
             }
 
-            await Environment.CallAsync(HttpMethod.Put, $"/v1/apps/{application}/endpoints", "mobiletargeting", JsonSerializer.Serialize(new { Item = batch.Select(customer => customer.Endpoint) }));
+            await Environment.CallAsync(
+                HttpMethod.Put,
+                $"/v1/apps/{application}/endpoints",
+                "mobiletargeting",
+                JsonSerializer.Serialize(new { Item = batch.Select(customer => customer.Endpoint) }));
         }
     }
 
@@ -69,7 +74,12 @@ internal sealed class Company : IAsyncDisposable
 
     /// <summary>Posts an event to the route.</summary>
     public Task<Answer> PostAsync(string announcement, string id, object attributes) =>
-        PostAsync(JsonSerializer.Serialize(new Dictionary<string, object> { ["event"] = announcement, ["id"] = id, ["attributes"] = attributes }));
+        PostAsync(JsonSerializer.Serialize(new Dictionary<string, object>
+        {
+            ["event"] = announcement,
+            ["id"] = id,
+            ["attributes"] = attributes,
+        }));
 
     /// <summary>Posts to the route.</summary>
     /// <param name="body">What is sent.</param>
@@ -115,14 +125,26 @@ internal sealed class Company : IAsyncDisposable
     public async Task<IReadOnlyList<string>> CampaignsOfAsync(string eventId)
     {
         var page = await Environment.CallAsync(HttpMethod.Get, $"/v1/apps/{application}/campaigns?page-size=100", "mobiletargeting");
-        return [.. page.GetProperty("Item").EnumerateArray().Select(campaign => campaign.GetProperty("Name").GetString()!).Where(name => name.Contains(eventId, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        return
+        [
+            .. page.GetProperty("Item")
+                .EnumerateArray()
+                .Select(campaign => campaign.GetProperty("Name").GetString()!)
+                .Where(name => name.Contains(eventId, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>An event's item in the ledger, in DynamoDB's JSON; undefined where there is none.</summary>
     public async Task<JsonElement> LedgerItemAsync(string eventId)
     {
         var key = new { id = new { S = eventId } };
-        var answer = await Environment.CallAsync(HttpMethod.Post, "/", "dynamodb", JsonSerializer.Serialize(new { TableName = ledger, ConsistentRead = true, Key = key }), "DynamoDB_20120810.GetItem");
+        var answer = await Environment.CallAsync(
+            HttpMethod.Post,
+            "/",
+            "dynamodb",
+            JsonSerializer.Serialize(new { TableName = ledger, ConsistentRead = true, Key = key }),
+            "DynamoDB_20120810.GetItem");
         return answer.TryGetProperty("Item", out var item) ? item : default;
     }
 
@@ -130,8 +152,11 @@ internal sealed class Company : IAsyncDisposable
     public async Task<IReadOnlyDictionary<string, string?>> RecordAsync(string eventId, string campaign)
     {
         var item = await LedgerItemAsync(eventId);
-        return item.ValueKind == JsonValueKind.Object && item.GetProperty("campaigns").GetProperty("M").TryGetProperty(campaign, out var record)
-            ? record.GetProperty("M").EnumerateObject().ToDictionary(member => member.Name, member => member.Value.EnumerateObject().Single().Value.GetString())
+        return item.ValueKind == JsonValueKind.Object
+            && item.GetProperty("campaigns").GetProperty("M").TryGetProperty(campaign, out var record)
+            ? record.GetProperty("M")
+                .EnumerateObject()
+                .ToDictionary(member => member.Name, member => member.Value.EnumerateObject().Single().Value.GetString())
             : new Dictionary<string, string?>();
     }
 
@@ -148,7 +173,9 @@ internal sealed class Company : IAsyncDisposable
     public async Task<string?> AttributeAsync(string customer, string name)
     {
         var endpoint = await Environment.CallAsync(HttpMethod.Get, $"/v1/apps/{application}/endpoints/{customer}", "mobiletargeting");
-        return endpoint.TryGetProperty("User", out var user) && user.TryGetProperty("UserAttributes", out var attributes) && attributes.TryGetProperty(name, out var values)
+        return endpoint.TryGetProperty("User", out var user)
+            && user.TryGetProperty("UserAttributes", out var attributes)
+            && attributes.TryGetProperty(name, out var values)
             ? values[0].GetString()
             : null;
     }
@@ -179,7 +206,9 @@ internal sealed class Company : IAsyncDisposable
     /// <summary>The application's journeys as Pinpoint shows them, the oldest first.</summary>
     public async Task<IReadOnlyList<JsonElement>> JourneysAsync() =>
     [
-        .. (await Environment.CallAsync(HttpMethod.Get, $"/v1/apps/{application}/journeys?page-size=100", "mobiletargeting")).GetProperty("Item").EnumerateArray()
+        .. (await Environment.CallAsync(HttpMethod.Get, $"/v1/apps/{application}/journeys?page-size=100", "mobiletargeting"))
+            .GetProperty("Item")
+            .EnumerateArray()
             .OrderBy(journey => journey.GetProperty("CreationDate").GetString(), StringComparer.Ordinal),
     ];
 
@@ -190,11 +219,20 @@ internal sealed class Company : IAsyncDisposable
     public Task ResumeAsync(string journeyId) => SetStateAsync(journeyId, "ACTIVE");
 
     private Task<JsonElement> SetStateAsync(string journeyId, string state) =>
-        Environment.CallAsync(HttpMethod.Put, $"/v1/apps/{application}/journeys/{journeyId}/state", "mobiletargeting", JsonSerializer.Serialize(new { State = state }));
+        Environment.CallAsync(
+            HttpMethod.Put,
+            $"/v1/apps/{application}/journeys/{journeyId}/state",
+            "mobiletargeting",
+            JsonSerializer.Serialize(new { State = state }));
 
     /// <summary>Names of the e-mail templates.</summary>
     public async Task<IReadOnlyList<string>> TemplatesAsync() =>
-        [.. (await Environment.CallAsync(HttpMethod.Get, "/v1/templates?page-size=100", "mobiletargeting")).GetProperty("Item").EnumerateArray().Select(template => template.GetProperty("TemplateName").GetString()!)];
+        [
+            .. (await Environment.CallAsync(HttpMethod.Get, "/v1/templates?page-size=100", "mobiletargeting"))
+                .GetProperty("Item")
+                .EnumerateArray()
+                .Select(template => template.GetProperty("TemplateName").GetString()!),
+        ];
 
     private async Task PrepareAsync()
     {
@@ -202,7 +240,9 @@ internal sealed class Company : IAsyncDisposable
         application = outputs.GetProperty("pinpointApplicationId").GetString()!;
         route = outputs.GetProperty("companyEventsUrl").GetString()!;
         ledger = (await Environment.GetAsync("resources")).EnumerateArray()
-            .Single(resource => resource.GetProperty("name").GetString() == "company-events-ledger" && resource.GetProperty("type").GetString() == "aws:dynamodb/table:Table")
+            .Single(resource =>
+                resource.GetProperty("name").GetString() == "company-events-ledger"
+                    && resource.GetProperty("type").GetString() == "aws:dynamodb/table:Table")
             .GetProperty("id").GetString()!;
         await Environment.EnableEmailAsync();
     }

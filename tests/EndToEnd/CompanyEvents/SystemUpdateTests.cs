@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace EndToEnd.Tests.CompanyEvents;
 
-/// <summary>An update of the service, whose campaigns a state machine launches (<c>via: stepFunctions</c>). Each test has its own event in one environment.</summary>
+/// <summary>
+/// An update of the service, whose campaigns a state machine launches (<c>via: stepFunctions</c>). Each test has its own event in one
+/// environment.
+/// </summary>
 public sealed class SystemUpdateTests(CompanyFixture fixture) : IClassFixture<CompanyFixture>
 {
     private const string Announcement = "system_update";
@@ -24,9 +27,17 @@ public sealed class SystemUpdateTests(CompanyFixture fixture) : IClassFixture<Co
         await company.Environment.AdvanceAsync("PT1H");
 
         Assert.Equal(Customers, await company.ReceiversAsync("five hours"));
-        var sent = (await company.MessagesAsync()).Where(message => message.GetProperty("body").ToString().Contains("five hours", StringComparison.Ordinal)).ToList();
+        var sent = (await company.MessagesAsync())
+            .Where(message => message.GetProperty("body").ToString().Contains("five hours", StringComparison.Ordinal))
+            .ToList();
         Assert.All(sent, message => Assert.Equal("Planned update: Sunday, 3:00", message.GetProperty("subject").GetString()));
-        Assert.All(sent, message => Assert.Contains($"Hello {message.GetProperty("endpointId").GetString()},", message.GetProperty("body").ToString(), StringComparison.Ordinal));
+        Assert.All(
+            sent,
+            message =>
+                Assert.Contains(
+                    $"Hello {message.GetProperty("endpointId").GetString()},",
+                    message.GetProperty("body").ToString(),
+                    StringComparison.Ordinal));
         Assert.Equal(["system_update.premium.five", "system_update.standard.five"], await company.CampaignsOfAsync("five"));
     }
 
@@ -47,7 +58,9 @@ public sealed class SystemUpdateTests(CompanyFixture fixture) : IClassFixture<Co
         await company.Environment.AdvanceAsync("PT1H");
 
         var item = await company.LedgerItemAsync("ledger");
-        Assert.Equal(["announcement", "attributes", "campaigns", "expiresAt", "id", "publishedAt", "writer"], item.EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["announcement", "attributes", "campaigns", "expiresAt", "id", "publishedAt", "writer"],
+            item.EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal));
         Assert.Equal("two hours", item.GetProperty("attributes").GetProperty("M").GetProperty("duration").GetProperty("S").GetString());
         Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z$", item.GetProperty("publishedAt").GetProperty("S").GetString());
         await AssertRecordAsync("ledger", "premium", "launched", "1", "COMPLETED");
@@ -62,7 +75,8 @@ public sealed class SystemUpdateTests(CompanyFixture fixture) : IClassFixture<Co
 
         var item = await company.LedgerItemAsync("forgotten");
         var publishedAt = DateTimeOffset.Parse(item.GetProperty("publishedAt").GetProperty("S").GetString()!, CultureInfo.InvariantCulture);
-        var expiresAt = DateTimeOffset.FromUnixTimeSeconds(long.Parse(item.GetProperty("expiresAt").GetProperty("N").GetString()!, CultureInfo.InvariantCulture));
+        var expiresAt = DateTimeOffset.FromUnixTimeSeconds(
+            long.Parse(item.GetProperty("expiresAt").GetProperty("N").GetString()!, CultureInfo.InvariantCulture));
         // The publisher has the event a moment before the machine starts.
         Assert.InRange(expiresAt, publishedAt.AddDays(400).AddMinutes(-1), publishedAt.AddDays(400));
     }
@@ -72,7 +86,10 @@ public sealed class SystemUpdateTests(CompanyFixture fixture) : IClassFixture<Co
     [InlineData(Announcement, "wrong-2", """{"starts_at":"now","duration":"1 h"}""")]
     [InlineData(Announcement, "wrong-3", """{"starts_at":"now","duration":"1 h","url":"https://x","colour":"red"}""")]
     [InlineData(Announcement, "wrong 4", """{"starts_at":"now","duration":"1 h","url":"https://x"}""")]
-    public async Task What_does_not_fit_its_announcement_is_refused_counted_and_sends_nothing(string announcement, string id, string attributes)
+    public async Task What_does_not_fit_its_announcement_is_refused_counted_and_sends_nothing(
+        string announcement,
+        string id,
+        string attributes)
     {
         var before = (await company.MessagesAsync()).Count;
         var refused = await company.Environment.MetricAsync("CompanyEvents", ("Reason", "refused"));
@@ -87,7 +104,9 @@ public sealed class SystemUpdateTests(CompanyFixture fixture) : IClassFixture<Co
 
     [Theory]
     [InlineData("forged-1", """{"id":"forged-1","attributes":{"starts_at":"now"}}""")]
-    [InlineData("forged-2", """{"id":"forged-2","attributes":{"starts_at":"now","duration":"1 h","url":"https://x"},"expiresAt":1830000000}""")]
+    [InlineData(
+        "forged-2",
+        """{"id":"forged-2","attributes":{"starts_at":"now","duration":"1 h","url":"https://x"},"expiresAt":1830000000}""")]
     public async Task No_source_on_the_bus_spares_an_event_the_publishers_check(string id, string detail)
     {
         var before = (await company.MessagesAsync()).Count;
@@ -124,7 +143,12 @@ public sealed class SystemUpdateTests(CompanyFixture fixture) : IClassFixture<Co
         Assert.Equal(10, await company.Environment.CallsAsync("pinpoint", "CreateCampaign") - calls);
         await AssertRecordAsync("denied", "premium", "failed", "5", null);
         Assert.Equal("Pinpoint.PinpointException", (await company.RecordAsync("denied", "premium"))["failure"]);
-        Assert.Equal(["premium", "standard"], (await company.FailuresAsync()).Skip(told.Count).Select(told => told.GetProperty("campaign").GetString()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["premium", "standard"],
+            (await company.FailuresAsync())
+                .Skip(told.Count)
+                .Select(told => told.GetProperty("campaign").GetString())
+                .Order(StringComparer.Ordinal));
         Assert.Equal(failures + 1, await company.Environment.MetricAsync("ExecutionsFailed"));
 
         await company.Environment.CalmAsync();
@@ -141,7 +165,8 @@ public sealed class SystemUpdateTests(CompanyFixture fixture) : IClassFixture<Co
     [Fact]
     public async Task An_event_whose_state_machine_never_starts_is_launched_by_the_check_and_not_again_when_it_starts_after_all()
     {
-        await company.Environment.DisturbAsync(new { service = "states", operation = "StartExecution", error = "ServiceUnavailable", status = 503 });
+        await company.Environment.DisturbAsync(
+            new { service = "states", operation = "StartExecution", error = "ServiceUnavailable", status = 503 });
         await company.PutOnBusAsync(Announcement, "unstarted", Update("unstarted hours"));
         await company.Environment.AdvanceAsync("PT14M");
         Assert.Empty(await company.ReceiversAsync("unstarted hours"));
@@ -171,7 +196,8 @@ public sealed class SystemUpdateTests(CompanyFixture fixture) : IClassFixture<Co
     public async Task A_campaign_that_was_created_and_could_not_be_written_down_is_found_and_not_made_twice()
     {
         // Two claims: what is refused are the records that follow them, and their retries.
-        await company.Environment.DisturbAsync(new { service = "dynamodb", operation = "UpdateItem", error = "InternalServerError", rate = 0.7, seed = 7, count = 12 });
+        await company.Environment.DisturbAsync(
+            new { service = "dynamodb", operation = "UpdateItem", error = "InternalServerError", rate = 0.7, seed = 7, count = 12 });
         await company.PutOnBusAsync(Announcement, "unrecorded", Update("unrecorded hours"));
         await company.Environment.AdvanceAsync("PT3H");
         await company.Environment.CalmAsync();

@@ -15,7 +15,9 @@ public sealed class HourTests(RemindedCustomers month, ITestOutputHelper output)
     [Fact]
     public async Task Calls_to_Pinpoint_are_as_many_as_messages_however_many_customers_there_are()
     {
-        var customers = int.Parse(System.Environment.GetEnvironmentVariable("REMINDED_CUSTOMERS") ?? $"{FewCustomers}", CultureInfo.InvariantCulture);
+        var customers = int.Parse(
+            System.Environment.GetEnvironmentVariable("REMINDED_CUSTOMERS") ?? $"{FewCustomers}",
+            CultureInfo.InvariantCulture);
         var cloud = month.Environment.Cloud;
         var now = await month.Environment.NowAsync();
         var hour = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero).AddHours(2);
@@ -26,18 +28,31 @@ public sealed class HourTests(RemindedCustomers month, ITestOutputHelper output)
             {
                 Address = $"many-{i}@example.com",
                 ChannelType = "EMAIL",
-                User = new() { UserId = $"many-{i}", UserAttributes = new Dictionary<string, IReadOnlyList<string>?> { ["appointment_at"] = [due] } },
+                User = new()
+                {
+                    UserId = $"many-{i}",
+                    UserAttributes = new Dictionary<string, IReadOnlyList<string>?> { ["appointment_at"] = [due] },
+                },
             })),
             "request");
         await AdvanceToAsync(hour.AddMinutes(-1));
-        var before = (Messages: cloud.Service<PinpointService>().Outbox.All.Count, Calls: await month.Environment.MetricAsync("PinpointCalls"));
+        var before = (Messages: cloud.Service<PinpointService>().Outbox.All.Count, Calls: await month.Environment
+            .MetricAsync("PinpointCalls"));
         var slide = await AdvanceToAsync(hour.AddMinutes(1));
         var calls = await month.Environment.MetricAsync("PinpointCalls") - before.Calls;
         var refresh = await AdvanceToAsync(hour.AddMinutes(59));
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{customers} customers due: {calls} calls to Pinpoint in {slide.TotalSeconds:0.00} s; chosen and sent in {refresh.TotalSeconds:0.0} s"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{customers} customers due: {calls} calls to Pinpoint in {slide.TotalSeconds:0.00} s; chosen and sent in "
+                    + $"{refresh.TotalSeconds:0.0} s"));
         Assert.Equal(Messages, calls);
-        Assert.Equal(customers, cloud.Service<PinpointService>().Outbox.All.Skip(before.Messages).Count(message => message.EndpointId.StartsWith("many-", StringComparison.Ordinal)));
+        Assert.Equal(
+            customers,
+            cloud.Service<PinpointService>().Outbox.All
+                .Skip(before.Messages)
+                .Count(message => message.EndpointId.StartsWith("many-", StringComparison.Ordinal)));
     }
 
     private async Task<TimeSpan> AdvanceToAsync(DateTimeOffset until)

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace EndToEnd.Tests.Reminders;
 
 /// <summary>
-/// An environment through whose month customers are reminded, across the day in spring on which clocks are set forward in Los Angeles and back in
-/// Auckland. It is lived through once; tests look at what came of it.
+/// An environment through whose month customers are reminded, across the day in spring on which clocks are set forward in Los Angeles and
+/// back in Auckland. It is lived through once; tests look at what came of it.
 /// </summary>
 public sealed class RemindedCustomers : IAsyncLifetime
 {
@@ -41,7 +41,8 @@ public sealed class RemindedCustomers : IAsyncLifetime
     private Task ForgetOverdueEventsAsync()
     {
         const string type = "aws:cloudwatch/eventTarget:EventTarget";
-        var target = environment.Cloud.Graph.Find(type, "company-events-overdue-target") ?? throw new InvalidOperationException("There is no such target any more.");
+        var target = environment.Cloud.Graph.Find(type, "company-events-overdue-target")
+            ?? throw new InvalidOperationException("There is no such target any more.");
         return environment.Cloud.Service<EventBridgeService>().Lifecycles[type].Delete(target, CancellationToken.None);
     }
 
@@ -83,7 +84,8 @@ public sealed class RemindedCustomers : IAsyncLifetime
         // The hour fires again, twice, and then one whose first two attempts fail.
         await SlideAsync("2026-03-08T04:00:00Z");
         await SlideAsync("2026-03-08T04:00:00Z");
-        await environment.DisturbAsync(new { service = "pinpoint", operation = "UpdateSegment", error = "InternalServerErrorException", count = 2 });
+        await environment.DisturbAsync(
+            new { service = "pinpoint", operation = "UpdateSegment", error = "InternalServerErrorException", count = 2 });
         await AdvanceToAsync(new(2026, 3, 8, 6, 30, 0, TimeSpan.Zero));
     }
 
@@ -96,7 +98,8 @@ public sealed class RemindedCustomers : IAsyncLifetime
         }
     }
 
-    private Task BookAsync(string customer, string date, string zone) => SayAsync("appointment_booked", customer, ("usat_appointment_at", date), ("tz", zone));
+    private Task BookAsync(string customer, string date, string zone) =>
+        SayAsync("appointment_booked", customer, ("usat_appointment_at", date), ("tz", zone));
 
     private async Task SayAsync(string eventType, string customer, params (string Name, string Value)[] parameters)
     {
@@ -104,7 +107,9 @@ public sealed class RemindedCustomers : IAsyncLifetime
         using var response = await environment.LoadAsync(
         [
             ("event", eventType), ("endpoint_id", customer), ("user_id", customer), .. parameters,
-            ("exp", expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)), ("sig", DevEnvironment.Sign(DevEnvironment.SigningKey, customer, customer, expires)),
+            ("exp", expires.ToUnixTimeSeconds()
+                .ToString(CultureInfo.InvariantCulture)), ("sig", DevEnvironment
+                    .Sign(DevEnvironment.SigningKey, customer, customer, expires)),
         ]);
         Assert.True(response.IsSuccessStatusCode);
     }
@@ -117,13 +122,25 @@ public sealed class RemindedCustomers : IAsyncLifetime
         User = new
         {
             UserId = id,
-            UserAttributes = new Dictionary<string, string[]> { ["first_name"] = [$"{char.ToUpperInvariant(id[0])}{id[1..]}"], ["renewed"] = [id == "eve" ? "yes" : "no"] },
+            UserAttributes = new Dictionary<string, string[]>
+            {
+                ["first_name"] = [$"{char.ToUpperInvariant(id[0])}{id[1..]}"],
+                ["renewed"] = [id == "eve" ? "yes" : "no"],
+            },
         },
     };
 
     private async Task SlideAsync(string time)
     {
-        var function = (await environment.GetAsync("resources")).EnumerateArray().First(resource => resource.GetProperty("name").GetString() == "slide-reminders" && resource.GetProperty("type").GetString() == "aws:lambda/function:Function");
-        await environment.CallAsync(HttpMethod.Post, $"/2015-03-31/functions/{function.GetProperty("id").GetString()}/invocations", "lambda", JsonSerializer.Serialize(new { time }));
+        var function = (await environment.GetAsync("resources"))
+            .EnumerateArray()
+            .First(resource =>
+                resource.GetProperty("name").GetString() == "slide-reminders"
+                    && resource.GetProperty("type").GetString() == "aws:lambda/function:Function");
+        await environment.CallAsync(
+            HttpMethod.Post,
+            $"/2015-03-31/functions/{function.GetProperty("id").GetString()}/invocations",
+            "lambda",
+            JsonSerializer.Serialize(new { time }));
     }
 }

@@ -10,8 +10,8 @@ using Engagement.Local.Resources;
 namespace EndToEnd.Tests.Truth;
 
 /// <summary>
-/// Every permission of company events is needed, and no other is held. One environment serves all statements: each is taken out, an event goes its way or does
-/// not, and the statement is put back.
+/// Every permission of company events is needed, and no other is held. One environment serves all statements: each is taken out, an event
+/// goes its way or does not, and the statement is put back.
 /// </summary>
 public sealed class CompanyEventPermissionTests(CompanyFixture fixture) : IClassFixture<CompanyFixture>
 {
@@ -20,13 +20,16 @@ public sealed class CompanyEventPermissionTests(CompanyFixture fixture) : IClass
     // What is tried for each policy, by the beginning of its name.
     private static readonly (string Policy, Attempt Works)[] Attempts =
     [
-        ("publish-company-event-policy", new(async (company, mark) => await new EventRun(company, mark).ReleaseAsync() && await new EventRun(company, $"{mark}-u").UpdateAsync()
+        ("publish-company-event-policy", new(async (company, mark) => await new EventRun(company, mark).ReleaseAsync()
+            && await new EventRun(company, $"{mark}-u").UpdateAsync()
             && await new EventRun(company, $"{mark}-k").KeepAsync())),
         ("launch-campaigns-policy", new((company, mark) => new EventRun(company, mark).ReleaseAsync())),
         ("filter-audience-policy", new((company, mark) => new EventRun(company, mark).ReleaseAsync())),
         ("write-user-attributes-policy", new((company, mark) => new EventRun(company, mark).ReleaseAsync())),
         ("announcement-system_update-policy", new(async (company, mark) =>
-            await DeploysAgainAsync(company, mark) && await new EventRun(company, mark).UpdateAsync() && await new EventRun(company, $"{mark}-f").TellAsync())),
+            await DeploysAgainAsync(company, mark)
+                && await new EventRun(company, mark).UpdateAsync()
+                && await new EventRun(company, $"{mark}-f").TellAsync())),
         ("start-system_update-policy", new((company, mark) => new EventRun(company, mark).UpdateAsync())),
     ];
 
@@ -37,14 +40,23 @@ public sealed class CompanyEventPermissionTests(CompanyFixture fixture) : IClass
     {
         foreach (var (policy, works) in Attempts)
         {
-            Assert.True(await works.RunAsync(company, $"all-{policy[..5]}"), $"{policy}: it does not work with all of its statements either.");
+            Assert.True(
+                await works.RunAsync(company, $"all-{policy[..5]}"),
+                $"{policy}: it does not work with all of its statements either.");
         }
 
         await TriggerAgainAsync("all-launc");
-        Assert.Empty(Permissions().Where(permission => permission.Used == 0).Select(permission => $"{permission.Policy} {permission.Sid} {permission.Action}"));
+        Assert.Empty(
+            Permissions()
+                .Where(permission => permission.Used == 0)
+                .Select(permission => $"{permission.Policy} {permission.Sid} {permission.Action}"));
 
         var needless = new List<string>();
-        foreach (var (statement, index) in Permissions().Select(permission => (permission.Role, permission.Policy, permission.Sid)).Distinct().Select((statement, index) => (statement, index)).ToList())
+        foreach (var (statement, index) in Permissions()
+            .Select(permission => (permission.Role, permission.Policy, permission.Sid))
+            .Distinct()
+            .Select((statement, index) => (statement, index))
+            .ToList())
         {
             var role = company.Environment.Cloud.Roles.All.Single(role => role.Arn == statement.Role);
             var whole = role.Policies.Single(policy => policy.Name == statement.Policy);
@@ -77,7 +89,10 @@ public sealed class CompanyEventPermissionTests(CompanyFixture fixture) : IClass
         Assert.True(await new EventRun(company, $"open-{function}").ReleaseAsync());
     }
 
-    /// <summary>Has launched what was held up, so that the next event does not wait for it: a release brings its predecessors with it whose trigger was lost.</summary>
+    /// <summary>
+    /// Has launched what was held up, so that the next event does not wait for it: a release brings its predecessors with it whose trigger
+    /// was lost.
+    /// </summary>
     private async Task SettleAsync(string policy, string mark)
     {
         if (policy.StartsWith("publish", StringComparison.Ordinal) || policy.StartsWith("launch", StringComparison.Ordinal))
@@ -88,27 +103,46 @@ public sealed class CompanyEventPermissionTests(CompanyFixture fixture) : IClass
         await company.Environment.AdvanceAsync("PT15M");
     }
 
-    /// <summary>Calls the launcher as a journey does that had no answer: it looks the event up, which is no longer among those that are pending.</summary>
+    /// <summary>
+    /// Calls the launcher as a journey does that had no answer: it looks the event up, which is no longer among those that are pending.
+    /// </summary>
     private async Task TriggerAgainAsync(string eventId)
     {
-        var payload = new { JourneyId = "journey", Data = "feature_release", Endpoints = new { company = new { User = new { UserAttributes = new { company_event_id = new[] { eventId } } } } } };
-        await company.Environment.Cloud.Service<LambdaService>().InvokeAsync(FunctionOf("launch-campaigns"), JsonSerializer.SerializeToUtf8Bytes(payload), CancellationToken.None);
+        var payload = new
+        {
+            JourneyId = "journey",
+            Data = "feature_release",
+            Endpoints = new { company = new { User = new { UserAttributes = new { company_event_id = new[] { eventId } } } } },
+        };
+        await company.Environment.Cloud.Service<LambdaService>()
+            .InvokeAsync(FunctionOf("launch-campaigns"), JsonSerializer.SerializeToUtf8Bytes(payload), CancellationToken.None);
     }
 
-    private string FunctionOf(string name) => company.Environment.Cloud.Graph.Resources.Single(resource => resource.Type == "aws:lambda/function:Function" && resource.Name == name).Id!;
+    private string FunctionOf(string name) =>
+        company.Environment.Cloud.Graph.Resources.Single(
+            resource => resource.Type == "aws:lambda/function:Function" && resource.Name == name).Id!;
 
-    private static Attempt AttemptFor(string policy) => Attempts.Single(attempt => policy.StartsWith(attempt.Policy, StringComparison.Ordinal)).Works;
+    private static Attempt AttemptFor(string policy) =>
+        Attempts.Single(attempt => policy.StartsWith(attempt.Policy, StringComparison.Ordinal)).Works;
 
     private List<Permission> Permissions() =>
-        [.. company.Environment.Cloud.Authorizer.Permissions().Where(permission => Attempts.Any(attempt => permission.Policy.StartsWith(attempt.Policy, StringComparison.Ordinal)))];
+        [
+            .. company.Environment.Cloud.Authorizer.Permissions()
+                .Where(permission => Attempts.Any(attempt => permission.Policy.StartsWith(attempt.Policy, StringComparison.Ordinal))),
+        ];
 
-    /// <summary>Whether the state machine could be created again, under another name: what it needs to deliver its log is asked then.</summary>
+    /// <summary>
+    /// Whether the state machine could be created again, under another name: what it needs to deliver its log is asked then.
+    /// </summary>
     private static async Task<bool> DeploysAgainAsync(Company company, string mark)
     {
-        var machine = company.Environment.Cloud.Graph.Resources.Single(resource => resource.Type == Machine && resource.Name == "announcement-system_update");
+        var machine = company.Environment.Cloud.Graph.Resources.Single(
+            resource => resource.Type == Machine && resource.Name == "announcement-system_update");
         try
         {
-            await company.Environment.Cloud.Service<StepFunctionsService>().ResourceTypes[Machine](new ResourceRequest(Machine, mark, machine.Inputs.ToImmutableDictionary()), CancellationToken.None);
+            await company.Environment.Cloud.Service<StepFunctionsService>().ResourceTypes[Machine](
+                new ResourceRequest(Machine, mark, machine.Inputs.ToImmutableDictionary()),
+                CancellationToken.None);
             return true;
         }
         catch (AwsException e) when (e.Code == "AccessDeniedException")
