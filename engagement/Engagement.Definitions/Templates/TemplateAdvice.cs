@@ -58,8 +58,8 @@ internal static partial class TemplateAdvice
 
     private static string NoBlock(string name) => NearestName.Find(name, Blocks) is { } near
         ? $"'{name}' is no block of the template language; did you mean '{near}'?"
-        : $"'{name}' is no block of the template language, which has if, unless and each; whom a message goes to is said by a campaign's "
-            + "'when' and its segment";
+        : $"'{name}' is no block of the template language, which has if, unless and each; a campaign's 'when' "
+            + "and its segment say who gets a message";
 
     [GeneratedRegex(@"^\\")]
     private static partial Regex Escaped();
