@@ -49,5 +49,6 @@ public class PartsBenchmarks
     [Benchmark(OperationsPerInvoke = Records)]
     public int Map() => batches.Sum(batch => PutEventsMapping.Request("app", batch).EventsRequest.BatchItem.Count);
 
-    private IReadOnlyList<EventBatch> Batch() => EventBatch.Divide(accepted.Select(acceptance => new PendingEvent(acceptance, ["message"])));
+    private IReadOnlyList<EventBatch> Batch() =>
+        EventBatch.Divide(accepted.Select(acceptance => new PendingEvent(acceptance, ["message"])));
 }

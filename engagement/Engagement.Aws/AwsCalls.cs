@@ -39,7 +39,8 @@ public sealed class AwsCalls(TimeProvider time, MetricsWriter metrics)
         {
             throw Counted(service, FailureOf(exception), exception.ErrorCode ?? exception.GetType().Name, exception);
         }
-        catch (Exception exception) when (exception is not AmazonServiceException and (AmazonClientException or HttpRequestException or IOException or OperationCanceledException))
+        catch (Exception exception) when (exception is not AmazonServiceException
+            and (AmazonClientException or HttpRequestException or IOException or OperationCanceledException))
         {
             throw Counted(service, ServiceFailure.Failed, exception.GetType().Name, exception);
         }
@@ -51,8 +52,11 @@ public sealed class AwsCalls(TimeProvider time, MetricsWriter metrics)
 
     private static ServiceFailure FailureOf(AmazonServiceException exception) =>
         exception.StatusCode == HttpStatusCode.TooManyRequests || exception.ErrorCode?.Contains("Throttl", StringComparison.Ordinal) == true
-            || exception.ErrorCode is "TooManyRequestsException" or "ProvisionedThroughputExceededException" or "RequestLimitExceeded" ? ServiceFailure.Throttled
-        : exception.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed ? ServiceFailure.Denied
+            || exception.ErrorCode is "TooManyRequestsException" or "ProvisionedThroughputExceededException" or "RequestLimitExceeded"
+                ? ServiceFailure.Throttled
+        : exception.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound
+            or HttpStatusCode.MethodNotAllowed
+            ? ServiceFailure.Denied
         : exception.StatusCode is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError ? ServiceFailure.Refused
         : ServiceFailure.Failed;
 

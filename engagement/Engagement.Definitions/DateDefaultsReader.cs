@@ -32,7 +32,10 @@ internal sealed class DateDefaultsReader(DefinitionReader reader)
             else if (NameRule.Objection(DateDefaults.TextOf(name.Value)) is not null)
             {
                 reader.Report(
-                    name, path, $"is too long: '{DateDefaults.TextOf(name.Value)}' is set along with it, and has more than {Limits.NameLength} characters");
+                    name,
+                    path,
+                    $"is too long: '{DateDefaults.TextOf(name.Value)}' is set along with it, and has more than {Limits.NameLength} "
+                        + "characters");
             }
             else if (events.SelectMany(planned => planned.UserAttributes).Contains(DateDefaults.TextOf(name.Value), StringComparer.Ordinal))
             {

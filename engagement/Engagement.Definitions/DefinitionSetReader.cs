@@ -45,9 +45,20 @@ internal sealed class DefinitionSetReader
         Check(plan, segments, announcements, templates);
         RefuseTooManyJourneys(announcements, reminders);
 
-        DefinitionError[] errors = [.. unreadable, .. eventsFile.Errors, .. segmentsFile.Errors, .. announcementsFile.Errors, .. remindersFile.Errors, .. templatesReader.Errors];
+        DefinitionError[] errors =
+        [
+            .. unreadable, .. eventsFile.Errors, .. segmentsFile.Errors, .. announcementsFile.Errors,
+            .. remindersFile.Errors, .. templatesReader.Errors,
+        ];
         return errors.Length == 0
-            ? new() { TrackingPlan = plan!, Segments = segments!, Announcements = announcements!, Reminders = reminders!, Templates = [.. templates.Select(files => files.Template)] }
+            ? new()
+            {
+                TrackingPlan = plan!,
+                Segments = segments!,
+                Announcements = announcements!,
+                Reminders = reminders!,
+                Templates = [.. templates.Select(files => files.Template)],
+            }
             : throw new DefinitionException(errors);
     }
 
@@ -87,7 +98,8 @@ internal sealed class DefinitionSetReader
         if (known.Count(NameKind.UserAttribute) is > Limits.UserAttributes and var count)
         {
             segmentsFile.Report(
-                $"{count} different user attributes in events.yaml, segments.yaml and announcements.yaml; at most {Limits.UserAttributes} an endpoint are possible");
+                $"{count} different user attributes in events.yaml, segments.yaml and announcements.yaml; at most "
+                    + $"{Limits.UserAttributes} an endpoint are possible");
         }
     }
 
@@ -141,7 +153,8 @@ internal sealed class DefinitionSetReader
         if (started + reminding > limits.ActiveJourneys && reminding > 0)
         {
             remindersFile.Report(
-                $"{reminding} reminders, each with a journey of its own, and {started} announcements with 'via: journey'; {limits.Platform} takes at most {limits.ActiveJourneys} active journeys an account");
+                $"{reminding} reminders, each with a journey of its own, and {started} announcements with 'via: journey'; "
+                    + $"{limits.Platform} takes at most {limits.ActiveJourneys} active journeys an account");
         }
     }
 
@@ -150,7 +163,9 @@ internal sealed class DefinitionSetReader
         foreach (var key in planReader.EventKeys.Where(key => announcements.Find(key.Value) is not null))
         {
             eventsFile.Report(
-                key, DefinitionReader.Join("events", key.Value), "is the name of an announcement, and the pixel records no company event; call one of the two something else");
+                key,
+                DefinitionReader.Join("events", key.Value),
+                "is the name of an announcement, and the pixel records no company event; call one of the two something else");
         }
     }
 }

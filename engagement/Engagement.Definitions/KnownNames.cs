@@ -22,7 +22,9 @@ internal sealed class KnownNames
         return kind switch
         {
             NameKind.Segment => $"'{name}' is no segment of segments.yaml{NearestName.Hint(name, known)}",
-            NameKind.Date => $"'{name}' is not among dates.attributes of events.yaml, so that it would not be stored as an instant{NearestName.Hint(name, known)}",
+            NameKind.Date =>
+                $"'{name}' is not among dates.attributes of events.yaml, so that it would not be stored as an "
+                    + $"instant{NearestName.Hint(name, known)}",
             NameKind.Template => $"'{name}' is no folder of templates/{NearestName.Hint(name, known)}",
             NameKind.UserAttribute => Unset($"the user attribute '{name}'", name, known, "customers.userAttributes"),
             NameKind.EndpointAttribute => Unset($"the endpoint attribute '{name}'", name, known, "customers.attributes"),

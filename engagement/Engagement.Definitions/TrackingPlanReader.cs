@@ -68,10 +68,14 @@ internal sealed class TrackingPlanReader(DefinitionReader reader)
         else if (ReservedNames.IsReservedEvent(entry.Name))
         {
             reader.Report(
-                entry.Key, path, $"the name is reserved: '{ReservedNames.PlatformEventPrefix}…' is a platform's own and '{ReservedNames.CompanyEventPrefix}…' is the company's");
+                entry.Key,
+                path,
+                $"the name is reserved: '{ReservedNames.PlatformEventPrefix}…' is a platform's own and "
+                    + $"'{ReservedNames.CompanyEventPrefix}…' is the company's");
         }
 
-        if (reader.Fields(entry.Value, path, "description", "identity", "consent", "attributes", "metrics", "userAttributes") is not { } fields)
+        if (reader.Fields(
+            entry.Value, path, "description", "identity", "consent", "attributes", "metrics", "userAttributes") is not { } fields)
         {
             return null;
         }
@@ -158,7 +162,8 @@ internal sealed class TrackingPlanReader(DefinitionReader reader)
         var limits = reader.Limits;
         foreach (var (key, noun, most, rule) in new[]
         {
-            ("attributes", "attribute names", limits.AttributeNames, $"{limits.Platform} takes at most {limits.AttributeNames} an application"),
+            ("attributes", "attribute names", limits.AttributeNames, $"{limits.Platform} takes at most {limits.AttributeNames} an "
+                + "application"),
             ("metrics", "metric names", limits.MetricNames, $"{limits.Platform} takes at most {limits.MetricNames} an application"),
             ("userAttributes", "user attributes", Limits.UserAttributes, $"at most {Limits.UserAttributes} an endpoint are possible"),
         })

@@ -23,7 +23,8 @@ internal sealed record UnfitCharacter(int Index, string Objection)
             {
                 return new(
                     i, string.Create(
-                        CultureInfo.InvariantCulture, $"holds the character U+{rune.Value:X4}, which cannot be seen and does harm; take it out"));
+                        CultureInfo.InvariantCulture,
+                        $"holds the character U+{rune.Value:X4}, which cannot be seen and does harm; take it out"));
             }
 
             i += length;

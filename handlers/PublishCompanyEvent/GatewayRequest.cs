@@ -23,7 +23,14 @@ internal sealed record GatewayRequest(string Id, string? Body)
     public static GatewayRequest? Read(JsonElement payload) =>
         JsonText.Member(payload, "requestContext") is { ValueKind: JsonValueKind.Object } context
         && JsonText.Read(context, "requestId") is { } id
-            ? new(id, BodyOf(payload, out var isBroken)) { ContentType = Header(payload, "Content-Type"), IsBroken = isBroken, Caller = CallerIn(context) }
+            ? new(
+                id,
+                BodyOf(payload, out var isBroken))
+                {
+                    ContentType = Header(payload, "Content-Type"),
+                    IsBroken = isBroken,
+                    Caller = CallerIn(context),
+                }
             : null;
 
     private static string? CallerIn(JsonElement context) => JsonText.Read(JsonText.Member(context, "identity"), "userArn");

@@ -57,8 +57,16 @@ internal sealed class PublishCompanyEventHandler(CompanyEventRules rules, Compan
     }
 
     private static GatewayAnswer Receipt(int status, string id) =>
-        new() { StatusCode = status, Body = JsonSerializer.Serialize(new CompanyEventReceipt(id), CompanyEventJson.Readable.CompanyEventReceipt) };
+        new()
+        {
+            StatusCode = status,
+            Body = JsonSerializer.Serialize(new CompanyEventReceipt(id), CompanyEventJson.Readable.CompanyEventReceipt),
+        };
 
     private static GatewayAnswer Errors(int status, IReadOnlyList<CompanyEventProblem> problems) =>
-        new() { StatusCode = status, Body = JsonSerializer.Serialize(new CompanyEventErrors(problems), CompanyEventJson.Readable.CompanyEventErrors) };
+        new()
+        {
+            StatusCode = status,
+            Body = JsonSerializer.Serialize(new CompanyEventErrors(problems), CompanyEventJson.Readable.CompanyEventErrors),
+        };
 }

@@ -21,5 +21,6 @@ internal static class RequestRules
     // Who says nothing means JSON: the API takes nothing else.
     private static bool IsJson(string? contentType) =>
         contentType is null
-            || (MediaTypeHeaderValue.TryParse(contentType, out var type) && Json.Equals(type.MediaType, StringComparison.OrdinalIgnoreCase));
+            || (MediaTypeHeaderValue.TryParse(contentType, out var type)
+            && Json.Equals(type.MediaType, StringComparison.OrdinalIgnoreCase));
 }

@@ -12,7 +12,8 @@ internal sealed class SlideRemindersHandler(SegmentSlider slider)
     {
         // The schedule's time and not the machine's: an event that comes late, or again, is about its own hour.
         var at = scheduled.Time ?? throw new ArgumentException(
-            "The payload has no 'time'. The function is for an EventBridge schedule; by hand: {\"time\":\"2026-12-01T09:00:00Z\"}.", nameof(scheduled));
+            "The payload has no 'time'. The function is for an EventBridge schedule; by hand: {\"time\":\"2026-12-01T09:00:00Z\"}.",
+            nameof(scheduled));
         var hour = HourSlot.From(at);
         return new(hour, await slider.SlideAsync(hour, deadline.Cancellation));
     }

@@ -5,8 +5,8 @@ using Engagement.Definitions.Announcements;
 namespace Engagement.Local.Control;
 
 /// <summary>
-/// What became of the company events that were accepted: that the route answered with success, that were taken from the bus, or that the ledger has. Each is
-/// one of the others.
+/// What became of the company events that were accepted: that the route answered with success, that were taken from the bus, or that the
+/// ledger has. Each is one of the others.
 /// </summary>
 internal sealed record CompanyEventConservation
 {
@@ -16,7 +16,9 @@ internal sealed record CompanyEventConservation
     /// <summary>Of these, those all of whose campaigns have begun.</summary>
     public required int Launched { get; init; }
 
-    /// <summary>Those of which something is still to begin, and its time has not come: a later campaign, or a launch within a quarter of an hour.</summary>
+    /// <summary>
+    /// Those of which something is still to begin, and its time has not come: a later campaign, or a launch within a quarter of an hour.
+    /// </summary>
     public required int Scheduled { get; init; }
 
     /// <summary>Those that wait because their announcement is held.</summary>
@@ -61,10 +63,13 @@ internal sealed record CompanyEventConservation
         var announcement = StartedByEvents(sources.Catalog, record.Event.Announcement);
         var plan = announcement is null ? [] : CampaignPlan.From(announcement, record, now);
         return sources.Completed.Contains(id) || (announcement is not null && LaunchRules.StateOf(record, plan) == LaunchState.Launched)
-                ? sources.Campaigns.Any(campaign => campaign.Identity.EventId == id && campaign.IsScheduled) ? CompanyEventFate.Scheduled : CompanyEventFate.Launched
+                ? sources.Campaigns.Any(campaign => campaign.Identity.EventId == id && campaign.IsScheduled)
+                    ? CompanyEventFate.Scheduled
+                    : CompanyEventFate.Launched
             : announcement?.IsHeld == true ? CompanyEventFate.Held
             : announcement is not null && !LaunchRules.IsOverdue(announcement, record, plan, now) ? CompanyEventFate.Scheduled
-            : sources.DeadLetters.Contains(id) || sources.DeadAnnouncements.Contains(record.Event.Announcement) ? CompanyEventFate.DeadLettered
+            : sources.DeadLetters.Contains(id) || sources.DeadAnnouncements.Contains(record.Event.Announcement)
+                ? CompanyEventFate.DeadLettered
             : CompanyEventFate.Unaccounted;
     }
 }

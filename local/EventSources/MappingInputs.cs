@@ -93,7 +93,8 @@ internal sealed class MappingInputs(CloudContext cloud, IFunctions functions, IQ
                         + $"greater than or equal to {least}"),
             var value when value > most =>
                 throw Invalid(
-                    $"1 validation error detected: Value '{value}' at '{path}{key}' failed to satisfy constraint: Member must have value less "
+                    $"1 validation error detected: Value '{value}' at '{path}{key}' failed to satisfy constraint: Member must have value "
+                        + "less "
                         + $"than or equal to {most}"),
             var value => value,
         };

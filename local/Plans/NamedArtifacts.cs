@@ -5,7 +5,9 @@ using Pulumi;
 
 namespace Engagement.Local.Plans;
 
-/// <summary>Artifacts by name: a plan says which code a function runs, not what its bytes are, and nothing has to be published for that.</summary>
+/// <summary>
+/// Artifacts by name: a plan says which code a function runs, not what its bytes are, and nothing has to be published for that.
+/// </summary>
 internal sealed class NamedArtifacts : IHandlerArtifacts
 {
     public string? Missing(IEnumerable<string> handlers, HandlerSettings settings) => null;

@@ -8,7 +8,11 @@ namespace Handlers.Tests;
 
 public class JsonTextTests
 {
-    private static readonly string[] Pieces = [@"\ud83c\udf81", @"\ud800", @"\udc00", @"\\ud800", @"\\\ud800", @"\u0041", @"\""", @"\n", "x", "日", @"\uD83C\uDF81", @"\ud83c\u0041", @"\ud83cx", @"\ud83c\"""];
+    private static readonly string[] Pieces =
+    [
+        @"\ud83c\udf81", @"\ud800", @"\udc00", @"\\ud800", @"\\\ud800", @"\u0041", @"\""", @"\n", "x", "日",
+        @"\uD83C\uDF81", @"\ud83c\u0041", @"\ud83cx", @"\ud83c\""",
+    ];
 
     [Theory]
     [InlineData("""{"a":"x"}""", "x")]
@@ -20,7 +24,8 @@ public class JsonTextTests
     [InlineData("""{"b":"x"}""", null)]
     [InlineData("[]", null)]
     [InlineData("null", null)]
-    public void Member_is_read_whatever_stands_beside_it(string json, string? text) => Assert.Equal(text, JsonText.Read(JsonElement.Parse(json), "a"));
+    public void Member_is_read_whatever_stands_beside_it(string json, string? text) =>
+        Assert.Equal(text, JsonText.Read(JsonElement.Parse(json), "a"));
 
     [Fact]
     public void Bytes_that_are_not_UTF_8_are_no_text()
@@ -53,5 +58,6 @@ public class JsonTextTests
         }
     }
 
-    private static Arbitrary<string> Texts => Gen.Elements(Pieces).ListOf().Select(pieces => new StringBuilder().AppendJoin("", pieces).ToString()).ToArbitrary();
+    private static Arbitrary<string> Texts =>
+        Gen.Elements(Pieces).ListOf().Select(pieces => new StringBuilder().AppendJoin("", pieces).ToString()).ToArbitrary();
 }

@@ -34,11 +34,15 @@ public class TextRuleTests
 
     [Fact]
     public void Half_a_surrogate_pair_is_no_character() =>
-        Assert.All(["\ud83c", "x\udf81", "\udf81\ud83c", "\ud83cx"], text => Assert.Equal("holds half of a surrogate pair, which is no character", TextRule.Objection(text)));
+        Assert.All(
+            ["\ud83c", "x\udf81", "\udf81\ud83c", "\ud83cx"],
+            text => Assert.Equal("holds half of a surrogate pair, which is no character", TextRule.Objection(text)));
 
     [Fact]
     public void Tags_of_the_supplementary_planes_are_invisible() =>
-        Assert.Equal("holds nothing that can be seen", TextRule.Objection(string.Concat(char.ConvertFromUtf32(0xE0041), char.ConvertFromUtf32(0xE0100))));
+        Assert.Equal(
+            "holds nothing that can be seen",
+            TextRule.Objection(string.Concat(char.ConvertFromUtf32(0xE0041), char.ConvertFromUtf32(0xE0100))));
 
     [Theory]
     [InlineData("")]
@@ -64,6 +68,8 @@ public class TextRuleTests
 
     [Fact]
     public void A_line_break_anywhere_is_refused() => Prop.ForAll(
-        ArbMap.Default.ArbFor<string>(), Gen.Elements("\r", "\n", "\r\n", "\v", "\f", "\u0085", "\u2028", "\u2029").ToArbitrary(), (text, lineBreak) =>
+        ArbMap.Default.ArbFor<string>(),
+        Gen.Elements("\r", "\n", "\r\n", "\v", "\f", "\u0085", "\u2028", "\u2029").ToArbitrary(),
+        (text, lineBreak) =>
             Assert.NotNull(TextRule.Objection($"{text}{lineBreak}{text}"))).QuickCheckThrowOnFailure();
 }

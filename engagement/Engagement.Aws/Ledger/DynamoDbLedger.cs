@@ -151,7 +151,8 @@ public sealed class DynamoDbLedger(IAmazonDynamoDB client, string table, AwsCall
 
     private static void Demand(UpdateItemRequest request, CampaignRecord from)
     {
-        request.ConditionExpression = "#campaigns.#campaign.#state = :state AND #campaigns.#campaign.#since = :since AND #campaigns.#campaign.#attempts = :attempts";
+        request.ConditionExpression = "#campaigns.#campaign.#state = :state AND #campaigns.#campaign.#since = :since AND "
+            + "#campaigns.#campaign.#attempts = :attempts";
         request.ExpressionAttributeNames.Add("#state", LedgerItem.State);
         request.ExpressionAttributeNames.Add("#since", LedgerItem.Since);
         request.ExpressionAttributeNames.Add("#attempts", LedgerItem.Attempts);

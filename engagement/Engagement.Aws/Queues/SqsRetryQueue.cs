@@ -21,7 +21,12 @@ public sealed class SqsRetryQueue(IAmazonSQS client, string queueUrl, AwsCalls c
     /// <inheritdoc/>
     public Task SendAsync(string announcement, CancellationToken cancellation)
     {
-        var request = new SendMessageRequest { QueueUrl = queueUrl, DelaySeconds = DelaySeconds, MessageBody = new RetryMessage(announcement).ToJson() };
+        var request = new SendMessageRequest
+        {
+            QueueUrl = queueUrl,
+            DelaySeconds = DelaySeconds,
+            MessageBody = new RetryMessage(announcement).ToJson(),
+        };
         return calls.CallAsync(ServiceMetrics.Queue, () => client.SendMessageAsync(request, cancellation));
     }
 }

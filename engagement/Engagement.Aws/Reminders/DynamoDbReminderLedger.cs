@@ -38,7 +38,11 @@ public sealed class DynamoDbReminderLedger(IAmazonDynamoDB client, string table,
             UpdateExpression = "SET #hour = :hour, #before = :before",
             ConditionExpression = "attribute_not_exists(#hour) OR #hour < :hour",
             ExpressionAttributeNames = new() { ["#hour"] = ReminderItem.Hour, ["#before"] = ReminderItem.Before },
-            ExpressionAttributeValues = new() { [":hour"] = ReminderItem.Instant(hour.Hour), [":before"] = ReminderItem.Instant(hour.Before ?? hour.Hour) },
+            ExpressionAttributeValues = new()
+            {
+                [":hour"] = ReminderItem.Instant(hour.Hour),
+                [":before"] = ReminderItem.Instant(hour.Before ?? hour.Hour),
+            },
         };
         try
         {

@@ -14,7 +14,10 @@ public sealed class SecretsManagerSigningSecret(IAmazonSecretsManager client, st
 {
     /// <summary>A function's signing secret. The client gives up after at most three attempts of 3 seconds.</summary>
     public static SecretsManagerSigningSecret Open(FunctionHost host, string secretArn) =>
-        new(host.Own(new AmazonSecretsManagerClient(AwsCalls.Bounded(new AmazonSecretsManagerConfig(), TimeSpan.FromSeconds(3)))), secretArn, host.Calls);
+        new(
+            host.Own(new AmazonSecretsManagerClient(AwsCalls.Bounded(new AmazonSecretsManagerConfig(), TimeSpan.FromSeconds(3)))),
+            secretArn,
+            host.Calls);
 
     /// <inheritdoc/>
     public async Task<string> ReadAsync(CancellationToken cancellation)

@@ -24,7 +24,11 @@ public sealed class StateMachineLaunchTrigger(
 
     /// <summary>A function's. The client gives up after at most three attempts of 3 seconds.</summary>
     public static StateMachineLaunchTrigger Open(FunctionHost host, IReadOnlyDictionary<string, string> machines) =>
-        new(host.Own(new AmazonStepFunctionsClient(AwsCalls.Bounded(new AmazonStepFunctionsConfig(), TimeSpan.FromSeconds(3)))), machines, host.Time, host.Calls);
+        new(
+            host.Own(new AmazonStepFunctionsClient(AwsCalls.Bounded(new AmazonStepFunctionsConfig(), TimeSpan.FromSeconds(3)))),
+            machines,
+            host.Time,
+            host.Calls);
 
     /// <summary>
     /// The name of the execution that launches an event as the ledger shows it. The same event has the same name until a campaign of it was

@@ -36,7 +36,10 @@ internal sealed class AnnouncementCatalogReader(DefinitionReader reader)
         if (journeys > reader.Limits.EventStartedJourneys)
         {
             reader.Report(
-                node, "announcements", $"{journeys} announcements with 'via: journey'; {reader.Limits.Platform} takes at most {reader.Limits.EventStartedJourneys} an account");
+                node,
+                "announcements",
+                $"{journeys} announcements with 'via: journey'; {reader.Limits.Platform} takes at most "
+                    + $"{reader.Limits.EventStartedJourneys} an account");
         }
 
         return announcements;

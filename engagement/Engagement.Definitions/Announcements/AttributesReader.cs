@@ -49,7 +49,9 @@ internal sealed class AttributesReader(DefinitionReader reader)
         if (count > EventAttributes.Most)
         {
             reader.Report(
-                announcement.Value(Key)!, announcement.PathOf(Key), $"{count} attributes; at most {Limits.AttributesAndMetrics} an event are possible, and one is the event's id");
+                announcement.Value(Key)!,
+                announcement.PathOf(Key),
+                $"{count} attributes; at most {Limits.AttributesAndMetrics} an event are possible, and one is the event's id");
         }
     }
 }

@@ -40,13 +40,18 @@ internal sealed class CampaignReader(DefinitionReader reader)
         if (list.Items.Count > reader.Limits.ActiveCampaigns)
         {
             reader.Report(
-                node, path, $"{list.Items.Count} campaigns; {reader.Limits.Platform} takes at most {reader.Limits.ActiveCampaigns} active ones an account");
+                node,
+                path,
+                $"{list.Items.Count} campaigns; {reader.Limits.Platform} takes at most {reader.Limits.ActiveCampaigns} active ones an "
+                    + "account");
         }
 
         if (via == AnnouncementRoute.StepFunctions && list.Items.Count > Limits.StateMachineCampaigns)
         {
             reader.Report(
-                node, path, $"{list.Items.Count} campaigns; a state machine (via: stepFunctions) launches at most {Limits.StateMachineCampaigns}");
+                node,
+                path,
+                $"{list.Items.Count} campaigns; a state machine (via: stepFunctions) launches at most {Limits.StateMachineCampaigns}");
         }
 
         var longestAfter = via == AnnouncementRoute.StepFunctions ? Limits.StateMachineWait : LongestAfter;
@@ -114,18 +119,27 @@ internal sealed class CampaignReader(DefinitionReader reader)
         if (IsoDuration.Parse(text.Value) is not { } after)
         {
             reader.Report(
-                value, fields.PathOf(key), $"'{text.Value}' is no duration; ISO 8601 with weeks, days, hours, minutes or seconds is expected, such as P2D or PT36H");
+                value,
+                fields.PathOf(key),
+                $"'{text.Value}' is no duration; ISO 8601 with weeks, days, hours, minutes or seconds is expected, such as P2D or PT36H");
             return null;
         }
 
         if (after < Limits.ScheduleLead || after > longest)
         {
-            reader.Report(value, fields.PathOf(key), $"'{text.Value}' is not between PT15M, how far ahead a platform wants to know, and P{longest.Days}D{(longest == LongestAfter ? "" : ", as long as a state machine can wait")}; leave it out to start at once");
+            reader.Report(
+                value,
+                fields.PathOf(key),
+                $"'{text.Value}' is not between PT15M, how far ahead a platform wants to know, and "
+                    + $"P{longest.Days}D{(longest == LongestAfter ? "" : ", as long as a state machine can wait")}; leave it out to "
+                    + "start at once");
         }
         else if (startsNow)
         {
             reader.Report(
-                value, fields.PathOf(key), "cannot be reckoned from 'at: now', which is another instant with each deployment; give an instant there");
+                value,
+                fields.PathOf(key),
+                "cannot be reckoned from 'at: now', which is another instant with each deployment; give an instant there");
         }
 
         return after;

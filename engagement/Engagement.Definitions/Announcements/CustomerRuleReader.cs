@@ -19,7 +19,10 @@ internal sealed class CustomerRuleReader(DefinitionReader reader)
             uses.Add(new(NameKind.UserAttribute, entry.Name, entry.Key, path));
             if (entry.Value is DefinitionList { Items.Count: 0 })
             {
-                reader.Report(entry.Value, path, $"is empty{(key == WhenKey ? " and would let nobody through" : "")}; at least one value is needed");
+                reader.Report(
+                    entry.Value,
+                    path,
+                    $"is empty{(key == WhenKey ? " and would let nobody through" : "")}; at least one value is needed");
             }
 
             conditions.Add(
@@ -76,7 +79,10 @@ internal sealed class CustomerRuleReader(DefinitionReader reader)
         if (template.LiteralLength > Limits.UserAttributeValueLength)
         {
             reader.Report(
-                text, path, $"has {template.LiteralLength} characters beside its places; at most {Limits.UserAttributeValueLength} are possible in a user attribute");
+                text,
+                path,
+                $"has {template.LiteralLength} characters beside its places; at most {Limits.UserAttributeValueLength} are possible in a "
+                    + "user attribute");
         }
 
         return template;

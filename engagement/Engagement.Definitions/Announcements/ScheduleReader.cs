@@ -17,7 +17,10 @@ internal sealed class ScheduleReader(DefinitionReader reader)
             return null;
         }
 
-        if (reader.Required(announcement, AtKey, "'via: schedule' needs it: now, or an instant with an offset, such as 2026-12-01T09:00:00Z") is not { } value
+        if (reader.Required(
+            announcement,
+            AtKey,
+            "'via: schedule' needs it: now, or an instant with an offset, such as 2026-12-01T09:00:00Z") is not { } value
             || reader.Text(value, announcement.PathOf(AtKey)) is not { Value: not "now" } text)
         {
             return null;
@@ -27,7 +30,9 @@ internal sealed class ScheduleReader(DefinitionReader reader)
         if (at is null)
         {
             reader.Report(
-                value, announcement.PathOf(AtKey), $"'{text.Value}' is neither now nor an instant with an offset, such as 2026-12-01T09:00:00Z");
+                value,
+                announcement.PathOf(AtKey),
+                $"'{text.Value}' is neither now nor an instant with an offset, such as 2026-12-01T09:00:00Z");
         }
 
         return at;
@@ -52,7 +57,9 @@ internal sealed class ScheduleReader(DefinitionReader reader)
         foreach (var attribute in attributes.Keys.Where(attribute => !values.ContainsKey(attribute)))
         {
             reader.Report(
-                announcement.Value(ValuesKey) ?? announcement.Mapping, DefinitionReader.Join(path, attribute), "is missing; no event carries the attributes of 'via: schedule', so each needs a value here");
+                announcement.Value(ValuesKey) ?? announcement.Mapping,
+                DefinitionReader.Join(path, attribute),
+                "is missing; no event carries the attributes of 'via: schedule', so each needs a value here");
         }
 
         return values;

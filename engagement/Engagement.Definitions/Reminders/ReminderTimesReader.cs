@@ -64,7 +64,9 @@ internal sealed partial class ReminderTimesReader(DefinitionReader reader)
         if (allowed.ToMinute - allowed.FromMinute < AllowedHours.ShortestMinutes)
         {
             reader.Report(
-                value, reminder.PathOf(BetweenKey), $"'{text.Value}' does not allow two hours of one day: reminders go out hour by hour, and zones may be half an hour off");
+                value,
+                reminder.PathOf(BetweenKey),
+                $"'{text.Value}' does not allow two hours of one day: reminders go out hour by hour, and zones may be half an hour off");
         }
 
         return allowed;
@@ -94,6 +96,8 @@ internal sealed partial class ReminderTimesReader(DefinitionReader reader)
         return (int.Parse(time[..2], CultureInfo.InvariantCulture) * MinutesPerHour) + int.Parse(time[3..], CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex(@"^(?<from>(?:[01][0-9]|2[0-3]):[0-5][0-9])-(?<to>(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<from>(?:[01][0-9]|2[0-3]):[0-5][0-9])-(?<to>(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)\z",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Hours();
 }

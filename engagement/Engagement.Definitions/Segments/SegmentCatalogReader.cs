@@ -16,7 +16,12 @@ internal sealed class SegmentCatalogReader(DefinitionReader reader)
 
     private CustomerAttributes Customers(DefinitionFields file) =>
         file.Value("customers") is { } node && reader.Fields(node, "customers", "userAttributes", "attributes", "metrics") is { } fields
-            ? new() { UserAttributes = Names(fields, "userAttributes"), Attributes = Names(fields, "attributes"), Metrics = Names(fields, "metrics") }
+            ? new()
+            {
+                UserAttributes = Names(fields, "userAttributes"),
+                Attributes = Names(fields, "attributes"),
+                Metrics = Names(fields, "metrics"),
+            }
             : new();
 
     private List<string> Names(DefinitionFields fields, string key)

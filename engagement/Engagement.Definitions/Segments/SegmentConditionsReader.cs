@@ -12,7 +12,9 @@ internal sealed class SegmentConditionsReader(DefinitionReader reader)
     public List<SegmentCondition> Read(DefinitionNode where, string keyPath)
     {
         var conditions = new List<SegmentCondition>();
-        if (reader.Fields(where, keyPath, "userAttributes", "attributes", "metrics", "country", "channel", "platform", "make", "model", "appVersion") is not { } fields)
+        if (reader.Fields(
+            where, keyPath, "userAttributes", "attributes", "metrics", "country", "channel", "platform", "make", "model",
+            "appVersion") is not { } fields)
         {
             return conditions;
         }
@@ -59,7 +61,9 @@ internal sealed class SegmentConditionsReader(DefinitionReader reader)
         if (count == 0)
         {
             reader.Report(
-                where, keyPath, "holds no condition and would reach everyone; for everyone with an e-mail address write channel: { in: [EMAIL] }");
+                where,
+                keyPath,
+                "holds no condition and would reach everyone; for everyone with an e-mail address write channel: { in: [EMAIL] }");
         }
         else if (count > reader.Limits.SegmentDimensions)
         {

@@ -9,7 +9,8 @@ internal static partial class TemplateAdvice
 
     private static readonly (Regex Form, string Advice)[] Forms =
     [
-        (Escaped(), "has a backslash before it, which each Handlebars takes otherwise; leave the backslash out, or put a blank between the two"),
+        (Escaped(), "has a backslash before it, which each Handlebars takes otherwise; leave the backslash out, or put a blank between "
+            + "the two"),
         (Braces(), "has a brace too many beside it; put a blank between the two"),
         (Comment(), "is no comment of the template language: write {{! text }}, without braces and without two hyphens (--)"),
         (Partial(), "includes another template, and a template stands alone; write its text here"),
@@ -18,7 +19,8 @@ internal static partial class TemplateAdvice
         (Inverse(), "is written {{#unless PATH}}…{{/unless}}"),
         (BlankBeforeSign(), "has a blank before its sign; write it without, as in {{#if PATH}} and {{/if}}"),
         (With(), "is no block of the template language; leave it out, and write whole paths within, such as User.UserAttributes.NAME"),
-        (ElseOther(), "is no branch of the template language; write {{else}} and the other block within it, as in {{else}}{{#if PATH}}…{{/if}}{{/if}}"),
+        (ElseOther(), "is no branch of the template language; write {{else}} and the other block within it, as in {{else}}{{#if "
+            + "PATH}}…{{/if}}{{/if}}"),
         (BlockNames(), "gives the element a name; leave 'as |…|' out, and write {{this}}"),
         (Empty(), "is empty"),
     ];
@@ -46,13 +48,18 @@ internal static partial class TemplateAdvice
     private static string Other(string tag) => (Block().Match(tag), Helper().Match(tag)) switch
     {
         ({ Success: true } block, _) when !Blocks.Contains(block.Groups["name"].Value) => NoBlock(block.Groups["name"].Value),
-        (_, { Success: true } helper) => $"calls '{helper.Groups["name"].Value}', and the template language has no helpers: not every Handlebars knows them. Let the event or the attribute hold the finished text",
-        _ => "is not of the template language: {{PATH}}, {{#if PATH}}, {{#unless PATH}}, {{#each PATH}}, {{else}} and {{/if}} are, with paths such as User.UserAttributes.NAME.[0]",
+        (_, { Success: true } helper) =>
+            $"calls '{helper.Groups["name"].Value}', and the template language has no helpers: not every Handlebars knows them. Let the "
+                + "event or the attribute hold the finished text",
+        _ =>
+            "is not of the template language: {{PATH}}, {{#if PATH}}, {{#unless PATH}}, {{#each PATH}}, {{else}} and {{/if}} are, with "
+                + "paths such as User.UserAttributes.NAME.[0]",
     };
 
     private static string NoBlock(string name) => NearestName.Find(name, Blocks) is { } near
         ? $"'{name}' is no block of the template language; did you mean '{near}'?"
-        : $"'{name}' is no block of the template language, which has if, unless and each; whom a message goes to is said by a campaign's 'when' and its segment";
+        : $"'{name}' is no block of the template language, which has if, unless and each; a campaign's 'when' "
+            + "and its segment say who gets a message";
 
     [GeneratedRegex(@"^\\")]
     private static partial Regex Escaped();

@@ -108,9 +108,12 @@ internal sealed class TemplateBlocks(int mostBlocks)
     private static string? Misused(TemplateReference reference, TemplatePath path) => reference.Tag switch
     {
         // Handlebars.js adds two numbers that stand beside each other unescaped: 1 and 7 show as 8.
-        { Kind: TemplateTagKind.ShowRaw } when reference.IsNumber => "is a number, which some Handlebars add to the one beside it; write it with two braces, in texts as well",
-        { Block: Each } when !path.IsList => $"goes through '{reference.Tag.ValuePath}', which is no list; Attributes.NAME and User.UserAttributes.NAME are",
-        { Shows: true } when path.Name is "@first" or "@last" => $"'{path.Name}' is yes or no, and shows as another word here and there; write {{{{#if {path.Name}}}}}…{{{{/if}}}}",
+        { Kind: TemplateTagKind.ShowRaw } when reference.IsNumber =>
+            "is a number, which some Handlebars add to the one beside it; write it with two braces, in texts as well",
+        { Block: Each } when !path.IsList =>
+            $"goes through '{reference.Tag.ValuePath}', which is no list; Attributes.NAME and User.UserAttributes.NAME are",
+        { Shows: true } when path.Name is "@first" or "@last" =>
+            $"'{path.Name}' is yes or no, and shows as another word here and there; write {{{{#if {path.Name}}}}}…{{{{/if}}}}",
         _ => null,
     };
 

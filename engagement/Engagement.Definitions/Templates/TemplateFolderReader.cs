@@ -58,7 +58,8 @@ internal sealed class TemplateFolderReader(string folder, PlatformLimits limits)
         }
 
         string[] known = [SubjectFile, HtmlFile, TextFile];
-        foreach (var unknown in Names(Directory.EnumerateFileSystemEntries(Path.Combine(folder, name))).Except(known, StringComparer.Ordinal))
+        foreach (var unknown in Names(Directory.EnumerateFileSystemEntries(Path.Combine(folder, name)))
+            .Except(known, StringComparer.Ordinal))
         {
             ReaderOf(name, unknown).Report($"is no file of a template{NearestName.Hint(unknown, known)}");
         }

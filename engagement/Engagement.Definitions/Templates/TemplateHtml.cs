@@ -20,7 +20,19 @@ internal sealed partial class TemplateHtml
 
     private static readonly FrozenSet<string> LinkAttributes = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "action", "background", "cite", "classid", "codebase", "content", "data", "dynsrc", "formaction", "href", "icon", "longdesc", "lowsrc",
+        "action",
+        "background",
+        "cite",
+        "classid",
+        "codebase",
+        "content",
+        "data",
+        "dynsrc",
+        "formaction",
+        "href",
+        "icon",
+        "longdesc",
+        "lowsrc",
         "manifest", "ping", "poster", "profile", "src", "srcset", "usemap", "xlink:href");
 
     private static readonly FrozenDictionary<string, HtmlParseMode> Modes = new Dictionary<string, HtmlParseMode>
@@ -127,7 +139,10 @@ internal sealed partial class TemplateHtml
             }
             else if (behind.IsEmpty || behind[0] is not ('/' or '?' or '#' or '&'))
             {
-                Refuse(value.Substring(mark.Index, mark.Length), $"stands in the address of a link ({place}), and may lead anywhere; begin the link with an address such as https://www.example.com/, or with an event's attribute of the kind url");
+                Refuse(
+                    value.Substring(mark.Index, mark.Length),
+                    $"stands in the address of a link ({place}), and may lead anywhere; begin the link with an address such as "
+                        + "https://www.example.com/, or with an event's attribute of the kind url");
             }
         }
     }

@@ -42,7 +42,8 @@ internal sealed record TemplatePath(TemplateValueKind Kind, string Name, bool Is
     private static string? Misplaced(string path, bool isOutside, bool inElement) => (isOutside, inElement) switch
     {
         (true, false) => $"'../' leads out of an {{{{#each}}}}, and stands in none; write '{path}'",
-        (false, true) => $"'{path}' is looked for in the element here; write '../{path}' for what stands outside the list, and 'this' for the element",
+        (false, true) =>
+            $"'{path}' is looked for in the element here; write '../{path}' for what stands outside the list, and 'this' for the element",
         _ => null,
     };
 
@@ -87,15 +88,20 @@ internal sealed record TemplatePath(TemplateValueKind Kind, string Name, bool Is
         [_] => null,
         [_, var index] when kind != TemplateValueKind.Metric && IsIndex(index) => null,
         [_, var index] when kind != TemplateValueKind.Metric
-            && index.All(char.IsAsciiDigit) => $"'{path}' asks for a value that cannot be; an attribute has .[0] to .[{MostValues - 1}], without zeros before",
-        _ when kind == TemplateValueKind.Metric => $"'{path}' asks for a part of a number; a name that holds points is written in brackets, Metrics.[{string.Join('.', parts)}]",
-        _ => $"'{path}' asks for a part of a text; a value is written .[0], a name that holds points in brackets, .[{string.Join('.', parts)}]",
+            && index.All(char.IsAsciiDigit) =>
+                $"'{path}' asks for a value that cannot be; an attribute has .[0] to .[{MostValues - 1}], without zeros before",
+        _ when kind == TemplateValueKind.Metric =>
+            $"'{path}' asks for a part of a number; a name that holds points is written in brackets, Metrics.[{string.Join('.', parts)}]",
+        _ =>
+            $"'{path}' asks for a part of a text; a value is written .[0], a name that holds points in brackets, "
+                + $".[{string.Join('.', parts)}]",
     };
 
     private static string Unknown(string path, string[] segments)
     {
         var near = NearestName.Find(string.Join('.', segments), Properties);
-        return $"no endpoint has '{path}'; {(near is null ? "a customer's values are User.UserAttributes.NAME, an event's Attributes.event_NAME" : $"did you mean '{near}'?")}";
+        return $"no endpoint has '{path}'; "
+            + $"{(near is null ? "a customer's values are User.UserAttributes.NAME, an event's Attributes.event_NAME" : $"did you mean '{near}'?")}";
     }
 
     private static bool IsIndex(string text) =>

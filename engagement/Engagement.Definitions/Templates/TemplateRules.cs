@@ -45,7 +45,8 @@ internal sealed class TemplateRules(KnownNames known, IReadOnlyList<Announcement
         }
 
         return users.FirstOrDefault(announcement => !announcement.Attributes.Contains(name, StringComparer.Ordinal)) is { } without
-            ? $"the announcement '{without.Name}', which sends this template, has no attribute '{name}'{NearestName.Hint(name, without.Attributes.ToArray())}"
+            ? $"the announcement '{without.Name}', which sends this template, has no attribute "
+                + $"'{name}'{NearestName.Hint(name, without.Attributes.ToArray())}"
             : null;
     }
 
@@ -54,12 +55,14 @@ internal sealed class TemplateRules(KnownNames known, IReadOnlyList<Announcement
     {
         if (EventAttribute(link.Reference) is not { } name)
         {
-            return $"stands where a link begins ({link.Place}), and may lead anywhere; begin the link with an address such as https://www.example.com/, or with an event's attribute of the kind url";
+            return $"stands where a link begins ({link.Place}), and may lead anywhere; begin the link with an address such as "
+                + "https://www.example.com/, or with an event's attribute of the kind url";
         }
 
         return users.FirstOrDefault(
             user => user.Attributes.Contains(name, StringComparer.Ordinal) && user.KindOf(name) != AttributeKind.Url) is { } without
-            ? $"stands where a link begins ({link.Place}), and may lead anywhere; in announcements.yaml, give the attribute '{name}' of '{without.Name}' the kind url"
+            ? $"stands where a link begins ({link.Place}), and may lead anywhere; in announcements.yaml, give the attribute '{name}' of "
+                + $"'{without.Name}' the kind url"
             : null;
     }
 

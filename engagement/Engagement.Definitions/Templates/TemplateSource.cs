@@ -59,7 +59,8 @@ internal sealed class TemplateSource
 
     private static string? Escaping(TemplateTag tag, bool isHtml) => tag.Kind switch
     {
-        TemplateTagKind.ShowRaw when isHtml => "shows the value unescaped, and a customer's value could hold HTML; write it with two braces",
+        TemplateTagKind.ShowRaw when isHtml =>
+            "shows the value unescaped, and a customer's value could hold HTML; write it with two braces",
         TemplateTagKind.Show when !isHtml => "shows & as &amp; and ' as &#x27;, which is for HTML; write it with three braces here",
         _ => null,
     };

@@ -44,7 +44,14 @@ public sealed partial record TemplateTag
 
         var match = Allowed().Match(text, position);
         return match.Success
-            ? new() { Kind = KindOf(match), Block = match.Groups["block"].Value, ValuePath = match.Groups["path"].Value, Position = position, Length = match.Length }
+            ? new()
+            {
+                Kind = KindOf(match),
+                Block = match.Groups["block"].Value,
+                ValuePath = match.Groups["path"].Value,
+                Position = position,
+                Length = match.Length,
+            }
             : null;
     }
 

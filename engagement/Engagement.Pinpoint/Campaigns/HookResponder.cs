@@ -27,7 +27,9 @@ public sealed class HookResponder(HookRules rules, CampaignAudience audience, Lo
         var found = await FindAsync(call, patience.Cancellation);
         var chosen = await audience.ChooseAsync(call.Batch, found, patience);
         return found.Rule is { } rule
-            ? new(chosen.Select(customer => KeyValuePair.Create<string, JsonNode?>(customer.EndpointId, call.Endpoints[customer.EndpointId].With(rule.Shown))))
+            ? new(chosen.Select(
+                customer =>
+                    KeyValuePair.Create<string, JsonNode?>(customer.EndpointId, call.Endpoints[customer.EndpointId].With(rule.Shown))))
             : [];
     }
 

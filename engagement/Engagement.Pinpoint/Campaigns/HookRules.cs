@@ -43,7 +43,9 @@ public sealed class HookRules(ICampaignTags tags, AudienceRules rules)
 
     private async Task<AudienceRule> ReadAsync(string applicationId, string campaignId, CancellationToken cancellation)
     {
-        if (applicationId.Length == 0 || campaignId.Length == 0 || await tags.ReadAsync(applicationId, campaignId, cancellation) is not { } read)
+        if (applicationId.Length == 0
+            || campaignId.Length == 0
+            || await tags.ReadAsync(applicationId, campaignId, cancellation) is not { } read)
         {
             return AudienceRule.None("unknownCampaign");
         }

@@ -27,7 +27,9 @@ public sealed class PinpointCampaigns(IAmazonPinpoint client, CampaignTarget tar
         do
         {
             var request = new GetCampaignsRequest { ApplicationId = target.ApplicationId, PageSize = PageSize, Token = token };
-            var page = (await calls.CallAsync(PinpointMetrics.Service, () => client.GetCampaignsAsync(request, cancellation))).CampaignsResponse;
+            var page = (await calls.CallAsync(
+                PinpointMetrics.Service,
+                () => client.GetCampaignsAsync(request, cancellation))).CampaignsResponse;
             if (page?.Item?.Find(campaign => campaign.Tags is { } tags && CampaignIdentity.FromTags(tags) == identity) is { } found)
             {
                 return found.Id;

@@ -23,7 +23,11 @@ public sealed class PinpointUserAttributes(IAmazonPinpoint client, string applic
     /// <inheritdoc/>
     public Task UpdateAsync(IReadOnlyList<EndpointUpdate> updates, CancellationToken cancellation)
     {
-        var request = new UpdateEndpointsBatchRequest { ApplicationId = applicationId, EndpointBatchRequest = new() { Item = [.. updates.Select(Item)] } };
+        var request = new UpdateEndpointsBatchRequest
+        {
+            ApplicationId = applicationId,
+            EndpointBatchRequest = new() { Item = [.. updates.Select(Item)] },
+        };
         return calls.CallAsync(PinpointMetrics.Service, () => client.UpdateEndpointsBatchAsync(request, cancellation));
     }
 

@@ -48,7 +48,9 @@ public sealed class EventBatch
     public static IReadOnlyList<EventBatch> Divide(IEnumerable<PendingEvent> events)
     {
         var batches = new List<EventBatch>();
-        foreach (var pending in events.OrderBy(pending => pending.Event.At).GroupBy(pending => pending.Event.EndpointId, EndpointEvents.IdComparer).SelectMany(endpoint => endpoint))
+        foreach (var pending in events.OrderBy(pending => pending.Event.At)
+            .GroupBy(pending => pending.Event.EndpointId, EndpointEvents.IdComparer)
+            .SelectMany(endpoint => endpoint))
         {
             if (batches.Count == 0 || !batches[^1].TryAdd(pending))
             {

@@ -80,7 +80,12 @@ public sealed class PinpointEventRecorder(IEventSink sink, TrackingPlan plan, Lo
             var update = UpdateOf(endpoint, answer);
             foreach (var pending in endpoint.Events)
             {
-                Settle(pending, answer.Events.GetValueOrDefault(pending.Event.RequestId, new(ItemStatus.Failed, null)), endpoint, update, returned);
+                Settle(
+                    pending,
+                    answer.Events.GetValueOrDefault(pending.Event.RequestId, new(ItemStatus.Failed, null)),
+                    endpoint,
+                    update,
+                    returned);
             }
 
             if (update.Status == ItemStatus.Refused)

@@ -44,7 +44,10 @@ public sealed class JourneyLaunchTrigger(IAmazonPinpoint client, string applicat
         EndpointRequest = new()
         {
             ChannelType = ChannelType.CUSTOM,
-            User = new() { UserAttributes = attributes.ToDictionary(attribute => attribute.Key, attribute => new List<string> { attribute.Value }) },
+            User = new()
+            {
+                UserAttributes = attributes.ToDictionary(attribute => attribute.Key, attribute => new List<string> { attribute.Value }),
+            },
         },
     };
 
@@ -86,7 +89,8 @@ public sealed class JourneyLaunchTrigger(IAmazonPinpoint client, string applicat
         if (status != Taken)
         {
             throw new ServiceException(
-                status == Refused ? ServiceFailure.Refused : ServiceFailure.Failed, status is null ? $"Pinpoint: no result for the {what}" : $"Pinpoint: status {status} for the {what}");
+                status == Refused ? ServiceFailure.Refused : ServiceFailure.Failed,
+                status is null ? $"Pinpoint: no result for the {what}" : $"Pinpoint: status {status} for the {what}");
         }
     }
 }

@@ -41,7 +41,12 @@ public static class JourneyMapping
 
     private static Dictionary<string, Activity> Activities(JourneyDeclaration journey)
     {
-        var call = new CustomMessageActivity { DeliveryUri = journey.FunctionArn, EndpointTypes = [.. journey.Channels], MessageConfig = new() { Data = journey.Data } };
+        var call = new CustomMessageActivity
+        {
+            DeliveryUri = journey.FunctionArn,
+            EndpointTypes = [.. journey.Channels],
+            MessageConfig = new() { Data = journey.Data },
+        };
         if (journey.Template is null)
         {
             return new() { [FirstActivity] = new() { CUSTOM = call } };
@@ -53,11 +58,19 @@ public static class JourneyMapping
             [FirstActivity] = new() { CUSTOM = call },
             [SplitActivity] = new()
             {
-                ConditionalSplit = new() { Condition = new() { Operator = Operator.ALL, Conditions = [new() { EventCondition = IsChosen }] }, TrueActivity = SendActivity },
+                ConditionalSplit = new()
+                {
+                    Condition = new() { Operator = Operator.ALL, Conditions = [new() { EventCondition = IsChosen }] },
+                    TrueActivity = SendActivity,
+                },
             },
             [SendActivity] = new()
             {
-                EMAIL = new() { TemplateName = journey.Template, MessageConfig = journey.From is null ? null : new() { FromAddress = journey.From } },
+                EMAIL = new()
+                {
+                    TemplateName = journey.Template,
+                    MessageConfig = journey.From is null ? null : new() { FromAddress = journey.From },
+                },
             },
         };
     }
@@ -67,11 +80,20 @@ public static class JourneyMapping
         MessageActivity = FirstActivity,
         Dimensions = new()
         {
-            Attributes = new() { [JourneyDeclaration.SendAttribute] = new() { AttributeType = AttributeType.INCLUSIVE, Values = [JourneyDeclaration.SendValue] } },
+            Attributes = new()
+            {
+                [JourneyDeclaration.SendAttribute] = new()
+                {
+                    AttributeType = AttributeType.INCLUSIVE,
+                    Values = [JourneyDeclaration.SendValue],
+                },
+            },
         },
     };
 
-    /// <summary>What of a journey was declared, as 16 hexadecimal digits: another value means that the console or another program changed it.</summary>
+    /// <summary>
+    /// What of a journey was declared, as 16 hexadecimal digits: another value means that the console or another program changed it.
+    /// </summary>
     public static string Fingerprint(JourneyResponse journey) => DefinitionText.Hash(string.Join('\n', Declared(journey)));
 
     private static IEnumerable<string?> Declared(JourneyResponse journey)
@@ -104,7 +126,9 @@ public static class JourneyMapping
     }
 
     private static string KindOf(Activity activity) =>
-        activity.CUSTOM is not null ? "CUSTOM" : activity.ConditionalSplit is not null ? "split" : activity.EMAIL is not null ? "EMAIL" : "another kind";
+        activity.CUSTOM is not null
+            ? "CUSTOM"
+            : activity.ConditionalSplit is not null ? "split" : activity.EMAIL is not null ? "EMAIL" : "another kind";
 
     private static string Joined(List<string>? values) => string.Join(',', values ?? []);
 }

@@ -52,7 +52,8 @@ public sealed class JourneyProvisioner(IJourneyResources journeys, TimeProvider 
         {
             var what = edited.Phase == JourneyPhase.Paused ? "paused" : "edited";
             throw new ProvisioningException(
-                $"journey '{declaration.Name}' ({edited.Id}) was {what} in the console, and is left as it is. Undo that there and change provisioning:attempt,"
+                $"journey '{declaration.Name}' ({edited.Id}) was {what} in the console, and is left as it is. Undo that there and change "
+                    + "provisioning:attempt,"
                 + " or let the stack replace it: pulumi config set provisioning:overwriteConsoleEdits true.");
         }
     }

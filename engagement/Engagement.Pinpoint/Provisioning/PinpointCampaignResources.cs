@@ -12,7 +12,12 @@ public sealed class PinpointCampaignResources(PinpointApplication application) :
     {
         var all = await PinpointApplication.AllAsync<CampaignResponse>(async token =>
         {
-            var request = new GetCampaignsRequest { ApplicationId = application.Id, PageSize = PinpointApplication.PageSize, Token = token };
+            var request = new GetCampaignsRequest
+            {
+                ApplicationId = application.Id,
+                PageSize = PinpointApplication.PageSize,
+                Token = token,
+            };
             var answer = await PinpointApplication.CallAsync(
                 $"looking for campaign '{name}'", application.Client.GetCampaignsAsync(request, cancellation));
             return (answer.CampaignsResponse.Item, answer.CampaignsResponse.NextToken);
@@ -35,14 +40,17 @@ public sealed class PinpointCampaignResources(PinpointApplication application) :
 
         var write = CampaignMapping.Request(Request(campaign) with { Tags = tags });
         var request = new CreateCampaignRequest { ApplicationId = application.Id, WriteCampaignRequest = write };
-        var made = (await PinpointApplication.CallAsync($"creating campaign '{name}'", application.Client.CreateCampaignAsync(request, cancellation))).CampaignResponse;
+        var made = (await PinpointApplication.CallAsync(
+            $"creating campaign '{name}'",
+            application.Client.CreateCampaignAsync(request, cancellation))).CampaignResponse;
         return new(made.Id, made.Arn);
     }
 
     public Task UpdateAsync(string id, CampaignDeclaration campaign, CancellationToken cancellation) => PinpointApplication.CallAsync(
         $"updating campaign '{campaign.DisplayName}' ({id})",
         application.Client.UpdateCampaignAsync(
-            new() { ApplicationId = application.Id, CampaignId = id, WriteCampaignRequest = CampaignMapping.Request(Request(campaign)) }, cancellation));
+            new() { ApplicationId = application.Id, CampaignId = id, WriteCampaignRequest = CampaignMapping.Request(Request(campaign)) },
+            cancellation));
 
     public Task DeleteAsync(string id, CancellationToken cancellation) => PinpointApplication.RemoveAsync(
         $"deleting campaign {id}",

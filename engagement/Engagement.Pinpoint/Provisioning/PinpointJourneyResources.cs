@@ -20,7 +20,12 @@ public sealed class PinpointJourneyResources(PinpointApplication application) : 
     {
         var all = await PinpointApplication.AllAsync<JourneyResponse>(async token =>
         {
-            var request = new ListJourneysRequest { ApplicationId = application.Id, PageSize = PinpointApplication.PageSize, Token = token };
+            var request = new ListJourneysRequest
+            {
+                ApplicationId = application.Id,
+                PageSize = PinpointApplication.PageSize,
+                Token = token,
+            };
             var answer = await PinpointApplication.CallAsync(
                 $"looking for journey '{name}'", application.Client.ListJourneysAsync(request, cancellation));
             return (answer.JourneysResponse.Item, answer.JourneysResponse.NextToken);
@@ -40,7 +45,9 @@ public sealed class PinpointJourneyResources(PinpointApplication application) : 
             ApplicationId = application.Id,
             WriteJourneyRequest = JourneyMapping.Request(NameOf(name, definition), journey),
         };
-        var made = (await PinpointApplication.CallAsync($"creating journey '{name}'", application.Client.CreateJourneyAsync(create, cancellation))).JourneyResponse;
+        var made = (await PinpointApplication.CallAsync(
+            $"creating journey '{name}'",
+            application.Client.CreateJourneyAsync(create, cancellation))).JourneyResponse;
         var tags = application.Tags(name);
         tags.Add(DefinitionTag, definition);
         tags.Add(WrittenTag, JourneyMapping.Fingerprint(made));
@@ -64,7 +71,8 @@ public sealed class PinpointJourneyResources(PinpointApplication application) : 
     public Task CancelAsync(string id, CancellationToken cancellation) => PinpointApplication.CallAsync(
         $"cancelling journey {id}",
         application.Client.UpdateJourneyStateAsync(
-            new() { ApplicationId = application.Id, JourneyId = id, JourneyStateRequest = new() { State = State.CANCELLED } }, cancellation));
+            new() { ApplicationId = application.Id, JourneyId = id, JourneyStateRequest = new() { State = State.CANCELLED } },
+            cancellation));
 
     public Task DeleteAsync(string id, CancellationToken cancellation) => PinpointApplication.RemoveAsync(
         $"deleting journey {id}",
@@ -89,7 +97,9 @@ public sealed class PinpointJourneyResources(PinpointApplication application) : 
         Definition = tags.GetValueOrDefault(DefinitionTag),
         IsEdited = tags.GetValueOrDefault(WrittenTag) is { } written && written != JourneyMapping.Fingerprint(journey),
         ChangedAt = DateTimeOffset.TryParse(
-            journey.LastModifiedDate, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var changed) ? changed : DateTimeOffset.MinValue,
+            journey.LastModifiedDate, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var changed)
+                ? changed
+                : DateTimeOffset.MinValue,
     };
 
     private static JourneyPhase PhaseOf(State? state) =>

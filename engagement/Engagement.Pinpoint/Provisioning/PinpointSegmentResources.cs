@@ -27,7 +27,9 @@ public sealed class PinpointSegmentResources(PinpointApplication application) : 
     {
         var request = new CreateSegmentRequest { ApplicationId = application.Id, WriteSegmentRequest = Request(name, segment) };
         request.WriteSegmentRequest.Tags = application.Tags(name);
-        var made = (await PinpointApplication.CallAsync($"creating segment '{name}'", application.Client.CreateSegmentAsync(request, cancellation))).SegmentResponse;
+        var made = (await PinpointApplication.CallAsync(
+            $"creating segment '{name}'",
+            application.Client.CreateSegmentAsync(request, cancellation))).SegmentResponse;
         return new(made.Id, made.Arn);
     }
 
@@ -52,7 +54,16 @@ public sealed class PinpointSegmentResources(PinpointApplication application) : 
                 SegmentGroups = new()
                 {
                     Include = Include.ALL,
-                    Groups = [new() { SourceSegments = [new() { Id = id }], SourceType = SourceType.ALL, Dimensions = [dimensions], Type = Amazon.Pinpoint.Type.ALL }],
+                    Groups =
+                    [
+                        new()
+                        {
+                            SourceSegments = [new() { Id = id }],
+                            SourceType = SourceType.ALL,
+                            Dimensions = [dimensions],
+                            Type = Amazon.Pinpoint.Type.ALL,
+                        },
+                    ],
                 },
             };
     }

@@ -48,7 +48,8 @@ public sealed class Provisioner(
                 return Gone;
             case var other:
                 throw new ProvisioningException(
-                    $"{Shown(declaration)}: tf.action is '{other}', not create, update or delete; the function is for aws.lambda.Invocation with lifecycleScope CRUD.");
+                    $"{Shown(declaration)}: tf.action is '{other}', not create, update or delete; the function is for "
+                        + "aws.lambda.Invocation with lifecycleScope CRUD.");
         }
     }
 
@@ -68,7 +69,8 @@ public sealed class Provisioner(
         if (declaration.Step?.Action != "delete" && declaration.ApplicationId != applicationId)
         {
             throw new ProvisioningException(
-                $"{Shown(declaration)}: applicationId is '{declaration.ApplicationId}', but this function provisions '{applicationId}' alone.");
+                $"{Shown(declaration)}: applicationId is '{declaration.ApplicationId}', but this function provisions '{applicationId}' "
+                    + "alone.");
         }
 
         return declaration.Type switch

@@ -32,7 +32,12 @@ public sealed class PinpointReminderSegments(
             throw new ServiceException(ServiceFailure.Refused, $"SEGMENTS names no segment of '{message.Name}'; deploy the stack");
         }
 
-        var request = new UpdateSegmentRequest { ApplicationId = applicationId, SegmentId = segment.Id, WriteSegmentRequest = Request(message, segment, window) };
+        var request = new UpdateSegmentRequest
+        {
+            ApplicationId = applicationId,
+            SegmentId = segment.Id,
+            WriteSegmentRequest = Request(message, segment, window),
+        };
         return calls.CallAsync(PinpointMetrics.Service, () => client.UpdateSegmentAsync(request, cancellation));
     }
 
@@ -55,7 +60,11 @@ public sealed class PinpointReminderSegments(
                         {
                             UserAttributes = new()
                             {
-                                [message.Reminder.Date] = new() { AttributeType = Between, Values = [IsoInstant.Format(window.From), IsoInstant.Format(window.To)] },
+                                [message.Reminder.Date] = new()
+                                {
+                                    AttributeType = Between,
+                                    Values = [IsoInstant.Format(window.From), IsoInstant.Format(window.To)],
+                                },
                             },
                         },
                     ],

@@ -12,7 +12,11 @@ internal static class AnnouncementRules
         if (name.ValueKind != JsonValueKind.String)
         {
             problems.Add(
-                new(key, JsonFields.IsAbsent(name) ? "is missing; it names the announcement" : $"a text is expected, not {JsonFields.Kind(name)}"));
+                new(
+                    key,
+                    JsonFields.IsAbsent(name)
+                        ? "is missing; it names the announcement"
+                        : $"a text is expected, not {JsonFields.Kind(name)}"));
             return null;
         }
 
@@ -22,7 +26,9 @@ internal static class AnnouncementRules
         {
             // What is no name may be anything, and is not repeated.
             var shown = problems.MayShow(text) ? text : "";
-            problems.Add(new(key, $"{(shown.Length > 0 ? $"'{shown}'" : "it")} is no announcement{NearestName.Hint(shown, EventNames(catalog))}"));
+            problems.Add(new(
+                key,
+                $"{(shown.Length > 0 ? $"'{shown}'" : "it")} is no announcement{NearestName.Hint(shown, EventNames(catalog))}"));
         }
         else if (announcement.Via == AnnouncementRoute.Schedule)
         {

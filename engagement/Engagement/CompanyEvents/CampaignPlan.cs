@@ -27,13 +27,27 @@ public static class CampaignPlan
     /// <param name="now">The time, which counts as that of the launch while nothing is launched.</param>
     /// <exception cref="ArgumentException">The event is another announcement's.</exception>
     public static IReadOnlyList<PlannedCampaign> From(Announcement announcement, EventRecord record, DateTimeOffset now) =>
-        From(announcement, record.Event with { PublishedAt = LaunchedAt(announcement, record, now) is var at && at >= record.Event.PublishedAt + LaunchRules.Patience ? at : record.Event.PublishedAt });
+        From(
+            announcement,
+            record.Event with
+            {
+                PublishedAt = LaunchedAt(announcement, record, now) is var at && at >= record.Event.PublishedAt + LaunchRules.Patience
+                    ? at
+                    : record.Event.PublishedAt,
+            });
 
     /// <summary>The campaigns that the stack declares for an announcement with <c>via: schedule</c>, in the order of the file.</summary>
     /// <exception cref="ArgumentException">The announcement is not scheduled.</exception>
     public static IReadOnlyList<PlannedCampaign> FromSchedule(Announcement announcement) =>
         announcement.Via == AnnouncementRoute.Schedule
-            ? [.. announcement.Campaigns.Select(campaign => Planned(announcement, campaign, eventId: null, announcement.At) with { Due = announcement.At + (campaign.After ?? TimeSpan.Zero) })]
+            ? [
+                .. announcement.Campaigns.Select(
+                    campaign =>
+                        Planned(announcement, campaign, eventId: null, announcement.At) with
+                        {
+                            Due = announcement.At + (campaign.After ?? TimeSpan.Zero),
+                        }),
+            ]
             : throw new ArgumentException($"'{announcement.Name}' is started by events.", nameof(announcement));
 
     private static DateTimeOffset LaunchedAt(Announcement announcement, EventRecord record, DateTimeOffset now)

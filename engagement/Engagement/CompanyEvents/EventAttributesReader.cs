@@ -84,7 +84,10 @@ internal sealed class EventAttributesReader(Announcement announcement, CompanyEv
                 if (length > Limits.UserAttributeValueLength)
                 {
                     problems.Add(
-                        new("attributes", $"make the user attribute '{set.Attribute}', which the campaign '{campaign.Name}' sets to '{set.Value}', {length} characters long; at most {Limits.UserAttributeValueLength} are possible"));
+                        new(
+                            "attributes",
+                            $"make the user attribute '{set.Attribute}', which the campaign '{campaign.Name}' sets to '{set.Value}', "
+                                + $"{length} characters long; at most {Limits.UserAttributeValueLength} are possible"));
                 }
             }
         }

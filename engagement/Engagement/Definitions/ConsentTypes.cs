@@ -6,7 +6,8 @@ public static class ConsentTypes
     /// <summary>All of them. A misspelt one would be a tag that never fires, so others are refused.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        "ad_personalization", "ad_storage", "ad_user_data", "analytics_storage", "functionality_storage", "personalization_storage", "security_storage",
+        "ad_personalization", "ad_storage", "ad_user_data", "analytics_storage", "functionality_storage",
+        "personalization_storage", "security_storage",
     ];
 
     /// <summary>What an event needs where the plan says nothing: <c>analytics_storage</c>.</summary>

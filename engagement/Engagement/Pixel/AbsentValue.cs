@@ -13,7 +13,9 @@ public static class AbsentValue
     /// </summary>
     public static bool Is(ReadOnlySpan<char> value) => IsListOf(value, asId: false);
 
-    /// <summary>Whether an endpoint's id is one of those, or <c>true</c>, <c>false</c> or <c>0</c>, which name no endpoint either.</summary>
+    /// <summary>
+    /// Whether an endpoint's id is one of those, or <c>true</c>, <c>false</c> or <c>0</c>, which name no endpoint either.
+    /// </summary>
     public static bool IsAsId(ReadOnlySpan<char> value) => IsListOf(value, asId: true);
 
     private static bool IsListOf(ReadOnlySpan<char> value, bool asId)

@@ -14,7 +14,8 @@ public static class DeclaredBots
         // crawlers by the general word
         "crawler", "spider",
         // search engines and their tools whose names end otherwise
-        "Yahoo! Slurp", "Mediapartners-Google", "APIs-Google", "AdsBot", "Google-InspectionTool", "Google-Read-Aloud", "GoogleOther", "BingPreview",
+        "Yahoo! Slurp", "Mediapartners-Google", "APIs-Google", "AdsBot", "Google-InspectionTool", "Google-Read-Aloud",
+        "GoogleOther", "BingPreview",
         // link previews
         "facebookexternalhit", "meta-externalagent", "Embedly", "SkypeUriPreview", "vkShare",
         // audits and synthetic monitoring

@@ -81,7 +81,10 @@ public static class FormText
     private static bool TryByte(ReadOnlySpan<char> encoded, int at, out byte value)
     {
         value = 0;
-        if (at + EscapeLength > encoded.Length || encoded[at] != '%' || !char.IsAsciiHexDigit(encoded[at + 1]) || !char.IsAsciiHexDigit(encoded[at + 2]))
+        if (at + EscapeLength > encoded.Length
+            || encoded[at] != '%'
+            || !char.IsAsciiHexDigit(encoded[at + 1])
+            || !char.IsAsciiHexDigit(encoded[at + 2]))
         {
             return false;
         }

@@ -56,7 +56,8 @@ internal static class IdentityRules
         return expiry - at.ToUnixTimeSeconds() > maximumValidity.TotalSeconds
             ? new(
                 RejectionReason.ExpiryTooFar,
-                $"the identity signature is valid for more than {maximumValidity.TotalDays:0.##} days after the request (setting identity:maximumValidityDays)")
+                $"the identity signature is valid for more than {maximumValidity.TotalDays:0.##} days after the request (setting "
+                    + "identity:maximumValidityDays)")
             : null;
     }
 }

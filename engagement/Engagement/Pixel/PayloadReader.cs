@@ -69,7 +69,8 @@ internal sealed class PayloadReader(PlannedEvent? planned, bool signed, DateRead
         {
             unsigned += signed || AbsentValue.Is(value) ? 0 : 1;
         }
-        else if (parameter is not (ParameterNames.Event or ParameterNames.EndpointId or ParameterNames.Signature or ParameterNames.Expiry or ParameterNames.CacheBuster))
+        else if (parameter is not (ParameterNames.Event or ParameterNames.EndpointId or ParameterNames.Signature or ParameterNames.Expiry
+            or ParameterNames.CacheBuster))
         {
             unknown++;
         }
@@ -115,7 +116,8 @@ internal sealed class PayloadReader(PlannedEvent? planned, bool signed, DateRead
         if (!double.TryParse(value, Decimal, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
         {
             return new(
-                RejectionReason.MetricNotANumber, $"{Shown(ParameterNames.MetricPrefix, listed)} is not a finite decimal number such as 19.9");
+                RejectionReason.MetricNotANumber,
+                $"{Shown(ParameterNames.MetricPrefix, listed)} is not a finite decimal number such as 19.9");
         }
 
         (metrics ??= new(StringComparer.Ordinal))[listed] = number;
@@ -151,7 +153,10 @@ internal sealed class PayloadReader(PlannedEvent? planned, bool signed, DateRead
         {
             return dates.Take(listed, value, userAttributes ??= new(StringComparer.Ordinal))
                 ? null
-                : new(RejectionReason.DateNotReadable, $"'{ParameterNames.UserAttributePrefix}{listed}' is neither a date such as 2026-12-24, nor one with a time such as 2026-12-24T15:00, nor 'none'");
+                : new(
+                    RejectionReason.DateNotReadable,
+                    $"'{ParameterNames.UserAttributePrefix}{listed}' is neither a date such as 2026-12-24, nor one with a time such as "
+                        + "2026-12-24T15:00, nor 'none'");
         }
 
         // Messages show user attributes, in their subjects too.

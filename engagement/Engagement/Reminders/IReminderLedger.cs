@@ -13,8 +13,8 @@ public interface IReminderLedger
     Task<bool> TryAdvanceAsync(string message, SlidHour hour, CancellationToken cancellation);
 
     /// <summary>
-    /// Claims messages, each for one customer and date. A claim is the caller's own when there was none before, or when the same attempt made it:
-    /// in the same hour and a moment ago, by an invocation whose answer was lost and that is tried again.
+    /// Claims messages, each for one customer and date. A claim is the caller's own when there was none before, or when the same attempt
+    /// made it: in the same hour and a moment ago, by an invocation whose answer was lost and that is tried again.
     /// </summary>
     /// <param name="reminders">What is about to be sent, at most 50.</param>
     /// <param name="hour">The hour that it is sent in.</param>

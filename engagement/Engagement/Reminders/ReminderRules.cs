@@ -21,7 +21,8 @@ public sealed class ReminderRules(ReminderMessage message, CustomerZone otherwis
             return ReminderVerdict.NoDate;
         }
 
-        if (message.Reminder.SkipIf.Any(condition => customer.Values(condition.Attribute).Any(value => condition.Values.Contains(value, StringComparer.Ordinal))))
+        if (message.Reminder.SkipIf.Any(
+            condition => customer.Values(condition.Attribute).Any(value => condition.Values.Contains(value, StringComparer.Ordinal))))
         {
             return ReminderVerdict.Skipped;
         }

@@ -23,7 +23,8 @@ public sealed class SegmentSlider(
         var (slid, failures) = (0, new ConcurrentQueue<ServiceException>());
         foreach (var together in ReminderMessage.From(catalog).Chunk(AtOnce))
         {
-            slid += (await Task.WhenAll(together.Select(message => TrySlideAsync(message, hour, failures, cancellation)))).Count(moved => moved);
+            slid += (await Task.WhenAll(together.Select(message => TrySlideAsync(message, hour, failures, cancellation))))
+                .Count(moved => moved);
         }
 
         return failures.TryDequeue(out var failure) ? throw failure : slid;

@@ -133,7 +133,11 @@ public sealed class MetricsWriter(JsonLineWriter lines, TimeProvider time, strin
     }
 
     private static void WriteValues(
-        Utf8JsonWriter json, string stack, string reason, SortedDictionary<string, long> counts, SortedDictionary<string, List<double>> durations)
+        Utf8JsonWriter json,
+        string stack,
+        string reason,
+        SortedDictionary<string, long> counts,
+        SortedDictionary<string, List<double>> durations)
     {
         json.WriteString("Stack", stack);
         if (reason.Length > 0)

@@ -15,7 +15,10 @@ public static partial class IsoDuration
         var match = Pattern().Match(text);
         return match.Success
             ? new TimeSpan(
-                (Number(match, "weeks") * 7) + Number(match, "days"), Number(match, "hours"), Number(match, "minutes"), Number(match, "seconds"))
+                (Number(match, "weeks") * 7) + Number(match, "days"),
+                Number(match, "hours"),
+                Number(match, "minutes"),
+                Number(match, "seconds"))
             : null;
     }
 
@@ -23,6 +26,8 @@ public static partial class IsoDuration
     private static int Number(Match match, string group) =>
         match.Groups[group] is { Success: true } digits ? int.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"^P(?=.)(?:(?<weeks>[0-9]{1,3})W|(?:(?<days>[0-9]{1,4})D)?(?:T(?=.)(?:(?<hours>[0-9]{1,4})H)?(?:(?<minutes>[0-9]{1,4})M)?(?:(?<seconds>[0-9]{1,4})S)?)?)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^P(?=.)(?:(?<weeks>[0-9]{1,3})W|(?:(?<days>[0-9]{1,4})D)?(?:T(?=.)(?:(?<hours>[0-9]{1,4})H)?(?:(?<minutes>[0-9]{1,4})M)?(?:(?<seconds>[0-9]{1,4})S)?)?)\z",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

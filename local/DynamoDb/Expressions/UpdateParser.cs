@@ -205,14 +205,16 @@ internal sealed class UpdateParser
 
     // These two alone name types in words.
     private void NoteType(string section, AttributeValue value) =>
-        tokens.Note(Problem.SectionOperand, $"Incorrect operand type for operator or function; operator: {section}, operand type: {value switch
-        {
-            TextValue => "STRING",
-            NumberValue => "NUMBER",
-            BinaryValue => "BINARY",
-            BooleanValue => "BOOLEAN",
-            ListValue => "LIST",
-            MapValue => "MAP",
-            _ => value.Type,
-        }}");
+        tokens.Note(
+            Problem.SectionOperand,
+            $"Incorrect operand type for operator or function; operator: {section}, operand type: {value switch
+            {
+                TextValue => "STRING",
+                NumberValue => "NUMBER",
+                BinaryValue => "BINARY",
+                BooleanValue => "BOOLEAN",
+                ListValue => "LIST",
+                MapValue => "MAP",
+                _ => value.Type,
+            }}");
 }

@@ -6,8 +6,8 @@ using FsCheck.Fluent;
 namespace Conformance.Tests.MappingTemplates;
 
 /// <summary>
-/// Templates of all that the evaluator knows of the language, over the variables of <see cref="Engines"/>, in which every reference leads somewhere and every operand is of
-/// the kind that its operator takes. What lies outside of that is in <see cref="KnownDifferenceTests"/>.
+/// Templates of all that the evaluator knows of the language, over the variables of <see cref="Engines"/>, in which every reference leads
+/// somewhere and every operand is of the kind that its operator takes. What lies outside of that is in <see cref="KnownDifferenceTests"/>.
 /// </summary>
 internal static partial class GeneratedTemplates
 {
@@ -18,11 +18,24 @@ internal static partial class GeneratedTemplates
         .ToArbitrary();
 
     private static Gen<string> Texts { get; } = Gen.Elements(
-        "$s", "${t}", "$!e", "$!{blank}", "$map.a", "$map.get('b')", "${map.c}", "${deep.inner.name}", "$t.toUpperCase()", "$s.toLowerCase()", "$t.trim().toLowerCase()", "$x");
+        "$s",
+        "${t}",
+        "$!e",
+        "$!{blank}",
+        "$map.a",
+        "$map.get('b')",
+        "${map.c}",
+        "${deep.inner.name}",
+        "$t.toUpperCase()",
+        "$s.toLowerCase()",
+        "$t.trim().toLowerCase()",
+        "$x");
 
-    private static Gen<string> Numbers { get; } = Gen.Elements("$n", "${m}", "$z", "$deep.n", "$deep.get('n')", "$s.length()", "$list.size()", "$map.size()", "$i", "0", "12");
+    private static Gen<string> Numbers { get; } = Gen.Elements(
+        "$n", "${m}", "$z", "$deep.n", "$deep.get('n')", "$s.length()", "$list.size()", "$map.size()", "$i", "0", "12");
 
-    private static Gen<string> Lists { get; } = Gen.Elements("$list", "$numbers", "$none", "$deep.inner.list", "$map.keySet()", "['p', \"q$n\", $s]", "[1, 2]", "[]");
+    private static Gen<string> Lists { get; } = Gen.Elements(
+        "$list", "$numbers", "$none", "$deep.inner.list", "$map.keySet()", "['p', \"q$n\", $s]", "[1, 2]", "[]");
 
     private static Gen<string> Literals { get; } = Gen.Elements(
         " text",
@@ -93,8 +106,12 @@ internal static partial class GeneratedTemplates
         from items in Lists
         from body in block
         from item in Gen.Elements("$each", "")
-        from shape in Gen.Elements("#foreach($each in {0}){1}{2}#end", "#foreach( $each in {0} )\n{1} {2}\n#end\n", "#foreach($each in {0})##\n{1},{2}##\n#end##\n")
-        select string.Format(CultureInfo.InvariantCulture, shape, items, item, body).Replace("$each", $"$each{depth}", StringComparison.Ordinal);
+        from shape in Gen.Elements(
+            "#foreach($each in {0}){1}{2}#end",
+            "#foreach( $each in {0} )\n{1} {2}\n#end\n",
+            "#foreach($each in {0})##\n{1},{2}##\n#end##\n")
+        select string.Format(CultureInfo.InvariantCulture, shape, items, item, body)
+            .Replace("$each", $"$each{depth}", StringComparison.Ordinal);
 
     private static Gen<string> Set(int depth) =>
         from value in Gen.OneOf(
@@ -107,17 +124,32 @@ internal static partial class GeneratedTemplates
         select $"{beginning}#set({value}){ending}";
 
     private static Gen<string> Text { get; } =
-        Gen.OneOf(Texts, Gen.Elements("''", "\"\"", "'$s'", "'a#b'", "\"a\"", "\"it's $s\"", "\"[$n]\"", "\"${t}s\"", "\"$!{e}x\"", "\"$map.get('a')\"", "\"#if($yes)y#end\""));
+        Gen.OneOf(
+            Texts,
+            Gen.Elements(
+                "''", "\"\"", "'$s'", "'a#b'", "\"a\"", "\"it's $s\"", "\"[$n]\"", "\"${t}s\"", "\"$!{e}x\"",
+                "\"$map.get('a')\"", "\"#if($yes)y#end\""));
 
     private static Gen<string> Condition(int depth)
     {
         var simple = Gen.OneOf(
-            Gen.Elements("$yes", "$no", "!$yes", "! $no", "$map", "true", "false", "$map.containsKey('a')", "$none.isEmpty()", "$s.startsWith('a')", "$s.contains('b')", "$t.equals('Text')", "$list.contains('y')"),
-            from left in Numbers from right in Numbers from sign in Gen.Elements("==", "!=", "<", "<=", ">", ">=") select $"{left} {sign} {right}",
-            from left in Texts from right in Gen.OneOf(Texts, Gen.Elements("''", "\"Text\"", "\"$s\"")) from sign in Gen.Elements("==", "!=") select $"{left} {sign} {right}");
+            Gen.Elements(
+                "$yes", "$no", "!$yes", "! $no", "$map", "true", "false", "$map.containsKey('a')", "$none.isEmpty()",
+                "$s.startsWith('a')", "$s.contains('b')", "$t.equals('Text')", "$list.contains('y')"),
+            from left in Numbers
+            from right in Numbers
+            from sign in Gen.Elements("==", "!=", "<", "<=", ">", ">=")
+            select $"{left} {sign} {right}",
+            from left in Texts
+            from right in Gen.OneOf(Texts, Gen.Elements("''", "\"Text\"", "\"$s\""))
+            from sign in Gen.Elements("==", "!=")
+            select $"{left} {sign} {right}");
         return depth <= 1 ? simple : Gen.OneOf(
             simple,
-            from left in Condition(depth - 1) from right in Condition(depth - 1) from sign in Gen.Elements("&&", "||") select $"({left}) {sign} ({right})",
+            from left in Condition(depth - 1)
+            from right in Condition(depth - 1)
+            from sign in Gen.Elements("&&", "||")
+            select $"({left}) {sign} ({right})",
             from inner in Condition(depth - 1) select $"!({inner})");
     }
 

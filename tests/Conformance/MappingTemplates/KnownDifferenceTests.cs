@@ -38,7 +38,9 @@ public sealed class KnownDifferenceTests(Engines engines) : IClassFixture<Engine
         { "[$!t.toUpperCase]", "[]", "[function toUpperCase() { [native code] }]" },
     };
 
-    /// <summary>What this evaluator leaves out, or what Velocity renders although it makes no sense, is an error here, which names it.</summary>
+    /// <summary>
+    /// What this evaluator leaves out, or what Velocity renders although it makes no sense, is an error here, which names it.
+    /// </summary>
     public static TheoryData<string, string, string> Refused { get; } = new()
     {
         { "$s.none()", "refused: The method 'none'", "$s.none()" },

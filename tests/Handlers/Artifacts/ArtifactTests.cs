@@ -1,6 +1,8 @@
 namespace Handlers.Tests.Artifacts;
 
-/// <summary>A function's folder holds what its code uses, and no other client, parser or library: each assembly costs size and start.</summary>
+/// <summary>
+/// A function's folder holds what its code uses, and no other client, parser or library: each assembly costs size and start.
+/// </summary>
 public class ArtifactTests
 {
     // Beside this assembly's folder: artifacts/bin/NAME/CONFIGURATION.
@@ -8,7 +10,8 @@ public class ArtifactTests
 
     public static TheoryData<string> Functions =>
     [
-        "FilterAudience", "LaunchCampaigns", "ProvisionPinpoint", "PublishCompanyEvent", "RecordPixelEvents", "SelectReminders", "SlideReminders",
+        "FilterAudience", "LaunchCampaigns", "ProvisionPinpoint", "PublishCompanyEvent", "RecordPixelEvents",
+        "SelectReminders", "SlideReminders",
         "WriteUserAttributes",
     ];
 
@@ -17,12 +20,17 @@ public class ArtifactTests
     public void An_artifact_holds_the_assemblies_that_its_code_uses(string function)
     {
         var folder = Path.Combine(Here.Parent!.Parent!.FullName, function, Here.Name);
-        var present = Directory.GetFiles(folder, "*.dll").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+        var present = Directory.GetFiles(folder, "*.dll")
+            .Select(file => Path.GetFileNameWithoutExtension(file))
+            .Order(StringComparer.Ordinal);
         Assert.Equal(CodeClosure.Find(folder, function).Order(StringComparer.Ordinal), present);
     }
 
     [Theory]
     [MemberData(nameof(Functions))]
     public void No_artifact_reads_YAML(string function) =>
-        Assert.DoesNotContain("YamlDotNet", Directory.GetFiles(Path.Combine(Here.Parent!.Parent!.FullName, function, Here.Name)).Select(file => Path.GetFileNameWithoutExtension(file)));
+        Assert.DoesNotContain(
+            "YamlDotNet",
+            Directory.GetFiles(Path.Combine(Here.Parent!.Parent!.FullName, function, Here.Name))
+                .Select(file => Path.GetFileNameWithoutExtension(file)));
 }

@@ -4,8 +4,8 @@ using System.Reflection.PortableExecutable;
 namespace Handlers.Tests.Artifacts;
 
 /// <summary>
-/// Which assemblies of a folder a function's code uses: those of the types that its own types and the types of this project's libraries name, from
-/// the function's on. Of an assembly of others all that it refers to counts.
+/// Which assemblies of a folder a function's code uses: those of the types that its own types and the types of this project's libraries
+/// name, from the function's on. Of an assembly of others all that it refers to counts.
 /// </summary>
 internal sealed class CodeClosure : IDisposable
 {

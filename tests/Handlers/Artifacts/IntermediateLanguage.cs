@@ -9,7 +9,8 @@ namespace Handlers.Tests.Artifacts;
 /// <summary>What a method's code names.</summary>
 internal static class IntermediateLanguage
 {
-    private static readonly FrozenDictionary<int, OperandType> Operands = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+    private static readonly FrozenDictionary<int, OperandType> Operands = typeof(OpCodes)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!)
         .ToFrozenDictionary(code => code.Value & 0xFFFF, code => code.OperandType);
 

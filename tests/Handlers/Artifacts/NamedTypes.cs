@@ -10,7 +10,8 @@ internal sealed class NamedTypes(Action<EntityHandle> named) : ISignatureTypePro
 
     public int GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => Tell(handle);
 
-    public int GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) => Tell(handle);
+    public int GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
+        Tell(handle);
 
     public int GetArrayType(int elementType, ArrayShape shape) => 0;
 

@@ -14,7 +14,10 @@ internal static class Batches
             {
                 ["user-42"] = new EventsBatch
                 {
-                    Endpoint = new PublicEndpoint { User = new EndpointUser { UserId = "u1", UserAttributes = new() { ["plan"] = ["gold"] } } },
+                    Endpoint = new PublicEndpoint
+                    {
+                        User = new EndpointUser { UserId = "u1", UserAttributes = new() { ["plan"] = ["gold"] } },
+                    },
                     Events = new()
                     {
                         ["e1"] = new Event

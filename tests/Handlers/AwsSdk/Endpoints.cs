@@ -30,21 +30,30 @@ public sealed class Endpoints
     [Fact]
     public void A_service_url_is_used_as_it_is()
         => Assert.Equal(
-            new Uri("http://127.0.0.1:8080/"), new Uri(Endpoint(new AmazonPinpointConfig { ServiceURL = "http://127.0.0.1:8080" }, new PutEventsRequest())));
+            new Uri("http://127.0.0.1:8080/"),
+            new Uri(Endpoint(new AmazonPinpointConfig { ServiceURL = "http://127.0.0.1:8080" }, new PutEventsRequest())));
 
     [Fact]
     public void The_client_tells_where_a_request_would_go()
     {
-        using var client = new AmazonPinpointClient(new BasicAWSCredentials(Clients.AccessKeyId, Clients.SecretKey), RegionEndpoint.EUWest1);
+        using var client = new AmazonPinpointClient(
+            new BasicAWSCredentials(Clients.AccessKeyId, Clients.SecretKey),
+            RegionEndpoint.EUWest1);
 
-        Assert.Equal(new Uri("https://pinpoint.eu-west-1.amazonaws.com/"), new Uri(client.DetermineServiceOperationEndpoint(new PutEventsRequest()).URL));
+        Assert.Equal(
+            new Uri("https://pinpoint.eu-west-1.amazonaws.com/"),
+            new Uri(client.DetermineServiceOperationEndpoint(new PutEventsRequest()).URL));
     }
 
     [Fact]
     public void Configurations_name_the_service()
     {
-        Assert.Equal(("Pinpoint", "2016-12-01", "pinpoint", "mobiletargeting"), Names(new AmazonPinpointConfig(), AmazonPinpointConfig.ServiceId));
-        Assert.Equal(("Secrets Manager", "2017-10-17", "secretsmanager", "secretsmanager"), Names(new AmazonSecretsManagerConfig(), AmazonSecretsManagerConfig.ServiceId));
+        Assert.Equal(
+            ("Pinpoint", "2016-12-01", "pinpoint", "mobiletargeting"),
+            Names(new AmazonPinpointConfig(), AmazonPinpointConfig.ServiceId));
+        Assert.Equal(
+            ("Secrets Manager", "2017-10-17", "secretsmanager", "secretsmanager"),
+            Names(new AmazonSecretsManagerConfig(), AmazonSecretsManagerConfig.ServiceId));
     }
 
     private static (string, string, string, string) Names(ClientConfig config, string serviceId)

@@ -34,7 +34,9 @@ public sealed class EnvironmentVariables : IDisposable
         await pinpoint.PutEventsAsync(Batches.OneEvent());
         await secrets.GetSecretValueAsync(new GetSecretValueRequest { SecretId = "s" });
 
-        Assert.Equal(["mobiletargeting", "secretsmanager"], service.Requests.Select(request => new SignatureVersion4(request).Credential[3]));
+        Assert.Equal(
+            ["mobiletargeting", "secretsmanager"],
+            service.Requests.Select(request => new SignatureVersion4(request).Credential[3]));
     }
 
     [Fact]
@@ -43,7 +45,9 @@ public sealed class EnvironmentVariables : IDisposable
         await using var service = new LoopbackService(new ScriptedAnswer(200, "{}"));
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL", service.Url);
         using var unsaid = new AmazonPinpointClient(Credentials, RegionEndpoint.EUWest1);
-        using var said = new AmazonPinpointClient(Credentials, new AmazonPinpointConfig { RegionEndpoint = RegionEndpoint.EUWest1, AuthenticationRegion = "eu-west-1" });
+        using var said = new AmazonPinpointClient(
+            Credentials,
+            new AmazonPinpointConfig { RegionEndpoint = RegionEndpoint.EUWest1, AuthenticationRegion = "eu-west-1" });
 
         await unsaid.PutEventsAsync(Batches.OneEvent());
         await said.PutEventsAsync(Batches.OneEvent());

@@ -4,7 +4,9 @@ using System.Net.Sockets;
 
 namespace Handlers.Tests.AwsSdk;
 
-/// <summary>An HTTP service on this machine that keeps the requests it gets and gives the answers it was told to, the last one for ever.</summary>
+/// <summary>
+/// An HTTP service on this machine that keeps the requests it gets and gives the answers it was told to, the last one for ever.
+/// </summary>
 internal sealed class LoopbackService : IAsyncDisposable
 {
     private readonly HttpListener listener;
@@ -83,7 +85,10 @@ internal sealed class LoopbackService : IAsyncDisposable
         await context.Request.InputStream.CopyToAsync(body);
         var headers = context.Request.Headers;
         var request = new RecordedRequest(
-            context.Request.HttpMethod, context.Request.RawUrl!, headers.AllKeys.ToDictionary(name => name!.ToUpperInvariant(), name => headers[name]!, StringComparer.OrdinalIgnoreCase), body.ToArray());
+            context.Request.HttpMethod,
+            context.Request.RawUrl!,
+            headers.AllKeys.ToDictionary(name => name!.ToUpperInvariant(), name => headers[name]!, StringComparer.OrdinalIgnoreCase),
+            body.ToArray());
         requests.Enqueue(request);
         var answer = answers.Count > 1 ? answers.Dequeue() : answers.Peek();
         if (answer.Hangs)

@@ -1,8 +1,8 @@
 namespace Handlers.Tests.AwsSdk;
 
 /// <summary>
-/// A stand-in that lacks a type hides a clash of names until a build against the published package. So every public type is there, by its name at least;
-/// that the names are the vendor's, <c>eng/CompatGenerator -- check</c> says.
+/// A stand-in that lacks a type hides a clash of names until a build against the published package. So every public type is there, by its
+/// name at least; that the names are the vendor's, <c>eng/CompatGenerator -- check</c> says.
 /// </summary>
 public sealed class NamesOfTypes
 {

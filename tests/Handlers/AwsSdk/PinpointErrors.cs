@@ -17,10 +17,14 @@ public sealed class PinpointErrors
     [InlineData(500, "InternalServerErrorException", typeof(InternalServerErrorException))]
     public async Task The_error_type_header_names_the_exception(int status, string type, System.Type expected)
     {
-        var exception = await FailureAsync(new ScriptedAnswer(status, """{"RequestID":"r-1","Message":"what went wrong"}""") { ErrorType = $"{type}:http://internal.amazon.com/coral/" });
+        var exception = await FailureAsync(new ScriptedAnswer(
+            status,
+            """{"RequestID":"r-1","Message":"what went wrong"}""") { ErrorType = $"{type}:http://internal.amazon.com/coral/" });
 
         Assert.IsType(expected, exception);
-        Assert.Equal((type, (HttpStatusCode)status, ScriptedAnswer.RequestId, "what went wrong"), (exception.ErrorCode, exception.StatusCode, exception.RequestId, exception.Message));
+        Assert.Equal(
+            (type, (HttpStatusCode)status, ScriptedAnswer.RequestId, "what went wrong"),
+            (exception.ErrorCode, exception.StatusCode, exception.RequestId, exception.Message));
     }
 
     [Theory]
@@ -37,7 +41,9 @@ public sealed class PinpointErrors
     [Fact]
     public async Task Pinpoints_own_request_id_is_read_from_the_body()
     {
-        var exception = await FailureAsync(new ScriptedAnswer(400, """{"Message":"no","RequestID":"r-1"}""") { ErrorType = "BadRequestException" });
+        var exception = await FailureAsync(new ScriptedAnswer(
+            400,
+            """{"Message":"no","RequestID":"r-1"}""") { ErrorType = "BadRequestException" });
 
         Assert.Equal("r-1", Assert.IsType<BadRequestException>(exception).RequestID);
     }

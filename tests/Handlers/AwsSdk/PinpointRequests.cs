@@ -51,7 +51,13 @@ public sealed class PinpointRequests
         {
             ApplicationId = "app1",
             EndpointId = "user-42",
-            EndpointRequest = new EndpointRequest { Address = "", Attributes = [], ChannelType = ChannelType.CUSTOM, Location = new EndpointLocation { Latitude = 0 } },
+            EndpointRequest = new EndpointRequest
+            {
+                Address = "",
+                Attributes = [],
+                ChannelType = ChannelType.CUSTOM,
+                Location = new EndpointLocation { Latitude = 0 },
+            },
         });
 
         Assert.Equal("PUT", service.Request.Method);
@@ -77,7 +83,8 @@ public sealed class PinpointRequests
         await using var service = new LoopbackService(Empty);
         using var client = Clients.Pinpoint(service);
 
-        var exception = await Assert.ThrowsAsync<AmazonPinpointException>(() => client.GetEndpointAsync(new GetEndpointRequest { ApplicationId = "app1" }));
+        var exception = await Assert.ThrowsAsync<AmazonPinpointException>(
+            () => client.GetEndpointAsync(new GetEndpointRequest { ApplicationId = "app1" }));
 
         Assert.Contains("EndpointId", exception.Message, StringComparison.Ordinal);
         Assert.Empty(service.Requests);
@@ -100,7 +107,11 @@ public sealed class PinpointRequests
         await using var service = new LoopbackService(new ScriptedAnswer(204, ""));
         using var client = Clients.Pinpoint(service);
 
-        await client.UntagResourceAsync(new UntagResourceRequest { ResourceArn = "arn:aws:mobiletargeting:eu-west-1:000000000000:apps/app1", TagKeys = ["one", "two"] });
+        await client.UntagResourceAsync(new UntagResourceRequest
+        {
+            ResourceArn = "arn:aws:mobiletargeting:eu-west-1:000000000000:apps/app1",
+            TagKeys = ["one", "two"],
+        });
 
         Assert.Equal("DELETE", service.Request.Method);
         Assert.Equal("/v1/tags/arn%3Aaws%3Amobiletargeting%3Aeu-west-1%3A000000000000%3Aapps%2Fapp1", service.Request.Path);
@@ -121,7 +132,13 @@ public sealed class PinpointRequests
                 Name = "release",
                 State = State.ACTIVE,
                 StartActivity = "start",
-                Activities = new() { ["start"] = new Activity { CUSTOM = new CustomMessageActivity { DeliveryUri = "arn:aws:lambda:x", EndpointTypes = ["CUSTOM"] } } },
+                Activities = new()
+                {
+                    ["start"] = new Activity
+                    {
+                        CUSTOM = new CustomMessageActivity { DeliveryUri = "arn:aws:lambda:x", EndpointTypes = ["CUSTOM"] },
+                    },
+                },
                 Schedule = new JourneySchedule { StartTime = new DateTime(2026, 12, 1, 9, 0, 0, DateTimeKind.Utc) },
                 Limits = new JourneyLimits { EndpointReentryCap = 0 },
                 RefreshOnSegmentUpdate = true,
@@ -140,7 +157,10 @@ public sealed class PinpointRequests
         await using var service = new LoopbackService(new ScriptedAnswer(201, "{}"));
         using var client = Clients.Pinpoint(service);
 
-        await client.CreateAppAsync(new CreateAppRequest { CreateApplicationRequest = new CreateApplicationRequest { Name = "engagement", Tags = new() { ["stack"] = "dev" } } });
+        await client.CreateAppAsync(new CreateAppRequest
+        {
+            CreateApplicationRequest = new CreateApplicationRequest { Name = "engagement", Tags = new() { ["stack"] = "dev" } },
+        });
 
         Assert.Equal("/v1/apps", service.Request.Target);
         AssertJson("""{"Name":"engagement","tags":{"stack":"dev"}}""", service.Request);

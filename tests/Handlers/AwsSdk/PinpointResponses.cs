@@ -35,9 +35,15 @@ public sealed class PinpointResponses
             """));
         using var client = Clients.Pinpoint(service);
 
-        var endpoint = (await client.GetEndpointAsync(new GetEndpointRequest { ApplicationId = "app1", EndpointId = "user-42" })).EndpointResponse;
+        var endpoint = (await client.GetEndpointAsync(new GetEndpointRequest
+        {
+            ApplicationId = "app1",
+            EndpointId = "user-42",
+        })).EndpointResponse;
 
-        Assert.Equal(("user-42", "a@example.com", ChannelType.EMAIL, null), (endpoint.Id, endpoint.Address, endpoint.ChannelType, endpoint.OptOut));
+        Assert.Equal(
+            ("user-42", "a@example.com", ChannelType.EMAIL, null),
+            (endpoint.Id, endpoint.Address, endpoint.ChannelType, endpoint.OptOut));
         Assert.Equal(["ski", "sun"], endpoint.Attributes["interests"]);
         Assert.Equal(41.5, endpoint.Metrics["age"]);
         Assert.Equal("de_DE", endpoint.Demographic.Locale);
@@ -52,7 +58,11 @@ public sealed class PinpointResponses
         await using var service = new LoopbackService(new ScriptedAnswer(200, """{"Id":"user-42"}"""));
         using var client = Clients.Pinpoint(service);
 
-        var endpoint = (await client.GetEndpointAsync(new GetEndpointRequest { ApplicationId = "app1", EndpointId = "user-42" })).EndpointResponse;
+        var endpoint = (await client.GetEndpointAsync(new GetEndpointRequest
+        {
+            ApplicationId = "app1",
+            EndpointId = "user-42",
+        })).EndpointResponse;
 
         Assert.Null(endpoint.Attributes);
         Assert.Null(endpoint.User);
@@ -84,7 +94,11 @@ public sealed class PinpointResponses
         await using var service = new LoopbackService(new ScriptedAnswer(204, ""));
         using var client = Clients.Pinpoint(service);
 
-        var response = await client.TagResourceAsync(new TagResourceRequest { ResourceArn = "arn", TagsModel = new TagsModel { Tags = new() { ["a"] = "b" } } });
+        var response = await client.TagResourceAsync(new TagResourceRequest
+        {
+            ResourceArn = "arn",
+            TagsModel = new TagsModel { Tags = new() { ["a"] = "b" } },
+        });
 
         Assert.Equal(HttpStatusCode.NoContent, response.HttpStatusCode);
     }

@@ -10,7 +10,8 @@ internal sealed record RecordedRequest(string Method, string Target, IReadOnlyDi
 {
     public string Path => Target.Split('?')[0];
 
-    public string Query => Target.Contains('?', StringComparison.Ordinal) ? Target[(Target.IndexOf('?', StringComparison.Ordinal) + 1)..] : "";
+    public string Query =>
+        Target.Contains('?', StringComparison.Ordinal) ? Target[(Target.IndexOf('?', StringComparison.Ordinal) + 1)..] : "";
 
     public string Text => Encoding.UTF8.GetString(Body);
 

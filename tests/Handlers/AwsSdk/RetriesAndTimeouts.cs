@@ -21,13 +21,18 @@ public sealed class RetriesAndTimeouts
         Assert.Equal(HttpStatusCode.Accepted, response.HttpStatusCode);
         Assert.Equal(2, service.Requests.Count);
         Assert.Equal(service.Requests[0].Text, service.Requests[1].Text);
-        Assert.All(service.Requests, request => Assert.Equal(new SignatureVersion4(request).Signature, new SignatureVersion4(request).Recomputed(Clients.SecretKey)));
+        Assert.All(
+            service.Requests,
+            request =>
+                Assert.Equal(new SignatureVersion4(request).Signature, new SignatureVersion4(request).Recomputed(Clients.SecretKey)));
     }
 
     [Fact]
     public async Task After_the_last_try_the_error_is_thrown()
     {
-        await using var service = new LoopbackService(new ScriptedAnswer(429, """{"Message":"later"}""") { ErrorType = "TooManyRequestsException" });
+        await using var service = new LoopbackService(new ScriptedAnswer(
+            429,
+            """{"Message":"later"}""") { ErrorType = "TooManyRequestsException" });
         using var client = Clients.Pinpoint(service, retries: 1);
 
         await Assert.ThrowsAsync<TooManyRequestsException>(() => client.PutEventsAsync(Batches.OneEvent()));
@@ -38,7 +43,10 @@ public sealed class RetriesAndTimeouts
     [Fact]
     public async Task What_the_caller_did_wrong_is_not_tried_again()
     {
-        await using var service = new LoopbackService(new ScriptedAnswer(400, """{"Message":"no"}""") { ErrorType = "BadRequestException" });
+        await using var service = new LoopbackService(new ScriptedAnswer(400, """{"Message":"no"}""")
+        {
+            ErrorType = "BadRequestException",
+        });
         using var client = Clients.Pinpoint(service, retries: 3);
 
         await Assert.ThrowsAsync<BadRequestException>(() => client.PutEventsAsync(Batches.OneEvent()));

@@ -73,7 +73,12 @@ public sealed class SecretsManagerCalls
         await using var service = new LoopbackService(new ScriptedAnswer(200, "{}"));
         using var client = Clients.SecretsManager(service);
 
-        await client.PutSecretValueAsync(new PutSecretValueRequest { SecretId = "signing", SecretString = "{}", ClientRequestToken = "0c1f9f52-7a1b-4c6e-9d07-2f6a4b8c1e35" });
+        await client.PutSecretValueAsync(new PutSecretValueRequest
+        {
+            SecretId = "signing",
+            SecretString = "{}",
+            ClientRequestToken = "0c1f9f52-7a1b-4c6e-9d07-2f6a4b8c1e35",
+        });
 
         Assert.Equal("0c1f9f52-7a1b-4c6e-9d07-2f6a4b8c1e35", service.Request.Json.GetProperty("ClientRequestToken").GetString());
     }
@@ -88,16 +93,21 @@ public sealed class SecretsManagerCalls
         await using var service = new LoopbackService(new ScriptedAnswer(400, $$"""{"__type":"{{code}}","Message":"no such secret"}"""));
         using var client = Clients.SecretsManager(service);
 
-        var exception = await Assert.ThrowsAnyAsync<AmazonSecretsManagerException>(() => client.GetSecretValueAsync(new GetSecretValueRequest { SecretId = "s" }));
+        var exception = await Assert.ThrowsAnyAsync<AmazonSecretsManagerException>(
+            () => client.GetSecretValueAsync(new GetSecretValueRequest { SecretId = "s" }));
 
         Assert.IsType(expected, exception);
-        Assert.Equal((code, HttpStatusCode.BadRequest, ScriptedAnswer.RequestId, "no such secret"), (exception.ErrorCode, exception.StatusCode, exception.RequestId, exception.Message));
+        Assert.Equal(
+            (code, HttpStatusCode.BadRequest, ScriptedAnswer.RequestId, "no such secret"),
+            (exception.ErrorCode, exception.StatusCode, exception.RequestId, exception.Message));
     }
 
     [Fact]
     public async Task A_server_error_is_tried_again()
     {
-        await using var service = new LoopbackService(new ScriptedAnswer(500, """{"__type":"InternalServiceError"}"""), new ScriptedAnswer(200, """{"Name":"signing"}"""));
+        await using var service = new LoopbackService(
+            new ScriptedAnswer(500, """{"__type":"InternalServiceError"}"""),
+            new ScriptedAnswer(200, """{"Name":"signing"}"""));
         using var client = Clients.SecretsManager(service, retries: 1);
 
         var secret = await client.GetSecretValueAsync(new GetSecretValueRequest { SecretId = "s" });

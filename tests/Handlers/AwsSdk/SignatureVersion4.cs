@@ -12,7 +12,10 @@ internal sealed class SignatureVersion4
     public SignatureVersion4(RecordedRequest request)
     {
         this.request = request;
-        var parts = request.Headers["authorization"][(Algorithm.Length + 1)..].Split(", ").Select(part => part.Split('=', 2)).ToDictionary(part => part[0], part => part[1]);
+        var parts = request.Headers["authorization"][(Algorithm.Length + 1)..]
+            .Split(", ")
+            .Select(part => part.Split('=', 2))
+            .ToDictionary(part => part[0], part => part[1]);
         Credential = parts["Credential"].Split('/');
         SignedHeaders = parts["SignedHeaders"].Split(';');
         Signature = parts["Signature"];

@@ -46,7 +46,8 @@ public sealed class Signatures
     {
         await using var service = new LoopbackService(new ScriptedAnswer(202, "{}"));
         using var client = new AmazonPinpointClient(
-            new SessionAWSCredentials(Clients.AccessKeyId, Clients.SecretKey, "token"), new AmazonPinpointConfig { ServiceURL = service.Url, AuthenticationRegion = Clients.Region });
+            new SessionAWSCredentials(Clients.AccessKeyId, Clients.SecretKey, "token"),
+            new AmazonPinpointConfig { ServiceURL = service.Url, AuthenticationRegion = Clients.Region });
 
         await client.PutEventsAsync(Batches.OneEvent());
 
@@ -58,7 +59,9 @@ public sealed class Signatures
     private static void AssertSigned(RecordedRequest request, string service)
     {
         var signature = new SignatureVersion4(request);
-        Assert.Equal([Clients.AccessKeyId, request.Headers["x-amz-date"][..8], Clients.Region, service, "aws4_request"], signature.Credential);
+        Assert.Equal(
+            [Clients.AccessKeyId, request.Headers["x-amz-date"][..8], Clients.Region, service, "aws4_request"],
+            signature.Credential);
         Assert.Contains("host", signature.SignedHeaders);
         Assert.Contains("x-amz-date", signature.SignedHeaders);
         Assert.Equal(signature.Recomputed(Clients.SecretKey), signature.Signature);

@@ -6,7 +6,9 @@ using System.Text.Json.Nodes;
 
 namespace Handlers.Tests.AwsSdk;
 
-/// <summary>What SQS answers: the published client compares the digests in the answers with what it sent, and fails where they differ.</summary>
+/// <summary>
+/// What SQS answers: the published client compares the digests in the answers with what it sent, and fails where they differ.
+/// </summary>
 internal static class SqsAnswers
 {
     /// <summary>The message was taken.</summary>
@@ -19,15 +21,23 @@ internal static class SqsAnswers
         return new JsonObject
         {
             ["Successful"] = new JsonArray([.. entries[false].Select(Taken)]),
-            ["Failed"] = new JsonArray([.. entries[true].Select(entry => new JsonObject { ["Id"] = Id(entry), ["Code"] = "InternalError", ["SenderFault"] = false })]),
+            ["Failed"] = new JsonArray([
+                .. entries[true].Select(
+                    entry => new JsonObject { ["Id"] = Id(entry), ["Code"] = "InternalError", ["SenderFault"] = false }),
+            ]),
         };
     });
 
-    private static ScriptedAnswer Answer(Func<JsonElement, JsonObject> answer) => new(200, "") { BodyFor = request => answer(request.Json).ToJsonString() };
+    private static ScriptedAnswer Answer(Func<JsonElement, JsonObject> answer) =>
+        new(200, "") { BodyFor = request => answer(request.Json).ToJsonString() };
 
     private static JsonObject Taken(JsonElement message)
     {
-        var taken = new JsonObject { ["MessageId"] = "5fea7756-0ea4-451a-a703-a558b933e274", ["MD5OfMessageBody"] = Digest(message.GetProperty("MessageBody").GetString()!) };
+        var taken = new JsonObject
+        {
+            ["MessageId"] = "5fea7756-0ea4-451a-a703-a558b933e274",
+            ["MD5OfMessageBody"] = Digest(message.GetProperty("MessageBody").GetString()!),
+        };
         if (message.TryGetProperty("Id", out _))
         {
             taken["Id"] = Id(message);

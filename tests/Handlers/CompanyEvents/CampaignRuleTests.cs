@@ -40,13 +40,17 @@ public class CampaignRuleTests
     [Fact]
     public void User_attributes_are_written_with_the_events_values()
     {
-        Assert.Equal(["headline: Search in 4.2", "last_release: 4.2"], Premium.UserAttributes.Select(each => $"{each.Key}: {Assert.Single(each.Value)}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["headline: Search in 4.2", "last_release: 4.2"],
+            Premium.UserAttributes.Select(each => $"{each.Key}: {Assert.Single(each.Value)}").Order(StringComparer.Ordinal));
         Assert.Empty(new CampaignRule(Announcing.Release.Campaigns[1], Announcing.Event().Attributes).UserAttributes);
     }
 
     [Fact]
     public void Template_is_shown_the_events_attributes() =>
-        Assert.Equal(["event_feature: Search", "event_version: 4.2"], Premium.Shown.Select(each => $"{each.Key}: {Assert.Single(each.Value)}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["event_feature: Search", "event_version: 4.2"],
+            Premium.Shown.Select(each => $"{each.Key}: {Assert.Single(each.Value)}").Order(StringComparer.Ordinal));
 
     [Fact]
     public void Scheduled_campaign_has_the_announcements_own_values()

@@ -24,7 +24,8 @@ public class CompanyEventRulesTests
     [Fact]
     public void Event_from_the_bus_is_taken()
     {
-        var accepted = Accepted(Bus($$$"""{"version":"0","id":"bus-id","detail-type":"release","source":"shop","time":"2026-12-01T08:59:59Z","region":"eu-central-1","resources":[],"detail":{"id":"r-1","attributes":{{{Attributes}}}}}"""));
+        var accepted = Accepted(
+            Bus($$$"""{"version":"0","id":"bus-id","detail-type":"release","source":"shop","time":"2026-12-01T08:59:59Z","region":"eu-central-1","resources":[],"detail":{"id":"r-1","attributes":{{{Attributes}}}}}"""));
         Assert.Equal(("r-1", "release"), (accepted.Event.Id, accepted.Event.Announcement));
         Assert.Equal(Announcing.Event().Attributes, accepted.Event.Attributes);
     }
@@ -32,7 +33,9 @@ public class CompanyEventRulesTests
     [Fact]
     public void Without_an_id_the_buss_own_or_a_new_one_serves()
     {
-        Assert.Equal("bus-id", Accepted(Bus($$$"""{"id":"bus-id","detail-type":"release","detail":{"attributes":{{{Attributes}}}}}""")).Event.Id);
+        Assert.Equal(
+            "bus-id",
+            Accepted(Bus($$$"""{"id":"bus-id","detail-type":"release","detail":{"attributes":{{{Attributes}}}}}""")).Event.Id);
         Assert.Equal("new-id", Accepted(Route($$$"""{"event":"release","attributes":{{{Attributes}}}}""")).Event.Id);
         Assert.Equal("new-id", Accepted(Route($$$"""{"event":"release","id":null,"attributes":{{{Attributes}}}}""")).Event.Id);
     }
@@ -55,20 +58,34 @@ public class CompanyEventRulesTests
     [InlineData("""{"event":"release","attributes":null}""", "attributes.feature: is missing", "attributes.version: is missing")]
     [InlineData("""{"event":"release","attributes":[]}""", "attributes: an object is expected, not a list")]
     [InlineData("""{"event":"release","attributes":{"feature":"x"}}""", "attributes.version: is missing")]
-    [InlineData("""{"event":"release","attributes":{"feature":"x","verison":"1"}}""", "attributes.verison: 'release' has no such attribute; did you mean 'version'?", "attributes.version: is missing")]
-    [InlineData("""{"event":"release","attributes":{"feature":"x","version":"1","colour":"red"}}""", "attributes.colour: 'release' has no such attribute; known are feature, version")]
-    [InlineData("""{"event":"release","attributes":{"feature":"x","version":4.2}}""", "attributes.version: a text is expected, not a number")]
-    [InlineData("""{"event":"release","attributes":{"feature":"","version":null}}""", "attributes.feature: is empty", "attributes.version: a text is expected, not nothing")]
+    [InlineData(
+        """{"event":"release","attributes":{"feature":"x","verison":"1"}}""",
+        "attributes.verison: 'release' has no such attribute; did you mean 'version'?",
+        "attributes.version: is missing")]
+    [InlineData(
+        """{"event":"release","attributes":{"feature":"x","version":"1","colour":"red"}}""",
+        "attributes.colour: 'release' has no such attribute; known are feature, version")]
+    [InlineData(
+        """{"event":"release","attributes":{"feature":"x","version":4.2}}""",
+        "attributes.version: a text is expected, not a number")]
+    [InlineData(
+        """{"event":"release","attributes":{"feature":"","version":null}}""",
+        "attributes.feature: is empty",
+        "attributes.version: a text is expected, not nothing")]
     [InlineData("""{"event":"outage","attributes":{"x":"1"}}""", "attributes.x: 'outage' has no such attribute")]
     [InlineData("""{"event":"outage","attribute":{}}""", "attribute: unknown key; known are event, id, attributes")]
     [InlineData("""{"event":"outage","id":7}""", "id: a text is expected, not a number")]
     [InlineData("""{"event":"outage","id":""}""", "id: is empty")]
     [InlineData("""{"event":"outage","id":"a/b"}""", "id: holds something else than letters (a to z), digits, . _ : and -")]
-    [InlineData("""{"event":"outage","id":"12345678901234567890123456789012345678901234567890123456789012345"}""", "id: has 65 characters; at most 64 are possible")]
+    [InlineData(
+        """{"event":"outage","id":"12345678901234567890123456789012345678901234567890123456789012345"}""",
+        "id: has 65 characters; at most 64 are possible")]
     [InlineData("[]", "an object is expected, not a list", "event: is missing; it names the announcement")]
     [InlineData("", "the body is no JSON object with each key once, such as {\"event\":\"…\",\"id\":\"…\",\"attributes\":{…}}")]
     [InlineData("{", "the body is no JSON object with each key once, such as {\"event\":\"…\",\"id\":\"…\",\"attributes\":{…}}")]
-    [InlineData("""{"event":"outage","event":"release"}""", "the body is no JSON object with each key once, such as {\"event\":\"…\",\"id\":\"…\",\"attributes\":{…}}")]
+    [InlineData(
+        """{"event":"outage","event":"release"}""",
+        "the body is no JSON object with each key once, such as {\"event\":\"…\",\"id\":\"…\",\"attributes\":{…}}")]
     [InlineData(null, "the body is no JSON object with each key once, such as {\"event\":\"…\",\"id\":\"…\",\"attributes\":{…}}")]
     public void Refusal_names_all_that_is_wrong(string? body, params string[] problems) => Assert.Equal(problems, Refused(Route(body)));
 
@@ -85,17 +102,27 @@ public class CompanyEventRulesTests
         var attributes = $$"""{"feature":"Search","version":"{{value}}"}""";
         Assert.Equal([$"attributes.version: {problem}"], Refused(Route($$$$"""{"event":"release","attributes":{{{{attributes}}}}}""")));
         var prefix = problem.StartsWith("is no text", StringComparison.Ordinal) ? "detail." : "";
-        Assert.Equal([$"{prefix}attributes.version: {problem}"], Refused(Bus($$$$"""{"id":"1","detail-type":"release","detail":{"attributes":{{{{attributes}}}}}}""")));
+        Assert.Equal(
+            [$"{prefix}attributes.version: {problem}"],
+            Refused(Bus($$$$"""{"id":"1","detail-type":"release","detail":{"attributes":{{{{attributes}}}}}}""")));
     }
 
     [Theory]
     [InlineData("""{"event":"\ud800"}""", "event: is no text: it holds half of a surrogate pair, or bytes that are not UTF-8")]
     [InlineData("""{"event":"outage","id":"\udc00"}""", "id: is no text: it holds half of a surrogate pair, or bytes that are not UTF-8")]
-    [InlineData("""{"event":"outage","\ud800":1}""", "has a name that is no text: it holds half of a surrogate pair, or bytes that are not UTF-8")]
-    [InlineData("""{"event":"outage","attributes":{"\ud800":"1","\ud800":"2"}}""", "attributes: has a name that is no text: it holds half of a surrogate pair, or bytes that are not UTF-8", "attributes: has a name that is no text: it holds half of a surrogate pair, or bytes that are not UTF-8")]
-    [InlineData("""{"event":"outage","attributes":{"a b":[["\ud800"]]}}""", "attributes: is no text: it holds half of a surrogate pair, or bytes that are not UTF-8")]
+    [InlineData(
+        """{"event":"outage","\ud800":1}""",
+        "has a name that is no text: it holds half of a surrogate pair, or bytes that are not UTF-8")]
+    [InlineData(
+        """{"event":"outage","attributes":{"\ud800":"1","\ud800":"2"}}""",
+        "attributes: has a name that is no text: it holds half of a surrogate pair, or bytes that are not UTF-8",
+        "attributes: has a name that is no text: it holds half of a surrogate pair, or bytes that are not UTF-8")]
+    [InlineData(
+        """{"event":"outage","attributes":{"a b":[["\ud800"]]}}""",
+        "attributes: is no text: it holds half of a surrogate pair, or bytes that are not UTF-8")]
     [InlineData("\"\\ud800\"", "is no text: it holds half of a surrogate pair, or bytes that are not UTF-8")]
-    public void Half_a_surrogate_pair_is_refused_with_its_place(string body, params string[] problems) => Assert.Equal(problems, Refused(Route(body)));
+    public void Half_a_surrogate_pair_is_refused_with_its_place(string body, params string[] problems) =>
+        Assert.Equal(problems, Refused(Route(body)));
 
     [Fact]
     public void Body_that_is_no_text_is_refused() => Assert.Equal(["the body is not UTF-8 text"], Refused(Route("{\"event\":\"\ud800\"}")));
@@ -103,12 +130,19 @@ public class CompanyEventRulesTests
     [Fact]
     public void Names_that_the_sender_chose_are_repeated_a_few_times_at_most_and_only_where_they_are_names()
     {
-        var names = Enumerable.Range(0, 500).Select(i => $"\"name{i}\":\"1\"").Append("\"Ada Lovelace\":\"1\"").Append($"\"{new string('x', 5_000)}\":\"1\"");
+        var names = Enumerable.Range(0, 500)
+            .Select(i => $"\"name{i}\":\"1\"")
+            .Append("\"Ada Lovelace\":\"1\"")
+            .Append($"\"{new string('x', 5_000)}\":\"1\"");
         var keys = names.Select(name => name.Replace("name", "key", StringComparison.Ordinal));
-        var problems = Refused(Route($$$$"""{"event":"outage",{{{{string.Join(',', keys)}}}},"attributes":{{{{{string.Join(',', names)}}}}}}"""));
-        var repeated = problems.Where(problem => problem.Contains(": ", StringComparison.Ordinal)).Count(problem => problem.Contains("name", StringComparison.Ordinal) || problem.Contains("key", StringComparison.Ordinal));
+        var problems = Refused(
+            Route($$$$"""{"event":"outage",{{{{string.Join(',', keys)}}}},"attributes":{{{{{string.Join(',', names)}}}}}}"""));
+        var repeated = problems.Where(problem => problem.Contains(": ", StringComparison.Ordinal))
+            .Count(problem => problem.Contains("name", StringComparison.Ordinal) || problem.Contains("key", StringComparison.Ordinal));
         Assert.InRange(repeated, 1, 12);
-        Assert.DoesNotContain(problems, problem => problem.Contains("Ada", StringComparison.Ordinal) || problem.Contains("xxx", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            problems,
+            problem => problem.Contains("Ada", StringComparison.Ordinal) || problem.Contains("xxx", StringComparison.Ordinal));
         Assert.Contains("attributes: has 502 other unknown names", problems);
         Assert.Contains("has 492 other unknown names", problems);
         Assert.All(problems, problem => Assert.InRange(problem.Length, 1, 200));
@@ -118,7 +152,11 @@ public class CompanyEventRulesTests
     public void Any_text_is_taken_as_it_is_or_refused() => Prop.ForAll<string>(text =>
     {
         var json = JsonSerializer.Serialize(text ?? "");
-        foreach (var decision in new[] { Route($$$$"""{"event":"release","attributes":{"feature":"x","version":{{{{json}}}}}}"""), Bus($$$$"""{"id":"1","detail-type":"release","detail":{"attributes":{"feature":"x","version":{{{{json}}}}}}}""") })
+        foreach (var decision in new[]
+        {
+            Route($$$$"""{"event":"release","attributes":{"feature":"x","version":{{{{json}}}}}}"""),
+            Bus($$$$"""{"id":"1","detail-type":"release","detail":{"attributes":{"feature":"x","version":{{{{json}}}}}}}"""),
+        })
         {
             if (decision is CompanyEventAccepted accepted)
             {
@@ -132,15 +170,20 @@ public class CompanyEventRulesTests
     [InlineData("""{"id":"1","detail":{}}""", "detail-type: is missing; it names the announcement")]
     [InlineData("""{"id":"1","detail-type":"outage"}""", "detail: is missing")]
     [InlineData("""{"id":"1","detail-type":"outage","detail":"x"}""", "detail: an object is expected, not a text")]
-    [InlineData("""{"id":"1","detail-type":"outage","detail":{"event":"release"}}""", "detail.event: unknown key; known are id, attributes")]
+    [InlineData(
+        """{"id":"1","detail-type":"outage","detail":{"event":"release"}}""",
+        "detail.event: unknown key; known are id, attributes")]
     [InlineData("""{"detail-type":"outage","detail":{}}""", "id: is empty")]
-    public void Refusal_of_a_bus_event_names_all_that_is_wrong(string text, params string[] problems) => Assert.Equal(problems, Refused(Bus(text)));
+    public void Refusal_of_a_bus_event_names_all_that_is_wrong(string text, params string[] problems) =>
+        Assert.Equal(problems, Refused(Bus(text)));
 
     [Fact]
     public void Hundred_characters_are_taken_and_one_more_is_not()
     {
         Assert.Single(Accepted(Route(Version("1"))).Event.Attributes, attribute => attribute.Value == "1");
-        Assert.Equal(["attributes.feature: has 101 characters; at most 100 are possible in an endpoint's attribute"], Refused(Route(Version("1", new string('x', 101)))));
+        Assert.Equal(
+            ["attributes.feature: has 101 characters; at most 100 are possible in an endpoint's attribute"],
+            Refused(Route(Version("1", new string('x', 101)))));
     }
 
     [Fact]
@@ -148,24 +191,37 @@ public class CompanyEventRulesTests
     {
         Accepted(Route(Version(new string('1', 90), "Search")));
         Assert.Equal(
-            ["attributes: make the user attribute 'headline', which the campaign 'premium' sets to '{{feature}} in {{version}}', 101 characters long; at most 100 are possible"],
+            [
+                "attributes: make the user attribute 'headline', which the campaign 'premium' sets to '{{feature}} in {{version}}', 101 "
+                    + "characters long; at most 100 are possible",
+            ],
             Refused(Route(Version(new string('1', 91), "Search"))));
     }
 
     [Fact]
     public void No_refusal_repeats_a_value() =>
-        Assert.DoesNotContain("ada@example.com", string.Concat(Refused(Route($$$"""{"event":"release","id":"ada@example.com","attributes":{"feature":["ada@example.com"],"version":"{{{string.Concat(Enumerable.Repeat("ada@example.com", 9))}}}"}}"""))), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "ada@example.com",
+            string.Concat(
+                Refused(Route(
+                    $$$"""{"event":"release","id":"ada@example.com","attributes":{"feature":["ada@example.com"],"version":"{{{string.Concat(Enumerable.Repeat("ada@example.com", 9))}}}"}}"""))),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Answers_are_plain_JSON()
     {
-        Assert.Equal("""{"id":"r-1"}""", JsonSerializer.Serialize(new CompanyEventReceipt("r-1"), CompanyEventJson.Default.CompanyEventReceipt));
+        Assert.Equal(
+            """{"id":"r-1"}""",
+            JsonSerializer.Serialize(new CompanyEventReceipt("r-1"), CompanyEventJson.Default.CompanyEventReceipt));
         Assert.Equal(
             """{"errors":[{"key":"attributes.version","message":"is missing"}]}""",
-            JsonSerializer.Serialize(new CompanyEventErrors([new("attributes.version", "is missing")]), CompanyEventJson.Default.CompanyEventErrors));
+            JsonSerializer.Serialize(
+                new CompanyEventErrors([new("attributes.version", "is missing")]),
+                CompanyEventJson.Default.CompanyEventErrors));
     }
 
-    private static string Version(string version, string feature = "x") => $$$"""{"event":"release","attributes":{"feature":"{{{feature}}}","version":"{{{version}}}"}}""";
+    private static string Version(string version, string feature = "x") =>
+        $$$"""{"event":"release","attributes":{"feature":"{{{feature}}}","version":"{{{version}}}"}}""";
 
     private static CompanyEventDecision Route(string? body) => Rules.DecideRequest(body, "new-id", Announcing.Now);
 
@@ -177,5 +233,6 @@ public class CompanyEventRulesTests
 
     private static CompanyEventAccepted Accepted(CompanyEventDecision decision) => Assert.IsType<CompanyEventAccepted>(decision);
 
-    private static string[] Refused(CompanyEventDecision decision) => [.. Assert.IsType<CompanyEventRefused>(decision).Problems.Select(problem => problem.ToString())];
+    private static string[] Refused(CompanyEventDecision decision) =>
+        [.. Assert.IsType<CompanyEventRefused>(decision).Problems.Select(problem => problem.ToString())];
 }

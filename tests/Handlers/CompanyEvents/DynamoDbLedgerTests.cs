@@ -31,10 +31,14 @@ public class DynamoDbLedgerTests
     [Fact]
     public async Task An_event_that_is_there_is_given_back_and_counts_as_no_error()
     {
-        await using var service = new LoopbackService(new ScriptedAnswer(400, $$$"""{"__type":"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException","message":"m","Item":{{{Item}}}}"""));
+        await using var service = new LoopbackService(new ScriptedAnswer(
+            400,
+            $$$"""{"__type":"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException","message":"m","Item":{{{Item}}}}"""));
         var earlier = await Ledger(service).PublishAsync(Invocation.Release(telemetry.Time.GetUtcNow()), default);
         Assert.Equal(("r1", "release", "4.2"), (earlier!.Event.Id, earlier.Event.Announcement, earlier.Event.Attributes["version"]));
-        Assert.Equal((LaunchState.Launched, 2, "c1"), (earlier.Campaigns["premium"].State, earlier.Campaigns["premium"].Attempts, earlier.Campaigns["premium"].CampaignId));
+        Assert.Equal(
+            (LaunchState.Launched, 2, "c1"),
+            (earlier.Campaigns["premium"].State, earlier.Campaigns["premium"].Attempts, earlier.Campaigns["premium"].CampaignId));
         Assert.Equal((1, 0), (telemetry.Metric("LedgerCalls"), telemetry.Metric("LedgerErrors")));
     }
 
@@ -51,7 +55,8 @@ public class DynamoDbLedgerTests
     public async Task What_is_pending_is_read_page_by_page()
     {
         await using var service = new LoopbackService(
-            new ScriptedAnswer(200, $$$$"""{"Items":[{{{{Item}}}}],"LastEvaluatedKey":{"id":{"S":"r1"}}}"""), new ScriptedAnswer(200, $$$"""{"Items":[{{{Item}}}]}"""));
+            new ScriptedAnswer(200, $$$$"""{"Items":[{{{{Item}}}}],"LastEvaluatedKey":{"id":{"S":"r1"}}}"""),
+            new ScriptedAnswer(200, $$$"""{"Items":[{{{Item}}}]}"""));
         Assert.Equal(2, (await Ledger(service).PendingAsync("release", default)).Count);
         Assert.Equal("pending", service.Requests[1].Json.GetProperty("IndexName").GetString());
         Assert.Equal("r1", service.Requests[1].Json.GetProperty("ExclusiveStartKey").GetProperty("id").GetProperty("S").GetString());
@@ -60,11 +65,21 @@ public class DynamoDbLedgerTests
     [Fact]
     public async Task A_record_is_replaced_only_while_it_is_the_same_claim()
     {
-        await using var service = new LoopbackService(new ScriptedAnswer(400, """{"__type":"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException","message":"m"}"""));
+        await using var service = new LoopbackService(new ScriptedAnswer(
+            400,
+            """{"__type":"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException","message":"m"}"""));
         var claim = LaunchRules.Claimed(null, telemetry.Time.GetUtcNow());
-        Assert.False(await Ledger(service).TryReplaceAsync("r1", "premium", claim, LaunchRules.Launched(claim, "c1", telemetry.Time.GetUtcNow()), default));
+        Assert.False(
+            await Ledger(service).TryReplaceAsync(
+                "r1",
+                "premium",
+                claim,
+                LaunchRules.Launched(claim, "c1", telemetry.Time.GetUtcNow()),
+                default));
         var values = service.Request.Json.GetProperty("ExpressionAttributeValues");
-        Assert.Equal(("launching", "1"), (values.GetProperty(":state").GetProperty("S").GetString(), values.GetProperty(":attempts").GetProperty("N").GetString()));
+        Assert.Equal(
+            ("launching", "1"),
+            (values.GetProperty(":state").GetProperty("S").GetString(), values.GetProperty(":attempts").GetProperty("N").GetString()));
     }
 
     [Theory]
@@ -73,7 +88,9 @@ public class DynamoDbLedgerTests
     [InlineData(500, "InternalServerError", ServiceFailure.Failed, "LedgerErrors")]
     public async Task Failures_are_told_apart_and_counted(int status, string code, ServiceFailure failure, string metric)
     {
-        await using var service = new LoopbackService(new ScriptedAnswer(status, $$"""{"__type":"com.amazonaws.dynamodb.v20120810#{{code}}","message":"m"}"""));
+        await using var service = new LoopbackService(new ScriptedAnswer(
+            status,
+            $$"""{"__type":"com.amazonaws.dynamodb.v20120810#{{code}}","message":"m"}"""));
         var exception = await Assert.ThrowsAsync<ServiceException>(() => Ledger(service).FindAsync("r1", default));
         Assert.Equal((failure, $"Ledger: {code}"), (exception.Failure, exception.Message));
         Assert.Equal(1, telemetry.Metric(metric));

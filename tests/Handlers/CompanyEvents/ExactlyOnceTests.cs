@@ -6,7 +6,7 @@ namespace Handlers.Tests.CompanyEvents;
 
 /// <summary>
 /// Several launchers work on one campaign by the ledger's rules and are stopped anywhere: before and after each of their calls. Whatever
-/// happens, Pinpoint has at most one campaign, and exactly one once somebody came through.
+/// happens, Pinpoint has at most one campaign, and exactly one once one of them came through.
 /// </summary>
 public class ExactlyOnceTests
 {
@@ -33,7 +33,10 @@ public class ExactlyOnceTests
 
     private static Arbitrary<(int, Happening)[]> Schedules =>
         (from launcher in Gen.Choose(0, 2)
-         from happening in Gen.Frequency((8, Gen.Constant(Happening.Step)), (1, Gen.Constant(Happening.Death)), (1, Gen.Constant(Happening.TimePasses)))
+         from happening in Gen.Frequency(
+             (8, Gen.Constant(Happening.Step)),
+             (1, Gen.Constant(Happening.Death)),
+             (1, Gen.Constant(Happening.TimePasses)))
          select (launcher, happening)).ArrayOf().ToArbitrary();
 
     private sealed class World

@@ -38,16 +38,26 @@ internal sealed class FakeLedger : ILedger
     {
         Demand();
         return Task.FromResult<IReadOnlyList<EventRecord>>(IndexLags ? [] :
-            [.. events.Values.Where(each => each.Event.Announcement == announcement && !completed.Contains(each.Event.Id)).OrderBy(each => each.Event.PublishedAt)]);
+            [
+                .. events.Values.Where(each => each.Event.Announcement == announcement && !completed.Contains(each.Event.Id))
+                    .OrderBy(each => each.Event.PublishedAt),
+            ]);
     }
 
     public Task<IReadOnlyList<EventRecord>> PendingAsync(CancellationToken cancellation)
     {
         Demand();
-        return Task.FromResult<IReadOnlyList<EventRecord>>([.. events.Values.Where(each => !completed.Contains(each.Event.Id)).OrderBy(each => each.Event.PublishedAt)]);
+        return Task.FromResult<IReadOnlyList<EventRecord>>([
+            .. events.Values.Where(each => !completed.Contains(each.Event.Id)).OrderBy(each => each.Event.PublishedAt),
+        ]);
     }
 
-    public Task<bool> TryReplaceAsync(string eventId, string campaign, CampaignRecord? from, CampaignRecord to, CancellationToken cancellation)
+    public Task<bool> TryReplaceAsync(
+        string eventId,
+        string campaign,
+        CampaignRecord? from,
+        CampaignRecord to,
+        CancellationToken cancellation)
     {
         Demand();
         Replacing(to);
@@ -56,7 +66,10 @@ internal sealed class FakeLedger : ILedger
             return Task.FromResult(false);
         }
 
-        events[eventId] = events[eventId] with { Campaigns = new Dictionary<string, CampaignRecord>(events[eventId].Campaigns) { [campaign] = to } };
+        events[eventId] = events[eventId] with
+        {
+            Campaigns = new Dictionary<string, CampaignRecord>(events[eventId].Campaigns) { [campaign] = to },
+        };
         return Task.FromResult(true);
     }
 

@@ -48,7 +48,13 @@ internal sealed class Invocation : ILambdaContext
     public TimeSpan RemainingTime => TimeSpan.FromSeconds(30);
 
     public static CompanyEvent Release(DateTimeOffset at, string id = "r1", string version = "4.2") =>
-        new() { Id = id, Announcement = "release", Attributes = new Dictionary<string, string> { ["version"] = version }, PublishedAt = at };
+        new()
+        {
+            Id = id,
+            Announcement = "release",
+            Attributes = new Dictionary<string, string> { ["version"] = version },
+            PublishedAt = at,
+        };
 
     public static JsonElement Json(string text) => JsonElement.Parse(text);
 }

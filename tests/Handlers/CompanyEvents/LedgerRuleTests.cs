@@ -24,10 +24,20 @@ public class LedgerRuleTests
     [Fact]
     public void Id_of_another_event_is_a_conflict()
     {
-        Assert.Equal(PublishOutcome.Conflicting, PublishRules.Judge(Announcing.Event(version: "4.3"), new() { Event = Announcing.Event() }));
-        Assert.Equal(PublishOutcome.Conflicting, PublishRules.Judge(Announcing.Event() with { Announcement = "outage" }, new() { Event = Announcing.Event() }));
-        Assert.Equal(PublishOutcome.Conflicting, PublishRules.Judge(Announcing.Event() with { Attributes = new Dictionary<string, string>() }, new() { Event = Announcing.Event() }));
-        Assert.Equal("id: is that of an earlier event with another name or other attributes; use a new id", PublishRules.Conflict.ToString());
+        Assert.Equal(
+            PublishOutcome.Conflicting,
+            PublishRules.Judge(Announcing.Event(version: "4.3"), new() { Event = Announcing.Event() }));
+        Assert.Equal(
+            PublishOutcome.Conflicting,
+            PublishRules.Judge(Announcing.Event() with { Announcement = "outage" }, new() { Event = Announcing.Event() }));
+        Assert.Equal(
+            PublishOutcome.Conflicting,
+            PublishRules.Judge(
+                Announcing.Event() with { Attributes = new Dictionary<string, string>() },
+                new() { Event = Announcing.Event() }));
+        Assert.Equal(
+            "id: is that of an earlier event with another name or other attributes; use a new id",
+            PublishRules.Conflict.ToString());
     }
 
     [Fact]
@@ -71,7 +81,9 @@ public class LedgerRuleTests
         Assert.Equal(LaunchState.Launching, LaunchRules.StateOf(Record(("premium", Claim)), Plan));
         Assert.Equal(LaunchState.Launching, LaunchRules.StateOf(Record(("premium", launched), ("later", launched)), Plan));
         Assert.Equal(LaunchState.Failed, LaunchRules.StateOf(Record(("premium", launched), ("later", failed)), Plan));
-        Assert.Equal(LaunchState.Launched, LaunchRules.StateOf(Record(("premium", launched), ("later", launched), ("standard", launched)), Plan));
+        Assert.Equal(
+            LaunchState.Launched,
+            LaunchRules.StateOf(Record(("premium", launched), ("later", launched), ("standard", launched)), Plan));
     }
 
     [Fact]
@@ -80,7 +92,12 @@ public class LedgerRuleTests
         Assert.False(LaunchRules.IsOverdue(Announcing.Release, Record(), Plan, Now.AddMinutes(15).AddTicks(-1)));
         Assert.True(LaunchRules.IsOverdue(Announcing.Release, Record(), Plan, Now.AddMinutes(15)));
         var launched = LaunchRules.Launched(Claim, "c", Now);
-        Assert.False(LaunchRules.IsOverdue(Announcing.Release, Record(("premium", launched), ("later", launched), ("standard", launched)), Plan, Now.AddDays(1)));
+        Assert.False(
+            LaunchRules.IsOverdue(
+                Announcing.Release,
+                Record(("premium", launched), ("later", launched), ("standard", launched)),
+                Plan,
+                Now.AddDays(1)));
     }
 
     [Theory]

@@ -14,7 +14,8 @@ internal static class LocalClients
 
     public static AmazonSQSClient Sqs(LoopbackService service) => new(Keys, Configured(new AmazonSQSConfig(), service));
 
-    public static AmazonStepFunctionsClient StepFunctions(LoopbackService service) => new(Keys, Configured(new AmazonStepFunctionsConfig(), service));
+    public static AmazonStepFunctionsClient StepFunctions(LoopbackService service) =>
+        new(Keys, Configured(new AmazonStepFunctionsConfig(), service));
 
     public static AwsCalls Calls(this Telemetry telemetry) => new(telemetry.Time, telemetry.Metrics);
 

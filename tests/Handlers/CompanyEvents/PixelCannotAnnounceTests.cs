@@ -6,7 +6,8 @@ namespace Handlers.Tests.CompanyEvents;
 
 public class PixelCannotAnnounceTests
 {
-    private static readonly AnnouncementCatalog Shipped = AnnouncementCatalog.Load(Path.Combine(AppContext.BaseDirectory, "definitions", "announcements.yaml"));
+    private static readonly AnnouncementCatalog Shipped = AnnouncementCatalog
+        .Load(Path.Combine(AppContext.BaseDirectory, "definitions", "announcements.yaml"));
 
     [Fact]
     public void No_announcement_can_be_made_through_the_pixel_signed_or_not_whatever_the_plan_accepts() => Assert.All(

@@ -36,7 +36,9 @@ internal sealed class Telemetry
     public long Metric(string name, string? reason = null)
     {
         Metrics.Flush();
-        return All.Where(line => line["_aws"] is not null && line[name] is not null && (reason is null || (string?)line["Reason"] == reason)).Sum(line => (long)line[name]!);
+        return All
+            .Where(line => line["_aws"] is not null && line[name] is not null && (reason is null || (string?)line["Reason"] == reason))
+            .Sum(line => (long)line[name]!);
     }
 
     private IEnumerable<JsonNode> All => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!);

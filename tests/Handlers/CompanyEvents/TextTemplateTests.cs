@@ -6,7 +6,10 @@ namespace Handlers.Tests.CompanyEvents;
 
 public class TextTemplateTests
 {
-    private static readonly string[] Pieces = ["{{a}}", "{{ b }}", "{{long-name}}", "{", "}", "}}", "x", " ", "é", "\U0001F600", "$1", "\\", "{{", "{{{a}}}"];
+    private static readonly string[] Pieces =
+    [
+        "{{a}}", "{{ b }}", "{{long-name}}", "{", "}", "}}", "x", " ", "é", "\U0001F600", "$1", "\\", "{{", "{{{a}}}",
+    ];
 
     [Fact]
     public void Filled_text_holds_no_place_any_more() => Prop.ForAll(Texts, Plain, (text, value) =>
@@ -58,5 +61,6 @@ public class TextTemplateTests
 
     private static int Occurrences(TextTemplate template) => template.ToString().Split("{{").Length - 1;
 
-    private static Dictionary<string, string> Values(TextTemplate template, string value) => template.Attributes.ToDictionary(name => name, _ => value);
+    private static Dictionary<string, string> Values(TextTemplate template, string value) =>
+        template.Attributes.ToDictionary(name => name, _ => value);
 }

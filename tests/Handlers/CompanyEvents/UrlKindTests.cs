@@ -7,9 +7,11 @@ namespace Handlers.Tests.CompanyEvents;
 /// <summary>Attributes of the kind <c>url</c>.</summary>
 public class UrlKindTests
 {
-    private const string File = "announcements:\n  release: { via: VIA, attributes: { version: text, url: url }, campaigns: [{ name: a, segment: s, template: t }] }\n";
+    private const string File = "announcements:\n  release: { via: VIA, attributes: { version: text, url: url }, campaigns: [{ name: a, "
+        + "segment: s, template: t }] }\n";
 
-    private static readonly CompanyEventRules Rules = new(AnnouncementCatalog.Parse(File.Replace("VIA", "journey", StringComparison.Ordinal), "announcements.yaml"));
+    private static readonly CompanyEventRules Rules = new(
+        AnnouncementCatalog.Parse(File.Replace("VIA", "journey", StringComparison.Ordinal), "announcements.yaml"));
 
     [Theory]
     [InlineData("https://www.example.com/maps?a=1&b=2#c")]
@@ -47,7 +49,8 @@ public class UrlKindTests
     public void Scheduled_value_is_refused_with_its_line() => Assert.Matches(
         @"^announcements\.yaml:6:20: announcements\.release\.values\.url: is no URL that begins with https:, http:, mailto: or tel:$",
         Assert.Single(DefinitionErrors.Of(() => AnnouncementCatalog.Parse(
-            "announcements:\n  release:\n    via: schedule\n    at: now\n    attributes: { url: url }\n    values: { url: 'ftp://x' }\n    campaigns: [{ name: a, segment: s, template: t }]\n",
+            "announcements:\n  release:\n    via: schedule\n    at: now\n    attributes: { url: url }\n    values: { url: 'ftp://x' }\n   "
+                + " campaigns: [{ name: a, segment: s, template: t }]\n",
             "announcements.yaml"))));
 
     [Theory]
@@ -56,12 +59,23 @@ public class UrlKindTests
     [InlineData("{ u/l: url }", "attributes.u/l: the name ")]
     public void Kind_is_text_or_url(string attributes, string error) => Assert.Contains(
         error,
-        Assert.Single(DefinitionErrors.Of(() => AnnouncementCatalog.Parse(File.Replace("VIA", "journey", StringComparison.Ordinal).Replace("{ version: text, url: url }", attributes, StringComparison.Ordinal), "announcements.yaml"))),
+        Assert.Single(
+            DefinitionErrors.Of(
+                () =>
+                    AnnouncementCatalog.Parse(
+                        File.Replace("VIA", "journey", StringComparison.Ordinal)
+                            .Replace("{ version: text, url: url }", attributes, StringComparison.Ordinal),
+                        "announcements.yaml"))),
         StringComparison.Ordinal);
 
     [Fact]
     public void List_of_names_makes_all_of_them_text() =>
-        Assert.Equal(AttributeKind.Text, AnnouncementCatalog.Parse("announcements:\n  a: { via: journey, attributes: [url], campaigns: [{ name: a, segment: s, template: t }] }\n", "a.yaml").Announcements[0].KindOf("url"));
+        Assert.Equal(
+            AttributeKind.Text,
+            AnnouncementCatalog.Parse(
+                "announcements:\n  a: { via: journey, attributes: [url], campaigns: [{ name: a, segment: s, template: t }] }\n",
+                "a.yaml").Announcements[0]
+                .KindOf("url"));
 
     private static CompanyEventDecision Decide(string url) =>
         Rules.DecideRequest($$$"""{"event":"release","attributes":{"version":"1","url":"{{{url}}}"}}""", "id", DateTimeOffset.UnixEpoch);

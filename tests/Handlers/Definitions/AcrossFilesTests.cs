@@ -10,9 +10,13 @@ public sealed class AcrossFilesTests : IDisposable
     public void Folder_without_a_mistake_is_read_whole()
     {
         var set = folder.Load();
-        Assert.Equal(("signup", "premium", "release"), (set.TrackingPlan.Events[0].Name, set.Segments.Segments[0].Name, set.Announcements.Announcements[0].Name));
+        Assert.Equal(
+            ("signup", "premium", "release"),
+            (set.TrackingPlan.Events[0].Name, set.Segments.Segments[0].Name, set.Announcements.Announcements[0].Name));
         var template = Assert.Single(set.Templates);
-        Assert.Equal(("news", "News", "<p>{{Attributes.event_version.[0]}}</p>\n", "News\n"), (template.Name, template.Email.Subject, template.Email.Html, template.Email.Text));
+        Assert.Equal(
+            ("news", "News", "<p>{{Attributes.event_version.[0]}}</p>\n", "News\n"),
+            (template.Name, template.Email.Subject, template.Email.Html, template.Email.Text));
     }
 
     [Fact]
@@ -25,26 +29,54 @@ public sealed class AcrossFilesTests : IDisposable
     }
 
     [Fact]
-    public void Missing_tracking_plan_is_an_error() => Assert.Equal(["events.yaml: the file does not exist"], folder.Without("events.yaml").Errors());
+    public void Missing_tracking_plan_is_an_error() =>
+        Assert.Equal(["events.yaml: the file does not exist"], folder.Without("events.yaml").Errors());
 
     [Fact]
     public void Missing_tracking_plan_does_not_hide_other_errors() => Assert.Equal(
-        ["events.yaml: the file does not exist", "announcements.yaml:6:31: announcements.release.campaigns[0].segment: 'premium' is no segment of segments.yaml"],
+        [
+            "events.yaml: the file does not exist",
+            "announcements.yaml:6:31: announcements.release.campaigns[0].segment: 'premium' is no segment of segments.yaml",
+        ],
         folder.Without("events.yaml").Without("segments.yaml").Errors());
 
     [Theory]
-    [InlineData("segment: premium", "segment: premum", "announcements.yaml:6:31: announcements.release.campaigns[0].segment: 'premum' is no segment of segments.yaml; did you mean 'premium'?")]
-    [InlineData("segment: premium", "segment: everyone", "announcements.yaml:6:31: announcements.release.campaigns[0].segment: 'everyone' is no segment of segments.yaml; known are premium")]
-    [InlineData("template: news", "template: new", "announcements.yaml:6:50: announcements.release.campaigns[0].template: 'new' is no folder of templates/; did you mean 'news'?")]
-    [InlineData("template: news,", "template: news, when: { languge: [en] },", "announcements.yaml:6:64: announcements.release.campaigns[0].when.languge: nobody sets the user attribute 'languge'; did you mean 'language'?")]
-    [InlineData("template: news,", "template: news, when: { shoe_size: [44] },", "announcements.yaml:6:64: announcements.release.campaigns[0].when.shoe_size: nobody sets the user attribute 'shoe_size'; if a back end or an import does, list it in segments.yaml under customers.userAttributes")]
+    [InlineData(
+        "segment: premium",
+        "segment: premum",
+        "announcements.yaml:6:31: announcements.release.campaigns[0].segment: 'premum' is no segment of segments.yaml; did you mean 'premium'?")]
+    [InlineData(
+        "segment: premium",
+        "segment: everyone",
+        "announcements.yaml:6:31: announcements.release.campaigns[0].segment: 'everyone' is no segment of segments.yaml; known are premium")]
+    [InlineData(
+        "template: news",
+        "template: new",
+        "announcements.yaml:6:50: announcements.release.campaigns[0].template: 'new' is no folder of templates/; did you mean 'news'?")]
+    [InlineData(
+        "template: news,",
+        "template: news, when: { languge: [en] },",
+        "announcements.yaml:6:64: announcements.release.campaigns[0].when.languge: nobody sets the user attribute 'languge'; did you mean 'language'?")]
+    [InlineData(
+        "template: news,",
+        "template: news, when: { shoe_size: [44] },",
+        "announcements.yaml:6:64: announcements.release.campaigns[0].when.shoe_size: nobody sets the user attribute 'shoe_size'; if a back end or an import does, list it in segments.yaml under customers.userAttributes")]
     public void Announcement_names_nothing_that_is_not_there(string right, string wrong, string error) =>
         Assert.Equal([error], folder.Edit("announcements.yaml", right, wrong).Errors());
 
     [Theory]
-    [InlineData("userAttributes: { tier:", "userAttributes: { teir:", "segments.yaml:3:41: segments.premium.where.userAttributes.teir: nobody sets the user attribute 'teir'; did you mean 'tier'?")]
-    [InlineData("where: { userAttributes: { tier:", "where: { attributes: { tier:", "segments.yaml:3:37: segments.premium.where.attributes.tier: nobody sets the endpoint attribute 'tier'; if a back end or an import does, list it in segments.yaml under customers.attributes")]
-    [InlineData("{ userAttributes: { tier: { in: [premium] } } }", "{ metrics: { orders: { equal: 1 } } }", "segments.yaml:3:34: segments.premium.where.metrics.orders: nobody sets the endpoint metric 'orders'; if a back end or an import does, list it in segments.yaml under customers.metrics")]
+    [InlineData(
+        "userAttributes: { tier:",
+        "userAttributes: { teir:",
+        "segments.yaml:3:41: segments.premium.where.userAttributes.teir: nobody sets the user attribute 'teir'; did you mean 'tier'?")]
+    [InlineData(
+        "where: { userAttributes: { tier:",
+        "where: { attributes: { tier:",
+        "segments.yaml:3:37: segments.premium.where.attributes.tier: nobody sets the endpoint attribute 'tier'; if a back end or an import does, list it in segments.yaml under customers.attributes")]
+    [InlineData(
+        "{ userAttributes: { tier: { in: [premium] } } }",
+        "{ metrics: { orders: { equal: 1 } } }",
+        "segments.yaml:3:34: segments.premium.where.metrics.orders: nobody sets the endpoint metric 'orders'; if a back end or an import does, list it in segments.yaml under customers.metrics")]
     public void Segment_looks_at_nothing_that_nobody_sets(string right, string wrong, string error) =>
         Assert.Equal([error], folder.Edit("segments.yaml", right, wrong).Errors());
 
@@ -57,7 +89,10 @@ public sealed class AcrossFilesTests : IDisposable
 
     [Fact]
     public void Event_of_the_pixel_cannot_have_an_announcements_name() => Assert.Equal(
-        ["events.yaml:2:3: events.release: is the name of an announcement, and the pixel records no company event; call one of the two something else"],
+        [
+            "events.yaml:2:3: events.release: is the name of an announcement, and the pixel records no company event; call one of the two "
+                + "something else",
+        ],
         folder.Edit("events.yaml", "signup", "release").Errors());
 
     [Fact]
@@ -66,7 +101,8 @@ public sealed class AcrossFilesTests : IDisposable
             "events.yaml:2:23: events.signup.identity: 'sgned' is not one of anonymous, signed",
             "segments.yaml:3:53: segments.premium.where.userAttributes.tier.in: a list of values is expected, not a text",
             "announcements.yaml:3:10: announcements.release.via: 'pigeon' is not one of journey, stepFunctions, schedule",
-            "announcements.yaml:6:31: announcements.release.campaigns[0].segment: 'premum' is no segment of segments.yaml; did you mean 'premium'?",
+            "announcements.yaml:6:31: announcements.release.campaigns[0].segment: 'premum' is no segment of segments.yaml; did you mean "
+                + "'premium'?",
             "templates/news/subject.txt: the file is empty, or holds nothing that can be seen",
         ],
         folder.Edit("events.yaml", "identity: signed", "identity: sgned").Edit("segments.yaml", "[premium]", "premium")
@@ -83,7 +119,10 @@ public sealed class AcrossFilesTests : IDisposable
     {
         var names = string.Join(", ", Enumerable.Range(0, 249).Select(i => $"n{i}"));
         Assert.Equal(
-            ["segments.yaml: 251 different user attributes in events.yaml, segments.yaml and announcements.yaml; at most 250 an endpoint are possible"],
+            [
+                "segments.yaml: 251 different user attributes in events.yaml, segments.yaml and announcements.yaml; at most 250 an "
+                    + "endpoint are possible",
+            ],
             folder.Edit("segments.yaml", "[tier, language]", $"[tier, plan, {names[..names.LastIndexOf(',')]}]").Errors());
     }
 }

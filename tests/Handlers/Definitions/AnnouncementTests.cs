@@ -50,7 +50,9 @@ public class AnnouncementTests
     {
         var premium = Catalog.Find("release")!.Campaigns[0];
         Assert.Equal(("premium", "premium", "news", (TimeSpan?)null), (premium.Name, premium.Segment, premium.Template, premium.After));
-        Assert.Equal(["language: en de", "tier: premium"], premium.When.Select(condition => $"{condition.Attribute}: {string.Join(' ', condition.Values)}"));
+        Assert.Equal(
+            ["language: en de", "tier: premium"],
+            premium.When.Select(condition => $"{condition.Attribute}: {string.Join(' ', condition.Values)}"));
         Assert.Equal(["last_release: v{{version}}", "told: yes"], premium.Set.Select(set => $"{set.Attribute}: {set.Value}"));
         Assert.Equal(TimeSpan.FromHours(36), Catalog.Find("release")!.Campaigns[1].After);
     }
@@ -66,7 +68,9 @@ public class AnnouncementTests
     public void Longest_names_still_fit_where_Pinpoint_takes_them()
     {
         var name = new string('x', 40);
-        var announcement = AnnouncementCatalog.Parse($"announcements:\n  {name}: {{ via: journey, attributes: [{name}], campaigns: [{{ name: {name}, segment: s, template: t }}] }}\n", "a.yaml").Announcements[0];
+        var announcement = AnnouncementCatalog.Parse(
+            $"announcements:\n  {name}: {{ via: journey, attributes: [{name}], campaigns: [{{ name: {name}, segment: s, template: t }}] }}\n",
+            "a.yaml").Announcements[0];
         Assert.Null(NameRule.Objection(announcement.EventType));
         Assert.Null(NameRule.Objection(Engagement.CompanyEvents.EventAttributes.Prefix + announcement.Attributes[0]));
     }

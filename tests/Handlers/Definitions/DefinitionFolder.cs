@@ -8,7 +8,8 @@ internal sealed class DefinitionFolder : IDisposable
 {
     private const string Events = "events:\n  signup: { identity: signed, userAttributes: [plan] }\n";
 
-    private const string Segments = "customers: { userAttributes: [tier, language] }\nsegments:\n  premium: { where: { userAttributes: { tier: { in: [premium] } } } }\n";
+    private const string Segments = "customers: { userAttributes: [tier, language] }\nsegments:\n  premium: { where: { userAttributes: { "
+        + "tier: { in: [premium] } } } }\n";
 
     private const string Announcements = """
         announcements:
@@ -25,7 +26,9 @@ internal sealed class DefinitionFolder : IDisposable
     public DefinitionFolder()
     {
         With("events.yaml", Events).With("segments.yaml", Segments).With("announcements.yaml", Announcements);
-        With("templates/news/subject.txt", "News\n").With("templates/news/email.html", "<p>{{Attributes.event_version.[0]}}</p>\n").With("templates/news/email.txt", "News\n");
+        With("templates/news/subject.txt", "News\n")
+            .With("templates/news/email.html", "<p>{{Attributes.event_version.[0]}}</p>\n")
+            .With("templates/news/email.txt", "News\n");
     }
 
     public DefinitionFolder With(string file, string text)
@@ -80,7 +83,11 @@ internal sealed class DefinitionFolder : IDisposable
         }
         catch (DefinitionException exception)
         {
-            return [.. exception.Errors.Select(error => Path.GetRelativePath(path, error.File).Replace('\\', '/') + error.ToString()[error.File.Length..])];
+            return
+            [
+                .. exception.Errors.Select(
+                    error => Path.GetRelativePath(path, error.File).Replace('\\', '/') + error.ToString()[error.File.Length..]),
+            ];
         }
     }
 

@@ -13,12 +13,18 @@ public sealed class HostileFileTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    public static TheoryData<string> Files => ["events.yaml", "segments.yaml", "announcements.yaml", "reminders.yaml", "templates/news/subject.txt", "templates/news/email.html", "templates/news/email.txt"];
+    public static TheoryData<string> Files =>
+        [
+            "events.yaml", "segments.yaml", "announcements.yaml", "reminders.yaml", "templates/news/subject.txt",
+            "templates/news/email.html", "templates/news/email.txt",
+        ];
 
     [Theory]
     [MemberData(nameof(Files))]
     public void Bytes_that_are_not_UTF8_are_named_with_line_and_column(string file) =>
-        Assert.Contains($"{file}:2:3: the byte 0xE9 is not UTF-8; save the file as UTF-8", folder.WithBytes(file, [.. "#\n# "u8, 0xE9, .. "\n"u8]).Errors());
+        Assert.Contains(
+            $"{file}:2:3: the byte 0xE9 is not UTF-8; save the file as UTF-8",
+            folder.WithBytes(file, [.. "#\n# "u8, 0xE9, .. "\n"u8]).Errors());
 
     [Theory]
     [InlineData(new byte[] { 0xED, 0xA0, 0x80 })]
@@ -26,7 +32,9 @@ public sealed class HostileFileTests : IDisposable
     [InlineData(new byte[] { 0xFF, 0xFE, 0x41, 0x00 })]
     [InlineData(new byte[] { 0xF0, 0x9F, 0x98 })]
     public void Half_pairs_overlong_forms_other_encodings_and_broken_ends_are_not_UTF8(byte[] bytes) =>
-        Assert.Contains(folder.WithBytes("segments.yaml", bytes).Errors(), error => error.StartsWith("segments.yaml:1:1: the byte 0x", StringComparison.Ordinal));
+        Assert.Contains(
+            folder.WithBytes("segments.yaml", bytes).Errors(),
+            error => error.StartsWith("segments.yaml:1:1: the byte 0x", StringComparison.Ordinal));
 
     [Fact]
     public void Byte_order_mark_does_not_matter() =>
@@ -39,7 +47,12 @@ public sealed class HostileFileTests : IDisposable
     [InlineData("\"a\\Nb\"", "holds the character U+0085")]
     public void Escape_in_YAML_that_makes_no_text_is_refused(string text, string error) => Assert.Contains(
         error,
-        Assert.Single(DefinitionErrors.Of(() => AnnouncementCatalog.Parse($"announcements:\n  a: {{ via: journey, description: {text}, campaigns: [{{ name: a, segment: s, template: t }}] }}\n", "a.yaml"))),
+        Assert.Single(
+            DefinitionErrors.Of(
+                () =>
+                    AnnouncementCatalog.Parse(
+                        $"announcements:\n  a: {{ via: journey, description: {text}, campaigns: [{{ name: a, segment: s, template: t }}] }}\n",
+                        "a.yaml"))),
         StringComparison.Ordinal);
 
     [Fact]
@@ -54,7 +67,8 @@ public sealed class HostileFileTests : IDisposable
     [InlineData("- ")]
     [InlineData("? ")]
     [InlineData("{{")]
-    public void Nesting_of_200_000_is_refused_soon(string opening) => EndsSoon("announcements.yaml", "announcements.yaml", string.Concat(Enumerable.Repeat(opening, 200_000)));
+    public void Nesting_of_200_000_is_refused_soon(string opening) =>
+        EndsSoon("announcements.yaml", "announcements.yaml", string.Concat(Enumerable.Repeat(opening, 200_000)));
 
     [Theory]
     [InlineData("{{#if Address}}")]
@@ -64,12 +78,14 @@ public sealed class HostileFileTests : IDisposable
     [InlineData("<p><b>")]
     [InlineData("<!--[if")]
     [InlineData("{{")]
-    public void Template_of_200_000_tags_is_refused_soon(string tag) => EndsSoon("templates/news", "templates/news/email.html", string.Concat(Enumerable.Repeat(tag, 200_000)));
+    public void Template_of_200_000_tags_is_refused_soon(string tag) =>
+        EndsSoon("templates/news", "templates/news/email.html", string.Concat(Enumerable.Repeat(tag, 200_000)));
 
     [Theory]
     [MemberData(nameof(Files))]
     public void File_of_50_MB_is_refused_soon(string file) => Assert.Contains(
-        $"{file}: has 52428800 bytes; at most 2400000 are read", folder.WithBytes(file, Enumerable.Repeat((byte)'#', 50 << 20).ToArray()).Errors());
+        $"{file}: has 52428800 bytes; at most 2400000 are read",
+        folder.WithBytes(file, Enumerable.Repeat((byte)'#', 50 << 20).ToArray()).Errors());
 
     [Fact]
     public void Mistakes_without_number_are_told_up_to_a_hundred()
@@ -130,7 +146,9 @@ public sealed class HostileFileTests : IDisposable
     private void EndsSoon(string named, string file, string text)
     {
         var began = Stopwatch.StartNew();
-        Assert.Contains(folder.With(file, text).Errors(), error => error.StartsWith(named, StringComparison.Ordinal) && error.Length < 2_000);
+        Assert.Contains(
+            folder.With(file, text).Errors(),
+            error => error.StartsWith(named, StringComparison.Ordinal) && error.Length < 2_000);
         Assert.True(began.Elapsed < Soon, $"{began.Elapsed}");
     }
 }

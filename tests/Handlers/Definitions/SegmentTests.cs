@@ -32,18 +32,26 @@ public class SegmentTests
                 "Channel  In EMAIL",
             ],
             segment.Conditions.Select(each => $"{each.Subject} {each.Name} {each.Operator} {string.Join(',', each.Values)}"));
-        Assert.Equal(("tier", "newsletter", "orders"), (catalog.Customers.UserAttributes[0], catalog.Customers.Attributes[0], catalog.Customers.Metrics[0]));
+        Assert.Equal(
+            ("tier", "newsletter", "orders"),
+            (catalog.Customers.UserAttributes[0], catalog.Customers.Attributes[0], catalog.Customers.Metrics[0]));
     }
 
     [Theory]
     [InlineData("before: 2027-01-01T00:00:00+01:00", SegmentOperator.Before, "2026-12-31T23:00:00Z")]
     [InlineData("after: 2027-01-01T00:00Z", SegmentOperator.After, "2027-01-01T00:00:00Z")]
-    [InlineData("between: [2027-01-01T00:00:00Z, 2027-02-01T00:00:00Z]", SegmentOperator.Between, "2027-01-01T00:00:00Z,2027-02-01T00:00:00Z")]
+    [InlineData(
+        "between: [2027-01-01T00:00:00Z, 2027-02-01T00:00:00Z]",
+        SegmentOperator.Between,
+        "2027-01-01T00:00:00Z,2027-02-01T00:00:00Z")]
     [InlineData("on: 2026-12-24", SegmentOperator.On, "2026-12-24T00:00:00Z")]
     [InlineData("in: [7, true, 'a b']", SegmentOperator.In, "7,true,a b")]
     public void Values_are_what_Pinpoint_compares_with(string comparison, SegmentOperator expected, string values)
     {
-        var condition = Assert.Single(SegmentCatalog.Parse($"segments:\n  a: {{ where: {{ userAttributes: {{ x: {{ {comparison} }} }} }} }}\n", "segments.yaml").Segments[0].Conditions);
+        var condition = Assert.Single(
+            SegmentCatalog.Parse(
+                $"segments:\n  a: {{ where: {{ userAttributes: {{ x: {{ {comparison} }} }} }} }}\n",
+                "segments.yaml").Segments[0].Conditions);
         Assert.Equal((expected, values), (condition.Operator, string.Join(',', condition.Values)));
     }
 
@@ -55,7 +63,10 @@ public class SegmentTests
     [InlineData("atMost: 0.1", SegmentOperator.AtMost, "0.1")]
     public void Metrics_are_compared_with_numbers(string comparison, SegmentOperator expected, string value)
     {
-        var condition = Assert.Single(SegmentCatalog.Parse($"segments:\n  a: {{ where: {{ metrics: {{ x: {{ {comparison} }} }} }} }}\n", "segments.yaml").Segments[0].Conditions);
+        var condition = Assert.Single(
+            SegmentCatalog.Parse(
+                $"segments:\n  a: {{ where: {{ metrics: {{ x: {{ {comparison} }} }} }} }}\n",
+                "segments.yaml").Segments[0].Conditions);
         Assert.Equal((expected, value), (condition.Operator, Assert.Single(condition.Values)));
     }
 

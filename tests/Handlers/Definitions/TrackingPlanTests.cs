@@ -16,7 +16,12 @@ public class TrackingPlanTests
     [InlineData("subscription_started", EventIdentity.Signed, "plan term", "", "renewal_date")]
     [InlineData("appointment_booked", EventIdentity.Signed, "location", "", "appointment_at")]
     [InlineData("newsletter_signup", EventIdentity.Anonymous, "", "", "")]
-    public void Shipped_events_carry_what_they_should(string name, EventIdentity identity, string attributes, string metrics, string userAttributes)
+    public void Shipped_events_carry_what_they_should(
+        string name,
+        EventIdentity identity,
+        string attributes,
+        string metrics,
+        string userAttributes)
     {
         var planned = Shipped.Find(name)!;
         Assert.Equal(identity, planned.Identity);

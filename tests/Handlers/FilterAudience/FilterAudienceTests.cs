@@ -23,8 +23,11 @@ public class FilterAudienceTests
     [Fact]
     public async Task Those_that_when_holds_for_get_the_message_with_the_events_attributes_and_what_it_sets_is_queued()
     {
-        var answer = await FilterAsync("""{"a":{"Address":"a@example.com","Attributes":{"plan":["x"]},"User":{"UserAttributes":{"language":["en"]}}},"b":{"User":{"UserAttributes":{"language":["fr"]}}},"c":{}}""");
-        Assert.Equal("""{"a":{"Address":"a@example.com","Attributes":{"plan":["x"],"event_version":["4.2"]},"User":{"UserAttributes":{"language":["en"]}}}}""", answer.ToJsonString());
+        var answer = await FilterAsync(
+            """{"a":{"Address":"a@example.com","Attributes":{"plan":["x"]},"User":{"UserAttributes":{"language":["en"]}}},"b":{"User":{"UserAttributes":{"language":["fr"]}}},"c":{}}""");
+        Assert.Equal(
+            """{"a":{"Address":"a@example.com","Attributes":{"plan":["x"],"event_version":["4.2"]},"User":{"UserAttributes":{"language":["en"]}}}}""",
+            answer.ToJsonString());
         var write = Assert.Single(writes.Taken);
         Assert.Equal(("a", "4.2", telemetry.Time.GetUtcNow()), (write.EndpointId, write.UserAttributes["last_release"][0], write.At));
         Assert.Equal((1, 2), (telemetry.Metric("CustomersServed"), telemetry.Metric("CustomersLeftOut", "when")));
@@ -33,7 +36,8 @@ public class FilterAudienceTests
     [Fact]
     public async Task One_bad_endpoint_does_not_stop_the_rest()
     {
-        var answer = await FilterAsync("""{"bad":"text","worse":{"User":{"UserAttributes":{"language":[1]}}},"none":null,"good":{"User":{"UserAttributes":{"language":["de"]}}}}""");
+        var answer = await FilterAsync(
+            """{"bad":"text","worse":{"User":{"UserAttributes":{"language":[1]}}},"none":null,"good":{"User":{"UserAttributes":{"language":["de"]}}}}""");
         Assert.Equal(["good"], answer.Select(endpoint => endpoint.Key));
         Assert.Equal(3, telemetry.Metric("CustomersLeftOut", "unreadable"));
     }
@@ -41,7 +45,8 @@ public class FilterAudienceTests
     [Fact]
     public async Task An_endpoint_with_half_a_surrogate_pair_does_not_stop_the_rest()
     {
-        var answer = await FilterAsync("""{"\ud800":{},"value":{"User":{"UserAttributes":{"language":["en"],"name":["\ud83c"]}}},"name":{"\udc00":1},"good":{"User":{"UserAttributes":{"language":["de"]}}},"good":{"User":{"UserAttributes":{"language":["en"]}}}}""");
+        var answer = await FilterAsync(
+            """{"\ud800":{},"value":{"User":{"UserAttributes":{"language":["en"],"name":["\ud83c"]}}},"name":{"\udc00":1},"good":{"User":{"UserAttributes":{"language":["de"]}}},"good":{"User":{"UserAttributes":{"language":["en"]}}}}""");
         Assert.Equal(["good"], answer.Select(endpoint => endpoint.Key));
         Assert.Equal(3, telemetry.Metric("CustomersLeftOut", "unreadable"));
     }
@@ -101,7 +106,9 @@ public class FilterAudienceTests
     [InlineData("release", "premium", "other", "unknownEvent")]
     public async Task Without_a_rule_nobody_gets_a_message(string? announcement, string? campaign, string? eventId, string reason)
     {
-        tags.Tags = announcement is null ? null : announcement.Length == 0 ? new Dictionary<string, string>() : Tags(announcement, campaign!, eventId!);
+        tags.Tags = announcement is null
+            ? null
+            : announcement.Length == 0 ? new Dictionary<string, string>() : Tags(announcement, campaign!, eventId!);
         Assert.Empty(await FilterAsync(Endpoints(3)));
         Assert.Empty(writes.Taken);
         Assert.Equal(1, telemetry.Metric("CampaignRulesMissing", reason));
@@ -120,7 +127,8 @@ public class FilterAudienceTests
     public async Task Logs_hold_neither_endpoints_nor_values()
     {
         writes.Refused = _ => throw new ServiceException(ServiceFailure.Failed, "Queue: InternalFailure");
-        await FilterAsync("""{"endpoint-77":{"Address":"someone@example.com","User":{"UserAttributes":{"language":["en"]}}},"endpoint-78":3}""");
+        await FilterAsync(
+            """{"endpoint-77":{"Address":"someone@example.com","User":{"UserAttributes":{"language":["en"]}}},"endpoint-78":3}""");
         Assert.DoesNotContain("endpoint-7", telemetry.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("someone", telemetry.Output, StringComparison.Ordinal);
     }
@@ -129,7 +137,11 @@ public class FilterAudienceTests
         new(new CampaignIdentity { Announcement = announcement, Campaign = campaign, EventId = eventId }.Tags);
 
     private static string Endpoints(int count) =>
-        new JsonObject(Enumerable.Range(0, count).Select(i => KeyValuePair.Create<string, JsonNode?>($"e{i}", JsonNode.Parse("""{"User":{"UserAttributes":{"language":["en"]}}}""")))).ToJsonString();
+        new JsonObject(
+            Enumerable.Range(0, count)
+                .Select(i =>
+                    KeyValuePair.Create<string, JsonNode?>($"e{i}", JsonNode.Parse("""{"User":{"UserAttributes":{"language":["en"]}}}"""))))
+            .ToJsonString();
 
     private Task<JsonObject> FilterAsync(string endpoints) =>
         AnswerAsync($$$"""{"ApplicationId":"app","CampaignId":"c1","ScheduledTime":"2026-01-31T10:00:00Z","Endpoints":{{{endpoints}}}}""");

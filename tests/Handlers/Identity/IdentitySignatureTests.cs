@@ -11,7 +11,10 @@ public class IdentitySignatureTests
     [Fact]
     public void Signature_is_what_any_back_end_computes()
     {
-        var expected = Convert.ToBase64String(HMACSHA256.HashData("secret"u8, "user-42\nu-1\n1800000000"u8)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        var expected = Convert.ToBase64String(HMACSHA256.HashData("secret"u8, "user-42\nu-1\n1800000000"u8))
+            .TrimEnd('=')
+            .Replace('+', '-')
+            .Replace('/', '_');
         Assert.Equal(expected, IdentitySignature.Compute("user-42", "u-1", 1_800_000_000, "secret"));
     }
 
@@ -35,5 +38,6 @@ public class IdentitySignatureTests
 
     [Fact]
     public void Any_text_as_signature_is_judged() =>
-        Prop.ForAll<string>(text => Assert.False(IdentitySignature.Verify(text ?? "", "e", "", "7", SigningKeys.Create("k")))).QuickCheckThrowOnFailure();
+        Prop.ForAll<string>(text => Assert.False(IdentitySignature.Verify(text ?? "", "e", "", "7", SigningKeys.Create("k"))))
+            .QuickCheckThrowOnFailure();
 }

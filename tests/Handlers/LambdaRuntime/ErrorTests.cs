@@ -9,7 +9,8 @@ public sealed class ErrorTests : RuntimeTests
     public async Task An_exception_is_posted_as_type_message_stack_and_cause()
     {
         var post = await InvokeAsync(
-            LambdaBootstrapBuilder.Create(() => Fail(new InvalidOperationException("outer \"quoted\"\nline", new FormatException("inner")))),
+            LambdaBootstrapBuilder.Create(
+                () => Fail(new InvalidOperationException("outer \"quoted\"\nline", new FormatException("inner")))),
             "{}");
 
         Assert.Equal("/2018-06-01/runtime/invocation/request-1/error", post.Path);
@@ -39,7 +40,9 @@ public sealed class ErrorTests : RuntimeTests
         var post = await InvokeAsync(LambdaBootstrapBuilder.Create(() => Fail(new InvalidOperationException("outer", cause))), "{}");
         var error = JsonDocument.Parse(post.Body).RootElement;
         Assert.Equal("outer", error.GetProperty("errorMessage").GetString());
-        Assert.Equal("Exception exceeded maximum payload size of 256KB.", error.GetProperty("cause").GetProperty("errorMessage").GetString());
+        Assert.Equal(
+            "Exception exceeded maximum payload size of 256KB.",
+            error.GetProperty("cause").GetProperty("errorMessage").GetString());
     }
 
     [Fact]
@@ -60,7 +63,8 @@ public sealed class ErrorTests : RuntimeTests
     [Fact]
     public async Task A_failed_initialisation_is_reported_and_ends_the_process()
     {
-        var function = LambdaBootstrapBuilder.Create(() => { }).UseBootstrapHandler(() => throw new InvalidOperationException("no settings"));
+        var function = LambdaBootstrapBuilder.Create(() => { })
+            .UseBootstrapHandler(() => throw new InvalidOperationException("no settings"));
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => RunAsync(function));
         var post = await Api.NextPostAsync();
         Assert.Equal("no settings", exception.Message);

@@ -48,7 +48,8 @@ public sealed class LogTests : RuntimeTests
     [Fact]
     public async Task JSON_lines_carry_message_and_values()
     {
-        var line = JsonDocument.Parse(Assert.Single(await LinesAsync(context => context.Logger.LogError("took {count}", 3), (Format, "JSON")))).RootElement;
+        var line = JsonDocument.Parse(
+            Assert.Single(await LinesAsync(context => context.Logger.LogError("took {count}", 3), (Format, "JSON")))).RootElement;
         Assert.Equal("Error", line.GetProperty("level").GetString());
         Assert.Equal("request-1", line.GetProperty("requestId").GetString());
         Assert.Equal("took 3", line.GetProperty("message").GetString());

@@ -75,7 +75,8 @@ internal sealed class RuntimeApiStub : IAsyncDisposable
             {
                 answering.Add(AnswerAsync(await listener.GetContextAsync()));
             }
-            catch (Exception exception) when (stopping.IsCancellationRequested && exception is HttpListenerException or ObjectDisposedException)
+            catch (Exception exception) when (stopping.IsCancellationRequested
+                && exception is HttpListenerException or ObjectDisposedException)
             {
                 return;
             }
@@ -93,7 +94,11 @@ internal sealed class RuntimeApiStub : IAsyncDisposable
             else
             {
                 using var reader = new StreamReader(http.Request.InputStream, Encoding.UTF8);
-                await posts.Writer.WriteAsync(new Posted(http.Request.RawUrl!, http.Request.Headers, http.Request.ContentType, await reader.ReadToEndAsync()));
+                await posts.Writer.WriteAsync(new Posted(
+                    http.Request.RawUrl!,
+                    http.Request.Headers,
+                    http.Request.ContentType,
+                    await reader.ReadToEndAsync()));
                 http.Response.StatusCode = (int)PostStatus;
                 http.Response.OutputStream.Write("""{"status":"OK"}"""u8);
             }

@@ -58,7 +58,10 @@ public sealed class SerializerTests
 
     [Fact]
     public void A_type_that_the_context_lacks_is_an_error_that_names_it() =>
-        Assert.Contains("StringBuilder", Assert.Throws<JsonSerializerException>(() => Write(new StringBuilder())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "StringBuilder",
+            Assert.Throws<JsonSerializerException>(() => Write(new StringBuilder())).Message,
+            StringComparison.Ordinal);
 
     private static T Read<T>(string json)
     {

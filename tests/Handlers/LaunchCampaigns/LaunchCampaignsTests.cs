@@ -10,10 +10,15 @@ namespace Handlers.Tests.CompanyEvents;
 
 public class LaunchCampaignsTests
 {
-    private static readonly JsonElement Journey = Invocation.Json("""{"JourneyId":"j","Data":"release","ApplicationId":"app","Endpoints":{"company":{"User":{"UserAttributes":{"company_event_id":["r1"]}}}}}""");
-    private static readonly JsonElement Retry = Invocation.Json("""{"Records":[{"messageId":"m","body":"{\"announcement\":\"release\"}"}]}""");
+    private static readonly JsonElement Journey = Invocation.Json(
+        """{"JourneyId":"j","Data":"release","ApplicationId":"app","Endpoints":{"company":{"User":{"UserAttributes":{"company_event_id":["r1"]}}}}}""");
+    private static readonly JsonElement Retry = Invocation.Json(
+        """{"Records":[{"messageId":"m","body":"{\"announcement\":\"release\"}"}]}""");
     private static readonly JsonElement Schedule = Invocation.Json("""{"detail-type":"Scheduled Event"}""");
-    private static readonly AnnouncementCatalog Held = new() { Announcements = [.. Invocation.Catalog.Announcements.Select(each => each with { IsHeld = true })] };
+    private static readonly AnnouncementCatalog Held = new()
+    {
+        Announcements = [.. Invocation.Catalog.Announcements.Select(each => each with { IsHeld = true })],
+    };
     private readonly Telemetry telemetry = new();
     private readonly FakeLedger ledger = new();
     private readonly FakeCampaigns campaigns = new();
@@ -126,7 +131,9 @@ public class LaunchCampaignsTests
         await RunAsync(Retry);
         Assert.Equal(["release.premium.r1", "release.later.r1"], campaigns.Created.Select(each => each.Campaign.Identity.Name));
         Assert.True(ledger.IsCompleted("r1"));
-        Assert.Equal((1, 0, 2), (telemetry.Metric("CompanyEventsCaughtUp"), telemetry.Metric("CompanyEventsOverdue"), telemetry.Metric("CompanyEventChecks")));
+        Assert.Equal(
+            (1, 0, 2),
+            (telemetry.Metric("CompanyEventsCaughtUp"), telemetry.Metric("CompanyEventsOverdue"), telemetry.Metric("CompanyEventChecks")));
     }
 
     [Fact]
@@ -141,7 +148,9 @@ public class LaunchCampaignsTests
             RunAsync(Journey).GetAwaiter().GetResult();
         };
         await RunAsync(Schedule);
-        Assert.Equal(["release.later.r1", "release.premium.r1"], campaigns.Created.Select(each => each.Campaign.Identity.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["release.later.r1", "release.premium.r1"],
+            campaigns.Created.Select(each => each.Campaign.Identity.Name).Order(StringComparer.Ordinal));
         Assert.Equal(["release"], retries.Sent);
     }
 
@@ -249,7 +258,8 @@ public class LaunchCampaignsTests
         var launcher = new ExactlyOnceLauncher(ledger, campaigns, telemetry.Time, telemetry.Log, telemetry.Metrics);
         var events = new EventLauncher(ledger, launcher, telemetry.Time, telemetry.Log, telemetry.Metrics);
         using var deadline = telemetry.Deadline();
-        return await new LaunchCampaignsHandler(catalog, new LaunchReasons(JourneyCall.ReadLaunch), events, retries, telemetry.Log, telemetry.Metrics)
+        return await new LaunchCampaignsHandler(
+            catalog, new LaunchReasons(JourneyCall.ReadLaunch), events, retries, telemetry.Log, telemetry.Metrics)
             .HandleAsync(payload, deadline);
     }
 

@@ -22,7 +22,13 @@ public sealed class PinpointEventSinkTests : IDisposable
     {
         client = new AmazonPinpointClient(
             new BasicAWSCredentials("key", "secret"),
-            new AmazonPinpointConfig { ServiceURL = "http://pinpoint.test", AuthenticationRegion = "eu-central-1", MaxErrorRetry = 0, HttpClientFactory = http.Factory });
+            new AmazonPinpointConfig
+            {
+                ServiceURL = "http://pinpoint.test",
+                AuthenticationRegion = "eu-central-1",
+                MaxErrorRetry = 0,
+                HttpClientFactory = http.Factory,
+            });
         sink = new PinpointEventSink(client, "app-1", telemetry.Calls());
     }
 
@@ -36,8 +42,16 @@ public sealed class PinpointEventSinkTests : IDisposable
     public async Task Request_is_what_Pinpoint_takes()
     {
         http.Answer = () => FakeHttp.Json(HttpStatusCode.Accepted, """{"Results":{}}""");
-        var purchase = PixelMessage.For("purchase_success").With("evat_currency", "€").With("evme_value", "19.9").With("user_id", "u-1").Signed(userId: "u-1");
-        var renewal = new PixelMessage("request-2").With("event", "subscription_started").With("endpoint_id", "user-43").With("usat_renewal_date", "2026-12-24").Signed("user-43");
+        var purchase = PixelMessage.For("purchase_success")
+            .With("evat_currency", "€")
+            .With("evme_value", "19.9")
+            .With("user_id", "u-1")
+            .Signed(userId: "u-1");
+        var renewal = new PixelMessage("request-2")
+            .With("event", "subscription_started")
+            .With("endpoint_id", "user-43")
+            .With("usat_renewal_date", "2026-12-24")
+            .Signed("user-43");
         await sink.SendAsync(Batch(purchase, renewal), CancellationToken.None);
         Assert.Equal("/v1/apps/app-1/events", http.Address!.AbsolutePath);
         var expected = JsonNode.Parse("""
@@ -67,7 +81,12 @@ public sealed class PinpointEventSinkTests : IDisposable
             """);
         var answer = await sink.SendAsync(Batch(PixelMessage.For("newsletter_signup")), CancellationToken.None);
         Assert.Equal(
-            [new(ItemStatus.Accepted, "Accepted"), new(ItemStatus.Refused, "bad"), new(ItemStatus.Failed, null), new(ItemStatus.Failed, null)],
+            [
+                new(ItemStatus.Accepted, "Accepted"),
+                new(ItemStatus.Refused, "bad"),
+                new(ItemStatus.Failed, null),
+                new(ItemStatus.Failed, null),
+            ],
             new[] { "r1", "r2", "r3", "r4" }.Select(id => answer.Events[id]));
         Assert.Equal(new(ItemStatus.Refused, "no"), answer.Endpoints["e"]);
     }
@@ -82,7 +101,9 @@ public sealed class PinpointEventSinkTests : IDisposable
     {
         http.Answer = () => FakeHttp.Json(status, """{"Message":"no","RequestID":"1"}""", type);
         Assert.NotEqual(ServiceFailure.Refused, await FailureAsync());
-        Assert.Equal(throttled ? (1, 1, 0) : (1, 0, 1), (telemetry.Metric("PinpointCalls"), telemetry.Metric("PinpointThrottled"), telemetry.Metric("PinpointErrors")));
+        Assert.Equal(
+            throttled ? (1, 1, 0) : (1, 0, 1),
+            (telemetry.Metric("PinpointCalls"), telemetry.Metric("PinpointThrottled"), telemetry.Metric("PinpointErrors")));
     }
 
     [Theory]
@@ -107,7 +128,8 @@ public sealed class PinpointEventSinkTests : IDisposable
     }
 
     private async Task<ServiceFailure> FailureAsync(CancellationToken cancellation = default) =>
-        (await Assert.ThrowsAsync<ServiceException>(() => sink.SendAsync(Batch(PixelMessage.For("newsletter_signup")), cancellation))).Failure;
+        (await Assert.ThrowsAsync<ServiceException>(
+            () => sink.SendAsync(Batch(PixelMessage.For("newsletter_signup")), cancellation))).Failure;
 
     private static EventBatch Batch(params PixelMessage[] messages) => Assert.Single(
         EventBatch.Divide(messages.Select((message, i) => new PendingEvent(new(message.Recorded(), default), [$"m{i}"]))));

@@ -75,14 +75,21 @@ public class DateRuleTests
     [Theory]
     [InlineData("undefined")]
     [InlineData(" ")]
-    public void Absent_zone_is_not_counted(string zone) => Assert.Equal(0, Started().With("usat_renewal_date", "2026-12-24").With("tz", zone).Dropped().UnknownTimeZone);
+    public void Absent_zone_is_not_counted(string zone) =>
+        Assert.Equal(0, Started().With("usat_renewal_date", "2026-12-24").With("tz", zone).Dropped().UnknownTimeZone);
 
     [Fact]
     public void No_zone_sinks_an_event() => Prop.ForAll<string>(zone =>
-        Assert.IsType<PixelAccepted>(Started().With("usat_renewal_date", "2026-12-24").With("tz", string.Concat((zone ?? "").Where(character => !char.IsSurrogate(character) && character != '\ufffd'))).Decide())).QuickCheckThrowOnFailure();
+        Assert.IsType<PixelAccepted>(
+            Started()
+                .With("usat_renewal_date", "2026-12-24")
+                .With("tz", string.Concat((zone ?? "").Where(character => !char.IsSurrogate(character) && character != '\ufffd')))
+                .Decide()))
+            .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Unsigned_zone_is_dropped() => Assert.Equal(1, PixelMessage.For("newsletter_signup").With("tz", "Mars/Base").Dropped().UnsignedUser);
+    public void Unsigned_zone_is_dropped() =>
+        Assert.Equal(1, PixelMessage.For("newsletter_signup").With("tz", "Mars/Base").Dropped().UnsignedUser);
 
     [Fact]
     public void Plan_without_dates_takes_texts_and_knows_no_zone()

@@ -20,7 +20,11 @@ public class IdentityRuleTests
     [Fact]
     public void Valid_signature_lets_user_attributes_and_user_id_in()
     {
-        var user = PixelMessage.For(Signed).With("usat_renewal_date", "2026-12-24").With("user_id", "u-1").Signed(userId: "u-1").Recorded().User!;
+        var user = PixelMessage.For(Signed)
+            .With("usat_renewal_date", "2026-12-24")
+            .With("user_id", "u-1")
+            .Signed(userId: "u-1")
+            .Recorded().User!;
         Assert.Equal(("u-1", "2026-12-24T08:00:00Z"), (user.UserId, user.Attributes["renewal_date"]));
     }
 
@@ -29,7 +33,8 @@ public class IdentityRuleTests
         Assert.Equal("u-1", PixelMessage.For("newsletter_signup").With("user_id", "u-1").Signed(userId: "u-1").Recorded().User!.UserId);
 
     [Fact]
-    public void Signed_request_that_says_nothing_of_the_user_updates_nothing() => Assert.Null(PixelMessage.For(Signed).Signed().Recorded().User);
+    public void Signed_request_that_says_nothing_of_the_user_updates_nothing() =>
+        Assert.Null(PixelMessage.For(Signed).Signed().Recorded().User);
 
     [Fact]
     public void User_attribute_that_the_plan_does_not_list_is_dropped_even_when_signed()
@@ -40,11 +45,14 @@ public class IdentityRuleTests
     }
 
     [Fact]
-    public void Signed_event_without_a_signature_is_rejected() => Assert.Equal(RejectionReason.SignatureMissing, PixelMessage.For(Signed).Rejected().Reason);
+    public void Signed_event_without_a_signature_is_rejected() =>
+        Assert.Equal(RejectionReason.SignatureMissing, PixelMessage.For(Signed).Rejected().Reason);
 
     [Fact]
     public void Signature_that_GTM_found_no_value_for_is_missing() =>
-        Assert.Equal(RejectionReason.SignatureMissing, PixelMessage.For(Signed).With("sig", "undefined").With("exp", "undefined").Rejected().Reason);
+        Assert.Equal(
+            RejectionReason.SignatureMissing,
+            PixelMessage.For(Signed).With("sig", "undefined").With("exp", "undefined").Rejected().Reason);
 
     [Theory]
     [InlineData(Signed)]
@@ -81,7 +89,9 @@ public class IdentityRuleTests
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "")]
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "99999999999999999999")]
     public void What_is_no_signature_is_rejected(string signature, string expiry) =>
-        Assert.Equal(RejectionReason.SignatureInvalid, PixelMessage.For(Signed).With("sig", signature).With("exp", expiry).Rejected().Reason);
+        Assert.Equal(
+            RejectionReason.SignatureInvalid,
+            PixelMessage.For(Signed).With("sig", signature).With("exp", expiry).Rejected().Reason);
 
     [Theory]
     [InlineData(Signed)]
@@ -92,7 +102,8 @@ public class IdentityRuleTests
         Assert.IsType<PixelAccepted>(PixelMessage.For(type).Signed(expiry: second.AddDays(31)).Decide());
         var rejected = PixelMessage.For(type).Signed(expiry: second.AddDays(31).AddSeconds(1)).Rejected();
         Assert.Equal(
-            (RejectionReason.ExpiryTooFar, "the identity signature is valid for more than 31 days after the request (setting identity:maximumValidityDays)"),
+            (RejectionReason.ExpiryTooFar, "the identity signature is valid for more than 31 days after the request (setting "
+                + "identity:maximumValidityDays)"),
             (rejected.Reason, rejected.Message));
     }
 
@@ -100,7 +111,8 @@ public class IdentityRuleTests
     public void A_setting_says_how_long_a_signature_may_be_valid()
     {
         var rules = new PixelRules(Rules.Shipped, TimeSpan.FromDays(2));
-        Assert.IsType<PixelAccepted>(rules.Decide(PixelMessage.For(Signed).Signed(expiry: PixelMessage.DefaultTime.AddDays(2)).ToString(), Rules.Keys));
+        Assert.IsType<PixelAccepted>(
+            rules.Decide(PixelMessage.For(Signed).Signed(expiry: PixelMessage.DefaultTime.AddDays(2)).ToString(), Rules.Keys));
         var rejected = rules.Decide(PixelMessage.For(Signed).Signed(expiry: PixelMessage.DefaultTime.AddDays(3)).ToString(), Rules.Keys);
         Assert.Contains("more than 2 days", Assert.IsType<PixelRejected>(rejected).Message, StringComparison.Ordinal);
     }
@@ -111,16 +123,23 @@ public class IdentityRuleTests
         var expiry = PixelMessage.DefaultTime.AddHours(1);
         var milliseconds = expiry.ToUnixTimeMilliseconds();
         var sent = PixelMessage.For(Signed).Signed(expiry: expiry).With("exp", $"{milliseconds}").Rejected();
-        var signed = PixelMessage.For(Signed).With("sig", IdentitySignature.Compute("user-42", null, milliseconds, Rules.Key)).With("exp", $"{milliseconds}").Rejected();
+        var signed = PixelMessage.For(Signed)
+            .With("sig", IdentitySignature.Compute("user-42", null, milliseconds, Rules.Key))
+            .With("exp", $"{milliseconds}")
+            .Rejected();
         Assert.All([sent, signed], rejected => Assert.Equal(
-            (RejectionReason.ExpiryInMilliseconds, "'exp' is in milliseconds; it is expected in Unix seconds, such as 1796122800"), (rejected.Reason, rejected.Message)));
+            (RejectionReason.ExpiryInMilliseconds, "'exp' is in milliseconds; it is expected in Unix seconds, such as 1796122800"),
+            (rejected.Reason, rejected.Message)));
     }
 
     [Fact]
     public void No_expiry_makes_a_signature_valid_for_longer() => Prop.ForAll(Gen.Choose(-4_000_000, 4_000_000).ToArbitrary(), seconds =>
     {
         var expiry = PixelMessage.DefaultTime.ToUnixTimeSeconds() + seconds;
-        var decision = PixelMessage.For(Signed).With("sig", IdentitySignature.Compute("user-42", null, expiry, Rules.Key)).With("exp", $"{expiry}").Decide();
+        var decision = PixelMessage.For(Signed)
+            .With("sig", IdentitySignature.Compute("user-42", null, expiry, Rules.Key))
+            .With("exp", $"{expiry}")
+            .Decide();
         Assert.Equal(seconds > 0 && seconds <= TimeSpan.FromDays(31).TotalSeconds, decision is PixelAccepted);
     }).QuickCheckThrowOnFailure();
 
@@ -129,7 +148,9 @@ public class IdentityRuleTests
     {
         Assert.IsType<PixelAccepted>(PixelMessage.For(Signed).Signed(key: Rules.Key).Decide());
         Assert.IsType<PixelAccepted>(PixelMessage.For(Signed).Signed(key: Rules.PreviousKey).Decide());
-        var afterwards = new PixelRules(Rules.Shipped).Decide(PixelMessage.For(Signed).Signed(key: Rules.PreviousKey).ToString(), SigningKeys.Create(Rules.Key));
+        var afterwards = new PixelRules(Rules.Shipped).Decide(
+            PixelMessage.For(Signed).Signed(key: Rules.PreviousKey).ToString(),
+            SigningKeys.Create(Rules.Key));
         Assert.Equal(RejectionReason.SignatureInvalid, Assert.IsType<PixelRejected>(afterwards).Reason);
     }
 

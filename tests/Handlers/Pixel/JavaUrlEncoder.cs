@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Handlers.Tests.Pixel;
 
-/// <summary>What API Gateway's <c>$util.urlEncode</c> makes: as java.net.URLEncoder, a space is a plus and only letters, digits, . - * _ stay.</summary>
+/// <summary>
+/// What API Gateway's <c>$util.urlEncode</c> makes: as java.net.URLEncoder, a space is a plus and only letters, digits, . - * _ stay.
+/// </summary>
 internal static class JavaUrlEncoder
 {
     public static string Encode(string text)
@@ -10,7 +12,8 @@ internal static class JavaUrlEncoder
         var encoded = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {
-            if (rune.IsAscii && (char.IsAsciiLetterOrDigit((char)rune.Value) || ".-*_".Contains((char)rune.Value, StringComparison.Ordinal)))
+            if (rune.IsAscii
+                && (char.IsAsciiLetterOrDigit((char)rune.Value) || ".-*_".Contains((char)rune.Value, StringComparison.Ordinal)))
             {
                 encoded.Append((char)rune.Value);
             }

@@ -22,7 +22,9 @@ public class LimitTests
     {
         Assert.IsType<PixelAccepted>(PixelMessage.For("any").Signed().With(prefix + Long(50), "1").Decide(Rules.AnyEvent));
         var rejected = PixelMessage.For("any").Signed().With(prefix + Long(51), "1").Rejected(Rules.AnyEvent);
-        Assert.Equal((RejectionReason.NameTooLong, $"a name after '{prefix}' has more than 50 characters"), (rejected.Reason, rejected.Message));
+        Assert.Equal(
+            (RejectionReason.NameTooLong, $"a name after '{prefix}' has more than 50 characters"),
+            (rejected.Reason, rejected.Message));
     }
 
     [Theory]
@@ -41,16 +43,22 @@ public class LimitTests
         Assert.Equal(200, PixelMessage.For("purchase_success").With("evat_value", Long(200)).Recorded().Attributes["value"].Length);
         var rejected = PixelMessage.For("purchase_success").With("evat_value", Long(201)).Rejected();
         Assert.Equal((RejectionReason.ValueTooLong, "'evat_value' has more than 200 characters"), (rejected.Reason, rejected.Message));
-        Assert.Equal("a value after 'evat_' has more than 200 characters", PixelMessage.For("any").With("evat_x", Long(201)).Rejected(Rules.AnyEvent).Message);
+        Assert.Equal(
+            "a value after 'evat_' has more than 200 characters",
+            PixelMessage.For("any").With("evat_x", Long(201)).Rejected(Rules.AnyEvent).Message);
     }
 
     [Fact]
     public void Longest_user_attribute_is_taken_and_a_longer_one_is_not()
     {
         var message = () => PixelMessage.For("subscription_started").Signed();
-        Assert.Equal(100, PixelMessage.For("any").Signed().With("usat_plan", Long(100)).Recorded(Rules.AnyEvent).User!.Attributes["plan"].Length);
+        Assert.Equal(
+            100,
+            PixelMessage.For("any").Signed().With("usat_plan", Long(100)).Recorded(Rules.AnyEvent).User!.Attributes["plan"].Length);
         var rejected = message().With("usat_renewal_date", Long(101)).Rejected();
-        Assert.Equal((RejectionReason.ValueTooLong, "'usat_renewal_date' has more than 100 characters"), (rejected.Reason, rejected.Message));
+        Assert.Equal(
+            (RejectionReason.ValueTooLong, "'usat_renewal_date' has more than 100 characters"),
+            (rejected.Reason, rejected.Message));
     }
 
     [Fact]
@@ -58,15 +66,21 @@ public class LimitTests
     {
         Assert.Equal(128, PixelMessage.For("newsletter_signup", Long(128)).Recorded().EndpointId.Length);
         Assert.Equal(RejectionReason.IdTooLong, PixelMessage.For("newsletter_signup", Long(129)).Rejected().Reason);
-        Assert.Equal(128, PixelMessage.For("newsletter_signup").With("user_id", Long(128)).Signed(userId: Long(128)).Recorded().User!.UserId!.Length);
-        Assert.Equal(RejectionReason.IdTooLong, PixelMessage.For("newsletter_signup").With("user_id", Long(129)).Signed(userId: Long(129)).Rejected().Reason);
+        Assert.Equal(
+            128,
+            PixelMessage.For("newsletter_signup").With("user_id", Long(128)).Signed(userId: Long(128)).Recorded().User!.UserId!.Length);
+        Assert.Equal(
+            RejectionReason.IdTooLong,
+            PixelMessage.For("newsletter_signup").With("user_id", Long(129)).Signed(userId: Long(129)).Rejected().Reason);
     }
 
     [Fact]
     public void Control_character_in_an_id_is_refused()
     {
         Assert.Equal(RejectionReason.IdNotAllowed, PixelMessage.For("newsletter_signup", "a\nb").Rejected().Reason);
-        Assert.Equal(RejectionReason.IdNotAllowed, PixelMessage.For("newsletter_signup").With("user_id", "a\nb").Signed(userId: "a\nb").Rejected().Reason);
+        Assert.Equal(
+            RejectionReason.IdNotAllowed,
+            PixelMessage.For("newsletter_signup").With("user_id", "a\nb").Signed(userId: "a\nb").Rejected().Reason);
     }
 
     [Theory]
@@ -97,7 +111,9 @@ public class LimitTests
     {
         Assert.IsType<PixelAccepted>(With(20, 20).Decide(Rules.AnyEvent));
         var rejected = With(20, 21).Rejected(Rules.AnyEvent);
-        Assert.Equal((RejectionReason.TooManyAttributes, "the event has more than 40 attributes and metrics"), (rejected.Reason, rejected.Message));
+        Assert.Equal(
+            (RejectionReason.TooManyAttributes, "the event has more than 40 attributes and metrics"),
+            (rejected.Reason, rejected.Message));
 
         static PixelMessage With(int attributes, int metrics)
         {
@@ -144,7 +160,9 @@ public class LimitTests
     public void Metric_that_is_no_finite_number_is_refused(string text)
     {
         var rejected = PixelMessage.For("purchase_success").With("evme_value", text).Rejected();
-        Assert.Equal((RejectionReason.MetricNotANumber, "'evme_value' is not a finite decimal number such as 19.9"), (rejected.Reason, rejected.Message));
+        Assert.Equal(
+            (RejectionReason.MetricNotANumber, "'evme_value' is not a finite decimal number such as 19.9"),
+            (rejected.Reason, rejected.Message));
     }
 
     private static string Long(int length) => new('x', length);

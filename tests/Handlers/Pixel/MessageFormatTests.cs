@@ -60,7 +60,8 @@ public class MessageFormatTests
         Assert.Equal(RejectionReason.MissingEvent, Assert.IsType<PixelRejected>(Rules.Decide("id=1&at=1\nevent&endpoint_id=e")).Reason);
 
     [Fact]
-    public void Any_text_is_decided_on() => Prop.ForAll(Bodies, body => Assert.NotNull(Rules.Decide(body, Rules.AnyEvent))).QuickCheckThrowOnFailure();
+    public void Any_text_is_decided_on() =>
+        Prop.ForAll(Bodies, body => Assert.NotNull(Rules.Decide(body, Rules.AnyEvent))).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Any_query_of_a_readable_message_is_accepted_or_rejected() => Prop.ForAll(Bodies, query =>
@@ -83,7 +84,9 @@ public class MessageFormatTests
     }
 
     private static Arbitrary<string> Bodies => Gen.OneOf(
-            Gen.Elements("id=1", "at=1", "event=purchase_success", "endpoint_id=e", "evat_", "evme_", "usat_", "sig=", "exp=", "&", "=", "\n", "%", "%4", "%41", "%e6%97%a5", "%ff", "+", " ", "\0", "é", "\ud800"),
+            Gen.Elements(
+                "id=1", "at=1", "event=purchase_success", "endpoint_id=e", "evat_", "evme_", "usat_", "sig=", "exp=", "&", "=",
+                "\n", "%", "%4", "%41", "%e6%97%a5", "%ff", "+", " ", "\0", "é", "\ud800"),
             ArbMap.Default.GeneratorFor<char>().Select(character => character.ToString()))
         .ListOf().Select(pieces => string.Concat(pieces)).ToArbitrary();
 }

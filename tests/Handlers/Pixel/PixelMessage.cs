@@ -19,7 +19,8 @@ internal sealed class PixelMessage
     ];
 
     /// <summary>An event of one endpoint.</summary>
-    public static PixelMessage For(string eventType, string endpointId = "user-42") => new PixelMessage().With("event", eventType).With("endpoint_id", endpointId);
+    public static PixelMessage For(string eventType, string endpointId = "user-42") =>
+        new PixelMessage().With("event", eventType).With("endpoint_id", endpointId);
 
     public PixelMessage With(string name, string value)
     {

@@ -8,7 +8,9 @@ public class PlanRuleTests
     public void Unlisted_event_is_rejected_by_name()
     {
         var rejected = PixelMessage.For("purchase_failed").Rejected();
-        Assert.Equal((RejectionReason.UnknownEvent, "purchase_failed", "request-1", PixelMessage.DefaultTime), (rejected.Reason, rejected.EventType, rejected.RequestId, rejected.At));
+        Assert.Equal(
+            (RejectionReason.UnknownEvent, "purchase_failed", "request-1", PixelMessage.DefaultTime),
+            (rejected.Reason, rejected.EventType, rejected.RequestId, rejected.At));
         Assert.Equal("the tracking plan does not list the event", rejected.Message);
     }
 
@@ -16,13 +18,18 @@ public class PlanRuleTests
     [InlineData("jane@example.com")]
     [InlineData("Jane Doe")]
     [InlineData("日本")]
-    public void Unlisted_event_that_may_be_personal_is_not_shown(string type) => Assert.Equal("(unlisted)", PixelMessage.For(type).Rejected().EventType);
+    public void Unlisted_event_that_may_be_personal_is_not_shown(string type) =>
+        Assert.Equal("(unlisted)", PixelMessage.For(type).Rejected().EventType);
 
     [Fact]
     public void Unlisted_parameters_are_dropped_and_counted()
     {
         var message = PixelMessage.For("purchase_success")
-            .With("evat_currency", "EUR").With("evat_email", "x").With("evme_tax", "not even a number").With("utm_source", "x").With("gtmcb", "1");
+            .With("evat_currency", "EUR")
+            .With("evat_email", "x")
+            .With("evme_tax", "not even a number")
+            .With("utm_source", "x")
+            .With("gtmcb", "1");
         Assert.Equal("currency", Assert.Single(message.Recorded().Attributes).Key);
         Assert.Empty(message.Recorded().Metrics);
         Assert.Equal(new DroppedParameters { Unlisted = 2, Unknown = 1 }, message.Dropped());
@@ -59,10 +66,14 @@ public class PlanRuleTests
     public void Company_endpoint_is_refused_even_when_signed(string endpoint)
     {
         Assert.Equal(RejectionReason.ReservedEndpoint, PixelMessage.For("newsletter_signup", endpoint).Rejected().Reason);
-        Assert.Equal(RejectionReason.ReservedEndpoint, PixelMessage.For("newsletter_signup", endpoint).Signed(endpoint).Rejected(Rules.AnyEvent).Reason);
+        Assert.Equal(
+            RejectionReason.ReservedEndpoint,
+            PixelMessage.For("newsletter_signup", endpoint).Signed(endpoint).Rejected(Rules.AnyEvent).Reason);
     }
 
     [Fact]
     public void Name_like_a_reserved_one_is_taken() =>
-        Assert.Equal(("companyx", "company-1"), PixelMessage.For("companyx", "company-1").Recorded(Rules.AnyEvent) is var e ? (e.Type, e.EndpointId) : default);
+        Assert.Equal(
+            ("companyx", "company-1"),
+            PixelMessage.For("companyx", "company-1").Recorded(Rules.AnyEvent) is var e ? (e.Type, e.EndpointId) : default);
 }

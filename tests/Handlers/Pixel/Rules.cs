@@ -18,14 +18,22 @@ internal static class Rules
 
     public static PixelDecision Decide(string body, TrackingPlan? plan = null) => new PixelRules(plan ?? Shipped).Decide(body, Keys);
 
-    public static PixelEvent Recorded(this PixelMessage message, TrackingPlan? plan = null) => Assert.IsType<PixelAccepted>(message.Decide(plan)).Event;
+    public static PixelEvent Recorded(this PixelMessage message, TrackingPlan? plan = null) =>
+        Assert.IsType<PixelAccepted>(message.Decide(plan)).Event;
 
-    public static DroppedParameters Dropped(this PixelMessage message, TrackingPlan? plan = null) => Assert.IsType<PixelAccepted>(message.Decide(plan)).Dropped;
+    public static DroppedParameters Dropped(this PixelMessage message, TrackingPlan? plan = null) =>
+        Assert.IsType<PixelAccepted>(message.Decide(plan)).Dropped;
 
-    public static PixelRejected Rejected(this PixelMessage message, TrackingPlan? plan = null) => Assert.IsType<PixelRejected>(message.Decide(plan));
+    public static PixelRejected Rejected(this PixelMessage message, TrackingPlan? plan = null) =>
+        Assert.IsType<PixelRejected>(message.Decide(plan));
 
     /// <summary>Signs what the message says, valid for an hour after <see cref="PixelMessage.DefaultTime"/>.</summary>
-    public static PixelMessage Signed(this PixelMessage message, string endpointId = "user-42", string? userId = null, DateTimeOffset? expiry = null, string key = Key)
+    public static PixelMessage Signed(
+        this PixelMessage message,
+        string endpointId = "user-42",
+        string? userId = null,
+        DateTimeOffset? expiry = null,
+        string key = Key)
     {
         var seconds = (expiry ?? PixelMessage.DefaultTime.AddHours(1)).ToUnixTimeSeconds();
         return message.With("sig", IdentitySignature.Compute(endpointId, userId, seconds, key)).With("exp", seconds.ToString());

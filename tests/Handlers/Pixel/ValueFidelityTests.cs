@@ -8,11 +8,17 @@ public class ValueFidelityTests
 {
     public static TheoryData<string> Values =>
     [
-        "a, b", "50% off", "A&B", "x}y", "{", "u+1@x.com", "#1", "\"", "'", "\\", "first\nsecond", "日本", "🎉", "a=b", "%2B", " x ", "\u200b", "undefined?", "Null",
-        "NULL", "tab\there", "$util.urlEncode('x')", "${x}", "null;null", "x\r\n", "é", new string('x', 200), string.Concat(Enumerable.Repeat("🎉", 100)),
+        "a, b", "50% off", "A&B", "x}y", "{", "u+1@x.com", "#1", "\"", "'", "\\", "first\nsecond", "日本", "🎉", "a=b", "%2B",
+        " x ", "\u200b", "undefined?", "Null",
+        "NULL", "tab\there", "$util.urlEncode('x')", "${x}", "null;null", "x\r\n", "é",
+        new string('x', 200), string.Concat(Enumerable.Repeat("🎉", 100)),
     ];
 
-    public static TheoryData<string> AbsentValues => ["", " ", "\u00a0\t", "undefined", "null", "NaN", "[object Object]", " undefined ", "[object Object],[object Object]", "null, undefined", ","];
+    public static TheoryData<string> AbsentValues =>
+        [
+            "", " ", "\u00a0\t", "undefined", "null", "NaN", "[object Object]", " undefined ",
+            "[object Object],[object Object]", "null, undefined", ",",
+        ];
 
     [Theory]
     [MemberData(nameof(Values))]
@@ -49,16 +55,17 @@ public class ValueFidelityTests
     }
 
     [Fact]
-    public void Any_list_of_nothing_is_nothing_and_with_one_value_it_is_a_value() => Prop.ForAll(Nothing.NonEmptyListOf().ToArbitrary(), items =>
-    {
-        var list = string.Join(',', items);
-        Assert.True(AbsentValue.Is(list));
-        Assert.True(AbsentValue.IsAsId(list));
-        Assert.False(AbsentValue.Is($"{list},x"));
-        Assert.False(AbsentValue.IsAsId($"x,{list}"));
-        Assert.False(AbsentValue.Is($"0,{list}"));
-        Assert.True(AbsentValue.IsAsId($"0,{list}"));
-    }).QuickCheckThrowOnFailure();
+    public void Any_list_of_nothing_is_nothing_and_with_one_value_it_is_a_value() =>
+        Prop.ForAll(Nothing.NonEmptyListOf().ToArbitrary(), items =>
+        {
+            var list = string.Join(',', items);
+            Assert.True(AbsentValue.Is(list));
+            Assert.True(AbsentValue.IsAsId(list));
+            Assert.False(AbsentValue.Is($"{list},x"));
+            Assert.False(AbsentValue.IsAsId($"x,{list}"));
+            Assert.False(AbsentValue.Is($"0,{list}"));
+            Assert.True(AbsentValue.IsAsId($"0,{list}"));
+        }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Of_duplicates_the_last_wins()
@@ -67,7 +74,9 @@ public class ValueFidelityTests
             .With("event", "purchase_success").With("endpoint_id", "second")
             .With("evat_value", "1").With("evat_value", "2").With("evme_value", "1").With("evme_value", "2");
         var recorded = message.Recorded();
-        Assert.Equal(("purchase_success", "second", "2", 2.0), (recorded.Type, recorded.EndpointId, recorded.Attributes["value"], recorded.Metrics["value"]));
+        Assert.Equal(
+            ("purchase_success", "second", "2", 2.0),
+            (recorded.Type, recorded.EndpointId, recorded.Attributes["value"], recorded.Metrics["value"]));
     }
 
     [Fact]
@@ -93,7 +102,10 @@ public class ValueFidelityTests
     [Fact]
     public void Any_endpoint_id_without_control_characters_and_braces_round_trips() => Prop.ForAll(Texts, text =>
     {
-        var id = "u" + string.Concat(text.Where(character => !char.IsControl(character) && !"${}\u2028\u2029".Contains(character, StringComparison.Ordinal)).Take(100));
+        var id = "u"
+            + string.Concat(
+                text.Where(character => !char.IsControl(character) && !"${}\u2028\u2029".Contains(character, StringComparison.Ordinal))
+                    .Take(100));
         id = char.IsHighSurrogate(id[^1]) ? id[..^1] : id;
         Assert.Equal(id, PixelMessage.For("newsletter_signup", id).Recorded().EndpointId);
     }).QuickCheckThrowOnFailure();

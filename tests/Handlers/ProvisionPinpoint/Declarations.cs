@@ -9,11 +9,31 @@ internal static class Declarations
 {
     public const string Application = "app-1";
 
-    public static ResourceDeclaration Journey(string action, string eventType = "company.feature_release", string name = "feature_release", bool overwrite = false, ResourceDeclaration? previous = null) =>
-        Read("journey", name, action, previous, $$"""{"eventType":"{{eventType}}","segmentId":"s-1","channels":["CUSTOM"],"functionArn":"arn:f","data":"feature_release"}""", overwrite);
+    public static ResourceDeclaration Journey(
+        string action,
+        string eventType = "company.feature_release",
+        string name = "feature_release",
+        bool overwrite = false,
+        ResourceDeclaration? previous = null) =>
+        Read(
+            "journey",
+            name,
+            action,
+            previous,
+            $$"""{"eventType":"{{eventType}}","segmentId":"s-1","channels":["CUSTOM"],"functionArn":"arn:f","data":"feature_release"}""",
+            overwrite);
 
-    public static ResourceDeclaration Segment(string action, string name = "premium", string tier = "premium", ResourceDeclaration? previous = null) =>
-        Read("segment", name, action, previous, $$"""{"conditions":[{"subject":"userAttribute","name":"tier","operator":"in","values":["{{tier}}"]}]}""");
+    public static ResourceDeclaration Segment(
+        string action,
+        string name = "premium",
+        string tier = "premium",
+        ResourceDeclaration? previous = null) =>
+        Read(
+            "segment",
+            name,
+            action,
+            previous,
+            $$"""{"conditions":[{"subject":"userAttribute","name":"tier","operator":"in","values":["{{tier}}"]}]}""");
 
     public static ResourceDeclaration Campaign(string action, string? start, string template = "price-change") =>
         Read("campaign", "price_change.subscribers", action, null, new JsonObject
@@ -26,17 +46,35 @@ internal static class Declarations
             ["tags"] = new JsonObject { ["engagement:announcement"] = "price_change" },
         }.ToJsonString());
 
-    public static ResourceDeclaration Endpoint(string action, string name = "company", string id = "company", ResourceDeclaration? previous = null) =>
-        Read("endpoint", name, action, previous, new JsonObject { ["endpointId"] = id, ["channel"] = "CUSTOM", ["address"] = "company" }.ToJsonString());
+    public static ResourceDeclaration Endpoint(
+        string action,
+        string name = "company",
+        string id = "company",
+        ResourceDeclaration? previous = null) =>
+        Read(
+            "endpoint",
+            name,
+            action,
+            previous,
+            new JsonObject { ["endpointId"] = id, ["channel"] = "CUSTOM", ["address"] = "company" }.ToJsonString());
 
-    public static ResourceDeclaration Read(string type, string name, string action, ResourceDeclaration? previous, string definition, bool overwrite = false, string application = Application)
+    public static ResourceDeclaration Read(
+        string type,
+        string name,
+        string action,
+        ResourceDeclaration? previous,
+        string definition,
+        bool overwrite = false,
+        string application = Application)
     {
         var json = new JsonObject
         {
             ["tf"] = new JsonObject
             {
                 ["action"] = action,
-                ["prev_input"] = previous is null ? null : JsonSerializer.SerializeToNode(previous with { Step = null }, ProvisioningJson.Default.ResourceDeclaration),
+                ["prev_input"] = previous is null
+                    ? null
+                    : JsonSerializer.SerializeToNode(previous with { Step = null }, ProvisioningJson.Default.ResourceDeclaration),
             },
             ["definition"] = JsonNode.Parse(definition),
             ["attempt"] = 0,

@@ -43,7 +43,9 @@ internal sealed class FakeApplication(TimeProvider time) : IEndpointResources, I
     Task IEndpointResources.DeleteAsync(string endpointId, CancellationToken cancellation) => Done(Endpoints.Remove(endpointId));
 
     Task<IReadOnlyList<ProvisionedResource>> ISegmentResources.FindAsync(string name, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<ProvisionedResource>>([.. segments.Where(pair => pair.Value.Name == name).Select(pair => new ProvisionedResource(pair.Key, $"arn:{pair.Key}"))]);
+        Task.FromResult<IReadOnlyList<ProvisionedResource>>([
+            .. segments.Where(pair => pair.Value.Name == name).Select(pair => new ProvisionedResource(pair.Key, $"arn:{pair.Key}")),
+        ]);
 
     Task<ProvisionedResource> ISegmentResources.CreateAsync(string name, SegmentDeclaration segment, CancellationToken cancellation)
     {
@@ -78,22 +80,40 @@ internal sealed class FakeApplication(TimeProvider time) : IEndpointResources, I
         return Task.CompletedTask;
     }
 
-    Task ICampaignResources.DeleteAsync(string id, CancellationToken cancellation) => Done(campaigns.RemoveAll(each => each.Campaign.Id == id));
+    Task ICampaignResources.DeleteAsync(string id, CancellationToken cancellation) =>
+        Done(campaigns.RemoveAll(each => each.Campaign.Id == id));
 
     Task<IReadOnlyList<FoundJourney>> IJourneyResources.FindAsync(string name, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<FoundJourney>>([.. journeys.Where(each => each.Name == name).Select(each => each.Journey)]);
 
-    Task<FoundJourney> IJourneyResources.CreateAsync(string name, string definition, JourneyDeclaration journey, CancellationToken cancellation)
+    Task<FoundJourney> IJourneyResources.CreateAsync(
+        string name,
+        string definition,
+        JourneyDeclaration journey,
+        CancellationToken cancellation)
     {
         var id = NextId();
-        var made = new FoundJourney { Id = id, Arn = $"arn:{id}", Phase = JourneyPhase.Draft, Definition = null, IsEdited = false, ChangedAt = time.GetUtcNow() };
+        var made = new FoundJourney
+        {
+            Id = id,
+            Arn = $"arn:{id}",
+            Phase = JourneyPhase.Draft,
+            Definition = null,
+            IsEdited = false,
+            ChangedAt = time.GetUtcNow(),
+        };
         journeys.Add((name, made));
         FailAt("TagResource");
         Change(id, each => each with { Definition = definition });
         return Task.FromResult(made with { Definition = definition });
     }
 
-    Task IJourneyResources.ActivateAsync(string id, string name, string definition, JourneyDeclaration journey, CancellationToken cancellation)
+    Task IJourneyResources.ActivateAsync(
+        string id,
+        string name,
+        string definition,
+        JourneyDeclaration journey,
+        CancellationToken cancellation)
     {
         FailAt("UpdateJourney");
         Change(id, each => each with { Phase = JourneyPhase.Active, ChangedAt = time.GetUtcNow() });
@@ -107,7 +127,8 @@ internal sealed class FakeApplication(TimeProvider time) : IEndpointResources, I
         return Task.CompletedTask;
     }
 
-    Task IJourneyResources.DeleteAsync(string id, CancellationToken cancellation) => Done(journeys.RemoveAll(each => each.Journey.Id == id));
+    Task IJourneyResources.DeleteAsync(string id, CancellationToken cancellation) =>
+        Done(journeys.RemoveAll(each => each.Journey.Id == id));
 
     private static Task Done(object _) => Task.CompletedTask;
 

@@ -26,5 +26,6 @@ internal sealed class Function
 
     public string Log => System.Text.Encoding.UTF8.GetString(written());
 
-    public Task<ProvisionedResource> RunAsync(ResourceDeclaration declaration) => provisioner.ProvisionAsync(declaration, CancellationToken.None);
+    public Task<ProvisionedResource> RunAsync(ResourceDeclaration declaration) =>
+        provisioner.ProvisionAsync(declaration, CancellationToken.None);
 }

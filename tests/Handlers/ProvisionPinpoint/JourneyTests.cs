@@ -64,10 +64,15 @@ public sealed class JourneyTests
     public async Task A_journey_that_somebody_edited_or_paused_is_replaced_only_when_the_setting_says_so(bool paused)
     {
         var created = await function.RunAsync(Declarations.Journey("create"));
-        function.Application.Change(created.Id, journey => paused ? journey with { Phase = JourneyPhase.Paused } : journey with { IsEdited = true });
+        function.Application.Change(
+            created.Id,
+            journey => paused ? journey with { Phase = JourneyPhase.Paused } : journey with { IsEdited = true });
 
         var error = await Assert.ThrowsAsync<ProvisioningException>(() => UpdateAsync(Declarations.Journey("update", Changed)));
-        Assert.Contains($"journey 'feature_release' ({created.Id}) was {(paused ? "paused" : "edited")} in the console", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"journey 'feature_release' ({created.Id}) was {(paused ? "paused" : "edited")} in the console",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.Contains("provisioning:overwriteConsoleEdits", error.Message, StringComparison.Ordinal);
         Assert.Single(function.Application.Journeys);
 
@@ -94,7 +99,8 @@ public sealed class JourneyTests
         Assert.Empty(function.Application.Journeys);
     }
 
-    private async Task<Engagement.Pinpoint.Provisioning.ProvisionedResource> UpdateAsync(Engagement.Pinpoint.Provisioning.ResourceDeclaration declaration)
+    private async Task<Engagement.Pinpoint.Provisioning.ProvisionedResource> UpdateAsync(
+        Engagement.Pinpoint.Provisioning.ResourceDeclaration declaration)
     {
         var update = function.RunAsync(declaration);
         function.Time.Advance(JourneyProvisioner.OpensAfter);

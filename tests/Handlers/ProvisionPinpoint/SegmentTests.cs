@@ -18,8 +18,20 @@ public sealed class SegmentTests
     public async Task A_sliding_segment_stays_where_it_was_moved_to()
     {
         var sliding = """{"sliding":true,"baseSegmentId":"s-1","conditions":[{"subject":"userAttribute","name":"at","operator":"between","values":["@","1970-01-01T01:00:00Z"]}]}""";
-        await function.RunAsync(Declarations.Read("segment", "reminder.x", "create", null, sliding.Replace("@", "1970-01-01T00:00:00Z", StringComparison.Ordinal)));
-        await function.RunAsync(Declarations.Read("segment", "reminder.x", "update", null, sliding.Replace("@", "1970-01-01T00:30:00Z", StringComparison.Ordinal)));
+        await function.RunAsync(
+            Declarations.Read(
+                "segment",
+                "reminder.x",
+                "create",
+                null,
+                sliding.Replace("@", "1970-01-01T00:00:00Z", StringComparison.Ordinal)));
+        await function.RunAsync(
+            Declarations.Read(
+                "segment",
+                "reminder.x",
+                "update",
+                null,
+                sliding.Replace("@", "1970-01-01T00:30:00Z", StringComparison.Ordinal)));
 
         Assert.Equal("1970-01-01T00:00:00Z", Assert.Single(function.Application.Segments.Values).Definition.Conditions[0].Values[0]);
     }

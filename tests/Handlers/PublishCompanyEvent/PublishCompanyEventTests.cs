@@ -47,7 +47,10 @@ public class PublishCompanyEventTests
         journey.Down = true;
         var failed = await PostAsync(Release);
         Assert.Equal(503, failed.StatusCode);
-        Assert.Contains("'r1'", JsonElement.Parse(failed.Body).GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "'r1'",
+            JsonElement.Parse(failed.Body).GetProperty("errors")[0].GetProperty("message").GetString(),
+            StringComparison.Ordinal);
         journey.Down = false;
         Assert.Equal(200, (await PostAsync(Release)).StatusCode);
         Assert.Equal(["r1"], journey.Given);
@@ -102,7 +105,8 @@ public class PublishCompanyEventTests
     public async Task A_body_in_base64_is_read()
     {
         var body = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Release));
-        var answer = await HandleAsync(Invocation.Json($$$"""{"body":"{{{body}}}","isBase64Encoded":true,"requestContext":{"requestId":"x"}}"""));
+        var answer = await HandleAsync(
+            Invocation.Json($$$"""{"body":"{{{body}}}","isBase64Encoded":true,"requestContext":{"requestId":"x"}}"""));
         Assert.Equal(202, answer!.StatusCode);
     }
 
@@ -164,10 +168,23 @@ public class PublishCompanyEventTests
     [InlineData(LaunchState.Launched, 0)]
     public async Task A_repeat_starts_the_state_machine_again_until_everything_is_launched(LaunchState state, int given)
     {
-        await ledger.PublishAsync(new() { Id = "bus-1", Announcement = "update", Attributes = new Dictionary<string, string> { ["version"] = "4.2" }, PublishedAt = telemetry.Time.GetUtcNow() }, default);
+        await ledger.PublishAsync(
+            new()
+            {
+                Id = "bus-1",
+                Announcement = "update",
+                Attributes = new Dictionary<string, string> { ["version"] = "4.2" },
+                PublishedAt = telemetry.Time.GetUtcNow(),
+            },
+            default);
         foreach (var campaign in Invocation.Catalog.Find("update")!.Campaigns)
         {
-            await ledger.TryReplaceAsync("bus-1", campaign.Name, null, new() { State = state, Since = telemetry.Time.GetUtcNow(), Attempts = 1 }, default);
+            await ledger.TryReplaceAsync(
+                "bus-1",
+                campaign.Name,
+                null,
+                new() { State = state, Since = telemetry.Time.GetUtcNow(), Attempts = 1 },
+                default);
         }
 
         await HandleAsync(BusEvent("update"));
@@ -217,11 +234,13 @@ public class PublishCompanyEventTests
     }
 
     private static JsonElement BusEvent(string announcement, string source = "shop") =>
-        Invocation.Json($$$$"""{"id":"bus-1","detail-type":"{{{{announcement}}}}","source":"{{{{source}}}}","detail":{"attributes":{"version":"4.2"}}}""");
+        Invocation.Json(
+            $$$$"""{"id":"bus-1","detail-type":"{{{{announcement}}}}","source":"{{{{source}}}}","detail":{"attributes":{"version":"4.2"}}}""");
 
     private async Task<GatewayAnswer> PostAsync(string body, string contentType = "application/json")
     {
-        var payload = Invocation.Json($$$"""{"httpMethod":"POST","headers":{"content-type":"{{{contentType}}}"},"body":{{{JsonSerializer.Serialize(body)}}},"requestContext":{"requestId":"request-1","identity":{"userArn":"arn:aws:sts::123456789012:assumed-role/release-pipeline/run-7"} } }""");
+        var payload = Invocation.Json(
+            $$$"""{"httpMethod":"POST","headers":{"content-type":"{{{contentType}}}"},"body":{{{JsonSerializer.Serialize(body)}}},"requestContext":{"requestId":"request-1","identity":{"userArn":"arn:aws:sts::123456789012:assumed-role/release-pipeline/run-7"} } }""");
         return Assert.IsType<GatewayAnswer>(await HandleAsync(payload));
     }
 

@@ -15,7 +15,9 @@ public class BatchingTests
         await function.RecordAsync(Signed("later", 2, "u-1", ("a", "2"), ("b", "2")), Signed("earlier", 1, "u-1", ("a", "1"), ("c", "1")));
         var endpoint = Assert.Single(Assert.Single(function.Sink.Batches).Endpoints);
         Assert.Equal(["earlier", "later"], endpoint.Events.Select(pending => pending.Event.RequestId));
-        Assert.Equal(("u-1", "2", "2", "1"), (endpoint.User!.UserId, endpoint.User.Attributes["a"], endpoint.User.Attributes["b"], endpoint.User.Attributes["c"]));
+        Assert.Equal(
+            ("u-1", "2", "2", "1"),
+            (endpoint.User!.UserId, endpoint.User.Attributes["a"], endpoint.User.Attributes["b"], endpoint.User.Attributes["c"]));
     }
 
     [Fact]
@@ -38,7 +40,10 @@ public class BatchingTests
     [Fact]
     public async Task Ids_that_differ_in_case_are_one_endpoint_with_one_update_in_the_order_of_time()
     {
-        await function.RecordAsync(Signed("later", 2, "u-1", "User-42", ("a", "2")), Signed("earlier", 1, "u-1", "USER-42", ("a", "1"), ("b", "1")), Signed("last", 3, "u-2", "user-42", ("c", "3")));
+        await function.RecordAsync(
+            Signed("later", 2, "u-1", "User-42", ("a", "2")),
+            Signed("earlier", 1, "u-1", "USER-42", ("a", "1"), ("b", "1")),
+            Signed("last", 3, "u-2", "user-42", ("c", "3")));
         Assert.Equal(2, function.Sink.Batches.Count);
         var endpoint = Assert.Single(function.Sink.Batches[0].Endpoints);
         Assert.Equal(["earlier", "later"], endpoint.Events.Select(pending => pending.Event.RequestId));
@@ -49,7 +54,9 @@ public class BatchingTests
     [Fact]
     public async Task Hundred_and_one_events_of_one_endpoint_are_two_calls_in_their_order()
     {
-        await function.RecordAsync([.. Enumerable.Range(0, 101).Select(i => Message($"r{i}", -i).With("event", "x").With("endpoint_id", "e"))]);
+        await function.RecordAsync([
+            .. Enumerable.Range(0, 101).Select(i => Message($"r{i}", -i).With("event", "x").With("endpoint_id", "e")),
+        ]);
         Assert.Equal([100, 1], function.Sink.Batches.Select(batch => batch.Count));
         Assert.Equal(function.Sent.OrderBy(sent => sent.At), function.Sent);
     }
@@ -60,14 +67,18 @@ public class BatchingTests
         await function.RecordAsync([.. Enumerable.Range(0, 60).Select(Largest)]);
         Assert.Equal(60, function.Sent.Count());
         Assert.True(function.Sink.Batches.Count > 1);
-        Assert.All(function.Sink.Batches, batch => Assert.InRange(batch.Events.Sum(pending => EventSize.Measure(pending.Event)), 1, 4_000_000));
+        Assert.All(
+            function.Sink.Batches,
+            batch => Assert.InRange(batch.Events.Sum(pending => EventSize.Measure(pending.Event)), 1, 4_000_000));
         Assert.All(function.Sent, sent => Assert.InRange(EventSize.Measure(sent), SerializedSize(sent), 1_000_000));
     }
 
     [Fact]
     public async Task Every_batch_is_split_into_halves_that_hold_all_of_it()
     {
-        await function.RecordAsync([.. Enumerable.Range(0, 7).Select(i => Message($"r{i}", i).With("event", "x").With("endpoint_id", $"e{i % 2}"))]);
+        await function.RecordAsync([
+            .. Enumerable.Range(0, 7).Select(i => Message($"r{i}", i).With("event", "x").With("endpoint_id", $"e{i % 2}")),
+        ]);
         var batch = Assert.Single(function.Sink.Batches);
         var (first, second) = batch.Halves();
         Assert.Equal((3, 4), (first.Count, second.Count));
@@ -76,11 +87,21 @@ public class BatchingTests
 
     private static PixelMessage Message(string id, int second) => new(id, PixelMessage.DefaultTime.AddSeconds(second));
 
-    private static PixelMessage Signed(string id, int second, string userId, params (string Name, string Value)[] attributes) => Signed(id, second, userId, "user-42", attributes);
+    private static PixelMessage Signed(string id, int second, string userId, params (string Name, string Value)[] attributes) =>
+        Signed(id, second, userId, "user-42", attributes);
 
-    private static PixelMessage Signed(string id, int second, string userId, string endpointId, params (string Name, string Value)[] attributes)
+    private static PixelMessage Signed(
+        string id,
+        int second,
+        string userId,
+        string endpointId,
+        params (string Name, string Value)[] attributes)
     {
-        var message = Message(id, second).With("event", "x").With("endpoint_id", endpointId).With("user_id", userId).Signed(endpointId, userId);
+        var message = Message(id, second)
+            .With("event", "x")
+            .With("endpoint_id", endpointId)
+            .With("user_id", userId)
+            .Signed(endpointId, userId);
         return attributes.Aggregate(message, (each, attribute) => each.With($"usat_{attribute.Name}", attribute.Value));
     }
 

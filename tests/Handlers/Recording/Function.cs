@@ -55,7 +55,11 @@ internal sealed class Function
     }
 
     public IReadOnlyList<JsonNode> Lines(string log) =>
-        [.. Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).Where(line => (string?)line["log"] == log)];
+        [
+            .. Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonNode.Parse(line)!)
+                .Where(line => (string?)line["log"] == log),
+        ];
 
     /// <summary>The sum of a metric, of one reason or of all.</summary>
     public long Metric(string name, string? reason = null) => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)

@@ -18,10 +18,19 @@ public class NoValuesInLogsTests
         function.Sink.Outcome = batch => outcome switch
         {
             0 => FakeSink.AllAccepted(batch),
-            1 => FakeSink.Each(batch, pending => new(ItemStatus.Refused, $"Bad value {string.Join(' ', pending.Event.Attributes.Values)} of {pending.Event.EndpointId} in {pending.Event.Type} {string.Join(' ', pending.Event.Attributes.Keys)}")),
+            1 =>
+                FakeSink.Each(
+                    batch,
+                    pending =>
+                        new(
+                            ItemStatus.Refused,
+                            $"Bad value {string.Join(' ', pending.Event.Attributes.Values)} of {pending.Event.EndpointId} in "
+                                + $"{pending.Event.Type} {string.Join(' ', pending.Event.Attributes.Keys)}")),
             2 => FakeSink.Each(batch, _ => new(ItemStatus.Accepted, null)) with
             {
-                Endpoints = batch.Endpoints.ToDictionary(each => each.EndpointId, each => new ItemOutcome(ItemStatus.Refused, $"User {each.User?.UserId} ({each.EndpointId}) has too many")),
+                Endpoints = batch.Endpoints.ToDictionary(
+                    each => each.EndpointId,
+                    each => new ItemOutcome(ItemStatus.Refused, $"User {each.User?.UserId} ({each.EndpointId}) has too many")),
             },
             3 => FakeSink.Refuse(),
             _ => FakeSink.Throttle(),
@@ -52,7 +61,9 @@ public class NoValuesInLogsTests
         get
         {
             var value = Gen.Elements(Mark, $"{Mark}@example.com", $"x{Mark}\n", new string('x', 300) + Mark, "undefined", "1");
-            var name = Gen.Elements("event", "endpoint_id", "user_id", "sig", "exp", "evat_value", "evat_currency", "evme_value", "usat_renewal_date", $"evat_{Mark}", $"evat_{Mark}#", $"usat_{Mark}", Mark);
+            var name = Gen.Elements(
+                "event", "endpoint_id", "user_id", "sig", "exp", "evat_value", "evat_currency", "evme_value",
+                "usat_renewal_date", $"evat_{Mark}", $"evat_{Mark}#", $"usat_{Mark}", Mark);
             var type = Gen.Elements("purchase_success", "subscription_started", "newsletter_signup", $"{Mark} Doe", $"{Mark}@x");
             return (from parameters in Gen.Zip(name, value).ListOf()
                     from eventType in type

@@ -11,7 +11,10 @@ public class PixelRecorderTests
     public async Task Thousand_pixels_of_a_thousand_endpoints_are_ten_calls()
     {
         var messages = Enumerable.Range(0, 1_000)
-            .Select(i => new PixelMessage($"r{i}", PixelMessage.DefaultTime.AddMilliseconds(-i)).With("event", "newsletter_signup").With("endpoint_id", $"e{i}"));
+            .Select(i =>
+                new PixelMessage($"r{i}", PixelMessage.DefaultTime.AddMilliseconds(-i))
+                    .With("event", "newsletter_signup")
+                    .With("endpoint_id", $"e{i}"));
         Assert.Empty(await function.RecordAsync([.. messages]));
         Assert.Equal(10, function.Sink.Batches.Count);
         Assert.All(function.Sink.Batches, batch => Assert.Equal(100, batch.Count));
@@ -26,7 +29,9 @@ public class PixelRecorderTests
     public async Task Message_delivered_twice_is_sent_once_and_returns_twice()
     {
         function.Sink.Outcome = _ => FakeSink.Throttle();
-        Assert.Equal(["m0", "m1"], await function.RecordAsync(PixelMessage.For("newsletter_signup"), PixelMessage.For("newsletter_signup")));
+        Assert.Equal(
+            ["m0", "m1"],
+            await function.RecordAsync(PixelMessage.For("newsletter_signup"), PixelMessage.For("newsletter_signup")));
         Assert.Single(function.Sent);
     }
 
@@ -45,19 +50,25 @@ public class PixelRecorderTests
     [Fact]
     public async Task Message_of_another_form_is_kept_for_somebody_to_look_at()
     {
-        Assert.Equal(["m0"], await function.RecordAsync(["{}", PixelMessage.For("newsletter_signup").ToString()], TimeSpan.FromSeconds(30)));
+        Assert.Equal(
+            ["m0"],
+            await function.RecordAsync(["{}", PixelMessage.For("newsletter_signup").ToString()], TimeSpan.FromSeconds(30)));
         Assert.Single(function.Sent);
-        Assert.Equal(("m0", "Error"), ((string?)function.Lines("unreadable")[0]["messageId"], (string?)function.Lines("unreadable")[0]["level"]));
+        Assert.Equal(
+            ("m0", "Error"),
+            ((string?)function.Lines("unreadable")[0]["messageId"], (string?)function.Lines("unreadable")[0]["level"]));
         Assert.Equal(1, function.Metric("EventsReturned", "unreadable"));
     }
 
     [Fact]
     public async Task Dropped_parameters_are_counted_by_reason()
     {
-        await function.RecordAsync(PixelMessage.For("newsletter_signup").With("evat_x", "1").With("usat_y", "1").With("user_id", "1").With("z", "1"));
+        await function.RecordAsync(
+            PixelMessage.For("newsletter_signup").With("evat_x", "1").With("usat_y", "1").With("user_id", "1").With("z", "1"));
         Assert.Equal(
             (1, 2, 1),
-            (function.Metric("AttributesDropped", "unlisted"), function.Metric("AttributesDropped", "unsignedUser"), function.Metric("AttributesDropped", "unknownParameter")));
+            (function.Metric("AttributesDropped", "unlisted"), function
+                .Metric("AttributesDropped", "unsignedUser"), function.Metric("AttributesDropped", "unknownParameter")));
     }
 
     [Fact]

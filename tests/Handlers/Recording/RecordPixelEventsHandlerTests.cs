@@ -10,7 +10,8 @@ namespace Handlers.Tests.Recording;
 public class RecordPixelEventsHandlerTests
 {
     private readonly Function function = new();
-    private readonly SourceGeneratorLambdaJsonSerializer<LambdaJsonContext> json = new(options => options.Converters.Add(new TextOrNullConverter()));
+    private readonly SourceGeneratorLambdaJsonSerializer<LambdaJsonContext> json =
+        new(options => options.Converters.Add(new TextOrNullConverter()));
 
     [Fact]
     public async Task Batch_of_the_queue_is_answered_with_the_messages_that_go_back()
@@ -29,7 +30,9 @@ public class RecordPixelEventsHandlerTests
         var answer = await handler.HandleAsync(json.Deserialize<SQSEvent>(input), deadline);
         using var output = new MemoryStream();
         json.Serialize(answer, output);
-        Assert.Equal("""{"batchItemFailures":[{"itemIdentifier":"b"},{"itemIdentifier":"c"},{"itemIdentifier":"d"}]}""", Encoding.UTF8.GetString(output.ToArray()));
+        Assert.Equal(
+            """{"batchItemFailures":[{"itemIdentifier":"b"},{"itemIdentifier":"c"},{"itemIdentifier":"d"}]}""",
+            Encoding.UTF8.GetString(output.ToArray()));
         Assert.Equal("request-1", Assert.Single(function.Sent).RequestId);
     }
 

@@ -17,7 +17,9 @@ public class SendingTests
             pending.Event.RequestId == "r1" ? new(ItemStatus.Refused, "Invalid event type") : new(ItemStatus.Accepted, null));
         Assert.Empty(await function.RecordAsync(Signups(3)));
         var line = Assert.Single(function.Lines("rejected"));
-        Assert.Equal(("r1", "pinpointRefused", "Pinpoint refused the event: Invalid event type"), ((string?)line["id"], (string?)line["reason"], (string?)line["message"]));
+        Assert.Equal(
+            ("r1", "pinpointRefused", "Pinpoint refused the event: Invalid event type"),
+            ((string?)line["id"], (string?)line["reason"], (string?)line["message"]));
         Assert.Equal((2, 1), (function.Metric("EventsRecorded"), function.Metric("EventsRejected", "pinpointRefused")));
     }
 
@@ -51,13 +53,16 @@ public class SendingTests
     {
         function.Sink.Outcome = _ => FakeSink.Fail();
         Assert.Equal(["m0"], await function.RecordAsync(Signups(1)));
-        Assert.Equal("Pinpoint did not take the events: Pinpoint: InternalServerErrorException. They go back to the queue.", (string?)function.Lines("sendFailed")[0]["message"]);
+        Assert.Equal(
+            "Pinpoint did not take the events: Pinpoint: InternalServerErrorException. They go back to the queue.",
+            (string?)function.Lines("sendFailed")[0]["message"]);
     }
 
     [Fact]
     public async Task Event_that_spoils_a_whole_call_returns_alone()
     {
-        function.Sink.Outcome = batch => batch.Events.Any(pending => pending.Event.RequestId == "r77") ? FakeSink.Refuse() : FakeSink.AllAccepted(batch);
+        function.Sink.Outcome = batch =>
+            batch.Events.Any(pending => pending.Event.RequestId == "r77") ? FakeSink.Refuse() : FakeSink.AllAccepted(batch);
         Assert.Equal(["m77"], await function.RecordAsync(Signups(100)));
         Assert.Equal(99, function.Metric("EventsRecorded"));
         Assert.Equal(1, function.Metric("EventsReturned", "pinpointBadRequest"));
@@ -70,8 +75,12 @@ public class SendingTests
         function.Sink.Outcome = batch => WithEndpoints(batch, new(ItemStatus.Refused, "Exceeded maximum endpoint per user count: 15"));
         Assert.Empty(await function.RecordAsync(Signed("r1", "ada", 1), Signup("r2", "ada", 2), Signed("r3", "ADA", 3)));
         Assert.Equal(["r1", "r3"], function.Lines("endpointRefused").Select(line => (string?)line["id"]));
-        Assert.All(function.Lines("endpointRefused"), line => Assert.DoesNotContain("ada", line.ToJsonString(), StringComparison.OrdinalIgnoreCase));
-        Assert.Equal((3, 2, 1), (function.Metric("EventsRecorded"), function.Metric("EventsRecordedInPart"), function.Metric("EndpointsRefused")));
+        Assert.All(
+            function.Lines("endpointRefused"),
+            line => Assert.DoesNotContain("ada", line.ToJsonString(), StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(
+            (3, 2, 1),
+            (function.Metric("EventsRecorded"), function.Metric("EventsRecordedInPart"), function.Metric("EndpointsRefused")));
     }
 
     [Theory]
@@ -79,7 +88,10 @@ public class SendingTests
     [InlineData(false)]
     public async Task Endpoint_without_a_final_result_sends_its_events_back(bool answered)
     {
-        function.Sink.Outcome = batch => answered ? WithEndpoints(batch, new(ItemStatus.Failed, "Internal")) : FakeSink.AllAccepted(batch) with { Endpoints = new Dictionary<string, ItemOutcome>() };
+        function.Sink.Outcome = batch =>
+            answered
+                ? WithEndpoints(batch, new(ItemStatus.Failed, "Internal"))
+                : FakeSink.AllAccepted(batch) with { Endpoints = new Dictionary<string, ItemOutcome>() };
         Assert.Equal(["m0"], await function.RecordAsync(Signed("r1", "ada", 1)));
         Assert.Equal((0, 1), (function.Metric("EventsRecorded"), function.Metric("EventsReturned", "pinpointFailed")));
     }
@@ -89,7 +101,11 @@ public class SendingTests
     {
         function.Sink.Outcome = batch => function.Sink.Batches.Count == 1 ? FakeSink.Throttle() : FakeSink.AllAccepted(batch);
         // Two users of one endpoint: two calls.
-        var returned = await function.RecordAsync(Signed("r1", "ada", 1), Signed("r2", "Ada", 2, "u-2"), Signup("r3", "bob", 3), Signed("r4", "ADA", 4, "u-3"));
+        var returned = await function.RecordAsync(
+            Signed("r1", "ada", 1),
+            Signed("r2", "Ada", 2, "u-2"),
+            Signup("r3", "bob", 3),
+            Signed("r4", "ADA", 4, "u-3"));
         Assert.Equal(["m0", "m1", "m3"], returned.Order(StringComparer.Ordinal));
         Assert.Equal(2, function.Metric("EventsReturned", "behind"));
         Assert.Equal(["r3"], function.Sink.Batches.Skip(1).SelectMany(batch => batch.Events).Select(pending => pending.Event.RequestId));
@@ -100,10 +116,15 @@ public class SendingTests
     {
         function.Sink.Outcome = batch => FakeSink.Each(batch, _ => new(ItemStatus.Accepted, null)) with
         {
-            Endpoints = new Dictionary<string, ItemOutcome> { ["e0"] = new(ItemStatus.Refused, "Exceeded maximum endpoint per user count: 15") },
+            Endpoints = new Dictionary<string, ItemOutcome>
+            {
+                ["e0"] = new(ItemStatus.Refused, "Exceeded maximum endpoint per user count: 15"),
+            },
         };
         Assert.Empty(await function.RecordAsync(Signups(1)));
-        Assert.Equal("Pinpoint recorded the event and did not update its endpoint: Exceeded maximum endpoint per user count: 15", (string?)function.Lines("endpointRefused")[0]["message"]);
+        Assert.Equal(
+            "Pinpoint recorded the event and did not update its endpoint: Exceeded maximum endpoint per user count: 15",
+            (string?)function.Lines("endpointRefused")[0]["message"]);
         Assert.Equal((1, 1), (function.Metric("EventsRecorded"), function.Metric("EndpointsRefused")));
     }
 
@@ -144,7 +165,9 @@ public class SendingTests
         FakeSink.AllAccepted(batch) with { Endpoints = batch.Endpoints.ToDictionary(endpoint => endpoint.EndpointId, _ => outcome) };
 
     private static PixelMessage Signup(string id, string endpointId, int second) =>
-        new PixelMessage(id, PixelMessage.DefaultTime.AddSeconds(second)).With("event", "newsletter_signup").With("endpoint_id", endpointId);
+        new PixelMessage(id, PixelMessage.DefaultTime.AddSeconds(second))
+            .With("event", "newsletter_signup")
+            .With("endpoint_id", endpointId);
 
     private static PixelMessage Signed(string id, string endpointId, int second, string userId = "u-1") =>
         Signup(id, endpointId, second).With("user_id", userId).Signed(endpointId, userId);
@@ -152,7 +175,9 @@ public class SendingTests
     private static PixelMessage[] Signups(int count) =>
     [
         .. Enumerable.Range(0, count).Select(i =>
-            new PixelMessage($"r{i}", PixelMessage.DefaultTime.AddMilliseconds(i)).With("event", "newsletter_signup").With("endpoint_id", $"e{i}")),
+            new PixelMessage($"r{i}", PixelMessage.DefaultTime.AddMilliseconds(i))
+                .With("event", "newsletter_signup")
+                .With("endpoint_id", $"e{i}")),
     ];
 
     private sealed class HangingSink(Action<CancellationToken> started) : IEventSink
@@ -161,7 +186,8 @@ public class SendingTests
         {
             started(cancellation);
             var outcome = new TaskCompletionSource<BatchAnswer>();
-            cancellation.Register(() => outcome.SetException(new ServiceException(ServiceFailure.Failed, "Pinpoint: TaskCanceledException")));
+            cancellation.Register(
+                () => outcome.SetException(new ServiceException(ServiceFailure.Failed, "Pinpoint: TaskCanceledException")));
             return outcome.Task;
         }
     }

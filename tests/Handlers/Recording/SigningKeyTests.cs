@@ -30,7 +30,10 @@ public class SigningKeyTests
     public async Task Unreadable_secret_returns_what_needs_it_and_nothing_else()
     {
         function.Secret.Text = null;
-        var returned = await function.RecordAsync(Pixel("subscription_started").Signed(), Pixel("newsletter_signup", "r2"), Pixel("newsletter_signup", "r3").Signed());
+        var returned = await function.RecordAsync(
+            Pixel("subscription_started").Signed(),
+            Pixel("newsletter_signup", "r2"),
+            Pixel("newsletter_signup", "r3").Signed());
         Assert.Equal(["m0", "m2"], returned);
         Assert.Equal("r2", Assert.Single(function.Sent).RequestId);
         Assert.Equal(1, function.Secret.Reads);
@@ -54,7 +57,9 @@ public class SigningKeyTests
         await function.RecordAsync(Pixel("subscription_started").Signed());
         function.Secret.Text = $$"""{"current":"rotated","previous":"{{Rules.Key}}"}""";
         function.Time.Advance(SigningKeyCache.ShortestRereading);
-        await function.RecordAsync(Pixel("subscription_started", "r2").Signed(key: "rotated"), Pixel("subscription_started", "r3").Signed());
+        await function.RecordAsync(
+            Pixel("subscription_started", "r2").Signed(key: "rotated"),
+            Pixel("subscription_started", "r3").Signed());
         Assert.Equal(2, function.Secret.Reads);
         Assert.Equal(3, function.Sent.Count());
     }
@@ -82,5 +87,6 @@ public class SigningKeyTests
         Assert.Equal(["m0"], await function.RecordAsync(Pixel("subscription_started").Signed()));
     }
 
-    private static PixelMessage Pixel(string type, string id = "r1") => new PixelMessage(id).With("event", type).With("endpoint_id", "user-42");
+    private static PixelMessage Pixel(string type, string id = "r1") =>
+        new PixelMessage(id).With("event", type).With("endpoint_id", "user-42");
 }

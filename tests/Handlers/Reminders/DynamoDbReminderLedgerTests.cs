@@ -19,13 +19,17 @@ public class DynamoDbReminderLedgerTests
     [Fact]
     public async Task Hour_is_noted_only_when_it_is_later()
     {
-        await using var service = new LoopbackService(new ScriptedAnswer(200, "{}"), new ScriptedAnswer(400, Refused.Replace("@", "", StringComparison.Ordinal)));
+        await using var service = new LoopbackService(
+            new ScriptedAnswer(200, "{}"),
+            new ScriptedAnswer(400, Refused.Replace("@", "", StringComparison.Ordinal)));
         Assert.True(await Ledger(service).TryAdvanceAsync("visit.PT2H", new(Hour, Hour.AddHours(-3)), default));
         Assert.False(await Ledger(service).TryAdvanceAsync("visit.PT2H", new(Hour, null), default));
         var update = service.Requests[0].Json;
         Assert.Equal("attribute_not_exists(#hour) OR #hour < :hour", update.GetProperty("ConditionExpression").GetString());
         Assert.Equal("slide/visit.PT2H", update.GetProperty("Key").GetProperty("id").GetProperty("S").GetString());
-        Assert.Equal("2026-01-31T10:00:00Z", update.GetProperty("ExpressionAttributeValues").GetProperty(":hour").GetProperty("S").GetString());
+        Assert.Equal(
+            "2026-01-31T10:00:00Z",
+            update.GetProperty("ExpressionAttributeValues").GetProperty(":hour").GetProperty("S").GetString());
         Assert.Equal(0, output.Metric("LedgerErrors"));
     }
 
@@ -33,7 +37,10 @@ public class DynamoDbReminderLedgerTests
     public async Task Hour_is_read_with_the_one_before()
     {
         await using var service = new LoopbackService(
-            new ScriptedAnswer(200, """{"Item":{"id":{"S":"slide/visit.PT2H"},"hour":{"S":"2026-01-31T10:00:00Z"},"before":{"S":"2026-01-31T07:00:00Z"}}}"""), new ScriptedAnswer(200, "{}"));
+            new ScriptedAnswer(
+                200,
+                """{"Item":{"id":{"S":"slide/visit.PT2H"},"hour":{"S":"2026-01-31T10:00:00Z"},"before":{"S":"2026-01-31T07:00:00Z"}}}"""),
+            new ScriptedAnswer(200, "{}"));
         Assert.Equal(new SlidHour(Hour, Hour.AddHours(-3)), await Ledger(service).HourOfAsync("visit.PT2H", default));
         Assert.Null(await Ledger(service).HourOfAsync("visit.PT2H", default));
     }
@@ -41,12 +48,16 @@ public class DynamoDbReminderLedgerTests
     [Fact]
     public async Task Claim_that_nobody_made_is_made_on_condition_and_expires_a_month_after_the_date()
     {
-        await using var service = new LoopbackService(new ScriptedAnswer(200, """{"Responses":{"ledger":[]}}"""), new ScriptedAnswer(200, "{}"));
+        await using var service = new LoopbackService(
+            new ScriptedAnswer(200, """{"Responses":{"ledger":[]}}"""),
+            new ScriptedAnswer(200, "{}"));
         Assert.Equal(["ada"], await Ledger(service).ClaimAsync([Reminder], Hour, default));
         var put = service.Requests[1].Json;
         Assert.Equal("attribute_not_exists(id)", put.GetProperty("ConditionExpression").GetString());
         Assert.Equal("sent/visit.PT2H/2026-01-31T12:30:00Z/ada", put.GetProperty("Item").GetProperty("id").GetProperty("S").GetString());
-        Assert.Equal($"{Reminder.Date.AddDays(30).ToUnixTimeSeconds()}", put.GetProperty("Item").GetProperty("expiresAt").GetProperty("N").GetString());
+        Assert.Equal(
+            $"{Reminder.Date.AddDays(30).ToUnixTimeSeconds()}",
+            put.GetProperty("Item").GetProperty("expiresAt").GetProperty("N").GetString());
     }
 
     [Theory]
@@ -73,5 +84,6 @@ public class DynamoDbReminderLedgerTests
         Assert.Empty(service.Requests);
     }
 
-    private DynamoDbReminderLedger Ledger(LoopbackService service) => new(LocalClients.DynamoDb(service), "ledger", output.Time, output.Calls());
+    private DynamoDbReminderLedger Ledger(LoopbackService service) =>
+        new(LocalClients.DynamoDb(service), "ledger", output.Time, output.Calls());
 }

@@ -27,7 +27,10 @@ internal sealed class FakeReminderLedger : IReminderLedger
         return Task.FromResult(true);
     }
 
-    public Task<IReadOnlySet<string>> ClaimAsync(IReadOnlyList<SentReminder> reminders, DateTimeOffset hour, CancellationToken cancellation) =>
+    public Task<IReadOnlySet<string>> ClaimAsync(
+        IReadOnlyList<SentReminder> reminders,
+        DateTimeOffset hour,
+        CancellationToken cancellation) =>
         Task.FromResult<IReadOnlySet<string>>(reminders
             .Where(reminder => claims.TryAdd(reminder, (hour, Attempt)) || claims[reminder] == (hour, Attempt))
             .Select(reminder => reminder.EndpointId)

@@ -19,7 +19,9 @@ namespace Handlers.Tests.Reminders;
 /// <summary>What Lambda hands to both functions, and what they hand on.</summary>
 public class FunctionTests
 {
-    private static readonly ReminderCatalog Catalog = ReminderCatalog.Parse("reminders: { visit: { date: at, before: [PT2H], template: t } }", "reminders.yaml");
+    private static readonly ReminderCatalog Catalog = ReminderCatalog.Parse(
+        "reminders: { visit: { date: at, before: [PT2H], template: t } }",
+        "reminders.yaml");
     private static readonly ReminderMessage Message = ReminderMessage.From(Catalog).Single();
     private static readonly DateTimeOffset Hour = new(2026, 1, 31, 10, 0, 0, TimeSpan.Zero);
 
@@ -93,7 +95,8 @@ public class FunctionTests
     private async Task<JsonObject> SelectAsync(FakeReminderLedger ledger, JsonElement payload)
     {
         using var deadline = output.Deadline();
-        return await new ReminderJourney(new CustomerSelector(Catalog, CustomerZone.Utc, ledger, output.Log, output.Metrics)).AnswerAsync(payload, deadline);
+        return await new ReminderJourney(new CustomerSelector(Catalog, CustomerZone.Utc, ledger, output.Log, output.Metrics))
+            .AnswerAsync(payload, deadline);
     }
 
     private async Task SlideAsync(LoopbackService service, SlidingSegment? segment, ScheduledEvent scheduled)
@@ -101,6 +104,7 @@ public class FunctionTests
         Dictionary<string, SlidingSegment> segments = segment is null ? [] : new() { [Message.Name] = segment };
         var pinpoint = new PinpointReminderSegments(Clients.Pinpoint(service), "app", segments, output.Calls());
         using var deadline = output.Deadline();
-        await new SlideRemindersHandler(new SegmentSlider(Catalog, new FakeReminderLedger(), pinpoint, output.Log, output.Metrics)).HandleAsync(scheduled, deadline);
+        await new SlideRemindersHandler(new SegmentSlider(Catalog, new FakeReminderLedger(), pinpoint, output.Log, output.Metrics))
+            .HandleAsync(scheduled, deadline);
     }
 }

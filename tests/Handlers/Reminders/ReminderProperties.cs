@@ -11,7 +11,10 @@ namespace Handlers.Tests.Reminders;
 public class ReminderProperties
 {
     private static readonly string[] Zones =
-        ["UTC", "Pacific/Auckland", "Asia/Kathmandu", "America/Los_Angeles", "Australia/Lord_Howe", "America/St_Johns", "Europe/Berlin", "Pacific/Chatham", "Europe/London", "Pacific/Kiritimati"];
+        [
+            "UTC", "Pacific/Auckland", "Asia/Kathmandu", "America/Los_Angeles", "Australia/Lord_Howe",
+            "America/St_Johns", "Europe/Berlin", "Pacific/Chatham", "Europe/London", "Pacific/Kiritimati",
+        ];
 
     private static readonly string[] Offsets = ["PT1H", "PT2H", "PT5H", "P1D", "PT36H", "P7D", "P30D"];
 
@@ -22,12 +25,17 @@ public class ReminderProperties
     private static Gen<string> Between =>
         Gen.Frequency(
             (1, Gen.Constant("")),
-            (3, from start in Gen.Choose(0, 1_320) from length in Gen.Choose(120, 1_440) select $", between: '{Clock(start)}-{Clock(Math.Min(start + length, 1_440))}'"));
+            (3, from start in Gen.Choose(0, 1_320)
+                from length in Gen.Choose(120, 1_440)
+                select $", between: '{Clock(start)}-{Clock(Math.Min(start + length, 1_440))}'"));
 
     private static Gen<ReminderCatalog> Catalogs =>
         from offsets in Gen.Elements(Offsets).ListOf()
         from between in Between
-        select ReminderCatalog.Parse($"reminders: {{ r: {{ date: at, before: [{string.Join(", ", offsets.Append("PT3H").Distinct().Take(4))}], template: t{between} }} }}", "r.yaml");
+        select ReminderCatalog.Parse(
+            $"reminders: {{ r: {{ date: at, before: [{string.Join(", ", offsets.Append("PT3H").Distinct().Take(4))}], template: "
+                + $"t{between} }} }}",
+            "r.yaml");
 
     [Fact]
     public void Each_customer_gets_each_message_once_in_the_first_hour_that_is_slid_from_its_own_on()
@@ -38,7 +46,8 @@ public class ReminderProperties
                    from before in Gen.Choose(1, 60)
                    from steps in Gen.Choose(0, 9).ListOf(120)
                    select (catalog, zone, date, before, steps: steps.ToArray());
-        Prop.ForAll(runs.ToArbitrary(), run => RunAsync(run.catalog, run.zone, run.date, run.before, run.steps).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+        Prop.ForAll(runs.ToArbitrary(), run => RunAsync(run.catalog, run.zone, run.date, run.before, run.steps).GetAwaiter().GetResult())
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
     }
 
     [Fact]
@@ -100,8 +109,15 @@ public class ReminderProperties
         }
     }
 
-    private static IEnumerable<DateTimeOffset> Expected(ReminderMessage message, DateTimeOffset date, CustomerZone zone, IEnumerable<DateTimeOffset> first) =>
-        first.Where(hour => hour < date && !message.Reminder.Before.Any(other => other < message.Before && new ReminderMessage(message.Reminder, other).HourFor(date, zone) <= hour));
+    private static IEnumerable<DateTimeOffset> Expected(
+        ReminderMessage message,
+        DateTimeOffset date,
+        CustomerZone zone,
+        IEnumerable<DateTimeOffset> first) =>
+        first.Where(hour =>
+            hour < date
+                && !message.Reminder.Before.Any(
+                    other => other < message.Before && new ReminderMessage(message.Reminder, other).HourFor(date, zone) <= hour));
 
     private static bool IsAllowed(AllowedHours? between, TimeZoneInfo zone, DateTimeOffset hour) =>
         between is not { } allowed || new[] { hour, hour.AddSeconds(3_599) }.All(each =>

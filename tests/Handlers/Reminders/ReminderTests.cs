@@ -39,7 +39,10 @@ public class ReminderTests
         await RunAsync(62, 96);
 
         Assert.Equal(
-            ["visit.P1D earlier 63", "visit.PT2H earlier 85", "visit.P1D hasty 39", "visit.PT2H hasty 61", "visit.P1D later 39", "visit.PT2H later 61", "visit.PT2H later 64", "visit.P1D removed 41"],
+            [
+                "visit.P1D earlier 63", "visit.PT2H earlier 85", "visit.P1D hasty 39", "visit.PT2H hasty 61",
+                "visit.P1D later 39", "visit.PT2H later 61", "visit.PT2H later 64", "visit.P1D removed 41",
+            ],
             Sent());
     }
 
@@ -194,5 +197,7 @@ public class ReminderTests
     }
 
     private IEnumerable<string> Sent() =>
-        reminding.Sent.OrderBy(each => each.EndpointId, StringComparer.Ordinal).ThenBy(each => each.Hour).Select(each => $"{each.Message} {each.EndpointId} {(each.Hour - Start).TotalHours}");
+        reminding.Sent.OrderBy(each => each.EndpointId, StringComparer.Ordinal)
+            .ThenBy(each => each.Hour)
+            .Select(each => $"{each.Message} {each.EndpointId} {(each.Hour - Start).TotalHours}");
 }

@@ -7,7 +7,9 @@ using Output = Handlers.Tests.CompanyEvents.Telemetry;
 
 namespace Handlers.Tests.Reminders;
 
-/// <summary>Both functions of reminders, between a Pinpoint of segments and journeys in memory. Both ends of a window belong to it.</summary>
+/// <summary>
+/// Both functions of reminders, between a Pinpoint of segments and journeys in memory. Both ends of a window belong to it.
+/// </summary>
 internal sealed class Reminding : IReminderSegments
 {
     private readonly Dictionary<string, SlideWindow> windows = new(StringComparer.Ordinal);
@@ -52,7 +54,9 @@ internal sealed class Reminding : IReminderSegments
         Ledger.Attempt++;
         foreach (var message in ReminderMessage.From(catalog))
         {
-            var members = Customers.Where(customer => IsMember(message, customer.Value)).Select(customer => new Customer(customer.Key, customer.Value)).ToList();
+            var members = Customers.Where(customer => IsMember(message, customer.Value))
+                .Select(customer => new Customer(customer.Key, customer.Value))
+                .ToList();
             foreach (var batch in members.Chunk(50))
             {
                 var chosen = await selector.SelectAsync(message.Name, batch, default);

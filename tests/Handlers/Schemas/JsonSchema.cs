@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Handlers.Tests.Schemas;
 
 /// <summary>
-/// Checks JSON against a schema, as far as ours go: JSON Schema draft 7 without the keywords that they do not use, and one of those is an error.
-/// The libraries that know all of it are not on every package feed, or not free.
+/// Checks JSON against a schema, as far as ours go: JSON Schema draft 7 without the keywords that they do not use, and one of those is an
+/// error. The libraries that know all of it are not on every package feed, or not free.
 /// </summary>
 internal sealed class JsonSchema(JsonObject root)
 {
@@ -49,7 +49,12 @@ internal sealed class JsonSchema(JsonObject root)
             case "$schema" or "title" or "description" or "definitions" or "then" or "else":
                 break;
             case "type":
-                Need((rule is JsonArray types ? types.Select(type => type!.GetValue<string>()) : [rule.GetValue<string>()]).Contains(TypeOf(value)), path, keyword, problems);
+                Need(
+                    (rule is JsonArray types ? types.Select(type => type!.GetValue<string>()) : [rule.GetValue<string>()])
+                        .Contains(TypeOf(value)),
+                    path,
+                    keyword,
+                    problems);
                 break;
             case "enum":
                 Need(rule.AsArray().Any(each => JsonNode.DeepEquals(each, value)), path, keyword, problems);
@@ -71,7 +76,14 @@ internal sealed class JsonSchema(JsonObject root)
         }
     }
 
-    private void Check(string keyword, JsonNode rule, JsonObject rules, JsonNode? value, string path, List<string> problems, JsonValueKind? kind)
+    private void Check(
+        string keyword,
+        JsonNode rule,
+        JsonObject rules,
+        JsonNode? value,
+        string path,
+        List<string> problems,
+        JsonValueKind? kind)
     {
         switch (keyword)
         {

@@ -17,11 +17,17 @@ internal static class YamlAsJson
 
     private static JsonNode? Json(YamlNode node) => node switch
     {
-        YamlMappingNode mapping => new JsonObject(mapping.Children.Select(child => KeyValuePair.Create(((YamlScalarNode)child.Key).Value!, Json(child.Value)))),
+        YamlMappingNode mapping =>
+            new JsonObject(mapping.Children.Select(child => KeyValuePair.Create(((YamlScalarNode)child.Key).Value!, Json(child.Value)))),
         YamlSequenceNode list => new JsonArray([.. list.Children.Select(Json)]),
         YamlScalarNode { Style: ScalarStyle.Plain, Value: "" or "~" or "null" } => null,
         YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" } scalar => JsonValue.Create(scalar.Value == "true"),
-        YamlScalarNode { Style: ScalarStyle.Plain } scalar when double.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
+        YamlScalarNode { Style: ScalarStyle.Plain } scalar when double.TryParse(
+            scalar.Value,
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture,
+            out var number) => JsonValue
+            .Create(number),
         YamlScalarNode scalar => JsonValue.Create(scalar.Value),
         _ => throw new NotSupportedException(node.GetType().Name),
     };

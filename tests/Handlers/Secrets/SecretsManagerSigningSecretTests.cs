@@ -20,7 +20,13 @@ public sealed class SecretsManagerSigningSecretTests : IDisposable
     {
         client = new AmazonSecretsManagerClient(
             new BasicAWSCredentials("key", "secret"),
-            new AmazonSecretsManagerConfig { ServiceURL = "http://secrets.test", AuthenticationRegion = "eu-central-1", MaxErrorRetry = 0, HttpClientFactory = http.Factory });
+            new AmazonSecretsManagerConfig
+            {
+                ServiceURL = "http://secrets.test",
+                AuthenticationRegion = "eu-central-1",
+                MaxErrorRetry = 0,
+                HttpClientFactory = http.Factory,
+            });
         secret = new SecretsManagerSigningSecret(client, "arn:signing", telemetry.Calls());
     }
 
@@ -41,7 +47,11 @@ public sealed class SecretsManagerSigningSecretTests : IDisposable
     [Fact]
     public async Task Error_is_unavailability_by_its_name_alone()
     {
-        http.Answer = () => FakeHttp.Json(HttpStatusCode.BadRequest, """{"__type":"AccessDeniedException","Message":"user x may not"}""", "AccessDeniedException");
+        http.Answer = () =>
+            FakeHttp.Json(
+                HttpStatusCode.BadRequest,
+                """{"__type":"AccessDeniedException","Message":"user x may not"}""",
+                "AccessDeniedException");
         var exception = await Assert.ThrowsAsync<ServiceException>(() => secret.ReadAsync(CancellationToken.None));
         Assert.Equal("Secrets Manager: AccessDeniedException", exception.Message);
         Assert.Equal((1, 1), (telemetry.Metric("SecretCalls"), telemetry.Metric("SecretErrors")));

@@ -5,7 +5,8 @@ namespace Handlers.Tests.Templates;
 public class ShippedTemplateTests
 {
     public static IEnumerable<object[]> Campaigns =>
-        ShippedTemplates.Definitions.Announcements.Announcements.SelectMany(each => each.Campaigns.Select(campaign => new object[] { each.Name, campaign.Name }));
+        ShippedTemplates.Definitions.Announcements.Announcements.SelectMany(
+            each => each.Campaigns.Select(campaign => new object[] { each.Name, campaign.Name }));
 
     [Theory]
     [MemberData(nameof(Campaigns))]
@@ -34,7 +35,9 @@ public class ShippedTemplateTests
     public void Every_template_is_sent() => Assert.Equal(
         ShippedTemplates.Definitions.Templates.Select(template => template.Name),
         ShippedTemplates.Definitions.Announcements.Announcements.SelectMany(each => each.Campaigns).Select(campaign => campaign.Template)
-            .Concat(ShippedTemplates.Definitions.Reminders.Reminders.Select(reminder => reminder.Template)).Distinct().Order(StringComparer.Ordinal));
+            .Concat(ShippedTemplates.Definitions.Reminders.Reminders.Select(reminder => reminder.Template))
+            .Distinct()
+            .Order(StringComparer.Ordinal));
 
     [Fact]
     public void HTML_says_its_language_and_needs_no_image() => Assert.All(ShippedTemplates.Definitions.Templates, template =>

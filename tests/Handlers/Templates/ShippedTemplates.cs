@@ -8,7 +8,9 @@ namespace Handlers.Tests.Templates;
 /// <summary>Every campaign that is shipped, with the template that it sends.</summary>
 internal static class ShippedTemplates
 {
-    public static readonly DefinitionSet Definitions = DefinitionSet.Load(Path.Combine(AppContext.BaseDirectory, "definitions"), PinpointLimits.Definitions);
+    public static readonly DefinitionSet Definitions = DefinitionSet.Load(
+        Path.Combine(AppContext.BaseDirectory, "definitions"),
+        PinpointLimits.Definitions);
 
     /// <summary>What Pinpoint would render a message from: values as lists, and those of the event as the hook adds them.</summary>
     public static Dictionary<string, object> Endpoint(Announcement announcement, CampaignDefinition campaign, string? firstName)

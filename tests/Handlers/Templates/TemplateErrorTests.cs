@@ -11,25 +11,47 @@ public sealed class TemplateErrorTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData("{{Attributes.event_verison}}", "{{Attributes.event_verison}}: the announcement 'release', which sends this template, has no attribute 'verison'; did you mean 'version'?")]
-    [InlineData("{{Attributes.event_colour.[0]}}", "{{Attributes.event_colour.[0]}}: the announcement 'release', which sends this template, has no attribute 'colour'; known are version")]
-    [InlineData("{{User.UserAttributes.teir}}", "{{User.UserAttributes.teir}}: nobody sets the user attribute 'teir'; did you mean 'tier'?")]
-    [InlineData("{{Attributes.newsletter.[0]}}", "{{Attributes.newsletter.[0]}}: nobody sets the endpoint attribute 'newsletter'; if a back end or an import does, list it in segments.yaml under customers.attributes")]
-    [InlineData("{{Metrics.orders}}", "{{Metrics.orders}}: nobody sets the endpoint metric 'orders'; if a back end or an import does, list it in segments.yaml under customers.metrics")]
+    [InlineData(
+        "{{Attributes.event_verison}}",
+        "{{Attributes.event_verison}}: the announcement 'release', which sends this template, has no attribute 'verison'; did you mean 'version'?")]
+    [InlineData(
+        "{{Attributes.event_colour.[0]}}",
+        "{{Attributes.event_colour.[0]}}: the announcement 'release', which sends this template, has no attribute 'colour'; known are version")]
+    [InlineData(
+        "{{User.UserAttributes.teir}}",
+        "{{User.UserAttributes.teir}}: nobody sets the user attribute 'teir'; did you mean 'tier'?")]
+    [InlineData(
+        "{{Attributes.newsletter.[0]}}",
+        "{{Attributes.newsletter.[0]}}: nobody sets the endpoint attribute 'newsletter'; if a back end or an import does, list it in segments.yaml under customers.attributes")]
+    [InlineData(
+        "{{Metrics.orders}}",
+        "{{Metrics.orders}}: nobody sets the endpoint metric 'orders'; if a back end or an import does, list it in segments.yaml under customers.metrics")]
     [InlineData("{{Adress}}", "{{Adress}}: no endpoint has 'Adress'; did you mean 'Address'?")]
-    [InlineData("{{version}}", "{{version}}: no endpoint has 'version'; a customer's values are User.UserAttributes.NAME, an event's Attributes.event_NAME")]
-    [InlineData("{{#if User.UserAttributes.teir}}x{{/if}}", "{{#if User.UserAttributes.teir}}: nobody sets the user attribute 'teir'; did you mean 'tier'?")]
+    [InlineData(
+        "{{version}}",
+        "{{version}}: no endpoint has 'version'; a customer's values are User.UserAttributes.NAME, an event's Attributes.event_NAME")]
+    [InlineData(
+        "{{#if User.UserAttributes.teir}}x{{/if}}",
+        "{{#if User.UserAttributes.teir}}: nobody sets the user attribute 'teir'; did you mean 'tier'?")]
     [InlineData("{{#if Address}}x", "{{#if Address}}: is not closed; '{{/if}}' is missing")]
     [InlineData("{{#if Address}}x{{/unless}}{{/if}}", "{{/unless}}: closes nothing; '{{#if}}' is open here", 20)]
     [InlineData("x{{/if}}", "{{/if}}: closes nothing", 5)]
     [InlineData("{{else}}", "{{else}}: stands in no block")]
     [InlineData("{{Address", "{{Address: is not closed; '}}' is missing")]
-    [InlineData("{{{Address}}}", "{{{Address}}}: shows the value unescaped, and a customer's value could hold HTML; write it with two braces")]
-    [InlineData("{{#each User.UserAttributes.tier}}{{User.UserId}}{{/each}}", "{{User.UserId}}: 'User.UserId' is looked for in the element here; write '../User.UserId' for what stands outside the list, and 'this' for the element", 38)]
+    [InlineData(
+        "{{{Address}}}",
+        "{{{Address}}}: shows the value unescaped, and a customer's value could hold HTML; write it with two braces")]
+    [InlineData(
+        "{{#each User.UserAttributes.tier}}{{User.UserId}}{{/each}}",
+        "{{User.UserId}}: 'User.UserId' is looked for in the element here; write '../User.UserId' for what stands outside the list, and 'this' for the element",
+        38)]
     public void Problem_is_named_with_file_line_column_and_tag(string html, string error, int column = 4) =>
         Assert.Equal([$"{Html}:2:{column}: {error}"], folder.With(Html, $"<p>\n   {html}\n</p>").Errors());
 
-    /// <summary>What Handlebars.js and Handlebars.Net take differently, or only one of them knows, and a piece of what the error says to write instead.</summary>
+    /// <summary>
+    /// What Handlebars.js and Handlebars.Net take differently, or only one of them knows, and a piece of what the error says to write
+    /// instead.
+    /// </summary>
     [Theory]
     [InlineData("{{#if Address}}x{{^}}y{{/if}}", "{{^}}: is written {{else}}")]
     [InlineData("{{^if Address}}x{{/if}}", "is written {{#unless PATH}}…{{/unless}}")]
@@ -37,13 +59,17 @@ public sealed class TemplateErrorTests : IDisposable
     [InlineData("{{&Address}}", "{{&Address}}: is written {{{NAME}}} in texts and subjects, and {{NAME}} in HTML")]
     [InlineData("{{~{Address}~}}", "is written {{{NAME}}}")]
     [InlineData("{{#User}}{{UserId}}{{/User}}", "'User' is no block of the template language")]
-    [InlineData("{{#with User}}x{{/with}}", "{{#with User}}: is no block of the template language; leave it out, and write whole paths within")]
+    [InlineData(
+        "{{#with User}}x{{/with}}",
+        "{{#with User}}: is no block of the template language; leave it out, and write whole paths within")]
     [InlineData("{{#if Address}}x{{else unless Id}}y{{/if}}", "write {{else}} and the other block within it")]
     [InlineData("{{#each User.UserAttributes.tier}}x{{else if Id}}y{{/each}}", "write {{else}} and the other block within it")]
     [InlineData("{{#if Address}}x{{else if Id}}y{{/if}}", "as in {{else}}{{#if PATH}}…{{/if}}{{/if}}")]
     [InlineData("{{#if Address}}x{{else}}y{{else}}z{{/if}}", "a block has one, and it is the last")]
     [InlineData("{{#each User.UserAttributes.tier as |t|}}{{t}}{{/each}}", "leave 'as |…|' out, and write {{this}}")]
-    [InlineData("{{#each User.UserAttributes.tier}}{{#each ../User.UserAttributes.tier}}x{{/each}}{{/each}}", "stands in another {{#each}}")]
+    [InlineData(
+        "{{#each User.UserAttributes.tier}}{{#each ../User.UserAttributes.tier}}x{{/each}}{{/each}}",
+        "stands in another {{#each}}")]
     [InlineData("{{#each User.UserAttributes.tier}}{{../../Address}}{{/each}}", "{{../../Address}}: is not of the template language")]
     [InlineData("{{#each User.UserAttributes.tier.[0]}}x{{/each}}", "which is no list")]
     [InlineData("{{#each User.UserAttributes}}x{{/each}}", "is all of them at once; name one")]
@@ -56,7 +82,9 @@ public sealed class TemplateErrorTests : IDisposable
     [InlineData("{{User}}", "no endpoint has 'User'")]
     [InlineData("{{User.UserAttributes.true.[0]}}", "is not of the template language")]
     [InlineData("{{User.UserAttributes.this.[0]}}", "is not of the template language")]
-    [InlineData("{{{Location.Latitude}}}{{{Location.Longitude}}}", "is a number, which some Handlebars add to the one beside it; write it with two braces")]
+    [InlineData(
+        "{{{Location.Latitude}}}{{{Location.Longitude}}}",
+        "is a number, which some Handlebars add to the one beside it; write it with two braces")]
     [InlineData("{{this}}", "stands in none")]
     [InlineData("{{../Address}}", "stands in none; write 'Address'")]
     [InlineData("\\{{Address}}", "has a backslash before it")]
@@ -78,7 +106,9 @@ public sealed class TemplateErrorTests : IDisposable
     [InlineData("{{\"Address\"}}", "is not of the template language: {{PATH}}")]
     [InlineData("{{Address.[a\nb]}}", "is not of the template language")]
     public void What_is_not_rendered_alike_everywhere_is_refused_and_says_what_to_write(string html, string error) =>
-        Assert.Contains(folder.With(Html, $"<p>\n   {html}\n</p>").Errors(), each => each.StartsWith($"{Html}:2:", StringComparison.Ordinal) && each.Contains(error, StringComparison.Ordinal));
+        Assert.Contains(
+            folder.With(Html, $"<p>\n   {html}\n</p>").Errors(),
+            each => each.StartsWith($"{Html}:2:", StringComparison.Ordinal) && each.Contains(error, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("{{Attributes.event_version}} {{~Attributes.event_version.[0]~}} {{Attributes.[event_version].[0]}} {{ Attributes.event_version }}")]
@@ -101,7 +131,9 @@ public sealed class TemplateErrorTests : IDisposable
     [InlineData("<a href=\"{{Attributes.event_version.[0]}}\">x</a>", "give the attribute 'version' of 'release' the kind url")]
     [InlineData("<A\n HREF = {{Attributes.event_version.[0]}}>x</A>", "give the attribute 'version' of 'release' the kind url")]
     [InlineData("<img src=\" {{Attributes.event_version.[0]}}\">", "stands where a link begins (img src)")]
-    [InlineData("<a href=\"{{#if Address}}{{Attributes.event_url.[0]}}{{else}}{{Attributes.event_version.[0]}}{{/if}}\">x</a>", "the kind url")]
+    [InlineData(
+        "<a href=\"{{#if Address}}{{Attributes.event_url.[0]}}{{else}}{{Attributes.event_version.[0]}}{{/if}}\">x</a>",
+        "the kind url")]
     [InlineData("<a href=\"{{User.UserAttributes.plan.[0]}}\">x</a>", "begin the link with an address such as https://www.example.com/")]
     [InlineData("<a href=\"https://{{Attributes.event_version.[0]}}/\">x</a>", "may lead anywhere")]
     [InlineData("<a href=\"https://www.example.com{{Attributes.event_version.[0]}}\">x</a>", "may lead anywhere")]
@@ -114,7 +146,10 @@ public sealed class TemplateErrorTests : IDisposable
     [InlineData("<p {{Attributes.event_version.[0]}}>", "where the name of an attribute is expected")]
     public void Link_begins_with_an_address_or_a_value_of_the_kind_url(string html, string? error)
     {
-        var errors = folder.Edit("announcements.yaml", "attributes: [version]", "attributes: { version: text, url: url }").With(Html, $"<p>\n{html}\n").Errors();
+        var errors = folder
+            .Edit("announcements.yaml", "attributes: [version]", "attributes: { version: text, url: url }")
+            .With(Html, $"<p>\n{html}\n")
+            .Errors();
         if (error is null)
         {
             Assert.Empty(errors);
@@ -128,26 +163,56 @@ public sealed class TemplateErrorTests : IDisposable
 
     [Fact]
     public void Text_and_subject_show_values_as_they_are() => Assert.Equal(
-        ["templates/news/email.txt:1:35: {{Attributes.event_version.[0]}}: shows & as &amp; and ' as &#x27;, which is for HTML; write it with three braces here"],
-        folder.With("templates/news/subject.txt", "{{{Attributes.event_version.[0]}}}\n").With("templates/news/email.txt", "{{{Attributes.event_version.[0]}}}{{Attributes.event_version.[0]}}").Errors());
+        [
+            "templates/news/email.txt:1:35: {{Attributes.event_version.[0]}}: shows & as &amp; and ' as &#x27;, which is for HTML; write "
+                + "it with three braces here",
+        ],
+        folder.With("templates/news/subject.txt", "{{{Attributes.event_version.[0]}}}\n")
+            .With("templates/news/email.txt", "{{{Attributes.event_version.[0]}}}{{Attributes.event_version.[0]}}")
+            .Errors());
 
     [Theory]
     [InlineData("templates/news/subject.txt", "a\tb", "templates/news/subject.txt:1:2: a subject holds no tab")]
-    [InlineData("templates/news/subject.txt", "a\u2028b", "templates/news/subject.txt:1:2: holds the character U+2028, which cannot be seen and does harm; take it out")]
-    [InlineData("templates/news/subject.txt", "a\0b", "templates/news/subject.txt:1:2: holds the character U+0000, which cannot be seen and does harm; take it out")]
-    [InlineData("templates/news/email.txt", "a\nb\u0085", "templates/news/email.txt:2:2: holds the character U+0085, which cannot be seen and does harm; take it out")]
-    [InlineData("templates/news/email.html", "a\uFEFF", "templates/news/email.html:1:2: holds the character U+FEFF, which cannot be seen and does harm; take it out")]
-    [InlineData("templates/news/subject.txt", "\u200B \u00AD", "templates/news/subject.txt: the file is empty, or holds nothing that can be seen")]
-    public void Character_that_cannot_be_seen_is_refused(string file, string text, string error) => Assert.Equal([error], folder.With(file, text).Errors());
+    [InlineData(
+        "templates/news/subject.txt",
+        "a\u2028b",
+        "templates/news/subject.txt:1:2: holds the character U+2028, which cannot be seen and does harm; take it out")]
+    [InlineData(
+        "templates/news/subject.txt",
+        "a\0b",
+        "templates/news/subject.txt:1:2: holds the character U+0000, which cannot be seen and does harm; take it out")]
+    [InlineData(
+        "templates/news/email.txt",
+        "a\nb\u0085",
+        "templates/news/email.txt:2:2: holds the character U+0085, which cannot be seen and does harm; take it out")]
+    [InlineData(
+        "templates/news/email.html",
+        "a\uFEFF",
+        "templates/news/email.html:1:2: holds the character U+FEFF, which cannot be seen and does harm; take it out")]
+    [InlineData(
+        "templates/news/subject.txt",
+        "\u200B \u00AD",
+        "templates/news/subject.txt: the file is empty, or holds nothing that can be seen")]
+    public void Character_that_cannot_be_seen_is_refused(string file, string text, string error) =>
+        Assert.Equal([error], folder.With(file, text).Errors());
 
     [Fact]
     public void Template_shows_only_what_every_announcement_that_sends_it_has() => Assert.Equal(
-        [$"{Html}:1:4: {{{{Attributes.event_version.[0]}}}}: the announcement 'other', which sends this template, has no attribute 'version'"],
-        folder.Edit("announcements.yaml", "announcements:", "announcements:\n  other: { via: journey, campaigns: [{ name: a, segment: premium, template: news }] }").Errors());
+        [
+            $"{Html}:1:4: {{{{Attributes.event_version.[0]}}}}: the announcement 'other', which sends this template, has no attribute 'version'",
+        ],
+        folder
+            .Edit(
+                "announcements.yaml",
+                "announcements:",
+                "announcements:\n  other: { via: journey, campaigns: [{ name: a, segment: premium, template: news }] }")
+            .Errors());
 
     [Fact]
     public void Template_that_nobody_sends_can_show_no_event() => Assert.Equal(
-        [$"{Html}:1:4: {{{{Attributes.event_version.[0]}}}}: nobody sets the event's attribute 'version': no announcement sends this template"],
+        [
+            $"{Html}:1:4: {{{{Attributes.event_version.[0]}}}}: nobody sets the event's attribute 'version': no announcement sends this template",
+        ],
         folder.Without("announcements.yaml").Errors());
 
     [Theory]
@@ -160,16 +225,25 @@ public sealed class TemplateErrorTests : IDisposable
 
     [Theory]
     [InlineData("templates/news/emial.html", "templates/news/emial.html: is no file of a template; did you mean 'email.html'?")]
-    [InlineData("templates/news.html", "templates/news.html: stands beside the templates; each has a folder with subject.txt, email.html and email.txt")]
+    [InlineData(
+        "templates/news.html",
+        "templates/news.html: stands beside the templates; each has a folder with subject.txt, email.html and email.txt")]
     public void Stray_file_is_refused(string file, string error) => Assert.Equal([error], folder.With(file, "x").Errors());
 
     [Fact]
-    public void Hidden_file_does_not_matter() => Assert.Empty(folder.With("templates/.DS_Store", "x").With("templates/news/.email.html.swp", "x").Errors());
+    public void Hidden_file_does_not_matter() =>
+        Assert.Empty(folder.With("templates/.DS_Store", "x").With("templates/news/.email.html.swp", "x").Errors());
 
     [Fact]
     public void Name_that_Pinpoint_cannot_use_is_refused() => Assert.Equal(
-        ["templates/good news: the name holds something else than letters (a to z), digits, _ and -, or does not begin with a letter or digit"],
-        folder.With("templates/good news/subject.txt", "x").With("templates/good news/email.html", "x").With("templates/good news/email.txt", "x").Errors());
+        [
+            "templates/good news: the name holds something else than letters (a to z), digits, _ and -, or does not begin with a letter "
+                + "or digit",
+        ],
+        folder.With("templates/good news/subject.txt", "x")
+            .With("templates/good news/email.html", "x")
+            .With("templates/good news/email.txt", "x")
+            .Errors());
 
     [Fact]
     public void Subject_is_one_line() => Assert.Equal(
@@ -181,5 +255,8 @@ public sealed class TemplateErrorTests : IDisposable
             "templates/news: 601001 characters; Pinpoint takes at most 600000 a template",
             "templates/news/subject.txt:1:1: a subject of 1000 characters; at most 998 are possible",
         ],
-        folder.With("templates/news/subject.txt", new string('x', 1_000)).With(Html, new string('x', 600_000)).With("templates/news/email.txt", "x").Errors());
+        folder.With("templates/news/subject.txt", new string('x', 1_000))
+            .With(Html, new string('x', 600_000))
+            .With("templates/news/email.txt", "x")
+            .Errors());
 }

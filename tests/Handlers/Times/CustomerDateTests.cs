@@ -52,5 +52,6 @@ public class CustomerDateTests
     });
 
     [Fact]
-    public void Any_text_is_a_date_or_none() => Prop.ForAll<string>(text => CustomerDate.Read(text ?? "", CustomerZone.Find("Pacific/Apia")!, 0)).QuickCheckThrowOnFailure();
+    public void Any_text_is_a_date_or_none() =>
+        Prop.ForAll<string>(text => CustomerDate.Read(text ?? "", CustomerZone.Find("Pacific/Apia")!, 0)).QuickCheckThrowOnFailure();
 }

@@ -15,7 +15,8 @@ public class IsoTests
     [InlineData("PT90M", "01:30:00")]
     [InlineData("P1DT12H30M5S", "1.12:30:05")]
     [InlineData("PT0S", "00:00:00")]
-    public void Duration_is_read(string text, string expected) => Assert.Equal(TimeSpan.Parse(expected, CultureInfo.InvariantCulture), IsoDuration.Parse(text));
+    public void Duration_is_read(string text, string expected) =>
+        Assert.Equal(TimeSpan.Parse(expected, CultureInfo.InvariantCulture), IsoDuration.Parse(text));
 
     [Theory]
     [InlineData("")]
@@ -47,7 +48,8 @@ public class IsoTests
     [InlineData("2026-12-01T09:00Z", "2026-12-01T09:00:00Z")]
     [InlineData("2026-12-01T09:00:00+13:45", "2026-11-30T19:15:00Z")]
     [InlineData("2026-12-01T09:00:00.25-08:00", "2026-12-01T17:00:00Z")]
-    public void Instant_is_read_and_written_in_UTC(string text, string written) => Assert.Equal(written, IsoInstant.Format(IsoInstant.Parse(text)!.Value));
+    public void Instant_is_read_and_written_in_UTC(string text, string written) =>
+        Assert.Equal(written, IsoInstant.Format(IsoInstant.Parse(text)!.Value));
 
     [Theory]
     [InlineData("2026-12-01T09:00:00")]

@@ -97,7 +97,8 @@ public class WriteUserAttributesTests
     private async Task<IReadOnlyList<string>> WriteAsync(params string[] bodies)
     {
         using var deadline = telemetry.Deadline();
-        return await new AttributeWriter(endpoints, telemetry.Log, telemetry.Metrics).WriteAsync([.. bodies.Select((body, i) => new QueueMessage($"m{i}", body))], deadline);
+        return await new AttributeWriter(endpoints, telemetry.Log, telemetry.Metrics)
+            .WriteAsync([.. bodies.Select((body, i) => new QueueMessage($"m{i}", body))], deadline);
     }
 
     private sealed class FakeEndpoints : IUserAttributes

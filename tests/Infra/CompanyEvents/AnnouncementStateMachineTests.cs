@@ -28,14 +28,24 @@ public sealed class AnnouncementStateMachineTests
     [Fact]
     public async Task Every_step_that_can_fail_is_tried_again_with_growing_waits_and_caught()
     {
-        var working = StatesOf((await DefinitionAsync()).GetProperty("States")).Where(state => Working.Contains(state.Value.GetProperty("Type").GetString())).ToList();
+        var working = StatesOf((await DefinitionAsync()).GetProperty("States"))
+            .Where(state => Working.Contains(state.Value.GetProperty("Type").GetString()))
+            .ToList();
 
         Assert.True(working.Count > 10, $"Only {working.Count} steps were looked at.");
         Assert.All(working, state =>
         {
-            var again = state.Value.GetProperty("Retry").EnumerateArray().Where(retrier => retrier.GetProperty("MaxAttempts").GetInt32() > 0).ToList();
+            var again = state.Value.GetProperty("Retry")
+                .EnumerateArray()
+                .Where(retrier => retrier.GetProperty("MaxAttempts").GetInt32() > 0)
+                .ToList();
             Assert.NotEmpty(again);
-            Assert.All(again, retrier => Assert.True(retrier.GetProperty("BackoffRate").GetDouble() > 1 && retrier.GetProperty("MaxAttempts").GetInt32() <= 5, state.Name));
+            Assert.All(
+                again,
+                retrier =>
+                    Assert.True(
+                        retrier.GetProperty("BackoffRate").GetDouble() > 1 && retrier.GetProperty("MaxAttempts").GetInt32() <= 5,
+                        state.Name));
             Assert.Equal("States.ALL", state.Value.GetProperty("Catch").EnumerateArray().Last().GetProperty("ErrorEquals")[0].GetString());
         });
     }
@@ -50,13 +60,22 @@ public sealed class AnnouncementStateMachineTests
     {
         var create = StatesOf((await DefinitionAsync()).GetProperty("States")).Single(state => state.Name == "CreateCampaign").Value;
 
-        Assert.Equal(["Pinpoint.TooManyRequestsException"], create.GetProperty("Retry").EnumerateArray().SelectMany(retrier => retrier.GetProperty("ErrorEquals").EnumerateArray()).Select(error => error.GetString()));
+        Assert.Equal(
+            ["Pinpoint.TooManyRequestsException"],
+            create.GetProperty("Retry")
+                .EnumerateArray()
+                .SelectMany(retrier => retrier.GetProperty("ErrorEquals").EnumerateArray())
+                .Select(error => error.GetString()));
     }
 
     [Fact]
     public async Task Campaigns_come_from_the_definitions_as_data()
     {
-        var campaigns = (await DefinitionAsync()).GetProperty("States").GetProperty("TakeEvent").GetProperty("Parameters").GetProperty("campaigns");
+        var campaigns = (await DefinitionAsync())
+            .GetProperty("States")
+            .GetProperty("TakeEvent")
+            .GetProperty("Parameters")
+            .GetProperty("campaigns");
 
         Assert.Equal(
             """[{"name":"premium","segmentId":"audience-segment-premium-made","template":"dev-system-update","afterSeconds":0},{"name":"standard","segmentId":"audience-segment-standard-made","template":"dev-system-update","afterSeconds":0}]""",
@@ -70,7 +89,9 @@ public sealed class AnnouncementStateMachineTests
 
         Assert.Equal("TakeEvent", definition.GetProperty("StartAt").GetString());
         var taken = definition.GetProperty("States").GetProperty("TakeEvent").GetProperty("Parameters");
-        Assert.Equal(("$.detail.id", "$.detail.expiresAt"), (taken.GetProperty("eventId.$").GetString(), taken.GetProperty("expiresAt.$").GetString()));
+        Assert.Equal(
+            ("$.detail.id", "$.detail.expiresAt"),
+            (taken.GetProperty("eventId.$").GetString(), taken.GetProperty("expiresAt.$").GetString()));
         Assert.Equal(
             ["$.detail.attributes['starts_at']", "$.detail.attributes['duration']", "$.detail.attributes['url']"],
             taken.GetProperty("attributes").EnumerateObject().Select(attribute => attribute.Value.GetProperty("S.$").GetString()));
@@ -82,9 +103,15 @@ public sealed class AnnouncementStateMachineTests
         using var definitions = new DefinitionsCopy();
         definitions.Replace("announcements.yaml", "via: journey\n", "via: stepFunctions\n");
         var stack = await RecordingEngine.RunAsync(("definitions:directory", definitions.Path));
-        var definition = JsonDocument.Parse(stack.Of(Machine).Single(machine => machine.Name == "announcement-feature_release").Text("definition")).RootElement;
+        var definition = JsonDocument.Parse(
+            stack.Of(Machine).Single(machine => machine.Name == "announcement-feature_release").Text("definition")).RootElement;
 
-        var followUp = definition.GetProperty("States").GetProperty("TakeEvent").GetProperty("Parameters").GetProperty("campaigns").EnumerateArray().Single(campaign => campaign.GetProperty("name").GetString() == "premium-follow-up");
+        var followUp = definition.GetProperty("States")
+            .GetProperty("TakeEvent")
+            .GetProperty("Parameters")
+            .GetProperty("campaigns")
+            .EnumerateArray()
+            .Single(campaign => campaign.GetProperty("name").GetString() == "premium-follow-up");
         Assert.Equal(2 * 24 * 60 * 60, followUp.GetProperty("afterSeconds").GetInt32());
         Assert.Equal(4 * 24 * 60 * 60, definition.GetProperty("TimeoutSeconds").GetInt32());
     }
@@ -99,7 +126,9 @@ public sealed class AnnouncementStateMachineTests
         definitions.Replace("announcements.yaml", "  system_update:\n", $"  {new string('x', 40)}:\n");
         var stack = await RecordingEngine.RunAsync(("definitions:directory", definitions.Path));
 
-        Assert.All(stack.Of("aws:iam/role:Role").Concat(stack.Of("aws:cloudwatch/eventRule:EventRule")), named => Assert.InRange(named.Name.Length, 1, 64 - 8));
+        Assert.All(
+            stack.Of("aws:iam/role:Role").Concat(stack.Of("aws:cloudwatch/eventRule:EventRule")),
+            named => Assert.InRange(named.Name.Length, 1, 64 - 8));
         Assert.All(stack.Of(Machine).Concat(stack.Of("aws:sqs/queue:Queue")), named => Assert.InRange(named.Name.Length, 1, 80 - 8));
     }
 
@@ -107,10 +136,20 @@ public sealed class AnnouncementStateMachineTests
     public async Task A_failed_execution_and_one_that_takes_too_long_raise_an_alarm()
     {
         var stack = await RecordingEngine.RunAsync();
-        var alarms = stack.Of("aws:cloudwatch/metricAlarm:MetricAlarm").Where(alarm => (string?)alarm.Inputs.GetValueOrDefault("namespace") == "AWS/States").ToList();
+        var alarms = stack.Of("aws:cloudwatch/metricAlarm:MetricAlarm")
+            .Where(alarm => (string?)alarm.Inputs.GetValueOrDefault("namespace") == "AWS/States")
+            .ToList();
 
-        Assert.Equal(["ExecutionsFailed", "ExecutionsTimedOut"], alarms.Select(alarm => alarm.Text("metricName")).Order(StringComparer.Ordinal));
-        Assert.All(alarms, alarm => Assert.EndsWith(":announcement-system_update", (string)alarm.Block("dimensions")["StateMachineArn"], StringComparison.Ordinal));
+        Assert.Equal(
+            ["ExecutionsFailed", "ExecutionsTimedOut"],
+            alarms.Select(alarm => alarm.Text("metricName")).Order(StringComparer.Ordinal));
+        Assert.All(
+            alarms,
+            alarm =>
+                Assert.EndsWith(
+                    ":announcement-system_update",
+                    (string)alarm.Block("dimensions")["StateMachineArn"],
+                    StringComparison.Ordinal));
     }
 
     [Fact]
@@ -125,7 +164,9 @@ public sealed class AnnouncementStateMachineTests
             $$"""{"Sid":"StartStateMachines","Effect":"Allow","Action":["states:StartExecution"],"Resource":["{{arn}}"]}""",
             PublisherPolicy(stack),
             StringComparison.Ordinal);
-        Assert.Single(stack.Of("aws:iam/rolePolicy:RolePolicy"), policy => policy.Text("policy").Contains("states:StartExecution", StringComparison.Ordinal));
+        Assert.Single(
+            stack.Of("aws:iam/rolePolicy:RolePolicy"),
+            policy => policy.Text("policy").Contains("states:StartExecution", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -146,20 +187,26 @@ public sealed class AnnouncementStateMachineTests
         definitions.Replace("announcements.yaml", "via: stepFunctions\n", "via: journey\n");
 
         Assert.Single((await RecordingEngine.RunAsync()).Of("aws:sns/topic:Topic"), topic => topic.Name == "company-events-failures");
-        Assert.Single((await RecordingEngine.RunAsync(("definitions:directory", definitions.Path))).Of("aws:sns/topic:Topic"), topic => topic.Name == "company-events-failures");
+        Assert.Single(
+            (await RecordingEngine.RunAsync(("definitions:directory", definitions.Path))).Of("aws:sns/topic:Topic"),
+            topic => topic.Name == "company-events-failures");
     }
 
     private static ImmutableDictionary<string, object> Variables(RecordingEngine stack) =>
-        (ImmutableDictionary<string, object>)stack.Of("aws:lambda/function:Function").Single(function => function.Name == "publish-company-event").Block("environment")["variables"];
+        (ImmutableDictionary<string, object>)stack.Of("aws:lambda/function:Function")
+            .Single(function => function.Name == "publish-company-event")
+            .Block("environment")["variables"];
 
     private static string PublisherPolicy(RecordingEngine stack) =>
         stack.Of("aws:iam/rolePolicy:RolePolicy").Single(policy => policy.Name == "publish-company-event-policy").Text("policy");
 
-    private static async Task<JsonElement> DefinitionAsync() => JsonDocument.Parse(Assert.Single((await RecordingEngine.RunAsync()).Of(Machine)).Text("definition")).RootElement;
+    private static async Task<JsonElement> DefinitionAsync() =>
+        JsonDocument.Parse(Assert.Single((await RecordingEngine.RunAsync()).Of(Machine)).Text("definition")).RootElement;
 
     /// <summary>All states, those of Maps too.</summary>
-    private static IEnumerable<(string Name, JsonElement Value)> StatesOf(JsonElement states) => states.EnumerateObject().SelectMany(state =>
-        state.Value.TryGetProperty("ItemProcessor", out var processor)
-            ? StatesOf(processor.GetProperty("States")).Append((state.Name, state.Value))
-            : [(state.Name, state.Value)]);
+    private static IEnumerable<(string Name, JsonElement Value)> StatesOf(JsonElement states) =>
+        states.EnumerateObject().SelectMany(state =>
+            state.Value.TryGetProperty("ItemProcessor", out var processor)
+                ? StatesOf(processor.GetProperty("States")).Append((state.Name, state.Value))
+                : [(state.Name, state.Value)]);
 }

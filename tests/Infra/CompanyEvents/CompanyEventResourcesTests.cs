@@ -18,7 +18,10 @@ public sealed class CompanyEventResourcesTests
     [Fact]
     public async Task Each_segment_journey_and_scheduled_campaign_of_the_definitions_is_provisioned_once()
     {
-        var declared = (await RecordingEngine.RunAsync()).Of(Invocation).Select(Input).Select(input => $"{input.GetProperty("type")} {input.GetProperty("name")}")
+        var declared = (await RecordingEngine.RunAsync())
+            .Of(Invocation)
+            .Select(Input)
+            .Select(input => $"{input.GetProperty("type")} {input.GetProperty("name")}")
             .Where(each => !each.Contains(" reminder", StringComparison.Ordinal));
 
         Assert.Equal(
@@ -44,7 +47,9 @@ public sealed class CompanyEventResourcesTests
     public async Task Another_attempt_changes_every_input()
     {
         var before = (await RecordingEngine.RunAsync()).Of(Invocation).ToDictionary(each => each.Name, each => each.Text("input"));
-        var after = (await RecordingEngine.RunAsync(("provisioning:attempt", "1"))).Of(Invocation).ToDictionary(each => each.Name, each => each.Text("input"));
+        var after = (await RecordingEngine.RunAsync(("provisioning:attempt", "1")))
+            .Of(Invocation)
+            .ToDictionary(each => each.Name, each => each.Text("input"));
 
         Assert.All(before, pair => Assert.NotEqual(pair.Value, after[pair.Key]));
     }
@@ -62,9 +67,15 @@ public sealed class CompanyEventResourcesTests
     [Fact]
     public async Task Only_the_journeys_and_campaigns_of_this_application_may_call_functions_for_Pinpoint()
     {
-        var permissions = (await RecordingEngine.RunAsync()).Of(Permission).Where(permission => permission.Text("principal").StartsWith("pinpoint.", StringComparison.Ordinal)).ToList();
+        var permissions = (await RecordingEngine.RunAsync())
+            .Of(Permission)
+            .Where(permission => permission.Text("principal").StartsWith("pinpoint.", StringComparison.Ordinal))
+            .ToList();
 
-        Assert.Equal(["campaigns/*", "journeys/*", "journeys/*"], permissions.Select(permission => string.Join('/', permission.Text("sourceArn").Split('/')[^2..])).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["campaigns/*", "journeys/*", "journeys/*"],
+            permissions.Select(permission => string.Join('/', permission.Text("sourceArn").Split('/')[^2..]))
+                .Order(StringComparer.Ordinal));
         Assert.All(permissions, permission => Assert.Equal("pinpoint.eu-west-1.amazonaws.com", permission.Text("principal")));
         Assert.All(permissions, permission => Assert.Equal("123456789012", permission.Text("sourceAccount")));
     }
@@ -98,8 +109,14 @@ public sealed class CompanyEventResourcesTests
     {
         var stack = await RecordingEngine.RunAsync();
 
-        var rule = Assert.Single(stack.Of("aws:cloudwatch/eventRule:EventRule"), rule => rule.Inputs.GetValueOrDefault("scheduleExpression") is "rate(5 minutes)");
-        Assert.Contains(stack.Of(Permission), permission => permission.Text("principal") == "events.amazonaws.com" && permission.Text("sourceArn").EndsWith($":{rule.Name}", StringComparison.Ordinal));
+        var rule = Assert.Single(
+            stack.Of("aws:cloudwatch/eventRule:EventRule"),
+            rule => rule.Inputs.GetValueOrDefault("scheduleExpression") is "rate(5 minutes)");
+        Assert.Contains(
+            stack.Of(Permission),
+            permission =>
+                permission.Text("principal") == "events.amazonaws.com"
+                    && permission.Text("sourceArn").EndsWith($":{rule.Name}", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -107,11 +124,15 @@ public sealed class CompanyEventResourcesTests
     {
         var stack = await RecordingEngine.RunAsync();
 
-        var kept = Assert.Single(stack.Of("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig"), kept => kept.Name == "publish-company-event-asynchronous");
+        var kept = Assert.Single(
+            stack.Of("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig"),
+            kept => kept.Name == "publish-company-event-asynchronous");
         var destination = (ImmutableDictionary<string, object>)kept.Block("destinationConfig")["onFailure"];
         Assert.Equal("publish-company-event", kept.Text("functionName"));
         Assert.EndsWith(":publish-company-event-dlq", (string)destination["destination"], StringComparison.Ordinal);
-        Assert.Contains((ImmutableArray<object>)stack.Outputs["deadLetterQueues"]!, url => ((string)url).EndsWith("/publish-company-event-dlq", StringComparison.Ordinal));
+        Assert.Contains(
+            (ImmutableArray<object>)stack.Outputs["deadLetterQueues"]!,
+            url => ((string)url).EndsWith("/publish-company-event-dlq", StringComparison.Ordinal));
         Assert.Contains(stack.Of("aws:cloudwatch/metricAlarm:MetricAlarm"), alarm => alarm.Name == "publish-company-event-dlq-alarm");
     }
 
@@ -124,7 +145,9 @@ public sealed class CompanyEventResourcesTests
     [InlineData(MetricName.AnnouncementsUnknown)]
     public async Task What_customers_go_without_raises_an_alarm(string metric)
     {
-        var alarm = Assert.Single((await RecordingEngine.RunAsync()).Of("aws:cloudwatch/metricAlarm:MetricAlarm"), alarm => alarm.Inputs.GetValueOrDefault("metricName") is string name && name == metric);
+        var alarm = Assert.Single(
+            (await RecordingEngine.RunAsync()).Of("aws:cloudwatch/metricAlarm:MetricAlarm"),
+            alarm => alarm.Inputs.GetValueOrDefault("metricName") is string name && name == metric);
 
         Assert.Equal((MetricName.Namespace, "dev"), (alarm.Text("namespace"), (string)alarm.Block("dimensions")["Stack"]));
     }

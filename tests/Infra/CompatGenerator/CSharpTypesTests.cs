@@ -39,15 +39,25 @@ public sealed class CSharpTypesTests
 
     [Fact]
     public void A_map_of_lists_keeps_plain_lists_within()
-        => Assert.Equal("InputMap<ImmutableArray<string>>", Types(Position.Args).Input(new MapType(Input(new ArrayType(Input(Text)))), "int"));
+        => Assert.Equal(
+            "InputMap<ImmutableArray<string>>",
+            Types(Position.Args).Input(new MapType(Input(new ArrayType(Input(Text)))), "int"));
 
     [Fact]
     public void Nested_types_are_named_after_where_they_are_used()
     {
-        Assert.Equal("Input<Inputs.FunctionEnvironmentArgs>", Types(Position.Args).Input(new NamedType("inputs.lambda.FunctionEnvironment", []), "int"));
-        Assert.Equal("Input<Inputs.FunctionEnvironmentGetArgs>", Types(Position.State).Input(new NamedType("inputs.lambda.FunctionEnvironment", []), "int"));
-        Assert.Equal("Outputs.FunctionEnvironment", Types(Position.Output).Plain(new NamedType("outputs.lambda.FunctionEnvironment", []), "int"));
-        Assert.Equal("Input<Pulumi.Aws.Iam.Inputs.PolicyStatementArgs>", Types(Position.Args).Input(new NamedType("inputs.iam.PolicyStatement", []), "int"));
+        Assert.Equal(
+            "Input<Inputs.FunctionEnvironmentArgs>",
+            Types(Position.Args).Input(new NamedType("inputs.lambda.FunctionEnvironment", []), "int"));
+        Assert.Equal(
+            "Input<Inputs.FunctionEnvironmentGetArgs>",
+            Types(Position.State).Input(new NamedType("inputs.lambda.FunctionEnvironment", []), "int"));
+        Assert.Equal(
+            "Outputs.FunctionEnvironment",
+            Types(Position.Output).Plain(new NamedType("outputs.lambda.FunctionEnvironment", []), "int"));
+        Assert.Equal(
+            "Input<Pulumi.Aws.Iam.Inputs.PolicyStatementArgs>",
+            Types(Position.Args).Input(new NamedType("inputs.iam.PolicyStatement", []), "int"));
     }
 
     [Fact]
@@ -61,7 +71,9 @@ public sealed class CSharpTypesTests
 
     [Fact]
     public void A_union_of_more_than_two_is_an_object()
-        => Assert.Equal("object", Types(Position.Args).Input(new UnionType([Text, new NamedType("number", []), new NamedType("boolean", [])]), "int"));
+        => Assert.Equal(
+            "object",
+            Types(Position.Args).Input(new UnionType([Text, new NamedType("number", []), new NamedType("boolean", [])]), "int"));
 
     private static CSharpTypes Types(Position position) => new(Naming, "lambda", position);
 

@@ -14,7 +14,8 @@ public sealed class NamingTests
     [Fact]
     public void A_property_named_like_its_class_needs_a_name_from_the_list()
     {
-        var error = Assert.Throws<GeneratorException>(() => new Naming(Nothing).PropertyName("sqs.RedriveAllowPolicy", "redriveAllowPolicy"));
+        var error = Assert.Throws<GeneratorException>(
+            () => new Naming(Nothing).PropertyName("sqs.RedriveAllowPolicy", "redriveAllowPolicy"));
 
         Assert.Contains("sqs.RedriveAllowPolicy.redriveAllowPolicy", error.Message, StringComparison.Ordinal);
     }
@@ -40,5 +41,8 @@ public sealed class NamingTests
 
     [Fact]
     public void A_module_without_a_namespace_is_an_error_that_names_it()
-        => Assert.Contains("'kinesis'", Assert.Throws<GeneratorException>(() => new Naming(Nothing).Namespace("kinesis")).Message, StringComparison.Ordinal);
+        => Assert.Contains(
+            "'kinesis'",
+            Assert.Throws<GeneratorException>(() => new Naming(Nothing).Namespace("kinesis")).Message,
+            StringComparison.Ordinal);
 }

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Infra.Tests.Gtm;
 
 /// <summary>
-/// What GTM's export format 2 asks of the containers made here: which members each part has, no more and no fewer, and what has to fit together.
-/// Written down from exports that others published; GTM itself is not at hand.
+/// What GTM's export format 2 asks of the containers made here: which members each part has, no more and no fewer, and what has to fit
+/// together. Written down from exports that others published; GTM itself is not at hand.
 /// </summary>
 internal sealed partial class ContainerShape
 {
@@ -27,16 +27,32 @@ internal sealed partial class ContainerShape
             return;
         }
 
-        Need(export.GetProperty("exportFormatVersion") is { ValueKind: JsonValueKind.Number } format && format.GetInt32() == 2, "$.exportFormatVersion");
+        Need(
+            export.GetProperty("exportFormatVersion") is { ValueKind: JsonValueKind.Number } format && format.GetInt32() == 2,
+            "$.exportFormatVersion");
         Need(ExportTime.IsMatch(Text(export, "exportTime")), "$.exportTime");
         var version = export.GetProperty("containerVersion");
-        if (!Members(version, "version", "path", "accountId", "containerId", "containerVersionId", "container", "tag", "trigger", "variable", "builtInVariable")
-            || !Members(version.GetProperty("container"), "container", "path", "accountId", "containerId", "name", "publicId", "usageContext"))
+        if (!Members(
+            version, "version", "path", "accountId", "containerId", "containerVersionId", "container", "tag", "trigger",
+            "variable", "builtInVariable")
+            || !Members(
+                version.GetProperty("container"),
+                "container",
+                "path",
+                "accountId",
+                "containerId",
+                "name",
+                "publicId",
+                "usageContext"))
         {
             return;
         }
 
-        Need(version.GetProperty("container").GetProperty("usageContext") is var usage && usage.GetArrayLength() == 1 && usage[0].GetString() == "WEB", "container.usageContext");
+        Need(
+            version.GetProperty("container").GetProperty("usageContext") is var usage
+                && usage.GetArrayLength() == 1
+                && usage[0].GetString() == "WEB",
+            "container.usageContext");
         Each(version, "builtInVariable", (variable, path) => Members(variable, path, "accountId", "containerId", "type", "name"));
         Each(version, "variable", Variable);
         Each(version, "trigger", Trigger);
@@ -56,8 +72,12 @@ internal sealed partial class ContainerShape
 
         Need(Text(variable, "type") == "v", $"{path}.type");
         var parameters = Parameters(variable, path, ("dataLayerVersion", "INTEGER"), ("setDefaultValue", "BOOLEAN"), ("name", "TEMPLATE"));
-        Need(parameters.GetValueOrDefault("dataLayerVersion") == "2" && parameters.GetValueOrDefault("setDefaultValue") == "false", $"{path}.parameter");
-        Need(parameters.GetValueOrDefault("name") is { Length: > 0 } key && !key.Contains("{{", StringComparison.Ordinal), $"{path}.parameter.name");
+        Need(
+            parameters.GetValueOrDefault("dataLayerVersion") == "2" && parameters.GetValueOrDefault("setDefaultValue") == "false",
+            $"{path}.parameter");
+        Need(
+            parameters.GetValueOrDefault("name") is { Length: > 0 } key && !key.Contains("{{", StringComparison.Ordinal),
+            $"{path}.parameter.name");
     }
 
     private void Trigger(JsonElement trigger, string path)
@@ -79,7 +99,9 @@ internal sealed partial class ContainerShape
             Need(Text(filter, "type") == "EQUALS", $"{where}.type");
             var parameters = Parameters(filter, where, ("arg0", "TEMPLATE"), ("arg1", "TEMPLATE"));
             Need(parameters.GetValueOrDefault("arg0") == "{{_event}}", $"{where}.arg0");
-            Need(parameters.GetValueOrDefault("arg1") is { Length: > 0 } name && !name.Contains("{{", StringComparison.Ordinal), $"{where}.arg1");
+            Need(
+                parameters.GetValueOrDefault("arg1") is { Length: > 0 } name && !name.Contains("{{", StringComparison.Ordinal),
+                $"{where}.arg1");
         });
     }
 
@@ -95,8 +117,12 @@ internal sealed partial class ContainerShape
         Members(tag.GetProperty("monitoringMetadata"), $"{path}.monitoringMetadata", "type");
         Need(Text(tag.GetProperty("monitoringMetadata"), "type") == "MAP", $"{path}.monitoringMetadata");
         var parameters = Parameters(tag, path, ("useCacheBuster", "BOOLEAN"), ("url", "TEMPLATE"), ("cacheBusterQueryParam", "TEMPLATE"));
-        Need(parameters.GetValueOrDefault("useCacheBuster") == "true" && parameters.GetValueOrDefault("cacheBusterQueryParam") == "gtmcb", $"{path}.parameter");
-        Need(Uri.TryCreate(Reference.Replace(parameters.GetValueOrDefault("url", ""), "x"), UriKind.Absolute, out _), $"{path}.parameter.url");
+        Need(
+            parameters.GetValueOrDefault("useCacheBuster") == "true" && parameters.GetValueOrDefault("cacheBusterQueryParam") == "gtmcb",
+            $"{path}.parameter");
+        Need(
+            Uri.TryCreate(Reference.Replace(parameters.GetValueOrDefault("url", ""), "x"), UriKind.Absolute, out _),
+            $"{path}.parameter.url");
         Consent(tag.GetProperty("consentSettings"), $"{path}.consentSettings");
     }
 
@@ -109,12 +135,16 @@ internal sealed partial class ContainerShape
         }
 
         Need(Text(settings, "consentStatus") == "NEEDED", $"{path}.consentStatus");
-        if (!Members(settings, path, "consentStatus", "consentType") || !Members(settings.GetProperty("consentType"), $"{path}.consentType", "type", "list"))
+        if (!Members(settings, path, "consentStatus", "consentType")
+            || !Members(settings.GetProperty("consentType"), $"{path}.consentType", "type", "list"))
         {
             return;
         }
 
-        Need(Text(settings.GetProperty("consentType"), "type") == "LIST" && settings.GetProperty("consentType").GetProperty("list").GetArrayLength() > 0, $"{path}.consentType");
+        Need(
+            Text(settings.GetProperty("consentType"), "type") == "LIST"
+                && settings.GetProperty("consentType").GetProperty("list").GetArrayLength() > 0,
+            $"{path}.consentType");
         Each(settings.GetProperty("consentType"), "list", (type, where) =>
         {
             Members(type, where, "type", "value");
@@ -124,7 +154,8 @@ internal sealed partial class ContainerShape
 
     private void WhatFitsTogether(JsonElement version)
     {
-        var entities = Kinds.SelectMany(kind => version.GetProperty(kind).EnumerateArray().Select(entity => (Kind: kind, Entity: entity))).ToList();
+        var entities = Kinds.SelectMany(kind => version.GetProperty(kind).EnumerateArray().Select(entity => (Kind: kind, Entity: entity)))
+            .ToList();
         Need(entities.Select(each => Text(each.Entity, $"{each.Kind}Id")).Distinct().Count() == entities.Count, "an id is given twice");
         Need(entities.Select(each => (each.Kind, Text(each.Entity, "name"))).Distinct().Count() == entities.Count, "a name is given twice");
         var triggers = version.GetProperty("trigger").EnumerateArray().Select(trigger => Text(trigger, "triggerId")).ToHashSet();
@@ -133,8 +164,14 @@ internal sealed partial class ContainerShape
         {
             var firing = tag.GetProperty("firingTriggerId").EnumerateArray().Select(id => id.GetString()!).ToList();
             Need(firing is [var id] && triggers.Contains(id), $"{Text(tag, "name")}: fires on no trigger of the container");
-            var url = tag.GetProperty("parameter").EnumerateArray().Single(parameter => Text(parameter, "key") == "url").GetProperty("value").GetString()!;
-            Need(Reference.Matches(url).All(match => variables.Contains(match.Groups[1].Value)), $"{Text(tag, "name")}: refers to no variable of the container");
+            var url = tag.GetProperty("parameter")
+                .EnumerateArray()
+                .Single(parameter => Text(parameter, "key") == "url")
+                .GetProperty("value")
+                .GetString()!;
+            Need(
+                Reference.Matches(url).All(match => variables.Contains(match.Groups[1].Value)),
+                $"{Text(tag, "name")}: refers to no variable of the container");
         }
     }
 
@@ -145,9 +182,14 @@ internal sealed partial class ContainerShape
             return false;
         }
 
-        Need(Number.IsMatch(Text(entity, id)) && uint.Parse(Text(entity, id), System.Globalization.CultureInfo.InvariantCulture) < FirstTriggerOfGtm, $"{path}.{id}");
+        Need(
+            Number.IsMatch(Text(entity, id))
+                && uint.Parse(Text(entity, id), System.Globalization.CultureInfo.InvariantCulture) < FirstTriggerOfGtm,
+            $"{path}.{id}");
         var name = Text(entity, "name");
-        Need(name.Length > 0 && name == name.Trim() && name.IndexOfAny([':', '<', '>', '&', '"', '\'', '{', '}']) < 0, $"{path}.name: {name}");
+        Need(
+            name.Length > 0 && name == name.Trim() && name.IndexOfAny([':', '<', '>', '&', '"', '\'', '{', '}']) < 0,
+            $"{path}.name: {name}");
         return true;
     }
 
@@ -158,7 +200,8 @@ internal sealed partial class ContainerShape
         Need(
             found.Select(parameter => (Text(parameter, "key"), Text(parameter, "type"))).Order().SequenceEqual(expected.Order()),
             $"{path}.parameter");
-        return found.DistinctBy(parameter => Text(parameter, "key")).ToDictionary(parameter => Text(parameter, "key"), parameter => Text(parameter, "value"));
+        return found.DistinctBy(parameter => Text(parameter, "key"))
+            .ToDictionary(parameter => Text(parameter, "key"), parameter => Text(parameter, "value"));
     }
 
     private void Each(JsonElement parent, string list, Action<JsonElement, string> check)
@@ -195,7 +238,10 @@ internal sealed partial class ContainerShape
     private static readonly string[] Kinds = ["tag", "trigger", "variable"];
 
     private static readonly string[] ConsentTypes =
-        ["ad_personalization", "ad_storage", "ad_user_data", "analytics_storage", "functionality_storage", "personalization_storage", "security_storage"];
+        [
+            "ad_personalization", "ad_storage", "ad_user_data", "analytics_storage", "functionality_storage",
+            "personalization_storage", "security_storage",
+        ];
 
     [GeneratedRegex(@"\{\{(.+?)\}\}")]
     private static partial Regex Reference { get; }

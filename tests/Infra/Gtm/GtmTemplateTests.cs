@@ -13,7 +13,8 @@ public sealed class GtmTemplateTests
 {
     private const string Heading = "___WEB_PERMISSIONS___";
 
-    private static readonly string Shipped = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "gtm", "template.tpl")).ReplaceLineEndings("\n");
+    private static readonly string Shipped = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "gtm", "template.tpl"))
+        .ReplaceLineEndings("\n");
 
     [Theory]
     [InlineData("https://abc123.execute-api.eu-west-1.amazonaws.com/v1/events", "https://abc123.execute-api.eu-west-1.amazonaws.com/*")]
@@ -38,8 +39,12 @@ public sealed class GtmTemplateTests
     [Fact]
     public async Task Each_stack_has_its_own()
     {
-        Assert.Equal(["https://pixel-stage.execute-api.eu-west-1.amazonaws.com/*"], Hosts((string)(await RecordingEngine.RunAsync()).Outputs["gtmTemplate"]!));
-        Assert.Equal(["https://events.example.com/*"], Hosts((string)(await RecordingEngine.RunAsync([.. Options.Of("domain")])).Outputs["gtmTemplate"]!));
+        Assert.Equal(
+            ["https://pixel-stage.execute-api.eu-west-1.amazonaws.com/*"],
+            Hosts((string)(await RecordingEngine.RunAsync()).Outputs["gtmTemplate"]!));
+        Assert.Equal(
+            ["https://events.example.com/*"],
+            Hosts((string)(await RecordingEngine.RunAsync([.. Options.Of("domain")])).Outputs["gtmTemplate"]!));
     }
 
     private static IEnumerable<string> Hosts(string template) =>

@@ -9,7 +9,7 @@ using Pulumi;
 
 namespace Infra.Tests.Observability;
 
-/// <summary>What wakes somebody up, and whom it reaches.</summary>
+/// <summary>What rings an alarm, and where it reports.</summary>
 [Collection(ProcessEnvironment.Name)]
 public sealed partial class AlarmTests
 {
@@ -35,9 +35,14 @@ public sealed partial class AlarmTests
         var stack = await RecordingEngine.RunAsync();
 
         Assert.Equal("alarms-key-id", Assert.Single(stack.Of(Topic), topic => topic.Name == "alarms").Text("kmsMasterKeyId"));
-        var statement = JsonDocument.Parse(Assert.Single(stack.Of("aws:sns/topicPolicy:TopicPolicy"), policy => policy.Name == "alarms-policy").Text("policy")).RootElement.GetProperty("Statement")[0];
+        var statement = JsonDocument
+            .Parse(Assert.Single(stack.Of("aws:sns/topicPolicy:TopicPolicy"), policy => policy.Name == "alarms-policy")
+                .Text("policy")).RootElement
+            .GetProperty("Statement")[0];
         Assert.Equal("cloudwatch.amazonaws.com", statement.GetProperty("Principal").GetProperty("Service").GetString());
-        Assert.Equal("123456789012", statement.GetProperty("Condition").GetProperty("StringEquals").GetProperty("aws:SourceAccount").GetString());
+        Assert.Equal(
+            "123456789012",
+            statement.GetProperty("Condition").GetProperty("StringEquals").GetProperty("aws:SourceAccount").GetString());
         var key = Assert.Single(stack.Of("aws:kms/keyPolicy:KeyPolicy"), policy => policy.Name == "alarms-key-policy").Text("policy");
         Assert.Contains("\"kms:Decrypt\",\"kms:GenerateDataKey\"", key, StringComparison.Ordinal);
     }
@@ -72,7 +77,8 @@ public sealed partial class AlarmTests
         var alarm = Assert.Single(stack.Of(Alarm), alarm => alarm.Name == "rejected-share");
         Assert.Equal(5, alarm.Number("threshold"));
         Assert.Equal(
-            "IF((FILL(eventsRecorded, 0) + FILL(eventsRejected, 0)) >= 1000, 100 * (FILL(eventsRejected, 0)) / (FILL(eventsRecorded, 0) + FILL(eventsRejected, 0)), 0)",
+            "IF((FILL(eventsRecorded, 0) + FILL(eventsRejected, 0)) >= 1000, 100 * (FILL(eventsRejected, 0)) / (FILL(eventsRecorded, 0) + "
+                + "FILL(eventsRejected, 0)), 0)",
             Queries(alarm).Single(query => query.ContainsKey("expression"))["expression"]);
         Assert.Equal(
             ["EventsRecorded dev", "EventsRejected dev"],
@@ -85,7 +91,10 @@ public sealed partial class AlarmTests
     {
         var alarm = Assert.Single((await RecordingEngine.RunAsync()).Of(Alarm), alarm => alarm.Name == "pinpoint-refusals");
 
-        Assert.Contains("100 * (FILL(pinpointErrors, 0) + FILL(pinpointThrottled, 0)) / (FILL(pinpointCalls, 0))", (string)Queries(alarm).First()["expression"], StringComparison.Ordinal);
+        Assert.Contains(
+            "100 * (FILL(pinpointErrors, 0) + FILL(pinpointThrottled, 0)) / (FILL(pinpointCalls, 0))",
+            (string)Queries(alarm).First()["expression"],
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -116,7 +125,10 @@ public sealed partial class AlarmTests
         var table = page[page.IndexOf("| alarm |", StringComparison.Ordinal)..page.IndexOf("## Redriving", StringComparison.Ordinal)];
         var names = table.Split('\n').Where(row => row.StartsWith("| `", StringComparison.Ordinal))
             .SelectMany(row => Quoted().Matches(row.Split('|')[1]))
-            .Select(name => new Regex($"^{Regex.Escape(name.Groups[1].Value).Replace("…", ".+", StringComparison.Ordinal)}$", RegexOptions.CultureInvariant))
+            .Select(name =>
+                new Regex(
+                    $"^{Regex.Escape(name.Groups[1].Value).Replace("…", ".+", StringComparison.Ordinal)}$",
+                    RegexOptions.CultureInvariant))
             .ToList();
 
         var alarms = (await RecordingEngine.RunAsync([.. Options.Of("eventStream")])).Of(Alarm).ToList();

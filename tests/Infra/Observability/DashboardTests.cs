@@ -19,9 +19,15 @@ public sealed partial class DashboardTests
         var stack = await RecordingEngine.RunAsync();
         var body = Body(stack);
 
-        Assert.All(stack.Of("aws:sqs/queue:Queue"), queue => Assert.Contains($"\"QueueName\",\"{queue.Name}\"", body, StringComparison.Ordinal));
-        Assert.All(stack.Of("aws:lambda/function:Function"), function => Assert.Contains($"\"FunctionName\",\"{function.Name}\"", body, StringComparison.Ordinal));
-        Assert.All(stack.Of("aws:cloudwatch/metricAlarm:MetricAlarm"), alarm => Assert.Contains($":{alarm.Name}\"", body, StringComparison.Ordinal));
+        Assert.All(
+            stack.Of("aws:sqs/queue:Queue"),
+            queue => Assert.Contains($"\"QueueName\",\"{queue.Name}\"", body, StringComparison.Ordinal));
+        Assert.All(
+            stack.Of("aws:lambda/function:Function"),
+            function => Assert.Contains($"\"FunctionName\",\"{function.Name}\"", body, StringComparison.Ordinal));
+        Assert.All(
+            stack.Of("aws:cloudwatch/metricAlarm:MetricAlarm"),
+            alarm => Assert.Contains($":{alarm.Name}\"", body, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -40,14 +46,18 @@ public sealed partial class DashboardTests
     [Fact]
     public async Task Every_widget_is_complete_and_within_the_grid()
     {
-        foreach (var widget in JsonDocument.Parse(Body(await RecordingEngine.RunAsync())).RootElement.GetProperty("widgets").EnumerateArray())
+        foreach (var widget in JsonDocument.Parse(Body(await RecordingEngine.RunAsync())).RootElement
+            .GetProperty("widgets")
+            .EnumerateArray())
         {
             Assert.InRange(widget.GetProperty("width").GetInt32(), 1, 24);
             Assert.InRange(widget.GetProperty("height").GetInt32(), 1, 1000);
             var (type, properties) = (widget.GetProperty("type").GetString(), widget.GetProperty("properties"));
             Assert.True(type switch
             {
-                "metric" => properties.GetProperty("region").GetString() == RecordingEngine.Region && properties.GetProperty("metrics").GetArrayLength() > 0,
+                "metric" =>
+                    properties.GetProperty("region").GetString() == RecordingEngine.Region
+                        && properties.GetProperty("metrics").GetArrayLength() > 0,
                 "alarm" => properties.GetProperty("alarms").GetArrayLength() > 0,
                 "text" => properties.GetProperty("markdown").GetString() is { Length: > 0 },
                 _ => false,
@@ -61,7 +71,10 @@ public sealed partial class DashboardTests
         var stack = await RecordingEngine.RunAsync();
 
         Assert.Equal("engagement-dev-eu-west-1", Assert.Single(stack.Of(Dashboard)).Text("dashboardName"));
-        Assert.StartsWith("https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#dashboards/dashboard/", (string)stack.Outputs["dashboardUrl"]!, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#dashboards/dashboard/",
+            (string)stack.Outputs["dashboardUrl"]!,
+            StringComparison.Ordinal);
     }
 
     // As JSON without white space, so that a test need not know how it is indented.

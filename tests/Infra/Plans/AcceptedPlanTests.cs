@@ -4,7 +4,7 @@ using Infra.Tests.PulumiSdk;
 
 namespace Infra.Tests.Plans;
 
-/// <summary>The plans in <c>plans/</c> are what the code declares; who changes what is declared shows it to whoever reviews it.</summary>
+/// <summary>The plans in <c>plans/</c> are what the code declares; a change of what is declared shows to its reviewers.</summary>
 [Collection(ProcessEnvironment.Name)]
 public sealed class AcceptedPlanTests
 {
@@ -13,7 +13,10 @@ public sealed class AcceptedPlanTests
     {
         var differences = await PlanCommand.DifferencesAsync(PlannedStack.Files, CancellationToken.None);
 
-        Assert.True(differences.Count == 0, $"The code declares something else than plans/ says:\n\n{string.Join('\n', differences)}\n\nAccept it with: {PlanCommand.AcceptCommand}");
+        Assert.True(
+            differences.Count == 0,
+            $"The code declares something else than plans/ says:\n\n{string.Join('\n', differences)}\n\nAccept it with: "
+                + $"{PlanCommand.AcceptCommand}");
     }
 
     [Fact]
@@ -23,7 +26,8 @@ public sealed class AcceptedPlanTests
         copy.Change(
             "Pulumi.dev.yaml",
             "      environment: dev",
-            "      environment: dev\n      account: 12345678901234567890\n      amount: 1,000\n      rate: NaN\n  aws:assumeRole: { roleArn: any, externalId: { secure: v1:cipher } }");
+            "      environment: dev\n      account: 12345678901234567890\n      amount: 1,000\n      rate: NaN\n  aws:assumeRole: { "
+                + "roleArn: any, externalId: { secure: v1:cipher } }");
         await File.WriteAllTextAsync(copy.At("Pulumi.yaml"), "name: engagement\nruntime: dotnet\nconfig:\n  aws:profile: shop\n");
         await copy.RunAsync(PlanCommand.WriteAsync);
         var provider = (await File.ReadAllTextAsync(copy.At("plans/dev.yaml"))).Split("definitions:")[0];
@@ -80,7 +84,10 @@ public sealed class AcceptedPlanTests
 
         var (_, output, _) = await copy.RunAsync(PlanCommand.CheckAsync, colours: true);
 
-        Assert.Contains("\n\u001b[31m-        maxReceiveCount: 19\u001b[0m\n\u001b[32m+        maxReceiveCount: 20\u001b[0m\n", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n\u001b[31m-        maxReceiveCount: 19\u001b[0m\n\u001b[32m+        maxReceiveCount: 20\u001b[0m\n",
+            output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,16 +113,22 @@ public sealed class AcceptedPlanTests
         Assert.Equal(1, code);
         Assert.Contains("\n+stack: staging\n", output, StringComparison.Ordinal);
         Assert.Contains("\n-stack: prod\n", output, StringComparison.Ordinal);
-        Assert.Equal((0, "plans/dev.yaml: unchanged\nplans/staging.yaml: new\nplans/prod.yaml: removed, there is no Pulumi.prod.yaml\n"), await WrittenAsync(copy));
+        Assert.Equal(
+            (0, "plans/dev.yaml: unchanged\nplans/staging.yaml: new\nplans/prod.yaml: removed, there is no Pulumi.prod.yaml\n"),
+            await WrittenAsync(copy));
         Assert.False(File.Exists(copy.At("plans/prod.yaml")));
     }
 
     [Theory]
-    [InlineData("  pixel:rateLimt: 700", "pixel:rateLimt: there is no such setting; under pixel: there are acceptUnknownEvents, batchSize, ")]
+    [InlineData(
+        "  pixel:rateLimt: 700",
+        "pixel:rateLimt: there is no such setting; under pixel: there are acceptUnknownEvents, batchSize, ")]
     [InlineData("  pixle:rateLimit: 700", "pixle:rateLimit: there is no such setting; settings are under ")]
     [InlineData("  rateLimit: 700", "engagement:rateLimit: there is no such setting; under engagement: there are platform.")]
     [InlineData("  handlers:architecture: sparc", "handlers:architecture: 'sparc' is not one of arm64, x86_64.")]
-    [InlineData("  identity:signingKey: 0123456789012345678901234567890123456789", "identity:signingKey: is a secret, but not encrypted; set another with 'pulumi config set --secret identity:signingKey'")]
+    [InlineData(
+        "  identity:signingKey: 0123456789012345678901234567890123456789",
+        "identity:signingKey: is a secret, but not encrypted; set another with 'pulumi config set --secret identity:signingKey'")]
     [InlineData("  pixel:rateLimit: [", "Pulumi.dev.yaml:8:")]
     public async Task A_wrong_setting_is_told_without_a_stack_trace(string line, string expected)
     {

@@ -13,7 +13,9 @@ public sealed class PlanChangeTests
     [Fact]
     public async Task One_setting()
     {
-        var (removed, added) = PlannedStack.Difference(await PlannedStack.OfAsync("dev"), await PlannedStack.OfAsync("dev", ("pixel:batchSize", "500")));
+        var (removed, added) = PlannedStack.Difference(
+            await PlannedStack.OfAsync("dev"),
+            await PlannedStack.OfAsync("dev", ("pixel:batchSize", "500")));
 
         Assert.Equal(["batchSize: 1000"], removed);
         Assert.Equal(["batchSize: 500"], added);
@@ -23,12 +25,19 @@ public sealed class PlanChangeTests
     public async Task One_event()
     {
         var before = await PlannedStack.OfAsync("dev");
-        var after = await PlannedStack.WithDefinitionAsync("events.yaml", "  newsletter_signup:\n", "  cart_abandoned:\n    description: A cart was left.\n    identity: anonymous\n    attributes: [items]\n  newsletter_signup:\n");
+        var after = await PlannedStack.WithDefinitionAsync(
+            "events.yaml",
+            "  newsletter_signup:\n",
+            "  cart_abandoned:\n    description: A cart was left.\n    identity: anonymous\n    attributes: [items]\n  newsletter_signup:\n");
 
-        Assert.Equal(["definitions", "outputs"], PlanComparison.Between(PlanYaml.Read("before", before), PlanYaml.Read("after", after)).Select(change => change.Name));
+        Assert.Equal(
+            ["definitions", "outputs"],
+            PlanComparison.Between(PlanYaml.Read("before", before), PlanYaml.Read("after", after)).Select(change => change.Name));
         var (_, added) = PlannedStack.Difference(before, after);
         Assert.Equal(["cart_abandoned:", "description: A cart was left.", "identity: anonymous", "attributes:", "- items"], added.Take(5));
-        Assert.Contains("cart_abandoned: ${pixel-stage.invokeUrl}/events?event=cart_abandoned&endpoint_id={{endpoint_id}}&evat_items={{items}}", added);
+        Assert.Contains(
+            "cart_abandoned: ${pixel-stage.invokeUrl}/events?event=cart_abandoned&endpoint_id={{endpoint_id}}&evat_items={{items}}",
+            added);
     }
 
     [Fact]
@@ -46,7 +55,9 @@ public sealed class PlanChangeTests
     public async Task One_message_template()
     {
         const string File = "templates/price-change/subject.txt";
-        var (removed, added) = PlannedStack.Difference(await PlannedStack.OfAsync("dev"), await PlannedStack.WithDefinitionAsync(File, "price", "PRICE"));
+        var (removed, added) = PlannedStack.Difference(
+            await PlannedStack.OfAsync("dev"),
+            await PlannedStack.WithDefinitionAsync(File, "price", "PRICE"));
 
         Assert.StartsWith("subject: ", Assert.Single(removed), StringComparison.Ordinal);
         Assert.Contains("PRICE", Assert.Single(added), StringComparison.Ordinal);
@@ -60,8 +71,14 @@ public sealed class PlanChangeTests
             await PlannedStack.WithAsync<Aws.ApiGateway.RestApiArgs>("pixel", args =>
                 args.Body = args.Body.Apply(body => body.Replace("try again later", "try again soon", StringComparison.Ordinal))));
 
-        Assert.Contains("try again later", Assert.Single(removed, line => line.StartsWith("application/json", StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.Contains("try again soon", Assert.Single(added, line => line.StartsWith("application/json", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "try again later",
+            Assert.Single(removed, line => line.StartsWith("application/json", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "try again soon",
+            Assert.Single(added, line => line.StartsWith("application/json", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
     }
 
     private static Output<string> Wider(Aws.Iam.RolePolicyArgs args) => args.Policy.Apply(policy => policy.AsT0

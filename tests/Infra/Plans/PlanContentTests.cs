@@ -27,7 +27,9 @@ public sealed partial class PlanContentTests
 
         Assert.Equal("${record-pixel-events.arn}", Input(resources, "pixel-source", "functionName"));
         Assert.Equal("${pixel-queue.arn}", Input(resources, "pixel-policy", "policy", "Statement", 0, "Resource", 0));
-        Assert.Equal("${engagement-app.arn}/events", Input(resources, "record-pixel-events-policy", "policy", "Statement", 2, "Resource", 0));
+        Assert.Equal(
+            "${engagement-app.arn}/events",
+            Input(resources, "record-pixel-events-policy", "policy", "Statement", 2, "Resource", 0));
         Assert.Equal("${pixel-queue-dlq.arn}", Input(resources, "pixel-queue", "redrivePolicy", "deadLetterTargetArn"));
         Assert.Equal("${company-segment.result.id}", Input(resources, "announcement-feature_release", "input", "definition", "segmentId"));
         Assert.Equal("${aws.accountId}", Input(resources, "launch-campaigns-permission", "sourceAccount"));
@@ -73,7 +75,9 @@ public sealed partial class PlanContentTests
     {
         var plan = PlanYaml.Read("plan", await PlannedStack.OfAsync("dev"));
 
-        Assert.Equal("artifact(RecordPixelEvents, definitions/events.json)", Input((JsonObject)plan["resources"]!, "record-pixel-events", "code"));
+        Assert.Equal(
+            "artifact(RecordPixelEvents, definitions/events.json)",
+            Input((JsonObject)plan["resources"]!, "record-pixel-events", "code"));
         Assert.Equal("signed", (string?)plan["definitions"]!["events.yaml"]!["events"]!["subscription_started"]!["identity"]);
     }
 
@@ -84,10 +88,14 @@ public sealed partial class PlanContentTests
 
         Assert.Equal(["company-events-ledger", "engagement-app", "reminders-ledger"], Protected(prod));
         Assert.Empty(Protected(dev));
-        Assert.All(prod.Where(pair => (string?)pair.Value!["type"] == "aws:dynamodb/table:Table"), table => Assert.True((bool?)table.Value!["inputs"]?["deletionProtectionEnabled"]));
+        Assert.All(
+            prod.Where(pair => (string?)pair.Value!["type"] == "aws:dynamodb/table:Table"),
+            table => Assert.True((bool?)table.Value!["inputs"]?["deletionProtectionEnabled"]));
 
         static IEnumerable<string> Protected(JsonObject resources) =>
-            resources.Where(pair => (bool?)pair.Value!["options"]?["protect"] == true).Select(pair => pair.Key).Order(StringComparer.Ordinal);
+            resources.Where(pair => (bool?)pair.Value!["options"]?["protect"] == true)
+                .Select(pair => pair.Key)
+                .Order(StringComparer.Ordinal);
     }
 
     [Fact]
@@ -96,9 +104,15 @@ public sealed partial class PlanContentTests
         var resource = (await StackAsync("dev"))["announcement-price_change-subscribers"]!;
 
         Assert.Equal(
-            ["company-events (engagement:companyEvents:CompanyEvents)", "announcement-price_change (engagement:companyEvents:ScheduledAnnouncement)", "announcement-price_change-subscribers (engagement:provisioning:PinpointCampaign)"],
+            [
+                "company-events (engagement:companyEvents:CompanyEvents)",
+                "announcement-price_change (engagement:companyEvents:ScheduledAnnouncement)",
+                "announcement-price_change-subscribers (engagement:provisioning:PinpointCampaign)",
+            ],
             resource["within"]!.AsArray().Select(each => (string)each!));
-        Assert.Equal(["audience-template-price-change", "filter-audience-permission"], resource["options"]!["dependsOn"]!.AsArray().Select(each => (string)each!));
+        Assert.Equal(
+            ["audience-template-price-change", "filter-audience-permission"],
+            resource["options"]!["dependsOn"]!.AsArray().Select(each => (string)each!));
         Assert.True((bool)resource["options"]!["deleteBeforeReplace"]!);
     }
 
@@ -156,8 +170,11 @@ public sealed partial class PlanContentTests
         foreach (var stack in PlannedStack.Files.Stacks)
         {
             // Which name a record has is a setting.
-            var @fixed = Resources(await PlannedStack.OfAsync(stack, EverythingOn)).Where(resource => (string)resource.Value!["type"]! != "aws:route53/record:Record").SelectMany(resource => names
-                .Select(name => (Resource: resource.Key, Name: resource.Value!["inputs"]?[name] is JsonValue value ? value.ToString() : null)))
+            var @fixed = Resources(await PlannedStack.OfAsync(stack, EverythingOn))
+                .Where(resource => (string)resource.Value!["type"]! != "aws:route53/record:Record")
+                .SelectMany(resource => names
+                    .Select(name =>
+                        (Resource: resource.Key, Name: resource.Value!["inputs"]?[name] is JsonValue value ? value.ToString() : null)))
                 .Where(each => each.Name?.Contains("${", StringComparison.Ordinal) == false);
 
             Assert.All(@fixed, each => Assert.Contains(stack, each.Name, StringComparison.Ordinal));
@@ -179,7 +196,9 @@ public sealed partial class PlanContentTests
     private static CultureInfo Like(string culture)
     {
         var like = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-        (like.NumberFormat.NumberDecimalSeparator, like.NumberFormat.NumberGroupSeparator, like.NumberFormat.NegativeSign) = culture == "de-DE" ? (",", ".", "-") : (",", ".", "\u2212");
+        (like.NumberFormat.NumberDecimalSeparator, like.NumberFormat.NumberGroupSeparator, like.NumberFormat.NegativeSign) = culture == "de-DE"
+            ? (",", ".", "-")
+            : (",", ".", "\u2212");
         return like;
     }
 

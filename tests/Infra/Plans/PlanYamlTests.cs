@@ -34,7 +34,9 @@ public sealed class PlanYamlTests
     [Fact]
     public void Every_text_is_read_as_it_was_written()
     {
-        var pieces = Gen.Elements("a", "1", " ", "\n", "\n\n", "  ", "- ", ": ", "#", " #", "'", "\"", "\\", "{", "}", "[", "|", ">", "&", "*", "!", "%", "@", "`", "\t", "é", "true", "$", ",");
+        var pieces = Gen.Elements(
+            "a", "1", " ", "\n", "\n\n", "  ", "- ", ": ", "#", " #", "'", "\"", "\\", "{", "}", "[", "|", ">", "&", "*", "!",
+            "%", "@", "`", "\t", "é", "true", "$", ",");
         var texts = Gen.Select(Gen.ListOf(pieces), list => string.Concat(list));
 
         Prop.ForAll(Arb.From(texts), text => ReadBack(text) == text).QuickCheckThrowOnFailure();
@@ -42,7 +44,9 @@ public sealed class PlanYamlTests
 
     private static string? ReadBack(string text)
     {
-        var written = PlanYaml.Write(["A heading."], new() { ["texts"] = new JsonObject { ["one"] = text, ["list"] = new JsonArray(text, text) } });
+        var written = PlanYaml.Write(
+            ["A heading."],
+            new() { ["texts"] = new JsonObject { ["one"] = text, ["list"] = new JsonArray(text, text) } });
         var read = PlanYaml.Read("test", written)["texts"]!;
         Assert.Equal((string?)read["one"], (string?)read["list"]![1]);
         Assert.DoesNotContain('\r', written);

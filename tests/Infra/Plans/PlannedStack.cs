@@ -5,7 +5,7 @@ using Pulumi;
 
 namespace Infra.Tests.Plans;
 
-/// <summary>Plans of this repository's stacks, changed as somebody would change them.</summary>
+/// <summary>Plans of this repository's stacks, changed as an operator would change them.</summary>
 internal static class PlannedStack
 {
     public static PlanFiles Files { get; } = new(RepositoryRoot.Path);
@@ -18,7 +18,9 @@ internal static class PlannedStack
 
     /// <summary>The same, made again.</summary>
     public static Task<string> AnewAsync(string stack, params (string Key, string Value)[] settings) =>
-        StackPlan.WriteAsync(settings.Aggregate(Files.ConfigurationOf(stack), (known, setting) => known.With(setting.Key, setting.Value)), CancellationToken.None);
+        StackPlan.WriteAsync(
+            settings.Aggregate(Files.ConfigurationOf(stack), (known, setting) => known.With(setting.Key, setting.Value)),
+            CancellationToken.None);
 
     /// <summary>The plan of <c>dev</c> with a resource's arguments changed.</summary>
     public static Task<string> WithAsync<T>(string resource, Action<T> change)

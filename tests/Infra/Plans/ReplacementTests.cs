@@ -39,13 +39,18 @@ public sealed partial class ReplacementTests
         }
     }
 
-    // So that whoever adds a type to the stack is not the first to look: the list is what compat/ can stand in for.
+    // The list holds every type that compat/ can stand in for, so that a new type of the stack has been looked at before.
     [Fact]
     public async Task Every_type_that_is_generated_is_known()
     {
-        var generated = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "eng", "CompatGenerator", "PulumiAws", "pulumi-aws.yaml"));
+        var generated = await File.ReadAllTextAsync(
+            Path.Combine(RepositoryRoot.Path, "eng", "CompatGenerator", "PulumiAws", "pulumi-aws.yaml"));
         var resources = PlanYaml.Read("pulumi-aws.yaml", generated)["resources"]!.AsObject()
-            .SelectMany(module => module.Value!.AsArray().Select(type => $"aws:{module.Key}/{FirstLetter().Replace((string)type!, match => match.Value.ToLowerInvariant())}:{type}"));
+            .SelectMany(module =>
+                module.Value!
+                    .AsArray()
+                    .Select(type =>
+                        $"aws:{module.Key}/{FirstLetter().Replace((string)type!, match => match.Value.ToLowerInvariant())}:{type}"));
 
         Assert.Empty(resources.Except(Replacements.KnownTypes));
     }
@@ -60,11 +65,12 @@ public sealed partial class ReplacementTests
         }
     }
 
-    private static Dictionary<string, Type> InputsOf(Type arguments) => arguments.GetMembers(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-        .SelectMany(member => member.GetCustomAttributesData()
-            .Where(attribute => attribute.AttributeType == typeof(InputAttribute))
-            .Select(attribute => (Name: (string)attribute.ConstructorArguments[0].Value!, Type: TypeOf(member))))
-        .ToDictionary(input => input.Name, input => input.Type, StringComparer.Ordinal);
+    private static Dictionary<string, Type> InputsOf(Type arguments) =>
+        arguments.GetMembers(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .SelectMany(member => member.GetCustomAttributesData()
+                .Where(attribute => attribute.AttributeType == typeof(InputAttribute))
+                .Select(attribute => (Name: (string)attribute.ConstructorArguments[0].Value!, Type: TypeOf(member))))
+            .ToDictionary(input => input.Name, input => input.Type, StringComparer.Ordinal);
 
     // Input<T>, InputList<T> and InputMap<T> hold what is looked for.
     private static Type TypeOf(MemberInfo member)

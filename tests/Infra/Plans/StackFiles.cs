@@ -48,11 +48,15 @@ internal sealed class StackFiles : IDisposable
     public void Commit()
     {
         Git("add", "--all");
-        Git("-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false", "commit", "--quiet", "--message", "Change");
+        Git(
+            "-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false", "commit", "--quiet",
+            "--message", "Change");
     }
 
     /// <summary>Runs a command on the copy, as the command line does.</summary>
-    public async Task<(int Code, string Output, string Error)> RunAsync(Func<PlanFiles, CommandConsole, CancellationToken, Task<int>> command, bool colours = false)
+    public async Task<(int Code, string Output, string Error)> RunAsync(
+        Func<PlanFiles, CommandConsole, CancellationToken, Task<int>> command,
+        bool colours = false)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };

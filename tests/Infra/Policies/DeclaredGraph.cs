@@ -23,11 +23,13 @@ internal sealed record DeclaredGraph(StackConfiguration Configuration, IReadOnly
     public IEnumerable<Registered> Of(string type) => Resources.Where(resource => resource.Type == type);
 
     /// <summary>The statements of roles' own policies.</summary>
-    public IEnumerable<PolicyStatement> IdentityStatements() => Of(RolePolicyType).SelectMany(policy => PolicyStatement.In(policy, "policy"));
+    public IEnumerable<PolicyStatement> IdentityStatements() =>
+        Of(RolePolicyType).SelectMany(policy => PolicyStatement.In(policy, "policy"));
 
     /// <summary>The statements of the policies of queues, topics, buckets, keys and APIs.</summary>
     public IEnumerable<PolicyStatement> ResourceStatements() =>
-        Resources.Where(resource => ResourcePolicyTypes.ContainsKey(resource.Type)).SelectMany(policy => PolicyStatement.In(policy, ResourcePolicyTypes[policy.Type]));
+        Resources.Where(resource => ResourcePolicyTypes.ContainsKey(resource.Type))
+            .SelectMany(policy => PolicyStatement.In(policy, ResourcePolicyTypes[policy.Type]));
 
     /// <summary>The same with one more resource.</summary>
     public DeclaredGraph With(string type, string name, params (string Key, object Value)[] inputs) =>

@@ -11,7 +11,9 @@ internal static class Environments
 
     /// <summary>All that have a <c>Pulumi.&lt;stack&gt;.yaml</c>.</summary>
     public static IEnumerable<string> Stacks =>
-        Directory.EnumerateFiles(RepositoryRoot.Path, "Pulumi.*.yaml").Select(file => Path.GetFileName(file).Split('.')[1]).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(RepositoryRoot.Path, "Pulumi.*.yaml")
+            .Select(file => Path.GetFileName(file).Split('.')[1])
+            .Order(StringComparer.Ordinal);
 
     /// <summary>What a stack declares with these settings in addition to its own.</summary>
     public static async Task<DeclaredGraph> DeclareAsync(string stack, IEnumerable<(string Key, string Value)> settings)

@@ -14,7 +14,11 @@ internal static class Options
         ["domain"] = [("pixel:domainName", "events.example.com"), ("pixel:hostedZoneId", "Z0123456789ABCDEFGHIJ")],
         ["firewall"] = [("firewall:enabled", "true"), ("firewall:requestsPerAddress", "500")],
         ["eventStream"] = [("eventStream:enabled", "true"), ("eventStream:retentionDays", "30")],
-        ["email"] = [("email:fromAddress", "shop@example.com"), ("email:identityArn", "arn:aws:ses:eu-west-1:123456789012:identity/example.com")],
+        ["email"] =
+        [
+            ("email:fromAddress", "shop@example.com"),
+            ("email:identityArn", "arn:aws:ses:eu-west-1:123456789012:identity/example.com"),
+        ],
         ["alarmMail"] = [("alarms:email", "on-call@example.com")],
         ["readyToRun"] = [("handlers:packaging", "readyToRun"), ("handlers:artifactsDirectory", Artifacts)],
         ["aot"] = [("handlers:packaging", "aot"), ("handlers:architecture", "x86_64"), ("handlers:artifactsDirectory", Artifacts)],
@@ -49,7 +53,9 @@ internal static class Options
         get
         {
             var folder = TemporaryFolder("artifacts");
-            foreach (var handler in Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "handlers"), "Program.cs", SearchOption.AllDirectories).Select(file => Directory.GetParent(file)!.Name))
+            foreach (var handler in Directory
+                .EnumerateFiles(Path.Combine(RepositoryRoot.Path, "handlers"), "Program.cs", SearchOption.AllDirectories)
+                .Select(file => Directory.GetParent(file)!.Name))
             {
                 var artifact = Directory.CreateDirectory(Path.Combine(folder, handler)).FullName;
                 File.WriteAllText(Path.Combine(artifact, "bootstrap"), "");

@@ -24,31 +24,54 @@ public sealed class PlantedViolationTests(DeclaredOnce declared) : IClassFixture
     private DeclaredGraph Graph => declared.Graph;
 
     [Theory]
-    [InlineData("\"mobiletargeting:PutEvents\"", "\"mobiletargeting:*\"", "record-pixel-events-policy, statement RecordEvents allows the actions mobiletargeting:*")]
+    [InlineData(
+        "\"mobiletargeting:PutEvents\"",
+        "\"mobiletargeting:*\"",
+        "record-pixel-events-policy, statement RecordEvents allows the actions mobiletargeting:*")]
     [InlineData("\"mobiletargeting:PutEvents\"", "\"*\"", "record-pixel-events-policy, statement RecordEvents allows the actions *")]
-    [InlineData("engagement-app/events\"", "*\"", "record-pixel-events-policy, statement RecordEvents is about arn:aws:pinpoint:eu-west-1:123456789012:*")]
+    [InlineData(
+        "engagement-app/events\"",
+        "*\"",
+        "record-pixel-events-policy, statement RecordEvents is about arn:aws:pinpoint:eu-west-1:123456789012:*")]
     public void A_statement_that_allows_too_much(string before, string after, string expected) =>
         Finds(new LeastPrivilege(), Graph.Rewritten(RolePolicy, $"{Recorder}-policy", "policy", before, after), expected);
 
     [Fact]
     public void A_managed_policy_that_nobody_explained() => Finds(
         new LeastPrivilege(),
-        Graph.With("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "too-much", ("policyArn", "arn:aws:iam::aws:policy/AdministratorAccess")),
+        Graph.With(
+            "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+            "too-much",
+            ("policyArn", "arn:aws:iam::aws:policy/AdministratorAccess")),
         "too-much attaches arn:aws:iam::aws:policy/AdministratorAccess");
 
     [Theory]
     [InlineData(Queue, "pixel-queue", "sqsManagedSseEnabled", "pixel-queue is a queue without encryption")]
     [InlineData("aws:sns/topic:Topic", "alarms", "kmsMasterKeyId", "alarms is a topic without a key")]
-    [InlineData("aws:dynamodb/table:Table", "company-events-ledger", "serverSideEncryption", "company-events-ledger is a table without encryption")]
-    [InlineData("aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream", "event-archive", "serverSideEncryption", "event-archive is a stream without encryption")]
-    [InlineData("aws:apigateway/domainName:DomainName", "pixel-domain", "securityPolicy", "pixel-domain is a domain that may speak old TLS")]
+    [InlineData(
+        "aws:dynamodb/table:Table",
+        "company-events-ledger",
+        "serverSideEncryption",
+        "company-events-ledger is a table without encryption")]
+    [InlineData(
+        "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
+        "event-archive",
+        "serverSideEncryption",
+        "event-archive is a stream without encryption")]
+    [InlineData(
+        "aws:apigateway/domainName:DomainName",
+        "pixel-domain",
+        "securityPolicy",
+        "pixel-domain is a domain that may speak old TLS")]
     public void Something_that_is_not_encrypted(string type, string name, string input, string expected) =>
         Finds(new Encryption(), Graph.Changed(type, name, input, null), expected);
 
     [Fact]
     public void A_bucket_that_is_not_encrypted() => Finds(
         new Encryption(),
-        Graph.Without("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "event-archive-bucket-encryption"),
+        Graph.Without(
+            "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+            "event-archive-bucket-encryption"),
         "event-archive-bucket is a bucket without encryption");
 
     [Theory]
@@ -61,13 +84,21 @@ public sealed class PlantedViolationTests(DeclaredOnce declared) : IClassFixture
     [Fact]
     public void A_queue_whose_messages_end_nowhere() => Assert.Equal(
         // Its dead-letter queue is one no longer.
-        ["pixel-queue is a queue without a dead-letter queue, and none itself", "pixel-queue-dlq is a queue without a dead-letter queue, and none itself"],
+        [
+            "pixel-queue is a queue without a dead-letter queue, and none itself",
+            "pixel-queue-dlq is a queue without a dead-letter queue, and none itself",
+        ],
         new DeadLetters().Violations(Graph.Changed(Queue, "pixel-queue", "redrivePolicy", null)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_dead_letter_queue_that_anybody_may_fill() => Finds(
         new DeadLetters(),
-        Graph.Rewritten("aws:sqs/redriveAllowPolicy:RedriveAllowPolicy", "pixel-queue-dlq-sources", "redriveAllowPolicy", "byQueue", "allowAll"),
+        Graph.Rewritten(
+            "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy",
+            "pixel-queue-dlq-sources",
+            "redriveAllowPolicy",
+            "byQueue",
+            "allowAll"),
         "pixel-queue has a dead-letter queue that does not name it as its only source");
 
     [Theory]
@@ -81,7 +112,12 @@ public sealed class PlantedViolationTests(DeclaredOnce declared) : IClassFixture
     [InlineData("environment", "dev")]
     public void An_environment_without_a_tag(string tag, string value) => Finds(
         new DefaultTags(),
-        Graph with { Configuration = Graph.Configuration.With("aws:defaultTags", Graph.Configuration.Values["aws:defaultTags"].Replace(tag, "other", StringComparison.Ordinal)) },
+        Graph with
+        {
+            Configuration = Graph.Configuration.With(
+                "aws:defaultTags",
+                Graph.Configuration.Values["aws:defaultTags"].Replace(tag, "other", StringComparison.Ordinal)),
+        },
         $"aws:defaultTags has no tag {tag} with the value {value}");
 
     [Theory]
@@ -92,12 +128,17 @@ public sealed class PlantedViolationTests(DeclaredOnce declared) : IClassFixture
 
     [Fact]
     public void A_way_in_that_the_stack_has_no_use_for() => Finds(
-        new NothingPublicButThePixel(), Graph.With("aws:lambda/functionUrl:FunctionUrl", "side-door"), "side-door is a aws:lambda/functionUrl:FunctionUrl");
+        new NothingPublicButThePixel(),
+        Graph.With("aws:lambda/functionUrl:FunctionUrl", "side-door"),
+        "side-door is a aws:lambda/functionUrl:FunctionUrl");
 
     [Fact]
     public void A_policy_that_lets_everybody_in() => Finds(
         new NothingPublicButThePixel(),
-        Graph.With(QueuePolicy, "open-queue", ("policy", """{"Statement":[{"Sid":"Open","Effect":"Allow","Principal":"*","Action":"sqs:SendMessage","Resource":"arn:aws:sqs:eu-west-1:123456789012:pixel-queue"}]}""")),
+        Graph.With(
+            QueuePolicy,
+            "open-queue",
+            ("policy", """{"Statement":[{"Sid":"Open","Effect":"Allow","Principal":"*","Action":"sqs:SendMessage","Resource":"arn:aws:sqs:eu-west-1:123456789012:pixel-queue"}]}""")),
         "open-queue, statement Open lets everybody in");
 
     [Fact]
@@ -109,7 +150,11 @@ public sealed class PlantedViolationTests(DeclaredOnce declared) : IClassFixture
     [Fact]
     public void A_bucket_that_could_be_made_public() => Finds(
         new NothingPublicButThePixel(),
-        Graph.Changed("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "event-archive-bucket-public-access", "blockPublicPolicy", false),
+        Graph.Changed(
+            "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+            "event-archive-bucket-public-access",
+            "blockPublicPolicy",
+            false),
         "event-archive-bucket is a bucket that could be made public");
 
     [Fact]
@@ -126,7 +171,10 @@ public sealed class PlantedViolationTests(DeclaredOnce declared) : IClassFixture
         const string Settings = "aws:apigateway/methodSettings:MethodSettings";
         var values = Graph.Of(Settings).Single(settings => settings.Name == "pixel-throttling").Block("settings");
 
-        Finds(new Throttling(), Graph.Changed(Settings, "pixel-throttling", "settings", values.SetItem(limit, -1.0)), "pixel-stage is a stage without a rate and a burst limit");
+        Finds(
+            new Throttling(),
+            Graph.Changed(Settings, "pixel-throttling", "settings", values.SetItem(limit, -1.0)),
+            "pixel-stage is a stage without a rate and a burst limit");
     }
 
     [Theory]
@@ -136,7 +184,11 @@ public sealed class PlantedViolationTests(DeclaredOnce declared) : IClassFixture
     [InlineData("$context.path")]
     public void An_access_log_that_says_something_of_the_visitor(string variable) => Finds(
         new NothingPersonalInLogs(),
-        Graph.Changed(Stage, "pixel-stage", "accessLogSettings", ImmutableDictionary<string, object>.Empty.Add("format", $"{{\"x\":\"{variable}\"}}")),
+        Graph.Changed(
+            Stage,
+            "pixel-stage",
+            "accessLogSettings",
+            ImmutableDictionary<string, object>.Empty.Add("format", $"{{\"x\":\"{variable}\"}}")),
         $"pixel-stage writes {variable} to its access log");
 
     [Theory]
@@ -147,13 +199,20 @@ public sealed class PlantedViolationTests(DeclaredOnce declared) : IClassFixture
         const string Settings = "aws:apigateway/methodSettings:MethodSettings";
         var values = Graph.Of(Settings).Single(settings => settings.Name == "pixel-throttling").Block("settings");
 
-        Finds(new NothingPersonalInLogs(), Graph.Changed(Settings, "pixel-throttling", "settings", values.SetItem(key, value)), "pixel-throttling writes whole requests to a log");
+        Finds(
+            new NothingPersonalInLogs(),
+            Graph.Changed(Settings, "pixel-throttling", "settings", values.SetItem(key, value)),
+            "pixel-throttling writes whole requests to a log");
     }
 
     [Fact]
     public void A_firewall_that_keeps_samples() => Finds(
         new NothingPersonalInLogs(),
-        Graph.Changed("aws:wafv2/webAcl:WebAcl", "pixel-firewall", "visibilityConfig", ImmutableDictionary<string, object>.Empty.Add("sampledRequestsEnabled", true)),
+        Graph.Changed(
+            "aws:wafv2/webAcl:WebAcl",
+            "pixel-firewall",
+            "visibilityConfig",
+            ImmutableDictionary<string, object>.Empty.Add("sampledRequestsEnabled", true)),
         "pixel-firewall keeps samples of requests");
 
     [Fact]
@@ -172,14 +231,22 @@ public sealed class PlantedViolationTests(DeclaredOnce declared) : IClassFixture
     {
         var expected = $"{name} lets requests in that are not encrypted";
 
-        Finds(new OnlyOverTls(), Graph.Rewritten(type, $"{name}-policy", "policy", "aws:SecureTransport", "aws:MultiFactorAuthPresent"), expected);
-        Finds(new OnlyOverTls(), Graph.Rewritten(type, $"{name}-policy", "policy", "\"Effect\":\"Deny\"", "\"Effect\":\"Allow\""), expected);
+        Finds(
+            new OnlyOverTls(),
+            Graph.Rewritten(type, $"{name}-policy", "policy", "aws:SecureTransport", "aws:MultiFactorAuthPresent"),
+            expected);
+        Finds(
+            new OnlyOverTls(),
+            Graph.Rewritten(type, $"{name}-policy", "policy", "\"Effect\":\"Deny\"", "\"Effect\":\"Allow\""),
+            expected);
         Finds(new OnlyOverTls(), Graph.Without(type, $"{name}-policy"), expected);
     }
 
     [Fact]
     public void A_queue_whose_policy_refuses_plain_text_for_one_action_alone() => Finds(
-        new OnlyOverTls(), Graph.Rewritten(QueuePolicy, "pixel-queue-policy", "policy", "sqs:*", "sqs:SendMessage"), "pixel-queue lets requests in that are not encrypted");
+        new OnlyOverTls(),
+        Graph.Rewritten(QueuePolicy, "pixel-queue-policy", "policy", "sqs:*", "sqs:SendMessage"),
+        "pixel-queue lets requests in that are not encrypted");
 
     [Fact]
     public void A_second_policy_that_takes_the_place_of_the_first()
@@ -210,14 +277,17 @@ public sealed class PlantedViolationTests(DeclaredOnce declared) : IClassFixture
     [InlineData(TopicPolicy, "alarms-policy", "aws:SourceAccount", "TellOfAlarms trusts cloudwatch.amazonaws.com")]
     [InlineData(QueuePolicy, "reminders-schedule-dlq-policy", "aws:SourceArn", "KeepUndelivered trusts events.amazonaws.com")]
     public void A_policy_that_lets_a_service_in_on_behalf_of_anybody(string type, string name, string key, string expected) => Finds(
-        new TrustNamesTheAccount(), Graph.Rewritten(type, name, "policy", key, "aws:PrincipalServiceName"), $"{name}, statement {expected} on behalf of anybody");
+        new TrustNamesTheAccount(),
+        Graph.Rewritten(type, name, "policy", key, "aws:PrincipalServiceName"),
+        $"{name}, statement {expected} on behalf of anybody");
 
     [Theory]
     [InlineData("company-events-overdue-target")]
     [InlineData("reminders-schedule-target")]
     [InlineData("publish-company-event-events-target")]
     public void A_target_whose_events_are_dropped(string target) => Assert.Contains(
-        $"{target} is a target without a dead-letter queue", new DeadLetters().Violations(Graph.Changed(Target, target, "deadLetterConfig", null)));
+        $"{target} is a target without a dead-letter queue",
+        new DeadLetters().Violations(Graph.Changed(Target, target, "deadLetterConfig", null)));
 
     [Fact]
     public void A_dead_letter_queue_that_its_rule_may_not_fill() => Finds(
@@ -231,10 +301,15 @@ public sealed class PlantedViolationTests(DeclaredOnce declared) : IClassFixture
     [InlineData("publish-company-event", "publish-company-event-events-target")]
     public void A_function_whose_failures_are_dropped(string name, string target) => Assert.Contains(
         $"{target} calls a function whose failures are dropped",
-        new DeadLetters().Violations(Graph.Without("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig", $"{name}-asynchronous")));
+        new DeadLetters().Violations(
+            Graph.Without("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig", $"{name}-asynchronous")));
 
     [Theory]
-    [InlineData("aws:dynamodb/table:Table", "reminders-ledger", "pointInTimeRecovery", "reminders-ledger breaks AwsSolutions-DDB3, CKV_AWS_28, DynamoDB.2")]
+    [InlineData(
+        "aws:dynamodb/table:Table",
+        "reminders-ledger",
+        "pointInTimeRecovery",
+        "reminders-ledger breaks AwsSolutions-DDB3, CKV_AWS_28, DynamoDB.2")]
     [InlineData("aws:kms/key:Key", "alarms-key", "enableKeyRotation", "alarms-key breaks AwsSolutions-KMS5, CKV_AWS_7")]
     [InlineData("aws:wafv2/webAcl:WebAcl", "pixel-firewall", "rules", "pixel-firewall breaks CKV_AWS_175, WAF.10")]
     public void A_rule_of_a_scanner_that_nobody_accepted(string type, string name, string input, string expected) =>
@@ -250,7 +325,11 @@ public sealed class PlantedViolationTests(DeclaredOnce declared) : IClassFixture
     [Fact]
     public void A_secret_in_an_environment_variable() => Finds(
         new SecretsStaySecret(),
-        Graph.Changed(Function, Recorder, "environment", ImmutableDictionary<string, object>.Empty.Add("KEY", Graph.Configuration.Values["identity:signingKey"])),
+        Graph.Changed(
+            Function,
+            Recorder,
+            "environment",
+            ImmutableDictionary<string, object>.Empty.Add("KEY", Graph.Configuration.Values["identity:signingKey"])),
         $"{Recorder} holds the value of identity:signingKey");
 
     private static void Finds(IPolicyRule rule, DeclaredGraph planted, string expected) =>

@@ -16,7 +16,7 @@ internal sealed record PolicyStatement(Registered Policy, JsonElement Json)
 
     public bool IsConditional => Json.TryGetProperty("Condition", out _);
 
-    /// <summary>Whom it is about, as text: <c>*</c> for everybody.</summary>
+    /// <summary>Its principal, as text: <c>*</c> for everybody.</summary>
     public IEnumerable<string> Principals => !Json.TryGetProperty("Principal", out var principal) ? []
         : principal.ValueKind == JsonValueKind.String ? [principal.GetString()!]
         : principal.EnumerateObject().SelectMany(kind => Listed(kind.Value));
@@ -24,7 +24,8 @@ internal sealed record PolicyStatement(Registered Policy, JsonElement Json)
     public static IEnumerable<PolicyStatement> In(Registered policy, string key)
     {
         var statements = JsonDocument.Parse(policy.Text(key)).RootElement.GetProperty("Statement");
-        return (statements.ValueKind == JsonValueKind.Array ? [.. statements.EnumerateArray()] : new[] { statements }).Select(statement => new PolicyStatement(policy, statement));
+        return (statements.ValueKind == JsonValueKind.Array ? [.. statements.EnumerateArray()] : new[] { statements })
+            .Select(statement => new PolicyStatement(policy, statement));
     }
 
     public bool HasCondition(string comparison, string key, string value) =>
@@ -33,7 +34,11 @@ internal sealed record PolicyStatement(Registered Policy, JsonElement Json)
 
     /// <summary>The values that a condition compares a key with; none where there is no such condition.</summary>
     public IEnumerable<string> Conditions(string comparison, string key) =>
-        Json.TryGetProperty("Condition", out var condition) && condition.TryGetProperty(comparison, out var keys) && keys.TryGetProperty(key, out var compared) ? Listed(compared) : [];
+        Json.TryGetProperty("Condition", out var condition)
+            && condition.TryGetProperty(comparison, out var keys)
+            && keys.TryGetProperty(key, out var compared)
+            ? Listed(compared)
+            : [];
 
     public override string ToString() => $"{Policy.Name}, statement {Sid}";
 

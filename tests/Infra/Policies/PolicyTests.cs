@@ -9,7 +9,8 @@ public sealed class PolicyTests
 {
     private static readonly IPolicyRule[] Rules =
     [
-        new LeastPrivilege(), new Encryption(), new LogsForget(), new DeadLetters(), new DefaultTags(), new NothingPublicButThePixel(), new Throttling(),
+        new LeastPrivilege(), new Encryption(), new LogsForget(), new DeadLetters(), new DefaultTags(),
+        new NothingPublicButThePixel(), new Throttling(),
         new NothingPersonalInLogs(), new BoundedConcurrency(), new OnlyOverTls(), new AlarmsReachSomebody(), new SecretsStaySecret(),
         new TrustNamesTheAccount(), new ScannersFindNothingElse(),
     ];
@@ -39,6 +40,10 @@ public sealed class PolicyTests
 
     [Fact]
     public void No_rule_is_left_out() => Assert.Equal(
-        typeof(IPolicyRule).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IPolicyRule))).Select(type => type.Name).Order(StringComparer.Ordinal),
+        typeof(IPolicyRule).Assembly
+            .GetTypes()
+            .Where(type => type.IsClass && type.IsAssignableTo(typeof(IPolicyRule)))
+            .Select(type => type.Name)
+            .Order(StringComparer.Ordinal),
         Rules.Select(rule => rule.GetType().Name).Order(StringComparer.Ordinal));
 }

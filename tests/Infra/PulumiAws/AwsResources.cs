@@ -15,8 +15,12 @@ public sealed class AwsResources : Stack
     public AwsResources()
     {
         var queue = new Queue("queue", new QueueArgs { VisibilityTimeoutSeconds = 30, FifoQueue = true, Tags = { ["team"] = "crm" } });
-        _ = new RedriveAllowPolicy("redrive", new RedriveAllowPolicyArgs { QueueUrl = queue.Id, RedriveAllowPolicyName = """{"redrivePermission":"byQueue"}""" });
-        _ = new QueuePolicy("policy", new QueuePolicyArgs { QueueUrl = queue.Id, Policy = queue.Id.Apply(id => $$"""{"Resource":"{{id}}"}""") });
+        _ = new RedriveAllowPolicy(
+            "redrive",
+            new RedriveAllowPolicyArgs { QueueUrl = queue.Id, RedriveAllowPolicyName = """{"redrivePermission":"byQueue"}""" });
+        _ = new QueuePolicy(
+            "policy",
+            new QueuePolicyArgs { QueueUrl = queue.Id, Policy = queue.Id.Apply(id => $$"""{"Resource":"{{id}}"}""") });
         var role = new Role("role", new RoleArgs { AssumeRolePolicy = """{"Version":"2012-10-17"}""" });
         var function = new Function("function", new FunctionArgs
         {

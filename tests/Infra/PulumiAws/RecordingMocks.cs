@@ -26,7 +26,12 @@ internal sealed class RecordingMocks : IMocks
             ["id"] = "000000000000",
             ["userId"] = "root",
         }.ToImmutableDictionary(),
-        "aws:index/getRegion:getRegion" => args.Args.SetItem("id", "eu-central-1").SetItem("description", "").SetItem("endpoint", "").SetItem("name", "eu-central-1").SetItem("region", "eu-central-1"),
+        "aws:index/getRegion:getRegion" =>
+            args.Args.SetItem("id", "eu-central-1")
+                .SetItem("description", "")
+                .SetItem("endpoint", "")
+                .SetItem("name", "eu-central-1")
+                .SetItem("region", "eu-central-1"),
         _ => throw new InvalidOperationException($"no answer for {args.Token}"),
     });
 }

@@ -97,7 +97,8 @@ public sealed class DependencyTests
     }
 
     private IEnumerable<string> Relevant(params string[] also)
-        => log.Where(line => also.Append("first").Append("second").Append("probe").Any(name => line.EndsWith($" {name}", StringComparison.Ordinal)));
+        => log.Where(
+            line => also.Append("first").Append("second").Append("probe").Any(name => line.EndsWith($" {name}", StringComparison.Ordinal)));
 
     private void Note(string line) => ImmutableInterlocked.Update(ref log, (all, added) => all.Add(added), line);
 }

@@ -35,7 +35,8 @@ public sealed class FailureTests
     [Fact]
     public async Task A_RunException_is_told_without_a_stack_trace()
     {
-        var failure = await Assert.ThrowsAsync<RunException>(() => TestRun.UpdateAsync(new(), () => throw new RunException("set the region")));
+        var failure = await Assert.ThrowsAsync<RunException>(
+            () => TestRun.UpdateAsync(new(), () => throw new RunException("set the region")));
 
         Assert.Equal("set the region", failure.Message);
     }

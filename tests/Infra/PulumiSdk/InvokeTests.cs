@@ -10,7 +10,10 @@ public sealed class InvokeTests
     [Fact]
     public async Task A_function_takes_outputs_and_its_result_depends_on_them()
     {
-        var mocks = new RecordingMocks { AnswerCall = args => new Dictionary<string, object> { ["device"] = $"/dev/{args.Args["name"]}", ["sizeInGb"] = 8 } };
+        var mocks = new RecordingMocks
+        {
+            AnswerCall = args => new Dictionary<string, object> { ["device"] = $"/dev/{args.Args["name"]}", ["sizeInGb"] = 8 },
+        };
         Output<Disk>? disk = null;
         var resources = await TestRun.UpdateAsync(mocks, () => disk = FindDisk(new Server("server").Id));
 

@@ -12,7 +12,8 @@ public sealed class MockInputTests
     [Fact]
     public async Task Values_arrive_under_their_names_and_every_number_as_a_double()
     {
-        var inputs = await TestRun.InputsAsync(() => new ServerArgs { Address = "10.0.0.1", Port = 80, IsPublic = true, Tier = Tier.Premium });
+        var inputs = await TestRun.InputsAsync(
+            () => new ServerArgs { Address = "10.0.0.1", Port = 80, IsPublic = true, Tier = Tier.Premium });
 
         Assert.Equal("10.0.0.1", inputs["address"]);
         Assert.Equal(80.0, inputs["port"]);
@@ -83,7 +84,7 @@ public sealed class MockInputTests
     {
         var inputs = await TestRun.InputsAsync(() => new ServerArgs { Code = new FileArchive("./publish") });
 
-        // The path is not public; whoever stands in for a provider reads the internal property.
+        // The path is not public; a stand-in for a provider reads the internal property.
         var value = typeof(AssetOrArchive).GetProperty("Value", BindingFlags.Instance | BindingFlags.NonPublic)!;
         Assert.Equal("./publish", value.GetValue(Assert.IsType<FileArchive>(inputs["code"])));
     }

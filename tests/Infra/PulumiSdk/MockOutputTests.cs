@@ -115,7 +115,11 @@ public sealed class MockOutputTests
 
         const string Prefix = "urn:pulumi:dev::engagement::pulumi:pulumi:Stack$";
         Assert.Equal(
-            [Prefix + "test:index:Cluster::web", Prefix + "test:index/server:Server::web-first", Prefix + "test:index/server:Server::web-second"],
+            [
+                Prefix + "test:index:Cluster::web",
+                Prefix + "test:index/server:Server::web-first",
+                Prefix + "test:index/server:Server::web-second",
+            ],
             urns);
     }
 }

@@ -13,7 +13,9 @@ public sealed class ResourceOptionsTests
             new() { Protect = true, Version = "1", IgnoreChanges = { "a" }, AdditionalSecretOutputs = { "x" }, DeleteBeforeReplace = true },
             new() { Version = "2", IgnoreChanges = { "b" }, AdditionalSecretOutputs = { "y" }, RetainOnDelete = true, ImportId = "id" });
 
-        Assert.Equal((true, "2", true, true, "id"), (merged.Protect, merged.Version, merged.DeleteBeforeReplace, merged.RetainOnDelete, merged.ImportId));
+        Assert.Equal(
+            (true, "2", true, true, "id"),
+            (merged.Protect, merged.Version, merged.DeleteBeforeReplace, merged.RetainOnDelete, merged.ImportId));
         Assert.Equal(["a", "b"], merged.IgnoreChanges);
         Assert.Equal(["x", "y"], merged.AdditionalSecretOutputs);
         Assert.Empty(await OutputUtilities.GetValueAsync(merged.DependsOn.ToOutput()));

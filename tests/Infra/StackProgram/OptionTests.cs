@@ -20,7 +20,9 @@ public sealed class OptionTests
         Assert.Equal(("TLS_1_2", "events.example.com"), (domain.Text("securityPolicy"), domain.Text("domainName")));
         Assert.Equal(
             ["A events.example.com", "CNAME _proof.events.example.com"],
-            stack.Of("aws:route53/record:Record").Select(record => $"{record.Text("type")} {record.Text("name")}").Order(StringComparer.Ordinal));
+            stack.Of("aws:route53/record:Record")
+                .Select(record => $"{record.Text("type")} {record.Text("name")}")
+                .Order(StringComparer.Ordinal));
         var mapping = Assert.Single(stack.Of("aws:apigateway/basePathMapping:BasePathMapping"));
         Assert.Equal(("pixel-id", "v1"), (mapping.Text("restApi"), mapping.Text("stageName")));
     }
@@ -31,7 +33,9 @@ public sealed class OptionTests
         var acl = Assert.Single((await RecordingEngine.RunAsync([.. Options.Of("firewall")])).Of("aws:wafv2/webAcl:WebAcl"));
 
         var rules = ((ImmutableArray<object>)acl.Inputs["rules"]).Cast<ImmutableDictionary<string, object>>().ToList();
-        Assert.Equal(["rate-per-address", "AWSManagedRulesAmazonIpReputationList", "AWSManagedRulesCommonRuleSet"], rules.Select(rule => rule["name"]));
+        Assert.Equal(
+            ["rate-per-address", "AWSManagedRulesAmazonIpReputationList", "AWSManagedRulesCommonRuleSet"],
+            rules.Select(rule => rule["name"]));
         Assert.Equal(500.0, Block(Block(rules[0], "statement"), "rateBasedStatement")["limit"]);
         Assert.Contains("none", Block(rules[1], "overrideAction").Keys);
         Assert.Contains("count", Block(rules[2], "overrideAction").Keys);
@@ -41,7 +45,10 @@ public sealed class OptionTests
     public async Task Managed_rules_are_those_that_are_set()
     {
         var acl = Assert.Single((await RecordingEngine.RunAsync(
-            ("firewall:enabled", "true"), ("firewall:blockedBy", "none"), ("firewall:countedBy", "AWSManagedRulesSQLiRuleSet, AWSManagedRulesPHPRuleSet"))).Of("aws:wafv2/webAcl:WebAcl"));
+            ("firewall:enabled", "true"),
+            ("firewall:blockedBy", "none"),
+            ("firewall:countedBy", "AWSManagedRulesSQLiRuleSet, AWSManagedRulesPHPRuleSet")))
+                .Of("aws:wafv2/webAcl:WebAcl"));
 
         Assert.Equal(
             ["rate-per-address", "AWSManagedRulesSQLiRuleSet", "AWSManagedRulesPHPRuleSet"],
@@ -53,14 +60,22 @@ public sealed class OptionTests
     {
         var stack = await RecordingEngine.RunAsync([.. Options.Of("firewall"), .. Options.Of("eventStream")]);
 
-        Assert.EndsWith(":pixel-stage", Assert.Single(stack.Of("aws:wafv2/webAclAssociation:WebAclAssociation")).Text("resourceArn"), StringComparison.Ordinal);
-        Assert.EndsWith(":event-archive", Assert.Single(stack.Of("aws:pinpoint/eventStream:EventStream")).Text("destinationStreamArn"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            ":pixel-stage",
+            Assert.Single(stack.Of("aws:wafv2/webAclAssociation:WebAclAssociation")).Text("resourceArn"),
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            ":event-archive",
+            Assert.Single(stack.Of("aws:pinpoint/eventStream:EventStream")).Text("destinationStreamArn"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_archive_forgets_after_the_days_that_are_set()
     {
-        var lifecycle = Assert.Single((await RecordingEngine.RunAsync([.. Options.Of("eventStream")])).Of("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration"));
+        var lifecycle = Assert.Single(
+            (await RecordingEngine.RunAsync([.. Options.Of("eventStream")]))
+                .Of("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration"));
 
         var rule = (ImmutableDictionary<string, object>)Assert.Single((ImmutableArray<object>)lifecycle.Inputs["rules"]);
         Assert.Equal(30.0, Block(rule, "expiration")["days"]);
@@ -71,7 +86,9 @@ public sealed class OptionTests
     [InlineData("aot", "provided.al2023", "record-pixel-events", "bootstrap")]
     public async Task Functions_are_packaged_as_set(string option, string runtime, string name, string handler)
     {
-        var function = Assert.Single((await RecordingEngine.RunAsync([.. Options.Of(option)])).Of("aws:lambda/function:Function"), function => function.Name == name);
+        var function = Assert.Single(
+            (await RecordingEngine.RunAsync([.. Options.Of(option)])).Of("aws:lambda/function:Function"),
+            function => function.Name == name);
 
         Assert.Equal((runtime, handler), (function.Text("runtime"), function.Text("handler")));
     }
@@ -95,7 +112,10 @@ public sealed class OptionTests
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "RecordPixelEvents", "RecordPixelEvents.dll"), "");
             var error = await RecordingEngine.RefusalAsync(("handlers:artifactsDirectory", folder.FullName), ("pixel:batchSize", "0"));
 
-            Assert.Contains($"handlers:packaging: '{folder.FullName}' holds no FilterAudience/FilterAudience.dll, LaunchCampaigns/LaunchCampaigns.dll,", error, StringComparison.Ordinal);
+            Assert.Contains(
+                $"handlers:packaging: '{folder.FullName}' holds no FilterAudience/FilterAudience.dll, LaunchCampaigns/LaunchCampaigns.dll,",
+                error,
+                StringComparison.Ordinal);
             Assert.DoesNotContain("RecordPixelEvents.dll", error, StringComparison.Ordinal);
             Assert.Contains("pixel:batchSize:", error, StringComparison.Ordinal);
         }
@@ -112,10 +132,16 @@ public sealed class OptionTests
         var published = Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "handlers"), "*.csproj", SearchOption.AllDirectories)
             .Select(project => Path.GetFileNameWithoutExtension(project)).Order(StringComparer.Ordinal).ToList();
         var asked = await RecordingEngine.RefusalAsync(("handlers:artifactsDirectory", "docs"));
-        var declared = (await RecordingEngine.RunAsync()).Of("aws:lambda/function:Function").Select(function => function.Text("handler")).Order(StringComparer.Ordinal);
+        var declared = (await RecordingEngine.RunAsync())
+            .Of("aws:lambda/function:Function")
+            .Select(function => function.Text("handler"))
+            .Order(StringComparer.Ordinal);
 
         Assert.Equal(published, declared);
-        Assert.Contains($" holds no {string.Join(", ", published.Select(handler => $"{handler}/{handler}.dll"))}: ", asked, StringComparison.Ordinal);
+        Assert.Contains(
+            $" holds no {string.Join(", ", published.Select(handler => $"{handler}/{handler}.dll"))}: ",
+            asked,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,7 +150,8 @@ public sealed class OptionTests
         string[] services = ["acm", "route53", "wafv2", "s3", "kinesis"];
 
         Assert.DoesNotContain(
-            (await RecordingEngine.RunAsync()).Resources, resource => services.Any(service => resource.Type.StartsWith($"aws:{service}/", StringComparison.Ordinal)));
+            (await RecordingEngine.RunAsync()).Resources,
+            resource => services.Any(service => resource.Type.StartsWith($"aws:{service}/", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -132,8 +159,14 @@ public sealed class OptionTests
     [InlineData("pixel:domainName", "events.example.com", "pixel:hostedZoneId: is missing, but pixel:domainName is set")]
     [InlineData("pixel:hostedZoneId", "Z0123456789ABCDEFGHIJ", "pixel:domainName: is missing, but pixel:hostedZoneId is set")]
     [InlineData("firewall:requestsPerAddress", "9", "firewall:requestsPerAddress: '9' is not a whole number from 10 to 2000000000.")]
-    [InlineData("firewall:blockedBy", "MyRules", "firewall:blockedBy: 'MyRules' is not one of none, AWSManagedRulesAmazonIpReputationList,")]
-    [InlineData("firewall:countedBy", "AWSManagedRulesAmazonIpReputationList", "firewall:countedBy: 'AWSManagedRulesAmazonIpReputationList' is in firewall:blockedBy, too.")]
+    [InlineData(
+        "firewall:blockedBy",
+        "MyRules",
+        "firewall:blockedBy: 'MyRules' is not one of none, AWSManagedRulesAmazonIpReputationList,")]
+    [InlineData(
+        "firewall:countedBy",
+        "AWSManagedRulesAmazonIpReputationList",
+        "firewall:countedBy: 'AWSManagedRulesAmazonIpReputationList' is in firewall:blockedBy, too.")]
     [InlineData("eventStream:retentionDays", "0", "eventStream:retentionDays: '0' is not a whole number from 1 to 3653.")]
     [InlineData("handlers:packaging", "zip", "handlers:packaging: 'zip' is not one of managed, readyToRun, aot.")]
     [InlineData("handlers:artifactsDirectory", "nowhere", "handlers:artifactsDirectory: there is no folder '")]
@@ -144,5 +177,6 @@ public sealed class OptionTests
         Assert.Contains(expected, error, StringComparison.Ordinal);
     }
 
-    private static ImmutableDictionary<string, object> Block(ImmutableDictionary<string, object> inputs, string key) => (ImmutableDictionary<string, object>)inputs[key];
+    private static ImmutableDictionary<string, object> Block(ImmutableDictionary<string, object> inputs, string key) =>
+        (ImmutableDictionary<string, object>)inputs[key];
 }

@@ -32,7 +32,9 @@ public sealed class PixelResourcesTests
         {
             var redrive = JsonDocument.Parse(queue.Text("redrivePolicy")).RootElement;
             Assert.EndsWith($":{queue.Name}-dlq", redrive.GetProperty("deadLetterTargetArn").GetString(), StringComparison.Ordinal);
-            var allowed = Assert.Single(stack.Of("aws:sqs/redriveAllowPolicy:RedriveAllowPolicy"), policy => policy.Name == $"{queue.Name}-dlq-sources");
+            var allowed = Assert.Single(
+                stack.Of("aws:sqs/redriveAllowPolicy:RedriveAllowPolicy"),
+                policy => policy.Name == $"{queue.Name}-dlq-sources");
             Assert.Contains($":{queue.Name}\"", allowed.Text("redriveAllowPolicy"), StringComparison.Ordinal);
         }
     }
@@ -41,9 +43,14 @@ public sealed class PixelResourcesTests
     public async Task Every_dead_letter_queue_and_every_function_has_an_alarm()
     {
         var stack = await RecordingEngine.RunAsync();
-        var watched = stack.Of("aws:cloudwatch/metricAlarm:MetricAlarm").Where(alarm => alarm.Inputs.ContainsKey("dimensions")).SelectMany(alarm => alarm.Block("dimensions").Values).ToList();
+        var watched = stack.Of("aws:cloudwatch/metricAlarm:MetricAlarm")
+            .Where(alarm => alarm.Inputs.ContainsKey("dimensions"))
+            .SelectMany(alarm => alarm.Block("dimensions").Values)
+            .ToList();
 
-        Assert.All(stack.Of(Queue).Where(queue => queue.Name.EndsWith("-dlq", StringComparison.Ordinal)), queue => Assert.Contains(queue.Name, watched));
+        Assert.All(
+            stack.Of(Queue).Where(queue => queue.Name.EndsWith("-dlq", StringComparison.Ordinal)),
+            queue => Assert.Contains(queue.Name, watched));
         Assert.All(stack.Of(Function), function => Assert.Contains(function.Name, watched));
     }
 
@@ -60,7 +67,9 @@ public sealed class PixelResourcesTests
     [Fact]
     public async Task Only_failed_messages_return_to_the_queue_and_concurrency_is_bounded()
     {
-        var mapping = Assert.Single((await RecordingEngine.RunAsync(("pixel:maximumConcurrency", "3"))).Of(EventSource), source => source.Name == "pixel-source");
+        var mapping = Assert.Single(
+            (await RecordingEngine.RunAsync(("pixel:maximumConcurrency", "3"))).Of(EventSource),
+            source => source.Name == "pixel-source");
 
         Assert.Equal(["ReportBatchItemFailures"], mapping.Texts("functionResponseTypes"));
         Assert.Equal(3.0, mapping.Block("scalingConfig")["maximumConcurrency"]);
@@ -113,7 +122,10 @@ public sealed class PixelResourcesTests
     {
         var stack = await RecordingEngine.RunAsync(setting is null ? [] : [("identity:maximumValidityDays", setting)]);
 
-        Assert.Single(stack.Of(Function), function => JsonSerializer.Serialize(function.Inputs).Contains($"\"MAXIMUM_VALIDITY_DAYS\":\"{days}\"", StringComparison.Ordinal));
+        Assert.Single(
+            stack.Of(Function),
+            function =>
+                JsonSerializer.Serialize(function.Inputs).Contains($"\"MAXIMUM_VALIDITY_DAYS\":\"{days}\"", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -123,7 +135,9 @@ public sealed class PixelResourcesTests
     [InlineData("$context.path")]
     public async Task The_access_log_holds_nothing_about_the_visitor(string personal)
     {
-        var stage = Assert.Single((await RecordingEngine.RunAsync()).Of("aws:apigateway/stage:Stage"), stage => stage.Name == "pixel-stage");
+        var stage = Assert.Single(
+            (await RecordingEngine.RunAsync()).Of("aws:apigateway/stage:Stage"),
+            stage => stage.Name == "pixel-stage");
 
         Assert.DoesNotContain(personal, (string)stage.Block("accessLogSettings")["format"], StringComparison.OrdinalIgnoreCase);
     }
@@ -148,8 +162,12 @@ public sealed class PixelResourcesTests
             "/v1/events?event=purchase_success&endpoint_id={{endpoint_id}}&evat_value={{value}}&evat_currency={{currency}}&evme_value={{value}}",
             (string)urls["purchase_success"],
             StringComparison.Ordinal);
-        Assert.EndsWith("&usat_renewal_date={{renewal_date}}&tz={{tz}}&user_id={{user_id}}&exp={{exp}}&sig={{sig}}", (string)urls["subscription_started"], StringComparison.Ordinal);
+        Assert.EndsWith(
+            "&usat_renewal_date={{renewal_date}}&tz={{tz}}&user_id={{user_id}}&exp={{exp}}&sig={{sig}}",
+            (string)urls["subscription_started"],
+            StringComparison.Ordinal);
     }
 
-    private static string[] Texts(JsonElement statement, string name) => [.. statement.GetProperty(name).EnumerateArray().Select(item => item.GetString()!)];
+    private static string[] Texts(JsonElement statement, string name) =>
+        [.. statement.GetProperty(name).EnumerateArray().Select(item => item.GetString()!)];
 }

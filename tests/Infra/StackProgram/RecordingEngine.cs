@@ -57,7 +57,8 @@ internal sealed class RecordingEngine : IMocks
     public static async Task<string> RefusalAsync(StackConfiguration configuration)
     {
         var engine = new RecordingEngine();
-        var error = await Assert.ThrowsAsync<Pulumi.RunException>(() => Engagement.Local.Cloud.StackProgram.RunAsync(engine, configuration, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<Pulumi.RunException>(
+            () => Engagement.Local.Cloud.StackProgram.RunAsync(engine, configuration, CancellationToken.None));
         Assert.Empty(engine.Resources);
         return error.Message;
     }
@@ -99,7 +100,8 @@ internal sealed class RecordingEngine : IMocks
 
     private static StackConfiguration Configuration((string Key, string Value)[] settings)
     {
-        var configuration = StackConfiguration.Read(RepositoryRoot.Path, "dev", _ => SigningKey).WithDefaultSecret("identity:signingKey", SigningKey);
+        var configuration = StackConfiguration.Read(RepositoryRoot.Path, "dev", _ => SigningKey)
+            .WithDefaultSecret("identity:signingKey", SigningKey);
         return settings.Aggregate(configuration, (known, setting) => known.With(setting.Key, setting.Value));
     }
 }

@@ -51,7 +51,9 @@ public sealed class RunFolderTests : IDisposable
 
         using var run = RunFolder.Create(parent.FullName, prefix);
 
-        Assert.Equal([run.Path, $"{run.Path}.lock"], parent.GetFileSystemInfos().Select(each => each.FullName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [run.Path, $"{run.Path}.lock"],
+            parent.GetFileSystemInfos().Select(each => each.FullName).Order(StringComparer.Ordinal));
     }
 
     [Fact]

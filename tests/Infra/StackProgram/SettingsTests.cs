@@ -21,7 +21,10 @@ public sealed class SettingsTests
     [InlineData("email:fromAddress", "shop@example.com", "email:identityArn: is missing, but email:fromAddress is set.")]
     [InlineData("definitions:directory", "nowhere", "definitions:directory: there is no folder '")]
     [InlineData("engagement:platform", "braze", "engagement:platform: 'braze' is not one of pinpoint.")]
-    [InlineData("companyEvents:protectLedger", "true", "companyEvents:protectLedger: is now ledgers:protect; remove the old key and set the new one.")]
+    [InlineData(
+        "companyEvents:protectLedger",
+        "true",
+        "companyEvents:protectLedger: is now ledgers:protect; remove the old key and set the new one.")]
     public async Task A_wrong_setting_is_named_with_its_key_and_what_is_allowed(string key, string value, string expected)
     {
         var error = await RecordingEngine.RefusalAsync((key, value));
@@ -54,7 +57,10 @@ public sealed class SettingsTests
         };
         var error = await RecordingEngine.RefusalAsync(configuration);
 
-        Assert.Contains("identity:signingKey: is missing; set it with 'pulumi config set --secret identity:signingKey", error, StringComparison.Ordinal);
+        Assert.Contains(
+            "identity:signingKey: is missing; set it with 'pulumi config set --secret identity:signingKey",
+            error,
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -4,7 +4,9 @@ using Engagement.Local.Aws;
 
 namespace Infra.Tests.Workflows;
 
-/// <summary>The policy that docs/operations.md gives the roles of previews: they read the stack's state, and nothing that customers did or said.</summary>
+/// <summary>
+/// The policy that docs/operations.md gives the roles of previews: they read the stack's state, and nothing that customers did or said.
+/// </summary>
 public sealed class PreviewPolicyTests
 {
     private const string State = "arn:aws:s3:::STATE-BUCKET/.pulumi/stacks/engagement/prod.json";
@@ -12,7 +14,10 @@ public sealed class PreviewPolicyTests
 
     private static readonly string Policy = Path.Combine(RepositoryRoot.Path, ".github", "aws", "preview-policy.json");
 
-    private static readonly JsonElement[] Statements = [.. JsonElement.Parse(File.ReadAllText(Policy)).GetProperty("Statement").EnumerateArray()];
+    private static readonly JsonElement[] Statements =
+    [
+        .. JsonElement.Parse(File.ReadAllText(Policy)).GetProperty("Statement").EnumerateArray(),
+    ];
 
     [Theory]
     [InlineData("mobiletargeting:GetEndpoint")]
@@ -62,8 +67,12 @@ public sealed class PreviewPolicyTests
     {
         var allowed = Statements.Where(statement => statement.GetProperty("Effect").GetString() == "Allow").ToList();
 
-        Assert.Equal(["s3:GetBucketLocation", "s3:GetObject", "s3:ListBucket"], allowed.SelectMany(statement => Texts(statement, "Action")).Order(StringComparer.Ordinal));
-        Assert.All(allowed.SelectMany(statement => Texts(statement, "Resource")), resource => Assert.StartsWith("arn:aws:s3:::STATE-BUCKET", resource, StringComparison.Ordinal));
+        Assert.Equal(
+            ["s3:GetBucketLocation", "s3:GetObject", "s3:ListBucket"],
+            allowed.SelectMany(statement => Texts(statement, "Action")).Order(StringComparer.Ordinal));
+        Assert.All(
+            allowed.SelectMany(statement => Texts(statement, "Resource")),
+            resource => Assert.StartsWith("arn:aws:s3:::STATE-BUCKET", resource, StringComparison.Ordinal));
     }
 
     private static bool Says(string effect, string action, string resource) => Statements.Any(statement =>

@@ -9,7 +9,10 @@ public sealed partial class WorkflowRuleTests
 {
     private static readonly string Folder = Path.Combine(RepositoryRoot.Path, ".github", "workflows");
 
-    public static TheoryData<string> Workflows { get; } = [.. Directory.EnumerateFiles(Folder, "*.yml").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Workflows { get; } =
+    [
+        .. Directory.EnumerateFiles(Folder, "*.yml").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal),
+    ];
 
     [Theory]
     [MemberData(nameof(Workflows))]
@@ -36,15 +39,23 @@ public sealed partial class WorkflowRuleTests
     {
         var credentialed = Jobs().Where(job => Permissions(job.Job).Contains("id-token: write")).ToList();
 
-        Assert.Equal(["deploy-stack.yml preview", "deploy-stack.yml up", "deploy.yml dev", "deploy.yml prod"], credentialed.Select(job => job.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["deploy-stack.yml preview", "deploy-stack.yml up", "deploy.yml dev", "deploy.yml prod"],
+            credentialed.Select(job => job.Name).Order(StringComparer.Ordinal));
         // The jobs of deploy.yml hand over to deploy-stack.yml, which asks for the environment.
-        Assert.All(credentialed.Where(job => !job.Name.StartsWith("deploy.yml", StringComparison.Ordinal)), job => Assert.True(job.Job.Children.ContainsKey("environment"), job.Name));
+        Assert.All(
+            credentialed.Where(job => !job.Name.StartsWith("deploy.yml", StringComparison.Ordinal)),
+            job => Assert.True(job.Job.Children.ContainsKey("environment"), job.Name));
     }
 
     [Fact]
     public void A_job_that_may_write_runs_nothing_of_the_pull_request()
     {
-        var writing = Jobs().Where(job => Permissions(job.Job).Any(permission => permission.EndsWith(": write", StringComparison.Ordinal) && permission != "id-token: write")).ToList();
+        var writing = Jobs()
+            .Where(job =>
+                Permissions(job.Job).Any(
+                    permission => permission.EndsWith(": write", StringComparison.Ordinal) && permission != "id-token: write"))
+            .ToList();
 
         Assert.Equal(["plan.yml comment"], writing.Select(job => job.Name));
         Assert.All(writing, job => Assert.DoesNotContain(Steps(job.Job), step => step.Children.ContainsKey("uses")));
@@ -98,22 +109,31 @@ public sealed partial class WorkflowRuleTests
     public void No_script_holds_what_somebody_else_wrote()
     {
         // An expression is put into a script before it runs; only what this repository itself says may stand there.
-        var scripts = Jobs().SelectMany(job => Steps(job.Job)).Where(step => step.Children.ContainsKey("run")).Select(step => ((YamlScalarNode)step.Children["run"]).Value!);
+        var scripts = Jobs()
+            .SelectMany(job => Steps(job.Job))
+            .Where(step => step.Children.ContainsKey("run"))
+            .Select(step => ((YamlScalarNode)step.Children["run"]).Value!);
 
-        Assert.All(scripts.SelectMany(script => Expression().Matches(script)), match => Assert.Contains(match.Groups[1].Value, new[] { "matrix.stack", "inputs.stack" }));
+        Assert.All(
+            scripts.SelectMany(script => Expression().Matches(script)),
+            match => Assert.Contains(match.Groups[1].Value, new[] { "matrix.stack", "inputs.stack" }));
     }
 
     [Fact]
     public void Each_environment_is_previewed_and_deployed() => Assert.Equal(
-        Directory.EnumerateFiles(RepositoryRoot.Path, "Pulumi.*.yaml").Select(file => Path.GetFileName(file).Split('.')[1]).Order(StringComparer.Ordinal),
+        Directory.EnumerateFiles(RepositoryRoot.Path, "Pulumi.*.yaml")
+            .Select(file => Path.GetFileName(file).Split('.')[1])
+            .Order(StringComparer.Ordinal),
         Jobs().Where(job => job.Name.StartsWith("deploy.yml", StringComparison.Ordinal) && CalledBy(job.Job) == "deploy-stack.yml")
-            .Select(job => ((YamlScalarNode)((YamlMappingNode)job.Job.Children["with"]).Children["stack"]).Value!).Order(StringComparer.Ordinal));
+            .Select(job => ((YamlScalarNode)((YamlMappingNode)job.Job.Children["with"]).Children["stack"]).Value!)
+            .Order(StringComparer.Ordinal));
 
     // By a pull request, or by hand; and what those call.
     private static HashSet<string> StartedByBranches()
     {
         var started = Directory.EnumerateFiles(Folder, "*.yml").Select(file => Path.GetFileName(file))
-            .Where(file => Keys(Root(file), "on").Any(trigger => trigger is "pull_request" or "workflow_dispatch")).ToHashSet(StringComparer.Ordinal);
+            .Where(file => Keys(Root(file), "on").Any(trigger => trigger is "pull_request" or "workflow_dispatch"))
+            .ToHashSet(StringComparer.Ordinal);
         started.UnionWith([.. Jobs().Where(job => started.Contains(FileOf(job.Name))).Select(job => CalledBy(job.Job)).OfType<string>()]);
         return started;
     }
@@ -133,7 +153,9 @@ public sealed partial class WorkflowRuleTests
     private static YamlMappingNode Job(string name) => Jobs().Single(job => job.Name == name).Job;
 
     private static string PulumiCommand(YamlMappingNode job) => Steps(job)
-        .Where(step => step.Children.TryGetValue("uses", out var action) && ((YamlScalarNode)action).Value!.StartsWith("pulumi/actions@", StringComparison.Ordinal))
+        .Where(step =>
+            step.Children.TryGetValue("uses", out var action)
+                && ((YamlScalarNode)action).Value!.StartsWith("pulumi/actions@", StringComparison.Ordinal))
         .Select(step => ((YamlScalarNode)((YamlMappingNode)step.Children["with"]).Children["command"]).Value!).Single();
 
     private static YamlMappingNode Root(string file)
@@ -158,11 +180,16 @@ public sealed partial class WorkflowRuleTests
         job.Children.TryGetValue("steps", out var steps) ? ((YamlSequenceNode)steps).Cast<YamlMappingNode>() : [];
 
     private static IEnumerable<string> Permissions(YamlMappingNode node) =>
-        node.Children.TryGetValue("permissions", out var permissions) && permissions is YamlMappingNode named ? named.Children.Select(pair => $"{pair.Key}: {pair.Value}") : [];
+        node.Children.TryGetValue("permissions", out var permissions) && permissions is YamlMappingNode named
+            ? named.Children.Select(pair => $"{pair.Key}: {pair.Value}")
+            : [];
 
-    private static IEnumerable<string> Keys(YamlMappingNode node, string key) => ((YamlMappingNode)node.Children[key]).Children.Keys.Select(name => ((YamlScalarNode)name).Value!);
+    private static IEnumerable<string> Keys(YamlMappingNode node, string key) =>
+        ((YamlMappingNode)node.Children[key]).Children.Keys.Select(name => ((YamlScalarNode)name).Value!);
 
-    [GeneratedRegex(@"uses: (\./\.github/workflows/[a-z-]+\.yml|[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"uses: (\./\.github/workflows/[a-z-]+\.yml|[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex PinnedOrOwn();
 
     [GeneratedRegex(@"\$\{\{\s*(.*?)\s*\}\}", RegexOptions.CultureInvariant)]

@@ -103,7 +103,7 @@ internal sealed class ApiFixture
     public static ImmutableDictionary<string, object> Map(params (string Key, object Value)[] members) =>
         members.ToImmutableDictionary(member => member.Key, member => member.Value);
 
-    // Whoever's key begins with ASIA is a role, everybody else the account.
+    // A caller whose key begins with ASIA is a role, every other caller the account.
     private static Principal CallerOf(string accessKeyId) => accessKeyId.StartsWith("ASIA", StringComparison.Ordinal)
         ? Principal.Role("arn:aws:iam::000000000000:role/pipelines/release", "nightly")
         : new Principal(PrincipalKind.Account, "arn:aws:iam::000000000000:root");

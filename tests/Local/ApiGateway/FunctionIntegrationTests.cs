@@ -121,7 +121,8 @@ public sealed class FunctionIntegrationTests
     {
         var api = await DeployAsync();
         api.Aws.Answer = (_, _) => Task.FromResult(RecordingEndpoint.Json(
-            200, """{"headers":{"test-multi":"value-solo","header-bool":true,"content-type":"text/plain"},"multiValueHeaders":{"tesT-Multi":["value-multi"]}}"""));
+            200,
+            """{"headers":{"test-multi":"value-solo","header-bool":true,"content-type":"text/plain"},"multiValueHeaders":{"tesT-Multi":["value-multi"]}}"""));
 
         var response = await api.SendAsync("POST", "/plain");
 

@@ -29,7 +29,8 @@ public sealed class QueryTests
         const string Condition = "pk = :a";
         var first = Query($"\"KeyConditionExpression\":\"{Condition}\",\"Limit\":2,\"ScanIndexForward\":false", Condition);
         var second = Query(
-            $"\"KeyConditionExpression\":\"{Condition}\",\"Limit\":2,\"ScanIndexForward\":false,\"ExclusiveStartKey\":{first["LastEvaluatedKey"]!.ToJsonString()}", Condition);
+            $"\"KeyConditionExpression\":\"{Condition}\",\"Limit\":2,\"ScanIndexForward\":false,\"ExclusiveStartKey\":{first["LastEvaluatedKey"]!.ToJsonString()}",
+            Condition);
 
         Assert.Equal(("10,9", "2", null), (Keys(first), Keys(second), second["LastEvaluatedKey"]));
     }

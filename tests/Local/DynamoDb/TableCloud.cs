@@ -64,7 +64,8 @@ internal sealed class TableCloud
 
     /// <summary>Updates the item with the key <c>a</c>, 1.</summary>
     public JsonObject Update(string expression, string values = "{}", string more = "") => Send(
-        "UpdateItem", $$$"""{"Key":{"pk":{"S":"a"},"sk":{"N":"1"}},"UpdateExpression":"{{{expression}}}"{{{(values == "{}" ? "" : $",\"ExpressionAttributeValues\":{values}")}}}{{{more}}}}""");
+        "UpdateItem",
+        $$$"""{"Key":{"pk":{"S":"a"},"sk":{"N":"1"}},"UpdateExpression":"{{{expression}}}"{{{(values == "{}" ? "" : $",\"ExpressionAttributeValues\":{values}")}}}{{{more}}}}""");
 
     private AwsResponse Answer(AwsRequest request)
     {

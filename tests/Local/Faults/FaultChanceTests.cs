@@ -61,6 +61,7 @@ public sealed class FaultChanceTests
 
         Assert.Equal(
             [false, true, true, false],
-            new[] { "filter-audience", "record-pixel-events-1a2b3c4", "record-pixel-events-1a2b3c4", "record-pixel-events-1a2b3c4" }.Select(cloud.Faults.ShouldKill));
+            new[] { "filter-audience", "record-pixel-events-1a2b3c4", "record-pixel-events-1a2b3c4", "record-pixel-events-1a2b3c4" }
+                .Select(cloud.Faults.ShouldKill));
     }
 }

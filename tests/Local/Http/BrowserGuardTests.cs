@@ -82,9 +82,16 @@ public sealed class BrowserGuardTests
         var before = cloud.Cloud.Context.Clock.GetUtcNow();
 
         foreach (var (method, path) in ((string, string)[])
-            [("GET", "/_local"), ("GET", "/_local/logs"), ("POST", "/_local/clock"), ("POST", "/_local/faults"), ("DELETE", "/_local/faults"), ("POST", "/_local/credentials"),
+            [
+                ("GET", "/_local"),
+                ("GET", "/_local/logs"),
+                ("POST", "/_local/clock"),
+                ("POST", "/_local/faults"),
+                ("DELETE", "/_local/faults"),
+                ("POST", "/_local/credentials"),
              ("POST", "/_local/deploy"), ("OPTIONS", "/_local/clock"), ("HEAD", "/_local"), ("POST", "/"), ("GET", "/v1/apps"), (
-                 "PUT", "/v1/apps/any/endpoints")])
+                 "PUT", "/v1/apps/any/endpoints"),
+            ])
         {
             foreach (var contentType in
                 (string[])["text/plain", "application/x-www-form-urlencoded", "application/json", "multipart/form-data"])

@@ -63,8 +63,9 @@ public sealed class ClientRequestTests
             (
                 "POST",
                 $"{app}/events",
-                """{"BatchItem":{"e":{"Endpoint":ENDPOINT,"Events":{"1":{"EventType":"t","Timestamp":"2026-03-01T12:00:00Z","Attributes":{"a":"b"},"Metrics":{"m":1.5},"Session":{"Id":"s","StartTimestamp":"2026-03-01T12:00:00Z","Duration":1}}}}}}""".Replace(
-                    "ENDPOINT", endpoint, StringComparison.Ordinal)),
+                """{"BatchItem":{"e":{"Endpoint":ENDPOINT,"Events":{"1":{"EventType":"t","Timestamp":"2026-03-01T12:00:00Z","Attributes":{"a":"b"},"Metrics":{"m":1.5},"Session":{"Id":"s","StartTimestamp":"2026-03-01T12:00:00Z","Duration":1}}}}}}"""
+                    .Replace(
+                        "ENDPOINT", endpoint, StringComparison.Ordinal)),
             ("PUT", $"{app}/endpoints/e", endpoint),
             ("PUT", $"{app}/endpoints", """{"Item":[{"Id":"e","ChannelType":"EMAIL","Address":"a@example.com","User":{"UserId":"u"}}]}"""),
             (
@@ -86,13 +87,15 @@ public sealed class ClientRequestTests
             (
                 "POST",
                 $"{app}/campaigns",
-                """{"Name":"c","SegmentId":"SEGMENT","SegmentVersion":1,"Schedule":{"StartTime":"2026-03-02T12:00:00Z","Frequency":"ONCE","IsLocalTime":false,"Timezone":"UTC"},"TemplateConfiguration":{"EmailTemplate":{"Name":"t","Version":"1"}},"MessageConfiguration":{"EmailMessage":{"FromAddress":"a@example.com"}},"Hook":{"LambdaFunctionName":"record","Mode":"FILTER"},"Limits":{"Daily":1},"tags":{"a":"b"}}""".Replace(
-                    "SEGMENT", segment, StringComparison.Ordinal)),
+                """{"Name":"c","SegmentId":"SEGMENT","SegmentVersion":1,"Schedule":{"StartTime":"2026-03-02T12:00:00Z","Frequency":"ONCE","IsLocalTime":false,"Timezone":"UTC"},"TemplateConfiguration":{"EmailTemplate":{"Name":"t","Version":"1"}},"MessageConfiguration":{"EmailMessage":{"FromAddress":"a@example.com"}},"Hook":{"LambdaFunctionName":"record","Mode":"FILTER"},"Limits":{"Daily":1},"tags":{"a":"b"}}"""
+                    .Replace(
+                        "SEGMENT", segment, StringComparison.Ordinal)),
             (
                 "POST",
                 $"{app}/journeys",
-                """{"Name":"j","State":"DRAFT","StartActivity":"a","StartCondition":{"SegmentStartCondition":{"SegmentId":"SEGMENT"}},"Schedule":{"StartTime":"2026-03-02T12:00:00Z","EndTime":"2026-04-02T12:00:00Z","Timezone":"UTC"},"Activities":{"a":{"EMAIL":{"MessageConfig":{"FromAddress":"a@example.com"},"TemplateName":"t","NextActivity":"b"}},"b":{"Wait":{"NextActivity":"c","WaitTime":{"WaitFor":"PT1H"}}},"c":{"ConditionalSplit":{"Condition":{"Conditions":[{"SegmentCondition":{"SegmentId":"SEGMENT"}}],"Operator":"ANY"},"EvaluationWaitTime":{"WaitFor":"PT1H"},"FalseActivity":"d","TrueActivity":"d"}},"d":{"CUSTOM":{"DeliveryUri":"record","EndpointTypes":["EMAIL"]}}}}""".Replace(
-                    "SEGMENT", segment, StringComparison.Ordinal)),
+                """{"Name":"j","State":"DRAFT","StartActivity":"a","StartCondition":{"SegmentStartCondition":{"SegmentId":"SEGMENT"}},"Schedule":{"StartTime":"2026-03-02T12:00:00Z","EndTime":"2026-04-02T12:00:00Z","Timezone":"UTC"},"Activities":{"a":{"EMAIL":{"MessageConfig":{"FromAddress":"a@example.com"},"TemplateName":"t","NextActivity":"b"}},"b":{"Wait":{"NextActivity":"c","WaitTime":{"WaitFor":"PT1H"}}},"c":{"ConditionalSplit":{"Condition":{"Conditions":[{"SegmentCondition":{"SegmentId":"SEGMENT"}}],"Operator":"ANY"},"EvaluationWaitTime":{"WaitFor":"PT1H"},"FalseActivity":"d","TrueActivity":"d"}},"d":{"CUSTOM":{"DeliveryUri":"record","EndpointTypes":["EMAIL"]}}}}"""
+                    .Replace(
+                        "SEGMENT", segment, StringComparison.Ordinal)),
         })
         {
             Assert.All(

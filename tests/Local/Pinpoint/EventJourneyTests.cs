@@ -225,7 +225,14 @@ public sealed class EventJourneyTests
                 {
                     Condition = new
                     {
-                        Conditions = new[] { new { EventCondition = new { MessageActivity = "first", Dimensions = new { EventType = new { Values = new[] { "_email.delivered" } } } } } }
+                        Conditions = new[]
+                        {
+                            new { EventCondition = new
+                            {
+                                MessageActivity = "first",
+                                Dimensions = new { EventType = new { Values = new[] { "_email.delivered" } } },
+                            } },
+                        }
                     },
                     TrueActivity = "next",
                     FalseActivity = "function",

@@ -10,8 +10,8 @@ using static Local.Tests.Pinpoint.JourneyCloud;
 namespace Local.Tests.Pinpoint;
 
 /// <summary>
-/// The rules of reminders between the segments and journeys of this Pinpoint: for any dates, any minute at which the journey looks at its segment, and
-/// any hours that are slid or missed, each customer gets the message once, in the first hour that is slid from its own on.
+/// The rules of reminders between the segments and journeys of this Pinpoint: for any dates, any minute at which the journey looks at its
+/// segment, and any hours that are slid or missed, each customer gets the message once, in the first hour that is slid from its own on.
 /// </summary>
 public class ReminderJourneyProperties
 {
@@ -28,12 +28,15 @@ public class ReminderJourneyProperties
                    from whole in Gen.Choose(30, Hours)
                    from steps in Gen.Choose(0, 7).ListOf(Hours)
                    select (before, minute, dates: dates.Append(whole * 3_600).ToArray(), steps: steps.ToArray());
-        Prop.ForAll(runs.ToArbitrary(), run => RunAsync(run.before, run.minute, run.dates, run.steps).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(12));
+        Prop.ForAll(runs.ToArbitrary(), run => RunAsync(run.before, run.minute, run.dates, run.steps).GetAwaiter().GetResult())
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(12));
     }
 
     private static async Task RunAsync(string before, int minute, int[] dates, int[] steps)
     {
-        var message = ReminderMessage.From(ReminderCatalog.Parse($"reminders: {{ r: {{ date: at, before: [{before}], template: t }} }}", "r.yaml")).Single();
+        var message = ReminderMessage
+            .From(ReminderCatalog.Parse($"reminders: {{ r: {{ date: at, before: [{before}], template: t }} }}", "r.yaml"))
+            .Single();
         var cloud = new JourneyCloud();
         var reminding = new Reminding(cloud, message);
         for (var i = 0; i < dates.Length; i++)
@@ -80,8 +83,18 @@ public class ReminderJourneyProperties
                 OnSegment(segment),
                 new
                 {
-                    first = new { CUSTOM = new { DeliveryUri = "record", EndpointTypes = new[] { "EMAIL" }, MessageConfig = new { Data = message.Name }, NextActivity = "chosen" } },
-                    chosen = new { ConditionalSplit = new { Condition = new { Operator = "ALL", Conditions = new[] { IsChosen } }, TrueActivity = "send" } },
+                    first = new { CUSTOM = new
+                    {
+                        DeliveryUri = "record",
+                        EndpointTypes = new[] { "EMAIL" },
+                        MessageConfig = new { Data = message.Name },
+                        NextActivity = "chosen",
+                    } },
+                    chosen = new { ConditionalSplit = new
+                    {
+                        Condition = new { Operator = "ALL", Conditions = new[] { IsChosen } },
+                        TrueActivity = "send",
+                    } },
                     send = Email("hello"),
                 },
                 journey =>
@@ -94,24 +107,46 @@ public class ReminderJourneyProperties
         public DateTimeOffset Slide()
         {
             var hour = HourSlot.From(cloud.Pinpoint.Clock.GetUtcNow());
-            cloud.Pinpoint.Send("PUT", $"/v1/apps/{cloud.Pinpoint.App}/segments/{segment}", new { Dimensions = Dimensions(SlideWindow.For(message, hour, slid?.Hour)) });
+            cloud.Pinpoint.Send(
+                "PUT",
+                $"/v1/apps/{cloud.Pinpoint.App}/segments/{segment}",
+                new { Dimensions = Dimensions(SlideWindow.For(message, hour, slid?.Hour)) });
             slid = new(hour, slid?.Hour);
             return hour;
         }
 
         private static object IsChosen => new
         {
-            EventCondition = new { MessageActivity = "first", Dimensions = new { Attributes = new { send = new { AttributeType = "INCLUSIVE", Values = new[] { "yes" } } } } },
+            EventCondition = new
+            {
+                MessageActivity = "first",
+                Dimensions = new { Attributes = new { send = new { AttributeType = "INCLUSIVE", Values = new[] { "yes" } } } },
+            },
         };
 
         private static object Dimensions(SlideWindow window) =>
-            new { UserAttributes = new { at = new { AttributeType = "BETWEEN", Values = new[] { IsoInstant.Format(window.From), IsoInstant.Format(window.To) } } } };
+            new { UserAttributes = new { at = new
+            {
+                AttributeType = "BETWEEN",
+                Values = new[] { IsoInstant.Format(window.From), IsoInstant.Format(window.To) },
+            } } };
 
         private JsonObject Choose(JsonNode call) => new(call["Endpoints"]!.AsObject()
-            .Where(endpoint => IsDue(new(endpoint.Key, new Dictionary<string, IReadOnlyList<string>> { ["at"] = [(string)endpoint.Value!["User"]!["UserAttributes"]!["at"]![0]!] })))
-            .Select(endpoint => KeyValuePair.Create<string, JsonNode?>(endpoint.Key, new JsonObject { ["EventAttributes"] = new JsonObject { ["send"] = "yes" } })));
+            .Where(endpoint =>
+                IsDue(new(
+                    endpoint.Key,
+                    new Dictionary<string, IReadOnlyList<string>>
+                    {
+                        ["at"] = [(string)endpoint.Value!["User"]!["UserAttributes"]!["at"]![0]!],
+                    })))
+            .Select(endpoint =>
+                KeyValuePair.Create<string, JsonNode?>(
+                    endpoint.Key,
+                    new JsonObject { ["EventAttributes"] = new JsonObject { ["send"] = "yes" } })));
 
         private bool IsDue(RemindedCustomer customer) =>
-            slid is { } hour && rules.Decide(customer, hour) == ReminderVerdict.Due && claims.Add($"{customer.EndpointId} {rules.DateOf(customer)}");
+            slid is { } hour
+                && rules.Decide(customer, hour) == ReminderVerdict.Due
+                && claims.Add($"{customer.EndpointId} {rules.DateOf(customer)}");
     }
 }

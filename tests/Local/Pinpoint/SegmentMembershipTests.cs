@@ -85,7 +85,16 @@ public sealed class SegmentMembershipTests
         var groups = new
         {
             Include = include,
-            Groups = new[] { new { SourceSegments = new[] { new { Id = reachable }, new { Id = german } }, SourceType = sourceType, Type = type, Dimensions = dimensions } }
+            Groups = new[]
+            {
+                new
+                {
+                    SourceSegments = new[] { new { Id = reachable }, new { Id = german } },
+                    SourceType = sourceType,
+                    Type = type,
+                    Dimensions = dimensions,
+                },
+            }
         };
 
         Assert.Equal(include == "NONE" ? "ada cyd" : members, Members(new { SegmentGroups = groups }));

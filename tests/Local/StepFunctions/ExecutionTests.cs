@@ -153,10 +153,12 @@ public sealed class ExecutionTests : IDisposable
     [Fact]
     public async Task History_and_log_tell_what_happened_the_log_without_data()
     {
-        cloud.Deploy("""{"StartAt":"S","States":{"S":{"Type":"Pass","End":true}}}""", ("loggingConfiguration", System.Collections.Immutable.ImmutableDictionary<string, object>.Empty
-            .Add("level", "ALL")
-                .Add("includeExecutionData", false)
-                .Add("logDestination", "arn:aws:logs:eu-west-1:000000000000:log-group:/aws/vendedlogs/states/announce:*")));
+        cloud.Deploy(
+            """{"StartAt":"S","States":{"S":{"Type":"Pass","End":true}}}""",
+            ("loggingConfiguration", System.Collections.Immutable.ImmutableDictionary<string, object>.Empty
+                .Add("level", "ALL")
+                    .Add("includeExecutionData", false)
+                    .Add("logDestination", "arn:aws:logs:eu-west-1:000000000000:log-group:/aws/vendedlogs/states/announce:*")));
         var arn = (string)cloud.Start("""{"name":"confidential"}""")["executionArn"]!;
         await cloud.Clock.SettleAsync(CancellationToken.None);
 

@@ -34,8 +34,11 @@ internal sealed class StatesCloud : IAwsEndpoint, IRoleAssumption, ILogSink, IDi
     public Func<AwsRequest, int, AwsResponse> Answer { get; set; } = (_, _) => AwsResponse.Text(200, "application/json", "{}");
 
     public void Deploy(string definition, params (string Key, object Value)[] more) => Service.ResourceTypes[Type](
-        new ResourceRequest(Type, "announce", new Dictionary<string, object> { ["name"] = "announce", ["roleArn"] = Role, ["definition"] = definition }
-            .ToImmutableDictionary().AddRange(more.Select(input => KeyValuePair.Create(input.Key, input.Value)))),
+        new ResourceRequest(
+            Type,
+            "announce",
+            new Dictionary<string, object> { ["name"] = "announce", ["roleArn"] = Role, ["definition"] = definition }
+                .ToImmutableDictionary().AddRange(more.Select(input => KeyValuePair.Create(input.Key, input.Value)))),
         CancellationToken.None).GetAwaiter().GetResult();
 
     public JsonObject Send(string operation, JsonObject body)

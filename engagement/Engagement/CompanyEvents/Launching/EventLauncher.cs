@@ -33,7 +33,8 @@ public sealed class EventLauncher(ILedger ledger, ExactlyOnceLauncher launcher, 
     /// <exception cref="ServiceException">The ledger did not answer.</exception>
     public async Task CheckAsync(AnnouncementCatalog catalog, Deadline deadline)
     {
-        foreach (var announced in (await ledger.PendingAsync(deadline.Cancellation)).GroupBy(pending => pending.Event.Announcement, StringComparer.Ordinal))
+        foreach (var announced in (await ledger.PendingAsync(deadline.Cancellation))
+            .GroupBy(pending => pending.Event.Announcement, StringComparer.Ordinal))
         {
             switch (catalog.Find(announced.Key))
             {

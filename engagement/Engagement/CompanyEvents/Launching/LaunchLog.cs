@@ -22,7 +22,8 @@ public static class LaunchLog
     public static void Overdue(this LogWriter log, CompanyEvent companyEvent, LaunchState state) => log.Write(
         LogLevel.Error,
         "overdue",
-        $"The event should have been launched {LaunchRules.Patience.TotalMinutes:0} minutes ago or longer. The ledger says which campaign is missing and why; the check tries again every five minutes.",
+        $"The event should have been launched {LaunchRules.Patience.TotalMinutes:0} minutes ago or longer. The ledger says which "
+            + "campaign is missing and why; the check tries again every five minutes.",
         new("id", companyEvent.Id),
         new("announcement", companyEvent.Announcement),
         new("state", state.ToString()));
@@ -30,7 +31,8 @@ public static class LaunchLog
     public static void CaughtUp(this LogWriter log, CompanyEvent companyEvent, int campaigns) => log.Write(
         LogLevel.Warning,
         "caughtUp",
-        "The check launched what the event's journey or state machine did not. If that happens again, see whether the journey is active, or how the executions end.",
+        "The check launched what the event's journey or state machine did not. If that happens again, see whether the journey is active, "
+            + "or how the executions end.",
         new("id", companyEvent.Id),
         new("announcement", companyEvent.Announcement),
         new("campaigns", campaigns.ToString(CultureInfo.InvariantCulture)));
@@ -38,7 +40,8 @@ public static class LaunchLog
     public static void Orphaned(this LogWriter log, CompanyEvent companyEvent) => log.Write(
         LogLevel.Error,
         "orphaned",
-        "The event waits in the ledger, and no definition has its announcement any more, so nothing can launch it. Put the announcement back, or delete the item.",
+        "The event waits in the ledger, and no definition has its announcement any more, so nothing can launch it. Put the announcement "
+            + "back, or delete the item.",
         new KeyValuePair<string, string>("id", companyEvent.Id));
 
     public static void Held(this LogWriter log, string announcement, int events) => log.Write(

@@ -89,7 +89,8 @@ public static class LaunchRules
     public static bool IsForTheCheck(Announcement announcement, EventRecord record, PlannedCampaign campaign, DateTimeOffset now) =>
         now >= CreatedFrom(
             announcement, record, campaign) + (announcement.Via == AnnouncementRoute.Journey ? JourneysChance : MachinesChance)
-        && (record.Campaigns.GetValueOrDefault(campaign.Identity.Campaign) is not { State: LaunchState.Failed } failed || now >= failed.Since + ListsLag);
+        && (record.Campaigns.GetValueOrDefault(campaign.Identity.Campaign) is not { State: LaunchState.Failed } failed
+        || now >= failed.Since + ListsLag);
 
     /// <summary>Whether one of an event's campaigns should have been created by now and is not.</summary>
     public static bool IsOverdue(

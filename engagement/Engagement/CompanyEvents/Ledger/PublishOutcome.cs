@@ -7,8 +7,8 @@ public enum PublishOutcome
     New,
 
     /// <summary>
-    /// It was there, and nothing of it was launched: the function that wrote it down may have ended before the trigger. Trigger again, which is
-    /// harmless, since launching goes by the ledger; answer 200.
+    /// It was there, and nothing of it was launched: the function that wrote it down may have ended before the trigger. Trigger again,
+    /// which is harmless, since launching goes by the ledger; answer 200.
     /// </summary>
     TriggerAgain,
 

@@ -8,13 +8,16 @@ internal static class PublishLog
     public static void Published(this LogWriter log, CompanyEvent companyEvent, bool again) => log.Write(
         LogLevel.Information,
         again ? "publishedAgain" : "published",
-        again ? "The event was here before and is not launched yet; what launches it was notified again." : "The event is in the ledger, and what launches it was notified.",
+        again
+            ? "The event was here before and is not launched yet; what launches it was notified again."
+            : "The event is in the ledger, and what launches it was notified.",
         Fields(companyEvent));
 
     public static void Held(this LogWriter log, CompanyEvent companyEvent) => log.Write(
         LogLevel.Information,
         "held",
-        "The event is in the ledger. Its announcement is held (hold: true in announcements.yaml), so nothing is launched until it is released.",
+        "The event is in the ledger. Its announcement is held (hold: true in announcements.yaml), so nothing is launched until it is "
+            + "released.",
         Fields(companyEvent));
 
     public static void Repeated(this LogWriter log, CompanyEvent companyEvent) => log.Write(

@@ -24,7 +24,7 @@ public sealed record Reminder
     /// <summary>Name of the segment of customers who are reminded; null for each customer who has the date.</summary>
     public string? Segment { get; init; }
 
-    /// <summary>Customers who are not reminded: those for whom one of these holds. Empty: each customer is.</summary>
+    /// <summary>Customers who fit one of these are not reminded. Empty: every customer is.</summary>
     public IReadOnlyList<CampaignCondition> SkipIf { get; init; } = [];
 
     /// <summary>When a message may come, in the customer's zone; null for day and night.</summary>

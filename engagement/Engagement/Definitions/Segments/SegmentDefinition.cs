@@ -1,6 +1,6 @@
 namespace Engagement.Definitions.Segments;
 
-/// <summary>The customers for whom all conditions hold.</summary>
+/// <summary>The customers who fit all conditions.</summary>
 public sealed record SegmentDefinition
 {
     /// <summary>1 to 40 letters, digits, <c>_</c> and <c>-</c>.</summary>

@@ -16,5 +16,6 @@ internal sealed class AlarmsReachSomebody : IPolicyRule
            select $"{alarm.Name} is an alarm that does not say what it means",
     ];
 
-    private static bool Reports(Registered alarm, string key) => alarm.Inputs.TryGetValue(key, out var actions) && actions is ImmutableArray<object> { IsDefaultOrEmpty: false };
+    private static bool Reports(Registered alarm, string key) =>
+        alarm.Inputs.TryGetValue(key, out var actions) && actions is ImmutableArray<object> { IsDefaultOrEmpty: false };
 }

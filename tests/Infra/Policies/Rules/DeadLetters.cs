@@ -4,8 +4,8 @@ using Infra.Tests.StackProgram;
 namespace Infra.Tests.Policies.Rules;
 
 /// <summary>
-/// What cannot be delivered is kept in a dead-letter queue, which nobody else may fill, and an alarm tells of it. That holds for queues, for the
-/// targets of rules, and for functions that rules call, whose failures EventBridge does not hear of.
+/// What cannot be delivered is kept in a dead-letter queue, which nobody else may fill, and an alarm tells of it. That holds for queues,
+/// for the targets of rules, and for functions that rules call, whose failures EventBridge does not hear of.
 /// </summary>
 internal sealed class DeadLetters : IPolicyRule
 {
@@ -19,8 +19,12 @@ internal sealed class DeadLetters : IPolicyRule
         var ends = graph.Of(Queue).Where(queue => !queue.Inputs.ContainsKey("redrivePolicy")).ToList();
         return
         [
-            .. from queue in ends where !targets.Contains(Arn(queue)) select $"{queue.Name} is a queue without a dead-letter queue, and none itself",
-            .. from queue in ends where targets.Contains(Arn(queue)) && !IsWatched(graph, queue) select $"{queue.Name} is a dead-letter queue without an alarm",
+            .. from queue in ends
+                where !targets.Contains(Arn(queue))
+                select $"{queue.Name} is a queue without a dead-letter queue, and none itself",
+            .. from queue in ends
+                where targets.Contains(Arn(queue)) && !IsWatched(graph, queue)
+                select $"{queue.Name} is a dead-letter queue without an alarm",
             .. from source in graph.Of(Queue).Except(ends)
                let target = RedriveTarget(source)
                where !graph.Of("aws:sqs/redriveAllowPolicy:RedriveAllowPolicy").Any(policy => Admits(policy, target, source))
@@ -40,7 +44,9 @@ internal sealed class DeadLetters : IPolicyRule
 
     // Whatever has one calls it so: queues, rules, schedules, functions.
     private static IEnumerable<string> DeadLetterTargets(Registered resource) =>
-        resource.Inputs.ContainsKey("redrivePolicy") ? [RedriveTarget(resource)] : DeadLetterTargets(DeclaredGraph.Json(resource), isTarget: false);
+        resource.Inputs.ContainsKey("redrivePolicy")
+            ? [RedriveTarget(resource)]
+            : DeadLetterTargets(DeclaredGraph.Json(resource), isTarget: false);
 
     private static IEnumerable<string> DeadLetterTargets(JsonElement json, bool isTarget) => json.ValueKind switch
     {
@@ -53,12 +59,14 @@ internal sealed class DeadLetters : IPolicyRule
 
     private static bool IsFunction(Registered target) => target.Text("arn").StartsWith("arn:aws:lambda:", StringComparison.Ordinal);
 
-    private static bool Concerns(Registered kept, Registered target) => target.Text("arn").EndsWith($":{kept.Text("functionName")}", StringComparison.Ordinal);
+    private static bool Concerns(Registered kept, Registered target) =>
+        target.Text("arn").EndsWith($":{kept.Text("functionName")}", StringComparison.Ordinal);
 
     private static bool MayKeep(DeclaredGraph graph, Registered target, string queue) => graph.ResourceStatements().Any(statement =>
         statement.Allows && statement.Actions.Contains("sqs:SendMessage") && statement.Resources.Contains(queue)
         && statement.Principals.SequenceEqual(["events.amazonaws.com"])
-        && statement.Conditions("ArnEquals", "aws:SourceArn").Any(rule => rule.EndsWith($":{target.Text("rule")}", StringComparison.Ordinal)));
+        && statement.Conditions("ArnEquals", "aws:SourceArn")
+            .Any(rule => rule.EndsWith($":{target.Text("rule")}", StringComparison.Ordinal)));
 
     private static bool IsWatched(DeclaredGraph graph, Registered queue) => graph.Of("aws:cloudwatch/metricAlarm:MetricAlarm").Any(alarm =>
         alarm.Inputs.ContainsKey("dimensions") && alarm.Text("metricName") == "ApproximateNumberOfMessagesVisible"
@@ -72,7 +80,8 @@ internal sealed class DeadLetters : IPolicyRule
             && allowed.GetProperty("sourceQueueArns").EnumerateArray().Select(arn => arn.GetString()).SequenceEqual([Arn(source)]);
     }
 
-    private static string RedriveTarget(Registered queue) => JsonDocument.Parse(queue.Text("redrivePolicy")).RootElement.GetProperty("deadLetterTargetArn").GetString()!;
+    private static string RedriveTarget(Registered queue) =>
+        JsonDocument.Parse(queue.Text("redrivePolicy")).RootElement.GetProperty("deadLetterTargetArn").GetString()!;
 
     private static string Arn(Registered queue) => $"arn:aws:sqs:{RecordingEngine.Region}:123456789012:{queue.Name}";
 }

@@ -12,8 +12,12 @@ internal sealed class DefaultTags : IPolicyRule
         var tags = graph.Configuration.Values.TryGetValue(Setting, out var text) ? JsonNode.Parse(text)?["tags"] : null;
         return
         [
-            .. tags?["project"]?.GetValue<string>() == "engagement" ? Array.Empty<string>() : [$"{Setting} has no tag project with the value engagement"],
-            .. tags?["environment"]?.GetValue<string>() == graph.Configuration.Stack ? Array.Empty<string>() : [$"{Setting} has no tag environment with the value {graph.Configuration.Stack}"],
+            .. tags?["project"]?.GetValue<string>() == "engagement"
+                ? Array.Empty<string>()
+                : [$"{Setting} has no tag project with the value engagement"],
+            .. tags?["environment"]?.GetValue<string>() == graph.Configuration.Stack
+                ? Array.Empty<string>()
+                : [$"{Setting} has no tag environment with the value {graph.Configuration.Stack}"],
         ];
     }
 }

@@ -3,7 +3,9 @@ using Infra.Tests.StackProgram;
 
 namespace Infra.Tests.Policies.Rules;
 
-/// <summary>Whatever keeps data keeps it encrypted, and domains speak no TLS older than 1.2. Secrets Manager and CloudWatch Logs know no other way.</summary>
+/// <summary>
+/// Whatever keeps data keeps it encrypted, and domains speak no TLS older than 1.2. Secrets Manager and CloudWatch Logs know no other way.
+/// </summary>
 internal sealed class Encryption : IPolicyRule
 {
     public IEnumerable<string> Violations(DeclaredGraph graph) =>
@@ -21,7 +23,8 @@ internal sealed class Encryption : IPolicyRule
            where !IsOn(Block(stream, "serverSideEncryption"), "enabled")
            select $"{stream.Name} is a stream without encryption",
         .. from bucket in graph.Of("aws:s3/bucket:Bucket")
-           where !graph.Of("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration").Any(encryption => encryption.Text("bucket") == $"{bucket.Name}-id")
+           where !graph.Of("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration")
+               .Any(encryption => encryption.Text("bucket") == $"{bucket.Name}-id")
            select $"{bucket.Name} is a bucket without encryption",
         .. from domain in graph.Of("aws:apigateway/domainName:DomainName")
            where (string?)domain.Inputs.GetValueOrDefault("securityPolicy") != "TLS_1_2"

@@ -26,7 +26,8 @@ internal sealed class LeastPrivilege : IPolicyRule
 
     private static readonly (string Policy, string Why)[] ExplainedManagedPolicies =
     [
-        ("arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs", "one role writes the logs of all APIs of an account, and this is what AWS documents for it"),
+        ("arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs", "one role writes the logs of all APIs of an "
+            + "account, and this is what AWS documents for it"),
     ];
 
     public IEnumerable<string> Violations(DeclaredGraph graph)
@@ -36,11 +37,14 @@ internal sealed class LeastPrivilege : IPolicyRule
         [
             .. from statement in allowing
                from action in statement.Actions
-               where action.Contains('*', StringComparison.Ordinal) && !ExplainedActions.Any(known => known.Statement == statement.Sid && known.Action == action)
+               where action.Contains('*', StringComparison.Ordinal)
+                   && !ExplainedActions.Any(known => known.Statement == statement.Sid && known.Action == action)
                select $"{statement} allows the actions {action}",
             .. from statement in allowing
                from resource in statement.Resources
-               where resource.Contains('*', StringComparison.Ordinal) && !ExplainedResources.Any(known => known.Statement == statement.Sid && resource.EndsWith(known.Ending, StringComparison.Ordinal))
+               where resource.Contains('*', StringComparison.Ordinal)
+                   && !ExplainedResources.Any(
+                       known => known.Statement == statement.Sid && resource.EndsWith(known.Ending, StringComparison.Ordinal))
                select $"{statement} is about {resource}",
             .. from attachment in graph.Of("aws:iam/rolePolicyAttachment:RolePolicyAttachment")
                let policy = attachment.Text("policyArn")

@@ -4,11 +4,13 @@ using Infra.Tests.StackProgram;
 namespace Infra.Tests.Policies.Rules;
 
 /// <summary>
-/// Access logs hold what an operator needs and nothing of the visitor; execution logs, which hold whole requests, are off, and so are the firewall's samples.
+/// Access logs hold what an operator needs and nothing of the visitor; execution logs, which hold whole requests, are off, and so are the
+/// firewall's samples.
 /// </summary>
 internal sealed partial class NothingPersonalInLogs : IPolicyRule
 {
-    // Those that say what the service did, and the role that signed a request, which only a route with AWS_IAM knows. All others say something of who asked, or what.
+    // Those that say what the service did, and the role that signed a request, which only a route with AWS_IAM knows. All others say
+    // something of who asked, or what.
     private static readonly HashSet<string> Impersonal = new(StringComparer.Ordinal)
     {
         "$context.requestId", "$context.requestTimeEpoch", "$context.requestTime", "$context.httpMethod", "$context.resourcePath", "$context.status", "$context.responseLatency",
@@ -34,7 +36,8 @@ internal sealed partial class NothingPersonalInLogs : IPolicyRule
     private static bool WritesRequests(Registered settings)
     {
         var values = settings.Block("settings");
-        return (string?)values.GetValueOrDefault("loggingLevel") is not (null or "OFF") || values.GetValueOrDefault("dataTraceEnabled") is true;
+        return (string?)values.GetValueOrDefault("loggingLevel") is not (null or "OFF")
+            || values.GetValueOrDefault("dataTraceEnabled") is true;
     }
 
     [GeneratedRegex(@"\$[a-zA-Z][a-zA-Z.]*[a-zA-Z]", RegexOptions.CultureInvariant)]

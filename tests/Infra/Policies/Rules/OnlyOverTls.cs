@@ -2,14 +2,28 @@ using Infra.Tests.StackProgram;
 
 namespace Infra.Tests.Policies.Rules;
 
-/// <summary>Every queue, topic and bucket refuses everybody who does not come over TLS. Keys, tables and functions are not reachable otherwise.</summary>
+/// <summary>
+/// Every queue, topic and bucket refuses everybody who does not come over TLS. Keys, tables and functions are not reachable otherwise.
+/// </summary>
 internal sealed class OnlyOverTls : IPolicyRule
 {
     private static readonly Protected[] Kinds =
     [
-        new("aws:sqs/queue:Queue", "aws:sqs/queuePolicy:QueuePolicy", "sqs:*", (policy, queue) => policy.Text("queueUrl").EndsWith($"/{queue}", StringComparison.Ordinal)),
-        new("aws:sns/topic:Topic", "aws:sns/topicPolicy:TopicPolicy", "sns:Publish", (policy, topic) => policy.Text("arn").EndsWith($":{topic}", StringComparison.Ordinal)),
-        new("aws:s3/bucket:Bucket", "aws:s3/bucketPolicy:BucketPolicy", "s3:*", (policy, bucket) => policy.Text("bucket") == $"{bucket}-id"),
+        new(
+            "aws:sqs/queue:Queue",
+            "aws:sqs/queuePolicy:QueuePolicy",
+            "sqs:*",
+            (policy, queue) => policy.Text("queueUrl").EndsWith($"/{queue}", StringComparison.Ordinal)),
+        new(
+            "aws:sns/topic:Topic",
+            "aws:sns/topicPolicy:TopicPolicy",
+            "sns:Publish",
+            (policy, topic) => policy.Text("arn").EndsWith($":{topic}", StringComparison.Ordinal)),
+        new(
+            "aws:s3/bucket:Bucket",
+            "aws:s3/bucketPolicy:BucketPolicy",
+            "s3:*",
+            (policy, bucket) => policy.Text("bucket") == $"{bucket}-id"),
     ];
 
     public IEnumerable<string> Violations(DeclaredGraph graph) =>
@@ -17,7 +31,8 @@ internal sealed class OnlyOverTls : IPolicyRule
         from resource in graph.Of(kind.Type)
         let policies = graph.Of(kind.PolicyType).Where(policy => kind.Belongs(policy, resource.Name)).ToList()
         // AWS keeps one policy of a resource: of two, the later takes the place of the other.
-        where policies.Count != 1 || !PolicyStatement.In(policies[0], "policy").Any(statement => Refuses(statement, kind.Action, resource.Name))
+        where policies.Count != 1
+            || !PolicyStatement.In(policies[0], "policy").Any(statement => Refuses(statement, kind.Action, resource.Name))
         select $"{resource.Name} lets requests in that are not encrypted";
 
     private static bool Refuses(PolicyStatement statement, string action, string name) =>

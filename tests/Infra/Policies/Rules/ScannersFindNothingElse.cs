@@ -2,7 +2,10 @@ using Infra.Tests.Policies.Scanners;
 
 namespace Infra.Tests.Policies.Rules;
 
-/// <summary>Of the rules of cdk-nag, Checkov and Security Hub that are tried here, none fires but those that docs/decisions/security-rules.md accepts.</summary>
+/// <summary>
+/// Of the rules of cdk-nag, Checkov and Security Hub that are tried here, none fires but those that docs/decisions/security-rules.md
+/// accepts.
+/// </summary>
 internal sealed class ScannersFindNothingElse : IPolicyRule
 {
     public IEnumerable<string> Violations(DeclaredGraph graph) =>

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Infra.Tests.Policies.Rules;
 
-/// <summary>The value of an encrypted setting is in Secrets Manager and nowhere else: not in an environment variable, a description, an output.</summary>
+/// <summary>
+/// The value of an encrypted setting is in Secrets Manager and nowhere else: not in an environment variable, a description, an output.
+/// </summary>
 internal sealed class SecretsStaySecret : IPolicyRule
 {
     private const string SecretVersion = "aws:secretsmanager/secretVersion:SecretVersion";

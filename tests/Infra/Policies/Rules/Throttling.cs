@@ -15,5 +15,6 @@ internal sealed class Throttling : IPolicyRule
         && IsPositive(settings, "throttlingRateLimit") && IsPositive(settings, "throttlingBurstLimit");
 
     // AWS takes -1 for no limit at all.
-    private static bool IsPositive(Registered settings, string key) => settings.Block("settings").TryGetValue(key, out var limit) && limit is > 0.0;
+    private static bool IsPositive(Registered settings, string key) =>
+        settings.Block("settings").TryGetValue(key, out var limit) && limit is > 0.0;
 }

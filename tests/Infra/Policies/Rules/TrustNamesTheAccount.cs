@@ -2,7 +2,9 @@ using Infra.Tests.StackProgram;
 
 namespace Infra.Tests.Policies.Rules;
 
-/// <summary>A service that assumes a role does so for this account alone, and uses a key or a queue for this account's resources alone.</summary>
+/// <summary>
+/// A service that assumes a role does so for this account alone, and uses a key or a queue for this account's resources alone.
+/// </summary>
 internal sealed class TrustNamesTheAccount : IPolicyRule
 {
     private const string Account = "123456789012";
@@ -10,7 +12,8 @@ internal sealed class TrustNamesTheAccount : IPolicyRule
     // In trust policies alone, and only services that name no account that they act for.
     private static readonly (string Service, string Why)[] Explained =
     [
-        ("apigateway.amazonaws.com", "it gives no aws:SourceAccount when it assumes a role, and a condition refuses everything: docs/decisions/security-rules.md"),
+        ("apigateway.amazonaws.com", "it gives no aws:SourceAccount when it assumes a role, and a condition refuses everything: "
+            + "docs/decisions/security-rules.md"),
     ];
 
     public IEnumerable<string> Violations(DeclaredGraph graph) =>

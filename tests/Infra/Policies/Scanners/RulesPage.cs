@@ -3,13 +3,17 @@ using Engagement.Infra.Configuration;
 
 namespace Infra.Tests.Policies.Scanners;
 
-/// <summary>The tables of <c>docs/decisions/security-rules.md</c>: the first column names rules, the last of the second table what holds them.</summary>
+/// <summary>
+/// The tables of <c>docs/decisions/security-rules.md</c>: the first column names rules, the last of the second table what holds them.
+/// </summary>
 internal static partial class RulesPage
 {
     private static readonly string[] Lines = File.ReadAllLines(Path.Combine(RepositoryRoot.Path, "docs", "decisions", "security-rules.md"));
 
     /// <summary>The rules that fire, and may.</summary>
-    public static IReadOnlySet<string> Accepted { get; } = Rows("Accepted").SelectMany(row => Code(row[0])).ToHashSet(StringComparer.Ordinal);
+    public static IReadOnlySet<string> Accepted { get; } = Rows("Accepted")
+        .SelectMany(row => Code(row[0]))
+        .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Rule → class names of what holds it.</summary>
     public static ILookup<string, string> Held { get; } = (

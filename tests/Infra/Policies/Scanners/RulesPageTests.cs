@@ -23,7 +23,9 @@ public sealed class RulesPageTests
     [Fact]
     public void What_the_catalog_tries_and_the_page_does_not_accept_the_page_calls_held() => Assert.Equal(
         ScannerCatalog.Rules.SelectMany(rule => rule.Ids).Except(RulesPage.Accepted).Order(StringComparer.Ordinal),
-        RulesPage.Held.Where(rule => rule.Contains(nameof(Rules.ScannersFindNothingElse))).Select(rule => rule.Key).Order(StringComparer.Ordinal));
+        RulesPage.Held.Where(rule => rule.Contains(nameof(Rules.ScannersFindNothingElse)))
+            .Select(rule => rule.Key)
+            .Order(StringComparer.Ordinal));
 
     [Fact]
     public void Each_rule_that_is_held_is_held_by_a_policy_rule()

@@ -4,8 +4,9 @@ using Infra.Tests.StackProgram;
 namespace Infra.Tests.Policies.Scanners;
 
 /// <summary>
-/// The rules of cdk-nag (AwsSolutions), Checkov and Security Hub (FSBP) about what this stack declares, as their sources and pages have them.
-/// Scanners read templates and accounts; these look at the same inputs before there is either. What another policy rule holds is not repeated here.
+/// The rules of cdk-nag (AwsSolutions), Checkov and Security Hub (FSBP) about what this stack declares, as their sources and pages have
+/// them. Scanners read templates and accounts; these look at the same inputs before there is either. What another policy rule holds is not
+/// repeated here.
 /// </summary>
 internal static class ScannerCatalog
 {
@@ -138,14 +139,16 @@ internal static class ScannerCatalog
         new(["AwsSolutions-IAM5"], RolePolicy,
             (_, policy) =>
                 Statements(policy)
-                    .Any(statement => statement.Actions.Concat(statement.Resources).Any(text => text.Contains('*', StringComparison.Ordinal)))),
+                    .Any(statement =>
+                        statement.Actions.Concat(statement.Resources).Any(text => text.Contains('*', StringComparison.Ordinal)))),
         new(["CKV_AWS_289", "CKV_AWS_290", "CKV_AWS_355"], RolePolicy,
             (_, policy) => Statements(policy).Any(statement => !statement.IsConditional && statement.Resources.Contains("*"))),
         new(["CKV_AWS_62", "CKV_AWS_63"], RolePolicy, (_, policy) => Statements(policy).Any(statement => statement.Actions.Contains("*"))),
         new(["CKV_AWS_60", "CKV_AWS_61"], Role,
             (_, role) =>
                 PolicyStatement.In(role, "assumeRolePolicy")
-                    .Any(statement => statement.Principals.Any(principal => !principal.EndsWith(".amazonaws.com", StringComparison.Ordinal)))),
+                    .Any(statement =>
+                        statement.Principals.Any(principal => !principal.EndsWith(".amazonaws.com", StringComparison.Ordinal)))),
     ];
 
     private static IEnumerable<PolicyStatement> Statements(Registered policy) =>

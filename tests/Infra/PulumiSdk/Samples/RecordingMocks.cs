@@ -23,7 +23,8 @@ public sealed class RecordingMocks : IMocks
 
     public static RecordingMocks Returning(params (string Name, object Value)[] state) => new()
     {
-        Answer = args => Task.FromResult<(string?, object)>(($"{args.Name}-id", state.ToDictionary(entry => entry.Name, entry => entry.Value))),
+        Answer = args =>
+            Task.FromResult<(string?, object)>(($"{args.Name}-id", state.ToDictionary(entry => entry.Name, entry => entry.Value))),
     };
 
     public ImmutableDictionary<string, object> InputsOf(string name) => resources.Single(resource => resource.Name == name).Inputs;

@@ -11,7 +11,8 @@ internal static class TestRun
 
     public static TestOptions Preview => new() { IsPreview = true };
 
-    public static Task<ImmutableArray<Resource>> UpdateAsync(RecordingMocks mocks, Action declare) => Deployment.TestAsync(mocks, Update, declare);
+    public static Task<ImmutableArray<Resource>> UpdateAsync(RecordingMocks mocks, Action declare) =>
+        Deployment.TestAsync(mocks, Update, declare);
 
     /// <summary>What a mock receives for a server with these arguments.</summary>
     public static async Task<ImmutableDictionary<string, object>> InputsAsync(Func<ServerArgs> args, bool isPreview = false)
