@@ -7,7 +7,6 @@ using CompatGenerator.Writing;
 IReadOnlyList<IGenerator> generators =
 [
     new PulumiAwsGenerator(),
-    new AwsSdkGenerator("event-bridge.yaml"),
     new AwsSdkGenerator("pinpoint.yaml"),
     new AwsSdkGenerator("secrets-manager.yaml"),
     new AwsSdkGenerator("step-functions.yaml"),
