@@ -28,18 +28,18 @@ public sealed partial class LineLengthTests
     [Fact]
     public void No_line_is_longer_than_its_kind_may_be()
     {
-        var faults = from file in TrackedFile.All
+        var faults = from file in WrittenFile.All
                      where !Exceptions.Any(exception => Regex.IsMatch(file.Path, exception.Files))
                      from line in file.Lines
                      where line.Text.Length > (line.IsCode ? Code : Prose) && !(file.IsProse ? IsWhole(line.Text) : IsLiteral(line.Text))
                      select $"{file.Path}:{line.Number} has {line.Text.Length} columns";
-        TrackedFile.AssertNone(faults);
+        WrittenFile.AssertNone(faults);
     }
 
     [Fact]
     public void Every_exception_is_needed() => Assert.Empty(
         from exception in Exceptions
-        where !TrackedFile.All.Any(file => Regex.IsMatch(file.Path, exception.Files) && file.Lines.Any(line => line.Text.Length > Code))
+        where !WrittenFile.All.Any(file => Regex.IsMatch(file.Path, exception.Files) && file.Lines.Any(line => line.Text.Length > Code))
         select exception.Files);
 
     // A row of a table is one line, and a line without a space holds an address or a picture.
