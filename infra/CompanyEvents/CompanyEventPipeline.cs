@@ -35,7 +35,7 @@ internal sealed class CompanyEventPipeline : ComponentResource
         Api = new CompanyEventsApi($"{name}-api", args, publisher.Function.Function, asChild);
         launcher = new LauncherFunction("launch-campaigns", args, ledger, campaigns, asChild);
         overdue = new OverdueCheck($"{name}-overdue", launcher.Function, asChild);
-        _ = new CompanyEventAlarms($"{name}-alarms", asChild);
+        _ = new CompanyEventAlarms($"{name}-alarms", campaigns, asChild);
         foreach (var announcement in Via(AnnouncementRoute.Journey, args))
         {
             campaigns.LaunchOnEvent(NameOf(announcement), announcement, launcher.Function, launcher.Connection, this);
