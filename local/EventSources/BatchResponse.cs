@@ -11,7 +11,7 @@ namespace Engagement.Local.EventSources;
 internal static class BatchResponse
 {
     /// <summary>Ids of the messages that stay in the queue.</summary>
-    public static IReadOnlySet<string> Failures(InvocationResult result, Batch batch, bool reportsFailures)
+    public static IReadOnlySet<string> Failures(InvocationResult result, RecordBatch batch, bool reportsFailures)
     {
         var all = batch.Records.Select(record => record.Id).ToHashSet(StringComparer.Ordinal);
         if (result.FunctionError is not null)

@@ -14,7 +14,7 @@ internal sealed class Poller(
     MappingSettings settings,
     SourceQueue source,
     IQueues queues,
-    Action<Batch> deliver,
+    Action<RecordBatch> deliver,
     Func<Work, CancellationToken, Task> room,
     string region,
     Action<string> report)
@@ -36,9 +36,9 @@ internal sealed class Poller(
         }
     }
 
-    private async Task<Batch> GatherAsync(Work work, CancellationToken cancellationToken)
+    private async Task<RecordBatch> GatherAsync(Work work, CancellationToken cancellationToken)
     {
-        var batch = new Batch(settings.BatchSize);
+        var batch = new RecordBatch(settings.BatchSize);
         try
         {
             return await GatherAsync(batch, work, cancellationToken);
@@ -49,7 +49,7 @@ internal sealed class Poller(
         }
     }
 
-    private async Task<Batch> GatherAsync(Batch batch, Work work, CancellationToken cancellationToken)
+    private async Task<RecordBatch> GatherAsync(RecordBatch batch, Work work, CancellationToken cancellationToken)
     {
         DateTimeOffset? end = null;
         while (true)
@@ -69,7 +69,7 @@ internal sealed class Poller(
         }
     }
 
-    private async Task<bool> ReceiveAsync(Batch batch, Work work, CancellationToken cancellationToken)
+    private async Task<bool> ReceiveAsync(RecordBatch batch, Work work, CancellationToken cancellationToken)
     {
         if (leftOver.Count == 0)
         {

@@ -39,7 +39,7 @@ internal sealed class EnumerationIndex
         NamedType name => enumerations.GetValueOrDefault(name.Name),
         UnionType union => union.Types.Select(Of).FirstOrDefault(found => found is not null),
         ArrayType array => Of(array.Element),
-        Declarations.MapType map => Of(map.Value),
+        Declarations.DictionaryType map => Of(map.Value),
         _ => null,
     };
 }

@@ -83,13 +83,13 @@ internal static class UnsupportedPinpointOperations
         """;
 
     /// <summary>Each of them, answering that it is not done.</summary>
-    public static IEnumerable<Operation> Operations { get; } = [.. Routes.Split('\n').Select(Read)];
+    public static IEnumerable<PinpointOperation> Operations { get; } = [.. Routes.Split('\n').Select(Read)];
 
-    private static Operation Read(string line)
+    private static PinpointOperation Read(string line)
     {
         var (name, method, path) = line.Split(' ') is [var first, var second, var third]
             ? (first, second, third)
             : throw new FormatException(line);
-        return new Operation(name, method, path, path["/v1/".Length..], _ => throw PinpointError.NotImplemented(name));
+        return new PinpointOperation(name, method, path, path["/v1/".Length..], _ => throw PinpointError.NotImplemented(name));
     }
 }

@@ -32,7 +32,7 @@ internal static class QueryMembers
 
     public static JsonObject ToJson(IEnumerable<KeyValuePair<string, string>> fields)
     {
-        var root = new Branch();
+        var root = new MemberBranch();
         foreach (var (name, value) in fields)
         {
             var branch = root;
@@ -51,13 +51,13 @@ internal static class QueryMembers
         return root.ToJson();
     }
 
-    private sealed class Branch
+    private sealed class MemberBranch
     {
-        private readonly Dictionary<string, Branch> branches = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, MemberBranch> branches = new(StringComparer.Ordinal);
 
         public string? Value { get; set; }
 
-        public Branch this[string part] => branches.TryGetValue(part, out var branch) ? branch : branches[part] = new Branch();
+        public MemberBranch this[string part] => branches.TryGetValue(part, out var branch) ? branch : branches[part] = new MemberBranch();
 
         public JsonObject ToJson()
         {
@@ -87,7 +87,7 @@ internal static class QueryMembers
             return json;
         }
 
-        private IEnumerable<Branch> Numbered() => branches
+        private IEnumerable<MemberBranch> Numbered() => branches
             .Select(pair =>
                 (Number: int.TryParse(pair.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0, pair.Value))
             .OrderBy(pair => pair.Number)

@@ -21,7 +21,7 @@ internal static partial class PinpointIntegration
     };
 
     /// <summary>The operation of that name, or null.</summary>
-    public static Integration? Find(string operation) => Bindings.TryGetValue(operation, out var binding)
+    public static ServiceIntegration? Find(string operation) => Bindings.TryGetValue(operation, out var binding)
         ? new()
         {
             SigningName = "mobiletargeting",

@@ -23,7 +23,7 @@ internal sealed class ExpressionEvaluator
         LiteralExpression literal => literal.Value,
         InterpolatedExpression text => render(text.Parts),
         ReferenceExpression reference => References.Value(reference) ?? "",
-        ListExpression list => new TemplateList(list.Items.Select(Value)),
+        ListExpression list => new VelocityList(list.Items.Select(Value)),
         _ => IsTrue(expression),
     };
 

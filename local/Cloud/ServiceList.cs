@@ -18,7 +18,7 @@ namespace Engagement.Local.Cloud;
 /// interfaces that it implements (<c>IAwsService</c>, <c>IResourceProvider</c>, <c>IResourcePolicies</c>, <c>IMetricSource</c>,
 /// <c>IDisposable</c>).
 /// </summary>
-internal static class Services
+internal static class ServiceList
 {
     /// <summary>Starts each service. A service finds those above it by <see cref="LocalCloud.Service{T}"/>.</summary>
     public static IReadOnlyList<Func<LocalCloud, object>> All { get; } =

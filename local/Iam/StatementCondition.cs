@@ -1,7 +1,7 @@
 namespace Engagement.Local.Iam;
 
 /// <summary>One key of a statement's <c>Condition</c>, with the values that it is compared with.</summary>
-internal sealed record Condition
+internal sealed record StatementCondition
 {
     private const string IfExistsSuffix = "IfExists";
 
@@ -17,7 +17,7 @@ internal sealed record Condition
 
     /// <summary>A condition from its parts.</summary>
     /// <exception cref="FormatException">This cloud does not evaluate it, or AWS would refuse it.</exception>
-    public static Condition Read(string name, string key, IReadOnlyList<string> values, bool allows)
+    public static StatementCondition Read(string name, string key, IReadOnlyList<string> values, bool allows)
     {
         var ifExists = name.EndsWith(IfExistsSuffix, StringComparison.Ordinal);
         var bare = ifExists ? name[..^IfExistsSuffix.Length] : name;
