@@ -23,7 +23,10 @@ internal static class Replacements
         using var stream = typeof(Replacements).Assembly.GetManifestResourceStream("Engagement.Local.Resources.replacements.yaml")
             ?? throw new InvalidDataException("local/Resources/replacements.yaml is not embedded in the assembly.");
         using var reader = new StreamReader(stream);
-        return new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build().Deserialize<ReplacementTable>(reader);
+        return new DeserializerBuilder()
+            .WithNamingConvention(CamelCaseNamingConvention.Instance)
+            .Build()
+            .Deserialize<ReplacementTable>(reader);
     }
 
     // The file as it is written; YamlDotNet sets the properties.

@@ -18,17 +18,21 @@ public partial class SeamTests
     };
 
     [Fact]
-    public void Product_files_outside_the_platforms_folders_do_not_name_it() => Assert.Empty(Product().Where(file => !IsAllowed(file) && Names(file)));
+    public void Product_files_outside_the_platforms_folders_do_not_name_it() =>
+        Assert.Empty(Product().Where(file => !IsAllowed(file) && Names(file)));
 
     [Fact]
-    public void What_is_allowed_to_name_it_exists() => Assert.All(Allowed.Keys, path => Assert.True(Path.Exists(Path.Combine(RepositoryRoot.Path, path)), path));
+    public void What_is_allowed_to_name_it_exists() =>
+        Assert.All(Allowed.Keys, path => Assert.True(Path.Exists(Path.Combine(RepositoryRoot.Path, path)), path));
 
-    private static bool IsAllowed(string file) => Allowed.Keys.Any(path => file.StartsWith(path, StringComparison.Ordinal)) || IsWiring(file);
+    private static bool IsAllowed(string file) =>
+        Allowed.Keys.Any(path => file.StartsWith(path, StringComparison.Ordinal)) || IsWiring(file);
 
     // Which adapters stand behind the ports is said here, and which packages they need there.
     private static bool IsWiring(string file) => Wiring().IsMatch(file);
 
-    private static bool Names(string file) => Platform().IsMatch(File.ReadAllText(Path.Combine(RepositoryRoot.Path, file))) || Platform().IsMatch(file);
+    private static bool Names(string file) =>
+        Platform().IsMatch(File.ReadAllText(Path.Combine(RepositoryRoot.Path, file))) || Platform().IsMatch(file);
 
     private static IEnumerable<string> Product() => new[] { "engagement", "handlers", "infra" }
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, folder), "*", SearchOption.AllDirectories))

@@ -44,7 +44,8 @@ internal sealed record ComparisonCondition(Operand Left, string Operator, Operan
 internal sealed record BetweenCondition(Operand Tested, Operand Lower, Operand Upper) : ItemCondition
 {
     public override bool Holds(ImmutableDictionary<string, AttributeValue> item) =>
-        ComparisonCondition.Holds(Tested.In(item), ">=", Lower.In(item)) && ComparisonCondition.Holds(Tested.In(item), "<=", Upper.In(item));
+        ComparisonCondition.Holds(Tested.In(item), ">=", Lower.In(item))
+            && ComparisonCondition.Holds(Tested.In(item), "<=", Upper.In(item));
 }
 
 internal sealed record InCondition(Operand Tested, ImmutableArray<Operand> Candidates) : ItemCondition

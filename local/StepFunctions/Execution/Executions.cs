@@ -150,7 +150,14 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
         }
     }
 
-    private void Fail(StateMachineExecution execution, ExecutionLog log, string status, string type, string detailsName, string? error, string? cause)
+    private void Fail(
+        StateMachineExecution execution,
+        ExecutionLog log,
+        string status,
+        string type,
+        string detailsName,
+        string? error,
+        string? cause)
     {
         if (execution.TryEnd(cloud.Clock.GetUtcNow(), status, null, error, cause))
         {

@@ -144,7 +144,7 @@ public class ReminderJourneyProperties
                     endpoint.Key,
                     new JsonObject { ["EventAttributes"] = new JsonObject { ["send"] = "yes" } })));
 
-        private bool IsDue(RemindedCustomer customer) =>
+        private bool IsDue(Engagement.Customer customer) =>
             slid is { } hour
                 && rules.Decide(customer, hour) == ReminderVerdict.Due
                 && claims.Add($"{customer.EndpointId} {rules.DateOf(customer)}");
