@@ -150,7 +150,8 @@ public sealed class GtmContainerTests
 
     private static Arbitrary<TrackingPlan> Plans =>
         Planned.ListOf()
-            .Select(events => new TrackingPlan { Events = [.. events.DistinctBy(planned => planned.Name, StringComparer.Ordinal).Take(12)] })
+            .Select(events => events.DistinctBy(planned => planned.Name, StringComparer.Ordinal).Take(12))
+            .Select(events => new TrackingPlan { Events = [.. events] })
             .ToArbitrary();
 
     private static Dictionary<string, string> Entities(string container, string kind) =>
