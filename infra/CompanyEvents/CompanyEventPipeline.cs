@@ -9,8 +9,8 @@ using Aws = Pulumi.Aws;
 namespace Engagement.Infra.CompanyEvents;
 
 /// <summary>
-/// Events of the whole company. A bus and a route bring them, a ledger remembers them, and the platform tells customers: by a journey, a
-/// state machine or dates for each announcement.
+/// Events of the whole company. A bus and a route bring them, a ledger remembers them, and the platform tells customers. Each announcement
+/// goes by a journey, a state machine or dates.
 /// </summary>
 internal sealed class CompanyEventPipeline : ComponentResource
 {

@@ -31,8 +31,8 @@ public sealed class StateMachineLaunchTrigger(
             host.Calls);
 
     /// <summary>
-    /// The name of the execution that launches an event as the ledger shows it. The same event has the same name until a campaign of it was
-    /// attempted, or the time of a state machine is up: only then does a repeat of the event start another execution.
+    /// The name of the execution that launches an event as the ledger shows it. The name stays the same until a campaign of the event was
+    /// attempted, or the time of a state machine is up. Only then does a repeat of the event start another execution.
     /// </summary>
     /// <param name="record">What the ledger says of the event.</param>
     /// <param name="now">The time.</param>
