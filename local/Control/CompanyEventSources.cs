@@ -57,10 +57,7 @@ internal sealed record CompanyEventSources
             return null;
         }
 
-        var catalog = DeployedDefinitions.ReadIn(
-            function.CodeDirectory,
-            "announcements.json",
-            AnnouncementsJson.Default.AnnouncementCatalog);
+        var catalog = DeployedDefinitions.Announcements.ReadIn(function.CodeDirectory);
         var items = cloud.Service<DynamoDbService>().ItemsOf(table);
         var ledger = items.Select(Record).ToDictionary(record => record.Event.Id, StringComparer.Ordinal);
         return new()

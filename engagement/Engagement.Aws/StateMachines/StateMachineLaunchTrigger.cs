@@ -22,11 +22,14 @@ public sealed class StateMachineLaunchTrigger(
     // Hexadecimal digits of a hash: enough that no two events share a name, and far fewer than the 80 characters that a name may have.
     private const int NameLength = 40;
 
-    /// <summary>A function's. The client gives up after at most three attempts of 3 seconds.</summary>
-    public static StateMachineLaunchTrigger Open(FunctionHost host, IReadOnlyDictionary<string, string> machines) =>
+    /// <summary>
+    /// A function's: <c>STATE_MACHINES</c> is a JSON object of ARNs by the announcements' names. The client gives up after at most three
+    /// attempts of 3 seconds.
+    /// </summary>
+    public static StateMachineLaunchTrigger Open(FunctionHost host) =>
         new(
             host.Own(new AmazonStepFunctionsClient(AwsCalls.Bounded(new AmazonStepFunctionsConfig(), TimeSpan.FromSeconds(3)))),
-            machines,
+            host.Environment.RequiredTexts("STATE_MACHINES"),
             host.Time,
             host.Calls);
 

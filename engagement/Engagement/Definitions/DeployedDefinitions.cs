@@ -1,35 +1,15 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
+using Engagement.Definitions.Announcements;
+using Engagement.Definitions.Reminders;
 
-namespace Engagement.Functions;
+namespace Engagement.Definitions;
 
-/// <summary>
-/// The definitions that are deployed with a function. The stack checked them; a function that cannot read them does not start.
-/// </summary>
+/// <summary>The files of definitions that the stack stages beside a function's code. Each function has those that it needs.</summary>
 public static class DeployedDefinitions
 {
-    /// <summary>Reads one.</summary>
-    /// <param name="file">Its name, such as <c>events.json</c>.</param>
-    /// <param name="json">What it holds.</param>
-    /// <exception cref="InvalidDataException">The artifact holds no such file, or another deployment's form of it.</exception>
-    public static T Read<T>(string file, JsonTypeInfo<T> json) => ReadIn(AppContext.BaseDirectory, file, json);
+    public static DeployedDefinition<TrackingPlan> TrackingPlan => new("events.json", TrackingPlanJson.Default.TrackingPlan);
 
-    /// <summary>Reads one of another function's.</summary>
-    /// <param name="codeDirectory">Where the function's code is.</param>
-    /// <param name="file">Its name, such as <c>events.json</c>.</param>
-    /// <param name="json">What it holds.</param>
-    /// <exception cref="InvalidDataException">The artifact holds no such file, or another deployment's form of it.</exception>
-    public static T ReadIn<T>(string codeDirectory, string file, JsonTypeInfo<T> json)
-    {
-        var path = Path.Combine(codeDirectory, "definitions", file);
-        try
-        {
-            using var text = File.OpenRead(path);
-            return JsonSerializer.Deserialize(text, json) ?? throw new JsonException("It holds null.");
-        }
-        catch (Exception exception) when (exception is JsonException or IOException)
-        {
-            throw new InvalidDataException($"{path} cannot be read: {exception.Message} Deploy the stack again.", exception);
-        }
-    }
+    public static DeployedDefinition<AnnouncementCatalog> Announcements =>
+        new("announcements.json", AnnouncementsJson.Default.AnnouncementCatalog);
+
+    public static DeployedDefinition<ReminderCatalog> Reminders => new("reminders.json", RemindersJson.Default.ReminderCatalog);
 }
