@@ -5,8 +5,8 @@ using Engagement.Local.Lambda;
 namespace Engagement.Local.EventSources;
 
 /// <summary>
-/// Which messages of a batch failed, by the rules that Lambda documents for partial batch responses: no answer, an
-/// empty one or an empty list means none; an answer that is malformed or names an unknown message means all.
+/// Which messages of a batch failed, by the rules that Lambda documents for partial batch responses. No answer, an empty one or an empty
+/// list means none. An answer that is malformed or names an unknown message means all.
 /// </summary>
 internal static class BatchResponse
 {

@@ -5,9 +5,9 @@ using Engagement.Local.Sqs;
 namespace Engagement.Local.EventSources;
 
 /// <summary>
-/// Gathers a mapping's batches and has them delivered. It rests, and lets the clock go on, only while there is nothing
-/// to receive, while a window is open, while all deliveries that may run do, or while it backs off. Messages are not
-/// received before there is a delivery for them.
+/// Gathers a mapping's batches and has them delivered. It rests, and lets the clock go on, in four cases alone: there is nothing to
+/// receive, a window is open, as many deliveries run as may, or it backs off. Messages are not received before there is a delivery for
+/// them.
 /// </summary>
 internal sealed class Poller(
     VirtualClock clock,

@@ -34,8 +34,8 @@ internal sealed record StatementCondition
                 $"condition {name} of {key} compares with '{other}', which is not an ARN of {ArnPattern.Parts} parts");
         }
 
-        // A key that never has a value here can only make a permission narrower than in AWS, which shows; anything else it would make
-        // wider, which does not.
+        // A key that never has a value here can make a permission narrower than in AWS, which shows. It must not make anything wider, which
+        // would not show.
         var narrows = allows && !ifExists && !found.Negated && bare != ConditionOperator.Null;
         return RequestContext.Knows(key) || narrows
             ? new() { Operator = found, IfExists = ifExists, Key = key, Values = values }

@@ -1,7 +1,7 @@
 namespace Engagement.Local.Pinpoint.Protocol;
 
 /// <summary>
-/// The operations that Pinpoint has and this cloud has not yet: asking for one is an error that names it, so that the call log does too.
+/// The operations that Pinpoint has and this cloud has not yet. Asking for one is an error that names it, so that the call log does too.
 /// Names and routes are those of the service model of 2016-12-01. An operation that arrives leaves this list.
 /// </summary>
 internal static class UnsupportedPinpointOperations

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace Engagement.Local.Sqs.Protocol;
 
 /// <summary>
-/// Query parameters such as <c>MessageAttribute.1.Value.StringValue</c> in the shape of the JSON protocol: names split
-/// at dots, numbered lists as arrays in order of number, and lists of names with values as objects.
+/// Query parameters such as <c>MessageAttribute.1.Value.StringValue</c> in the shape of the JSON protocol. Names split at dots. Numbered
+/// lists become arrays in order of number, and lists of names with values become objects.
 /// </summary>
 internal static class QueryMembers
 {

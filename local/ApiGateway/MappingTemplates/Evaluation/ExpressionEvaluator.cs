@@ -28,8 +28,8 @@ internal sealed class ExpressionEvaluator
     };
 
     /// <summary>
-    /// Whether a condition holds. A reference holds where it leads to anything but false, the empty text included; a text, number or list
-    /// written into the condition never holds: odd, but what Velocity 1.7 does.
+    /// Whether a condition holds. A reference holds where it leads to anything but false, the empty text included. A text, number or list
+    /// written into the condition never holds, as in Velocity 1.7.
     /// </summary>
     public bool IsTrue(Expression condition) => condition switch
     {
