@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Engagement;
+using Engagement.Definitions;
 using Engagement.Infra.Configuration;
 
 namespace Infra.Tests;
@@ -17,6 +19,9 @@ public partial class SeamTests
         ["handlers/ProvisionPinpoint/"] = "makes what Pulumi's provider lacks of Pinpoint",
     };
 
+    // How names of assemblies begin: AWS's clients and runtime, Pulumi, and the libraries that use them.
+    private static readonly string[] Outside = ["AWSSDK.", "Amazon.", "Pulumi", "Engagement.Aws", "Engagement.Pinpoint"];
+
     [Fact]
     public void Product_files_outside_the_platforms_folders_do_not_name_it() =>
         Assert.Empty(Product().Where(file => !IsAllowed(file) && Names(file)));
@@ -24,6 +29,11 @@ public partial class SeamTests
     [Fact]
     public void What_is_allowed_to_name_it_exists() =>
         Assert.All(Allowed.Keys, path => Assert.True(Path.Exists(Path.Combine(RepositoryRoot.Path, path)), path));
+
+    [Fact]
+    public void Rules_and_readers_of_definitions_know_no_service_and_no_tool() => Assert.DoesNotContain(
+        new[] { typeof(Limits), typeof(DefinitionSet) }.SelectMany(type => type.Assembly.GetReferencedAssemblies()),
+        used => Outside.Any(prefix => used.Name!.StartsWith(prefix, StringComparison.Ordinal)));
 
     private static bool IsAllowed(string file) =>
         Allowed.Keys.Any(path => file.StartsWith(path, StringComparison.Ordinal)) || IsWiring(file);
