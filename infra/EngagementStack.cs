@@ -75,7 +75,7 @@ public sealed class EngagementStack : Stack
             [pixel.Queue.DeadLetterQueue, .. companyEvents.DeadLetterQueues, .. reminders.DeadLetterQueues];
         DeadLetterQueues = Output.All(queues.Select(each => each.Queue.Url));
         CompanyEventFailures = companyEvents.Failures.Arn;
-        DashboardUrl = new EnvironmentDashboard("dashboard", observation, alarms, pixel.Api.Api, platform.Widgets).Url;
+        DashboardUrl = new EnvironmentDashboard("dashboard", observation, alarms, pixel.Api.Api, platform.Sections).Url;
     }
 
     /// <summary>Where image tags point, without their query.</summary>

@@ -39,8 +39,8 @@ internal sealed class CpuColumn(string name, string legend, string format, Func<
     {
         var baseline = summary.BenchmarksCases.FirstOrDefault(other =>
             summary.IsBaseline(other) && summary.GetLogicalGroupKey(other) == summary.GetLogicalGroupKey(benchmarkCase));
-        return CpuTimeDiagnoser.Of(summary[benchmarkCase]) is { } own
-            && value(own, baseline is null ? null : CpuTimeDiagnoser.Of(summary[baseline])) is { } shown
+        return CpuTimeDiagnoser.Read(summary[benchmarkCase]) is { } own
+            && value(own, baseline is null ? null : CpuTimeDiagnoser.Read(summary[baseline])) is { } shown
             ? shown.ToString(format, CultureInfo.InvariantCulture)
             : "";
     }

@@ -17,7 +17,7 @@ namespace Benchmarks.Recording;
 internal sealed class CpuTimeDiagnoser : IDiagnoser
 {
     /// <summary>The CPU time of one operation in nanoseconds; null when it was not measured.</summary>
-    public static double? Of(BenchmarkReport? report) => report?.Metrics.GetValueOrDefault(nameof(WholeRun)) is { } whole
+    public static double? Read(BenchmarkReport? report) => report?.Metrics.GetValueOrDefault(nameof(WholeRun)) is { } whole
         // Only those between the two signals: warm-up and pilot are not.
         ? whole.Value / report.AllMeasurements.Where(measurement => measurement.Is(IterationMode.Workload, IterationStage.Actual))
             .Sum(measurement => measurement.Operations)

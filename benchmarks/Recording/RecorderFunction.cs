@@ -19,7 +19,10 @@ internal static class RecorderFunction
     public const string SigningKey = "a signing key of thirty-two bytes";
 
     /// <summary>The function, as Lambda's runtime calls it.</summary>
-    public static Func<SQSEvent, ILambdaContext, Task<SQSBatchResponse>> Wire(FunctionHost host, IAmazonPinpoint client, TrackingPlan plan) =>
+    public static Func<SQSEvent, ILambdaContext, Task<SQSBatchResponse>> Wire(
+        FunctionHost host,
+        IAmazonPinpoint client,
+        TrackingPlan plan) =>
         host.Wire<SQSEvent, SQSBatchResponse>(
             _ =>
             {

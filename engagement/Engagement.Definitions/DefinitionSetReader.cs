@@ -24,23 +24,25 @@ internal sealed class DefinitionSetReader
     public DefinitionSetReader(string directory, PlatformLimits limits)
     {
         (this.directory, this.limits) = (directory, limits);
-        eventsFile = new(PathOf("events.yaml"), limits);
-        segmentsFile = new(PathOf("segments.yaml"), limits);
-        announcementsFile = new(PathOf("announcements.yaml"), limits);
-        remindersFile = new(PathOf("reminders.yaml"), limits);
+        eventsFile = new(PathOf(DefinitionFileNames.Events), limits);
+        segmentsFile = new(PathOf(DefinitionFileNames.Segments), limits);
+        announcementsFile = new(PathOf(DefinitionFileNames.Announcements), limits);
+        remindersFile = new(PathOf(DefinitionFileNames.Reminders), limits);
         planReader = new(eventsFile);
         segmentsReader = new(segmentsFile);
         announcementsReader = new(announcementsFile);
         remindersReader = new(remindersFile);
-        templatesReader = new(PathOf("templates"), limits);
+        templatesReader = new(PathOf(DefinitionFileNames.Templates), limits);
     }
 
     public DefinitionSet Read()
     {
-        var plan = Text("events.yaml", required: true) is { } events ? planReader.Read(events) : null;
-        var segments = Text("segments.yaml") is { } text ? segmentsReader.Read(text) : SegmentCatalog.Empty;
-        var announcements = Text("announcements.yaml") is { } said ? announcementsReader.Read(said) : AnnouncementCatalog.Empty;
-        var reminders = Text("reminders.yaml") is { } reminded ? remindersReader.Read(reminded) : ReminderCatalog.Empty;
+        var plan = Text(DefinitionFileNames.Events, required: true) is { } events ? planReader.Read(events) : null;
+        var segments = Text(DefinitionFileNames.Segments) is { } text ? segmentsReader.Read(text) : SegmentCatalog.Empty;
+        var announcements = Text(DefinitionFileNames.Announcements) is { } announced
+            ? announcementsReader.Read(announced)
+            : AnnouncementCatalog.Empty;
+        var reminders = Text(DefinitionFileNames.Reminders) is { } reminded ? remindersReader.Read(reminded) : ReminderCatalog.Empty;
         var templates = templatesReader.Read();
         Check(plan, segments, announcements, templates);
         RefuseTooManyJourneys(announcements, reminders);

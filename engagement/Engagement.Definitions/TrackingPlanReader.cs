@@ -143,7 +143,7 @@ internal sealed class TrackingPlanReader(DefinitionReader reader)
         return names;
     }
 
-    // In a tag manager these names become data layer keys and the text that a trigger compares, where two braces begin a variable and
+    // In a tag manager these names become data layer keys and the text that a trigger compares. There, two braces begin a variable, and
     // nothing escapes them.
     private static string? Objection(string name) => NameRule.Objection(name)
         ?? (name.Contains("{{", StringComparison.Ordinal) ? "holds '{{', which Google Tag Manager would read as a variable" : null);

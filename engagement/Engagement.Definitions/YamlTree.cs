@@ -4,8 +4,8 @@ using YamlDotNet.Core.Events;
 namespace Engagement.Definitions;
 
 /// <summary>
-/// Turns YAML text into nodes with positions, on YamlDotNet's event parser: its object mapper needs reflection, which native AOT lacks,
-/// and stops at the first problem. One document; no anchors, aliases or tags, so that a definition reads the same in every place.
+/// Turns YAML text into nodes with positions, on YamlDotNet's event parser. YamlDotNet's object mapper would stop at the first problem. One
+/// document; no anchors, aliases or tags, so that a definition reads the same in every place.
 /// </summary>
 internal sealed class YamlTree
 {

@@ -11,7 +11,7 @@ internal static class PinpointClients
     public static AmazonPinpointClient Create(TimeSpan timeout) => new(AwsCalls.Bounded(new AmazonPinpointConfig(), timeout));
 
     /// <summary>
-    /// A client that makes a single attempt of 5 seconds: a repeated <c>CreateCampaign</c> makes a second campaign, so that what is to be
+    /// A client that makes a single attempt of 5 seconds. A repeated <c>CreateCampaign</c> makes a second campaign, so that what is to be
     /// tried again has to be looked for first.
     /// </summary>
     public static AmazonPinpointClient CreateForSingleAttempts() =>

@@ -1,8 +1,8 @@
 namespace Engagement;
 
 /// <summary>
-/// How a message reaches a customer. A channel is a file in a template's folder and an adapter that sends: another one is another value
-/// here, its message beside the e-mail, and its part of a platform's request.
+/// How a message reaches a customer. A channel is files in a template's folder and an adapter that sends. Another channel is a value here,
+/// a message beside the e-mail, and its part of a platform's request.
 /// </summary>
 public enum Channel
 {

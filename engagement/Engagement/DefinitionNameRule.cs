@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Engagement;
 
 /// <summary>
-/// What a segment, an announcement, a campaign, a template or an announcement's attribute may be called, so that the name can stand as
-/// it is in a platform's names and tags, in a path of Handlebars and in a folder's name.
+/// What a segment, an announcement, a campaign, a template or an announcement's attribute may be called. The name stands unchanged in a
+/// platform's names and tags, in a path of Handlebars and in a folder's name.
 /// </summary>
 public static class DefinitionNameRule
 {

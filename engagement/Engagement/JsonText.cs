@@ -6,7 +6,7 @@ using System.Text.Unicode;
 namespace Engagement;
 
 /// <summary>
-/// Reads JSON of unknown origin. JSON can hold half of a surrogate pair, as <c>"\ud800"</c>, or bytes that are not UTF-8;
+/// Reads JSON of unknown origin. JSON can hold half of a surrogate pair, as <c>"\ud800"</c>, or bytes that are not UTF-8.
 /// <see cref="JsonElement"/> parses both and throws when such a text or name is asked for.
 /// </summary>
 public static class JsonText

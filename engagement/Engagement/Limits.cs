@@ -23,14 +23,14 @@ public static class Limits
     public const int UserAttributes = 250;
 
     /// <summary>
-    /// Longest endpoint id and user id. No platform documents one; 128 is this project's own, enough for a SHA-512 in hexadecimal,
-    /// so that the public address cannot fill the application with endless ids.
+    /// Longest endpoint id and user id. No platform documents a limit. 128 is this project's own and enough for a SHA-512 in hexadecimal.
+    /// It keeps callers of the public address from filling the application with endless ids.
     /// </summary>
     public const int IdLength = 128;
 
     /// <summary>
-    /// Most campaigns that a state machine launches: as many iterations of an inline Map run at once ("Map state" in the Step Functions
-    /// developer guide), and one that waits keeps its place.
+    /// Most campaigns that a state machine launches. As many iterations of an inline Map run at once ("Map state" in the Step Functions
+    /// developer guide), and an iteration that waits keeps its place.
     /// </summary>
     public const int StateMachineCampaigns = 40;
 
@@ -46,8 +46,8 @@ public static class Limits
     public static readonly TimeSpan StateMachineWait = TimeSpan.FromDays(360);
 
     /// <summary>
-    /// Longest name of a segment, announcement, campaign or template. Platforms' own limits are wider (a template 128, a journey 150);
-    /// 40 is this project's, so that names joined to one, with an environment before them and an event's id behind them, still fit.
+    /// Longest name of a segment, announcement, campaign or template. Platforms' own limits are wider: 128 for a template, 150 for a
+    /// journey. With 40, two joined names still fit, with an environment before them and an event's id behind them.
     /// </summary>
     public const int DefinitionNameLength = 40;
 

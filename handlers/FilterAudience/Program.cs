@@ -5,15 +5,13 @@ using Engagement.Aws.Ledger;
 using Engagement.Aws.Queues;
 using Engagement.CompanyEvents.Audiences;
 using Engagement.Definitions;
-using Engagement.Functions;
 using Engagement.Pinpoint.Campaigns;
 using FilterAudience;
 
 await FunctionHost.RunAsync<JsonElement, JsonObject, LambdaJsonContext>(host =>
 {
-    var settings = Settings.Read(host.Environment);
-    var catalog = DeployedDefinitions.Read("announcements.json", AnnouncementsJson.Default.AnnouncementCatalog);
-    var rules = new HookRules(PinpointCampaignTags.Open(host), new AudienceRules(DynamoDbLedger.Open(host, settings.LedgerTable), catalog));
-    var audience = new CampaignAudience(SqsWriteQueue.Open(host, settings.WriteQueueUrl), host.Time, host.Log, host.Metrics);
+    var catalog = DeployedDefinitions.Announcements.Read();
+    var rules = new HookRules(PinpointCampaignTags.Open(host), new AudienceRules(DynamoDbLedger.Open(host), catalog));
+    var audience = new CampaignAudience(SqsWriteQueue.Open(host), host.Time, host.Log, host.Metrics);
     return new HookResponder(rules, audience, host.Log).AnswerAsync;
 });

@@ -5,18 +5,16 @@ using Engagement.Aws.StateMachines;
 using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.Publishing;
 using Engagement.Definitions;
-using Engagement.Functions;
 using Engagement.Pinpoint.Journeys;
 using PublishCompanyEvent;
 
 await FunctionHost.RunAsync<JsonElement, GatewayAnswer?, LambdaJsonContext>(host =>
 {
-    var settings = Settings.Read(host.Environment);
-    var catalog = DeployedDefinitions.Read("announcements.json", AnnouncementsJson.Default.AnnouncementCatalog);
+    var catalog = DeployedDefinitions.Announcements.Read();
     var publisher = new CompanyEventPublisher(
-        DynamoDbLedger.Open(host, settings.LedgerTable),
+        DynamoDbLedger.Open(host),
         JourneyLaunchTrigger.Open(host),
-        StateMachineLaunchTrigger.Open(host, settings.StateMachines),
+        StateMachineLaunchTrigger.Open(host),
         host.Log,
         host.Metrics);
     return new PublishCompanyEventHandler(new CompanyEventRules(catalog), publisher, host.Time).HandleAsync;

@@ -13,10 +13,9 @@ await FunctionHost.RunAsync<SQSEvent, SQSBatchResponse, LambdaJsonContext>(
     host =>
     {
         var settings = Settings.Read(host.Environment);
-        var plan = DeployedDefinitions.Read("events.json", TrackingPlanJson.Default.TrackingPlan);
+        var plan = DeployedDefinitions.TrackingPlan.Read();
         plan = plan with { AcceptUnknownEvents = settings.AcceptUnknownEvents ?? plan.AcceptUnknownEvents };
-        var keys = new SigningKeyCache(
-            SecretsManagerSigningSecret.Open(host, settings.SigningSecretArn), host.Time, host.Log, host.Metrics);
+        var keys = new SigningKeyCache(SecretsManagerSigningSecret.Open(host), host.Time, host.Log, host.Metrics);
         var events = new PinpointEventRecorder(PinpointEventSink.Open(host), plan, host.Log, host.Metrics);
         var judge = new PixelJudge(new PixelRules(plan, settings.MaximumValidity), keys);
         return new RecordPixelEventsHandler(new PixelRecorder(judge, events, host.Log, host.Metrics)).HandleAsync;

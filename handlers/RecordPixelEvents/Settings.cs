@@ -5,9 +5,6 @@ namespace RecordPixelEvents;
 /// <summary>The function's environment.</summary>
 internal sealed record Settings
 {
-    /// <summary><c>SIGNING_SECRET_ARN</c>: the secret with the keys of identity signatures.</summary>
-    public required string SigningSecretArn { get; init; }
-
     /// <summary><c>ACCEPT_UNKNOWN_EVENTS</c>, <c>true</c> or <c>false</c>: overrides the tracking plan; null leaves it.</summary>
     public bool? AcceptUnknownEvents { get; init; }
 
@@ -20,7 +17,6 @@ internal sealed record Settings
     /// <summary>Reads the environment; a variable that is missing or of the wrong form is noted as a problem.</summary>
     public static Settings Read(EnvironmentReader environment) => new()
     {
-        SigningSecretArn = environment.Required("SIGNING_SECRET_ARN"),
         AcceptUnknownEvents = environment.Flag("ACCEPT_UNKNOWN_EVENTS"),
         MaximumValidity = environment.WholeNumber("MAXIMUM_VALIDITY_DAYS") is { } days ? TimeSpan.FromDays(days) : null,
     };

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Engagement.Aws.Functions;
 using Engagement.Aws.Reminders;
 using Engagement.Definitions;
-using Engagement.Functions;
 using Engagement.Pinpoint.Journeys;
 using Engagement.Reminders;
 using Engagement.Times;
@@ -11,8 +10,8 @@ using SelectReminders;
 
 await FunctionHost.RunAsync<JsonElement, JsonObject, LambdaJsonContext>(host =>
 {
-    var ledger = DynamoDbReminderLedger.Open(host, Settings.Read(host.Environment).LedgerTable);
-    var catalog = DeployedDefinitions.Read("reminders.json", RemindersJson.Default.ReminderCatalog);
-    var zone = DeployedDefinitions.Read("events.json", TrackingPlanJson.Default.TrackingPlan).Dates?.Zone ?? CustomerZone.Utc;
+    var ledger = DynamoDbReminderLedger.Open(host);
+    var catalog = DeployedDefinitions.Reminders.Read();
+    var zone = DeployedDefinitions.TrackingPlan.Read().Dates?.Zone ?? CustomerZone.Utc;
     return new ReminderJourney(new CustomerSelector(catalog, zone, ledger, host.Log, host.Metrics)).AnswerAsync;
 });

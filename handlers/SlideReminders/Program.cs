@@ -1,15 +1,14 @@
 using Engagement.Aws.Functions;
 using Engagement.Aws.Reminders;
 using Engagement.Definitions;
-using Engagement.Functions;
 using Engagement.Pinpoint.Reminders;
 using Engagement.Reminders;
 using SlideReminders;
 
 await FunctionHost.RunAsync<ScheduledEvent, SlideAnswer, LambdaJsonContext>(host =>
 {
-    var ledger = DynamoDbReminderLedger.Open(host, Settings.Read(host.Environment).LedgerTable);
-    var catalog = DeployedDefinitions.Read("reminders.json", RemindersJson.Default.ReminderCatalog);
+    var ledger = DynamoDbReminderLedger.Open(host);
+    var catalog = DeployedDefinitions.Reminders.Read();
     return new SlideRemindersHandler(
         new SegmentSlider(catalog, ledger, PinpointReminderSegments.Open(host), host.Log, host.Metrics)).HandleAsync;
 });

@@ -56,21 +56,21 @@ internal static partial class AnnouncementDefinition
         DefinitionJson.Default.OrderedDictionaryStringLedgerText)!;
 
     private static JsonNode Campaigns(Announcement announcement, CampaignStates states) => JsonSerializer.SerializeToNode(
-        announcement.Campaigns.Select(campaign => new Campaign(
+        announcement.Campaigns.Select(campaign => new LaunchedCampaign(
             campaign.Name,
             states.Targets[campaign.Name].SegmentId,
             states.Targets[campaign.Name].Template,
             (int)(campaign.After ?? TimeSpan.Zero).TotalSeconds)),
-        DefinitionJson.Default.IEnumerableCampaign)!;
+        DefinitionJson.Default.IEnumerableLaunchedCampaign)!;
 
     /// <summary>A text in the ledger's item, which a path of the execution's input gives.</summary>
     private sealed record LedgerText([property: JsonPropertyName("S.$")] string Path);
 
     /// <summary>What an execution knows of a campaign.</summary>
-    private sealed record Campaign(string Name, string SegmentId, string Template, int AfterSeconds);
+    private sealed record LaunchedCampaign(string Name, string SegmentId, string Template, int AfterSeconds);
 
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
     [JsonSerializable(typeof(OrderedDictionary<string, LedgerText>))]
-    [JsonSerializable(typeof(IEnumerable<Campaign>))]
+    [JsonSerializable(typeof(IEnumerable<LaunchedCampaign>))]
     private sealed partial class DefinitionJson : JsonSerializerContext;
 }

@@ -7,8 +7,8 @@ using Aws = Pulumi.Aws;
 namespace Engagement.Infra.CompanyEvents;
 
 /// <summary>
-/// The bus that the company's own systems put events on. All of them go to the publisher, unknown ones too: it refuses them where the
-/// operator sees it, in the same words whichever way they came.
+/// The bus that the company's own systems put events on. All of them go to the publisher, unknown ones too: the publisher refuses them in
+/// the same words as on the route.
 /// </summary>
 internal sealed class CompanyEventBus : ComponentResource
 {

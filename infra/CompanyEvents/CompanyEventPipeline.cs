@@ -9,8 +9,8 @@ using Aws = Pulumi.Aws;
 namespace Engagement.Infra.CompanyEvents;
 
 /// <summary>
-/// Events of the whole company. A bus and a route bring them, a ledger remembers them, and the platform tells customers: by a journey, a
-/// state machine or dates for each announcement.
+/// Events of the whole company. A bus and a route bring them, a ledger remembers them, and the platform tells customers. Each announcement
+/// goes by a journey, a state machine or dates.
 /// </summary>
 internal sealed class CompanyEventPipeline : ComponentResource
 {
@@ -35,7 +35,7 @@ internal sealed class CompanyEventPipeline : ComponentResource
         Api = new CompanyEventsApi($"{name}-api", args, publisher.Function.Function, asChild);
         launcher = new LauncherFunction("launch-campaigns", args, ledger, campaigns, asChild);
         overdue = new OverdueCheck($"{name}-overdue", launcher.Function, asChild);
-        _ = new CompanyEventAlarms($"{name}-alarms", asChild);
+        _ = new CompanyEventAlarms($"{name}-alarms", campaigns, asChild);
         foreach (var announcement in Via(AnnouncementRoute.Journey, args))
         {
             campaigns.LaunchOnEvent(NameOf(announcement), announcement, launcher.Function, launcher.Connection, this);

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Engagement.Infra.Configuration;
 
 /// <summary>
-/// Which keys the running stack sets. The SDK answers for single keys alone; the list of them is in the environment variables by which
-/// the engine hands the configuration over to it (<c>PULUMI_CONFIG</c>, <c>PULUMI_CONFIG_SECRET_KEYS</c>).
+/// Which keys the running stack sets. The SDK answers for single keys alone. Their list is in the environment variables by which the engine
+/// hands over the configuration (<c>PULUMI_CONFIG</c>, <c>PULUMI_CONFIG_SECRET_KEYS</c>).
 /// </summary>
 internal static class ConfiguredKeys
 {

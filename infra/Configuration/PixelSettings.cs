@@ -10,8 +10,8 @@ internal sealed record PixelSettings
     public required int BurstLimit { get; init; }
 
     /// <summary>
-    /// Functions that may record at the same time, 2 (the least that Lambda allows) to 1,000; 2 by default,
-    /// because a platform takes few calls a second, and each function makes one after the other.
+    /// Functions that may record at the same time, 2 (the least that Lambda allows) to 1,000; 2 by default. A platform takes few calls a
+    /// second, and each function makes one after the other.
     /// </summary>
     public required int MaximumConcurrency { get; init; }
 
@@ -22,8 +22,8 @@ internal sealed record PixelSettings
     public required int BatchingWindowSeconds { get; init; }
 
     /// <summary>
-    /// Attempts before a message goes to the dead-letter queue, 1 to 1,000; 20 by default: with a visibility time-out of
-    /// three minutes that is an hour in which the platform refuses everything.
+    /// Attempts before a message goes to the dead-letter queue, 1 to 1,000; 20 by default. With a visibility time-out of three minutes,
+    /// that is an hour in which the platform refuses everything.
     /// </summary>
     public required int MaximumReceives { get; init; }
 

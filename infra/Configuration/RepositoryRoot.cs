@@ -1,8 +1,8 @@
 namespace Engagement.Infra.Configuration;
 
 /// <summary>
-/// The folder that holds <c>Pulumi.yaml</c>. It is found from where the program was built to, because Pulumi itself knows it only
-/// while its engine runs: in tests and in the local cloud there is none.
+/// The folder that holds <c>Pulumi.yaml</c>. The search starts where the program was built to. Pulumi knows the folder only while its
+/// engine runs, and tests and the local cloud have no engine.
 /// </summary>
 public static class RepositoryRoot
 {

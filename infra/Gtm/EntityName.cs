@@ -6,7 +6,7 @@ namespace Engagement.Infra.Gtm;
 
 /// <summary>
 /// Names that GTM takes. It refuses <c>: &lt; &gt; &amp; " '</c> in the names of tags, triggers and variables, and braces would end a
-/// reference to a variable early; the tracking plan allows all of them.
+/// reference to a variable early. The tracking plan allows all of them.
 /// </summary>
 internal static class EntityName
 {

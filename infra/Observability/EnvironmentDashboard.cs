@@ -11,14 +11,14 @@ internal sealed class EnvironmentDashboard : ComponentResource
     /// <param name="observation">What there is to show.</param>
     /// <param name="alarms">Tells the region.</param>
     /// <param name="pixel">The API that stores events.</param>
-    /// <param name="platform">The part of the platform.</param>
+    /// <param name="platform">Writes the sections of the platform.</param>
     /// <param name="options">Its parent.</param>
     public EnvironmentDashboard(
         string name,
         Observation observation,
         AlarmTopic alarms,
         Aws.ApiGateway.RestApi pixel,
-        Func<ObservedStack, IEnumerable<Widget>> platform,
+        Func<ObservedStack, PlatformSections> platform,
         ComponentResourceOptions? options = null)
         : base("engagement:observability:EnvironmentDashboard", name, options)
     {
@@ -53,7 +53,7 @@ internal sealed class EnvironmentDashboard : ComponentResource
     public Output<string> Url { get; }
 
     private static string Body(
-        Func<ObservedStack, IEnumerable<Widget>> platform, ObservedStack stack) => DashboardBody.Write(stack, platform(stack));
+        Func<ObservedStack, PlatformSections> platform, ObservedStack stack) => DashboardBody.Write(stack, platform(stack));
 
     private static Output<IReadOnlyList<ObservedName>> Named<T>(IReadOnlyList<T> resources, Func<T, Output<string>> name)
         where T : Resource =>

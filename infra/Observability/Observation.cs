@@ -5,7 +5,7 @@ namespace Engagement.Infra.Observability;
 
 /// <summary>
 /// Sees every resource that a stack declares. Every alarm then reports to the topic, and the dashboard shows every queue, function and
-/// alarm, though no component that declares one mentions topic or dashboard.
+/// alarm. No component that declares one mentions topic or dashboard.
 /// </summary>
 internal sealed class Observation
 {

@@ -20,6 +20,11 @@ internal interface IAnnouncements
     /// <summary>The platform's own queues of what could not be done.</summary>
     IReadOnlyList<DeadLetterQueue> DeadLetterQueues { get; }
 
+    /// <summary>Declares alarms on customers who went without a message, or without the user attributes that the message sets.</summary>
+    /// <param name="name">Begins the names of alarms.</param>
+    /// <param name="parent">Parent of the alarms.</param>
+    void DeclareAlarms(string name, Resource parent);
+
     /// <summary>Lets recorded company events call the launcher.</summary>
     /// <param name="name">Begins the names of resources.</param>
     /// <param name="launcher">The function that launches campaigns.</param>

@@ -35,6 +35,6 @@ internal interface IPlatform
     /// <param name="parent">Parent of the alarms.</param>
     void DeclareAlarms(Resource parent);
 
-    /// <summary>The dashboard's part on the platform itself.</summary>
-    IEnumerable<Widget> Widgets(ObservedStack stack);
+    /// <summary>The dashboard's sections that only the platform can write.</summary>
+    PlatformSections Sections(ObservedStack stack);
 }

@@ -16,4 +16,4 @@ internal sealed record RedriveAllowText(string RedrivePermission, IReadOnlyList<
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(RedriveText))]
 [JsonSerializable(typeof(RedriveAllowText))]
-internal sealed partial class RedriveJson : JsonSerializerContext;
+internal sealed partial class RedriveTextsJson : JsonSerializerContext;

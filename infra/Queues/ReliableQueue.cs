@@ -41,14 +41,14 @@ internal sealed class ReliableQueue : ComponentResource
             SqsManagedSseEnabled = true,
             VisibilityTimeoutSeconds = VisibilityTimeoutsPerConsumerTimeout * args.ConsumerTimeoutSeconds,
             RedrivePolicy = DeadLetterQueue.Queue.Arn.Apply(arn =>
-                JsonSerializer.Serialize(new(arn, args.MaximumReceives), RedriveJson.Default.RedriveText)),
+                JsonSerializer.Serialize(new(arn, args.MaximumReceives), RedriveTextsJson.Default.RedriveText)),
         }, asChild);
         QueueAccess.Create($"{name}-policy", Queue, this);
         _ = new Aws.Sqs.RedriveAllowPolicy($"{name}-dlq-sources", new()
         {
             QueueUrl = DeadLetterQueue.Queue.Url,
             RedriveAllowPolicyName = Queue.Arn.Apply(arn =>
-                JsonSerializer.Serialize(new("byQueue", [arn]), RedriveJson.Default.RedriveAllowText)),
+                JsonSerializer.Serialize(new("byQueue", [arn]), RedriveTextsJson.Default.RedriveAllowText)),
         }, asChild);
         var tooOld = AttemptsBeforeAlarm * VisibilityTimeoutsPerConsumerTimeout * args.ConsumerTimeoutSeconds;
         ThresholdAlarm.Older(

@@ -12,8 +12,7 @@ internal static class RestApiEndpoints
     private const string Prefix = "/_api/";
 
     /// <summary>
-    /// Longest request line that the server must take for API Gateway's own limit to be the one that counts: Kestrel's default of 8 KB is
-    /// less.
+    /// Longest request line that the server takes, so that API Gateway's own limit counts. Kestrel's default of 8 KB is less.
     /// </summary>
     private const int LongestRequestLine = 16 * 1024;
 

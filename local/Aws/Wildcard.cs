@@ -7,8 +7,8 @@ internal static class Wildcard
     {
         var (p, v) = (0, 0);
 
-        // Where to go on after the last star has been made one character longer: never further back, so time is bounded by the product of
-        // the lengths.
+        // Where to go on after the last star has become one character longer. It never goes further back, so the product of the lengths
+        // bounds the time.
         var (star, resume) = (-1, 0);
         while (v < value.Length)
         {

@@ -4,10 +4,9 @@ using System.Text.Json.Nodes;
 namespace Engagement.Local.Aws;
 
 /// <summary>
-/// Reads JSON that a caller wrote, as AWS's services read it: numbers keep their digits, and of several members of one name the last counts
-/// or all are refused.
-/// <see cref="JsonNode.Parse(string, JsonNodeOptions?, JsonDocumentOptions)"/> reads lazily and throws later, in the middle of an
-/// operation.
+/// Reads JSON that a caller wrote, as AWS's services read it. Numbers keep their digits. Of several members of one name, the last counts,
+/// or all are refused. <see cref="JsonNode.Parse(string, JsonNodeOptions?, JsonDocumentOptions)"/> reads lazily and throws later, in the
+/// middle of an operation.
 /// </summary>
 internal static class WireJson
 {

@@ -149,10 +149,9 @@ internal sealed class VirtualClock : TimeProvider
             : AdvanceAsync(TimeSpan.Zero, cancellationToken);
 
     /// <summary>
-    /// Moves time forward, from timer to timer: each fires at exactly its instant, in order of due time and then of
-    /// creation, once the work that the one before caused has ended. Completes when everything due by then has
-    /// happened. Work that sets new timers within the window is part of it. Advances wait for each other. A running
-    /// clock stands still meanwhile and runs on from the new instant.
+    /// Moves time forward, from timer to timer. Each fires at exactly its instant, in order of due time and then of creation. It waits for
+    /// the work that the one before caused. Completes when everything due by then has happened. Work that sets new timers within the window
+    /// is part of it. Advances wait for each other. A running clock stands still meanwhile and runs on from the new instant.
     /// </summary>
     /// <param name="by">How far; zero or more.</param>
     /// <param name="cancellationToken">Ends the advance; time stays where it has got to.</param>

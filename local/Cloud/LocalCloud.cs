@@ -23,7 +23,7 @@ internal sealed class LocalCloud : IAsyncDisposable
         Roles = new Roles(context);
         Authorizer = new Authorizer(context, Roles);
         Endpoint = new AwsEndpoint(Authorizer, Calls, context.Clock, Faults);
-        foreach (var start in Services.All)
+        foreach (var start in ServiceList.All)
         {
             services.Add(start(this));
         }
@@ -63,10 +63,10 @@ internal sealed class LocalCloud : IAsyncDisposable
     /// <summary>The stack's outputs, as the latest deployment that succeeded left them.</summary>
     public IReadOnlyDictionary<string, object?> Outputs => outputs;
 
-    /// <summary>The service of that type, one of <see cref="Services.All"/>.</summary>
+    /// <summary>The service of that type, one of <see cref="ServiceList.All"/>.</summary>
     public T Service<T>() => services.OfType<T>().Single();
 
-    /// <summary>The services that implement a contract, in the order of <see cref="Services.All"/>.</summary>
+    /// <summary>The services that implement a contract, in the order of <see cref="ServiceList.All"/>.</summary>
     public IEnumerable<T> ServicesThat<T>() => services.OfType<T>();
 
     /// <summary>The caller that holds an access key. A key that was not issued here is the account's: the developer may use any.</summary>

@@ -8,11 +8,9 @@ using Pulumi.Utilities;
 namespace Engagement.Local.Cloud;
 
 /// <summary>
-/// One run of the program against what stands. To the program it is the engine: each resource that it registers gets its counterpart at
-/// once, and
-/// real outputs, so that the program's own outputs order everything and nothing about the stack is said twice. What it no longer registers
-/// goes
-/// once all the rest has succeeded, as with the engine.
+/// One run of the program against what stands. To the program it is the engine. Each resource that the program registers gets its
+/// counterpart and real outputs at once. So the program's own outputs order everything, and nothing about the stack is said twice. What it
+/// no longer registers goes once all the rest has succeeded, as with the engine.
 /// </summary>
 /// <remarks>
 /// The SDK hands mocks a resource's type, name and inputs, and keeps its options to itself. So <c>protect</c>, <c>ignoreChanges</c>,

@@ -4,7 +4,7 @@ using Pulumi;
 namespace Engagement.Local.Commands;
 
 /// <summary>
-/// What a command says when it cannot do what it was asked: a message without a stack trace, which is for mistakes of this program alone.
+/// What a command says when it cannot do what it was asked. It has no stack trace: a stack trace shows a mistake of this program.
 /// </summary>
 internal static class CommandFailure
 {

@@ -66,7 +66,7 @@ internal static class PlanCommand
         CommandConsole console,
         CancellationToken cancellationToken) => TellingAsync(console, async () =>
     {
-        await console.Output.WriteAsync(PlanSummary.Of(
+        await console.Output.WriteAsync(PlanSummary.Write(
             await PlanSource.ReadAsync(
                 before, repository, cancellationToken), await PlanSource.ReadAsync(after, repository, cancellationToken)));
         return 0;

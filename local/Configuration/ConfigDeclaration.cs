@@ -3,8 +3,8 @@ using Engagement.Local.Configuration.Yaml;
 namespace Engagement.Local.Configuration;
 
 /// <summary>
-/// What <c>Pulumi.yaml</c> says of a setting under <c>config:</c>. A setting of the project's own namespace has a type, a default or both,
-/// and without a default each stack has to set it; one of another namespace has a value.
+/// What <c>Pulumi.yaml</c> says of a setting under <c>config:</c>. A setting of the project's own namespace has a type, a default or both.
+/// Without a default, each stack has to set it. A setting of another namespace has a value.
 /// </summary>
 internal sealed record ConfigDeclaration
 {

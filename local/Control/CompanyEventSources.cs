@@ -17,7 +17,9 @@ using Engagement.Local.Sqs;
 
 namespace Engagement.Local.Control;
 
-/// <summary>Where company events are found in the cloud: what came in, what the ledger says, what Pinpoint has, and what was given up.</summary>
+/// <summary>
+/// Where company events are found in the cloud: what came in, what the ledger says, what Pinpoint has, and what was given up.
+/// </summary>
 internal sealed record CompanyEventSources
 {
     /// <summary>The API whose route takes events.</summary>
@@ -55,7 +57,7 @@ internal sealed record CompanyEventSources
             return null;
         }
 
-        var catalog = DeployedDefinitions.ReadIn(function.CodeDirectory, "announcements.json", AnnouncementsJson.Default.AnnouncementCatalog);
+        var catalog = DeployedDefinitions.Announcements.ReadIn(function.CodeDirectory);
         var items = cloud.Service<DynamoDbService>().ItemsOf(table);
         var ledger = items.Select(Record).ToDictionary(record => record.Event.Id, StringComparer.Ordinal);
         return new()
@@ -66,8 +68,15 @@ internal sealed record CompanyEventSources
             Ledger = ledger,
             Completed = items.Where(item => item["pending"] is null).Select(item => Text(item, "id")).ToHashSet(StringComparer.Ordinal),
             Campaigns = [.. CampaignsOf(cloud)],
-            DeadLetters = Letters(cloud).Select(letter => letter["requestPayload"] as JsonObject ?? letter).Where(letter => letter["detail"] is JsonObject).Select(IdIn).ToHashSet(StringComparer.Ordinal),
-            DeadAnnouncements = DeadLetterBodies(cloud).Select(letter => letter["announcement"]?.ToString()).OfType<string>().ToHashSet(StringComparer.Ordinal),
+            DeadLetters = Letters(cloud)
+                .Select(letter => letter["requestPayload"] as JsonObject ?? letter)
+                .Where(letter => letter["detail"] is JsonObject)
+                .Select(IdIn)
+                .ToHashSet(StringComparer.Ordinal),
+            DeadAnnouncements = DeadLetterBodies(cloud)
+                .Select(letter => letter["announcement"]?.ToString())
+                .OfType<string>()
+                .ToHashSet(StringComparer.Ordinal),
         };
     }
 
@@ -84,7 +93,8 @@ internal sealed record CompanyEventSources
         return from taken in cloud.Service<EventBridgeService>().Taken
                where taken.Bus == bus
                let id = IdIn(taken.Event)
-               where ledger.ContainsKey(id) || rules.DecideBusEvent(JsonSerializer.SerializeToElement(taken.Event), DateTimeOffset.UnixEpoch) is CompanyEventAccepted
+               where ledger.ContainsKey(id)
+                   || rules.DecideBusEvent(JsonSerializer.SerializeToElement(taken.Event), DateTimeOffset.UnixEpoch) is CompanyEventAccepted
                select id;
     }
 
@@ -95,10 +105,16 @@ internal sealed record CompanyEventSources
         where identity?.EventId is not null
         select (identity, campaign.Status == CampaignStatus.Scheduled);
 
-    private static IEnumerable<JsonObject> Letters(LocalCloud cloud) => cloud.Service<SqsService>().Bodies().SelectMany(queue => queue.Bodies).Select(Parse).OfType<JsonObject>();
+    private static IEnumerable<JsonObject> Letters(LocalCloud cloud) =>
+        cloud.Service<SqsService>().Bodies().SelectMany(queue => queue.Bodies).Select(Parse).OfType<JsonObject>();
 
     private static IEnumerable<JsonObject> DeadLetterBodies(LocalCloud cloud) =>
-        cloud.Service<SqsService>().Bodies().Where(queue => queue.IsDeadLetterQueue).SelectMany(queue => queue.Bodies).Select(Parse).OfType<JsonObject>();
+        cloud.Service<SqsService>()
+            .Bodies()
+            .Where(queue => queue.IsDeadLetterQueue)
+            .SelectMany(queue => queue.Bodies)
+            .Select(Parse)
+            .OfType<JsonObject>();
 
     private static JsonObject? Parse(string body)
     {
@@ -125,7 +141,10 @@ internal sealed record CompanyEventSources
             Attributes = new Dictionary<string, string>(),
             PublishedAt = Instant(Text(item, "publishedAt")),
         },
-        Campaigns = (item["campaigns"]?["M"] as JsonObject ?? []).ToDictionary(campaign => campaign.Key, campaign => Campaign(campaign.Value!["M"]!.AsObject()), StringComparer.Ordinal),
+        Campaigns = (item["campaigns"]?["M"] as JsonObject ?? []).ToDictionary(
+            campaign => campaign.Key,
+            campaign => Campaign(campaign.Value!["M"]!.AsObject()),
+            StringComparer.Ordinal),
     };
 
     private static CampaignRecord Campaign(JsonObject record) => new()
@@ -137,5 +156,6 @@ internal sealed record CompanyEventSources
 
     private static string Text(JsonObject item, string name) => item[name]?["S"]?.ToString() ?? "";
 
-    private static DateTimeOffset Instant(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    private static DateTimeOffset Instant(string text) =>
+        DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 }

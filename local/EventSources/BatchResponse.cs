@@ -5,13 +5,13 @@ using Engagement.Local.Lambda;
 namespace Engagement.Local.EventSources;
 
 /// <summary>
-/// Which messages of a batch failed, by the rules that Lambda documents for partial batch responses: no answer, an
-/// empty one or an empty list means none; an answer that is malformed or names an unknown message means all.
+/// Which messages of a batch failed, by the rules that Lambda documents for partial batch responses. No answer, an empty one or an empty
+/// list means none. An answer that is malformed or names an unknown message means all.
 /// </summary>
 internal static class BatchResponse
 {
     /// <summary>Ids of the messages that stay in the queue.</summary>
-    public static IReadOnlySet<string> Failures(InvocationResult result, Batch batch, bool reportsFailures)
+    public static IReadOnlySet<string> Failures(InvocationResult result, RecordBatch batch, bool reportsFailures)
     {
         var all = batch.Records.Select(record => record.Id).ToHashSet(StringComparer.Ordinal);
         if (result.FunctionError is not null)

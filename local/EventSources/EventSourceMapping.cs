@@ -42,7 +42,7 @@ internal sealed class EventSourceMapping
     {
         polling = CancellationTokenSource.CreateLinkedTokenSource(deliveries);
         var visibility = TimeSpan.FromSeconds(queues.Find(Settings.QueueArn)!.VisibilityTimeoutSeconds);
-        var delivery = new Delivery(cloud.Clock, functions, source, Settings, visibility, Report);
+        var delivery = new BatchDelivery(cloud.Clock, functions, source, Settings, visibility, Report);
         var poller = new Poller(
             cloud.Clock, Settings, source, queues, batch => delivery.Begin(batch, deliveries), delivery.RoomAsync, cloud.Region, Report);
         _ = cloud.Clock.RunWorkAsync($"poller of {Settings.QueueArn}", work => RunAsync(poller, work, polling.Token));

@@ -9,8 +9,8 @@ using Engagement.Local.Sqs;
 namespace Engagement.Local.EventSources;
 
 /// <summary>
-/// Lambda's event source mappings of queues: they gather messages into batches on the cloud's clock, invoke the
-/// function, and delete what it handled, all as the function's role. Disposing ends the polling.
+/// Lambda's event source mappings of queues. As the function's role, they gather messages into batches on the cloud's clock, invoke the
+/// function, and delete what it handled. Disposing ends the polling.
 /// </summary>
 internal sealed class EventSourceMappings(
     CloudContext cloud, IAwsEndpoint endpoint, IFunctions functions, IQueues queues) : IResourceProvider, IDisposable

@@ -5,16 +5,16 @@ using Engagement.Local.Sqs;
 namespace Engagement.Local.EventSources;
 
 /// <summary>
-/// Gathers a mapping's batches and has them delivered. It rests, and lets the clock go on, only while there is nothing
-/// to receive, while a window is open, while all deliveries that may run do, or while it backs off. Messages are not
-/// received before there is a delivery for them.
+/// Gathers a mapping's batches and has them delivered. It rests, and lets the clock go on, in four cases alone: there is nothing to
+/// receive, a window is open, as many deliveries run as may, or it backs off. Messages are not received before there is a delivery for
+/// them.
 /// </summary>
 internal sealed class Poller(
     VirtualClock clock,
     MappingSettings settings,
     SourceQueue source,
     IQueues queues,
-    Action<Batch> deliver,
+    Action<RecordBatch> deliver,
     Func<Work, CancellationToken, Task> room,
     string region,
     Action<string> report)
@@ -36,9 +36,9 @@ internal sealed class Poller(
         }
     }
 
-    private async Task<Batch> GatherAsync(Work work, CancellationToken cancellationToken)
+    private async Task<RecordBatch> GatherAsync(Work work, CancellationToken cancellationToken)
     {
-        var batch = new Batch(settings.BatchSize);
+        var batch = new RecordBatch(settings.BatchSize);
         try
         {
             return await GatherAsync(batch, work, cancellationToken);
@@ -49,7 +49,7 @@ internal sealed class Poller(
         }
     }
 
-    private async Task<Batch> GatherAsync(Batch batch, Work work, CancellationToken cancellationToken)
+    private async Task<RecordBatch> GatherAsync(RecordBatch batch, Work work, CancellationToken cancellationToken)
     {
         DateTimeOffset? end = null;
         while (true)
@@ -69,7 +69,7 @@ internal sealed class Poller(
         }
     }
 
-    private async Task<bool> ReceiveAsync(Batch batch, Work work, CancellationToken cancellationToken)
+    private async Task<bool> ReceiveAsync(RecordBatch batch, Work work, CancellationToken cancellationToken)
     {
         if (leftOver.Count == 0)
         {

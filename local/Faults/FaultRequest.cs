@@ -23,8 +23,8 @@ internal sealed record FaultRequest
     public double? Rate { get; init; }
 
     /// <summary>
-    /// ISO 8601 duration, up to an hour, by which the call is late. It passes in real time: callers wait outside this process, and
-    /// what is under way must not wait for the virtual clock, which waits for it.
+    /// ISO 8601 duration, up to an hour, by which the call is late. It passes in real time, because callers wait outside this process. The
+    /// virtual clock waits for what is under way, so that cannot wait for the clock.
     /// </summary>
     public string? Delay { get; init; }
 
@@ -38,9 +38,8 @@ internal sealed record FaultRequest
     public bool? Lost { get; init; }
 
     /// <summary>
-    /// With service <c>lambda</c> and operation <c>Invoke</c>, the function's process is killed in mid-invocation; with any other call, the
-    /// function
-    /// that makes it is killed once the call is carried out and before it is answered.
+    /// With service <c>lambda</c> and operation <c>Invoke</c>, the function's process is killed in mid-invocation. With any other call, the
+    /// calling function is killed between the call and its answer.
     /// </summary>
     public bool? Kill { get; init; }
 

@@ -5,7 +5,7 @@ namespace Engagement.Local.Http;
 
 /// <summary>
 /// Keeps web pages away from what belongs to the person at this machine. A page of any site can send requests to the loopback interface,
-/// and can give its own host name this machine's address; a browser tells both, by <c>Host</c>, <c>Origin</c> and <c>Sec-Fetch-Site</c>.
+/// and can give its own host name this machine's address. A browser tells both, by <c>Host</c>, <c>Origin</c> and <c>Sec-Fetch-Site</c>.
 /// Other clients send no such thing.
 /// </summary>
 internal static class BrowserGuard

@@ -5,10 +5,9 @@ using Engagement.Local.Aws;
 namespace Engagement.Local.Iam;
 
 /// <summary>
-/// Decides whether a caller may do something, as AWS does within one account: what any policy denies is denied; otherwise a role
-/// needs a statement that allows it in its own policies or in the resource's, a service that acts for itself one in the resource's.
-/// The account itself needs none.
-/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+/// Decides whether a caller may do something, as AWS does within one account. What any policy denies is denied. Otherwise a role needs a
+/// statement that allows it, in its own policies or in the resource's. A service that acts for itself needs one in the resource's. The
+/// account itself needs none. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
 /// </summary>
 internal sealed class Authorizer(CloudContext cloud, Roles roles)
 {

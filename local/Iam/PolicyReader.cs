@@ -134,11 +134,11 @@ internal static partial class PolicyReader
             : resources;
     }
 
-    private static IReadOnlyList<Condition> Conditions(JsonElement statement, bool allows) =>
+    private static IReadOnlyList<StatementCondition> Conditions(JsonElement statement, bool allows) =>
         statement.TryGetProperty("Condition", out var conditions)
         ? [.. from op in conditions.EnumerateObject()
               from key in op.Value.EnumerateObject()
-              select Condition.Read(op.Name, key.Name, PolicyJson.Texts(key.Value, $"Condition {op.Name} of {key.Name}"), allows)]
+              select StatementCondition.Read(op.Name, key.Name, PolicyJson.Texts(key.Value, $"Condition {op.Name} of {key.Name}"), allows)]
         : [];
 
     private static IReadOnlyList<string> Required(JsonElement statement, string name) =>

@@ -19,7 +19,7 @@ internal sealed record PolicyStatement
     public required IReadOnlyList<string> Resources { get; init; }
 
     /// <summary>All must be met.</summary>
-    public required IReadOnlyList<Condition> Conditions { get; init; }
+    public required IReadOnlyList<StatementCondition> Conditions { get; init; }
 
     /// <summary>The first of the action patterns that covers the action, if the statement is about this request at all.</summary>
     public string? Match(string action, string? resource, RequestContext context) =>

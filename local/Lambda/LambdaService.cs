@@ -113,8 +113,7 @@ internal sealed class LambdaService : IAwsService, IResourceProvider, IResourceP
 
     /// <summary>
     /// Runs one invocation that makes a resource. A deployment that has many waits its turn, as the provider does where Lambda throttles
-    /// it; so none starts a
-    /// process that is not needed afterwards.
+    /// it. So none starts a process that is not needed afterwards.
     /// </summary>
     /// <exception cref="AwsException">There is no such function, or all its places are taken.</exception>
     internal async Task<InvocationResult> InvokeToCreateAsync(
@@ -132,9 +131,8 @@ internal sealed class LambdaService : IAwsService, IResourceProvider, IResourceP
     }
 
     /// <summary>
-    /// Runs one invocation that changes or removes a resource. The deployment waits for it and the clock does not: it may itself wait for
-    /// the clock to go on, for
-    /// minutes, and so holds up no other.
+    /// Runs one invocation that changes or removes a resource. The deployment waits for it and the clock does not. It may itself wait
+    /// minutes for the clock to go on, and holds up no other.
     /// </summary>
     /// <exception cref="AwsException">There is no such function, or all its places are taken.</exception>
     internal Task<InvocationResult> InvokeToChangeAsync(

@@ -10,7 +10,7 @@ namespace Engagement.Local.Plans;
 
 /// <summary>
 /// Values as a plan shows them: references by name, JSON texts as what they hold, secrets not at all. Maps are in order of their keys,
-/// because the engine keeps none; what a JSON text holds stays in the text's own order, which is the program's.
+/// because the engine keeps none. What a JSON text holds stays in the text's own order, which is the program's.
 /// </summary>
 /// <param name="references">What references look like.</param>
 /// <param name="secrets">Values that a plan must not show.</param>

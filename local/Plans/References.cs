@@ -6,9 +6,8 @@ using System.Text.RegularExpressions;
 namespace Engagement.Local.Plans;
 
 /// <summary>
-/// Stands for what only AWS knows: a queue's URL, a role's ARN, the account. Each value is made so that programs can do with it what they
-/// do
-/// with the real one (split an ARN, parse a URL, write it into JSON), and is found again in whatever text they make of it.
+/// Stands for what only AWS knows: a queue's URL, a role's ARN, the account. Programs can do with each value what they do with the real
+/// one: split an ARN, parse a URL, write it into JSON. The value is found again in the text that they make of it.
 /// </summary>
 /// <param name="region">Region of the stack, which is known.</param>
 internal sealed partial class References(string region)
@@ -57,8 +56,7 @@ internal sealed partial class References(string region)
 
     private string Arn(string type, string mark) => $"arn:aws:{type.Split(':', '/')[1]}:{region}:{Account}:{mark}";
 
-    // Letters and digits alone, so that it survives JSON, URLs and names; made of what it stands for, so that it is the same on every
-    // machine.
+    // Letters and digits alone survive JSON, URLs and names. It is made of what it stands for, so that it is the same on every machine.
     private string Mark(string type, string name, string property)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{type}\n{name}\n{property}"));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Engagement.Definitions;
 using Engagement.Infra;
 using Engagement.Infra.Configuration;
 using Engagement.Local.Cloud;
@@ -21,7 +22,10 @@ internal static class StackPlan
     ];
 
     // The definitions that functions get a part of.
-    private static readonly string[] FunctionFiles = ["announcements.yaml", "events.yaml", "reminders.yaml"];
+    private static readonly string[] FunctionFiles =
+    [
+        DefinitionFileNames.Announcements, DefinitionFileNames.Events, DefinitionFileNames.Reminders,
+    ];
 
     /// <summary>Runs the stack's program and writes down what it declares.</summary>
     /// <param name="configuration">The stack and its settings, with a stand-in for each secret.</param>

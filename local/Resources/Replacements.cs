@@ -9,7 +9,7 @@ namespace Engagement.Local.Resources;
 /// </summary>
 internal static class Replacements
 {
-    private static readonly Table Known = Load();
+    private static readonly ReplacementTable Known = Load();
 
     /// <summary>The types that it tells of.</summary>
     public static IEnumerable<string> KnownTypes => Known.Types.Keys;
@@ -18,16 +18,19 @@ internal static class Replacements
     public static IReadOnlyList<string>? PathsOf(string type) =>
         Known.Types.TryGetValue(type, out var known) ? [.. Known.Everywhere, .. known.ReplacedBy] : null;
 
-    private static Table Load()
+    private static ReplacementTable Load()
     {
         using var stream = typeof(Replacements).Assembly.GetManifestResourceStream("Engagement.Local.Resources.replacements.yaml")
             ?? throw new InvalidDataException("local/Resources/replacements.yaml is not embedded in the assembly.");
         using var reader = new StreamReader(stream);
-        return new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build().Deserialize<Table>(reader);
+        return new DeserializerBuilder()
+            .WithNamingConvention(CamelCaseNamingConvention.Instance)
+            .Build()
+            .Deserialize<ReplacementTable>(reader);
     }
 
     // The file as it is written; YamlDotNet sets the properties.
-    private sealed class Table
+    private sealed class ReplacementTable
     {
         public List<string> Everywhere { get; set; } = [];
 

@@ -21,8 +21,8 @@ internal static class ResourceInputs
             : request;
 
     /// <summary>
-    /// The name that is set, otherwise the prefix or logical name with seven hexadecimal digits, which are the same in every run, and
-    /// others after a replacement.
+    /// The name that is set, otherwise the prefix or logical name with seven hexadecimal digits. They are the same in every run, and others
+    /// after a replacement.
     /// </summary>
     public static string PhysicalName(this ResourceRequest request) =>
         request.Text("name") ?? $"{request.Text("namePrefix") ?? $"{request.Name}-"}{Digits($"{request.Type}/{request.Seed}")}";

@@ -11,9 +11,8 @@ internal sealed record ResourceLifecycle
     public required DeleteResource Delete { get; init; }
 
     /// <summary>
-    /// Input that fixes what the resource is called. Where it is set and stays, a replacement could not exist beside the old resource, so
-    /// that the
-    /// old one goes first, as with the provider.
+    /// Input that fixes what the resource is called. Where it is set and stays, a replacement could not exist beside the old resource. So
+    /// the old one goes first, as with the provider.
     /// </summary>
     public string NameInput { get; init; } = "name";
 

@@ -67,7 +67,7 @@ internal sealed class Queue
     }
 
     /// <summary>Takes a new message, visible after the delay.</summary>
-    public void Send(Message message, TimeSpan delay) => Add([new QueuedMessage(message)], delay);
+    public void Send(SentMessage message, TimeSpan delay) => Add([new QueuedMessage(message)], delay);
 
     /// <summary>Takes messages that another queue gives up, or gives back.</summary>
     public void Take(IReadOnlyCollection<QueuedMessage> others, string? deadLetterSource) => Add(

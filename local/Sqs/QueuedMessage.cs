@@ -11,7 +11,7 @@ internal enum MessageState
 }
 
 /// <summary>A message in a queue; guarded by the queue.</summary>
-internal sealed class QueuedMessage(Message message)
+internal sealed class QueuedMessage(SentMessage message)
 {
     public static IComparer<QueuedMessage> ByTurn { get; } = Comparer<QueuedMessage>.Create((a, b) => a.Turn.CompareTo(b.Turn));
 
@@ -24,7 +24,7 @@ internal sealed class QueuedMessage(Message message)
                 ? order
                 : string.CompareOrdinal(a.Message.Id, b.Message.Id));
 
-    public Message Message => message;
+    public SentMessage Message => message;
 
     public MessageState State { get; set; }
 

@@ -1,8 +1,7 @@
 namespace Engagement.Local.Sqs;
 
 /// <summary>
-/// The messages of a queue, in sorted sets: by turn, by the end of their hiding and by age, so that each step costs the logarithm of their
-/// number.
+/// The messages of a queue, in sorted sets: by turn, by the end of their hiding and by age. Each step costs the logarithm of their number.
 /// Guarded by the queue.
 /// </summary>
 internal sealed class QueuedMessages

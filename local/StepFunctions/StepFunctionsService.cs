@@ -57,7 +57,7 @@ internal sealed class StepFunctionsService : IAwsService, IResourceProvider, IMe
             "AWS/States", metric.Name, "StateMachineArn", machine.Key, machine.Count(execution => execution.Status == metric.Status));
 
     /// <summary>All executions, in order of their start.</summary>
-    public IReadOnlyList<Execution.Execution> Executions => executions.All;
+    public IReadOnlyList<Execution.StateMachineExecution> Executions => executions.All;
 
     public AwsOperation Resolve(AwsRequest request)
     {

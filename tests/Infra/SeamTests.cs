@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Engagement;
+using Engagement.Definitions;
 using Engagement.Infra.Configuration;
 
 namespace Infra.Tests;
@@ -17,18 +19,30 @@ public partial class SeamTests
         ["handlers/ProvisionPinpoint/"] = "makes what Pulumi's provider lacks of Pinpoint",
     };
 
-    [Fact]
-    public void Product_files_outside_the_platforms_folders_do_not_name_it() => Assert.Empty(Product().Where(file => !IsAllowed(file) && Names(file)));
+    // How names of assemblies begin: AWS's clients and runtime, Pulumi, and the libraries that use them.
+    private static readonly string[] Outside = ["AWSSDK.", "Amazon.", "Pulumi", "Engagement.Aws", "Engagement.Pinpoint"];
 
     [Fact]
-    public void What_is_allowed_to_name_it_exists() => Assert.All(Allowed.Keys, path => Assert.True(Path.Exists(Path.Combine(RepositoryRoot.Path, path)), path));
+    public void Product_files_outside_the_platforms_folders_do_not_name_it() =>
+        Assert.Empty(Product().Where(file => !IsAllowed(file) && Names(file)));
 
-    private static bool IsAllowed(string file) => Allowed.Keys.Any(path => file.StartsWith(path, StringComparison.Ordinal)) || IsWiring(file);
+    [Fact]
+    public void What_is_allowed_to_name_it_exists() =>
+        Assert.All(Allowed.Keys, path => Assert.True(Path.Exists(Path.Combine(RepositoryRoot.Path, path)), path));
+
+    [Fact]
+    public void Rules_and_readers_of_definitions_know_no_service_and_no_tool() => Assert.DoesNotContain(
+        new[] { typeof(Limits), typeof(DefinitionSet) }.SelectMany(type => type.Assembly.GetReferencedAssemblies()),
+        used => Outside.Any(prefix => used.Name!.StartsWith(prefix, StringComparison.Ordinal)));
+
+    private static bool IsAllowed(string file) =>
+        Allowed.Keys.Any(path => file.StartsWith(path, StringComparison.Ordinal)) || IsWiring(file);
 
     // Which adapters stand behind the ports is said here, and which packages they need there.
     private static bool IsWiring(string file) => Wiring().IsMatch(file);
 
-    private static bool Names(string file) => Platform().IsMatch(File.ReadAllText(Path.Combine(RepositoryRoot.Path, file))) || Platform().IsMatch(file);
+    private static bool Names(string file) =>
+        Platform().IsMatch(File.ReadAllText(Path.Combine(RepositoryRoot.Path, file))) || Platform().IsMatch(file);
 
     private static IEnumerable<string> Product() => new[] { "engagement", "handlers", "infra" }
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, folder), "*", SearchOption.AllDirectories))

@@ -29,7 +29,7 @@ internal sealed record CSharpType
     public required string ElementReaderInstance { get; init; }
 
     /// <returns>Null when the type is not supported.</returns>
-    public static CSharpType? Of(SchemaType type, string? enumeration, Func<string> number) => type switch
+    public static CSharpType? From(SchemaType type, string? enumeration, Func<string> number) => type switch
     {
         StringType when enumeration is not null => Simple(enumeration, "StringUnmarshaller") with { ElementName = "string" },
         StringType => Simple("string", "StringUnmarshaller"),
@@ -45,8 +45,8 @@ internal sealed record CSharpType
         Iso8601Type => Value("DateTime", "DateTime") with { WriteMethod = "Iso8601" },
         BlobType => Simple("MemoryStream", "MemoryStreamUnmarshaller"),
         StructureType structure => Simple(structure.Name, $"StructureUnmarshaller<{structure.Name}>"),
-        ListType list when Of(list.Element, enumeration, number) is { } element => List(element),
-        MapType map when Of(map.Value, enumeration, number) is { } element => Map(element),
+        ListType list when From(list.Element, enumeration, number) is { } element => List(element),
+        MapType map when From(map.Value, enumeration, number) is { } element => Map(element),
         _ => null,
     };
 

@@ -20,7 +20,7 @@ internal sealed class EnumerationIndex
         members = declarations
             .Where(declaration => declaration.Kind is DeclarationKind.Interface or DeclarationKind.Class)
             .SelectMany(declaration =>
-                declaration.Members.Select(member => (Key: (declaration.Name, member.Name), Enumeration: Of(member.Type))))
+                declaration.Members.Select(member => (Key: (declaration.Name, member.Name), Enumeration: NamedBy(member.Type))))
             .Where(entry => entry.Enumeration is not null)
             .ToDictionary(entry => entry.Key, entry => entry.Enumeration!);
     }
@@ -29,17 +29,17 @@ internal sealed class EnumerationIndex
     public IReadOnlyCollection<string> Names => enumerations.Keys;
 
     /// <summary>The enumeration that a member, or its elements, is of; null when it is plain text.</summary>
-    public Enumeration? Of(string structure, string member) => members.GetValueOrDefault((structure, member));
+    public Enumeration? Find(string structure, string member) => members.GetValueOrDefault((structure, member));
 
     private static string Value(Member member)
         => (member.Type as LiteralType)?.Value?.GetString() ?? throw new GeneratorException($"the value of {member.Name} is not text");
 
-    private Enumeration? Of(TypeShape type) => type switch
+    private Enumeration? NamedBy(TypeShape type) => type switch
     {
         NamedType name => enumerations.GetValueOrDefault(name.Name),
-        UnionType union => union.Types.Select(Of).FirstOrDefault(found => found is not null),
-        ArrayType array => Of(array.Element),
-        Declarations.MapType map => Of(map.Value),
+        UnionType union => union.Types.Select(NamedBy).FirstOrDefault(found => found is not null),
+        ArrayType array => NamedBy(array.Element),
+        DictionaryType map => NamedBy(map.Value),
         _ => null,
     };
 }

@@ -87,10 +87,10 @@ internal sealed class ServiceModel
     public Structure Structure(string name) => declared[name];
 
     public Enumeration? EnumerationOf(Structure structure, StructureMember member)
-        => enumerationIndex.Of(modelNames.GetValueOrDefault(structure.Name, structure.Name), member.Name);
+        => enumerationIndex.Find(modelNames.GetValueOrDefault(structure.Name, structure.Name), member.Name);
 
     public CSharpType TypeOf(Structure structure, StructureMember member)
-        => CSharpType.Of(member.Type, EnumerationOf(structure, member)?.Name, () => NumberOf($"{structure.Name}.{member.Name}"))
+        => CSharpType.From(member.Type, EnumerationOf(structure, member)?.Name, () => NumberOf($"{structure.Name}.{member.Name}"))
             ?? throw new GeneratorException($"{Service.Id}: the type of {structure.Name}.{member.Name} is not supported");
 
     private IEnumerable<string> ModelNames(IReadOnlyCollection<Operation> operations, IReadOnlyCollection<string> paginated)

@@ -8,10 +8,10 @@ namespace CompatGenerator.Declarations;
 [JsonDerivedType(typeof(NamedType), "name")]
 [JsonDerivedType(typeof(UnionType), "union")]
 [JsonDerivedType(typeof(ArrayType), "array")]
-[JsonDerivedType(typeof(MapType), "map")]
+[JsonDerivedType(typeof(DictionaryType), "map")]
 [JsonDerivedType(typeof(ObjectType), "object")]
 [JsonDerivedType(typeof(LiteralType), "literal")]
-[JsonDerivedType(typeof(OtherType), "other")]
+[JsonDerivedType(typeof(UnreadType), "other")]
 internal abstract record TypeShape;
 
 /// <summary>A keyword (<c>string</c>, <c>undefined</c>) or a reference (<c>pulumi.Input&lt;T&gt;</c>).</summary>
@@ -22,7 +22,7 @@ internal sealed record UnionType(IReadOnlyList<TypeShape> Types) : TypeShape;
 internal sealed record ArrayType(TypeShape Element) : TypeShape;
 
 /// <summary>A dictionary with string keys: an index signature or <c>Record</c>.</summary>
-internal sealed record MapType(TypeShape Value) : TypeShape;
+internal sealed record DictionaryType(TypeShape Value) : TypeShape;
 
 internal sealed record ObjectType(IReadOnlyList<Member> Members) : TypeShape;
 
@@ -30,4 +30,4 @@ internal sealed record ObjectType(IReadOnlyList<Member> Members) : TypeShape;
 internal sealed record LiteralType(JsonElement? Value) : TypeShape;
 
 /// <summary>Anything else, as its source text.</summary>
-internal sealed record OtherType(string Text) : TypeShape;
+internal sealed record UnreadType(string Text) : TypeShape;

@@ -12,7 +12,7 @@ internal sealed class CSharpTypes(Naming naming, string module, Position positio
     {
         NamedType named => Named(named, number),
         ArrayType array => $"ImmutableArray<{Plain(array.Element, number)}>",
-        MapType map => $"ImmutableDictionary<string, {Plain(map.Value, number)}>",
+        DictionaryType map => $"ImmutableDictionary<string, {Plain(map.Value, number)}>",
         UnionType union => Union(union, number),
         var other => throw new GeneratorException($"no C# type is known for {other}"),
     };
@@ -26,7 +26,7 @@ internal sealed class CSharpTypes(Naming naming, string module, Position positio
     public string Input(TypeShape type, string number) => type.Unwrapped() switch
     {
         ArrayType array => $"InputList<{Plain(array.Element, number)}>",
-        MapType map => $"InputMap<{Plain(map.Value, number)}>",
+        DictionaryType map => $"InputMap<{Plain(map.Value, number)}>",
         UnionType union when Plain(union, number) is var plain && plain.StartsWith("Union<", StringComparison.Ordinal) => $"Input{plain}",
         UnionType union when Plain(union, number) == "object" => "object", // More than two kinds of value: the SDK gives up on types.
         var single => $"Input<{Plain(single, number)}>",

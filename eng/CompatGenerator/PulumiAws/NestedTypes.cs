@@ -54,8 +54,8 @@ internal sealed class NestedTypes(Naming naming, IEnumerable<Declaration> inputs
     }
 
     /// <summary>
-    /// The properties of a type. One is required when it is so both where the type is given and where it is returned: the C# SDK has one
-    /// notion of it for both, though TypeScript knows of more that are always returned.
+    /// The properties of a type. A member is required when it is so both where the type is given and where it is returned. The C# SDK has
+    /// one notion for both; TypeScript has two.
     /// </summary>
     public IReadOnlyList<Property> Properties(TypeKey type, Position position)
     {

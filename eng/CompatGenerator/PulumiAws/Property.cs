@@ -27,5 +27,5 @@ internal sealed record Property
     /// <summary>C#'s type for a TypeScript number: <c>int</c> or <c>double</c>.</summary>
     public required string Number { get; init; }
 
-    public bool IsCollection => Type is ArrayType or MapType;
+    public bool IsCollection => Type is ArrayType or DictionaryType;
 }

@@ -29,7 +29,7 @@ internal static class Shapes
         NamedType named => named.Arguments.SelectMany(References).Prepend(named.Name),
         UnionType union => union.Types.SelectMany(References),
         ArrayType array => array.Element.References(),
-        MapType map => map.Value.References(),
+        DictionaryType map => map.Value.References(),
         _ => [],
     };
 

@@ -56,7 +56,10 @@ public sealed class FunctionHost : IDisposable
     /// <param name="wire">Reads the environment and puts the function together. Called once.</param>
     /// <param name="reserve">How long before an invocation's end calls are cut off. Default: <see cref="Deadline.LongReserve"/>.</param>
     /// <exception cref="EnvironmentException">A variable is missing or of the wrong form; names each.</exception>
-    public static async Task RunAsync<TInput, TOutput, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TJson>(
+    public static async Task RunAsync<
+        TInput,
+        TOutput,
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TJson>(
         Func<FunctionHost, Func<TInput, Deadline, Task<TOutput>>> wire, TimeSpan? reserve = null)
         where TJson : JsonSerializerContext
     {

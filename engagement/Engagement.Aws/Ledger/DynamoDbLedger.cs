@@ -16,8 +16,11 @@ public sealed class DynamoDbLedger(IAmazonDynamoDB client, string table, AwsCall
     /// <summary>The sparse index of events that are not launched.</summary>
     public const string PendingIndex = LedgerItem.Pending;
 
-    /// <summary>A function's ledger. The client gives up after at most three attempts of 1 second.</summary>
-    public static DynamoDbLedger Open(FunctionHost host, string table) => new(host.Own(DynamoDbClients.Create()), table, host.Calls);
+    /// <summary>
+    /// A function's ledger: <c>LEDGER_TABLE</c> names the table. The client gives up after at most three attempts of 1 second.
+    /// </summary>
+    public static DynamoDbLedger Open(FunctionHost host) =>
+        new(host.Own(DynamoDbClients.Create()), host.Environment.Required("LEDGER_TABLE"), host.Calls);
 
     /// <inheritdoc/>
     public async Task<EventRecord?> PublishAsync(CompanyEvent companyEvent, CancellationToken cancellation)

@@ -15,8 +15,11 @@ public sealed class SqsRetryQueue(IAmazonSQS client, string queueUrl, AwsCalls c
     /// <summary>Seconds until the first try: lists of campaigns and of pending events show by then what was written last.</summary>
     public const int DelaySeconds = 30;
 
-    /// <summary>A function's queue. The client gives up after at most three attempts of 1 second.</summary>
-    public static SqsRetryQueue Open(FunctionHost host, string queueUrl) => new(host.Own(SqsClients.Create()), queueUrl, host.Calls);
+    /// <summary>
+    /// A function's queue: <c>RETRY_QUEUE_URL</c> says where. The client gives up after at most three attempts of 1 second.
+    /// </summary>
+    public static SqsRetryQueue Open(FunctionHost host) =>
+        new(host.Own(SqsClients.Create()), host.Environment.Required("RETRY_QUEUE_URL"), host.Calls);
 
     /// <inheritdoc/>
     public Task SendAsync(string announcement, CancellationToken cancellation)

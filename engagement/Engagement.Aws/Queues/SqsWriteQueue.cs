@@ -14,8 +14,11 @@ namespace Engagement.Aws.Queues;
 /// <param name="calls">Measures the calls.</param>
 public sealed class SqsWriteQueue(IAmazonSQS client, string queueUrl, AwsCalls calls) : IWriteQueue
 {
-    /// <summary>A function's queue. The client gives up after at most three attempts of 1 second.</summary>
-    public static SqsWriteQueue Open(FunctionHost host, string queueUrl) => new(host.Own(SqsClients.Create()), queueUrl, host.Calls);
+    /// <summary>
+    /// A function's queue: <c>WRITE_QUEUE_URL</c> says where. The client gives up after at most three attempts of 1 second.
+    /// </summary>
+    public static SqsWriteQueue Open(FunctionHost host) =>
+        new(host.Own(SqsClients.Create()), host.Environment.Required("WRITE_QUEUE_URL"), host.Calls);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<WriteMessage>> SendAsync(IReadOnlyList<WriteMessage> writes, CancellationToken cancellation)

@@ -16,9 +16,11 @@ public sealed class DynamoDbReminderLedger(IAmazonDynamoDB client, string table,
     // A platform waits seconds for an attempt, and makes three.
     private static readonly TimeSpan SameAttempt = TimeSpan.FromMinutes(2);
 
-    /// <summary>A function's ledger. The client gives up after at most three attempts of 1 second.</summary>
-    public static DynamoDbReminderLedger Open(FunctionHost host, string table) =>
-        new(host.Own(DynamoDbClients.Create()), table, host.Time, host.Calls);
+    /// <summary>
+    /// A function's ledger: <c>LEDGER_TABLE</c> names the table. The client gives up after at most three attempts of 1 second.
+    /// </summary>
+    public static DynamoDbReminderLedger Open(FunctionHost host) =>
+        new(host.Own(DynamoDbClients.Create()), host.Environment.Required("LEDGER_TABLE"), host.Time, host.Calls);
 
     /// <inheritdoc/>
     public async Task<SlidHour?> HourOfAsync(string message, CancellationToken cancellation)

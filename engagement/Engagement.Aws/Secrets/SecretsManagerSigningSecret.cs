@@ -12,11 +12,13 @@ namespace Engagement.Aws.Secrets;
 /// <param name="calls">Measures the calls.</param>
 public sealed class SecretsManagerSigningSecret(IAmazonSecretsManager client, string secretArn, AwsCalls calls) : ISigningSecret
 {
-    /// <summary>A function's signing secret. The client gives up after at most three attempts of 3 seconds.</summary>
-    public static SecretsManagerSigningSecret Open(FunctionHost host, string secretArn) =>
+    /// <summary>
+    /// A function's signing secret: <c>SIGNING_SECRET_ARN</c> names it. The client gives up after at most three attempts of 3 seconds.
+    /// </summary>
+    public static SecretsManagerSigningSecret Open(FunctionHost host) =>
         new(
             host.Own(new AmazonSecretsManagerClient(AwsCalls.Bounded(new AmazonSecretsManagerConfig(), TimeSpan.FromSeconds(3)))),
-            secretArn,
+            host.Environment.Required("SIGNING_SECRET_ARN"),
             host.Calls);
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ namespace Engagement.Aws.StateMachines;
 /// </summary>
 /// <param name="Id">The event's id.</param>
 /// <param name="Detail">The event.</param>
-internal sealed record ExecutionInput(string Id, ExecutionInput.Event Detail)
+internal sealed record ExecutionInput(string Id, ExecutionInput.EventDetail Detail)
 {
     public static ExecutionInput From(CompanyEvent companyEvent) =>
         new(companyEvent.Id, new(companyEvent.Id, companyEvent.Attributes, companyEvent.ExpiresAt));
@@ -19,5 +19,5 @@ internal sealed record ExecutionInput(string Id, ExecutionInput.Event Detail)
     /// <param name="ExpiresAt">
     /// When the ledger may forget it, in seconds since 1970: a state machine writes it down and cannot reckon with dates.
     /// </param>
-    internal sealed record Event(string Id, IReadOnlyDictionary<string, string> Attributes, long ExpiresAt);
+    internal sealed record EventDetail(string Id, IReadOnlyDictionary<string, string> Attributes, long ExpiresAt);
 }

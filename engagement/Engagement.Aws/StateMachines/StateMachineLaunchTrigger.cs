@@ -22,17 +22,20 @@ public sealed class StateMachineLaunchTrigger(
     // Hexadecimal digits of a hash: enough that no two events share a name, and far fewer than the 80 characters that a name may have.
     private const int NameLength = 40;
 
-    /// <summary>A function's. The client gives up after at most three attempts of 3 seconds.</summary>
-    public static StateMachineLaunchTrigger Open(FunctionHost host, IReadOnlyDictionary<string, string> machines) =>
+    /// <summary>
+    /// A function's: <c>STATE_MACHINES</c> is a JSON object of ARNs by the announcements' names. The client gives up after at most three
+    /// attempts of 3 seconds.
+    /// </summary>
+    public static StateMachineLaunchTrigger Open(FunctionHost host) =>
         new(
             host.Own(new AmazonStepFunctionsClient(AwsCalls.Bounded(new AmazonStepFunctionsConfig(), TimeSpan.FromSeconds(3)))),
-            machines,
+            host.Environment.RequiredTexts("STATE_MACHINES"),
             host.Time,
             host.Calls);
 
     /// <summary>
-    /// The name of the execution that launches an event as the ledger shows it. The same event has the same name until a campaign of it was
-    /// attempted, or the time of a state machine is up: only then does a repeat of the event start another execution.
+    /// The name of the execution that launches an event as the ledger shows it. The name stays the same until a campaign of the event was
+    /// attempted, or the time of a state machine is up. Only then does a repeat of the event start another execution.
     /// </summary>
     /// <param name="record">What the ledger says of the event.</param>
     /// <param name="now">The time.</param>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Engagement.Definitions.Announcements;
 using Engagement.Definitions.Reminders;
 
@@ -11,16 +9,13 @@ namespace Engagement.Definitions.Functions;
 public sealed record FunctionDefinition(string Name, string Json)
 {
     /// <summary>The tracking plan.</summary>
-    public static FunctionDefinition From(TrackingPlan plan) => From("events.json", plan, TrackingPlanJson.Default.TrackingPlan);
+    public static FunctionDefinition From(TrackingPlan plan) => From(DeployedDefinitions.TrackingPlan, plan);
 
     /// <summary>The announcements.</summary>
-    public static FunctionDefinition From(AnnouncementCatalog catalog) =>
-        From("announcements.json", catalog, AnnouncementsJson.Default.AnnouncementCatalog);
+    public static FunctionDefinition From(AnnouncementCatalog catalog) => From(DeployedDefinitions.Announcements, catalog);
 
     /// <summary>The reminders.</summary>
-    public static FunctionDefinition From(ReminderCatalog catalog) =>
-        From("reminders.json", catalog, RemindersJson.Default.ReminderCatalog);
+    public static FunctionDefinition From(ReminderCatalog catalog) => From(DeployedDefinitions.Reminders, catalog);
 
-    private static FunctionDefinition From<T>(string name, T definition, JsonTypeInfo<T> json) =>
-        new(name, JsonSerializer.Serialize(definition, json));
+    private static FunctionDefinition From<T>(DeployedDefinition<T> file, T definition) => new(file.File, file.Write(definition));
 }

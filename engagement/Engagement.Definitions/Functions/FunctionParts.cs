@@ -4,8 +4,8 @@ using Engagement.Definitions.Reminders;
 namespace Engagement.Definitions.Functions;
 
 /// <summary>
-/// What each kind of function needs of the definitions, and no more: a function is deployed again only when its part changes, and a
-/// description is nobody's part.
+/// What each kind of function needs of the definitions, and no more. A function is deployed again only when its part changes. A description
+/// is part of none.
 /// </summary>
 public static class FunctionParts
 {

@@ -10,8 +10,8 @@ using AngleSharp.Text;
 namespace Engagement.Definitions.Templates;
 
 /// <summary>
-/// Where in an HTML template values stand. Each is replaced by a mark, whatever block it is in, and AngleSharp's tokenizer, which knows
-/// entities, quotes and comments as browsers do, tells where the marks are.
+/// Where in an HTML template values stand. A mark replaces each, whatever block it is in. AngleSharp's tokenizer, which knows entities,
+/// quotes and comments as browsers do, then tells where the marks are.
 /// </summary>
 internal sealed partial class TemplateHtml
 {

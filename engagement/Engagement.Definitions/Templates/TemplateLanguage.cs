@@ -1,9 +1,9 @@
 namespace Engagement.Definitions.Templates;
 
 /// <summary>
-/// The template language: values, <c>if</c>, <c>unless</c>, <c>each</c>, <c>else</c> and comments of Handlebars. It is the part on which
-/// Handlebars.js and Handlebars.Net agree over the data of an endpoint, so that a message is the same wherever it is rendered. The rest is
-/// a problem that says what to write instead. See docs/decisions/template-language.md.
+/// The template language: values, <c>if</c>, <c>unless</c>, <c>each</c>, <c>else</c> and comments of Handlebars. Handlebars.js and
+/// Handlebars.Net agree on this part over the data of an endpoint. So a message is the same wherever it is rendered. The rest is a problem
+/// that says what to write instead. See docs/decisions/template-language.md.
 /// </summary>
 public static class TemplateLanguage
 {

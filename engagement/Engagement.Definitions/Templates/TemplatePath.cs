@@ -100,8 +100,10 @@ internal sealed record TemplatePath(TemplateValueKind Kind, string Name, bool Is
     private static string Unknown(string path, string[] segments)
     {
         var near = NearestName.Find(string.Join('.', segments), Properties);
-        return $"no endpoint has '{path}'; "
-            + $"{(near is null ? "a customer's values are User.UserAttributes.NAME, an event's Attributes.event_NAME" : $"did you mean '{near}'?")}";
+        var advice = near is null
+            ? "a customer's values are User.UserAttributes.NAME, an event's Attributes.event_NAME"
+            : $"did you mean '{near}'?";
+        return $"no endpoint has '{path}'; {advice}";
     }
 
     private static bool IsIndex(string text) =>

@@ -8,8 +8,8 @@ using Engagement.Telemetry;
 namespace Engagement.Pinpoint.Campaigns;
 
 /// <summary>
-/// A campaign's hook: takes a batch of endpoints and answers those that get the message, as the message is to see them: with the event's
-/// attributes.
+/// A campaign's hook. It takes a batch of endpoints and answers those that get the message, with the event's attributes added for the
+/// template.
 /// </summary>
 public sealed class HookResponder(HookRules rules, CampaignAudience audience, LogWriter log)
 {

@@ -8,9 +8,9 @@ using Engagement.Telemetry;
 namespace Engagement.Pinpoint.Events;
 
 /// <summary>
-/// Sends events in batches, one after the other: Pinpoint takes about 15 calls a second from an account, so that calls side by side would
-/// only be throttled, and two events of one endpoint must arrive in their order. So when some of an endpoint's events go back to the queue,
-/// its later ones go with them.
+/// Sends events in batches, one after the other. Pinpoint takes about 15 calls a second from an account and would throttle calls side by
+/// side. Two events of one endpoint must arrive in their order: when some of an endpoint's events go back to the queue, its later ones go
+/// with them.
 /// </summary>
 public sealed class PinpointEventRecorder(IEventSink sink, TrackingPlan plan, LogWriter log, MetricsWriter metrics) : IEventRecorder
 {

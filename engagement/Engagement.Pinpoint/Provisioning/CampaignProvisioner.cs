@@ -3,8 +3,8 @@ using Engagement.Telemetry;
 namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>
-/// Campaigns: one that has not started is changed; one that has is left alone, because whatever is done to it cannot call messages back and
-/// could send them again. Only another start asks for another sending.
+/// Makes campaigns. A campaign that has not started is changed. One that has started is left alone: no change calls messages back, and a
+/// change could send them again. Only another start asks for another sending.
 /// </summary>
 public sealed class CampaignProvisioner(ICampaignResources campaigns, LogWriter log) : IResourceProvisioner
 {

@@ -1,8 +1,8 @@
 namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>
-/// A journey that calls a function, once for each time that an endpoint enters, and then ends; where it has a template, that is sent first
-/// to the endpoints that the function chooses. An event starts it, or a segment that is looked at again and again.
+/// A journey that calls a function once each time that an endpoint enters, and then ends. With a template, it sends the template to the
+/// endpoints that the function chooses. An event starts it, or Pinpoint reads its segment again and again.
 /// </summary>
 public sealed record JourneyDeclaration
 {

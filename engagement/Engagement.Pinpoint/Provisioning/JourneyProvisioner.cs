@@ -3,9 +3,9 @@ using Engagement.Telemetry;
 namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>
-/// Journeys: the activities of an active one cannot change, so that a changed journey is a new one. The old one stays active until the new
-/// one lets endpoints enter; what comes meanwhile enters one of the two, or both, and what they call looks into the ledger for what is left
-/// to do.
+/// Makes journeys. The activities of an active journey cannot change, so a changed journey is a new one. The old one stays active until the
+/// new one lets endpoints enter. An endpoint that comes meanwhile enters one of the two, or both. The function that they call finds in the
+/// ledger what is left to do.
 /// </summary>
 public sealed class JourneyProvisioner(IJourneyResources journeys, TimeProvider time, LogWriter log) : IResourceProvisioner
 {

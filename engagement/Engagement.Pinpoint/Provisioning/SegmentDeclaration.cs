@@ -13,8 +13,8 @@ public sealed record SegmentDeclaration
     public string? BaseSegmentId { get; init; }
 
     /// <summary>
-    /// Whether a function moves it hour by hour. Its conditions are then those of the beginning: an update leaves what there is alone, as
-    /// it would otherwise throw the segment back to where it was declared. Default false.
+    /// Whether a function moves it hour by hour. Its conditions are then those of the beginning. An update leaves an existing segment
+    /// alone: it would throw the segment back to where it was declared. Default false.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Sliding { get; init; }

@@ -17,11 +17,15 @@ public sealed record SlidingSegment(
     public static IReadOnlyDictionary<string, SlidingSegment> ReadAll(EnvironmentReader environment) =>
         environment.Required("SEGMENTS", Parse, "a JSON object of segments") ?? [];
 
-    private static Dictionary<string, SlidingSegment>? Parse(string text)
+    /// <summary>The text of the variable <c>SEGMENTS</c>, with the messages in their order.</summary>
+    public static string WriteAll(IEnumerable<KeyValuePair<string, SlidingSegment>> segments) =>
+        JsonSerializer.Serialize(new(segments), SlidingSegmentJson.Default.OrderedDictionaryStringSlidingSegment);
+
+    private static OrderedDictionary<string, SlidingSegment>? Parse(string text)
     {
         try
         {
-            return JsonSerializer.Deserialize(text, SlidingSegmentJson.Default.DictionaryStringSlidingSegment);
+            return JsonSerializer.Deserialize(text, SlidingSegmentJson.Default.OrderedDictionaryStringSlidingSegment);
         }
         catch (JsonException)
         {

@@ -3,8 +3,8 @@ using Engagement.Definitions.Announcements;
 namespace Engagement.CompanyEvents;
 
 /// <summary>
-/// Which campaign of which event a campaign of the platform is. Its name and tags say so; a campaign that was created just before a crash
-/// is found by them, and the hook finds its rule by them.
+/// Tells which campaign of which event a campaign of the platform is. The campaign's name and tags say so. By them the launcher finds a
+/// campaign that it created just before a crash, and the hook finds its rule.
 /// </summary>
 public sealed record CampaignIdentity
 {

@@ -19,8 +19,8 @@ public static class CampaignPlan
                 $"The event is one of '{companyEvent.Announcement}', not of '{announcement.Name}'.", nameof(companyEvent));
 
     /// <summary>
-    /// The campaigns that an event starts, as the ledger knows it: where the event was launched late, because it was held or could not be
-    /// launched, <c>after</c> counts from the launch. A follow-up then keeps its distance from what it follows.
+    /// The campaigns that an event starts, as the ledger knows it. Where the event was held, or could not be launched in time, <c>after</c>
+    /// counts from the launch. A follow-up then keeps its distance from what it follows.
     /// </summary>
     /// <param name="announcement">The event's announcement.</param>
     /// <param name="record">What the ledger says of the event.</param>

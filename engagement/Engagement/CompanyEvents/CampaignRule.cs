@@ -23,8 +23,8 @@ public sealed class CampaignRule
     }
 
     /// <summary>
-    /// The user attributes to write for each customer who gets the message, each a list of one, as platforms keep them; they replace what
-    /// was there.
+    /// The user attributes to write for each customer who gets the message. Each is a list of one, as platforms keep them, and replaces
+    /// what was there.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> UserAttributes { get; }
 
@@ -37,7 +37,7 @@ public sealed class CampaignRule
     /// <summary>
     /// Whether a customer gets the message: of each attribute that <c>when</c> names, one of the customer's values is among those listed.
     /// </summary>
-    /// <param name="userAttributes">The customer's user attributes; null for who has none.</param>
+    /// <param name="userAttributes">The customer's user attributes; null for a customer without any.</param>
     public bool Matches(IReadOnlyDictionary<string, IReadOnlyList<string>>? userAttributes) =>
         when.All(condition =>
             userAttributes is not null

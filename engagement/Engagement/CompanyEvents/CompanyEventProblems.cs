@@ -1,8 +1,8 @@
 namespace Engagement.CompanyEvents;
 
 /// <summary>
-/// Collects what is wrong with a company event. Answers and log lines repeat a few names that the sender chose, so that a misspelt one can
-/// be found, and never anything that cannot be a name.
+/// Collects what is wrong with a company event. Answers and log lines repeat a few names that the sender chose, so that the sender finds a
+/// misspelt one. They never repeat what cannot be a name.
 /// </summary>
 internal sealed class CompanyEventProblems
 {

@@ -19,8 +19,8 @@ public sealed record PlannedCampaign
     public DateTimeOffset? Due { get; init; }
 
     /// <summary>
-    /// The start to ask the platform for when the campaign is created at <paramref name="now"/>; null: immediate. It is never before it is
-    /// due, and later than that only when a launch comes late: a platform wants to know of a scheduled start 15 minutes ahead.
+    /// The start to ask the platform for when the campaign is created at <paramref name="now"/>; null: immediate. It is never before the
+    /// campaign is due. It is later only when a launch comes late: a platform wants to know of a scheduled start 15 minutes ahead.
     /// </summary>
     public DateTimeOffset? StartWhenCreated(DateTimeOffset now) =>
         Due is not { } due || due <= now ? null

@@ -31,9 +31,8 @@ public sealed record WriteMessage
 
         try
         {
-            return JsonSerializer.Deserialize(
-                text,
-                CompanyEventJson.Default.WriteMessage) is { EndpointId.Length: > 0 and <= Limits.IdLength, UserAttributes.Count: > 0 } message
+            var read = JsonSerializer.Deserialize(text, CompanyEventJson.Default.WriteMessage);
+            return read is { EndpointId.Length: > 0 and <= Limits.IdLength, UserAttributes.Count: > 0 } message
                 && message.UserAttributes.All(attribute => NameRule.Objection(attribute.Key) is null && attribute.Value?.All(IsFit) == true)
                 ? message
                 : null;

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Engagement.Functions;
 
 /// <summary>
-/// Reads a text that is none, such as half of a surrogate pair, as null: one such message must not keep a batch from being read.
+/// Reads a broken text, such as half of a surrogate pair, as null. One such message must not keep a batch from being read.
 /// </summary>
 public sealed class TextOrNullConverter : JsonConverter<string>
 {

@@ -17,8 +17,8 @@ public static class IdentitySignature
     public const int Length = 43;
 
     /// <summary>
-    /// How long a signature may be valid unless a setting says otherwise: longer than a page stays open, and short enough that one that
-    /// leaked ends.
+    /// How long a signature may be valid unless a setting says otherwise. That is longer than a page stays open, and short enough for a
+    /// leaked one to end.
     /// </summary>
     public static readonly TimeSpan DefaultMaximumValidity = TimeSpan.FromDays(31);
 

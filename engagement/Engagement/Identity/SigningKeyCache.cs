@@ -4,10 +4,9 @@ using Engagement.Telemetry;
 namespace Engagement.Identity;
 
 /// <summary>
-/// Keeps the keys of identity signatures between invocations. They are read when the first signed request comes and again after
-/// <see cref="TimeToLive"/>, or as soon as a signature fits none of them, but not within <see cref="ShortestRereading"/>, so that a stream
-/// of forged signatures costs one read of the secret in that time. While the secret cannot be read, keys serve up to
-/// <see cref="LongestUse"/>.
+/// Keeps the keys of identity signatures between invocations. The first signed request reads them. They are read again after
+/// <see cref="TimeToLive"/>, or as soon as a signature fits none of them. They are never read twice within <see cref="ShortestRereading"/>:
+/// a stream of forged signatures costs one read in that time. While the secret cannot be read, keys serve up to <see cref="LongestUse"/>.
 /// </summary>
 public sealed class SigningKeyCache(ISigningSecret secret, TimeProvider time, LogWriter log, MetricsWriter metrics)
 {

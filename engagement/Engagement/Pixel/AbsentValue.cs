@@ -1,7 +1,7 @@
 namespace Engagement.Pixel;
 
 /// <summary>
-/// The values that mean "nothing": Google Tag Manager renders a missing variable as the text of a JavaScript value, and a list as texts
+/// The values that mean "nothing". Google Tag Manager renders a missing variable as the text of a JavaScript value, and a list as texts
 /// with commas between them. <c>tests/nothing.yaml</c> has the cases, which the gateway's template, the template for Tag Manager and the
 /// documentation share.
 /// </summary>

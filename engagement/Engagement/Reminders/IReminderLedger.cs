@@ -14,7 +14,7 @@ public interface IReminderLedger
 
     /// <summary>
     /// Claims messages, each for one customer and date. A claim is the caller's own when there was none before, or when the same attempt
-    /// made it: in the same hour and a moment ago, by an invocation whose answer was lost and that is tried again.
+    /// made it. That is a claim of the same hour, made a moment ago by an invocation whose answer was lost.
     /// </summary>
     /// <param name="reminders">What is about to be sent, at most 50.</param>
     /// <param name="hour">The hour that it is sent in.</param>

@@ -14,9 +14,9 @@ public sealed record ReminderMessage(Reminder Reminder, TimeSpan Before)
     private static readonly TimeSpan LongestLateness = TimeSpan.FromDays(1);
 
     /// <summary>
-    /// How long after its hour it may still come: to a customer whose date was set too late for it, or that a journey's refresh left out. A
-    /// quarter of the time before the date, but at least an hour and at most a day: on a day's notice, six hours late is late, and on a
-    /// month's it is not.
+    /// How long after its hour it may still come. A customer's date may be set too late for it, or a journey's refresh may leave the
+    /// customer out. A quarter of the time before the date, at least an hour, at most a day. On a day's notice, six hours late is late; on
+    /// a month's it is not.
     /// </summary>
     public TimeSpan Lateness =>
         Before / 4 is var quarter && quarter < HourSlot.Length ? HourSlot.Length : quarter > LongestLateness ? LongestLateness : quarter;

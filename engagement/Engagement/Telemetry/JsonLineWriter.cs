@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Engagement.Telemetry;
 
 /// <summary>
-/// Writes JSON objects, one a line, each in one piece. Give it the process's standard output as a stream, not <see cref="Console.Out"/>:
-/// Lambda's runtime client puts a prefix before each line of the latter, and neither metrics nor log queries understand it.
+/// Writes JSON objects, one a line, each in one piece. Give it the process's standard output as a stream, not <see cref="Console.Out"/>.
+/// Lambda's runtime client puts a prefix before each line of the latter, which neither metrics nor log queries understand.
 /// </summary>
 /// <param name="output">Where lines go; stays open.</param>
 public sealed class JsonLineWriter(Stream output)

@@ -32,8 +32,8 @@ public sealed class CustomerZone
         name is not null && Names.TryGetValue(name.Trim(), out var id) ? new(DateTimeZoneProviders.Tzdb[id]) : otherwise;
 
     /// <summary>
-    /// The instant at which clocks there show a time. Of a time that they show twice, when they are set back, it is the first; one that
-    /// they skip, when they are set forward, is as much later as they are set forward.
+    /// The instant at which clocks there show a time. When clocks are set back, they show a time twice: the first counts. When they are set
+    /// forward, they skip a time: it becomes as much later as they are set forward.
     /// </summary>
     public DateTimeOffset InstantOf(DateTime local) =>
         zone.AtLeniently(LocalDateTime.FromDateTime(local)).ToDateTimeOffset().ToUniversalTime();

@@ -2,7 +2,7 @@ namespace Engagement.Infra.Gtm.Export;
 
 /// <summary>
 /// What GTM's "Export Container" writes and "Import Container" reads, in format 2. Google documents the entities (Tag Manager API v2) but
-/// not the file; the member names and the upper-case words of the file are those of exports that others have published.
+/// not the file. The member names and the upper-case words of the file are those of exports that others have published.
 /// </summary>
 internal sealed record ContainerExport
 {

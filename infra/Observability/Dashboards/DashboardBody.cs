@@ -10,19 +10,19 @@ internal static class DashboardBody
 
     /// <summary>The dashboard's body as JSON text.</summary>
     /// <param name="stack">What there is to show.</param>
-    /// <param name="platform">The part of the platform.</param>
-    public static string Write(ObservedStack stack, IEnumerable<Widget> platform) =>
+    /// <param name="platform">The sections of the platform.</param>
+    public static string Write(ObservedStack stack, PlatformSections platform) =>
         ReadableJson.Write(new Dashboard([.. Widgets(stack, platform)]), DashboardJson.Default.Dashboard);
 
-    private static IEnumerable<Widget> Widgets(ObservedStack stack, IEnumerable<Widget> platform) =>
+    private static IEnumerable<Widget> Widgets(ObservedStack stack, PlatformSections platform) =>
     [
         Widget.Alarms($"engagement {stack.Stack}: alarms; docs/operations.md says what each means", stack.Alarms),
         .. Pixel(stack),
         .. Queues(stack),
         .. Functions(stack),
-        .. platform,
+        .. platform.Calls,
         .. CompanyEvents(stack),
-        .. Reminders(stack),
+        .. platform.Reminders,
     ];
 
     private static IEnumerable<Widget> Pixel(ObservedStack stack) =>
@@ -91,20 +91,6 @@ internal static class DashboardBody
             Metric.Counted("left out", stack, MetricName.CustomersLeftOut),
             Metric.Counted("attributes written", stack, MetricName.UserAttributesWritten),
             Metric.Counted("attributes lost", stack, MetricName.UserAttributesLost)),
-    ];
-
-    private static IEnumerable<Widget> Reminders(ObservedStack stack) =>
-    [
-        Widget.Heading("## Reminders\nEach hour, every reminder's segment moves on by an hour."),
-        Widget.Lines(
-            "Hours", stack.Region,
-            Metric.Counted("segments moved", stack, MetricName.RemindersSlid),
-            Metric.Counted("missed and caught up", stack, MetricName.ReminderHoursMissed)),
-        Widget.Lines(
-            "Customers", stack.Region,
-            Metric.Counted("reminded", stack, MetricName.RemindersSent),
-            Metric.Counted("calls without a definition", stack, MetricName.RemindersUnknown)),
-        Widget.Lines("Not reminded, by reason", stack.Region, Metric.ByReason(stack, MetricName.RemindersLeftOut)),
     ];
 
     private static bool IsDead(ObservedName queue) => queue.Logical.EndsWith(DeadLetters, StringComparison.Ordinal);

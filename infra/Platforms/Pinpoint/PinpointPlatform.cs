@@ -69,7 +69,11 @@ internal sealed class PinpointPlatform : IPlatform
     public void DeclareAlarms(Resource parent) => PinpointCalls.DeclareAlarm(parent);
 
     /// <inheritdoc/>
-    public IEnumerable<Widget> Widgets(ObservedStack stack) => PinpointCalls.Widgets(stack);
+    public PlatformSections Sections(ObservedStack stack) => new()
+    {
+        Calls = PinpointCalls.Widgets(stack),
+        Reminders = ReminderWidgets.Create(stack),
+    };
 
     private PinpointParts DeclareParts()
     {

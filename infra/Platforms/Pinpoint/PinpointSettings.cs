@@ -6,8 +6,8 @@ namespace Engagement.Infra.Platforms.Pinpoint;
 internal sealed record PinpointSettings
 {
     /// <summary>
-    /// Whether the application, and with it all customers and events, can only be deleted after this is set to false and deployed;
-    /// true by default in the stack <c>prod</c>, otherwise false.
+    /// Protects the application, and with it all customers and events, from deletion, until this is set to false and deployed. Default:
+    /// true in the stack <c>prod</c>, false elsewhere.
     /// </summary>
     public required bool ProtectApplication { get; init; }
 

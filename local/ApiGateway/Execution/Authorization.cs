@@ -6,9 +6,8 @@ using Engagement.Local.Aws;
 namespace Engagement.Local.ApiGateway.Execution;
 
 /// <summary>
-/// Lets requests through to methods with <c>AWS_IAM</c>. Who calls is read from the signature, which is not verified, as everywhere in this
-/// cloud;
-/// whether the caller may is decided by its policies for <c>execute-api:Invoke</c> on the method.
+/// Lets requests through to methods with <c>AWS_IAM</c>. Who calls is read from the signature, which this cloud verifies nowhere. Whether
+/// the caller may call, its policies decide: those for <c>execute-api:Invoke</c> on the method.
 /// https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html
 /// </summary>
 /// <param name="cloud">Account and region.</param>

@@ -71,7 +71,7 @@ internal sealed record IntegrationRequest(
 
     private static Dictionary<string, string> Overridden(Dictionary<string, string> mapped, object? overrides)
     {
-        foreach (var (name, value) in overrides as TemplateMap ?? [])
+        foreach (var (name, value) in overrides as VelocityMap ?? [])
         {
             mapped[TemplateValues.Text(name)] = TemplateValues.Text(value);
         }

@@ -11,7 +11,7 @@ internal sealed class Invocation
 {
     private readonly Dictionary<string, string> variables = [];
 
-    private readonly TemplateMap context;
+    private readonly VelocityMap context;
 
     public Invocation(StageRequest request, Stage stage, string account, DateTimeOffset now)
     {
@@ -59,10 +59,10 @@ internal sealed class Invocation
     public IReadOnlyDictionary<string, string> Variables => variables;
 
     /// <summary>What templates set under <c>$context.requestOverride</c>.</summary>
-    public TemplateMap RequestOverride => (TemplateMap)context["requestOverride"]!;
+    public VelocityMap RequestOverride => (VelocityMap)context["requestOverride"]!;
 
     /// <summary>What templates set under <c>$context.responseOverride</c>, be it the request's template or the response's.</summary>
-    public TemplateMap ResponseOverride => (TemplateMap)context["responseOverride"]!;
+    public VelocityMap ResponseOverride => (VelocityMap)context["responseOverride"]!;
 
     /// <summary>Notes which method it is for.</summary>
     public void Route(MethodDefinition method, ImmutableDictionary<string, string> path)
@@ -92,8 +92,8 @@ internal sealed class Invocation
     public IReadOnlyDictionary<string, object?> TemplateVariables() => new Dictionary<string, object?>
     {
         ["context"] = context,
-        ["input"] = new InputVariable(new TemplateMap(Path), new TemplateMap(Query), new TemplateMap(AllHeaders)),
-        ["stageVariables"] = new TemplateMap(Stage.Variables),
+        ["input"] = new InputVariable(new VelocityMap(Path), new VelocityMap(Query), new VelocityMap(AllHeaders)),
+        ["stageVariables"] = new VelocityMap(Stage.Variables),
         ["util"] = new UtilVariable(),
     };
 
@@ -131,19 +131,19 @@ internal sealed class Invocation
         ];
     }
 
-    private TemplateMap IdentityMap() => new(
+    private VelocityMap IdentityMap() => new(
         variables.Where(pair => pair.Key.StartsWith("identity.", StringComparison.Ordinal)).Select(pair =>
             KeyValuePair.Create(pair.Key["identity.".Length..], pair.Value)));
 
-    private TemplateMap Nested() => new()
+    private VelocityMap Nested() => new()
     {
-        ["requestOverride"] = new TemplateMap
+        ["requestOverride"] = new VelocityMap
         {
-            ["header"] = new TemplateMap(),
-            ["path"] = new TemplateMap(),
-            ["querystring"] = new TemplateMap()
+            ["header"] = new VelocityMap(),
+            ["path"] = new VelocityMap(),
+            ["querystring"] = new VelocityMap()
         },
-        ["responseOverride"] = new TemplateMap { ["header"] = new TemplateMap() },
+        ["responseOverride"] = new VelocityMap { ["header"] = new VelocityMap() },
         ["identity"] = IdentityMap(),
         ["accountId"] = variables["accountId"],
         ["apiId"] = variables["apiId"],

@@ -31,7 +31,7 @@ internal static class MethodResponse
             headers[Remapped.Contains(name) ? $"x-amzn-Remapped-{name}" : name] = value;
         }
 
-        foreach (var (name, value) in invocation.ResponseOverride["header"] as TemplateMap ?? [])
+        foreach (var (name, value) in invocation.ResponseOverride["header"] as VelocityMap ?? [])
         {
             headers[TemplateValues.Text(name)] = TemplateValues.Text(value);
         }

@@ -1,8 +1,8 @@
 namespace Engagement.Local.ApiGateway.MappingTemplates;
 
 /// <summary>
-/// How far a template may go. The first two are API Gateway's quotas ("Quotas for configuring and running a REST API"),
-/// the others keep a template that would never end from taking this process with it.
+/// How far a template may go. The first two are API Gateway's quotas ("Quotas for configuring and running a REST API"). The others end a
+/// template that would never end by itself.
 /// </summary>
 internal static class TemplateLimits
 {

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Engagement.Local.CloudWatch.Metrics;
 
 /// <summary>
-/// Metrics since the start. Each set of dimensions is a metric of its own, as in CloudWatch: a sum by <c>Stack</c> is
-/// not the sum over the metrics by <c>Stack</c> and <c>Reason</c>, unless both are published.
+/// Metrics since the start. Each set of dimensions is a metric of its own, as in CloudWatch. A sum by <c>Stack</c> is not the sum over the
+/// metrics by <c>Stack</c> and <c>Reason</c>, unless both are published.
 /// </summary>
 internal sealed class MetricStore
 {

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Engagement.Local.Configuration.Yaml;
 
 /// <summary>
-/// Numbers as Go writes them in JSON: the fewest digits that are read as the same number, with an exponent only beyond 1e21 and below 1e-6.
+/// Numbers as Go writes them in JSON. They have the fewest digits that are read as the same number, with an exponent only beyond 1e21 and
+/// below 1e-6.
 /// </summary>
 internal static class GoNumber
 {

@@ -6,8 +6,8 @@ using YamlDotNet.Core.Events;
 namespace Engagement.Local.Configuration.Yaml;
 
 /// <summary>
-/// Reads the files of a Pulumi project as Pulumi's CLI does (gopkg.in/yaml.v3): keys are texts and unique, aliases and merge keys are
-/// followed, and only the first document counts.
+/// Reads the files of a Pulumi project as Pulumi's CLI does (gopkg.in/yaml.v3). Keys are texts and unique. The reader follows aliases and
+/// merge keys, and reads the first document alone.
 /// </summary>
 internal sealed class YamlReader
 {

@@ -4,7 +4,7 @@ using Engagement.Local.DynamoDb.Values;
 namespace Engagement.Local.DynamoDb.Expressions;
 
 /// <summary>A condition, and every path in it.</summary>
-internal sealed record ParsedCondition(Condition Condition, IReadOnlyList<DocumentPath> Paths);
+internal sealed record ParsedCondition(ItemCondition Condition, IReadOnlyList<DocumentPath> Paths);
 
 /// <summary>Reads condition, filter and key condition expressions: NOT binds closer than AND, AND closer than OR.</summary>
 internal sealed class ConditionParser
@@ -13,7 +13,7 @@ internal sealed class ConditionParser
     private const int MostOperands = 100;
 
     private static readonly HashSet<string> Comparators = ["=", "<>", "<", "<=", ">", ">="];
-    private static readonly Condition Nothing = new ExistsCondition(new("", []), Exists: true);
+    private static readonly ItemCondition Nothing = new ExistsCondition(new("", []), Exists: true);
 
     private readonly TokenReader tokens;
     private readonly ConditionFunctions functions;
@@ -70,7 +70,7 @@ internal sealed class ConditionParser
     private Term Comparison()
     {
         var left = Primary();
-        Condition? condition = tokens.TryTake("BETWEEN") ? Between(left)
+        ItemCondition? condition = tokens.TryTake("BETWEEN") ? Between(left)
             : tokens.TryTake("IN") ? In(left)
             : Comparators.Contains(tokens.Current.Text) ? Compared(left)
             : null;
@@ -78,7 +78,7 @@ internal sealed class ConditionParser
         return condition is null ? left : new(condition);
     }
 
-    private Comparison Compared(Term term)
+    private ComparisonCondition Compared(Term term)
     {
         var comparison = tokens.Take().Text;
         var (left, right) = (OperandOf(term), OperandOf(Primary()));
@@ -153,7 +153,7 @@ internal sealed class ConditionParser
     }
 
     /// <summary>What stands where a condition has to.</summary>
-    private Condition ConditionOf(Term term)
+    private ItemCondition ConditionOf(Term term)
     {
         if (term.Condition is null && term.Function is null)
         {

@@ -3,9 +3,9 @@ namespace Engagement.Local.DynamoDb.Expressions;
 /// <summary>A part of a condition expression while it is read: a condition or a value.</summary>
 /// <param name="Condition">Null where it is a value.</param>
 /// <param name="Operand">Null where it is a condition.</param>
-internal readonly record struct Term(Condition? Condition, Operand? Operand)
+internal readonly record struct Term(ItemCondition? Condition, Operand? Operand)
 {
-    public Term(Condition condition)
+    public Term(ItemCondition condition)
         : this(condition, null)
     {
     }

@@ -16,13 +16,13 @@ internal sealed class BatchOperations(TableStore tables)
     private const int MostWrites = 25;
     private const int LargestAnswer = 16 * 1024 * 1024;
 
-    private static readonly Member[] KeysAndAttributes =
+    private static readonly WireMember[] KeysAndAttributes =
     [
         new("Keys", value => WireType.List(value, WireType.Attributes)) { Required = true, Fewest = 1, Longest = MostReads },
         Members.ConsistentRead, Members.ProjectionExpression, Members.ExpressionAttributeNames,
     ];
 
-    private static readonly Member Reads = new(
+    private static readonly WireMember Reads = new(
         "RequestItems", value => WireType.Map(value, Shape("KeysAndAttributes"), part => WireType.Structured(part, "KeysAndAttributes")))
     {
         Required = true,
@@ -30,7 +30,7 @@ internal sealed class BatchOperations(TableStore tables)
         NamesTables = true,
     };
 
-    private static readonly Member Writes = new(
+    private static readonly WireMember Writes = new(
         "RequestItems", value => WireType.Map(value, $"java.util.List<{Shape("WriteRequest")}>", part => WireType.List(part, CheckWrite)))
     {
         Required = true,

@@ -19,7 +19,7 @@ internal sealed class DynamoCall
     /// <param name="members">What it may hold. What this cloud does not carry out must not pass unnoticed.</param>
     /// <param name="path">Where the structure stands, its dot included.</param>
     /// <exception cref="Aws.AwsException">It holds something else.</exception>
-    public DynamoCall(JsonObject body, IReadOnlyList<Member> members, string path = "")
+    public DynamoCall(JsonObject body, IReadOnlyList<WireMember> members, string path = "")
     {
         this.body = body;
         if (body.FirstOrDefault(member =>

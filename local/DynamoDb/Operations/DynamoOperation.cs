@@ -11,7 +11,7 @@ internal sealed record DynamoOperation(string Name, Func<JsonObject, JsonObject>
     /// <param name="name">As in <c>X-Amz-Target</c>.</param>
     /// <param name="members">What its requests hold, in the order in which AWS tells what is wrong with them.</param>
     /// <param name="execute">Does it.</param>
-    public DynamoOperation(string name, IReadOnlyList<Member> members, Func<DynamoCall, JsonObject> execute)
+    public DynamoOperation(string name, IReadOnlyList<WireMember> members, Func<DynamoCall, JsonObject> execute)
         : this(name, body => execute(new(body, members)))
     {
     }

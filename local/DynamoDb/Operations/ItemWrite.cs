@@ -14,8 +14,8 @@ namespace Engagement.Local.DynamoDb.Operations;
 internal sealed record ItemWrite(
     string Table, ImmutableDictionary<string, AttributeValue>? Key, ImmutableDictionary<string, AttributeValue>? Item)
 {
-    private static readonly Member Put = new("PutRequest", _ => { });
-    private static readonly Member Delete = new("DeleteRequest", _ => { });
+    private static readonly WireMember Put = new("PutRequest", _ => { });
+    private static readonly WireMember Delete = new("DeleteRequest", _ => { });
 
     /// <exception cref="AwsException">It is neither a put nor a delete, or holds what DynamoDB does not take.</exception>
     public static ItemWrite Read(string table, JsonObject request)
@@ -52,7 +52,7 @@ internal sealed record ItemWrite(
         table.CheckItem(Item);
     }
 
-    private static ImmutableDictionary<string, AttributeValue> Attributes(string table, JsonObject request, Member member) =>
+    private static ImmutableDictionary<string, AttributeValue> Attributes(string table, JsonObject request, WireMember member) =>
         new DynamoCall(
             request,
             [member],

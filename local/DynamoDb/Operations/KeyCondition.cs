@@ -12,7 +12,7 @@ internal sealed class KeyCondition
     private readonly Dictionary<string, KeyComparison> comparisons = new(StringComparer.Ordinal);
 
     /// <exception cref="Aws.AwsException">The condition asks for something else.</exception>
-    public KeyCondition(Condition condition)
+    public KeyCondition(ItemCondition condition)
     {
         All = condition;
         Read(condition);
@@ -28,7 +28,7 @@ internal sealed class KeyCondition
     }
 
     /// <summary>The whole condition.</summary>
-    public Condition All { get; }
+    public ItemCondition All { get; }
 
     public KeyComparison? this[string attribute] => comparisons.GetValueOrDefault(attribute);
 
@@ -51,7 +51,7 @@ internal sealed class KeyCondition
         }
     }
 
-    private void Read(Condition condition)
+    private void Read(ItemCondition condition)
     {
         switch (condition)
         {
@@ -59,7 +59,7 @@ internal sealed class KeyCondition
                 Read(and.Left);
                 Read(and.Right);
                 break;
-            case Comparison { Operator: not "<>" } comparison:
+            case ComparisonCondition { Operator: not "<>" } comparison:
                 Add(null, comparison.Operator, comparison.Left, comparison.Right);
                 break;
             case BetweenCondition between:
@@ -73,7 +73,7 @@ internal sealed class KeyCondition
         }
     }
 
-    private static string NameOf(Condition condition) => condition switch
+    private static string NameOf(ItemCondition condition) => condition switch
     {
         OrCondition => "OR",
         NotCondition => "NOT",

@@ -10,7 +10,7 @@ namespace Engagement.Local.DynamoDb.Operations;
 /// <summary>PutItem, UpdateItem and DeleteItem.</summary>
 internal sealed class WriteOperations(TableStore tables)
 {
-    private static readonly Member[] Common =
+    private static readonly WireMember[] Common =
     [
         Members.ReturnItemCollectionMetrics, Members.ReturnValues, Members.ReturnValuesOnConditionCheckFailure, Members.ConditionExpression,
         Members.ExpressionAttributeValues, Members.ExpressionAttributeNames,

@@ -4,9 +4,8 @@ using Engagement.Local.EventBridge.Rules;
 namespace Engagement.Local.EventBridge.Schedules;
 
 /// <summary>
-/// Lets rules occur when their schedules say so, by the clock: an advance goes from occurrence to occurrence, and each has had its whole
-/// effect
-/// before the next. Occurrences that a machine slept through are not made up for.
+/// Lets rules occur when their schedules say so, by the clock. An advance goes from occurrence to occurrence, and each has had its whole
+/// effect before the next. Occurrences that a machine slept through are not made up for.
 /// </summary>
 /// <param name="clock">The cloud's clock.</param>
 /// <param name="occur">Makes a rule's event of an instant, and delivers it.</param>

@@ -7,8 +7,8 @@ using Engagement.Local.CloudWatch;
 namespace Engagement.Local.EventBridge.Targets;
 
 /// <summary>
-/// Delivers to targets, at least once. What fails on the target's side is tried again, waiting 1 s, 2 s, 4 s, … up to 8 minutes
-/// of the clock; what the target refuses for good goes to the dead-letter queue at once, as in AWS.
+/// Delivers to targets, at least once. What fails on the target's side is tried again, waiting 1 s, 2 s, 4 s, … up to 8 minutes of the
+/// clock. What the target refuses for good goes to the dead-letter queue at once, as in AWS.
 /// </summary>
 internal sealed class TargetDelivery(CloudContext cloud, IAwsEndpoint endpoint) : IDisposable
 {

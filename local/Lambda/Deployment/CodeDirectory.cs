@@ -30,8 +30,9 @@ internal static class CodeDirectory
             ? directory
             : throw request.Invalid(
                 "code",
-                $"names {directory}, which is "
-                    + $"{(File.Exists(directory) ? "a file; give the published directory itself" : "not there; publish the handler first")}");
+                File.Exists(directory)
+                    ? $"names {directory}, which is a file; give the published directory itself"
+                    : $"names {directory}, which is not there; publish the handler first");
     }
 
     /// <summary>The path that the program gave an archive.</summary>

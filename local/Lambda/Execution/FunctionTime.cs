@@ -4,9 +4,8 @@ using Engagement.Local.FunctionClock;
 namespace Engagement.Local.Lambda.Execution;
 
 /// <summary>
-/// Gives functions the cloud's time: a startup hook puts it in the place of <see cref="TimeProvider.System"/> in their processes, and reads
-/// it from a
-/// file that the clock keeps up to date. Functions know nothing of it, and are the very artifacts that would be uploaded.
+/// Gives functions the cloud's time. A startup hook puts it in the place of <see cref="TimeProvider.System"/> in their processes, and reads
+/// it from a file that the clock keeps up to date. Functions know nothing of it, and are the very artifacts that would be uploaded.
 /// </summary>
 internal sealed class FunctionTime : IDisposable
 {

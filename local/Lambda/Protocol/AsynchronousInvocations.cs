@@ -6,9 +6,8 @@ using Engagement.Local.Lambda.Deployment;
 namespace Engagement.Local.Lambda.Protocol;
 
 /// <summary>
-/// Invocations whose caller does not wait. As in AWS, a function that fails is tried again after one minute and after
-/// two more; a throttled one after 1 s, 2 s, 4 s, … up to every five minutes, for six hours; what failed for good goes to the queue that
-/// the
+/// Invocations whose caller does not wait. As in AWS, a function that fails is tried again after one minute and after two more. A throttled
+/// one is tried again after 1 s, 2 s, 4 s, … up to every five minutes, for six hours. What failed for good goes to the queue that the
 /// function names for it. Waits are the clock's.
 /// </summary>
 /// <param name="functions">The deployed functions.</param>

@@ -12,7 +12,7 @@ internal sealed class AppOperations(ApplicationStore applications, TagStore tags
     private const string One = "/v1/apps/{application-id}";
 
     /// <summary>The operations.</summary>
-    public IEnumerable<Operation> Operations =>
+    public IEnumerable<PinpointOperation> Operations =>
     [
         new("CreateApp", "POST", All, "apps/*", Create),
         new("GetApps", "GET", All, "apps/*", List),

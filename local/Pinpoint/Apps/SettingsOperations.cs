@@ -10,7 +10,7 @@ internal sealed class SettingsOperations(ApplicationStore applications, TimeProv
     private const string Resource = "apps/{application-id}";
 
     /// <summary>The operations.</summary>
-    public IEnumerable<Operation> Operations =>
+    public IEnumerable<PinpointOperation> Operations =>
     [
         new("GetApplicationSettings", "GET", Path, Resource, Get),
         new("UpdateApplicationSettings", "PUT", Path, Resource, Update),

@@ -17,7 +17,7 @@ internal sealed class CampaignOperations(
     private readonly Lock creating = new();
 
     /// <summary>The operations.</summary>
-    public IEnumerable<Operation> Operations =>
+    public IEnumerable<PinpointOperation> Operations =>
     [
         new("CreateCampaign", "POST", All, "apps/{application-id}/campaigns", Create),
         new(

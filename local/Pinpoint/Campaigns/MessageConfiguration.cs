@@ -20,7 +20,7 @@ internal sealed record MessageConfiguration
 
     public PushMessage? DefaultMessage { get; init; }
 
-    public EmailMessage? EmailMessage { get; init; }
+    public CampaignEmailMessage? EmailMessage { get; init; }
 
     [JsonPropertyName("GCMMessage")]
     public PushMessage? GcmMessage { get; init; }
@@ -28,11 +28,11 @@ internal sealed record MessageConfiguration
     public JsonElement? InAppMessage { get; init; }
 
     [JsonPropertyName("SMSMessage")]
-    public SmsMessage? SmsMessage { get; init; }
+    public CampaignSmsMessage? SmsMessage { get; init; }
 }
 
 /// <summary>An e-mail; without subject and bodies, the settings of one.</summary>
-internal sealed record EmailMessage
+internal sealed record CampaignEmailMessage
 {
     public string? Body { get; init; }
 
@@ -50,7 +50,7 @@ internal sealed record EmailMessage
 }
 
 /// <summary>A text message.</summary>
-internal sealed record SmsMessage
+internal sealed record CampaignSmsMessage
 {
     public string? Body { get; init; }
 

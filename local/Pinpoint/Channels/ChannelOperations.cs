@@ -12,7 +12,7 @@ internal sealed class ChannelOperations(ApplicationStore applications, TimeProvi
     private const string EmailResource = "apps/{application-id}/channels/email";
 
     /// <summary>The operations.</summary>
-    public IEnumerable<Operation> Operations =>
+    public IEnumerable<PinpointOperation> Operations =>
     [
         new("GetChannels", "GET", All, "apps/{application-id}/channels", List),
         new("GetEmailChannel", "GET", Email, EmailResource, Get),

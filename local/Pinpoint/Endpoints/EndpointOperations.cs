@@ -12,7 +12,7 @@ internal sealed class EndpointOperations(ApplicationStore applications)
     private const string Resource = "apps/{application-id}/endpoints/{endpoint-id}";
 
     /// <summary>The operations.</summary>
-    public IEnumerable<Operation> Operations =>
+    public IEnumerable<PinpointOperation> Operations =>
     [
         new("GetEndpoint", "GET", One, Resource, Get),
         new("UpdateEndpoint", "PUT", One, Resource, Update),

@@ -4,7 +4,7 @@ using Engagement.Local.Pinpoint.Protocol;
 namespace Engagement.Local.Pinpoint.Endpoints;
 
 /// <summary>
-/// Which endpoints belong to which user, and the attributes that they share: what one endpoint's update says of the user holds for all
+/// Which endpoints belong to which user, and the attributes that they share. What one endpoint's update says of the user holds for all
 /// (developer guide, "Associating users with Amazon Pinpoint endpoints").
 /// </summary>
 internal sealed class UserMembership(EndpointTables tables)

@@ -11,7 +11,7 @@ internal sealed class UserOperations(ApplicationStore applications)
     private const string Resource = "apps/{application-id}/users/{user-id}";
 
     /// <summary>The operations.</summary>
-    public IEnumerable<Operation> Operations =>
+    public IEnumerable<PinpointOperation> Operations =>
     [
         new("GetUserEndpoints", "GET", Path, Resource, call => Answer(call, 200, Endpoints(call).OfUser(Id(call)))),
         new("DeleteUserEndpoints", "DELETE", Path, Resource, call => Answer(call, 202, Endpoints(call).RemoveOfUser(Id(call)))),

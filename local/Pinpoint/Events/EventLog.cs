@@ -2,9 +2,7 @@ namespace Engagement.Local.Pinpoint.Events;
 
 /// <summary>
 /// Every accepted submission, in the order of acceptance. No documentation of Pinpoint says that an event id sent twice counts once, and
-/// its
-/// event stream is known to show such events again (aws-amplify/aws-sdk-ios#873), so nothing is merged here: a reader that counts sees
-/// both.
+/// its event stream shows such events again (aws-amplify/aws-sdk-ios#873). So nothing is merged here: a reader that counts sees both.
 /// </summary>
 internal sealed class EventLog
 {

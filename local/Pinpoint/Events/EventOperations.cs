@@ -10,7 +10,7 @@ internal sealed class EventOperations(
     ApplicationStore applications, EventLog log, Action<Application, RecordedEvent> occurred, TimeProvider clock)
 {
     /// <summary>The operations.</summary>
-    public IEnumerable<Operation> Operations =>
+    public IEnumerable<PinpointOperation> Operations =>
     [
         new("PutEvents", "POST", "/v1/apps/{application-id}/events", "apps/{application-id}/events", Put),
     ];

@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Engagement.Local.Pinpoint.Events;
 
 /// <summary>
-/// Few values by name, in one array: an event has at most 40, and a hundred thousand events are kept, for which dictionaries would cost
+/// Few values by name, in one array. An event has at most 40, and this cloud keeps a hundred thousand events. Dictionaries would cost
 /// several times the memory.
 /// </summary>
 internal sealed class NamedValues<T>(KeyValuePair<string, T>[] pairs) : IReadOnlyDictionary<string, T>

@@ -96,14 +96,14 @@ internal sealed record WaitTime(string? WaitFor, string? WaitUntil);
 
 /// <summary>Yes or no.</summary>
 internal sealed record ConditionalSplitActivity(
-    Condition? Condition, WaitTime? EvaluationWaitTime, string? FalseActivity, string? TrueActivity);
+    SplitCondition? Condition, WaitTime? EvaluationWaitTime, string? FalseActivity, string? TrueActivity);
 
 /// <summary>Conditions and how they combine, <c>ALL</c> or <c>ANY</c>.</summary>
-internal sealed record Condition(IReadOnlyList<SimpleCondition>? Conditions, string? Operator);
+internal sealed record SplitCondition(IReadOnlyList<SimpleCondition>? Conditions, string? Operator);
 
 /// <summary>What a participant must have done or be like: one of the three.</summary>
 internal sealed record SimpleCondition(
-    EventCondition? EventCondition, SegmentCondition? SegmentCondition, SegmentDimensions? SegmentDimensions);
+    EventCondition? EventCondition, MembershipCondition? SegmentCondition, SegmentDimensions? SegmentDimensions);
 
 /// <summary>An event that a participant must have sent, or that a message of the journey must have had.</summary>
 /// <param name="Dimensions">Which events count.</param>

@@ -48,7 +48,7 @@ internal sealed class JourneyConditions(EventLog log, TimeProvider clock)
             ResourceId.From($"{journey.Id}/{activityId}/{participant.EndpointId.ToUpperInvariant()}/{participant.Entries}")[..6],
             16) % Percent;
 
-    private bool IsMet(Application application, Condition? condition, Participant participant)
+    private bool IsMet(Application application, SplitCondition? condition, Participant participant)
     {
         var conditions = condition?.Conditions ?? [];
         return condition?.Operator == "ANY"

@@ -98,13 +98,13 @@ internal sealed record JourneySchedule(string? EndTime, string? StartTime, strin
 
 /// <summary>What makes endpoints enter.</summary>
 internal sealed record StartCondition(
-    string? Description, EventStartCondition? EventStartCondition, SegmentCondition? SegmentStartCondition);
+    string? Description, EventStartCondition? EventStartCondition, MembershipCondition? SegmentStartCondition);
 
 /// <summary>Endpoints enter with an event.</summary>
 internal sealed record EventStartCondition(EventFilter? EventFilter, string? SegmentId);
 
 /// <summary>Endpoints enter with a segment, or are asked whether they are in it.</summary>
-internal sealed record SegmentCondition(string? SegmentId);
+internal sealed record MembershipCondition(string? SegmentId);
 
 /// <summary>Which events count.</summary>
 internal sealed record EventFilter(EventDimensions? Dimensions, string? FilterType);

@@ -17,7 +17,7 @@ internal sealed class JourneyOperations(
     private readonly Lock launching = new();
 
     /// <summary>The operations.</summary>
-    public IEnumerable<Operation> Operations =>
+    public IEnumerable<PinpointOperation> Operations =>
     [
         new("CreateJourney", "POST", All, "apps/{application-id}/journeys", Create),
         new("ListJourneys", "GET", All, "apps/{application-id}/journeys", List),

@@ -66,10 +66,10 @@ internal sealed class Messenger(Outbox outbox, TimeProvider clock, ILogSink? log
 
     private static bool IsOpen(Application application, string channel) => channel != "EMAIL" || application.Email is { Enabled: true };
 
-    private Message Render(Application application, Recipient to, string channel, string address, MessageParts parts)
+    private DeliveredMessage Render(Application application, Recipient to, string channel, string address, MessageParts parts)
     {
         var variables = TemplateVariables.Create(to.Variables, parts.Defaults);
-        return new Message
+        return new DeliveredMessage
         {
             At = clock.GetUtcNow(),
             ApplicationId = application.Id,

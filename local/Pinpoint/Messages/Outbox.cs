@@ -4,11 +4,11 @@ namespace Engagement.Local.Pinpoint.Messages;
 internal sealed class Outbox
 {
     private readonly Lock gate = new();
-    private readonly List<Message> messages = [];
+    private readonly List<DeliveredMessage> messages = [];
     private readonly List<FailedMessage> failed = [];
 
     /// <summary>All of them, oldest first.</summary>
-    public IReadOnlyList<Message> All
+    public IReadOnlyList<DeliveredMessage> All
     {
         get
         {
@@ -41,7 +41,7 @@ internal sealed class Outbox
     }
 
     /// <summary>Delivers one.</summary>
-    public void Add(Message message)
+    public void Add(DeliveredMessage message)
     {
         lock (gate)
         {

@@ -11,9 +11,8 @@ internal static partial class Iso8601
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// Reads a date and time as clients send them: without an offset, as Python writes the present, it is UTC; the offset may be
-    /// <c>+01:00</c>, <c>+0100</c>
-    /// or <c>+01</c>; a fraction may have nine digits, of which seven count.
+    /// Reads a date and time as clients send them. Without an offset, as Python writes the present, it is UTC. The offset may be
+    /// <c>+01:00</c>, <c>+0100</c> or <c>+01</c>; a fraction may have nine digits, of which seven count.
     /// </summary>
     public static bool TryParse(string text, out DateTimeOffset time)
     {

@@ -3,18 +3,18 @@ using Engagement.Local.Aws;
 namespace Engagement.Local.Pinpoint.Protocol;
 
 /// <summary>Finds the operation that a request asks for, and carries it out within its rate.</summary>
-internal sealed class OperationRouter(CloudContext cloud, Throttle throttle, IEnumerable<Operation> operations)
+internal sealed class OperationRouter(CloudContext cloud, Throttle throttle, IEnumerable<PinpointOperation> operations)
 {
     /// <summary>Largest request body in bytes (developer guide, quotas: 7 MB unless a resource says otherwise).</summary>
     public const int MaximumBody = 7 * 1024 * 1024;
 
-    private readonly Operation[] all = [.. operations, .. UnsupportedPinpointOperations.Operations];
+    private readonly PinpointOperation[] all = [.. operations, .. UnsupportedPinpointOperations.Operations];
 
     /// <summary>The operation that the request asks for.</summary>
     /// <exception cref="AwsException">Pinpoint has none for this path or method, or the body is too large.</exception>
     public AwsOperation Resolve(AwsRequest request)
     {
-        var path = Operation.Segments(request.Path);
+        var path = PinpointOperation.Segments(request.Path);
         var routes =
             all.Select(operation => (Operation: operation, Parameters: operation.Match(path)))
                 .Where(route => route.Parameters is not null)
@@ -37,7 +37,7 @@ internal sealed class OperationRouter(CloudContext cloud, Throttle throttle, IEn
             cancellationToken => Execute(found, new PinpointCall(request, parameters), cancellationToken));
     }
 
-    private Task<AwsResponse> Execute(Operation operation, PinpointCall call, CancellationToken cancellationToken)
+    private Task<AwsResponse> Execute(PinpointOperation operation, PinpointCall call, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         throttle.Take(operation.Name);
@@ -48,7 +48,7 @@ internal sealed class OperationRouter(CloudContext cloud, Throttle throttle, IEn
 
     private string Arn(string resource, IReadOnlyDictionary<string, string> parameters)
     {
-        var parts = Operation.Segments(resource).Select(part => part is ['{', .. var name, '}'] ? parameters[name] : part);
+        var parts = PinpointOperation.Segments(resource).Select(part => part is ['{', .. var name, '}'] ? parameters[name] : part);
         var named = string.Join('/', parts);
         return named.StartsWith("arn:", StringComparison.Ordinal) ? named : cloud.Arn("mobiletargeting", named);
     }

@@ -1,7 +1,7 @@
 namespace Engagement.Local.Pinpoint.Protocol;
 
 /// <summary>
-/// The operations that Pinpoint has and this cloud has not yet: asking for one is an error that names it, so that the call log does too.
+/// The operations that Pinpoint has and this cloud has not yet. Asking for one is an error that names it, so that the call log does too.
 /// Names and routes are those of the service model of 2016-12-01. An operation that arrives leaves this list.
 /// </summary>
 internal static class UnsupportedPinpointOperations
@@ -83,13 +83,13 @@ internal static class UnsupportedPinpointOperations
         """;
 
     /// <summary>Each of them, answering that it is not done.</summary>
-    public static IEnumerable<Operation> Operations { get; } = [.. Routes.Split('\n').Select(Read)];
+    public static IEnumerable<PinpointOperation> Operations { get; } = [.. Routes.Split('\n').Select(Read)];
 
-    private static Operation Read(string line)
+    private static PinpointOperation Read(string line)
     {
         var (name, method, path) = line.Split(' ') is [var first, var second, var third]
             ? (first, second, third)
             : throw new FormatException(line);
-        return new Operation(name, method, path, path["/v1/".Length..], _ => throw PinpointError.NotImplemented(name));
+        return new PinpointOperation(name, method, path, path["/v1/".Length..], _ => throw PinpointError.NotImplemented(name));
     }
 }

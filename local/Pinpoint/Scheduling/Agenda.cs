@@ -3,8 +3,8 @@ using Engagement.Local.Clock;
 namespace Engagement.Local.Pinpoint.Scheduling;
 
 /// <summary>
-/// What campaigns and journeys are to do and when. One thing is done at a time, in the order in which it came due, so that two runs of the
-/// same program deliver the same messages in the same order; an advance of the clock waits for all of it.
+/// What campaigns and journeys are to do and when. One thing is done at a time, in the order in which it came due. So two runs of the same
+/// program deliver the same messages in the same order. An advance of the clock waits for all of it.
 /// </summary>
 internal sealed class Agenda(VirtualClock clock)
 {

@@ -14,7 +14,7 @@ internal sealed class SegmentOperations(ApplicationStore applications, TagStore 
     private const string Resource = "apps/{application-id}/segments/{segment-id}";
 
     /// <summary>The operations.</summary>
-    public IEnumerable<Operation> Operations =>
+    public IEnumerable<PinpointOperation> Operations =>
     [
         new("CreateSegment", "POST", All, "apps/{application-id}", Create),
         new("GetSegments", "GET", All, "apps/{application-id}", call => Answer(call, Segments(call).All)),

@@ -10,7 +10,7 @@ internal sealed class TagOperations(TagStore tags)
     private const string Resource = "{resource-arn}";
 
     /// <summary>The operations.</summary>
-    public IEnumerable<Operation> Operations =>
+    public IEnumerable<PinpointOperation> Operations =>
     [
         new("ListTagsForResource", "GET", Path, Resource, List),
         new("TagResource", "POST", Path, Resource, Tag),

@@ -12,7 +12,7 @@ internal sealed class TemplateOperations(CloudContext cloud, TemplateStore templ
     private const string Resource = "templates/{template-name}/";
 
     /// <summary>The operations.</summary>
-    public IEnumerable<Operation> Operations =>
+    public IEnumerable<PinpointOperation> Operations =>
     [
         new("ListTemplates", "GET", "/v1/templates", "templates", List),
         .. ForType("Email", "email", "EMAIL", call => Email(cloud, Name(call), call.Body(PinpointJson.Wire.EmailTemplateRequest))),
@@ -62,7 +62,7 @@ internal sealed class TemplateOperations(CloudContext cloud, TemplateStore templ
         });
     }
 
-    private IEnumerable<Operation> ForType(string name, string path, string type, Func<PinpointCall, TemplateContent> read) =>
+    private IEnumerable<PinpointOperation> ForType(string name, string path, string type, Func<PinpointCall, TemplateContent> read) =>
     [
         new($"Create{name}Template", "POST", Path + path, Resource + type, call => Create(call, read(call))),
         new($"Get{name}Template", "GET", Path + path, Resource + type, call => Get(call, templates.Get(Name(call), type, Version(call)))),

@@ -73,11 +73,11 @@ internal static class TemplateVariables
             {
                 Apply(Below(holder, path[^1]), value);
             }
-            else if (holder.GetValueOrDefault(path[^1]) is null or "" or TemplateList { IsEmpty: true })
+            else if (holder.GetValueOrDefault(path[^1]) is null or "" or AttributeValues { IsEmpty: true })
             {
                 holder[path[^1]] = path is ["Attributes", _] or ["User", "UserAttributes", _]
-                    || holder.GetValueOrDefault(path[^1]) is TemplateList
-                    ? new TemplateList([Value(value)])
+                    || holder.GetValueOrDefault(path[^1]) is AttributeValues
+                    ? new AttributeValues([Value(value)])
                     : Value(value);
             }
         }
@@ -99,7 +99,7 @@ internal static class TemplateVariables
     private static object? Value(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => Object(element),
-        JsonValueKind.Array => new TemplateList([.. element.EnumerateArray().Select(item => Value(item) ?? "")]),
+        JsonValueKind.Array => new AttributeValues([.. element.EnumerateArray().Select(item => Value(item) ?? "")]),
         JsonValueKind.String => element.GetString(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,

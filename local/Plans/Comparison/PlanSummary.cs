@@ -13,7 +13,7 @@ internal static class PlanSummary
 
     /// <param name="before">Plans as they are accepted now, by environment.</param>
     /// <param name="after">Plans as they would be.</param>
-    public static string Of(IReadOnlyDictionary<string, JsonObject> before, IReadOnlyDictionary<string, JsonObject> after)
+    public static string Write(IReadOnlyDictionary<string, JsonObject> before, IReadOnlyDictionary<string, JsonObject> after)
     {
         var environments = EnvironmentChanges.Between(before, after);
         var text = Text(environments, withDetails: true);

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Engagement.Local.Plans.Comparison;
 
 /// <summary>
-/// What a reviewer has to see first: who may do what, what the public can reach, what is encrypted, how long it is kept, what is protected,
-/// and data that goes.
+/// What a reviewer has to see first. That is who may do what, what the public can reach, what is encrypted, how long it is kept, what is
+/// protected, and data that goes.
 /// </summary>
 internal static partial class SecurityRelevance
 {

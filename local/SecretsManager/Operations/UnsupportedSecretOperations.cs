@@ -3,9 +3,8 @@ using Engagement.Local.SecretsManager.Protocol;
 namespace Engagement.Local.SecretsManager.Operations;
 
 /// <summary>
-/// The operations that Secrets Manager has (service model of 2017-10-17) and this cloud has not yet: asking for one is an error that names
-/// it,
-/// so that the call log does too. An operation that arrives leaves this list.
+/// The operations that Secrets Manager has (service model of 2017-10-17) and this cloud has not yet. Asking for one is an error that names
+/// it, so that the call log does too. An operation that arrives leaves this list.
 /// </summary>
 internal static class UnsupportedSecretOperations
 {

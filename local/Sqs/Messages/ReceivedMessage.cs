@@ -7,7 +7,7 @@ namespace Engagement.Local.Sqs.Messages;
 /// <param name="FirstReceivedAt">When it was received first.</param>
 /// <param name="DeadLetterSource">ARN of the queue that gave it up, or null.</param>
 internal sealed record ReceivedMessage(
-    Message Message, string ReceiptHandle, int ReceiveCount, DateTimeOffset FirstReceivedAt, string? DeadLetterSource)
+    SentMessage Message, string ReceiptHandle, int ReceiveCount, DateTimeOffset FirstReceivedAt, string? DeadLetterSource)
 {
     /// <summary>The system attributes, as ReceiveMessage and the events of event source mappings show them.</summary>
     public IEnumerable<KeyValuePair<string, string>> SystemAttributes()

@@ -17,11 +17,11 @@ internal sealed partial class Sending(TimeProvider clock)
     public JsonObject SendBatch(Queue queue, SqsCall call)
     {
         var size =
-            Batch.Entries(call).Sum(entry =>
+            BatchEntries.Entries(call).Sum(entry =>
                 Encoding.UTF8.GetByteCount(SqsCall.Text(entry, "MessageBody") ?? "")
                     + MessageAttributes.SizeOf(entry["MessageAttributes"]));
         return size <= QueueLimits.LargestMessage
-            ? Batch.Each(call, entry => Send(queue, entry, call.Caller))
+            ? BatchEntries.Each(call, entry => Send(queue, entry, call.Caller))
             : throw SqsError.Create(
                 "BatchRequestTooLong",
                 $"Batch requests cannot be longer than {QueueLimits.LargestMessage} bytes. You have sent {size} bytes.");
@@ -34,7 +34,7 @@ internal sealed partial class Sending(TimeProvider clock)
         MessageText.Check(body, attributes, queue.Settings.MaxMessageSize);
         var group = Group(json);
         var delay = SqsCall.Number(json, "DelaySeconds", 0, QueueLimits.LongestDelay, DelayReason) ?? queue.Settings.DelaySeconds;
-        var message = new Message
+        var message = new SentMessage
         {
             Id = Guid.NewGuid().ToString(),
             Body = body,
@@ -49,7 +49,7 @@ internal sealed partial class Sending(TimeProvider clock)
         return Result(message);
     }
 
-    private static JsonObject Result(Message message)
+    private static JsonObject Result(SentMessage message)
     {
         var result = new JsonObject { ["MD5OfMessageBody"] = message.BodyMd5 };
         if (message.Attributes.Md5() is { } digest)

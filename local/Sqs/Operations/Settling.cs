@@ -12,11 +12,12 @@ internal sealed class Settling(TimeProvider clock)
 
     public static JsonObject Delete(Queue queue, SqsCall call) => Delete(queue, call.Parameters);
 
-    public static JsonObject DeleteBatch(Queue queue, SqsCall call) => Batch.Each(call, entry => Delete(queue, entry));
+    public static JsonObject DeleteBatch(Queue queue, SqsCall call) => BatchEntries.Each(call, entry => Delete(queue, entry));
 
     public static JsonObject ChangeVisibility(Queue queue, SqsCall call) => ChangeVisibility(queue, call.Parameters);
 
-    public static JsonObject ChangeVisibilityBatch(Queue queue, SqsCall call) => Batch.Each(call, entry => ChangeVisibility(queue, entry));
+    public static JsonObject ChangeVisibilityBatch(Queue queue, SqsCall call) =>
+        BatchEntries.Each(call, entry => ChangeVisibility(queue, entry));
 
     /// <summary>Deletes all messages at once; AWS takes up to a minute, and allows one purge in it.</summary>
     public JsonObject Purge(Queue queue, SqsCall call)

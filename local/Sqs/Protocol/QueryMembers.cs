@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace Engagement.Local.Sqs.Protocol;
 
 /// <summary>
-/// Query parameters such as <c>MessageAttribute.1.Value.StringValue</c> in the shape of the JSON protocol: names split
-/// at dots, numbered lists as arrays in order of number, and lists of names with values as objects.
+/// Query parameters such as <c>MessageAttribute.1.Value.StringValue</c> in the shape of the JSON protocol. Names split at dots. Numbered
+/// lists become arrays in order of number, and lists of names with values become objects.
 /// </summary>
 internal static class QueryMembers
 {
@@ -32,7 +32,7 @@ internal static class QueryMembers
 
     public static JsonObject ToJson(IEnumerable<KeyValuePair<string, string>> fields)
     {
-        var root = new Branch();
+        var root = new MemberBranch();
         foreach (var (name, value) in fields)
         {
             var branch = root;
@@ -51,13 +51,13 @@ internal static class QueryMembers
         return root.ToJson();
     }
 
-    private sealed class Branch
+    private sealed class MemberBranch
     {
-        private readonly Dictionary<string, Branch> branches = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, MemberBranch> branches = new(StringComparer.Ordinal);
 
         public string? Value { get; set; }
 
-        public Branch this[string part] => branches.TryGetValue(part, out var branch) ? branch : branches[part] = new Branch();
+        public MemberBranch this[string part] => branches.TryGetValue(part, out var branch) ? branch : branches[part] = new MemberBranch();
 
         public JsonObject ToJson()
         {
@@ -87,7 +87,7 @@ internal static class QueryMembers
             return json;
         }
 
-        private IEnumerable<Branch> Numbered() => branches
+        private IEnumerable<MemberBranch> Numbered() => branches
             .Select(pair =>
                 (Number: int.TryParse(pair.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0, pair.Value))
             .OrderBy(pair => pair.Number)

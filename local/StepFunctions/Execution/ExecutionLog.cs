@@ -6,7 +6,7 @@ using Engagement.Local.CloudWatch;
 namespace Engagement.Local.StepFunctions.Execution;
 
 /// <summary>Notes what an execution does: in its history, and in the log group as far as the machine's level says.</summary>
-internal sealed class ExecutionLog(Execution execution, ILogSink logs, TimeProvider clock)
+internal sealed class ExecutionLog(StateMachineExecution execution, ILogSink logs, TimeProvider clock)
 {
     private static readonly string[] Fatal = ["ExecutionFailed", "ExecutionAborted", "ExecutionTimedOut"];
 

@@ -19,11 +19,11 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
 
     private readonly Lock starting = new();
     private readonly ConcurrentDictionary<string, StateMachine> machines = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Execution> executions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, StateMachineExecution> executions = new(StringComparer.Ordinal);
     private readonly TaskIntegrations tasks = new(endpoint, cloud.Region);
 
     /// <summary>All executions, in order of their start.</summary>
-    public IReadOnlyList<Execution> All =>
+    public IReadOnlyList<StateMachineExecution> All =>
         [.. executions.Values.OrderBy(execution => execution.StartedAt).ThenBy(execution => execution.Name, StringComparer.Ordinal)];
 
     /// <exception cref="AwsException">There is one of that name, its role does not trust Step Functions, or may not deliver its
@@ -50,13 +50,13 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
 
     public StateMachine Machine(string arn) => machines.GetValueOrDefault(arn) ?? throw StatesError.NoMachine(arn);
 
-    public Execution Find(string arn) => Kept(arn) ?? throw StatesError.NoExecution(arn);
+    public StateMachineExecution Find(string arn) => Kept(arn) ?? throw StatesError.NoExecution(arn);
 
     /// <summary>Starts an execution. Started again by its name and with its input while it runs, it stays the one that it is.</summary>
     /// <exception cref="AwsException">The name is that of another execution, or of one that ended within the last 90 days.</exception>
-    public Execution Start(StateMachine machine, string name, string input)
+    public StateMachineExecution Start(StateMachine machine, string name, string input)
     {
-        Execution execution;
+        StateMachineExecution execution;
         lock (starting)
         {
             if (Kept(machine.ExecutionArn(name)) is { } known)
@@ -64,7 +64,7 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
                 return known.EndedAt is null && known.Input == input ? known : throw StatesError.ExecutionExists(known.Arn);
             }
 
-            execution = new Execution(machine, name, input, cloud.Clock);
+            execution = new StateMachineExecution(machine, name, input, cloud.Clock);
             executions[execution.Arn] = execution;
         }
 
@@ -73,7 +73,7 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
     }
 
     /// <summary>Stops an execution; one that has ended stays as it is.</summary>
-    public DateTimeOffset Stop(Execution execution, string? error, string? cause)
+    public DateTimeOffset Stop(StateMachineExecution execution, string? error, string? cause)
     {
         if (execution.TryEnd(cloud.Clock.GetUtcNow(), "ABORTED", null, error, cause))
         {
@@ -96,7 +96,7 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
     /// <summary>
     /// The execution of that ARN; null where there is none, or it ended so long ago that Step Functions has forgotten it.
     /// </summary>
-    private Execution? Kept(string arn)
+    private StateMachineExecution? Kept(string arn)
     {
         if (executions.GetValueOrDefault(arn) is { } known && known.EndedAt + Retention <= cloud.Clock.GetUtcNow())
         {
@@ -107,7 +107,7 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
         return executions.GetValueOrDefault(arn);
     }
 
-    private async Task RunAsync(Execution execution, Work work)
+    private async Task RunAsync(StateMachineExecution execution, Work work)
     {
         var log = new ExecutionLog(execution, logs, cloud.Clock);
         var machine = execution.Machine;
@@ -150,7 +150,14 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
         }
     }
 
-    private void Fail(Execution execution, ExecutionLog log, string status, string type, string detailsName, string? error, string? cause)
+    private void Fail(
+        StateMachineExecution execution,
+        ExecutionLog log,
+        string status,
+        string type,
+        string detailsName,
+        string? error,
+        string? cause)
     {
         if (execution.TryEnd(cloud.Clock.GetUtcNow(), status, null, error, cause))
         {
@@ -174,7 +181,7 @@ internal sealed class Executions(CloudContext cloud, IAwsEndpoint endpoint, IRol
         return details;
     }
 
-    private static JsonObject Context(Execution execution) => new()
+    private static JsonObject Context(StateMachineExecution execution) => new()
     {
         ["Execution"] = new JsonObject
         {

@@ -10,7 +10,7 @@ internal static class JsonIntegration
     private static readonly AwsJson Queues = new("1.0", "AmazonSQS.");
 
     /// <summary>A message to a queue. Where SQS takes a text, Step Functions takes JSON too.</summary>
-    public static Integration SendMessage { get; } = Calling(Queues, "sqs", "SendMessage", "SQS", parameters =>
+    public static ServiceIntegration SendMessage { get; } = Calling(Queues, "sqs", "SendMessage", "SQS", parameters =>
     {
         var message = parameters.DeepClone().AsObject();
         if (message["MessageBody"] is JsonObject or JsonArray)
@@ -22,10 +22,10 @@ internal static class JsonIntegration
     });
 
     /// <summary>An operation of DynamoDB, such as <c>putItem</c>.</summary>
-    public static Integration DynamoDb(string operation) =>
+    public static ServiceIntegration DynamoDb(string operation) =>
         Calling(Tables, "dynamodb", $"{char.ToUpperInvariant(operation[0])}{operation[1..]}", "DynamoDB", parameters => parameters);
 
-    private static Integration Calling(
+    private static ServiceIntegration Calling(
         AwsJson protocol, string signingName, string operation, string errorPrefix, Func<JsonObject, JsonObject> body) => new()
         {
             SigningName = signingName,

@@ -7,9 +7,9 @@ using Engagement.Local.StepFunctions.Data;
 namespace Engagement.Local.StepFunctions.Integrations;
 
 /// <summary>
-/// The operations of Pinpoint that Tasks call. Its protocol is REST: some parameters stand in the path or the query, one is the body, and
-/// the
-/// answer's body is one member of the result. Step Functions writes every member with a capital, where Pinpoint's own JSON has <c>tags</c>.
+/// The operations of Pinpoint that Tasks call. Its protocol is REST. Some parameters stand in the path or the query, and one is the body.
+/// The answer's body is one member of the result. Step Functions writes every member with a capital, where Pinpoint's own JSON has
+/// <c>tags</c>.
 /// </summary>
 internal static partial class PinpointIntegration
 {
@@ -21,7 +21,7 @@ internal static partial class PinpointIntegration
     };
 
     /// <summary>The operation of that name, or null.</summary>
-    public static Integration? Find(string operation) => Bindings.TryGetValue(operation, out var binding)
+    public static ServiceIntegration? Find(string operation) => Bindings.TryGetValue(operation, out var binding)
         ? new()
         {
             SigningName = "mobiletargeting",

@@ -12,7 +12,7 @@ internal static class SnsIntegration
 {
     private static readonly string[] Texts = ["TopicArn", "Message", "Subject"];
 
-    public static Integration Publish { get; } = new()
+    public static ServiceIntegration Publish { get; } = new()
     {
         SigningName = "sns",
         ErrorPrefix = "SNS",

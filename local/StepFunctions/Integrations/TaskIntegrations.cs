@@ -39,7 +39,7 @@ internal sealed class TaskIntegrations(IAwsEndpoint endpoint, string region)
         }
     }
 
-    private static Integration IntegrationOf(string resource)
+    private static ServiceIntegration IntegrationOf(string resource)
     {
         var parts = resource.StartsWith(Prefix, StringComparison.Ordinal) ? resource[Prefix.Length..].Split(':') : [];
         return parts switch
@@ -56,7 +56,7 @@ internal sealed class TaskIntegrations(IAwsEndpoint endpoint, string region)
         $"The resource '{resource}' is not done by this local cloud, which calls dynamodb, sqs:sendMessage, sns:publish and "
             + "aws-sdk:pinpoint");
 
-    private StateException Error(Integration integration, AwsResponse response)
+    private StateException Error(ServiceIntegration integration, AwsResponse response)
     {
         var body = Json(response);
         var code = (

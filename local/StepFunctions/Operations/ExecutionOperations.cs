@@ -93,7 +93,7 @@ internal sealed partial class ExecutionOperations(Executions executions)
         };
     }
 
-    private Execution.Execution Named(JsonObject call) => executions.Find(call["executionArn"]!.ToString());
+    private Execution.StateMachineExecution Named(JsonObject call) => executions.Find(call["executionArn"]!.ToString());
 
     private static int MostOf(JsonObject call) => call["maxResults"] switch
     {
@@ -109,7 +109,7 @@ internal sealed partial class ExecutionOperations(Executions executions)
         _ => throw StatesError.Mistyped(name, "true or false"),
     };
 
-    private static JsonObject Summary(Execution.Execution execution)
+    private static JsonObject Summary(Execution.StateMachineExecution execution)
     {
         var summary = new JsonObject
         {

@@ -57,16 +57,16 @@ public sealed class Engines : IAsyncLifetime
     /// <summary>JSON as a template's value; maps keep the order of their keys.</summary>
     internal static object? Value(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Array => new TemplateList(element.EnumerateArray().Select(Value)),
+        JsonValueKind.Array => new VelocityList(element.EnumerateArray().Select(Value)),
         JsonValueKind.Object => Map(element),
         JsonValueKind.Number => element.GetInt64(),
         JsonValueKind.String => element.GetString(),
         _ => element.GetBoolean(),
     };
 
-    private static TemplateMap Map(JsonElement element)
+    private static VelocityMap Map(JsonElement element)
     {
-        var map = new TemplateMap();
+        var map = new VelocityMap();
         foreach (var member in element.EnumerateObject())
         {
             map[member.Name] = Value(member.Value);

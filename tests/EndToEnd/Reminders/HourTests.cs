@@ -36,7 +36,9 @@ public sealed class HourTests(RemindedCustomers month, ITestOutputHelper output)
             })),
             "request");
         await AdvanceToAsync(hour.AddMinutes(-1));
-        var before = (Messages: cloud.Service<PinpointService>().Outbox.All.Count, Calls: await month.Environment.MetricAsync("PinpointCalls"));
+        var before = (
+            Messages: cloud.Service<PinpointService>().Outbox.All.Count,
+            Calls: await month.Environment.MetricAsync("PinpointCalls"));
         var slide = await AdvanceToAsync(hour.AddMinutes(1));
         var calls = await month.Environment.MetricAsync("PinpointCalls") - before.Calls;
         var refresh = await AdvanceToAsync(hour.AddMinutes(59));

@@ -28,7 +28,9 @@ internal static class Announcing
             at: 2027-03-01T09:00:00Z
             attributes: [day]
             values: { day: 1 May }
-            campaigns: [{ name: all, segment: standard, template: prices, set: { told: "{{day}}" } }, { name: again, segment: standard, template: prices, after: P1W }]
+            campaigns:
+              - { name: all, segment: standard, template: prices, set: { told: "{{day}}" } }
+              - { name: again, segment: standard, template: prices, after: P1W }
           hello: { via: schedule, at: now, campaigns: [{ name: all, segment: standard, template: prices }] }
         """,
         "announcements.yaml");

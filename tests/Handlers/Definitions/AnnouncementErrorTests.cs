@@ -78,7 +78,8 @@ public class AnnouncementErrorTests
         Assert.Empty(ErrorsOf(Catalog(20)));
         Assert.Equal(["announcements.yaml:2:3: announcements: 21 announcements with 'via: journey'; Pinpoint takes at most 20 an account"], ErrorsOf(Catalog(21)));
 
-        static string Catalog(int count) => "announcements:\n" + string.Concat(Enumerable.Range(0, count).Select(i => $"  a{i}: {{ via: journey, {Campaigns} }}\n"));
+        static string Catalog(int count) => "announcements:\n"
+            + string.Concat(Enumerable.Range(0, count).Select(i => $"  a{i}: {{ via: journey, {Campaigns} }}\n"));
     }
 
     [Fact]
@@ -96,5 +97,6 @@ public class AnnouncementErrorTests
 
     private static string Announcement(string keys) => $"announcements:\n  x: {{ {keys} }}\n";
 
-    private static string[] ErrorsOf(string text) => DefinitionErrors.Of(() => AnnouncementCatalog.Parse(text, "announcements.yaml", PinpointLimits.Definitions));
+    private static string[] ErrorsOf(string text) =>
+        DefinitionErrors.Of(() => AnnouncementCatalog.Parse(text, "announcements.yaml", PinpointLimits.Definitions));
 }

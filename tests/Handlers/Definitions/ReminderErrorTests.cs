@@ -30,13 +30,17 @@ public sealed class ReminderErrorTests : IDisposable
     [Theory]
     [MemberData(nameof(BrokenReminders))]
     public void Problem_is_named_with_file_line_column_and_key(string reminder, string error) =>
-        Assert.Equal([$"reminders.yaml:{error}"], DefinitionErrors.Of(() => ReminderCatalog.Parse($"reminders:\n  x: {{ {reminder} }}\n", "reminders.yaml")));
+        Assert.Equal(
+            [$"reminders.yaml:{error}"],
+            DefinitionErrors.Of(() => ReminderCatalog.Parse($"reminders:\n  x: {{ {reminder} }}\n", "reminders.yaml")));
 
     [Fact]
     public void Reminder_without_a_mistake_is_read_whole()
     {
         var reminder = ReminderCatalog.Parse("reminders: { x: { description: d, date: due, before: [PT2H, P1W], template: t, segment: s, skipIf: { a: [b] }, between: 09:30-24:00 } }", "r.yaml").Find("x")!;
-        Assert.Equal(("d", "due", "t", "s", new AllowedHours(570, 1_440)), (reminder.Description, reminder.Date, reminder.Template, reminder.Segment, reminder.Between));
+        Assert.Equal(
+            ("d", "due", "t", "s", new AllowedHours(570, 1_440)),
+            (reminder.Description, reminder.Date, reminder.Template, reminder.Segment, reminder.Between));
         Assert.Equal(["P7D", "PT2H"], reminder.Before.Select(Reminder.NameOf));
     }
 

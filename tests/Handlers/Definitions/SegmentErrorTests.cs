@@ -65,5 +65,6 @@ public class SegmentErrorTests
         static string Segment(int length) => $"segments:\n  a: {{ where: {{ userAttributes: {{ tier: {{ in: [{new string('x', length)}] }} }} }} }}\n";
     }
 
-    private static string[] ErrorsOf(string text) => DefinitionErrors.Of(() => SegmentCatalog.Parse(text, "segments.yaml", PinpointLimits.Definitions));
+    private static string[] ErrorsOf(string text) =>
+        DefinitionErrors.Of(() => SegmentCatalog.Parse(text, "segments.yaml", PinpointLimits.Definitions));
 }

@@ -136,7 +136,8 @@ public class TrackingPlanErrorTests
         Assert.Empty(ErrorsOf(Plan(most)));
         Assert.Equal([$"definitions/events.yaml:2:3: events: {message}"], ErrorsOf(Plan(most + 2)));
 
-        string Plan(int names) => "events:\n" + string.Concat(Enumerable.Range(0, names / 2)
+        string Plan(int names) => "events:\n"
+            + string.Concat(Enumerable.Range(0, names / 2)
             .Select(i => $"  e{i}: {{ identity: signed, {key}: [shared, n{i}a, n{i}b] }}\n"))
             .Replace("shared, n0a, n0b", "n0a, n0b", StringComparison.Ordinal)
             .Replace("shared, ", "n0a, ", StringComparison.Ordinal);
@@ -148,7 +149,8 @@ public class TrackingPlanErrorTests
         Assert.Empty(ErrorsOf(Plan(1500)));
         Assert.Equal(["definitions/events.yaml:2:3: events: 1501 events; Pinpoint takes at most 1500 an application"], ErrorsOf(Plan(1501)));
 
-        static string Plan(int events) => "events:\n" + string.Concat(Enumerable.Range(0, events).Select(i => $"  e{i}: {{ identity: signed }}\n"));
+        static string Plan(int events) => "events:\n"
+            + string.Concat(Enumerable.Range(0, events).Select(i => $"  e{i}: {{ identity: signed }}\n"));
     }
 
     [Fact]

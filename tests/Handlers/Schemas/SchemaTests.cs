@@ -23,7 +23,9 @@ public class SchemaTests
         Assert.Empty(Schema(name).Check(YamlAsJson.Parse(string.Join('\n', lines))));
     }
 
-    /// <summary>Each mapping of the formats: a file with a key in it that nobody knows, and where the schema describes the mapping.</summary>
+    /// <summary>
+    /// Each mapping of the formats: a file with an unknown key in the mapping, and where the schema describes the mapping.
+    /// </summary>
     public static TheoryData<string, string, string> Mappings => new()
     {
         { "events", "zzzzzzzzzzzz: 1\nevents: {}\n", "" },
@@ -50,7 +52,8 @@ public class SchemaTests
     public void Schema_and_reader_know_the_same_keys(string name, string text, string place)
     {
         var known = Assert.Single(ErrorsOf(name, text)).Split("known are ")[1].Split(", ");
-        var mapping = place.Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate((JsonNode)Schema(name).Root, (node, part) => node[part]!);
+        var mapping = place.Split('/', StringSplitOptions.RemoveEmptyEntries)
+            .Aggregate((JsonNode)Schema(name).Root, (node, part) => node[part]!);
         Assert.Equal(known.Order(), mapping["properties"]!.AsObject().Select(property => property.Key).Order());
         Assert.False(mapping["additionalProperties"]!.GetValue<bool>());
     }

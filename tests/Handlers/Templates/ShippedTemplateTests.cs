@@ -53,6 +53,9 @@ public class ShippedTemplateTests
         var campaign = announcement.Find(campaignName)!;
         var template = ShippedTemplates.Definitions.Templates.Single(each => each.Name == campaign.Template);
         var endpoint = ShippedTemplates.Endpoint(announcement, campaign, firstName);
-        return (Handlebars.Compile(template.Email.Html)(endpoint), Handlebars.Compile(template.Email.Text)(endpoint), Handlebars.Compile(template.Email.Subject)(endpoint));
+        var email = template.Email;
+        return (Render(email.Html), Render(email.Text), Render(email.Subject));
+
+        string Render(string source) => Handlebars.Compile(source)(endpoint);
     }
 }

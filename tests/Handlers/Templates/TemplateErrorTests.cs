@@ -100,7 +100,7 @@ public sealed class TemplateErrorTests : IDisposable
     [InlineData("{{ #if Address}}x{{/if}}", "has a blank before its sign")]
     [InlineData("{{upper Address}}", "{{upper Address}}: calls 'upper', and the template language has no helpers")]
     [InlineData("{{#if (eq Address Id)}}x{{/if}}", "calls 'eq', and the template language has no helpers")]
-    [InlineData("{{#eq Address \"x\"}}y{{/eq}}", "is said by a campaign's 'when' and its segment")]
+    [InlineData("{{#eq Address \"x\"}}y{{/eq}}", "a campaign's 'when' and its segment say who gets a message")]
     [InlineData("{{#iff Address}}x{{/iff}}", "'iff' is no block of the template language; did you mean 'if'?")]
     [InlineData("{{ }}", "{{ }}: is empty")]
     [InlineData("{{\"Address\"}}", "is not of the template language: {{PATH}}")]

@@ -41,7 +41,7 @@ public sealed class CSharpTypesTests
     public void A_map_of_lists_keeps_plain_lists_within()
         => Assert.Equal(
             "InputMap<ImmutableArray<string>>",
-            Types(Position.Args).Input(new MapType(Input(new ArrayType(Input(Text)))), "int"));
+            Types(Position.Args).Input(new DictionaryType(Input(new ArrayType(Input(Text)))), "int"));
 
     [Fact]
     public void Nested_types_are_named_after_where_they_are_used()

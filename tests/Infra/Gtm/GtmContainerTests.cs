@@ -15,7 +15,10 @@ public sealed class GtmContainerTests
     private const string PixelUrl = "https://example.execute-api.eu-west-1.amazonaws.com/v1/events";
 
     // The tracking plan's own words, and what GTM, URLs and JSON treat in ways of their own; the plan allows all of it in names.
-    private static readonly string[] Pieces = ["value", "a", "b", "1", "_", " ", "&", "<", ">", "\"", "'", "=", "+", "%", "é", "日本", "🎁", "{", "}", ".", "%41", "event", "_event"];
+    private static readonly string[] Pieces =
+    [
+        "value", "a", "b", "1", "_", " ", "&", "<", ">", "\"", "'", "=", "+", "%", "é", "日本", "🎁", "{", "}", ".", "%41", "event", "_event",
+    ];
 
     [Fact]
     public async Task The_stack_puts_out_a_container_with_a_tag_and_a_trigger_for_each_event()
@@ -32,7 +35,9 @@ public sealed class GtmContainerTests
     public void Nothing_that_the_container_brings_can_overwrite_what_somebody_else_made() => Prop.ForAll(Plans, plan =>
     {
         var container = ContainerWriter.Write(PixelUrl, plan);
-        Assert.All(new[] { "tag", "trigger", "variable" }.SelectMany(kind => Entities(container, kind).Keys), name => Assert.StartsWith("Engagement - ", name, StringComparison.Ordinal));
+        Assert.All(
+            new[] { "tag", "trigger", "variable" }.SelectMany(kind => Entities(container, kind).Keys),
+            name => Assert.StartsWith("Engagement - ", name, StringComparison.Ordinal));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -65,7 +70,8 @@ public sealed class GtmContainerTests
     [InlineData("purchase_success", "purchase_success")]
     [InlineData("it's <new> & \"free\"", "it_s _new_ _ _free_ (23abdb5e)")]
     [InlineData(" spaced ", "spaced (101876d4)")]
-    public void A_name_that_GTM_refuses_is_replaced_by_one_that_no_other_name_has(string name, string expected) => Assert.Equal(expected, EntityName.From(name));
+    public void A_name_that_GTM_refuses_is_replaced_by_one_that_no_other_name_has(string name, string expected) =>
+        Assert.Equal(expected, EntityName.From(name));
 
     [Fact]
     public void Consent_of_an_event_is_the_tags()
@@ -101,14 +107,16 @@ public sealed class GtmContainerTests
         { "tag[0].name: a: b", export => Tag(export)["name"] = "a: b" },
         { "tag[0].tagId", export => Tag(export)["tagId"] = "2147479553" },
         { "tag[0].parameter", export => Tag(export)["parameter"]![0]!["value"] = "false" },
-        { "customEventFilter[0].arg1", export => export["containerVersion"]!["trigger"]![0]!["customEventFilter"]![0]!["parameter"]![1]!["value"] = "{{x}}" },
+        { "customEventFilter[0].arg1", export =>
+            export["containerVersion"]!["trigger"]![0]!["customEventFilter"]![0]!["parameter"]![1]!["value"] = "{{x}}" },
     };
 
     [Theory]
     [MemberData(nameof(Violations))]
     public void A_planted_mistake_is_found(string problem, Action<JsonNode> plant)
     {
-        var export = JsonNode.Parse(ContainerWriter.Write(PixelUrl, TrackingPlan.Parse("events: { a: { identity: anonymous } }", "events.yaml")))!;
+        var export = JsonNode.Parse(
+            ContainerWriter.Write(PixelUrl, TrackingPlan.Parse("events: { a: { identity: anonymous } }", "events.yaml")))!;
         plant(export);
 
         Assert.Contains(ContainerShape.Problems(export.ToJsonString()), found => found.EndsWith(problem, StringComparison.Ordinal));
@@ -128,16 +136,29 @@ public sealed class GtmContainerTests
         from attributes in Names
         from metrics in Names
         from userAttributes in Names
-        select new PlannedEvent { Name = name, Identity = identity, Consent = [.. consent], Attributes = attributes, Metrics = metrics, UserAttributes = userAttributes };
+        select new PlannedEvent
+        {
+            Name = name,
+            Identity = identity,
+            Consent = [.. consent],
+            Attributes = attributes,
+            Metrics = metrics,
+            UserAttributes = userAttributes,
+        };
 
     private static Arbitrary<PlannedEvent> PlannedEvents => Planned.ToArbitrary();
 
     private static Arbitrary<TrackingPlan> Plans =>
-        Planned.ListOf().Select(events => new TrackingPlan { Events = [.. events.DistinctBy(planned => planned.Name, StringComparer.Ordinal).Take(12)] }).ToArbitrary();
+        Planned.ListOf()
+            .Select(events => events.DistinctBy(planned => planned.Name, StringComparer.Ordinal).Take(12))
+            .Select(events => new TrackingPlan { Events = [.. events] })
+            .ToArbitrary();
 
     private static Dictionary<string, string> Entities(string container, string kind) =>
-        JsonNode.Parse(container)!["containerVersion"]![kind]!.AsArray().ToDictionary(entity => entity!["name"]!.GetValue<string>(), entity => entity!.ToJsonString());
+        JsonNode.Parse(container)!["containerVersion"]![kind]!.AsArray()
+            .ToDictionary(entity => entity!["name"]!.GetValue<string>(), entity => entity!.ToJsonString());
 
     private static IEnumerable<string> EventsOf(string container) =>
-        JsonNode.Parse(container)!["containerVersion"]!["trigger"]!.AsArray().Select(trigger => trigger!["customEventFilter"]![0]!["parameter"]![1]!["value"]!.GetValue<string>());
+        JsonNode.Parse(container)!["containerVersion"]!["trigger"]!.AsArray()
+            .Select(trigger => trigger!["customEventFilter"]![0]!["parameter"]![1]!["value"]!.GetValue<string>());
 }

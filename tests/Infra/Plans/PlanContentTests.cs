@@ -196,7 +196,8 @@ public sealed partial class PlanContentTests
     private static CultureInfo Like(string culture)
     {
         var like = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-        (like.NumberFormat.NumberDecimalSeparator, like.NumberFormat.NumberGroupSeparator, like.NumberFormat.NegativeSign) = culture == "de-DE"
+        var numbers = like.NumberFormat;
+        (numbers.NumberDecimalSeparator, numbers.NumberGroupSeparator, numbers.NegativeSign) = culture == "de-DE"
             ? (",", ".", "-")
             : (",", ".", "\u2212");
         return like;

@@ -205,12 +205,12 @@ public sealed class PlanSummaryTests
         var none = new Dictionary<string, JsonObject>();
         var one = new Dictionary<string, JsonObject> { ["dev"] = plan };
 
-        Assert.Contains("|\n\nThe environment `dev` is new.\n\n### dev\n", PlanSummary.Of(none, one), StringComparison.Ordinal);
+        Assert.Contains("|\n\nThe environment `dev` is new.\n\n### dev\n", PlanSummary.Write(none, one), StringComparison.Ordinal);
         Assert.Contains(
             "|\n\nThe plan of the environment `dev` is gone.\n\n### dev\n",
-            PlanSummary.Of(one, none),
+            PlanSummary.Write(one, none),
             StringComparison.Ordinal);
-        Assert.All([PlanSummary.Of(none, one), PlanSummary.Of(one, none)], summary => Assert.InRange(summary.Length, 1, 65_536));
+        Assert.All([PlanSummary.Write(none, one), PlanSummary.Of(one, none)], summary => Assert.InRange(summary.Length, 1, 65_536));
     }
 
     [Fact]
@@ -221,7 +221,7 @@ public sealed class PlanSummaryTests
             before.Replace("512", "1024", StringComparison.Ordinal) + "\nonly: { type: 'aws:sqs/queue:Queue', inputs: { name: a } }");
         var prod = Plan(before.Replace("512", "1024", StringComparison.Ordinal));
 
-        var summary = PlanSummary.Of(
+        var summary = PlanSummary.Write(
             new Dictionary<string, JsonObject> { ["prod"] = Read(Plan(before)), ["dev"] = Read(Plan(before)) },
             new Dictionary<string, JsonObject> { ["prod"] = Read(prod), ["dev"] = Read(dev) });
 
@@ -263,7 +263,7 @@ public sealed class PlanSummaryTests
     [Fact]
     public void The_same_resource_with_other_values_is_said_apart()
     {
-        var summary = PlanSummary.Of(Both(512, 512), Both(1024, 2048));
+        var summary = PlanSummary.Write(Both(512, 512), Both(1024, 2048));
 
         Assert.DoesNotContain("### dev, prod", summary, StringComparison.Ordinal);
         Assert.Contains("### dev\n", summary, StringComparison.Ordinal);
@@ -326,7 +326,7 @@ public sealed class PlanSummaryTests
     private static JsonObject Read(string plan) => PlanYaml.Read("plan", plan);
 
     private static string Summary(string before, string after) =>
-        PlanSummary.Of(
+        PlanSummary.Write(
             new Dictionary<string, JsonObject> { ["dev"] = Read(before) },
             new Dictionary<string, JsonObject> { ["dev"] = Read(after) });
 }

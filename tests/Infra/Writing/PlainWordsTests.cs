@@ -6,8 +6,8 @@ namespace Infra.Tests.Writing;
 public sealed partial class PlainWordsTests
 {
     [Fact]
-    public void No_page_or_comment_has_a_word_that_hides_its_subject() => TrackedFile.AssertNone(
-        from file in TrackedFile.All
+    public void No_page_or_comment_has_a_word_that_hides_its_subject() => WrittenFile.AssertNone(
+        from file in WrittenFile.All
             // Holds the words themselves.
         where file.Path != "tests/Infra/Writing/PlainWordsTests.cs"
         from line in file.Lines

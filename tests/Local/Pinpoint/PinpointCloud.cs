@@ -108,7 +108,7 @@ internal sealed class PinpointCloud
     /// <summary>Who got messages, in order of delivery.</summary>
     public IEnumerable<string> Served => Messages.Select(message => message.EndpointId);
 
-    public IReadOnlyList<Message> Messages => Service.Outbox.All;
+    public IReadOnlyList<DeliveredMessage> Messages => Service.Outbox.All;
 
     /// <summary>Puts one event of endpoint <c>user-1</c> and answers that event's result.</summary>
     public JsonNode PutEvent(object candidate, string eventId = "event-1") =>

@@ -116,7 +116,7 @@ public sealed class SegmentJourneyTests
         Assert.Equal(50_002, cloud.Pinpoint.Messages.Count);
     }
 
-    private static double Hours(Engagement.Local.Pinpoint.Messages.Message message) =>
+    private static double Hours(Engagement.Local.Pinpoint.Messages.DeliveredMessage message) =>
         Math.Round((message.At - new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)).TotalHours, 3);
 
     private static object Due(string from, string to) =>

@@ -7,9 +7,9 @@ internal static class ServiceWriter
 {
     public static IReadOnlyList<GeneratedFile> Write(ServiceModel model) =>
     [
-        SourceFile.Of(model.Service, null, code => Client(code, model)),
-        SourceFile.Of(model.Service, "Model", code => Model(code, model)),
-        SourceFile.Of(model.Service, "Internal", code => Internal(code, model)),
+        SourceFile.Create(model.Service, null, code => Client(code, model)),
+        SourceFile.Create(model.Service, "Model", code => Model(code, model)),
+        SourceFile.Create(model.Service, "Internal", code => Internal(code, model)),
     ];
 
     private static void Client(CodeWriter code, ServiceModel model)

@@ -27,8 +27,8 @@ public sealed class EventLauncher(ILedger ledger, ExactlyOnceLauncher launcher, 
     }
 
     /// <summary>
-    /// Launches what is due and was not launched by its journey or state machine, by the same claims as they, and counts what waits all the
-    /// same: what is held, what cannot be launched, and what no definition has any more.
+    /// Launches what is due and no journey or state machine launched, by the same claims as they. Counts what still waits: what is held,
+    /// what cannot be launched, and what no definition has any more.
     /// </summary>
     /// <exception cref="ServiceException">The ledger did not answer.</exception>
     public async Task CheckAsync(AnnouncementCatalog catalog, Deadline deadline)

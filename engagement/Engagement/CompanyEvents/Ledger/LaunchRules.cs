@@ -3,9 +3,9 @@ using Engagement.Definitions.Announcements;
 namespace Engagement.CompanyEvents.Ledger;
 
 /// <summary>
-/// How each (event, campaign) becomes exactly one campaign, though <c>CreateCampaign</c> takes no idempotency token and its caller may end
-/// before its answer is recorded: it is claimed first, for a time that outlasts any attempt, and after an attempt that did not end well the
-/// campaign is looked for.
+/// How each (event, campaign) becomes exactly one campaign. The call that creates one takes no idempotency token, and its caller may end
+/// before it records the answer. So each attempt first claims the campaign, for a time that outlasts the attempt. After an attempt that did
+/// not end well, the next one first looks for the campaign.
 /// </summary>
 public static class LaunchRules
 {
@@ -53,8 +53,8 @@ public static class LaunchRules
         Held(claim) with { State = LaunchState.Failed, Since = now, Failure = failure };
 
     /// <summary>
-    /// Tells one try of a state machine from the next: empty while nothing was attempted and the machine has its time, so that deliveries
-    /// of one event start one execution. Afterwards the attempts that the ledger counts, and how often the machine's time has passed.
+    /// Tells one try of a state machine from the next. It is empty while nothing was attempted and the machine has its time: deliveries of
+    /// one event start one execution. Afterwards it has the attempts that the ledger counts, and how often the machine's time has passed.
     /// </summary>
     /// <param name="record">What the ledger says of the event.</param>
     /// <param name="now">The time.</param>
@@ -79,8 +79,8 @@ public static class LaunchRules
     }
 
     /// <summary>
-    /// Whether the check of the ledger launches a campaign itself: its journey or state machine had its chance, or does not exist, never
-    /// called, or gave up.
+    /// Whether the check of the ledger launches a campaign itself. It does once the journey or state machine had its chance: it may not
+    /// exist, may never have called, or may have given up.
     /// </summary>
     /// <param name="announcement">The campaign's announcement.</param>
     /// <param name="record">What the ledger says of the event.</param>

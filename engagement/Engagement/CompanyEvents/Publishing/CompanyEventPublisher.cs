@@ -47,8 +47,7 @@ public sealed class CompanyEventPublisher(
     }
 
     /// <summary>
-    /// A state machine does not come back by itself to what it gave up, as a journey's function does from its queue: a repeat of the event
-    /// starts it again.
+    /// A journey's function comes back from its queue to what it gave up. A state machine does not: a repeat of the event starts it again.
     /// </summary>
     private static PublishOutcome Judge(CompanyEventAccepted accepted, EventRecord? earlier)
     {

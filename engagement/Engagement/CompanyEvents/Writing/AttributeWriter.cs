@@ -5,8 +5,7 @@ using Engagement.Telemetry;
 namespace Engagement.CompanyEvents.Writing;
 
 /// <summary>
-/// Writes user attributes in batches, one after the other: a platform takes few such calls a second, so that calls side by side
-/// would only be throttled.
+/// Writes user attributes in batches, one after the other. A platform takes few such calls a second and would throttle calls side by side.
 /// </summary>
 public sealed class AttributeWriter(IUserAttributes endpoints, LogWriter log, MetricsWriter metrics)
 {

@@ -6,8 +6,8 @@ namespace Engagement.Definitions.Reminders;
 public readonly record struct AllowedHours(int FromMinute, int ToMinute)
 {
     /// <summary>
-    /// The shortest: two hours. Reminders go out hour by hour of UTC, and in a zone that is half an hour or a quarter off, an
-    /// hour of UTC lies whole within any two hours of its own.
+    /// The shortest: two hours. Reminders go out hour by hour of UTC. In a zone that is half an hour or a quarter off, any two hours of its
+    /// own hold a whole hour of UTC.
     /// </summary>
     public const int ShortestMinutes = 120;
 

@@ -13,8 +13,8 @@ public sealed record SegmentCondition
     public required SegmentOperator Operator { get; init; }
 
     /// <summary>
-    /// With what: texts, at least one; of an instant ISO 8601 in UTC, to the second (two for <see cref="SegmentOperator.Between"/>,
-    /// the earlier first); of a metric one decimal number.
+    /// What the subject is compared with. Texts: at least one. An instant: ISO 8601 in UTC, to the second (two for
+    /// <see cref="SegmentOperator.Between"/>, the earlier first); of a metric one decimal number.
     /// </summary>
     public required IReadOnlyList<string> Values { get; init; }
 }

@@ -8,7 +8,7 @@ using Aws = Pulumi.Aws;
 namespace Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
 
 /// <summary>
-/// The hook of all campaigns, and what writes the user attributes that it asks for: Pinpoint gives the hook 15 seconds, and takes two
+/// The hook of all campaigns, and what writes the user attributes that it asks for. Pinpoint gives the hook 15 seconds, and takes two
 /// batches of endpoints a second.
 /// </summary>
 internal sealed class AudienceFunctions : ComponentResource

@@ -60,6 +60,9 @@ internal sealed class PinpointAnnouncements : IAnnouncements
     public IReadOnlyList<DeadLetterQueue> DeadLetterQueues => [filter.Attributes.DeadLetterQueue];
 
     /// <inheritdoc/>
+    public void DeclareAlarms(string name, Resource parent) => AudienceAlarms.Declare(name, parent);
+
+    /// <inheritdoc/>
     public Resource Connect(string name, HandlerFunction launcher, Resource parent) =>
         PinpointPermission.Create($"{name}-permission", launcher, parts.App, "journeys/*", parent);
 

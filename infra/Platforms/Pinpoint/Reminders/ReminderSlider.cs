@@ -1,16 +1,15 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Engagement.Definitions.Functions;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Ledgers;
 using Engagement.Infra.Observability;
+using Engagement.Pinpoint.Reminders;
 using Engagement.Telemetry;
 using Pulumi;
 
 namespace Engagement.Infra.Platforms.Pinpoint.Reminders;
 
 /// <summary>The function that moves the segments of reminders on, and an alarm that rings when it does not.</summary>
-internal sealed partial class ReminderSlider : ComponentResource
+internal sealed class ReminderSlider : ComponentResource
 {
     private const int TimeoutSeconds = 120;
     private const int OneHour = 3_600;
@@ -67,17 +66,6 @@ internal sealed partial class ReminderSlider : ComponentResource
     private static Output<string> Segments(IReadOnlyList<SlidingMessage> messages) =>
         Output.All(messages.Select(message =>
             Output.Tuple(message.Segment.Id, message.Base?.Id.Apply(id => (string?)id) ?? Output.Create((string?)null))))
-            .Apply(ids => JsonSerializer.Serialize(
-                new(messages.Zip(ids, (message, id) => KeyValuePair.Create(message.Message.Name, new SlidingSegment(id.Item1, id.Item2)))),
-                SegmentsJson.Default.OrderedDictionaryStringSlidingSegment));
-
-    /// <param name="Id">The segment that is moved on.</param>
-    /// <param name="Base">The segment of the customers who are reminded; null for everyone.</param>
-    private sealed record SlidingSegment(string Id, string? Base);
-
-    [JsonSourceGenerationOptions(
-        PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-    [JsonSerializable(typeof(OrderedDictionary<string, SlidingSegment>))]
-    private sealed partial class SegmentsJson : JsonSerializerContext;
+            .Apply(ids => SlidingSegment.WriteAll(
+                messages.Zip(ids, (message, id) => KeyValuePair.Create(message.Message.Name, new SlidingSegment(id.Item1, id.Item2)))));
 }

@@ -23,13 +23,13 @@ internal sealed class ExpressionEvaluator
         LiteralExpression literal => literal.Value,
         InterpolatedExpression text => render(text.Parts),
         ReferenceExpression reference => References.Value(reference) ?? "",
-        ListExpression list => new TemplateList(list.Items.Select(Value)),
+        ListExpression list => new VelocityList(list.Items.Select(Value)),
         _ => IsTrue(expression),
     };
 
     /// <summary>
-    /// Whether a condition holds. A reference holds where it leads to anything but false, the empty text included; a text, number or list
-    /// written into the condition never holds: odd, but what Velocity 1.7 does.
+    /// Whether a condition holds. A reference holds where it leads to anything but false, the empty text included. A text, number or list
+    /// written into the condition never holds, as in Velocity 1.7.
     /// </summary>
     public bool IsTrue(Expression condition) => condition switch
     {

@@ -19,7 +19,7 @@ internal sealed class ReferenceEvaluator(Scope scope, ExpressionEvaluator expres
         }
 
         var owner = Follow(target, target.Accessors.Length - 1);
-        if (owner is not TemplateMap map || target.Accessors[^1] is not PropertyAccessor property)
+        if (owner is not VelocityMap map || target.Accessors[^1] is not PropertyAccessor property)
         {
             throw new TemplateException(
                 $"#set cannot change {target.Source}: it belongs to {TemplateValues.Describe(owner)}", target.Position);

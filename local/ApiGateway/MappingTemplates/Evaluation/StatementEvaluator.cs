@@ -86,7 +86,7 @@ internal sealed class StatementEvaluator
         IReadOnlyList<object?> items = expressions.Value(loop.Items) switch
         {
             "" => [],
-            TemplateList list => list,
+            VelocityList list => list,
             var other => throw new TemplateException($"#foreach cannot go through {TemplateValues.Describe(other)}", loop.Position),
         };
         return items.Count <= TemplateLimits.Iterations

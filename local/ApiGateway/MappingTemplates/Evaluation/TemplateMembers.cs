@@ -11,7 +11,7 @@ internal static class TemplateMembers
     /// <exception cref="TemplateException">Java has the property and this evaluator does not.</exception>
     public static object? Property(object owner, string name, TemplatePosition position) => owner switch
     {
-        TemplateMap map when map.TryGetValue(name, out var value) => value,
+        VelocityMap map when map.TryGetValue(name, out var value) => value,
         ITemplateObject instance => throw instance.Missing(name, position),
         _ when name is "empty" or "class" or "bytes" =>
             throw new TemplateException(
@@ -29,8 +29,8 @@ internal static class TemplateMembers
             {
                 ITemplateObject instance => instance.Call(name, arguments, position),
                 string text => OfText(text, name, arguments),
-                TemplateMap map => OfMap(map, name, arguments),
-                TemplateList list => OfList(list, name, arguments),
+                VelocityMap map => OfMap(map, name, arguments),
+                VelocityList list => OfList(list, name, arguments),
                 _ => throw new MissingMethodException(),
             };
         }
@@ -65,17 +65,17 @@ internal static class TemplateMembers
         _ => throw Missing(OfTexts),
     };
 
-    private static object? OfMap(TemplateMap map, string name, IReadOnlyList<object> arguments) => (name, arguments) switch
+    private static object? OfMap(VelocityMap map, string name, IReadOnlyList<object> arguments) => (name, arguments) switch
     {
         ("get", [var key]) => map.GetValueOrDefault(key),
         ("containsKey", [var key]) => map.ContainsKey(key),
-        ("keySet", []) => new TemplateList(map.Keys),
+        ("keySet", []) => new VelocityList(map.Keys),
         ("size", []) => (long)map.Count,
         ("isEmpty", []) => map.Count == 0,
         _ => throw Missing(OfMaps),
     };
 
-    private static object OfList(TemplateList list, string name, IReadOnlyList<object> arguments) => (name, arguments) switch
+    private static object OfList(VelocityList list, string name, IReadOnlyList<object> arguments) => (name, arguments) switch
     {
         ("contains", [var item]) => list.Exists(other => TemplateValues.AreEqual(other, item)),
         ("size", []) => (long)list.Count,

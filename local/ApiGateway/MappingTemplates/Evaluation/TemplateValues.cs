@@ -4,8 +4,8 @@ namespace Engagement.Local.ApiGateway.MappingTemplates.Evaluation;
 
 /// <summary>
 /// What values are and how Java writes them. A value is null, a text, a truth value, a whole number (<see cref="long"/>), a
-/// <see cref="TemplateList"/>,
-/// a <see cref="TemplateMap"/> or an <see cref="ITemplateObject"/>.
+/// <see cref="VelocityList"/>,
+/// a <see cref="VelocityMap"/> or an <see cref="ITemplateObject"/>.
 /// </summary>
 internal static class TemplateValues
 {
@@ -27,8 +27,8 @@ internal static class TemplateValues
         string => "a text",
         bool => "a truth value",
         long => "a number",
-        TemplateList => "a list",
-        TemplateMap => "a map",
+        VelocityList => "a list",
+        VelocityMap => "a map",
         _ => "this object",
     };
 

@@ -6,12 +6,12 @@ namespace Engagement.Local.ApiGateway.MappingTemplates.Variables;
 /// <param name="path">Path parameters.</param>
 /// <param name="query">Query parameters, decoded, the last value of each name.</param>
 /// <param name="headers">Headers as the caller spelt them, the last value of each name.</param>
-internal sealed class InputVariable(TemplateMap path, TemplateMap query, TemplateMap headers) : ITemplateObject
+internal sealed class InputVariable(VelocityMap path, VelocityMap query, VelocityMap headers) : ITemplateObject
 {
     /// <inheritdoc/>
     public object? Call(string name, IReadOnlyList<object> arguments, TemplatePosition position) => (name, arguments) switch
     {
-        ("params", []) => new TemplateMap { ["path"] = path, ["querystring"] = query, ["header"] = headers },
+        ("params", []) => new VelocityMap { ["path"] = path, ["querystring"] = query, ["header"] = headers },
         ("params", [string parameter]) =>
             path.GetValueOrDefault(parameter) ?? query.GetValueOrDefault(parameter) ?? Header(parameter) ?? "",
         _ => throw Missing(name, position),

@@ -14,9 +14,9 @@ internal static class Rendering
         ["t"] = true,
         ["f"] = false,
         ["e"] = "",
-        ["rounds"] = new TemplateList(Enumerable.Range(0, 1000).Select(object? (round) => (long)round)),
-        ["list"] = new TemplateList(["x", "y", "z"]),
-        ["map"] = new TemplateMap { ["a"] = "A&B", ["b"] = "u+1@x.com", ["n"] = 3L },
+        ["rounds"] = new VelocityList(Enumerable.Range(0, 1000).Select(object? (round) => (long)round)),
+        ["list"] = new VelocityList(["x", "y", "z"]),
+        ["map"] = new VelocityMap { ["a"] = "A&B", ["b"] = "u+1@x.com", ["n"] = 3L },
         ["input"] = new InputVariable(
             new() { ["id"] = "from path" },
             new() { ["id"] = "from query", ["q"] = "it's" },

@@ -11,7 +11,7 @@ namespace Engagement.Local.Pinpoint.Protocol;
 /// From the service authorization reference of Amazon Pinpoint.
 /// </param>
 /// <param name="Execute">Does it.</param>
-internal sealed record Operation(string Name, string Method, string Path, string Resource, Func<PinpointCall, AwsResponse> Execute)
+internal sealed record PinpointOperation(string Name, string Method, string Path, string Resource, Func<PinpointCall, AwsResponse> Execute)
 {
     private readonly string[] segments = Segments(Path);
 

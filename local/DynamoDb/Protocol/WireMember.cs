@@ -9,7 +9,7 @@ namespace Engagement.Local.DynamoDb.Protocol;
 /// <summary>A member of an operation's request: its type, and the constraints of the service model.</summary>
 /// <param name="Name">As in the request.</param>
 /// <param name="Check">Looks at its type.</param>
-internal sealed record Member(string Name, Action<JsonNode> Check)
+internal sealed record WireMember(string Name, Action<JsonNode> Check)
 {
     private const string NamePattern = "[a-zA-Z0-9_.-]+";
 

@@ -1,7 +1,7 @@
 namespace Engagement.Local.Iam;
 
 /// <summary>One key of a statement's <c>Condition</c>, with the values that it is compared with.</summary>
-internal sealed record Condition
+internal sealed record StatementCondition
 {
     private const string IfExistsSuffix = "IfExists";
 
@@ -17,7 +17,7 @@ internal sealed record Condition
 
     /// <summary>A condition from its parts.</summary>
     /// <exception cref="FormatException">This cloud does not evaluate it, or AWS would refuse it.</exception>
-    public static Condition Read(string name, string key, IReadOnlyList<string> values, bool allows)
+    public static StatementCondition Read(string name, string key, IReadOnlyList<string> values, bool allows)
     {
         var ifExists = name.EndsWith(IfExistsSuffix, StringComparison.Ordinal);
         var bare = ifExists ? name[..^IfExistsSuffix.Length] : name;
@@ -34,8 +34,8 @@ internal sealed record Condition
                 $"condition {name} of {key} compares with '{other}', which is not an ARN of {ArnPattern.Parts} parts");
         }
 
-        // A key that never has a value here can only make a permission narrower than in AWS, which shows; anything else it would make
-        // wider, which does not.
+        // A key that never has a value here can make a permission narrower than in AWS, which shows. It must not make anything wider, which
+        // would not show.
         var narrows = allows && !ifExists && !found.Negated && bare != ConditionOperator.Null;
         return RequestContext.Knows(key) || narrows
             ? new() { Operator = found, IfExists = ifExists, Key = key, Values = values }

@@ -10,7 +10,7 @@ namespace Engagement.Local.EventSources;
 /// failure and more again after success, as Lambda backs off. A throttled batch is tried again until its messages'
 /// visibility time-out has passed; other failures wait in the queue for that.
 /// </summary>
-internal sealed class Delivery(
+internal sealed class BatchDelivery(
     VirtualClock clock, IFunctions functions, SourceQueue source, MappingSettings settings, TimeSpan visibilityTimeout,
     Action<string> report)
 {
@@ -29,7 +29,7 @@ internal sealed class Delivery(
     }
 
     /// <summary>Begins to deliver a batch; it is under way when this returns.</summary>
-    public void Begin(Batch batch, CancellationToken cancellationToken)
+    public void Begin(RecordBatch batch, CancellationToken cancellationToken)
     {
         lock (gate)
         {
@@ -47,7 +47,7 @@ internal sealed class Delivery(
         }
     }
 
-    private async Task DeliverAsync(Batch batch, Work work, CancellationToken cancellationToken)
+    private async Task DeliverAsync(RecordBatch batch, Work work, CancellationToken cancellationToken)
     {
         var succeeded = false;
         try
@@ -65,7 +65,7 @@ internal sealed class Delivery(
         }
     }
 
-    private async Task<bool> InvokeAsync(Batch batch, Work work, CancellationToken cancellationToken)
+    private async Task<bool> InvokeAsync(RecordBatch batch, Work work, CancellationToken cancellationToken)
     {
         var until = clock.GetUtcNow() + visibilityTimeout;
         if (await InvokeUntilAsync(until, batch, work, cancellationToken) is not { } result)
@@ -86,7 +86,7 @@ internal sealed class Delivery(
     }
 
     private async Task<InvocationResult?> InvokeUntilAsync(
-        DateTimeOffset until, Batch batch, Work work, CancellationToken cancellationToken)
+        DateTimeOffset until, RecordBatch batch, Work work, CancellationToken cancellationToken)
     {
         var backOff = new BackOff();
         while (true)

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Engagement.Local.StepFunctions.Execution;
 
 /// <summary>One run of a state machine.</summary>
-internal sealed class Execution(StateMachine machine, string name, string input, TimeProvider clock) : IDisposable
+internal sealed class StateMachineExecution(StateMachine machine, string name, string input, TimeProvider clock) : IDisposable
 {
     private readonly Lock gate = new();
     private readonly List<HistoryEvent> history = [];

@@ -6,7 +6,7 @@ using Engagement.Local.Resources;
 namespace Local.Tests.Cloud;
 
 /// <summary>One list says which services there are.</summary>
-public sealed class ServicesTests : IAsyncDisposable
+public sealed class ServiceListTests : IAsyncDisposable
 {
     private readonly LocalCloud cloud = new(
         new() { Region = "eu-west-1", BaseUrl = new("http://127.0.0.1:8080"), Clock = new(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)) });
@@ -34,7 +34,7 @@ public sealed class ServicesTests : IAsyncDisposable
     [Fact]
     public void Every_entry_of_the_list_answers_or_makes_resources()
     {
-        Assert.Equal(Services.All.Count, cloud.ServicesThat<object>().Count());
+        Assert.Equal(ServiceList.All.Count, cloud.ServicesThat<object>().Count());
         Assert.All(
             cloud.ServicesThat<object>(), service => Assert.True(service is IAwsService or IResourceProvider, service.GetType().Name));
     }

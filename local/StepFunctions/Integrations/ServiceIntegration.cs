@@ -4,7 +4,7 @@ using Engagement.Local.Aws;
 namespace Engagement.Local.StepFunctions.Integrations;
 
 /// <summary>One thing that a Task can call.</summary>
-internal sealed record Integration
+internal sealed record ServiceIntegration
 {
     // The SDK that Step Functions calls with has no class of their own for these, so their errors bear the service's name.
     private static readonly HashSet<string> Unmodelled = new(StringComparer.Ordinal)

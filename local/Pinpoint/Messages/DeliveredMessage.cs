@@ -1,7 +1,7 @@
 namespace Engagement.Local.Pinpoint.Messages;
 
 /// <summary>A message that was delivered, as <c>/_local/messages</c> shows it.</summary>
-internal sealed record Message
+internal sealed record DeliveredMessage
 {
     /// <summary>When it was delivered, by the cloud's clock.</summary>
     public required DateTimeOffset At { get; init; }

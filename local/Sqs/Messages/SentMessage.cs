@@ -1,7 +1,7 @@
 namespace Engagement.Local.Sqs.Messages;
 
 /// <summary>A message as it was sent; it stays the same wherever it is moved.</summary>
-internal sealed record Message
+internal sealed record SentMessage
 {
     /// <summary>Its identifier, in all queues.</summary>
     public required string Id { get; init; }

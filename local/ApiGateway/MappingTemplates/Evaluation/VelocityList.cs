@@ -1,4 +1,4 @@
 namespace Engagement.Local.ApiGateway.MappingTemplates.Evaluation;
 
 /// <summary>A list.</summary>
-internal sealed class TemplateList(IEnumerable<object?> items) : List<object?>(items);
+internal sealed class VelocityList(IEnumerable<object?> items) : List<object?>(items);

@@ -5,7 +5,7 @@ using Engagement.Local.Sqs.Protocol;
 namespace Engagement.Local.Sqs.Operations;
 
 /// <summary>What the batch operations share: ids, at most ten entries, and a result for each.</summary>
-internal static class Batch
+internal static class BatchEntries
 {
     private const int LongestId = 80;
 

@@ -1,7 +1,7 @@
 namespace Engagement.Local.EventSources;
 
 /// <summary>Messages that one invocation gets: at most so many, and so large that the event stays within 6 MB.</summary>
-internal sealed class Batch(int size)
+internal sealed class RecordBatch(int size)
 {
     /// <summary>Largest event of a synchronous invocation in bytes, from the Lambda quotas.</summary>
     public const int LargestEvent = 6 * 1024 * 1024;

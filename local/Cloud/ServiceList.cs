@@ -13,12 +13,11 @@ using Engagement.Local.StepFunctions;
 namespace Engagement.Local.Cloud;
 
 /// <summary>
-/// The services of which a local cloud consists. A new service is one line here: what it answers, declares, allows, measures and disposes
-/// of, it says by the
-/// interfaces that it implements (<c>IAwsService</c>, <c>IResourceProvider</c>, <c>IResourcePolicies</c>, <c>IMetricSource</c>,
+/// The services of which a local cloud consists. A new service is one line here. What it answers, declares, allows, measures and disposes
+/// of, its interfaces say (<c>IAwsService</c>, <c>IResourceProvider</c>, <c>IResourcePolicies</c>, <c>IMetricSource</c>,
 /// <c>IDisposable</c>).
 /// </summary>
-internal static class Services
+internal static class ServiceList
 {
     /// <summary>Starts each service. A service finds those above it by <see cref="LocalCloud.Service{T}"/>.</summary>
     public static IReadOnlyList<Func<LocalCloud, object>> All { get; } =

@@ -4,28 +4,28 @@ using Engagement.Local.DynamoDb.Values;
 namespace Engagement.Local.DynamoDb.Expressions;
 
 /// <summary>What must hold of an item.</summary>
-internal abstract record Condition
+internal abstract record ItemCondition
 {
     public abstract bool Holds(ImmutableDictionary<string, AttributeValue> item);
 }
 
-internal sealed record AndCondition(Condition Left, Condition Right) : Condition
+internal sealed record AndCondition(ItemCondition Left, ItemCondition Right) : ItemCondition
 {
     public override bool Holds(ImmutableDictionary<string, AttributeValue> item) => Left.Holds(item) && Right.Holds(item);
 }
 
-internal sealed record OrCondition(Condition Left, Condition Right) : Condition
+internal sealed record OrCondition(ItemCondition Left, ItemCondition Right) : ItemCondition
 {
     public override bool Holds(ImmutableDictionary<string, AttributeValue> item) => Left.Holds(item) || Right.Holds(item);
 }
 
-internal sealed record NotCondition(Condition Inner) : Condition
+internal sealed record NotCondition(ItemCondition Inner) : ItemCondition
 {
     public override bool Holds(ImmutableDictionary<string, AttributeValue> item) => !Inner.Holds(item);
 }
 
 /// <summary>Something that an item lacks equals nothing and has no order, so that <c>&lt;&gt;</c> alone holds of it.</summary>
-internal sealed record Comparison(Operand Left, string Operator, Operand Right) : Condition
+internal sealed record ComparisonCondition(Operand Left, string Operator, Operand Right) : ItemCondition
 {
     public override bool Holds(ImmutableDictionary<string, AttributeValue> item) => Holds(Left.In(item), Operator, Right.In(item));
 
@@ -41,30 +41,31 @@ internal sealed record Comparison(Operand Left, string Operator, Operand Right) 
     };
 }
 
-internal sealed record BetweenCondition(Operand Tested, Operand Lower, Operand Upper) : Condition
+internal sealed record BetweenCondition(Operand Tested, Operand Lower, Operand Upper) : ItemCondition
 {
     public override bool Holds(ImmutableDictionary<string, AttributeValue> item) =>
-        Comparison.Holds(Tested.In(item), ">=", Lower.In(item)) && Comparison.Holds(Tested.In(item), "<=", Upper.In(item));
+        ComparisonCondition.Holds(Tested.In(item), ">=", Lower.In(item))
+            && ComparisonCondition.Holds(Tested.In(item), "<=", Upper.In(item));
 }
 
-internal sealed record InCondition(Operand Tested, ImmutableArray<Operand> Candidates) : Condition
+internal sealed record InCondition(Operand Tested, ImmutableArray<Operand> Candidates) : ItemCondition
 {
     public override bool Holds(ImmutableDictionary<string, AttributeValue> item) =>
         Tested.In(item) is { } tested && Candidates.Any(candidate => candidate.In(item) == tested);
 }
 
 /// <param name="Exists">Whether it has to be there, or not to be there.</param>
-internal sealed record ExistsCondition(DocumentPath Path, bool Exists) : Condition
+internal sealed record ExistsCondition(DocumentPath Path, bool Exists) : ItemCondition
 {
     public override bool Holds(ImmutableDictionary<string, AttributeValue> item) => Path.Find(item) is not null == Exists;
 }
 
-internal sealed record TypeCondition(Operand Tested, string Type) : Condition
+internal sealed record TypeCondition(Operand Tested, string Type) : ItemCondition
 {
     public override bool Holds(ImmutableDictionary<string, AttributeValue> item) => Tested.In(item)?.Type == Type;
 }
 
-internal sealed record BeginsWithCondition(Operand Tested, Operand Prefix) : Condition
+internal sealed record BeginsWithCondition(Operand Tested, Operand Prefix) : ItemCondition
 {
     public override bool Holds(ImmutableDictionary<string, AttributeValue> item) => (Tested.In(item), Prefix.In(item)) switch
     {
@@ -75,7 +76,7 @@ internal sealed record BeginsWithCondition(Operand Tested, Operand Prefix) : Con
 }
 
 /// <summary>A text holds another, bytes hold others, a set or list an element.</summary>
-internal sealed record ContainsCondition(Operand Tested, Operand Part) : Condition
+internal sealed record ContainsCondition(Operand Tested, Operand Part) : ItemCondition
 {
     public override bool Holds(ImmutableDictionary<string, AttributeValue> item) => (Tested.In(item), Part.In(item)) switch
     {

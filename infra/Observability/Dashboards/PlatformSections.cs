@@ -1,0 +1,11 @@
+namespace Engagement.Infra.Observability.Dashboards;
+
+/// <summary>The dashboard's sections that a platform writes, each with its heading.</summary>
+internal sealed record PlatformSections
+{
+    /// <summary>How the platform answers calls.</summary>
+    public required IEnumerable<Widget> Calls { get; init; }
+
+    /// <summary>How the platform sends reminders.</summary>
+    public required IEnumerable<Widget> Reminders { get; init; }
+}
