@@ -56,7 +56,7 @@ public sealed record CampaignRequest
         var request = new JsonObject();
         Add(request, "Name", Name);
         Add(request, "SegmentId", SegmentId);
-        request["Schedule"] = new JsonObject { ["StartTime"] = StartTime, ["Frequency"] = Frequency };
+        request["Schedule"] = new JsonObject { [nameof(StartTime)] = StartTime, [nameof(Frequency)] = Frequency };
         request["TemplateConfiguration"] = new JsonObject(
             Templates.Select(
                 template => KeyValuePair.Create<string, JsonNode?>(TemplateMember(template.Key), Member("Name", template.Value))));
@@ -73,7 +73,7 @@ public sealed record CampaignRequest
             Add(tags, key, value);
         }
 
-        request["Tags"] = tags;
+        request[nameof(Tags)] = tags;
         return request;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Engagement;
 using Engagement.Definitions.Reminders;
 using Engagement.Reminders;
 using Engagement.Times;
@@ -144,7 +145,7 @@ public class ReminderJourneyProperties
                     endpoint.Key,
                     new JsonObject { ["EventAttributes"] = new JsonObject { ["send"] = "yes" } })));
 
-        private bool IsDue(RemindedCustomer customer) =>
+        private bool IsDue(Customer customer) =>
             slid is { } hour
                 && rules.Decide(customer, hour) == ReminderVerdict.Due
                 && claims.Add($"{customer.EndpointId} {rules.DateOf(customer)}");

@@ -13,7 +13,7 @@ public sealed class EndpointUpdate(string endpointId)
     public string EndpointId => endpointId;
 
     /// <summary>The messages that are done with when this is written.</summary>
-    public List<string> MessageIds { get; } = [];
+    public ICollection<string> MessageIds { get; } = new List<string>();
 
     public IEnumerable<KeyValuePair<string, List<string>>> UserAttributes =>
         attributes.Select(attribute => KeyValuePair.Create(attribute.Key, attribute.Value.Values));
