@@ -18,7 +18,7 @@ namespace Engagement.Definitions.Segments;
 ///         orders: { atLeast: 3 }                       # or equal, moreThan, lessThan, atMost
 ///       country: { in: [DE, AT] }                      # or notIn; likewise channel, platform, make, model, appVersion
 /// </code>
-/// A value is a literal; "in three days" is none. The platform itself leaves out customers who opted out of everything.
+/// A value is a literal; "in three days" is none. Customers who opted out of everything belong to segments and get no message.
 /// Anything else is an error, and <see cref="DefinitionException"/> names all errors at once.
 /// </summary>
 public static class SegmentsFile

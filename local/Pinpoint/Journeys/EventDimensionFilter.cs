@@ -1,4 +1,5 @@
 using Engagement.Local.Pinpoint.Segments;
+using Engagement.Segments;
 
 namespace Engagement.Local.Pinpoint.Journeys;
 
@@ -11,9 +12,15 @@ internal static class EventDimensionFilter
         string eventType,
         IReadOnlyDictionary<string, string> attributes,
         IReadOnlyDictionary<string, double> metrics) =>
-        (dimensions.EventType is not { } type || SetFilter.Fits(type, eventType))
+        (dimensions.EventType is not { } type || TextComparison.Create(DimensionOperators.Of(type), type.Values!).Fits(eventType))
         && (dimensions.Attributes ?? new Dictionary<string, AttributeDimension>())
-            .All(each => AttributeFilter.Create(each.Value)(attributes.TryGetValue(each.Key, out var value) ? [value] : null))
+            .All(each => Fits(each.Value, attributes.GetValueOrDefault(each.Key)))
         && (dimensions.Metrics ?? new Dictionary<string, MetricDimension>())
-            .All(each => MetricFilter.Create(each.Value)(metrics.TryGetValue(each.Key, out var value) ? value : null));
+            .All(each => Fits(each.Value, metrics.TryGetValue(each.Key, out var value) ? value : null));
+
+    private static bool Fits(AttributeDimension dimension, string? value) =>
+        TextComparison.Create(DimensionOperators.Of(dimension), dimension.Values!).Fits(value);
+
+    private static bool Fits(MetricDimension dimension, double? value) =>
+        NumberComparison.Create(DimensionOperators.Of(dimension), DimensionConditions.Values(dimension)).Fits(value);
 }

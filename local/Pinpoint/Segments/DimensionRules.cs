@@ -1,5 +1,6 @@
 using Engagement.Local.Aws;
 using Engagement.Local.Pinpoint.Protocol;
+using Engagement.Segments;
 
 namespace Engagement.Local.Pinpoint.Segments;
 
@@ -34,15 +35,13 @@ internal static class DimensionRules
     {
         foreach (var dimension in (dimensions ?? new Dictionary<string, AttributeDimension>()).Values)
         {
-            Require.That(dimension is { Values.Count: > 0 }, $"{member}: Values is missing or empty.");
+            Require.That(dimension is { Values: { } values } && HasValues(values), $"{member}: Values is missing, is empty or holds null.");
             Require.That(
-                dimension.AttributeType is null || AttributeFilter.Types.Contains(dimension.AttributeType),
-                $"{member}: AttributeType is one of {string.Join(", ", AttributeFilter.Types)}.");
+                dimension.AttributeType is null || DimensionOperators.OfAttributes.ContainsKey(dimension.AttributeType),
+                $"{member}: AttributeType is one of {string.Join(", ", DimensionOperators.OfAttributes.Keys)}.");
             Require.That(dimension.AttributeType != "BETWEEN" || dimension.Values!.Count == 2, $"{member}: BETWEEN has two Values.");
             Require.That(
-                dimension.AttributeType is null
-                    || !AttributeFilter.DateTypes.Contains(dimension.AttributeType)
-                    || dimension.Values!.All(value => AttributeFilter.TryReadInstant(value, out _)),
+                !DimensionOperators.ComparesInstants(dimension) || dimension.Values!.All(value => SegmentInstant.Parse(value) is not null),
                 $"{member}: {dimension.AttributeType} has Values that are ISO 8601 instants in UTC, such as 2026-12-01T09:00:00Z.");
         }
     }
@@ -50,14 +49,15 @@ internal static class DimensionRules
     /// <summary>Checks dimensions of metrics.</summary>
     public static void CheckMetrics(IReadOnlyDictionary<string, MetricDimension>? dimensions) => Require.That(
         (dimensions ?? new Dictionary<string, MetricDimension>()).Values.All(each =>
-            each is not null && MetricFilter.Knows(each.ComparisonOperator) && each.Value is not null),
+            each is { ComparisonOperator: { } comparison, Value: not null } && DimensionOperators.OfMetrics.ContainsKey(comparison)),
         "Metrics: each has a ComparisonOperator of Pinpoint's and a Value.");
 
     /// <summary>Checks one set.</summary>
     public static void CheckSet(SetDimension? set, string member)
     {
-        Require.That(set is null or { Values.Count: > 0 }, $"{member}: Values is missing or empty.");
-        Require.That(set?.DimensionType is null or "INCLUSIVE" or "EXCLUSIVE", $"{member}: DimensionType is INCLUSIVE or EXCLUSIVE.");
+        Require.That(set is null || HasValues(set.Values), $"{member}: Values is missing, is empty or holds null.");
+        Require.That(set?.DimensionType is null || DimensionOperators.OfSets.ContainsKey(set.DimensionType),
+            $"{member}: DimensionType is INCLUSIVE or EXCLUSIVE.");
     }
 
     /// <summary>How many dimensions these are.</summary>
@@ -65,6 +65,8 @@ internal static class DimensionRules
         (dimensions.Attributes?.Count ?? 0) + (dimensions.UserAttributes?.Count ?? 0) + (dimensions.Metrics?.Count ?? 0)
         + Sets(dimensions).Count(each => each.Set is not null)
         + (dimensions.Location?.GpsPoint is null ? 0 : 1) + (dimensions.Behavior?.Recency is null ? 0 : 1);
+
+    private static bool HasValues(IReadOnlyList<string?>? values) => values is { Count: > 0 } && values.All(value => value is not null);
 
     private static IEnumerable<(string Name, SetDimension? Set)> Sets(SegmentDimensions dimensions) =>
     [

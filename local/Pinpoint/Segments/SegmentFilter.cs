@@ -3,14 +3,13 @@ using Engagement.Local.Pinpoint.Endpoints;
 namespace Engagement.Local.Pinpoint.Segments;
 
 /// <summary>
-/// Turns a segment into one question that is quick to ask of each endpoint. A group holds endpoints that are in its base segments and meet
-/// its
-/// dimensions (service model, SegmentGroup).
+/// Turns a segment into one question that is quick to ask of each endpoint. A group holds endpoints that are in its base segments and
+/// meet its dimensions (service model, SegmentGroup).
 /// </summary>
 internal sealed class SegmentFilter(SegmentStore segments, DimensionFilter dimensions)
 {
     /// <summary>Whether an endpoint is in the segment.</summary>
-    public Func<Profile, bool> Create(SegmentResponse segment)
+    public Predicate<Profile> Create(SegmentResponse segment)
     {
         var single = dimensions.Create(segment.Dimensions ?? new SegmentDimensions());
         var groups = (segment.SegmentGroups?.Groups ?? []).Select(OfGroup).ToArray();
@@ -18,7 +17,7 @@ internal sealed class SegmentFilter(SegmentStore segments, DimensionFilter dimen
         return profile => single(profile) && combined(profile);
     }
 
-    private Func<Profile, bool> OfGroup(SegmentGroup group)
+    private Predicate<Profile> OfGroup(SegmentGroup group)
     {
         // A base segment that was deleted since has no members any more.
         var sources =
@@ -32,11 +31,25 @@ internal sealed class SegmentFilter(SegmentStore segments, DimensionFilter dimen
         return profile => sources(profile) && criteria(profile);
     }
 
-    private static Func<Profile, bool> Combine(string? how, Func<Profile, bool>[] parts) => (how, parts.Length) switch
+    private static Predicate<Profile> Combine(string? how, Predicate<Profile>[] parts) => (how, parts) switch
     {
-        (_, 0) => _ => true,
-        ("ANY", _) => profile => Array.Exists(parts, part => part(profile)),
-        ("NONE", _) => profile => !Array.Exists(parts, part => part(profile)),
-        _ => profile => Array.TrueForAll(parts, part => part(profile)),
+        (_, []) => _ => true,
+        (_, [var one]) when how != "NONE" => one,
+        ("ANY", _) => profile => IsAny(parts, profile, met: true),
+        ("NONE", _) => profile => !IsAny(parts, profile, met: true),
+        _ => profile => !IsAny(parts, profile, met: false),
     };
+
+    private static bool IsAny(Predicate<Profile>[] parts, Profile profile, bool met)
+    {
+        foreach (var part in parts)
+        {
+            if (part(profile) == met)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
