@@ -1,12 +1,10 @@
-using System.Globalization;
-
 namespace Engagement.Segments;
 
 /// <summary>
 /// An instant as date conditions read it from an attribute: Java's ISO_INSTANT, in UTC with seconds and a Z, such as
 /// <c>2026-12-01T08:00:00Z</c> or <c>2026-12-01T08:00:00.25Z</c>. A date alone, another offset or a time without seconds is none.
 /// </summary>
-/// <remarks>Digit by digit: each of a million customers is asked, and <see cref="DateTime"/>'s own reading by a format allocates.</remarks>
+/// <remarks>Digit by digit: each of a million customers is asked, and reading by a format or a pattern allocates.</remarks>
 public static class SegmentInstant
 {
     private const int DigitsOfFraction = 9;
@@ -32,32 +30,37 @@ public static class SegmentInstant
             : null;
 
     // Of ".25": 2,500,000 ticks.
-    private static int? Ticks(ReadOnlySpan<char> fraction)
+    private static int? Ticks(ReadOnlySpan<char> fraction) => fraction switch
     {
-        if (fraction.IsEmpty)
-        {
-            return 0;
-        }
+        [] => 0,
+        ['.', .. { Length: > 0 and <= DigitsOfFraction } digits] when Number(digits) is not null => Ticks(digits, DigitsOfTicks),
+        _ => null,
+    };
 
-        var digits = fraction[1..];
-        if (fraction[0] != '.' || digits.Length > DigitsOfFraction || Number(digits) is null)
+    private static int? Ticks(ReadOnlySpan<char> digits, int count)
+    {
+        var ticks = Number(digits[..Math.Min(digits.Length, count)]);
+        for (var i = digits.Length; i < count; i++)
         {
-            return null;
-        }
-
-        var ticks = 0;
-        for (var i = 0; i < DigitsOfTicks; i++)
-        {
-            ticks = (ticks * 10) + (i < digits.Length ? digits[i] - '0' : 0);
+            ticks *= 10;
         }
 
         return ticks;
     }
 
-    // TryParse alone takes zero characters at the end.
-    private static int? Number(ReadOnlySpan<char> digits) =>
-        !digits.ContainsAnyExceptInRange('0', '9')
-            && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : null;
+    private static int? Number(ReadOnlySpan<char> digits)
+    {
+        var number = 0;
+        foreach (var digit in digits)
+        {
+            if (!char.IsAsciiDigit(digit))
+            {
+                return null;
+            }
+
+            number = (number * 10) + (digit - '0');
+        }
+
+        return number;
+    }
 }

@@ -34,7 +34,9 @@ public sealed class SegmentMembershipTests
     {
         var questions = SegmentCase.All.Values
             .Select(each =>
-                (Fits: SegmentMembership.Create<SegmentCustomer>(each.Definition.Conditions), Customers: each.In.Concat(each.Out).ToArray()))
+                (
+                    Fits: SegmentMembership.Create<SegmentCustomer>(each.Definition.Conditions),
+                    Customers: each.In.Concat(each.Out).ToArray()))
             .ToArray();
 
         Ask();
