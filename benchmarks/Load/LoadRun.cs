@@ -47,7 +47,7 @@ internal sealed class LoadRun(LoadOptions options, HttpClient http, TextWriter o
         var done = await WaitAsync(before, cancellation);
         var whole = time.GetElapsedTime(began);
         await WriteAsync($"Recorded {done.Recorded:N0} and rejected {done.Rejected:N0} of {tally.Promised:N0} stored.");
-        await WriteAsync($"The last was recorded {whole.TotalSeconds:N1} s after the first: {done.Recorded / whole.TotalSeconds:N0} a second.");
+        await WriteAsync($"The last one came {whole.TotalSeconds:N1} s after the first: {done.Recorded / whole.TotalSeconds:N0} a second.");
         await WriteAsync(
             $"PutEvents was called {done.Calls:N0} times: {(done.Calls == 0 ? 0 : (double)done.Recorded / done.Calls):N1} events a call.");
         return done.Recorded == tally.Promised ? 0 : 1;

@@ -151,14 +151,19 @@ public class SendingTests
         using var output = new MemoryStream();
         var lines = new Engagement.Telemetry.JsonLineWriter(output);
         var recorder = new PinpointEventRecorder(sink, Rules.Shipped, new(lines), new(lines, function.Time, "test"));
-        using var deadline = new Deadline(function.Time, TimeSpan.FromSeconds(10), Deadline.ShortReserve);
         var pending = new PendingEvent(new(PixelMessage.For("newsletter_signup").Recorded(), default), ["m0"]);
-        var sending = recorder.RecordAsync([pending], deadline);
+        var sending = RecordAsync(recorder, pending, TimeSpan.FromSeconds(10));
         function.Time.Advance(TimeSpan.FromSeconds(8));
         Assert.False(sending.IsCompleted);
         function.Time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(["m0"], await sending);
         Assert.True(seen.IsCancellationRequested);
+    }
+
+    private async Task<IReadOnlyList<string>> RecordAsync(PinpointEventRecorder recorder, PendingEvent pending, TimeSpan remaining)
+    {
+        using var deadline = new Deadline(function.Time, remaining, Deadline.ShortReserve);
+        return await recorder.RecordAsync([pending], deadline);
     }
 
     private static BatchAnswer WithEndpoints(EventBatch batch, ItemOutcome outcome) =>
