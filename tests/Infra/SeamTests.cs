@@ -24,7 +24,8 @@ public partial class SeamTests
 
     [Fact]
     public void Product_files_outside_the_platforms_folders_do_not_name_it() =>
-        Assert.Empty(Product().Where(file => !IsAllowed(file) && Names(file)));
+        Assert.Empty(
+            Product().Where(file => !IsAllowed(file) && Names(file)).Select(file => $"{file} names the platform"));
 
     [Fact]
     public void What_is_allowed_to_name_it_exists() =>
