@@ -26,11 +26,11 @@ internal sealed record GatewayRequest(string Id, string? Body)
             ? new(
                 id,
                 BodyOf(payload, out var isBroken))
-                {
-                    ContentType = Header(payload, "Content-Type"),
-                    IsBroken = isBroken,
-                    Caller = CallerIn(context),
-                }
+            {
+                ContentType = Header(payload, "Content-Type"),
+                IsBroken = isBroken,
+                Caller = CallerIn(context),
+            }
             : null;
 
     private static string? CallerIn(JsonElement context) => JsonText.Read(JsonText.Member(context, "identity"), "userArn");

@@ -32,11 +32,11 @@ internal static class ReminderItem
 
     public static Dictionary<string, AttributeValue> From(
         SentReminder reminder, DateTimeOffset hour, DateTimeOffset now) => new(KeyOf(reminder))
-    {
-        [Hour] = Instant(hour),
-        [ClaimedAt] = Number(now.ToUnixTimeMilliseconds()),
-        [ExpiresAt] = Number((reminder.Date + KeptAfterDate).ToUnixTimeSeconds()),
-    };
+        {
+            [Hour] = Instant(hour),
+            [ClaimedAt] = Number(now.ToUnixTimeMilliseconds()),
+            [ExpiresAt] = Number((reminder.Date + KeptAfterDate).ToUnixTimeSeconds()),
+        };
 
     public static AttributeValue Instant(DateTimeOffset instant) => Text(IsoInstant.Format(instant));
 

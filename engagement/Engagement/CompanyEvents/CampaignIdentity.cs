@@ -38,7 +38,8 @@ public sealed record CampaignIdentity
         get
         {
             var tags = new Dictionary<string, string>(
-                StringComparer.Ordinal) { [AnnouncementTag] = Announcement, [CampaignTag] = Campaign };
+                StringComparer.Ordinal)
+            { [AnnouncementTag] = Announcement, [CampaignTag] = Campaign };
             if (EventId is not null)
             {
                 tags.Add(EventTag, EventId);

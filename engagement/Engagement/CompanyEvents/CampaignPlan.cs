@@ -60,10 +60,10 @@ public static class CampaignPlan
 
     private static PlannedCampaign Planned(
         Announcement announcement, CampaignDefinition campaign, string? eventId, DateTimeOffset? from) => new()
-    {
-        Identity = new() { Announcement = announcement.Name, Campaign = campaign.Name, EventId = eventId },
-        Segment = campaign.Segment,
-        Template = campaign.Template,
-        Due = campaign.After is null ? null : from + campaign.After,
-    };
+        {
+            Identity = new() { Announcement = announcement.Name, Campaign = campaign.Name, EventId = eventId },
+            Segment = campaign.Segment,
+            Template = campaign.Template,
+            Due = campaign.After is null ? null : from + campaign.After,
+        };
 }

@@ -19,7 +19,8 @@ public sealed class PinpointErrors
     {
         var exception = await FailureAsync(new ScriptedAnswer(
             status,
-            """{"RequestID":"r-1","Message":"what went wrong"}""") { ErrorType = $"{type}:http://internal.amazon.com/coral/" });
+            """{"RequestID":"r-1","Message":"what went wrong"}""")
+        { ErrorType = $"{type}:http://internal.amazon.com/coral/" });
 
         Assert.IsType(expected, exception);
         Assert.Equal(
@@ -43,7 +44,8 @@ public sealed class PinpointErrors
     {
         var exception = await FailureAsync(new ScriptedAnswer(
             400,
-            """{"Message":"no","RequestID":"r-1"}""") { ErrorType = "BadRequestException" });
+            """{"Message":"no","RequestID":"r-1"}""")
+        { ErrorType = "BadRequestException" });
 
         Assert.Equal("r-1", Assert.IsType<BadRequestException>(exception).RequestID);
     }

@@ -32,7 +32,8 @@ public sealed class RetriesAndTimeouts
     {
         await using var service = new LoopbackService(new ScriptedAnswer(
             429,
-            """{"Message":"later"}""") { ErrorType = "TooManyRequestsException" });
+            """{"Message":"later"}""")
+        { ErrorType = "TooManyRequestsException" });
         using var client = Clients.Pinpoint(service, retries: 1);
 
         await Assert.ThrowsAsync<TooManyRequestsException>(() => client.PutEventsAsync(Batches.OneEvent()));

@@ -97,9 +97,9 @@ public class CampaignPlanTests
             var name = Gen.Elements("a", "b", "a-a", "a_b", "b-a", new string('x', 40));
             var id = Gen.Elements(null, "a", "a.a", "b.a", "a.b.a", "a:b", new string('9', 64));
             var identity = from announcement in name
-                from campaign in name
-                from eventId in id
-                select new CampaignIdentity { Announcement = announcement, Campaign = campaign, EventId = eventId };
+                           from campaign in name
+                           from eventId in id
+                           select new CampaignIdentity { Announcement = announcement, Campaign = campaign, EventId = eventId };
             return (from one in identity from other in identity select (one, other)).ToArbitrary();
         }
     }

@@ -1,5 +1,5 @@
-using Engagement.Pinpoint;
 using Engagement.Definitions;
+using Engagement.Pinpoint;
 
 namespace Handlers.Tests.Definitions;
 

@@ -1,6 +1,6 @@
-using Engagement.Pinpoint;
 using Engagement.Definitions;
 using Engagement.Definitions.Announcements;
+using Engagement.Pinpoint;
 
 namespace Handlers.Tests.Definitions;
 

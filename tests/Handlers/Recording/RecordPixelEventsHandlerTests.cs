@@ -1,6 +1,6 @@
 using System.Text;
-using Amazon.Lambda.SQSEvents;
 using Amazon.Lambda.Serialization.SystemTextJson;
+using Amazon.Lambda.SQSEvents;
 using Engagement.Functions;
 using Handlers.Tests.Pixel;
 using RecordPixelEvents;

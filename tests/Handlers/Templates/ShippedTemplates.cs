@@ -1,7 +1,7 @@
-using Engagement.Pinpoint;
 using Engagement.CompanyEvents;
 using Engagement.Definitions;
 using Engagement.Definitions.Announcements;
+using Engagement.Pinpoint;
 
 namespace Handlers.Tests.Templates;
 

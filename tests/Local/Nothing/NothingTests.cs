@@ -23,7 +23,8 @@ public sealed class NothingTests
     private static readonly PixelRules Rules = new(
         TrackingPlan.Parse(
             "events: { purchase: { identity: anonymous, attributes: [a], metrics: [m] } }",
-            "events.yaml") with { AcceptUnknownEvents = true });
+            "events.yaml") with
+        { AcceptUnknownEvents = true });
 
     private static readonly TemplateSandbox Tag = new(TagTemplate.Shipped);
 

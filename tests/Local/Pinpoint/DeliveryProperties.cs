@@ -10,7 +10,9 @@ public sealed class DeliveryProperties
 {
     private static readonly Arbitrary<(int Customers, bool[] Failures)> Campaigns =
         (
-            from customers in Gen.Choose(0, 160) from failures in Gen.Elements(true, false).ArrayOf() select (
+            from customers in Gen.Choose(0, 160)
+            from failures in Gen.Elements(true, false).ArrayOf()
+            select (
                 customers, failures)).ToArbitrary();
 
     private static readonly Arbitrary<int[]> Steps = Gen.Choose(1, 5000).ArrayOf(12).ToArbitrary();

@@ -80,11 +80,11 @@ public sealed class EventLimitTests
     [InlineData("s", 1000, 202)]
     public void Session_has_an_id_and_the_duration_between_its_times(string? id, int duration, int status) =>
         Assert.Equal(status, (int)cloud.PutEvent(new
-    {
-        EventType = "_session.stop",
-        Timestamp = Now,
-        Session = new { Id = id, StartTimestamp = "2026-03-01T11:59:59Z", StopTimestamp = Now, Duration = duration },
-    })["StatusCode"]!);
+        {
+            EventType = "_session.stop",
+            Timestamp = Now,
+            Session = new { Id = id, StartTimestamp = "2026-03-01T11:59:59Z", StopTimestamp = Now, Duration = duration },
+        })["StatusCode"]!);
 
     [Theory]
     [InlineData(100, 202)]

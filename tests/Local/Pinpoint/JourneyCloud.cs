@@ -69,13 +69,13 @@ internal sealed class JourneyCloud
 
     public static Dictionary<string, object?> Definition(
         object start, object? activities, string state = "ACTIVE", string first = "first") => new()
-    {
-        ["Name"] = "journey",
-        ["State"] = state,
-        ["StartCondition"] = start,
-        ["StartActivity"] = first,
-        ["Activities"] = activities ?? new { first = Email("hello") },
-    };
+        {
+            ["Name"] = "journey",
+            ["State"] = state,
+            ["StartCondition"] = start,
+            ["StartActivity"] = first,
+            ["Activities"] = activities ?? new { first = Email("hello") },
+        };
 
     /// <summary>Launches a journey and answers its id.</summary>
     public string Journey(object start, object? activities = null, Action<Dictionary<string, object?>>? change = null)

@@ -84,18 +84,24 @@ public class ReminderJourneyProperties
                 OnSegment(segment),
                 new
                 {
-                    first = new { CUSTOM = new
+                    first = new
                     {
-                        DeliveryUri = "record",
-                        EndpointTypes = new[] { "EMAIL" },
-                        MessageConfig = new { Data = message.Name },
-                        NextActivity = "chosen",
-                    } },
-                    chosen = new { ConditionalSplit = new
+                        CUSTOM = new
+                        {
+                            DeliveryUri = "record",
+                            EndpointTypes = new[] { "EMAIL" },
+                            MessageConfig = new { Data = message.Name },
+                            NextActivity = "chosen",
+                        }
+                    },
+                    chosen = new
                     {
-                        Condition = new { Operator = "ALL", Conditions = new[] { IsChosen } },
-                        TrueActivity = "send",
-                    } },
+                        ConditionalSplit = new
+                        {
+                            Condition = new { Operator = "ALL", Conditions = new[] { IsChosen } },
+                            TrueActivity = "send",
+                        }
+                    },
                     send = Email("hello"),
                 },
                 journey =>
@@ -126,11 +132,17 @@ public class ReminderJourneyProperties
         };
 
         private static object Dimensions(SlideWindow window) =>
-            new { UserAttributes = new { at = new
+            new
             {
-                AttributeType = "BETWEEN",
-                Values = new[] { IsoInstant.Format(window.From), IsoInstant.Format(window.To) },
-            } } };
+                UserAttributes = new
+                {
+                    at = new
+                    {
+                        AttributeType = "BETWEEN",
+                        Values = new[] { IsoInstant.Format(window.From), IsoInstant.Format(window.To) },
+                    }
+                }
+            };
 
         private JsonObject Choose(JsonNode call) => new(call["Endpoints"]!.AsObject()
             .Where(endpoint =>

@@ -64,10 +64,14 @@ public sealed class TemplateProperties
         return depth == 0 ? plain : Gen.OneOf(
             plain,
             from first in Block(depth - 1) from second in Block(depth - 1) select first + second,
-            from inner in Block(depth - 1) from condition in Gen.Elements(
-                "$x", "$n > 3", "!$f && $x == ''", "$x.a") select $"#if({condition}){inner}#{{else}}{inner}#end\n",
-            from inner in Block(depth - 1) from items in Gen.Elements(
-                "$list", "$map", "[1, 2]", "$x", "$map.keySet()") select $"#foreach($i in {items}){inner}$i#end");
+            from inner in Block(depth - 1)
+            from condition in Gen.Elements(
+                "$x", "$n > 3", "!$f && $x == ''", "$x.a")
+            select $"#if({condition}){inner}#{{else}}{inner}#end\n",
+            from inner in Block(depth - 1)
+            from items in Gen.Elements(
+                "$list", "$map", "[1, 2]", "$x", "$map.keySet()")
+            select $"#foreach($i in {items}){inner}$i#end");
     }
 
     private static bool RendersOrRefuses(string template)
