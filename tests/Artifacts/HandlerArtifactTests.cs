@@ -1,9 +1,9 @@
-using Engagement.Pinpoint;
 using System.Text;
 using Engagement.Definitions;
 using Engagement.Definitions.Functions;
 using Engagement.Infra.Configuration;
 using Engagement.Infra.Functions;
+using Engagement.Pinpoint;
 
 namespace Artifacts.Tests;
 
