@@ -31,8 +31,11 @@ internal static partial class GeneratedTemplates
         "$t.trim().toLowerCase()",
         "$x");
 
-    private static Gen<string> Numbers { get; } = Gen.Elements(
-        "$n", "${m}", "$z", "$deep.n", "$deep.get('n')", "$s.length()", "$list.size()", "$map.size()", "$i", "0", "12");
+    // In the text of a template: a digit right behind a name would be part of it.
+    private static Gen<string> NumberReferences { get; } = Gen.Elements(
+        "$n", "${m}", "$z", "$deep.n", "$deep.get('n')", "$s.length()", "$list.size()", "$map.size()", "$i");
+
+    private static Gen<string> Numbers { get; } = Gen.OneOf(NumberReferences, NumberReferences, Gen.Elements("0", "12"));
 
     private static Gen<string> Lists { get; } = Gen.Elements(
         "$list", "$numbers", "$none", "$deep.inner.list", "$map.keySet()", "['p', \"q$n\", $s]", "[1, 2]", "[]");
@@ -73,7 +76,7 @@ internal static partial class GeneratedTemplates
 
     private static Gen<string> Block(int depth)
     {
-        var simple = Gen.OneOf(Literals, Literals, Texts, Numbers, Comments, Set(depth));
+        var simple = Gen.OneOf(Literals, Literals, Texts, NumberReferences, Comments, Set(depth));
         if (depth == 0)
         {
             return simple;
