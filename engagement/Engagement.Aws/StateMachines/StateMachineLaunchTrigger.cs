@@ -62,8 +62,9 @@ public sealed class StateMachineLaunchTrigger(
         try
         {
             await calls.CallAsync(
-                ServiceMetrics.StateMachine, () =>
-                    client.StartExecutionAsync(request, cancellation), exception => exception is ExecutionAlreadyExistsException);
+                ServiceMetrics.StateMachine,
+                () => client.StartExecutionAsync(request, cancellation),
+                exception => exception is ExecutionAlreadyExistsException);
         }
         catch (ExecutionAlreadyExistsException)
         {

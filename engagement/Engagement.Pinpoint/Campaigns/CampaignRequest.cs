@@ -9,9 +9,13 @@ namespace Engagement.Pinpoint.Campaigns;
 /// </summary>
 public sealed record CampaignRequest
 {
+    /// <summary>How often it sends: once.</summary>
+    public const string Frequency = "ONCE";
+
+    /// <summary>What the hook does: it leaves customers out.</summary>
+    public const string HookMode = "FILTER";
+
     private const string Immediate = "IMMEDIATE";
-    private const string Once = "ONCE";
-    private const string Filter = "FILTER";
 
     /// <summary>The campaign's name as the console shows it.</summary>
     public required string Name { get; init; }
@@ -36,12 +40,6 @@ public sealed record CampaignRequest
 
     /// <summary>The start as Pinpoint takes it.</summary>
     public string StartTime => Start is { } at ? IsoInstant.Format(at) : Immediate;
-
-    /// <summary>How often it sends.</summary>
-    public static string Frequency => Once;
-
-    /// <summary>What the hook does.</summary>
-    public static string HookMode => Filter;
 
     /// <summary>The templates for a campaign that sends e-mails alone.</summary>
     public static IReadOnlyDictionary<Channel, string> Email(string template) =>

@@ -14,7 +14,7 @@ namespace Engagement.Pinpoint.Campaigns;
 public sealed class HookResponder(HookRules rules, CampaignAudience audience, LogWriter log)
 {
     /// <summary>How long Pinpoint waits ("Customizing segments with AWS Lambda" in the Pinpoint developer guide).</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     /// <returns>The endpoints that get the message, by id; none when the campaign has no rule.</returns>
     /// <exception cref="ServiceException">

@@ -139,8 +139,9 @@ public sealed class PinpointEventRecorder(IEventSink sink, TrackingPlan plan, Lo
     {
         var planned = plan.Find(refused.Type);
         log.Refused(
-            refused, ShownEventType.From(refused.Type, planned), ValueMask.Apply(
-                message ?? "it gave no reason", refused, listed: planned is not null));
+            refused,
+            ShownEventType.From(refused.Type, planned),
+            ValueMask.Apply(message ?? "it gave no reason", refused, listed: planned is not null));
         metrics.Count(MetricName.EventsRejected, reason: EventsLog.PinpointRefused);
     }
 

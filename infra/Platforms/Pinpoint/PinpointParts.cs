@@ -1,4 +1,6 @@
+using Engagement.Infra.Iam;
 using Engagement.Infra.Platforms.Pinpoint.Provisioning;
+using Pulumi;
 using Aws = Pulumi.Aws;
 
 namespace Engagement.Infra.Platforms.Pinpoint;
@@ -15,6 +17,13 @@ internal sealed record PinpointParts
 
     /// <summary>Segments and templates.</summary>
     public required PinpointAudience Audience { get; init; }
+
+    /// <summary>Lets a function or a state machine create campaigns, and look for those that an earlier attempt created.</summary>
+    public IReadOnlyList<Statement> CreateCampaigns =>
+    [
+        new("FindCampaigns") { Actions = ["mobiletargeting:GetCampaigns"], Resources = [App.Arn] },
+        new("CreateCampaigns") { Actions = ["mobiletargeting:CreateCampaign"], Resources = [Output.Format($"{App.Arn}/campaigns")] },
+    ];
 
     /// <summary>Sender of messages; null for that of the e-mail channel.</summary>
     public string? From => Args.Settings.Email?.FromAddress;

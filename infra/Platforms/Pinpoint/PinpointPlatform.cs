@@ -41,7 +41,7 @@ internal sealed class PinpointPlatform : IPlatform
     private PinpointParts Parts => parts ??= DeclareParts();
 
     /// <inheritdoc/>
-    public Grant RecordEvents => new(("PINPOINT_APPLICATION_ID", app.ApplicationId))
+    public Grant RecordEvents => new((PinpointEnvironment.ApplicationId, app.ApplicationId))
     {
         Statements = [new("RecordEvents") { Actions = ["mobiletargeting:PutEvents"], Resources = [Output.Format($"{app.Arn}/events")] }],
     };

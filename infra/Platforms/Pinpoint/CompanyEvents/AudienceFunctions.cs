@@ -2,6 +2,8 @@ using Engagement.Definitions.Functions;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Ledgers;
 using Engagement.Infra.Queues;
+using Engagement.Pinpoint;
+using Engagement.Pinpoint.Campaigns;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -13,8 +15,6 @@ namespace Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
 /// </summary>
 internal sealed class AudienceFunctions : ComponentResource
 {
-    // "Customizing segments with AWS Lambda" in the Pinpoint developer guide.
-    private const int HookTimeoutSeconds = 15;
     private const int WriterTimeoutSeconds = 60;
 
     // The least that Lambda allows.
@@ -52,7 +52,7 @@ internal sealed class AudienceFunctions : ComponentResource
             Handler = "FilterAudience",
             Defaults = parts.Args.Functions,
             Definitions = [FunctionDefinition.From(parts.Args.Definitions.Announcements.ForFiltering)],
-            TimeoutSeconds = HookTimeoutSeconds,
+            TimeoutSeconds = (int)HookResponder.Patience.TotalSeconds,
             Grants =
             [
                 // The ids of campaigns are Pinpoint's to choose.
@@ -91,7 +91,7 @@ internal sealed class AudienceFunctions : ComponentResource
             },
             Grants =
             [
-                new(("PINPOINT_APPLICATION_ID", parts.App.ApplicationId))
+                new((PinpointEnvironment.ApplicationId, parts.App.ApplicationId))
                 {
                     // Of the application as a whole: "Actions, resources, and condition keys" of Pinpoint knows no narrower one.
                     Statements =

@@ -3,6 +3,7 @@ using Engagement.Definitions.Announcements;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Ledgers;
 using Engagement.Infra.Queues;
+using Engagement.Pinpoint;
 using Pulumi;
 
 namespace Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
@@ -25,7 +26,7 @@ internal sealed class PinpointAnnouncements : IAnnouncements
     }
 
     /// <inheritdoc/>
-    public Grant PublishEvents => new(("PINPOINT_APPLICATION_ID", parts.App.ApplicationId))
+    public Grant PublishEvents => new((PinpointEnvironment.ApplicationId, parts.App.ApplicationId))
     {
         Statements =
         [
@@ -40,20 +41,12 @@ internal sealed class PinpointAnnouncements : IAnnouncements
 
     /// <inheritdoc/>
     public Grant LaunchCampaigns => new(
-        ("PINPOINT_APPLICATION_ID", parts.App.ApplicationId),
+        (PinpointEnvironment.ApplicationId, parts.App.ApplicationId),
         ("FILTER_FUNCTION_ARN", filter.Hook.Function.Arn),
         ("SEGMENT_IDS", NamedOutputs.ToJson(parts.Audience.Segments.Select(segment => KeyValuePair.Create(segment.Key, segment.Value.Id)))),
         ("TEMPLATE_PREFIX", PinpointEmailTemplate.Prefix))
     {
-        Statements =
-        [
-            new("FindCampaigns") { Actions = ["mobiletargeting:GetCampaigns"], Resources = [parts.App.Arn] },
-            new("CreateCampaigns")
-            {
-                Actions = ["mobiletargeting:CreateCampaign"],
-                Resources = [Output.Format($"{parts.App.Arn}/campaigns")],
-            },
-        ],
+        Statements = parts.CreateCampaigns,
     };
 
     /// <inheritdoc/>

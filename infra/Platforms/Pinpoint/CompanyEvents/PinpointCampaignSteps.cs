@@ -20,14 +20,9 @@ internal static class PinpointCampaignSteps
             .Apply(known => States(announcement, known.Item1, known.Item2, known.Item3)),
         Statements =
         [
-            new Statement("FindCampaigns") { Actions = ["mobiletargeting:GetCampaigns"], Resources = [parts.App.Arn] },
-            new("CreateCampaigns")
-            {
-                Actions = ["mobiletargeting:CreateCampaign"],
-                Resources = [Output.Format($"{parts.App.Arn}/campaigns")],
-            },
+            .. parts.CreateCampaigns,
             // Pinpoint chooses the ids of campaigns.
-            new("FollowCampaigns")
+            new Statement("FollowCampaigns")
             {
                 Actions = ["mobiletargeting:GetCampaign"],
                 Resources = [Output.Format($"{parts.App.Arn}/campaigns/*")],

@@ -2,6 +2,7 @@ using Engagement.Definitions.Functions;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Ledgers;
 using Engagement.Infra.Observability;
+using Engagement.Pinpoint.Journeys;
 using Engagement.Telemetry;
 using Pulumi;
 using Aws = Pulumi.Aws;
@@ -11,9 +12,6 @@ namespace Engagement.Infra.Platforms.Pinpoint.Reminders;
 /// <summary>The function that journeys ask who gets a reminder now.</summary>
 internal sealed class ReminderSelector : ComponentResource
 {
-    // "Customizing messages with AWS Lambda" in the Pinpoint developer guide.
-    private const int TimeoutSeconds = 15;
-
     public ReminderSelector(string name, PinpointParts parts, ReminderLedger ledger, ComponentResourceOptions? options = null)
         : base("engagement:reminders:ReminderSelector", name, options)
     {
@@ -26,7 +24,7 @@ internal sealed class ReminderSelector : ComponentResource
                 FunctionDefinition.From(parts.Args.Definitions.TrackingPlan.ForDates),
                 FunctionDefinition.From(parts.Args.Definitions.Reminders.ForReminding),
             ],
-            TimeoutSeconds = TimeoutSeconds,
+            TimeoutSeconds = (int)JourneyCall.Patience.TotalSeconds,
             Grants = [ledger.Allow("ClaimReminders", "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem")],
         }, new ComponentResourceOptions { Parent = this });
         Permission = PinpointPermission.Create($"{name}-permission", Function, parts.App, "journeys/*", this);

@@ -2,6 +2,7 @@ using Engagement.Definitions.Functions;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Ledgers;
 using Engagement.Infra.Observability;
+using Engagement.Pinpoint;
 using Engagement.Pinpoint.Reminders;
 using Engagement.Telemetry;
 using Pulumi;
@@ -31,7 +32,7 @@ internal sealed class ReminderSlider : ComponentResource
             Grants =
             [
                 ledger.Allow("KeepHours", "dynamodb:GetItem", "dynamodb:UpdateItem"),
-                new(("PINPOINT_APPLICATION_ID", parts.App.ApplicationId), ("SEGMENTS", Segments(messages)))
+                new((PinpointEnvironment.ApplicationId, parts.App.ApplicationId), ("SEGMENTS", Segments(messages)))
                 {
                     Statements = messages.Count == 0
                         ? []
