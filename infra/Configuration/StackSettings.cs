@@ -1,8 +1,8 @@
 namespace Engagement.Infra.Configuration;
 
 /// <summary>
-/// What an environment may set in its <c>Pulumi.&lt;stack&gt;.yaml</c> on every platform, validated before the first resource is declared. A
-/// platform reads its own settings.
+/// What an environment may set in its <c>Pulumi.&lt;stack&gt;.yaml</c> on every platform, validated before the first resource is declared.
+/// A platform reads its own settings.
 /// </summary>
 internal sealed record StackSettings
 {
