@@ -52,6 +52,7 @@ namespace Pulumi.Aws.SesV2
     {
         [Output("arn")] public Output<string> Arn { get; private set; } = null!;
         [Output("configurationSetName")] public Output<string?> ConfigurationSetName { get; private set; } = null!;
+        [Output("dkimSigningAttributes")] public Output<Outputs.EmailIdentityDkimSigningAttributes> DkimSigningAttributes { get; private set; } = null!;
         [Output("emailIdentity")] public Output<string> EmailIdentityDetails { get; private set; } = null!;
         [Output("identityType")] public Output<string> IdentityType { get; private set; } = null!;
         [Output("region")] public Output<string> Region { get; private set; } = null!;
@@ -179,5 +180,27 @@ namespace Pulumi.Aws.SesV2.Inputs
         [Input("status")] public Input<string>? Status { get; set; }
         [Input("tokens")] private InputList<string>? _tokens;
         public InputList<string> Tokens { get => _tokens ??= new InputList<string>(); set => _tokens = value; }
+    }
+}
+
+namespace Pulumi.Aws.SesV2.Outputs
+{
+    [OutputType] public sealed class EmailIdentityDkimSigningAttributes
+    {
+        public readonly string? CurrentSigningKeyLength;
+        public readonly string? DomainSigningPrivateKey;
+        public readonly string? DomainSigningSelector;
+        public readonly string? LastKeyGenerationTimestamp;
+        public readonly string? NextSigningKeyLength;
+        public readonly string? SigningAttributesOrigin;
+        public readonly string? Status;
+        public readonly ImmutableArray<string> Tokens;
+        [OutputConstructor] private EmailIdentityDkimSigningAttributes(string? @currentSigningKeyLength, string? @domainSigningPrivateKey,
+            string? @domainSigningSelector, string? @lastKeyGenerationTimestamp, string? @nextSigningKeyLength,
+            string? @signingAttributesOrigin, string? @status, ImmutableArray<string> @tokens)
+        { CurrentSigningKeyLength = @currentSigningKeyLength; DomainSigningPrivateKey = @domainSigningPrivateKey;
+            DomainSigningSelector = @domainSigningSelector; LastKeyGenerationTimestamp = @lastKeyGenerationTimestamp;
+            NextSigningKeyLength = @nextSigningKeyLength; SigningAttributesOrigin = @signingAttributesOrigin; Status = @status;
+            Tokens = @tokens; }
     }
 }
