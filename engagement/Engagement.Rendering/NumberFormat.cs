@@ -3,7 +3,7 @@ using System.Globalization;
 using HandlebarsDotNet;
 using HandlebarsDotNet.IO;
 
-namespace Engagement.Local.Pinpoint.Templates;
+namespace Engagement.Rendering;
 
 /// <summary>Shows numbers as JavaScript does: <c>1e+21</c> and not <c>1E+21</c>, <c>0</c> and not <c>-0</c>.</summary>
 internal sealed class NumberFormat : IFormatter, IFormatterProvider

@@ -1,12 +1,12 @@
 using System.Text.Json;
 
-namespace Engagement.Local.Pinpoint.Templates;
+namespace Engagement.Rendering;
 
 /// <summary>
 /// What a template can name: the members of the endpoint as the API shows them, so <c>Address</c>, <c>Attributes.[name].[0]</c>,
 /// <c>User.UserId</c>, <c>User.UserAttributes.[name].[0]</c> and so on.
 /// </summary>
-internal static class TemplateVariables
+public static class TemplateVariables
 {
     /// <summary>The variables of an endpoint.</summary>
     /// <param name="endpoint">The endpoint as JSON, as GetEndpoint answers it or a hook changed it.</param>
@@ -15,7 +15,7 @@ internal static class TemplateVariables
     /// objects
     /// within it name variables too. A default counts where the endpoint has no value or an empty one.
     /// </param>
-    /// <exception cref="FormatException">The endpoint is none: a function answered an attribute that is no list of texts, or a metric that
+    /// <exception cref="RenderingException">The endpoint is none: a function answered an attribute that is no list of texts, or a metric that
     /// is no number.</exception>
     public static IReadOnlyDictionary<string, object?> Create(JsonElement endpoint, string? defaults)
     {
@@ -50,7 +50,7 @@ internal static class TemplateVariables
         if (values.ValueKind != JsonValueKind.Object
             || values.EnumerateObject().Any(each => each.Value.ValueKind != JsonValueKind.Null && !isFit(each.Value)))
         {
-            throw new FormatException($"A value of '{member}' is {fault}.");
+            throw new RenderingException($"A value of '{member}' is {fault}.");
         }
     }
 

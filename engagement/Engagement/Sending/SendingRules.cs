@@ -1,0 +1,13 @@
+namespace Engagement.Sending;
+
+/// <summary>What holds of sending on every platform that leaves it to this project.</summary>
+public static class SendingRules
+{
+    /// <summary>How long the senders rest once a message was <see cref="SendOutcome.Stopped"/>: 10 minutes.</summary>
+    public static readonly TimeSpan Rest = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// Which part of the account's rate is used, 80 %: the rest is for what else the account sends, and for clocks that differ.
+    /// </summary>
+    public const double ShareOfRate = 0.8;
+}
