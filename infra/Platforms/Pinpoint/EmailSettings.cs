@@ -1,4 +1,6 @@
-namespace Engagement.Infra.Configuration;
+using Engagement.Infra.Configuration;
+
+namespace Engagement.Infra.Platforms.Pinpoint;
 
 /// <summary>The e-mail channel's settings, under <c>email:</c>; all or none are set.</summary>
 internal sealed record EmailSettings
