@@ -1,11 +1,14 @@
 using System.Text.Json;
 using Engagement.Aws.Functions;
 using Engagement.Aws.Ledger;
+using Engagement.Aws.Queues;
 using Engagement.Aws.StateMachines;
 using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.Publishing;
 using Engagement.Definitions;
+using Engagement.Pinpoint;
 using Engagement.Pinpoint.Journeys;
+using Engagement.Ses;
 using PublishCompanyEvent;
 
 await FunctionHost.RunAsync<JsonElement, GatewayAnswer?, LambdaJsonContext>(host =>
@@ -13,7 +16,10 @@ await FunctionHost.RunAsync<JsonElement, GatewayAnswer?, LambdaJsonContext>(host
     var catalog = DeployedDefinitions.Announcements.Read();
     var publisher = new CompanyEventPublisher(
         DynamoDbLedger.Open(host),
-        JourneyLaunchTrigger.Open(host),
+        host.Environment.OneOf<ILaunchTrigger>(
+            "PLATFORM",
+            (PinpointEnvironment.Platform, () => JourneyLaunchTrigger.Open(host)),
+            (SesEnvironment.Platform, () => QueueLaunchTrigger.Open(host))),
         StateMachineLaunchTrigger.Open(host),
         host.Log,
         host.Metrics);
