@@ -5,9 +5,6 @@ namespace Engagement.Pinpoint;
 /// <summary>What every function that calls Pinpoint reads from its environment.</summary>
 public static class PinpointEnvironment
 {
-    /// <summary>The platform's name in <c>PLATFORM</c> and in the configuration.</summary>
-    public const string Platform = "pinpoint";
-
     /// <summary><c>PINPOINT_APPLICATION_ID</c>: the application.</summary>
     public const string ApplicationId = "PINPOINT_APPLICATION_ID";
 

@@ -5,10 +5,8 @@ using Engagement.Aws.Queues;
 using Engagement.CompanyEvents.Launching;
 using Engagement.CompanyEvents.Runs;
 using Engagement.Definitions;
-using Engagement.Pinpoint;
 using Engagement.Pinpoint.Campaigns;
 using Engagement.Pinpoint.Journeys;
-using Engagement.Ses;
 using Engagement.Ses.Campaigns;
 using LaunchCampaigns;
 
@@ -18,8 +16,8 @@ await FunctionHost.RunAsync<JsonElement, LaunchAnswer, LambdaJsonContext>(host =
     var ledger = DynamoDbLedger.Open(host);
     var (campaigns, reasons) = host.Environment.OneOf<(ICampaigns, LaunchReasons)>(
         "PLATFORM",
-        (PinpointEnvironment.Platform, () => (PinpointCampaigns.Open(host), new LaunchReasons(JourneyCall.ReadLaunch))),
-        (SesEnvironment.Platform, () => (OpenRuns(host), new LaunchReasons(static _ => null))));
+        ("pinpoint", () => (PinpointCampaigns.Open(host), new LaunchReasons(JourneyCall.ReadLaunch))),
+        ("ses", () => (OpenRuns(host), new LaunchReasons(static _ => null))));
     var launcher = new ExactlyOnceLauncher(ledger, campaigns, host.Time, host.Log, host.Metrics);
     var events = new EventLauncher(ledger, launcher, host.Time, host.Log, host.Metrics);
     return new LaunchCampaignsHandler(catalog, reasons, events, SqsRetryQueue.Open(host), host.Log, host.Metrics).HandleAsync;

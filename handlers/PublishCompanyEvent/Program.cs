@@ -6,9 +6,7 @@ using Engagement.Aws.StateMachines;
 using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.Publishing;
 using Engagement.Definitions;
-using Engagement.Pinpoint;
 using Engagement.Pinpoint.Journeys;
-using Engagement.Ses;
 using PublishCompanyEvent;
 
 await FunctionHost.RunAsync<JsonElement, GatewayAnswer?, LambdaJsonContext>(host =>
@@ -18,8 +16,8 @@ await FunctionHost.RunAsync<JsonElement, GatewayAnswer?, LambdaJsonContext>(host
         DynamoDbLedger.Open(host),
         host.Environment.OneOf<ILaunchTrigger>(
             "PLATFORM",
-            (PinpointEnvironment.Platform, () => JourneyLaunchTrigger.Open(host)),
-            (SesEnvironment.Platform, () => QueueLaunchTrigger.Open(host))),
+            ("pinpoint", () => JourneyLaunchTrigger.Open(host)),
+            ("ses", () => QueueLaunchTrigger.Open(host))),
         StateMachineLaunchTrigger.Open(host),
         host.Log,
         host.Metrics);

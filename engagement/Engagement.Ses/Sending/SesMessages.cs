@@ -2,7 +2,6 @@ using Amazon.SimpleEmailV2;
 using Amazon.SimpleEmailV2.Model;
 using Engagement.Aws;
 using Engagement.Aws.Functions;
-using Engagement.Rendering;
 using Engagement.Sending;
 using Engagement.Services;
 
@@ -13,30 +12,20 @@ namespace Engagement.Ses.Sending;
 /// <param name="renderer">Renders them.</param>
 /// <param name="sender">Whose name they go out under.</param>
 /// <param name="calls">Measures the calls.</param>
-public sealed class SesMessages(IAmazonSimpleEmailServiceV2 client, MessageRenderer renderer, SesSender sender, AwsCalls calls) : IMessages
+public sealed class SesMessages(IAmazonSimpleEmailServiceV2 client, IMessageRenderer renderer, SesSender sender, AwsCalls calls) : IMessages
 {
     private const string Utf8 = "UTF-8";
 
     /// <summary>A function's, whose client makes single attempts of 10 seconds; see <see cref="SesSender.Read"/> for the environment.</summary>
-    public static SesMessages Open(FunctionHost host, MessageRenderer renderer) =>
+    public static SesMessages Open(FunctionHost host, IMessageRenderer renderer) =>
         new(host.Own(SesClients.CreateForSingleAttempts()), renderer, SesSender.Read(host.Environment), host.Calls);
 
     /// <inheritdoc/>
     public async Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancellation)
     {
-        RenderedEmail email;
-        try
-        {
-            email = renderer.Render(message);
-        }
-        catch (RenderingException)
-        {
-            // Its text may quote what the customer said.
-            return new SendOutcome.Refused(SendingReason.NotRendered);
-        }
-
-        var address = message.To.Endpoint.Address;
-        return address is null ? new SendOutcome.Refused(SendingReason.NoAddress) : await SendAsync(message, email, address, cancellation);
+        return message.To.Endpoint.Address is not { } address ? new SendOutcome.Refused(SendingReason.NoAddress)
+            : renderer.Render(message) is not { } email ? new SendOutcome.Refused(SendingReason.NotRendered)
+            : await SendAsync(message, email, address, cancellation);
     }
 
     private async Task<SendOutcome> SendAsync(
