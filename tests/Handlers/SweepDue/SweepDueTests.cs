@@ -36,7 +36,7 @@ public class SweepDueTests
         await CreateAsync("release.later.r1", Now);
         queue.Down = true;
         await SweepAsync();
-        Assert.Equal(1, telemetry.Metric("RunStartsFailed"));
+        Assert.Equal(2, telemetry.Metric("RunStartsFailed"));
         queue.Sent.Clear();
         queue.Down = false;
         await SweepAsync();
@@ -130,7 +130,7 @@ public class SweepDueTests
             at: {{at}}
             campaigns:
               - { name: first, segment: premium, template: new }
-              - { name: second, segment: premium, template: new, after: P2D }
+              {{(at == "now" ? "" : "- { name: second, segment: premium, template: new, after: P2D }")}}
         """,
         "announcements.yaml");
 
