@@ -21,8 +21,8 @@ internal sealed record SesParts
     public required EventArchive Archive { get; init; }
 
     /// <summary>Queue of campaigns' shares to send.</summary>
-    public required WorkQueue CampaignShares { get; init; }
+    public required ShareQueue CampaignShares { get; init; }
 
     /// <summary>Queue of hours' shares of reminders to send.</summary>
-    public required WorkQueue ReminderShares { get; init; }
+    public required ShareQueue ReminderShares { get; init; }
 }

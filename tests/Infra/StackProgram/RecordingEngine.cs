@@ -32,6 +32,9 @@ internal sealed class RecordingEngine : IMocks
         .Add("resourceRecordType", "CNAME")
         .Add("resourceRecordValue", "_value.acm-validations.aws");
 
+    private static readonly ImmutableDictionary<string, object> DkimKeys =
+        ImmutableDictionary<string, object>.Empty.Add("tokens", ImmutableArray.Create<object>("one", "two", "three"));
+
     private const string SigningKey = "a-signing-key-for-tests-of-32-characters";
 
     private readonly ConcurrentQueue<Registered> resources = new();
@@ -81,6 +84,7 @@ internal sealed class RecordingEngine : IMocks
             .SetItem("keyId", $"{args.Name}-id")
             .SetItem("fqdn", args.Inputs.GetValueOrDefault("name", args.Name!))
             .SetItem("domainValidationOptions", ImmutableArray.Create<object>(DomainProof))
+            .SetItem("dkimSigningAttributes", DkimKeys)
             .SetItem("applicationId", "0123456789abcdef0123456789abcdef")
             .SetItem("name", args.Inputs.GetValueOrDefault("name", args.Name!))));
     }

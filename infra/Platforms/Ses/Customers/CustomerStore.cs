@@ -25,23 +25,36 @@ internal sealed class CustomerStore : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>Lets a function find customers, and store what is said of them.</summary>
-    public Grant Update => new(("CUSTOMERS_TABLE", customers.Name), ("POINTERS_TABLE", pointers.Name), ("DATES_TABLE", dates.Name))
+    /// <summary>Lets a function store what is said of customers.</summary>
+    public Grant Update => new(Variables)
     {
         Statements =
         [
-            new("UpdateCustomers")
+            new("UpdateCustomers") { Actions = ["dynamodb:GetItem", "dynamodb:PutItem"], Resources = [customers.Arn] },
+            new("UpdatePointers")
             {
-                Actions = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
-                Resources = [customers.Arn, pointers.Arn],
+                Actions = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+                Resources = [pointers.Arn],
             },
             new("IndexDates") { Actions = ["dynamodb:PutItem"], Resources = [dates.Arn] },
+        ],
+    };
+
+    /// <summary>Lets a function find the customers of a date.</summary>
+    public Grant FindByDate => new(Variables)
+    {
+        Statements =
+        [
+            new("FindDates") { Actions = ["dynamodb:Query"], Resources = [dates.Arn] },
+            new("FindCustomers") { Actions = ["dynamodb:BatchGetItem"], Resources = [customers.Arn] },
         ],
     };
 
     /// <summary>Lets a function go through all customers.</summary>
     public Statement Scan => new("ScanCustomers") { Actions = ["dynamodb:Scan"], Resources = [customers.Arn] };
 
-    /// <summary>Lets a function find the customers of a date.</summary>
-    public Statement FindDates => new("FindDates") { Actions = ["dynamodb:Query"], Resources = [dates.Arn] };
+    private (string Name, Input<string> Value)[] Variables =>
+    [
+        ("CUSTOMERS_TABLE", customers.Name), ("POINTERS_TABLE", pointers.Name), ("DATES_TABLE", dates.Name),
+    ];
 }
