@@ -39,5 +39,5 @@ internal sealed class SesAnnouncements : IAnnouncements
     }
 
     /// <inheritdoc/>
-    public CampaignSteps LaunchBySteps(Announcement announcement) => SesCampaignSteps.Create(announcement, parts);
+    public CampaignSteps LaunchBySteps(Announcement announcement) => SesCampaignSteps.Create(announcement, parts.Campaigns);
 }
