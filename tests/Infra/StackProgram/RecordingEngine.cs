@@ -45,7 +45,7 @@ internal sealed class RecordingEngine : IMocks
     public IReadOnlyDictionary<string, object?> Outputs => outputs;
 
     /// <summary>Runs the stack's program with the settings of <c>dev</c> and these in addition.</summary>
-    public static Task<RecordingEngine> RunAsync(params (string Key, string Value)[] settings) => RunAsync(Configuration(settings));
+    public static Task<RecordingEngine> RunAsync(params (string Key, string Value)[] settings) => RunAsync(Configuration("dev", settings));
 
     /// <summary>Runs the stack's program with exactly this configuration.</summary>
     public static async Task<RecordingEngine> RunAsync(StackConfiguration configuration)
@@ -67,7 +67,7 @@ internal sealed class RecordingEngine : IMocks
     }
 
     /// <summary>The same with the settings of <c>dev</c> and these in addition.</summary>
-    public static Task<string> RefusalAsync(params (string Key, string Value)[] settings) => RefusalAsync(Configuration(settings));
+    public static Task<string> RefusalAsync(params (string Key, string Value)[] settings) => RefusalAsync(Configuration("dev", settings));
 
     public IEnumerable<Registered> Of(string type) => Resources.Where(resource => resource.Type == type);
 
@@ -102,9 +102,10 @@ internal sealed class RecordingEngine : IMocks
         }
     }
 
-    private static StackConfiguration Configuration((string Key, string Value)[] settings)
+    /// <summary>The settings of a stack, and these in addition.</summary>
+    public static StackConfiguration Configuration(string stack, params (string Key, string Value)[] settings)
     {
-        var configuration = StackConfiguration.Read(RepositoryRoot.Path, "dev", _ => SigningKey)
+        var configuration = StackConfiguration.Read(RepositoryRoot.Path, stack, _ => SigningKey)
             .WithDefaultSecret("identity:signingKey", SigningKey);
         return settings.Aggregate(configuration, (known, setting) => known.With(setting.Key, setting.Value));
     }

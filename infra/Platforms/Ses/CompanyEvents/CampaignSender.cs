@@ -1,12 +1,11 @@
 using Engagement.Definitions.Functions;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Ledgers;
-using Engagement.Infra.Platforms.Ses;
 using Pulumi;
 
 namespace Engagement.Infra.Platforms.Ses.CompanyEvents;
 
-/// <summary>The function that sends campaigns: it goes through its share of the customers, and sends to those that a campaign is for.</summary>
+/// <summary>The function that sends campaigns: it goes through a share of the customers, and sends to the audience.</summary>
 internal static class CampaignSender
 {
     public static void Declare(string name, SesParts parts, EventLedger ledger, Resource parent)

@@ -5,7 +5,7 @@ using Pulumi;
 
 namespace Engagement.Infra.Platforms.Ses.CompanyEvents;
 
-/// <summary>The publisher tells the launcher of an event by the launcher's own queue. Nothing has to be declared for an announcement.</summary>
+/// <summary>The publisher tells the launcher of an event by the launcher's own queue. An announcement needs nothing more.</summary>
 internal sealed class QueueTrigger(ReliableQueue launches) : IEventTrigger
 {
     /// <inheritdoc/>
@@ -17,5 +17,6 @@ internal sealed class QueueTrigger(ReliableQueue launches) : IEventTrigger
     /// <inheritdoc/>
     public void LaunchOnEvent(string name, Announcement announcement, Resource parent)
     {
+        // The message names the announcement.
     }
 }

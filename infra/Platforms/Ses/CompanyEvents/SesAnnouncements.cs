@@ -30,7 +30,8 @@ internal sealed class SesAnnouncements : IAnnouncements
     public void DeclareAlarms(string name, Resource parent) => CampaignAlarms.Declare(name, parent);
 
     /// <inheritdoc/>
-    public IEventTrigger Connect(string name, HandlerFunction launcher, ReliableQueue retries, Resource parent) => new QueueTrigger(retries);
+    public IEventTrigger Connect(string name, HandlerFunction launcher, ReliableQueue retries, Resource parent) =>
+        new QueueTrigger(retries);
 
     /// <inheritdoc/>
     public void LaunchOnDates(string name, Announcement announcement, Resource parent)

@@ -6,7 +6,7 @@ using Pulumi;
 
 namespace Engagement.Infra.Platforms.Ses.Reminders;
 
-/// <summary>The function that sends an hour's reminders: it finds the customers whose dates are near enough by the index of dates.</summary>
+/// <summary>The function that sends an hour's reminders: the index of dates tells it whose date is near enough.</summary>
 internal static class ReminderSender
 {
     public static void Declare(string name, SesParts parts, ReminderLedger ledger, Resource parent)

@@ -24,7 +24,7 @@ internal static class ReputationAlarms
         ThresholdAlarm.Higher(
             "complaint-rate",
             "More than 0.05 % of the account's e-mails are reported as spam. SES reviews the account from 0.1 % on, and stops it at 0.5 %."
-                + " Hold announcements, and look at what was sent to whom.",
+                + " Hold announcements, and look at which of them customers report.",
             AlarmMetric.OfAccount("AWS/SES", "Reputation.ComplaintRate"),
             ComplaintRate,
             parent);

@@ -5,8 +5,8 @@ using Aws = Pulumi.Aws;
 namespace Engagement.Infra.Platforms.Ses.Sending;
 
 /// <summary>
-/// The domain that messages come from: SES's identity of it, signed with DKIM, a domain for the envelope, and a DMARC policy. Where the zone
-/// is in Route 53, the stack makes the records.
+/// The domain that messages come from: SES's identity of it, signed with DKIM, a domain for the envelope, and a DMARC policy. The stack
+/// makes the records where the zone is in Route 53.
 /// </summary>
 internal sealed class SendingDomain : ComponentResource
 {
