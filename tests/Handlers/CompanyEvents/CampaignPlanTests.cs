@@ -1,6 +1,6 @@
 using Engagement.CompanyEvents;
-using Engagement.Pinpoint.Campaigns;
 using Engagement.Definitions.Announcements;
+using Engagement.Pinpoint.Campaigns;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,4 +1,4 @@
-namespace Engagement.Rendering;
+namespace Engagement.Sending;
 
 /// <summary>An e-mail as one customer gets it.</summary>
 /// <param name="Subject">One line, without line breaks.</param>
