@@ -93,27 +93,27 @@ internal sealed class CustomerWriter(CustomerItems items, EndpointPointers point
         await RepeatAsync(async () =>
         {
             var old = await items.ReadAsync(moving.From!, cancellation);
-            if (old.Endpoints.GetValueOrDefault(moving.EndpointKey) is { } endpoint)
-            {
-                await TakeInAsync(moving, endpoint, cancellation);
-            }
-
-            return await items.TryWriteAsync(old, CustomerMerge.WithoutEndpoint(old, moving.EndpointKey), cancellation);
+            return await IsDoneAsync(moving, cancellation)
+                || (await TryTakeInAsync(moving, old, cancellation)
+                    && await items.TryWriteAsync(old, CustomerMerge.WithoutEndpoint(old, moving.EndpointKey), cancellation));
         });
         await pointers.TrySettleAsync(moving, cancellation);
     }
 
-    private Task TakeInAsync(EndpointPointer moving, CustomerEndpoint endpoint, CancellationToken cancellation) => RepeatAsync(async () =>
+    // By another writer, and perhaps the endpoint has moved back since.
+    private async Task<bool> IsDoneAsync(EndpointPointer moving, CancellationToken cancellation) =>
+        await pointers.FindAsync(moving.EndpointKey, cancellation) != moving;
+
+    private async Task<bool> TryTakeInAsync(EndpointPointer moving, CustomerProfile old, CancellationToken cancellation)
     {
-        var before = await items.ReadAsync(moving.CustomerId, cancellation);
-        if (await TryPlaceAsync(moving, before, CustomerMerge.WithEndpoint(before, endpoint), cancellation))
+        if (old.Endpoints.GetValueOrDefault(moving.EndpointKey) is not { } endpoint)
         {
             return true;
         }
 
-        // Another writer has finished the move. What this one read of the old item is old.
-        return await pointers.FindAsync(moving.EndpointKey, cancellation) != moving;
-    });
+        var before = await items.ReadAsync(moving.CustomerId, cancellation);
+        return await TryPlaceAsync(moving, before, CustomerMerge.WithEndpoint(before, endpoint), cancellation);
+    }
 
     private static CustomerProfile WithUser(CustomerProfile profile, IReadOnlyList<CustomerUpdate> updates) =>
         updates.Where(update => update.UserId is { } userId && CustomerId.OfUser(userId) == profile.Id)
