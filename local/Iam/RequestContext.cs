@@ -17,6 +17,7 @@ internal sealed record RequestContext(Principal Caller, CloudContext Cloud)
         ["aws:SecureTransport"] = request => request.Caller.IsOverTls ? "true" : "false",
         ["aws:SourceAccount"] = request => request.Caller.SourceAccount,
         ["aws:SourceArn"] = request => request.Caller.SourceArn,
+        ["sts:ExternalId"] = request => request.Caller.ExternalId,
     };
 
     /// <summary>The keys that can have a value here.</summary>
