@@ -44,6 +44,13 @@ public static class CustomerMerge
         };
     }
 
+    /// <summary>The customer without one of its endpoints, by <see cref="CustomerId.EndpointKey"/>.</summary>
+    public static CustomerProfile WithoutEndpoint(CustomerProfile profile, string endpointKey) => profile with
+    {
+        Endpoints = profile.Endpoints.Where(endpoint => endpoint.Key != endpointKey)
+            .ToDictionary(endpoint => endpoint.Key, endpoint => endpoint.Value, StringComparer.Ordinal),
+    };
+
     /// <summary>The customer with what an update says of the user.</summary>
     /// <param name="profile">The customer whom the update names.</param>
     /// <param name="update">An update that names a user.</param>

@@ -1,11 +1,22 @@
 using System.Collections.ObjectModel;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Engagement.Customers;
 
 /// <summary>A customer as it is stored, with all endpoints. Each value knows which update said it.</summary>
 public sealed record CustomerProfile
 {
-    private IReadOnlyDictionary<string, IReadOnlyList<string>>? userAttributes;
+    private IReadOnlyDictionary<string, IReadOnlyList<string>>? view;
+
+    /// <summary>A customer without endpoints and attributes.</summary>
+    public CustomerProfile()
+    {
+    }
+
+    // The view is of this customer and not of a changed copy.
+    [SetsRequiredMembers]
+    private CustomerProfile(CustomerProfile original) =>
+        (Id, Attributes, Endpoints, Revision) = (original.Id, original.Attributes, original.Endpoints, original.Revision);
 
     /// <summary>Its id, see <see cref="CustomerId"/>.</summary>
     public required string Id { get; init; }
@@ -27,7 +38,7 @@ public sealed record CustomerProfile
     /// The user attributes that rules and templates see: of each name the values that the latest update said. An attribute without values
     /// keeps its name.
     /// </summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> UserAttributes => userAttributes ??= CustomerView.UserAttributes(this);
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> UserAttributes => view ??= CustomerView.UserAttributes(this);
 
     /// <summary>The endpoints as conditions of segments look at them.</summary>
     public IEnumerable<CustomerMember> Members

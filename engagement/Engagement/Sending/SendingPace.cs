@@ -9,6 +9,8 @@ namespace Engagement.Sending;
 /// <param name="time">Tells the time.</param>
 public sealed class SendingPace(ISendingRate rate, int senders, TimeProvider time)
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     private readonly Lock gate = new();
     private DateTimeOffset next = DateTimeOffset.MinValue;
 
@@ -23,6 +25,16 @@ public sealed class SendingPace(ISendingRate rate, int senders, TimeProvider tim
         if (wait > TimeSpan.Zero)
         {
             await Task.Delay(wait, time, cancellation);
+        }
+    }
+
+    /// <summary>Makes all turns of the sender wait a second more, because the service had too many calls.</summary>
+    public void SlowDown()
+    {
+        lock (gate)
+        {
+            var from = time.GetUtcNow() + Pause;
+            next = next > from ? next : from;
         }
     }
 

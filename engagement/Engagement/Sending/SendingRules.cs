@@ -7,6 +7,12 @@ public static class SendingRules
     public static readonly TimeSpan Rest = TimeSpan.FromMinutes(10);
 
     /// <summary>
+    /// What stays of an invocation's time when it begins no more messages, 20 seconds: for a call to the service of 10 seconds, and for
+    /// writing down what became of it.
+    /// </summary>
+    public static readonly TimeSpan Reserve = TimeSpan.FromSeconds(20);
+
+    /// <summary>
     /// Which part of the account's rate is used, 80 %: the rest is for what else the account sends, and for clocks that differ.
     /// </summary>
     public const double ShareOfRate = 0.8;

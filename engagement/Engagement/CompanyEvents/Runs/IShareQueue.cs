@@ -1,0 +1,19 @@
+using Engagement.Services;
+
+namespace Engagement.CompanyEvents.Runs;
+
+/// <summary>Where shares of runs wait for a sender.</summary>
+public interface IShareQueue
+{
+    /// <summary>Most messages that are handed over at once.</summary>
+    const int Most = 10;
+
+    /// <summary>The longest delay: 15 minutes.</summary>
+    static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(15);
+
+    /// <param name="messages">At most <see cref="Most"/>.</param>
+    /// <param name="delay">How long they stay hidden, at most <see cref="LongestDelay"/>.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <exception cref="ServiceException">Not all of them are queued.</exception>
+    Task SendAsync(IReadOnlyList<ShareMessage> messages, TimeSpan delay, CancellationToken cancellation);
+}
