@@ -44,17 +44,29 @@ public sealed class FunctionTests
         "send-campaign",
         "CONFIGURATION_SET CUSTOMERS_TABLE DATES_TABLE DELIVERIES_TABLE LEDGER_TABLE MAIL_FROM POINTERS_TABLE RUNS_TABLE SENDERS"
             + " SEND_QUEUE_URL STACK")]
+    [InlineData(
+        "send-reminders",
+        "CONFIGURATION_SET CUSTOMERS_TABLE DATES_TABLE DELIVERIES_TABLE MAIL_FROM POINTERS_TABLE REMINDER_QUEUE_URL SENDERS STACK")]
+    [InlineData("sweep-due", "LEDGER_TABLE REMINDER_QUEUE_URL RUNS_TABLE SEND_QUEUE_URL STACK")]
     public async Task Functions_are_told_where_everything_is_and_nothing_else(string function, string variables) =>
         Assert.Equal(variables.Split(' '), (await SesStack.RunAsync()).Variables(function).Keys.Order(StringComparer.Ordinal));
 
     [Fact]
+    public async Task Reminders_are_sent_to_customers_of_a_date_without_going_through_all() => Assert.Equal(
+        [
+            "dynamodb:BatchGetItem customers", "dynamodb:BatchGetItem sending-deliveries", "dynamodb:DeleteItem sending-deliveries",
+            "dynamodb:PutItem sending-deliveries", "dynamodb:Query customers-dates",
+        ],
+        (await SesStack.RunAsync()).Rights("send-reminders").Where(right => right.StartsWith("dynamodb:", StringComparison.Ordinal)));
+
+    [Fact]
     public async Task A_launcher_writes_down_runs_and_queues_their_shares() => Assert.Equal(
         [
-            "dynamodb:GetItem campaigns-runs", "dynamodb:PutItem campaigns-runs", "dynamodb:UpdateItem campaigns-runs",
+            "dynamodb:GetItem sending-runs", "dynamodb:PutItem sending-runs", "dynamodb:UpdateItem sending-runs",
             "sqs:SendMessage send-campaign-shares",
         ],
         (await SesStack.RunAsync()).Rights("launch-campaigns").Where(right =>
-            right.EndsWith(" campaigns-runs", StringComparison.Ordinal) || right.EndsWith("-shares", StringComparison.Ordinal)));
+            right.EndsWith(" sending-runs", StringComparison.Ordinal) || right.EndsWith("-shares", StringComparison.Ordinal)));
 
     [Fact]
     public async Task The_recorder_archives_events_and_updates_customers() => Assert.Equal(
