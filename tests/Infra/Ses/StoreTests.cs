@@ -92,7 +92,7 @@ public sealed class StoreTests
     [Fact]
     public async Task Answers_of_queries_are_encrypted_and_go_with_the_archive()
     {
-        var workgroup = (await SesStack.RunAsync()).One("aws:athena/workgroup:Workgroup", "event-catalog").Block("configuration");
+        var workgroup = (await SesStack.RunAsync()).One("aws:athena/workgroup:Workgroup", "event-catalog-queries").Block("configuration");
 
         Assert.True((bool)workgroup["enforceWorkgroupConfiguration"]);
         var result = (ImmutableDictionary<string, object>)workgroup["resultConfiguration"];
