@@ -7,8 +7,11 @@ using CompatGenerator.Writing;
 IReadOnlyList<IGenerator> generators =
 [
     new PulumiAwsGenerator(),
+    new AwsSdkGenerator("firehose.yaml"),
     new AwsSdkGenerator("pinpoint.yaml"),
+    new AwsSdkGenerator("pinpoint-sms-voice-v2.yaml"),
     new AwsSdkGenerator("secrets-manager.yaml"),
+    new AwsSdkGenerator("simple-email-v2.yaml"),
     new AwsSdkGenerator("step-functions.yaml"),
 ];
 

@@ -44,9 +44,10 @@ internal sealed class LaunchCampaignsHandler(
     {
         var returned = new List<LaunchAnswer.ReturnedMessage>();
         // One look at the ledger serves all messages of an announcement.
-        foreach (var messages in queue.Messages.GroupBy(message => message.Announcement, StringComparer.Ordinal))
+        foreach (var messages in queue.Messages.GroupBy(message => message.Message?.Announcement, StringComparer.Ordinal))
         {
-            if (Find(messages.Key ?? "", "message") is not { } announcement || !await TryLaunchAsync(announcement, [], deadline))
+            var eventIds = messages.SelectMany(message => message.Message?.EventIds ?? []).Distinct(StringComparer.Ordinal);
+            if (Find(messages.Key ?? "", "message") is not { } announcement || !await TryLaunchAsync(announcement, [.. eventIds], deadline))
             {
                 returned.AddRange(messages.Select(message => new LaunchAnswer.ReturnedMessage(message.Id)));
             }

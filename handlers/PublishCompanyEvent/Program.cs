@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Engagement.Aws.Functions;
 using Engagement.Aws.Ledger;
+using Engagement.Aws.Queues;
 using Engagement.Aws.StateMachines;
 using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.Publishing;
@@ -13,7 +14,10 @@ await FunctionHost.RunAsync<JsonElement, GatewayAnswer?, LambdaJsonContext>(host
     var catalog = DeployedDefinitions.Announcements.Read();
     var publisher = new CompanyEventPublisher(
         DynamoDbLedger.Open(host),
-        JourneyLaunchTrigger.Open(host),
+        host.Environment.OneOf<ILaunchTrigger>(
+            "PLATFORM",
+            ("pinpoint", () => JourneyLaunchTrigger.Open(host)),
+            ("ses", () => QueueLaunchTrigger.Open(host))),
         StateMachineLaunchTrigger.Open(host),
         host.Log,
         host.Metrics);

@@ -31,14 +31,14 @@ internal sealed class CompanyEventPipeline : ComponentResource
             announcement => announcement.Name,
             announcement => CreateMachine(announcement, args, ledger, asChild).Machine,
             StringComparer.Ordinal);
-        publisher = new PublisherFunction("publish-company-event", args, ledger, campaigns, machines, asChild);
-        Api = new CompanyEventsApi($"{name}-api", args, publisher.Function.Function, asChild);
         launcher = new LauncherFunction("launch-campaigns", args, ledger, campaigns, asChild);
+        publisher = new PublisherFunction("publish-company-event", args, ledger, launcher.Trigger, machines, asChild);
+        Api = new CompanyEventsApi($"{name}-api", args, publisher.Function.Function, asChild);
         overdue = new OverdueCheck($"{name}-overdue", launcher.Function, asChild);
         _ = new CompanyEventAlarms($"{name}-alarms", campaigns, asChild);
         foreach (var announcement in Via(AnnouncementRoute.Journey, args))
         {
-            campaigns.LaunchOnEvent(NameOf(announcement), announcement, launcher.Function, launcher.Connection, this);
+            launcher.Trigger.LaunchOnEvent(NameOf(announcement), announcement, this);
         }
 
         foreach (var announcement in Via(AnnouncementRoute.Schedule, args))

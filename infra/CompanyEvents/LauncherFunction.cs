@@ -44,7 +44,7 @@ internal sealed class LauncherFunction : ComponentResource
                 },
             ],
         }, asChild);
-        Connection = campaigns.Connect(name, Function, this);
+        Trigger = campaigns.Connect(name, Function, Retries, this);
         RegisterOutputs();
     }
 
@@ -52,6 +52,6 @@ internal sealed class LauncherFunction : ComponentResource
 
     public HandlerFunction Function { get; }
 
-    /// <summary>What has to be there before a recorded event may call the function.</summary>
-    public Resource Connection { get; }
+    /// <summary>How a company event calls the function.</summary>
+    public IEventTrigger Trigger { get; }
 }

@@ -18,14 +18,14 @@ internal sealed class PublisherFunction : ComponentResource
     /// <param name="name">Begins the names of resources.</param>
     /// <param name="args">What company events are made of.</param>
     /// <param name="ledger">Where events are written down.</param>
-    /// <param name="campaigns">Records events for the announcements that an event starts.</param>
+    /// <param name="trigger">How a company event calls the launcher.</param>
     /// <param name="machines">The state machines, by the names of their announcements.</param>
     /// <param name="options">Its parent.</param>
     public PublisherFunction(
         string name,
         CompanyEventsArgs args,
         EventLedger ledger,
-        IAnnouncements campaigns,
+        IEventTrigger trigger,
         IReadOnlyDictionary<string, Aws.Sfn.StateMachine> machines,
         ComponentResourceOptions? options = null)
         : base("engagement:companyEvents:EventPublisher", name, options)
@@ -46,7 +46,7 @@ internal sealed class PublisherFunction : ComponentResource
             Grants =
             [
                 ledger.Allow("WriteLedger", "dynamodb:PutItem"),
-                campaigns.PublishEvents,
+                trigger.PublishEvents,
                 Start(machines),
                 new() { Statements = [new("KeepFailed") { Actions = ["sqs:SendMessage"], Resources = [Failed.Queue.Arn] }] },
             ],

@@ -1,7 +1,8 @@
 namespace Engagement.Infra.Configuration;
 
 /// <summary>
-/// Everything that an environment may set in its <c>Pulumi.&lt;stack&gt;.yaml</c>, validated before the first resource is declared.
+/// What an environment may set in its <c>Pulumi.&lt;stack&gt;.yaml</c> on every platform, validated before the first resource is declared.
+/// A platform reads its own settings.
 /// </summary>
 internal sealed record StackSettings
 {
@@ -22,12 +23,6 @@ internal sealed record StackSettings
     /// <summary>Null where nothing filters the pixel's requests.</summary>
     public required FirewallSettings? Firewall { get; init; }
 
-    /// <summary>Null where events are not archived.</summary>
-    public required EventStreamSettings? EventStream { get; init; }
-
-    /// <summary>Null where no e-mail is sent.</summary>
-    public required EmailSettings? Email { get; init; }
-
     /// <summary>Reads the running stack's configuration.</summary>
     /// <param name="problems">Gets each key that is missing, or whose value is not allowed.</param>
     public static StackSettings Read(ConfigProblems problems)
@@ -43,8 +38,6 @@ internal sealed record StackSettings
             Ledgers = LedgerSettings.Read(new ConfigReader("ledgers", problems)),
             Alarms = AlarmSettings.Read(new ConfigReader("alarms", problems)),
             Firewall = FirewallSettings.Read(new ConfigReader("firewall", problems)),
-            EventStream = EventStreamSettings.Read(new ConfigReader("eventStream", problems)),
-            Email = EmailSettings.Read(new ConfigReader("email", problems)),
         };
     }
 

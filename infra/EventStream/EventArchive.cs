@@ -1,4 +1,3 @@
-using Engagement.Infra.Configuration;
 using Engagement.Infra.Iam;
 using Engagement.Infra.Observability;
 using Pulumi;
@@ -18,16 +17,16 @@ internal sealed class EventArchive : ComponentResource
     private const int AnHour = 3_600;
     private const string LogStream = "delivery";
 
-    public EventArchive(string name, EventStreamSettings settings, HandlerSettings handlers, ComponentResourceOptions? options = null)
+    public EventArchive(string name, EventArchiveArgs args, ComponentResourceOptions? options = null)
         : base("engagement:eventStream:EventArchive", name, options)
     {
-        var bucket = new ArchiveBucket($"{name}-bucket", settings, new ComponentResourceOptions { Parent = this });
+        Bucket = new ArchiveBucket($"{name}-bucket", args.Settings, new ComponentResourceOptions { Parent = this }).Bucket;
         var log = new Aws.CloudWatch.LogGroup($"{name}-log", new()
         {
             NamePrefix = $"/aws/kinesisfirehose/{Deployment.Instance.StackName}-{name}-",
-            RetentionInDays = handlers.LogRetentionDays,
+            RetentionInDays = args.LogRetentionDays,
         }, new CustomResourceOptions { Parent = this });
-        Stream = CreateStream(name, bucket.Bucket, log);
+        Stream = CreateStream(name, args.Prefix, log);
         ThresholdAlarm.Older(
             $"{name}-age",
             "Events wait for more than an hour to be archived: the stream may not write to its bucket. Read its log. Firehose tries for"
@@ -40,7 +39,9 @@ internal sealed class EventArchive : ComponentResource
 
     public Aws.Kinesis.FirehoseDeliveryStream Stream { get; }
 
-    private Aws.Kinesis.FirehoseDeliveryStream CreateStream(string name, Aws.S3.Bucket bucket, Aws.CloudWatch.LogGroup log)
+    public Aws.S3.Bucket Bucket { get; }
+
+    private Aws.Kinesis.FirehoseDeliveryStream CreateStream(string name, string prefix, Aws.CloudWatch.LogGroup log)
     {
         var (role, policy) = ServiceRole.Create(
             $"{name}-delivery",
@@ -49,13 +50,13 @@ internal sealed class EventArchive : ComponentResource
             new Statement("FindBucket")
             {
                 Actions = ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"],
-                Resources = [bucket.Arn],
+                Resources = [Bucket.Arn],
             },
             // The names of files hold the time of their writing.
             new("WriteFiles")
             {
                 Actions = ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"],
-                Resources = [Output.Format($"{bucket.Arn}/*")],
+                Resources = [Output.Format($"{Bucket.Arn}/*")],
             },
             new("WriteLog") { Actions = ["logs:PutLogEvents"], Resources = [Output.Format($"{log.Arn}:log-stream:{LogStream}")] });
         return new Aws.Kinesis.FirehoseDeliveryStream(name, new()
@@ -68,9 +69,9 @@ internal sealed class EventArchive : ComponentResource
             },
             ExtendedS3Configuration = new Aws.Kinesis.Inputs.FirehoseDeliveryStreamExtendedS3ConfigurationArgs
             {
-                BucketArn = bucket.Arn,
+                BucketArn = Bucket.Arn,
                 RoleArn = role.Arn,
-                Prefix = "events/!{timestamp:yyyy/MM/dd}/",
+                Prefix = prefix,
                 ErrorOutputPrefix = "failed/!{firehose:error-output-type}/!{timestamp:yyyy/MM/dd}/",
                 BufferingInterval = BufferSeconds,
                 BufferingSize = BufferMegabytes,

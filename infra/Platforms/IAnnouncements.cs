@@ -11,9 +11,6 @@ namespace Engagement.Infra.Platforms;
 /// </summary>
 internal interface IAnnouncements
 {
-    /// <summary>Lets the publisher record a company event, so that announcements of <see cref="LaunchOnEvent"/> see it.</summary>
-    Grant PublishEvents { get; }
-
     /// <summary>Lets the launcher launch a campaign for a segment, and find the campaigns that it has launched.</summary>
     Grant LaunchCampaigns { get; }
 
@@ -25,20 +22,12 @@ internal interface IAnnouncements
     /// <param name="parent">Parent of the alarms.</param>
     void DeclareAlarms(string name, Resource parent);
 
-    /// <summary>Lets recorded company events call the launcher.</summary>
+    /// <summary>Lets company events call the launcher.</summary>
     /// <param name="name">Begins the names of resources.</param>
     /// <param name="launcher">The function that launches campaigns.</param>
+    /// <param name="retries">The queue that the launcher consumes.</param>
     /// <param name="parent">Parent of the resources.</param>
-    /// <returns>What has to be there before an event may call.</returns>
-    Resource Connect(string name, HandlerFunction launcher, Resource parent);
-
-    /// <summary>Has the launcher called for each event of an announcement.</summary>
-    /// <param name="name">Name of the resource.</param>
-    /// <param name="announcement">The announcement.</param>
-    /// <param name="launcher">The function that launches campaigns.</param>
-    /// <param name="connection">What <see cref="Connect"/> answered.</param>
-    /// <param name="parent">Parent of the resources.</param>
-    void LaunchOnEvent(string name, Announcement announcement, HandlerFunction launcher, Resource connection, Resource parent);
+    IEventTrigger Connect(string name, HandlerFunction launcher, ReliableQueue retries, Resource parent);
 
     /// <summary>Has the campaigns of an announcement launched on their dates.</summary>
     /// <param name="name">Name of the resource.</param>

@@ -26,7 +26,7 @@ internal sealed class SqsService : IAwsService, IResourceProvider, IResourcePoli
         queues = new(cloud);
         var resources = new QueueResources(cloud, queues);
         (ResourceTypes, Lifecycles) = (resources.Types, resources.Lifecycles);
-        var sending = new Sending(cloud.Clock);
+        var sending = new Operations.Sending(cloud.Clock);
         var receiving = new Receiving(cloud.Clock, queues.Receive);
         var settling = new Settling(cloud.Clock);
         var moving = new MoveTasks(cloud.Clock, queues);

@@ -16,7 +16,7 @@ internal sealed class Service
     /// <summary>That package's version, sent in the user agent.</summary>
     public required string Version { get; set; }
 
-    /// <summary>The name in <c>Amazon.{Name}</c> and <c>Amazon{Name}Client</c>.</summary>
+    /// <summary>The name in <c>Amazon{Name}Client</c>.</summary>
     public required string Name { get; set; }
 
     public required string ServiceId { get; set; }
@@ -45,7 +45,10 @@ internal sealed class Service
     /// <summary>Structures of which the name alone is generated; members that refer to them are left out.</summary>
     public HashSet<string> Omitted { get; set; } = [];
 
-    public string Namespace => $"Amazon.{Name}";
+    /// <summary>The package's name without its vendor: of namespaces and pages, where the clients have another name too.</summary>
+    public string PackageName => Id["AWSSDK.".Length..];
+
+    public string Namespace => $"Amazon.{PackageName}";
 
     public static Service Read(string file)
     {

@@ -99,7 +99,7 @@ internal sealed class ServiceModel
         return declared.Values.Where(structure => !structure.Error && !ends.Contains(structure.Name)).Select(structure => structure.Name)
             .Concat(operations.SelectMany(operation => new[] { operation.RequestName, operation.ResponseName }))
             .Concat(paginated.Select(operation => $"I{operation}Paginator"))
-            .Concat(paginated.Count == 0 ? [] : [$"I{Service.Name}PaginatorFactory", $"{Service.Name}PaginatorFactory"]);
+            .Concat(paginated.Count == 0 ? [] : [$"I{Service.PackageName}PaginatorFactory", $"{Service.PackageName}PaginatorFactory"]);
     }
 
     private Structure WithoutOmitted(Structure structure)

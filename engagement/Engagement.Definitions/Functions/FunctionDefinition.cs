@@ -1,5 +1,7 @@
 using Engagement.Definitions.Announcements;
 using Engagement.Definitions.Reminders;
+using Engagement.Definitions.Segments;
+using Engagement.Definitions.Templates;
 
 namespace Engagement.Definitions.Functions;
 
@@ -16,6 +18,15 @@ public sealed record FunctionDefinition(string Name, string Json)
 
     /// <summary>The reminders.</summary>
     public static FunctionDefinition From(ReminderCatalog catalog) => From(DeployedDefinitions.Reminders, catalog);
+
+    /// <summary>The segments.</summary>
+    public static FunctionDefinition From(SegmentCatalog catalog) => From(DeployedDefinitions.Segments, catalog);
+
+    /// <summary>The e-mails of message templates.</summary>
+    public static FunctionDefinition From(IEnumerable<MessageTemplate> templates) => From(
+        DeployedDefinitions.Templates,
+        templates.OrderBy(template => template.Name, StringComparer.Ordinal)
+            .ToDictionary(template => template.Name, template => template.Email, StringComparer.Ordinal));
 
     private static FunctionDefinition From<T>(DeployedDefinition<T> file, T definition) => new(file.File, file.Write(definition));
 }

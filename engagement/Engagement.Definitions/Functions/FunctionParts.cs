@@ -1,5 +1,7 @@
 using Engagement.Definitions.Announcements;
 using Engagement.Definitions.Reminders;
+using Engagement.Definitions.Segments;
+using Engagement.Definitions.Templates;
 
 namespace Engagement.Definitions.Functions;
 
@@ -31,9 +33,17 @@ public static class FunctionParts
             Campaigns = [.. each.Campaigns.Select(campaign => campaign with { When = [], Set = [] })],
         });
 
-        /// <summary>Which customers a campaign reaches, and what it writes.</summary>
+        /// <summary>Which customers a campaign reaches, with what message, and what it writes.</summary>
         public AnnouncementCatalog ForFiltering =>
             catalog.With(each => each with { Campaigns = [.. each.Campaigns.Select(campaign => campaign with { After = null })] });
+
+        /// <summary>The names of the segments that its campaigns go to.</summary>
+        public IEnumerable<string> SegmentNames => catalog.Campaigns.Select(campaign => campaign.Segment);
+
+        /// <summary>The names of the templates that its campaigns send.</summary>
+        public IEnumerable<string> TemplateNames => catalog.Campaigns.Select(campaign => campaign.Template);
+
+        private IEnumerable<CampaignDefinition> Campaigns => catalog.Announcements.SelectMany(each => each.Campaigns);
 
         private AnnouncementCatalog With(Func<Announcement, Announcement> part) =>
             catalog with { Announcements = [.. catalog.Announcements.Select(each => part(each with { Description = null }))] };
@@ -44,6 +54,32 @@ public static class FunctionParts
         /// <summary>Who is reminded, and when.</summary>
         public ReminderCatalog ForReminding =>
             catalog with { Reminders = [.. catalog.Reminders.Select(each => each with { Description = null })] };
+
+        /// <summary>The names of the segments that its reminders go to.</summary>
+        public IEnumerable<string> SegmentNames => catalog.Reminders.Select(each => each.Segment).OfType<string>();
+
+        /// <summary>The names of the templates that its reminders send.</summary>
+        public IEnumerable<string> TemplateNames => catalog.Reminders.Select(each => each.Template);
+    }
+
+    extension(SegmentCatalog catalog)
+    {
+        /// <summary>Who belongs to the segments of these names.</summary>
+        public SegmentCatalog ForMembership(IEnumerable<string> names) => new()
+        {
+            Segments =
+            [
+                .. catalog.Segments.Where(each => names.Contains(each.Name, StringComparer.Ordinal))
+                    .Select(each => each with { Description = null }),
+            ],
+        };
+    }
+
+    extension(IEnumerable<MessageTemplate> templates)
+    {
+        /// <summary>What the templates of these names say.</summary>
+        public IEnumerable<MessageTemplate> ForSending(IEnumerable<string> names) =>
+            templates.Where(each => names.Contains(each.Name, StringComparer.Ordinal));
     }
 
     private static Dictionary<string, string> NoValues => [];

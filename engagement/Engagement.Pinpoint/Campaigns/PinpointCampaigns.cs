@@ -11,15 +11,16 @@ namespace Engagement.Pinpoint.Campaigns;
 /// <summary>Campaigns of a Pinpoint application.</summary>
 /// <param name="client">Calls Pinpoint.</param>
 /// <param name="target">Where they are created.</param>
+/// <param name="time">Tells the time.</param>
 /// <param name="calls">Measures the calls.</param>
-public sealed class PinpointCampaigns(IAmazonPinpoint client, CampaignTarget target, AwsCalls calls) : ICampaigns
+public sealed class PinpointCampaigns(IAmazonPinpoint client, CampaignTarget target, TimeProvider time, AwsCalls calls) : ICampaigns
 {
     // What the API takes at most; it is text there.
     private const string PageSize = "100";
 
     /// <summary>A function's, whose client makes single attempts: what is to be tried again has to be looked for first.</summary>
     public static PinpointCampaigns Open(FunctionHost host) =>
-        new(host.Own(PinpointClients.CreateForSingleAttempts()), CampaignTarget.Read(host.Environment), host.Calls);
+        new(host.Own(PinpointClients.CreateForSingleAttempts()), CampaignTarget.Read(host.Environment), host.Time, host.Calls);
 
     public async Task<string?> FindAsync(CampaignIdentity identity, CancellationToken cancellation)
     {
@@ -42,9 +43,9 @@ public sealed class PinpointCampaigns(IAmazonPinpoint client, CampaignTarget tar
         return null;
     }
 
-    public async Task<string> CreateAsync(PlannedCampaign campaign, DateTimeOffset? start, CancellationToken cancellation)
+    public async Task<string> CreateAsync(PlannedCampaign campaign, CancellationToken cancellation)
     {
-        var request = Request(campaign, start);
+        var request = Request(campaign, CampaignStart.From(campaign, time.GetUtcNow()));
         var answer = await calls.CallAsync(PinpointMetrics.Service, () => client.CreateCampaignAsync(request, cancellation));
         return answer.CampaignResponse.Id;
     }

@@ -26,11 +26,5 @@ internal static class EventsLog
         new("id", recorded.RequestId),
         new("at", LogWriter.Instant(recorded.At)));
 
-    public static void OutOfTime(this LogWriter log, int events) => log.Write(
-        LogLevel.Warning,
-        "outOfTime",
-        "Too little time is left to send more. The rest goes back to the queue.",
-        Count(events));
-
     private static KeyValuePair<string, string> Count(int events) => new("events", events.ToString(CultureInfo.InvariantCulture));
 }

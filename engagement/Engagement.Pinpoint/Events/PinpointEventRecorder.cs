@@ -125,8 +125,7 @@ public sealed class PinpointEventRecorder(IEventSink sink, TrackingPlan plan, Lo
 
     private void ReportRecorded(PendingEvent pending, EndpointEvents endpoint, ItemOutcome update)
     {
-        metrics.Count(MetricName.EventsRecorded);
-        CountDropped(pending.Accepted.Dropped);
+        metrics.CountRecorded(pending);
         // An event that says nothing of the user loses nothing by another's refused update.
         if (update.Status == ItemStatus.Refused && (pending.Event.User is not null || endpoint.User is null))
         {
@@ -143,22 +142,6 @@ public sealed class PinpointEventRecorder(IEventSink sink, TrackingPlan plan, Lo
             ShownEventType.From(refused.Type, planned),
             ValueMask.Apply(message ?? "it gave no reason", refused, listed: planned is not null));
         metrics.Count(MetricName.EventsRejected, reason: EventsLog.PinpointRefused);
-    }
-
-    private void CountDropped(DroppedParameters dropped)
-    {
-        Count(dropped.Unlisted, "unlisted");
-        Count(dropped.UnsignedUser, "unsignedUser");
-        Count(dropped.Unknown, "unknownParameter");
-        Count(dropped.UnknownTimeZone, "unknownTimeZone");
-
-        void Count(int parameters, string reason)
-        {
-            if (parameters > 0)
-            {
-                metrics.Count(MetricName.AttributesDropped, parameters, reason);
-            }
-        }
     }
 
     private string Masked(ItemOutcome outcome, EndpointEvents endpoint) => endpoint.Events.Aggregate(

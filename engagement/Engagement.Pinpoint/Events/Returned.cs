@@ -28,10 +28,10 @@ public sealed class Returned(MetricsWriter metrics)
     /// <summary>Returns events that no others wait for.</summary>
     public void AddAlone(IEnumerable<PendingEvent> events, string reason)
     {
-        foreach (var messageId in events.SelectMany(pending => pending.MessageIds))
+        foreach (var pending in events)
         {
-            messageIds.Add(messageId);
-            metrics.Count(MetricName.EventsReturned, reason: reason);
+            messageIds.AddRange(pending.MessageIds);
+            metrics.CountReturned(pending, reason);
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Engagement.CompanyEvents.Launching;
+using Engagement.CompanyEvents.Runs;
 
 namespace Engagement.CompanyEvents;
 
@@ -11,6 +12,7 @@ namespace Engagement.CompanyEvents;
 [JsonSerializable(typeof(CompanyEventErrors))]
 [JsonSerializable(typeof(WriteMessage))]
 [JsonSerializable(typeof(RetryMessage))]
+[JsonSerializable(typeof(ShareMessage))]
 public sealed partial class CompanyEventJson : JsonSerializerContext
 {
     /// <summary>With quotation marks as they are: people read these answers on a terminal, and no browser takes them for HTML.</summary>

@@ -1,5 +1,7 @@
 using Engagement.Definitions.Announcements;
 using Engagement.Definitions.Reminders;
+using Engagement.Definitions.Segments;
+using Engagement.Definitions.Templates;
 
 namespace Engagement.Definitions;
 
@@ -12,4 +14,10 @@ public static class DeployedDefinitions
         new("announcements.json", AnnouncementsJson.Default.AnnouncementCatalog);
 
     public static DeployedDefinition<ReminderCatalog> Reminders => new("reminders.json", RemindersJson.Default.ReminderCatalog);
+
+    public static DeployedDefinition<SegmentCatalog> Segments => new("segments.json", SegmentsJson.Default.SegmentCatalog);
+
+    /// <summary>E-mails by the names of their templates.</summary>
+    public static DeployedDefinition<IReadOnlyDictionary<string, EmailMessage>> Templates =>
+        new("templates.json", TemplatesJson.Default.IReadOnlyDictionaryStringEmailMessage);
 }

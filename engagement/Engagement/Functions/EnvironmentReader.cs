@@ -77,6 +77,28 @@ public sealed class EnvironmentReader(Func<string, string?> variable)
     /// <summary>A variable that is a JSON object of texts; noted as a problem when it is not set or something else.</summary>
     public IReadOnlyDictionary<string, string> RequiredTexts(string name) => Required(name, Texts, "a JSON object of texts") ?? [];
 
+    /// <summary>What a variable chooses by name, such as the adapters of a platform.</summary>
+    /// <param name="name">The variable.</param>
+    /// <param name="choices">The names that it may have, and what each chooses. Only the chosen one is made.</param>
+    /// <exception cref="EnvironmentException">
+    /// The variable names none of them. This is not left for later, because what else the function reads depends on it.
+    /// </exception>
+    public T OneOf<T>(string name, params IReadOnlyList<(string Name, Func<T> Make)> choices)
+    {
+        var value = Required(name);
+        foreach (var choice in choices.Where(choice => choice.Name == value))
+        {
+            return choice.Make();
+        }
+
+        if (value.Length > 0)
+        {
+            problems.Add($"The environment variable {name} is none of {string.Join(", ", choices.Select(choice => choice.Name))}.");
+        }
+
+        throw new EnvironmentException(string.Join('\n', problems));
+    }
+
     private static Dictionary<string, string>? Texts(string text)
     {
         try

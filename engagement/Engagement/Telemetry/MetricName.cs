@@ -114,6 +114,41 @@ public static class MetricName
     /// <summary>Messages with user attributes that went back to the queue, by <c>Reason</c>. Count.</summary>
     public const string UserAttributesReturned = "UserAttributesReturned";
 
+    /// <summary>Messages that the sending service took. Count.</summary>
+    public const string MessagesSent = "MessagesSent";
+
+    /// <summary>
+    /// Messages of which nobody knows whether they were sent, by <c>Reason</c>. They are not sent again. Count; for an alarm.
+    /// </summary>
+    public const string MessagesUnknown = "MessagesUnknown";
+
+    /// <summary>Messages that were not sent and are tried again, by <c>Reason</c>. Count.</summary>
+    public const string MessagesPostponed = "MessagesPostponed";
+
+    /// <summary>Messages that the sending service refused as too many at every try, and that are given up. Count; for an alarm.</summary>
+    public const string MessagesGivenUp = "MessagesGivenUp";
+
+    /// <summary>
+    /// Times that sending stopped for a reason that concerns every message, by <c>Reason</c>: paused, not verified, the day's quota. Count;
+    /// for an alarm.
+    /// </summary>
+    public const string SendingStopped = "SendingStopped";
+
+    /// <summary>Attempts to start a run that failed; the next sweep tries again. Count; for an alarm.</summary>
+    public const string RunStartsFailed = "RunStartsFailed";
+
+    /// <summary>Runs of campaigns that have gone through all customers. Count.</summary>
+    public const string RunsCompleted = "RunsCompleted";
+
+    /// <summary>Messages of the send queue that went back to it, by <c>Reason</c>. Count.</summary>
+    public const string SharesReturned = "SharesReturned";
+
+    /// <summary>Campaigns that the definitions schedule and that never began, because they were found a day late. Count; for an alarm.</summary>
+    public const string CampaignsTooLate = "CampaignsTooLate";
+
+    /// <summary>Looks for what is due that came to their end. Count; its absence is for an alarm.</summary>
+    public const string DueSweeps = "DueSweeps";
+
     /// <summary>Segments of reminders that were moved to the hour. Count; their absence is for an alarm.</summary>
     public const string RemindersSlid = "RemindersSlid";
 

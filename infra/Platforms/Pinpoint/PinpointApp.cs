@@ -1,4 +1,3 @@
-using Engagement.Infra.Configuration;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -7,7 +6,7 @@ namespace Engagement.Infra.Platforms.Pinpoint;
 /// <summary>The Pinpoint application that all events, customers and messages of an environment belong to, with its channels.</summary>
 internal sealed class PinpointApp : ComponentResource
 {
-    public PinpointApp(string name, PinpointSettings settings, EmailSettings? email, ComponentResourceOptions? options = null)
+    public PinpointApp(string name, PinpointSettings settings, ComponentResourceOptions? options = null)
         : base("engagement:pinpoint:PinpointApp", name, options)
     {
         var asChild = new CustomResourceOptions { Parent = this };
@@ -16,7 +15,7 @@ internal sealed class PinpointApp : ComponentResource
             Parent = this,
             Protect = settings.ProtectApplication,
         });
-        if (email is not null)
+        if (settings.Email is { } email)
         {
             _ = new Aws.Pinpoint.EmailChannel($"{name}-email", new()
             {

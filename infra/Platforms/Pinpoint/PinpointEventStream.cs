@@ -1,3 +1,4 @@
+using Engagement.Infra.Configuration;
 using Engagement.Infra.EventStream;
 using Engagement.Infra.Iam;
 using Pulumi;
@@ -8,10 +9,18 @@ namespace Engagement.Infra.Platforms.Pinpoint;
 /// <summary>Has Pinpoint stream all that it records and sends to an archive.</summary>
 internal static class PinpointEventStream
 {
-    /// <param name="archive">The archive, which the connection becomes a part of.</param>
+    /// <param name="settings">How long the archive lasts.</param>
+    /// <param name="logRetentionDays">How long the log of deliveries is kept, in days.</param>
     /// <param name="app">The application whose events are archived.</param>
-    public static void Create(EventArchive archive, Aws.Pinpoint.App app)
+    public static void Create(EventStreamSettings settings, int logRetentionDays, Aws.Pinpoint.App app)
     {
+        // The connection is a part of the archive.
+        var archive = new EventArchive("event-archive", new()
+        {
+            Settings = settings,
+            Prefix = "events/!{timestamp:yyyy/MM/dd}/",
+            LogRetentionDays = logRetentionDays,
+        });
         var name = archive.GetResourceName();
         var (role, policy) = ServiceRole.Create(
             $"{name}-source",

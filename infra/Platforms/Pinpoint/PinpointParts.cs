@@ -10,6 +10,8 @@ internal sealed record PinpointParts
 {
     public required PlatformArgs Args { get; init; }
 
+    public required PinpointSettings Settings { get; init; }
+
     public required Aws.Pinpoint.App App { get; init; }
 
     /// <summary>Makes the resources that Pulumi has no types for.</summary>
@@ -26,5 +28,5 @@ internal sealed record PinpointParts
     ];
 
     /// <summary>Sender of messages; null for that of the e-mail channel.</summary>
-    public string? From => Args.Settings.Email?.FromAddress;
+    public string? From => Settings.Email?.FromAddress;
 }

@@ -1,5 +1,4 @@
 using Engagement.Infra.Configuration;
-using Engagement.Infra.EventStream;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Iam;
 using Engagement.Infra.Ledgers;
@@ -17,23 +16,26 @@ namespace Engagement.Infra.Platforms.Pinpoint;
 /// <summary>Amazon Pinpoint: an application with its endpoints, segments, templates, campaigns and journeys.</summary>
 internal sealed class PinpointPlatform : IPlatform
 {
+    /// <summary>The value of <c>engagement:platform</c>.</summary>
+    public const string Name = "pinpoint";
+
     private static readonly string[] Handlers =
     [
         "FilterAudience", "ProvisionPinpoint", "SelectReminders", "SlideReminders", "WriteUserAttributes",
     ];
 
     private readonly PlatformArgs args;
-    private readonly ProvisioningSettings provisioning;
+    private readonly PinpointSettings settings;
     private readonly Aws.Pinpoint.App app;
     private PinpointParts? parts;
 
-    private PinpointPlatform(PlatformArgs args, PinpointSettings settings, ProvisioningSettings provisioning)
+    private PinpointPlatform(PlatformArgs args, PinpointSettings settings)
     {
-        (this.args, this.provisioning) = (args, provisioning);
-        app = new PinpointApp("engagement", settings, args.Settings.Email).App;
-        if (args.Settings.EventStream is { } eventStream)
+        (this.args, this.settings) = (args, settings);
+        app = new PinpointApp("engagement", settings).App;
+        if (settings.EventStream is { } eventStream)
         {
-            PinpointEventStream.Create(new EventArchive("event-archive", eventStream, args.Settings.Handlers), app);
+            PinpointEventStream.Create(eventStream, args.Settings.Handlers.LogRetentionDays, app);
         }
     }
 
@@ -41,7 +43,7 @@ internal sealed class PinpointPlatform : IPlatform
     private PinpointParts Parts => parts ??= DeclareParts();
 
     /// <inheritdoc/>
-    public Grant RecordEvents => new((PinpointEnvironment.ApplicationId, app.ApplicationId))
+    public Grant RecordEvents => new(Variable, (PinpointEnvironment.ApplicationId, app.ApplicationId))
     {
         Statements = [new("RecordEvents") { Actions = ["mobiletargeting:PutEvents"], Resources = [Output.Format($"{app.Arn}/events")] }],
     };
@@ -49,12 +51,14 @@ internal sealed class PinpointPlatform : IPlatform
     /// <inheritdoc/>
     public Output<string?> ApplicationId => app.ApplicationId.Apply(id => (string?)id);
 
+    /// <summary>Tells a function that serves several platforms which adapters to take.</summary>
+    public static (string Name, Input<string> Value) Variable => ("PLATFORM", Name);
+
     /// <summary>Reads the settings that only this platform has.</summary>
     public static PlatformChoice Read(ConfigProblems problems)
     {
-        var settings = PinpointSettings.Read(new ConfigReader("pinpoint", problems));
-        var provisioning = ProvisioningSettings.Read(new ConfigReader("provisioning", problems));
-        return new(Handlers, PinpointLimits.Definitions, args => new PinpointPlatform(args, settings, provisioning));
+        var settings = PinpointSettings.Read(problems);
+        return new(Handlers, PinpointLimits.Definitions, args => new PinpointPlatform(args, settings));
     }
 
     /// <inheritdoc/>
@@ -77,10 +81,11 @@ internal sealed class PinpointPlatform : IPlatform
 
     private PinpointParts DeclareParts()
     {
-        var provisioner = new PinpointProvisioner("provision-pinpoint", args.Functions, app, provisioning);
+        var provisioner = new PinpointProvisioner("provision-pinpoint", args.Functions, app, settings.Provisioning);
         return new()
         {
             Args = args,
+            Settings = settings,
             App = app,
             Provisioner = provisioner,
             Audience = new PinpointAudience("audience", args.Definitions, provisioner),

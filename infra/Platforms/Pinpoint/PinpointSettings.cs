@@ -1,8 +1,10 @@
 using Engagement.Infra.Configuration;
+using Engagement.Infra.Platforms.Pinpoint.Provisioning;
 
 namespace Engagement.Infra.Platforms.Pinpoint;
 
-/// <summary>The settings of the Pinpoint application, under <c>pinpoint:</c>.</summary>
+/// <summary>The settings that this platform alone has, under <c>pinpoint:</c>, <c>provisioning:</c>, <c>email:</c> and
+/// <c>eventStream:</c>.</summary>
 internal sealed record PinpointSettings
 {
     /// <summary>
@@ -11,8 +13,21 @@ internal sealed record PinpointSettings
     /// </summary>
     public required bool ProtectApplication { get; init; }
 
-    public static PinpointSettings Read(ConfigReader config) => new()
+    /// <summary>How the resources that Pulumi lacks are kept up.</summary>
+    public required ProvisioningSettings Provisioning { get; init; }
+
+    /// <summary>Null where no e-mail is sent.</summary>
+    public required EmailSettings? Email { get; init; }
+
+    /// <summary>Null where events are not archived.</summary>
+    public required EventStreamSettings? EventStream { get; init; }
+
+    public static PinpointSettings Read(ConfigProblems problems) => new()
     {
-        ProtectApplication = config.Flag("protectApplication") ?? Pulumi.Deployment.Instance.StackName == "prod",
+        ProtectApplication = new ConfigReader("pinpoint", problems).Flag("protectApplication")
+            ?? Pulumi.Deployment.Instance.StackName == "prod",
+        Provisioning = ProvisioningSettings.Read(new ConfigReader("provisioning", problems)),
+        Email = EmailSettings.Read(new ConfigReader("email", problems)),
+        EventStream = EventStreamSettings.ReadOptional(new ConfigReader("eventStream", problems)),
     };
 }

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using Engagement.Local.CloudWatch;
 using Engagement.Local.Pinpoint.Apps;
-using Engagement.Local.Pinpoint.Templates;
-using HandlebarsDotNet;
+using Engagement.Rendering;
 
 namespace Engagement.Local.Pinpoint.Messages;
 
@@ -40,9 +39,7 @@ internal sealed class Messenger(Outbox outbox, TimeProvider clock, ILogSink? log
                 Render(application, to, channel, address, parts) with { CampaignId = source.CampaignId, JourneyId = source.JourneyId });
             return MessageOutcome.Delivered;
         }
-        catch (Exception exception) when (
-            exception is HandlebarsException or FormatException or InvalidOperationException or NullReferenceException
-                or InvalidCastException)
+        catch (RenderingException exception)
         {
             // As in Pinpoint, whose event stream calls it a rendering failure: this message is not sent, the next one may be.
             Report(

@@ -2,10 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Tests.Tools;
 using Engagement.Definitions.Templates;
-using Engagement.Local.Pinpoint.Templates;
+using Engagement.Rendering;
 using FsCheck;
 using FsCheck.Fluent;
-using HandlebarsTemplate = Engagement.Local.Pinpoint.Templates.HandlebarsTemplate;
 
 namespace Conformance.Tests.MessageTemplates;
 

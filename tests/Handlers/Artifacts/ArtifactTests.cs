@@ -11,7 +11,7 @@ public class ArtifactTests
     public static TheoryData<string> Functions =>
     [
         "FilterAudience", "LaunchCampaigns", "ProvisionPinpoint", "PublishCompanyEvent", "RecordPixelEvents",
-        "SelectReminders", "SlideReminders",
+        "SelectReminders", "SendCampaign", "SlideReminders", "SweepDue",
         "WriteUserAttributes",
     ];
 

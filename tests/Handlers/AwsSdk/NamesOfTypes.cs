@@ -7,6 +7,10 @@ namespace Handlers.Tests.AwsSdk;
 public sealed class NamesOfTypes
 {
     [Theory]
+    [InlineData("Amazon.SimpleEmailV2.Model.ISimpleEmailV2PaginatorFactory, AWSSDK.SimpleEmailV2")]
+    [InlineData("Amazon.SimpleEmailV2.Model.CreateContactRequest, AWSSDK.SimpleEmailV2")]
+    [InlineData("Amazon.KinesisFirehose.Model.S3DestinationConfiguration, AWSSDK.KinesisFirehose")]
+    [InlineData("Amazon.PinpointSMSVoiceV2.Model.PutOptedOutNumberRequest, AWSSDK.PinpointSMSVoiceV2")]
     [InlineData("Amazon.StepFunctions.Model.HistoryEvent, AWSSDK.StepFunctions")]
     [InlineData("Amazon.StepFunctions.MapRunStatus, AWSSDK.StepFunctions")]
     [InlineData("Amazon.StepFunctions.LogLevel, AWSSDK.StepFunctions")]

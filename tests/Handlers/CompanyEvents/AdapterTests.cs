@@ -111,7 +111,7 @@ public class AdapterTests
     {
         await using var service = new LoopbackService(new ScriptedAnswer(201, """{"Id":"c1"}"""));
         var planned = CampaignPlan.From(Invocation.Catalog.Find("release")!, Event)[1];
-        Assert.Equal("c1", await Campaigns(service).CreateAsync(planned, new(2026, 2, 2, 10, 0, 0, TimeSpan.Zero), default));
+        Assert.Equal("c1", await Campaigns(service).CreateAsync(planned, default));
         Assert.Equal(
             """{"Hook":{"LambdaFunctionName":"arn:hook","Mode":"FILTER"},"Name":"release.later.r1","Schedule":{"Frequency":"ONCE","StartTime":"2026-02-02T10:00:00Z"},"SegmentId":"s2","tags":{"engagement:announcement":"release","engagement:campaign":"later","engagement:event":"r1"},"TemplateConfiguration":{"EmailTemplate":{"Name":"dev-new-standard"}}}""",
             service.Request.Text);
@@ -180,5 +180,6 @@ public class AdapterTests
             SegmentIds = new Dictionary<string, string> { ["standard"] = "s2" },
             TemplatePrefix = "dev-",
         },
+        telemetry.Time,
         telemetry.Calls());
 }

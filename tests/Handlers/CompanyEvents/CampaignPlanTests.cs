@@ -1,5 +1,6 @@
 using Engagement.CompanyEvents;
 using Engagement.Definitions.Announcements;
+using Engagement.Pinpoint.Campaigns;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -58,6 +59,7 @@ public class CampaignPlanTests
         var (one, other) = pair;
         Assert.Equal(one == other, one.Name == other.Name);
         Assert.Equal(one, CampaignIdentity.FromTags(one.Tags));
+        Assert.Equal(one, CampaignIdentity.FromName(one.Name));
         Assert.True(one.Name.Length <= 146);
         Assert.All(one.Tags.Values, value => Assert.Matches("^[A-Za-z0-9._:-]{1,256}$", value));
     }).QuickCheckThrowOnFailure();
@@ -69,7 +71,7 @@ public class CampaignPlanTests
 
     [Fact]
     public void Immediate_campaign_starts_at_once_however_late_it_is_created() =>
-        Assert.Null(CampaignPlan.From(Announcing.Release, Announcing.Event())[0].StartWhenCreated(Announcing.Now.AddDays(9)));
+        Assert.Null(CampaignStart.From(CampaignPlan.From(Announcing.Release, Announcing.Event())[0], Announcing.Now.AddDays(9)));
 
     [Fact]
     public void Later_campaign_is_never_early_and_scheduled_no_shorter_ahead_than_Pinpoint_wants() =>
@@ -77,7 +79,7 @@ public class CampaignPlanTests
         {
             var later = CampaignPlan.From(Announcing.Release, Announcing.Event())[2];
             var now = later.Due!.Value + (Minute * (minutes % 6000));
-            switch (later.StartWhenCreated(now))
+            switch (CampaignStart.From(later, now))
             {
                 case null:
                     Assert.True(now >= later.Due);

@@ -7,7 +7,7 @@ namespace Handlers.Tests.CompanyEvents;
 /// <summary>Campaigns in memory, which take no idempotency token either.</summary>
 internal sealed class FakeCampaigns : ICampaigns
 {
-    public List<(PlannedCampaign Campaign, DateTimeOffset? Start)> Created { get; } = [];
+    public List<PlannedCampaign> Created { get; } = [];
 
     /// <summary>Called before a campaign is created.</summary>
     public Action<PlannedCampaign> Creating { get; set; } = _ => { };
@@ -16,12 +16,12 @@ internal sealed class FakeCampaigns : ICampaigns
     public bool LosesAnswer { get; set; }
 
     public Task<string?> FindAsync(CampaignIdentity identity, CancellationToken cancellation) =>
-        Task.FromResult(Created.FindIndex(each => each.Campaign.Identity == identity) is >= 0 and var index ? Id(index) : null);
+        Task.FromResult(Created.FindIndex(each => each.Identity == identity) is >= 0 and var index ? Id(index) : null);
 
-    public Task<string> CreateAsync(PlannedCampaign campaign, DateTimeOffset? start, CancellationToken cancellation)
+    public Task<string> CreateAsync(PlannedCampaign campaign, CancellationToken cancellation)
     {
         Creating(campaign);
-        Created.Add((campaign, start));
+        Created.Add(campaign);
         if (LosesAnswer)
         {
             LosesAnswer = false;

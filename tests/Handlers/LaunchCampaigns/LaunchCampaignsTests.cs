@@ -33,8 +33,8 @@ public class LaunchCampaignsTests
         await PublishAsync("r1");
         Assert.Equal("{}", Answer(await RunAsync(Journey)));
         await RunAsync(Journey);
-        Assert.Equal(["release.premium.r1", "release.later.r1"], campaigns.Created.Select(each => each.Campaign.Identity.Name));
-        Assert.Equal([null, Now.AddDays(2)], campaigns.Created.Select(each => each.Start));
+        Assert.Equal(["release.premium.r1", "release.later.r1"], campaigns.Created.Select(each => each.Identity.Name));
+        Assert.Equal([null, Now.AddDays(2)], campaigns.Created.Select(each => each.Due));
         Assert.True(ledger.IsCompleted("r1"));
         Assert.Empty(retries.Sent);
     }
@@ -69,7 +69,7 @@ public class LaunchCampaignsTests
         Assert.Equal("""{"batchItemFailures":[{"itemIdentifier":"m"}]}""", Answer(await RunAsync(Retry)));
         telemetry.Time.Advance(LaunchRules.Claim);
         Assert.Equal("""{"batchItemFailures":[]}""", Answer(await RunAsync(Retry)));
-        Assert.Equal(["release.premium.r1", "release.later.r1"], campaigns.Created.Select(each => each.Campaign.Identity.Name));
+        Assert.Equal(["release.premium.r1", "release.later.r1"], campaigns.Created.Select(each => each.Identity.Name));
         Assert.Equal("c0", ledger["r1"].Campaigns["premium"].CampaignId);
     }
 
@@ -92,7 +92,7 @@ public class LaunchCampaignsTests
         await PublishAsync("r1");
         campaigns.Creating = campaign => Fail(campaign.Identity.Campaign == "premium");
         await RunAsync(Journey);
-        Assert.Equal(["later"], campaigns.Created.Select(each => each.Campaign.Identity.Campaign));
+        Assert.Equal(["later"], campaigns.Created.Select(each => each.Identity.Campaign));
         Assert.Equal(["release"], retries.Sent);
         Assert.Equal("Pinpoint: BadRequestException", ledger["r1"].Campaigns["premium"].Failure);
         Assert.Equal("""{"batchItemFailures":[{"itemIdentifier":"m"}]}""", Answer(await RunAsync(Retry)));
@@ -129,7 +129,7 @@ public class LaunchCampaignsTests
         await RunAsync(Schedule);
         await RunAsync(Journey);
         await RunAsync(Retry);
-        Assert.Equal(["release.premium.r1", "release.later.r1"], campaigns.Created.Select(each => each.Campaign.Identity.Name));
+        Assert.Equal(["release.premium.r1", "release.later.r1"], campaigns.Created.Select(each => each.Identity.Name));
         Assert.True(ledger.IsCompleted("r1"));
         Assert.Equal(
             (1, 0, 2),
@@ -150,7 +150,7 @@ public class LaunchCampaignsTests
         await RunAsync(Schedule);
         Assert.Equal(
             ["release.later.r1", "release.premium.r1"],
-            campaigns.Created.Select(each => each.Campaign.Identity.Name).Order(StringComparer.Ordinal));
+            campaigns.Created.Select(each => each.Identity.Name).Order(StringComparer.Ordinal));
         Assert.Equal(["release"], retries.Sent);
     }
 
@@ -180,7 +180,7 @@ public class LaunchCampaignsTests
         Assert.Empty(campaigns.Created);
         telemetry.Time.Advance(TimeSpan.FromMinutes(1));
         await RunAsync(Schedule);
-        Assert.Equal(["update.all.u1"], campaigns.Created.Select(each => each.Campaign.Identity.Name));
+        Assert.Equal(["update.all.u1"], campaigns.Created.Select(each => each.Identity.Name));
         Assert.True(ledger.IsCompleted("u1"));
     }
 
@@ -207,7 +207,7 @@ public class LaunchCampaignsTests
 
         catalog = Invocation.Catalog;
         await RunAsync(Schedule);
-        Assert.Equal([null, Now.AddDays(2)], campaigns.Created.Select(each => each.Start));
+        Assert.Equal([null, Now.AddDays(2)], campaigns.Created.Select(each => each.Due));
         Assert.True(ledger.IsCompleted("r1"));
         Assert.Equal(0, telemetry.Metric("CompanyEventsOverdue"));
     }

@@ -10,8 +10,10 @@ internal static class ErrorWriter
     public static string ClassName(Structure error)
         => error.Name.EndsWith("Exception", StringComparison.Ordinal) ? error.Name : $"{error.Name}Exception";
 
-    /// <summary>Something besides the text, which the pipeline reads itself.</summary>
-    private static bool HasMembers(Structure error) => error.Members.Any(member => member.PropertyName != "Message");
+    /// <summary>Whether the exception's base class has the member: the pipeline reads it.</summary>
+    public static bool IsInherited(StructureMember member) => member.PropertyName is "Message" or "RequestId";
+
+    private static bool HasMembers(Structure error) => !error.Members.All(IsInherited);
 
     public static void Write(CodeWriter code, ServiceModel model, Structure error)
     {

@@ -34,9 +34,8 @@ internal static class StructureWriter
         }
     }
 
-    /// <summary>An error's text is the exception's own.</summary>
     private static IEnumerable<StructureMember> Members(Structure structure)
-        => structure.Members.Where(member => !structure.Error || member.PropertyName != "Message")
+        => structure.Members.Where(member => !structure.Error || !ErrorWriter.IsInherited(member))
             .OrderBy(member => member.PropertyName, StringComparer.Ordinal);
 
     private static IEnumerable<StructureMember> Body(Structure structure) =>

@@ -40,7 +40,7 @@ public sealed class ExactlyOnceLauncher(ILedger ledger, ICampaigns campaigns, Ti
         try
         {
             var found = mayExist ? await campaigns.FindAsync(campaign.Identity, cancellation) : null;
-            var id = found ?? await campaigns.CreateAsync(campaign, campaign.StartWhenCreated(time.GetUtcNow()), cancellation);
+            var id = found ?? await campaigns.CreateAsync(campaign, cancellation);
             log.Launched(campaign.Identity, id, found is not null);
             metrics.Count(MetricName.CampaignsLaunched);
             return LaunchRules.Launched(claim, id, time.GetUtcNow());

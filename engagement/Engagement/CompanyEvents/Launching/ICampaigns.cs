@@ -7,11 +7,10 @@ public interface ICampaigns
     /// <exception cref="ServiceException">It could not be found out.</exception>
     Task<string?> FindAsync(CampaignIdentity identity, CancellationToken cancellation);
 
-    /// <summary>Creates a campaign.</summary>
-    /// <param name="campaign">Which.</param>
-    /// <param name="start">When it starts; null: at once.</param>
-    /// <param name="cancellation">Ends the attempt.</param>
+    /// <summary>
+    /// Creates a campaign. It starts when it is due, at once when that is past, or as soon after it as the platform can.
+    /// </summary>
     /// <returns>Its id.</returns>
     /// <exception cref="ServiceException">It may or may not be there now, unless the call was refused.</exception>
-    Task<string> CreateAsync(PlannedCampaign campaign, DateTimeOffset? start, CancellationToken cancellation);
+    Task<string> CreateAsync(PlannedCampaign campaign, CancellationToken cancellation);
 }

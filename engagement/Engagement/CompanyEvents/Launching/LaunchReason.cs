@@ -20,8 +20,8 @@ public abstract record LaunchReason
 public sealed record JourneyCalled(string Announcement, IReadOnlyList<string> EventIds, TimeSpan Patience) : LaunchReason;
 
 /// <summary>Messages of the retry queue.</summary>
-/// <param name="Messages">Each by its id; null for an announcement that cannot be read.</param>
-public sealed record MessagesQueued(IReadOnlyList<(string Id, string? Announcement)> Messages) : LaunchReason;
+/// <param name="Messages">Each by its id; null for what cannot be read.</param>
+public sealed record MessagesQueued(IReadOnlyList<(string Id, RetryMessage? Message)> Messages) : LaunchReason;
 
 /// <summary>The schedule: the ledger is to be checked.</summary>
 public sealed record CheckDue : LaunchReason;

@@ -26,21 +26,8 @@ internal sealed class PinpointAnnouncements : IAnnouncements
     }
 
     /// <inheritdoc/>
-    public Grant PublishEvents => new((PinpointEnvironment.ApplicationId, parts.App.ApplicationId))
-    {
-        Statements =
-        [
-            new("UpdateCompanyEndpoint")
-            {
-                Actions = ["mobiletargeting:UpdateEndpoint"],
-                Resources = [Output.Format($"{parts.App.Arn}/endpoints/{ReservedNames.CompanyEndpoint}")],
-            },
-            new("RecordEvent") { Actions = ["mobiletargeting:PutEvents"], Resources = [Output.Format($"{parts.App.Arn}/events")] },
-        ],
-    };
-
-    /// <inheritdoc/>
     public Grant LaunchCampaigns => new(
+        PinpointPlatform.Variable,
         (PinpointEnvironment.ApplicationId, parts.App.ApplicationId),
         ("FILTER_FUNCTION_ARN", filter.Hook.Function.Arn),
         ("SEGMENT_IDS", NamedOutputs.ToJson(parts.Audience.Segments.Select(segment => KeyValuePair.Create(segment.Key, segment.Value.Id)))),
@@ -56,19 +43,8 @@ internal sealed class PinpointAnnouncements : IAnnouncements
     public void DeclareAlarms(string name, Resource parent) => AudienceAlarms.Declare(name, parent);
 
     /// <inheritdoc/>
-    public Resource Connect(string name, HandlerFunction launcher, Resource parent) =>
-        PinpointPermission.Create($"{name}-permission", launcher, parts.App, "journeys/*", parent);
-
-    /// <inheritdoc/>
-    public void LaunchOnEvent(string name, Announcement announcement, HandlerFunction launcher, Resource connection, Resource parent) =>
-        _ = new AnnouncementJourney(name, new()
-        {
-            Announcement = announcement,
-            Provisioner = parts.Provisioner,
-            Company = company,
-            Launcher = launcher.Function,
-            Permission = connection,
-        }, new ComponentResourceOptions { Parent = parent });
+    public IEventTrigger Connect(string name, HandlerFunction launcher, ReliableQueue retries, Resource parent) =>
+        new JourneyTrigger(name, parts, company, launcher, parent);
 
     /// <inheritdoc/>
     public void LaunchOnDates(string name, Announcement announcement, Resource parent) =>

@@ -1,0 +1,119 @@
+using System.Globalization;
+using Amazon.DynamoDBv2.Model;
+using Engagement.CompanyEvents;
+using Engagement.CompanyEvents.Runs;
+using Engagement.Telemetry;
+using static Engagement.Ses.Customers.Attributes;
+
+namespace Engagement.Ses.Campaigns;
+
+/// <summary>
+/// A campaign's run as an item of the runs' table:
+/// <code>
+/// id       S  the campaign's name, such as feature_release.premium.7f3a: partition key of the table
+/// state    S  WAITING, SENDING, COMPLETED or INVALID
+/// due      S  ISO 8601, UTC: sort key of the index
+/// waiting  S? "waiting", until the shares are queued: partition key of the sparse index "waiting"
+/// problem  S? why it is INVALID
+/// shares   L? once it has begun: M { page N, position S?, done BOOL, by S?, sent N, unknown N, leftOut M of N }
+/// </code>
+/// A state machine puts a waiting item too, without shares, and reads its state. <c>by</c> is who wrote the share last, so that a writer
+/// whose answer was lost knows its own.
+/// </summary>
+internal static class RunItem
+{
+    public const string Id = "id";
+    public const string State = "state";
+    public const string Due = "due";
+    public const string Waiting = "waiting";
+    public const string Problem = "problem";
+    public const string Shares = "shares";
+    public const string Page = "page";
+    public const string By = "by";
+    private const string Position = "position";
+    private const string Done = "done";
+    private const string Sent = "sent";
+    private const string Unknown = "unknown";
+    private const string LeftOut = "leftOut";
+
+    public static Dictionary<string, AttributeValue> KeyOf(CampaignIdentity identity) => new() { [Id] = Text(identity.Name) };
+
+    public static Dictionary<string, AttributeValue> From(CampaignRun run)
+    {
+        var item = KeyOf(run.Identity);
+        item.Add(State, Text(NameOf(run.State)));
+        item.Add(Due, Instant(run.Due));
+        AddIf(item, Problem, run.Problem);
+        AddIf(item, Waiting, run.State == RunState.Waiting ? Waiting : null);
+        return item;
+    }
+
+    public static CampaignRun Read(Dictionary<string, AttributeValue> item) => new()
+    {
+        Identity = CampaignIdentity.FromName(item[Id].S)
+            ?? throw new InvalidDataException("The table of runs has an item whose id is no campaign's name."),
+        State = StateOf(item[State].S),
+        Due = DateTimeOffset.Parse(
+            item[Due].S, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
+        Problem = item.GetValueOrDefault(Problem)?.S,
+        Shares = [.. (item.GetValueOrDefault(Shares)?.L ?? []).Select(share => ShareOf(share.M))],
+    };
+
+    public static AttributeValue From(IEnumerable<RunShare> shares) => new() { L = [.. shares.Select(share => From(share))], IsLSet = true };
+
+    public static AttributeValue From(RunShare share, string? by = null)
+    {
+        var fields = new Dictionary<string, AttributeValue>
+        {
+            [Page] = Number(share.Page),
+            [Done] = new() { BOOL = share.IsDone },
+            [Sent] = Number(share.Progress.Sent),
+            [Unknown] = Number(share.Progress.Unknown),
+            [LeftOut] = Map(share.Progress.LeftOut, Number),
+        };
+        AddIf(fields, Position, share.Position);
+        AddIf(fields, By, by);
+        return Map(fields);
+    }
+
+    public static string NameOf(RunState state) => state switch
+    {
+        RunState.Waiting => "WAITING",
+        RunState.Sending => "SENDING",
+        RunState.Completed => "COMPLETED",
+        RunState.Invalid => "INVALID",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    public static AttributeValue Instant(DateTimeOffset at) => Text(LogWriter.Instant(at));
+
+    private static RunState StateOf(string name) => name switch
+    {
+        "WAITING" => RunState.Waiting,
+        "SENDING" => RunState.Sending,
+        "COMPLETED" => RunState.Completed,
+        "INVALID" => RunState.Invalid,
+        _ => throw new InvalidDataException($"The table of runs has a run in the state '{name}', which no run can have."),
+    };
+
+    private static RunShare ShareOf(Dictionary<string, AttributeValue> fields) => new()
+    {
+        Page = (int)LongOf(fields[Page]),
+        Position = fields.GetValueOrDefault(Position)?.S,
+        IsDone = fields[Done].BOOL == true,
+        Progress = new()
+        {
+            Sent = LongOf(fields[Sent]),
+            Unknown = LongOf(fields[Unknown]),
+            LeftOut = MapOf(fields, LeftOut).ToDictionary(reason => reason.Key, reason => LongOf(reason.Value), StringComparer.Ordinal),
+        },
+    };
+
+    private static void AddIf(Dictionary<string, AttributeValue> item, string name, string? value)
+    {
+        if (value is not null)
+        {
+            item.Add(name, Text(value));
+        }
+    }
+}

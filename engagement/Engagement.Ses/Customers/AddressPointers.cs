@@ -1,0 +1,45 @@
+using System.Security.Cryptography;
+using System.Text;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Engagement.Aws;
+using Engagement.Customers;
+
+namespace Engagement.Ses.Customers;
+
+/// <summary>
+/// Items of the pointers' table that lead from an address to the customers who have it. What a provider tells of an address, such as a
+/// bounce, finds them. The address itself is not readable in it:
+/// <code>
+/// id        S   A#HASH, SHA-256 in hexadecimal of the address in small letters: partition key
+/// customers SS  ids of customers who have the address, or had it
+/// </code>
+/// </summary>
+internal sealed class AddressPointers(IAmazonDynamoDB client, string table, AwsCalls calls)
+{
+    private const string Customers = "customers";
+
+    /// <summary>Adds the addresses that a customer has after a change and had not before.</summary>
+    public Task AddAsync(CustomerProfile before, CustomerProfile after, CancellationToken cancellation) =>
+        Task.WhenAll(KeysOf(after).Except(KeysOf(before), StringComparer.Ordinal).Select(key => AddAsync(key, after.Id, cancellation)));
+
+    private Task AddAsync(string key, string customerId, CancellationToken cancellation)
+    {
+        var request = new UpdateItemRequest
+        {
+            TableName = table,
+            Key = new() { [EndpointPointers.Id] = Attributes.Text(key) },
+            UpdateExpression = "ADD #customers :customer",
+            ExpressionAttributeNames = new() { ["#customers"] = Customers },
+            ExpressionAttributeValues = new() { [":customer"] = new() { SS = [customerId] } },
+        };
+        return calls.CustomersAsync(() => client.UpdateItemAsync(request, cancellation));
+    }
+
+    private static IEnumerable<string> KeysOf(CustomerProfile profile) =>
+        profile.Endpoints.Values.Select(endpoint => endpoint.Address).OfType<string>().Select(KeyOf).Distinct(StringComparer.Ordinal);
+
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Globalization", "CA1308", Justification = "A key, the same for any spelling.")]
+    private static string KeyOf(string address) =>
+        $"A#{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.ToLowerInvariant())))}";
+}

@@ -1,0 +1,52 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Engagement.Aws;
+using Engagement.Customers;
+
+namespace Engagement.Ses.Customers;
+
+/// <summary>
+/// The index of dates:
+/// <code>
+/// bucket    S  ATTRIBUTE#yyyy-MM-ddTHH#SHARD, the hour of the date in UTC: partition key
+/// entry     S  DATE#ZONE#CUSTOMER: sort key
+/// writtenAt N  Unix milliseconds: a date that was written after its hour had come is late
+/// expiresAt N  Unix seconds, days after the date: DynamoDB deletes the entry then
+/// </code>
+/// </summary>
+internal sealed class DateEntries(IAmazonDynamoDB client, string table, TimeProvider time, AwsCalls calls)
+{
+    public const string Bucket = "bucket";
+    public const string Place = "entry";
+    public const string WrittenAt = "writtenAt";
+    private const string ExpiresAt = "expiresAt";
+
+    // No message comes after its date. What is left of the days is for hours that are caught up.
+    private static readonly TimeSpan KeptAfterDate = TimeSpan.FromDays(2);
+
+    /// <summary>Adds the entries that a customer has after a change and had not before.</summary>
+    public Task AddAsync(CustomerProfile before, CustomerProfile after, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        return Task.WhenAll(DateEntry.From(after)
+            .Where(entry => entry.Date + KeptAfterDate > now)
+            .Except(DateEntry.From(before))
+            .Select(entry => AddAsync(entry, now, cancellation)));
+    }
+
+    private Task AddAsync(DateEntry entry, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var request = new PutItemRequest
+        {
+            TableName = table,
+            Item = new()
+            {
+                [Bucket] = Attributes.Text(entry.Bucket),
+                [Place] = Attributes.Text(entry.Place),
+                [WrittenAt] = Attributes.Number(now.ToUnixTimeMilliseconds()),
+                [ExpiresAt] = Attributes.Number((entry.Date + KeptAfterDate).ToUnixTimeSeconds()),
+            },
+        };
+        return calls.CustomersAsync(() => client.PutItemAsync(request, cancellation));
+    }
+}

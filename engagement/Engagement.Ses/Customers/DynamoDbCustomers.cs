@@ -1,0 +1,88 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Engagement.Aws;
+using Engagement.Aws.Functions;
+using Engagement.Customers;
+
+namespace Engagement.Ses.Customers;
+
+/// <summary>The customers in DynamoDB; see <see cref="CustomerItem"/> for their items.</summary>
+public sealed class DynamoDbCustomers : ICustomers
+{
+    private readonly IAmazonDynamoDB client;
+    private readonly string table;
+    private readonly AwsCalls calls;
+    private readonly CustomerItems items;
+    private readonly EndpointPointers pointers;
+    private readonly CustomerWriter writer;
+
+    /// <param name="client">Calls DynamoDB.</param>
+    /// <param name="tables">The tables.</param>
+    /// <param name="time">Tells the time.</param>
+    /// <param name="calls">Measures the calls.</param>
+    public DynamoDbCustomers(IAmazonDynamoDB client, CustomerTables tables, TimeProvider time, AwsCalls calls)
+    {
+        (this.client, table, this.calls) = (client, tables.Customers, calls);
+        pointers = new(client, tables.Pointers, calls);
+        items = new(
+            client, table, new DateEntries(client, tables.Dates, time, calls), new AddressPointers(client, tables.Pointers, calls), calls);
+        writer = new(items, pointers);
+    }
+
+    /// <summary>
+    /// A function's customers, in the tables that <see cref="CustomerTables.Read"/> names. The client gives up after at most three attempts
+    /// of 1 second.
+    /// </summary>
+    public static DynamoDbCustomers Open(FunctionHost host) =>
+        new(host.Own(DynamoDbClients.Create()), CustomerTables.Read(host.Environment), host.Time, host.Calls);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<CustomerProfile>> FindAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    {
+        var found = new List<CustomerProfile>();
+        List<Dictionary<string, AttributeValue>>? keys = [.. ids.Select(CustomerItem.KeyOf)];
+        while (keys is { Count: > 0 })
+        {
+            var asked = new Dictionary<string, KeysAndAttributes> { [table] = new() { Keys = keys, ConsistentRead = true } };
+            var request = new BatchGetItemRequest { RequestItems = asked };
+            var answer = await calls.CustomersAsync(() => client.BatchGetItemAsync(request, cancellation));
+            found.AddRange((answer.Responses?.GetValueOrDefault(table) ?? []).Select(CustomerItem.Read));
+            keys = answer.UnprocessedKeys?.GetValueOrDefault(table)?.Keys;
+        }
+
+        return found;
+    }
+
+    /// <inheritdoc/>
+    public async Task<CustomerProfile?> FindByEndpointAsync(string endpointId, CancellationToken cancellation)
+    {
+        if (await pointers.FindAsync(CustomerId.EndpointKey(endpointId), cancellation) is not { } pointer)
+        {
+            return null;
+        }
+
+        var profile = await items.ReadAsync(pointer.CustomerId, cancellation);
+        return profile.Endpoint(endpointId) is null && pointer.From is { } from ? await items.ReadAsync(from, cancellation) : profile;
+    }
+
+    /// <inheritdoc/>
+    public Task ApplyAsync(IReadOnlyList<CustomerUpdate> updates, CancellationToken cancellation) =>
+        writer.ApplyAsync(updates, cancellation);
+
+    /// <inheritdoc/>
+    public async Task<CustomerPage> ReadAsync(CustomerShare share, string? position, int limit, CancellationToken cancellation)
+    {
+        var request = new ScanRequest
+        {
+            TableName = table,
+            Segment = share.Segment,
+            TotalSegments = share.Of,
+            Limit = limit,
+            ExclusiveStartKey = position is null ? null : CustomerItem.KeyOf(position),
+        };
+        var page = await calls.CustomersAsync(() => client.ScanAsync(request, cancellation));
+        return new(
+            [.. (page.Items ?? []).Select(CustomerItem.Read)],
+            page.LastEvaluatedKey is { Count: > 0 } last ? last[CustomerItem.Id].S : null);
+    }
+}

@@ -1,0 +1,130 @@
+using Engagement.Customers;
+using Engagement.Functions;
+using Engagement.Pixel.Recording;
+using Engagement.Services;
+using Engagement.Telemetry;
+
+namespace Engagement.Ses.Events;
+
+/// <summary>
+/// Records events in the archive, and at customers what events say of them. An update comes before its event's line. An update may be
+/// repeated without harm, whereas a line that is added again is in the archive twice, with the same id. So a line is there twice only when
+/// the archive's answer was lost. The order of events does not matter: their times tell which came first.
+/// </summary>
+public sealed class SesEventRecorder(IEventArchive archive, ICustomers customers, LogWriter log, MetricsWriter metrics) : IEventRecorder
+{
+    // An update takes four calls of a few milliseconds, so that a thousand of them take about two seconds.
+    private const int AtOnce = 8;
+
+    private readonly EventCustomers updates = new(customers);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> RecordAsync(IReadOnlyCollection<PendingEvent> events, Deadline deadline)
+    {
+        var returned = new List<string>();
+        // First what waits for no customer, so that it is archived even while the customers' tables are slow.
+        var anonymous = events.Where(pending => pending.Event.User is null).Select(pending => new UpdatedEvent(pending));
+        await ArchiveAsync(anonymous, returned, deadline);
+        var updated = await UpdateAsync(events.Where(pending => pending.Event.User is not null), returned, deadline);
+        await ArchiveAsync(updated, returned, deadline);
+        return returned;
+    }
+
+    private async Task<IReadOnlyList<UpdatedEvent>> UpdateAsync(IEnumerable<PendingEvent> events, List<string> returned, Deadline deadline)
+    {
+        var updated = new List<UpdatedEvent>();
+        foreach (var together in events.GroupBy(pending => CustomerId.EndpointKey(pending.Event.EndpointId)).Chunk(AtOnce))
+        {
+            if (deadline.AllowsMore)
+            {
+                var answers = await Task.WhenAll(together.Select(endpoint => updates.UpdateAsync([.. endpoint], deadline.Cancellation)));
+                updated.AddRange(answers.SelectMany(answer => answer));
+            }
+            else
+            {
+                SendBackOutOfTime([.. together.SelectMany(endpoint => endpoint)], returned);
+            }
+        }
+
+        SendBackFailed(updated, returned);
+        return [.. updated.Where(each => IsSettled(each))];
+    }
+
+    private async Task ArchiveAsync(IEnumerable<UpdatedEvent> events, List<string> returned, Deadline deadline)
+    {
+        foreach (var records in ArchiveRecord.Divide(events))
+        {
+            var pending = records.SelectMany(record => record.Events).Select(each => each.Event).ToList();
+            if (!deadline.AllowsMore)
+            {
+                SendBackOutOfTime(pending, returned);
+                continue;
+            }
+
+            try
+            {
+                Settle(records, await archive.AddAsync(records, deadline.Cancellation), returned);
+            }
+            catch (ServiceException exception)
+            {
+                log.SendFailed(pending.Count, exception.Message);
+                SendBack(pending, RecordingReturnReason.OfArchive(exception.Failure), returned);
+            }
+        }
+    }
+
+    private void Settle(IReadOnlyList<ArchiveRecord> records, IReadOnlyList<bool> taken, List<string> returned)
+    {
+        foreach (var (record, isTaken) in records.Zip(taken))
+        {
+            if (isTaken)
+            {
+                ReportRecorded(record.Events);
+                continue;
+            }
+
+            log.SendFailed(record.Events.Count, "the archive's answer says so of their record");
+            SendBack(record.Events.Select(each => each.Event), RecordingReturnReason.OfArchive(ServiceFailure.Failed), returned);
+        }
+    }
+
+    private void ReportRecorded(IReadOnlyList<UpdatedEvent> events)
+    {
+        foreach (var (pending, problem) in events)
+        {
+            metrics.CountRecorded(pending);
+            if (problem is not null)
+            {
+                log.EndpointRefused(pending.Event, problem.Message);
+                metrics.Count(MetricName.EndpointsRefused);
+                metrics.Count(MetricName.EventsRecordedInPart);
+            }
+        }
+    }
+
+    private static bool IsSettled(UpdatedEvent updated) => updated.Problem is null or { Failure: ServiceFailure.Refused };
+
+    private void SendBackFailed(IEnumerable<UpdatedEvent> updated, List<string> returned)
+    {
+        foreach (var failed in updated.Where(each => !IsSettled(each)).GroupBy(each => (each.Problem!.Failure, each.Problem.Message)))
+        {
+            log.UpdateFailed(failed.Count(), failed.Key.Message);
+            SendBack(failed.Select(each => each.Event), RecordingReturnReason.OfCustomers(failed.Key.Failure), returned);
+        }
+    }
+
+    private void SendBackOutOfTime(IReadOnlyList<PendingEvent> events, List<string> returned)
+    {
+        log.OutOfTime(events.Count);
+        SendBack(events, ReturnReason.OutOfTime, returned);
+    }
+
+    private void SendBack(IEnumerable<PendingEvent> events, string reason, List<string> returned)
+    {
+        foreach (var pending in events)
+        {
+            returned.AddRange(pending.MessageIds);
+            metrics.CountReturned(pending, reason);
+        }
+    }
+}

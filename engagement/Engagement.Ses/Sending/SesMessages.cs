@@ -1,0 +1,60 @@
+using Amazon.SimpleEmailV2;
+using Amazon.SimpleEmailV2.Model;
+using Engagement.Aws;
+using Engagement.Aws.Functions;
+using Engagement.Sending;
+using Engagement.Services;
+
+namespace Engagement.Ses.Sending;
+
+/// <summary>E-mails by SES.</summary>
+/// <param name="client">Calls SES, with single attempts.</param>
+/// <param name="renderer">Renders them.</param>
+/// <param name="sender">Whose name they go out under.</param>
+/// <param name="calls">Measures the calls.</param>
+public sealed class SesMessages(IAmazonSimpleEmailServiceV2 client, IMessageRenderer renderer, SesSender sender, AwsCalls calls) : IMessages
+{
+    private const string Utf8 = "UTF-8";
+
+    /// <summary>A function's, whose client makes single attempts of 10 seconds; see <see cref="SesSender.Read"/> for the environment.</summary>
+    public static SesMessages Open(FunctionHost host, IMessageRenderer renderer) =>
+        new(host.Own(SesClients.CreateForSingleAttempts()), renderer, SesSender.Read(host.Environment), host.Calls);
+
+    /// <inheritdoc/>
+    public async Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancellation)
+    {
+        return message.To.Endpoint.Address is not { } address ? new SendOutcome.Refused(SendingReason.NoAddress)
+            : renderer.Render(message) is not { } email ? new SendOutcome.Refused(SendingReason.NotRendered)
+            : await SendAsync(message, email, address, cancellation);
+    }
+
+    private async Task<SendOutcome> SendAsync(
+        OutgoingMessage message, RenderedEmail email, string address, CancellationToken cancellation)
+    {
+        var request = new SendEmailRequest
+        {
+            FromEmailAddress = sender.From,
+            ConfigurationSetName = sender.ConfigurationSet,
+            Destination = new() { ToAddresses = [address] },
+            Content = new() { Simple = Content(email) },
+            EmailTags = [.. message.Tags.Select(tag => new MessageTag { Name = tag.Key, Value = tag.Value })],
+        };
+        try
+        {
+            var answer = await calls.CallAsync(SesMetrics.Service, () => client.SendEmailAsync(request, cancellation));
+            return new SendOutcome.Sent(answer.MessageId);
+        }
+        catch (ServiceException exception)
+        {
+            return SesOutcome.From(exception, address);
+        }
+    }
+
+    private static Message Content(RenderedEmail email) => new()
+    {
+        Subject = Text(email.Subject),
+        Body = new() { Html = Text(email.Html), Text = Text(email.Text) },
+    };
+
+    private static Content Text(string text) => new() { Data = text, Charset = Utf8 };
+}

@@ -1,0 +1,65 @@
+using Amazon.SimpleEmailV2;
+using Amazon.SimpleEmailV2.Model;
+using Engagement.Aws;
+using Engagement.Aws.Functions;
+using Engagement.Sending;
+using Engagement.Services;
+
+namespace Engagement.Ses.Sending;
+
+/// <summary>
+/// The account's sending rate, asked of SES every five minutes: AWS raises it as an account's reputation grows, and a sender that waits for
+/// a deployment would not notice. SES takes one such question a second from an account ("Service quotas" in the SES developer guide).
+/// </summary>
+/// <param name="client">Calls SES.</param>
+/// <param name="time">Tells the time.</param>
+/// <param name="calls">Measures the calls.</param>
+public sealed class SesSendingRate(IAmazonSimpleEmailServiceV2 client, TimeProvider time, AwsCalls calls) : ISendingRate
+{
+    private const double Least = 1;
+
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
+
+    private readonly Lock gate = new();
+    private Task<double> latest = Task.FromResult(Least);
+    private DateTimeOffset asked = DateTimeOffset.MinValue;
+
+    /// <summary>
+    /// A function's: <c>SENDING_RATE</c>, a whole number of messages a second; SES's own where it is not set. The client gives up after at
+    /// most three attempts of 2 seconds.
+    /// </summary>
+    public static ISendingRate Open(FunctionHost host) =>
+        host.Environment.WholeNumber("SENDING_RATE") is { } rate
+            ? new FixedSendingRate(rate)
+            : new SesSendingRate(host.Own(SesClients.CreateForQuestions()), host.Time, host.Calls);
+
+    /// <inheritdoc/>
+    public ValueTask<double> ReadAsync(CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            if (latest.IsCompleted && time.GetUtcNow() - asked >= Kept)
+            {
+                asked = time.GetUtcNow();
+                latest = AskAsync(latest.Result);
+            }
+
+            // Several messages wait for one answer, so that none of them may end the question.
+            return latest.IsCompleted ? new(latest.Result) : new(latest.WaitAsync(cancellation));
+        }
+    }
+
+    private async Task<double> AskAsync(double before)
+    {
+        try
+        {
+            var account = await calls.CallAsync(SesMetrics.Service, () => client.GetAccountAsync(new GetAccountRequest()));
+            return account.SendQuota?.MaxSendRate is > 0 and var rate ? rate : before;
+        }
+        catch (ServiceException)
+        {
+            // The metric of failed calls tells of it; sending goes on as before.
+            return before;
+        }
+    }
+}

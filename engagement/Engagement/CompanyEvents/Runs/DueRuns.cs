@@ -1,0 +1,36 @@
+using Engagement.Functions;
+using Engagement.Services;
+using Engagement.Telemetry;
+
+namespace Engagement.CompanyEvents.Runs;
+
+/// <summary>Starts the runs that are due. What fails for one keeps none of the others.</summary>
+public sealed class DueRuns(ICampaignRuns runs, RunStarter starter, TimeProvider time, LogWriter log, MetricsWriter metrics)
+{
+    /// <exception cref="ServiceException">It could not be found out what is due.</exception>
+    public async Task StartAsync(Deadline deadline)
+    {
+        foreach (var identity in await runs.DueAsync(time.GetUtcNow(), deadline.Cancellation))
+        {
+            if (!deadline.AllowsMore)
+            {
+                return;
+            }
+
+            await StartAsync(identity, deadline.Cancellation);
+        }
+    }
+
+    private async Task StartAsync(CampaignIdentity identity, CancellationToken cancellation)
+    {
+        try
+        {
+            await starter.StartAsync(identity, cancellation);
+        }
+        catch (ServiceException exception)
+        {
+            log.StartFailed(identity, exception.Message);
+            metrics.Count(MetricName.RunStartsFailed);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Engagement.CompanyEvents.Audiences;
+using Engagement.Customers;
+using Engagement.Definitions.Announcements;
+using Engagement.Definitions.Segments;
+using Engagement.Segments;
+using Engagement.Sending;
+
+namespace Engagement.CompanyEvents.Runs;
+
+/// <summary>Who gets a campaign's message, and what the message is.</summary>
+/// <param name="identity">Which campaign of which event.</param>
+/// <param name="campaign">The campaign.</param>
+/// <param name="segment">Its segment.</param>
+/// <param name="rule">Its rule, with the event's attributes.</param>
+public sealed class RunAudience(CampaignIdentity identity, CampaignDefinition campaign, SegmentDefinition segment, CampaignRule rule) : IMailing
+{
+    private readonly Predicate<CustomerMember> isInSegment = SegmentMembership.Create<CustomerMember>(segment.Conditions);
+
+    /// <summary>Which campaign of which event.</summary>
+    public CampaignIdentity Identity => identity;
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> UserAttributes => rule.UserAttributes;
+
+    /// <summary>Why an endpoint gets no message: a code; null when it gets it.</summary>
+    public string? LeavesOut(CustomerMember member) =>
+        !isInSegment(member) ? SendingReason.Segment
+        : EmailReach.Objection(member.Endpoint) is { } objection ? objection
+        : !rule.Matches(member.Profile.UserAttributes) ? LeftOutReason.When
+        : null;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<KeyValuePair<string, string>> LogFields => RunLog.Fields(identity);
+
+    /// <inheritdoc/>
+    public string DeliveryIdOf(CustomerMember member) => Delivery.IdOf(identity.Name, member);
+
+    /// <inheritdoc/>
+    public OutgoingMessage MessageTo(CustomerMember member) => new()
+    {
+        Template = campaign.Template,
+        To = member,
+        Shown = rule.Shown,
+        Tags = MessageTags.From(identity),
+    };
+}

@@ -1,0 +1,30 @@
+using Engagement.CompanyEvents.Audiences;
+using Engagement.Definitions.Announcements;
+using Engagement.Definitions.Segments;
+using Engagement.Definitions.Templates;
+using Engagement.Services;
+
+namespace Engagement.CompanyEvents.Runs;
+
+/// <summary>Finds the audiences of runs.</summary>
+/// <param name="catalog">The announcements.</param>
+/// <param name="segments">The segments that they go to.</param>
+/// <param name="templates">The e-mails that they send, by the names of their templates.</param>
+/// <param name="rules">Finds a campaign's rule.</param>
+public sealed class RunAudiences(
+    AnnouncementCatalog catalog, SegmentCatalog segments, IReadOnlyDictionary<string, EmailMessage> templates, AudienceRules rules)
+{
+    /// <exception cref="ServiceException">The ledger did not answer.</exception>
+    public async Task<FoundAudience> FindAsync(CampaignIdentity identity, CancellationToken cancellation)
+    {
+        var found = await rules.FindAsync(identity, cancellation);
+        if (found.Rule is not { } rule || identity.In(catalog)?.Campaign is not { } campaign)
+        {
+            return new(null, found.Missing);
+        }
+
+        return !templates.ContainsKey(campaign.Template) ? new(null, "noTemplate")
+            : segments.Find(campaign.Segment) is not { } segment ? new(null, "noSegment")
+            : new(new(identity, campaign, segment, rule), null);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.ObjectModel;
+using Engagement.Sending;
+
+namespace Engagement.CompanyEvents.Runs;
+
+/// <summary>
+/// What became of the endpoints that were gone through. <see cref="Seen"/> is the sum of all others: nobody is lost between them.
+/// </summary>
+public sealed record RunProgress
+{
+    /// <summary>Nothing yet.</summary>
+    public static RunProgress None { get; } = new();
+
+    /// <summary>Endpoints of customers that were looked at.</summary>
+    public long Seen => Sent + Unknown + LeftOut.Values.Sum();
+
+    /// <summary>Endpoints that got the message.</summary>
+    public long Sent { get; init; }
+
+    /// <summary>Endpoints of which nobody knows whether they got it. They are not sent to again.</summary>
+    public long Unknown { get; init; }
+
+    /// <summary>Endpoints that got no message, by the reason.</summary>
+    public IReadOnlyDictionary<string, long> LeftOut { get; init; } = ReadOnlyDictionary<string, long>.Empty;
+
+    /// <summary>What became of endpoints that each have a result.</summary>
+    public static RunProgress From(IReadOnlyList<Delivery> results) => new()
+    {
+        Sent = results.Count(result => result.State == DeliveryState.Sent),
+        Unknown = results.Count(result => result.State == DeliveryState.Unknown),
+        LeftOut = results.Where(result => result.State == DeliveryState.LeftOut)
+            .GroupBy(result => result.Reason ?? "", StringComparer.Ordinal)
+            .ToDictionary(reason => reason.Key, reason => reason.LongCount(), StringComparer.Ordinal),
+    };
+
+    /// <summary>Both together.</summary>
+    public static RunProgress operator +(RunProgress one, RunProgress other) => new()
+    {
+        Sent = one.Sent + other.Sent,
+        Unknown = one.Unknown + other.Unknown,
+        LeftOut = one.LeftOut.Concat(other.LeftOut)
+            .GroupBy(reason => reason.Key, reason => reason.Value, StringComparer.Ordinal)
+            .ToDictionary(reason => reason.Key, reason => reason.Sum(), StringComparer.Ordinal),
+    };
+
+    /// <summary>The progress with one endpoint more that got no message.</summary>
+    public RunProgress WithLeftOut(string reason) =>
+        this + new RunProgress { LeftOut = new Dictionary<string, long>(StringComparer.Ordinal) { [reason] = 1 } };
+}

@@ -1,0 +1,18 @@
+namespace Engagement.Sending;
+
+/// <summary>What became of one endpoint of a page: <see cref="Settled"/> or <see cref="Postponed"/>.</summary>
+internal abstract record EndpointOutcome
+{
+    private EndpointOutcome()
+    {
+    }
+
+    /// <summary>It has a result.</summary>
+    public sealed record Settled(Delivery Delivery) : EndpointOutcome;
+
+    /// <summary>It has none yet.</summary>
+    /// <param name="Reason">Why: a value of <see cref="SendingReason"/>, or the service's code where <paramref name="Stops"/>.</param>
+    /// <param name="Stops">Whether the reason concerns every message.</param>
+    /// <param name="Until">When there will be one at the latest; null when that is open.</param>
+    public sealed record Postponed(string Reason, bool Stops = false, DateTimeOffset? Until = null) : EndpointOutcome;
+}

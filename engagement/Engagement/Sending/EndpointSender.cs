@@ -1,0 +1,153 @@
+using Engagement.Customers;
+using Engagement.Services;
+using Engagement.Telemetry;
+
+namespace Engagement.Sending;
+
+/// <summary>
+/// Sends one message: waits for its turn, claims it, sends it, settles the claim, and writes what the campaign sets. Once a message is
+/// claimed nothing but the process's end keeps it from being settled.
+/// </summary>
+public sealed class EndpointSender(
+    ICustomers customers,
+    IDeliveries deliveries,
+    IMessages messages,
+    SendingPace pace,
+    TimeProvider time,
+    LogWriter log,
+    MetricsWriter metrics)
+{
+    // In one try of a page; the pace slows down between them.
+    private const int Tries = 5;
+
+    /// <summary>How long until a claim of another sender counts as abandoned.</summary>
+    public TimeSpan UntilAbandoned(DateTimeOffset? claimedUntil) =>
+        claimedUntil - time.GetUtcNow() is { } left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+
+    /// <param name="mailing">Whose message it is.</param>
+    /// <param name="to">Who gets it.</param>
+    /// <param name="known">What is known of it; null when nothing is.</param>
+    /// <param name="isLastTry">Whether a message that the service refuses as too much is given up.</param>
+    /// <param name="cancellation">Ends the wait for a turn.</param>
+    internal async Task<EndpointOutcome> SendAsync(
+        IMailing mailing, CustomerMember to, Delivery? known, bool isLastTry, CancellationToken cancellation)
+    {
+        try
+        {
+            var outcome = known is null ? await TryAsync(mailing, to, isLastTry, cancellation) : await TakeAsync(known);
+            if (outcome is EndpointOutcome.Settled { Delivery: { State: DeliveryState.Sent } sent })
+            {
+                await WriteAsync(mailing, to, sent);
+            }
+
+            return outcome;
+        }
+        catch (ServiceException exception)
+        {
+            log.StoreFailed(mailing, exception.Message);
+            return new EndpointOutcome.Postponed(SendingReason.StoreFailed);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return new EndpointOutcome.Postponed(SendingReason.OutOfTime);
+        }
+    }
+
+    // What another try, or another sender, has made of the message.
+    private async Task<EndpointOutcome> TakeAsync(Delivery known)
+    {
+        if (known.State != DeliveryState.Claimed)
+        {
+            return new EndpointOutcome.Settled(known);
+        }
+
+        return known.IsAbandoned(time.GetUtcNow())
+            ? await SettleAsync(known with { State = DeliveryState.Unknown, Reason = Delivery.NoResult })
+            : new EndpointOutcome.Postponed(SendingReason.Claimed, Until: known.At + Delivery.Patience);
+    }
+
+    private async Task<EndpointOutcome> TryAsync(IMailing mailing, CustomerMember to, bool isLastTry, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await pace.WaitAsync(cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            var claim = Delivery.Claimed(mailing.DeliveryIdOf(to), time.GetUtcNow());
+            if (await deliveries.ClaimAsync(claim, CancellationToken.None) is { } other)
+            {
+                return await TakeAsync(other);
+            }
+
+            switch (await messages.SendAsync(mailing.MessageTo(to), CancellationToken.None))
+            {
+                case SendOutcome.NotSent when attempt < Tries:
+                    pace.SlowDown();
+                    await deliveries.ReleaseAsync(claim, CancellationToken.None);
+                    break;
+                case var outcome:
+                    return await SettleAsync(claim, outcome, isLastTry);
+            }
+        }
+    }
+
+    private async Task<EndpointOutcome> SettleAsync(Delivery claim, SendOutcome outcome, bool isLastTry)
+    {
+        switch (outcome)
+        {
+            case SendOutcome.Sent sent:
+                metrics.Count(MetricName.MessagesSent);
+                return await SettleAsync(claim with { State = DeliveryState.Sent, MessageId = sent.MessageId });
+            case SendOutcome.Unknown unknown:
+                return await SettleAsync(claim with { State = DeliveryState.Unknown, Reason = unknown.Reason });
+            case SendOutcome.Refused refused:
+                return await SettleAsync(claim with { State = DeliveryState.LeftOut, Reason = refused.Reason });
+            case SendOutcome.NotSent notSent when isLastTry:
+                metrics.Count(MetricName.MessagesGivenUp);
+                return await SettleAsync(claim with { State = DeliveryState.LeftOut, Reason = notSent.Reason });
+            case SendOutcome.NotSent:
+                await deliveries.ReleaseAsync(claim, CancellationToken.None);
+                return new EndpointOutcome.Postponed(SendingReason.Throttled);
+            case SendOutcome.Stopped stopped:
+                await deliveries.ReleaseAsync(claim, CancellationToken.None);
+                return new EndpointOutcome.Postponed(stopped.Reason, Stops: true);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No message has such an outcome.");
+        }
+    }
+
+    private async Task<EndpointOutcome> SettleAsync(Delivery result)
+    {
+        if (result.State == DeliveryState.Unknown)
+        {
+            metrics.Count(MetricName.MessagesUnknown, reason: result.Reason);
+        }
+
+        await deliveries.SettleAsync(result, CancellationToken.None);
+        return new EndpointOutcome.Settled(result);
+    }
+
+    // Written again when a page is tried again: the same update changes nothing.
+    private async Task WriteAsync(IMailing mailing, CustomerMember to, Delivery sent)
+    {
+        if (mailing.UserAttributes.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            var update = new CustomerUpdate
+            {
+                Stamp = new(sent.At, sent.Id),
+                EndpointId = to.Endpoint.Id,
+                UserAttributes = mailing.UserAttributes,
+            };
+            await customers.ApplyAsync([update], CancellationToken.None);
+        }
+        catch (ServiceException exception) when (exception.Failure == ServiceFailure.Refused)
+        {
+            log.AttributesLost(mailing, exception.Message);
+            metrics.Count(MetricName.UserAttributesLost);
+        }
+    }
+}

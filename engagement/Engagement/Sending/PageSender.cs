@@ -1,0 +1,105 @@
+using Engagement.Customers;
+using Engagement.Functions;
+using Engagement.Services;
+using Engagement.Telemetry;
+
+namespace Engagement.Sending;
+
+/// <summary>
+/// Sends a message to the endpoints of a page, several at once. What an earlier try has settled is taken as it is, so that a page
+/// may be tried again as often as it takes.
+/// </summary>
+public sealed class PageSender(IDeliveries deliveries, EndpointSender sender, LogWriter log, MetricsWriter metrics)
+{
+    /// <summary>How often a page is tried that the service refuses as too much, 20: with pauses of up to 15 minutes, four hours.</summary>
+    public const int Tries = 20;
+
+    // A call takes about a tenth of a second, so that the pace and not this is the limit up to some hundred messages a second.
+    private const int AtOnce = 16;
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(15);
+
+    /// <param name="mailing">Whose message it is.</param>
+    /// <param name="chosen">Who gets it, at most <see cref="IDeliveries.Most"/>.</param>
+    /// <param name="tried">How often the page was tried in vain before.</param>
+    /// <param name="deadline">By when to begin nothing more.</param>
+    public async Task<PageOutcome> SendAsync(IMailing mailing, IReadOnlyList<CustomerMember> chosen, int tried, Deadline deadline)
+    {
+        try
+        {
+            var known = await FindAsync(mailing, chosen);
+            var outcomes = await SendAllAsync(mailing, chosen, known, tried + 1 >= Tries, deadline.Cancellation);
+            return Outcome(mailing, outcomes, tried);
+        }
+        catch (ServiceException exception)
+        {
+            log.StoreFailed(mailing, exception.Message);
+            return new PageOutcome.Postponed(SendingReason.StoreFailed, PauseAfter(tried), IsInVain: true);
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<string, Delivery>> FindAsync(IMailing mailing, IReadOnlyList<CustomerMember> chosen) =>
+        chosen.Count == 0
+            ? new Dictionary<string, Delivery>()
+            : await deliveries.FindAsync([.. chosen.Select(member => mailing.DeliveryIdOf(member))], CancellationToken.None);
+
+    private async Task<EndpointOutcome[]> SendAllAsync(
+        IMailing mailing,
+        IReadOnlyList<CustomerMember> chosen,
+        IReadOnlyDictionary<string, Delivery> known,
+        bool isLastTry,
+        CancellationToken cancellation)
+    {
+        var outcomes = new EndpointOutcome[chosen.Count];
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce };
+        await Parallel.ForEachAsync(Enumerable.Range(0, chosen.Count), options, async (index, _) =>
+        {
+            var delivery = known.GetValueOrDefault(mailing.DeliveryIdOf(chosen[index]));
+            outcomes[index] = await sender.SendAsync(mailing, chosen[index], delivery, isLastTry, stop.Token);
+            if (outcomes[index] is EndpointOutcome.Postponed { Stops: true })
+            {
+                await stop.CancelAsync();
+            }
+        });
+        return outcomes;
+    }
+
+    private PageOutcome Outcome(IMailing mailing, EndpointOutcome[] outcomes, int tried)
+    {
+        var postponed = outcomes.OfType<EndpointOutcome.Postponed>().ToList();
+        foreach (var reason in postponed.CountBy(each => each.Reason, StringComparer.Ordinal))
+        {
+            metrics.Count(MetricName.MessagesPostponed, reason.Value, reason.Key);
+        }
+
+        if (postponed.Find(each => each.Stops) is { } stopped)
+        {
+            log.SendingStopped(mailing, stopped.Reason);
+            metrics.Count(MetricName.SendingStopped, reason: stopped.Reason);
+            return new PageOutcome.Postponed(stopped.Reason, SendingRules.Rest, IsInVain: false);
+        }
+
+        return postponed.Count == 0 ? Whole(mailing, outcomes) : Postpone(postponed, tried);
+    }
+
+    private PageOutcome.Whole Whole(IMailing mailing, EndpointOutcome[] outcomes)
+    {
+        var results = outcomes.Cast<EndpointOutcome.Settled>().Select(each => each.Delivery).ToList();
+        if (results.Count(result => result.Reason == SendingReason.Throttled) is > 0 and var givenUp)
+        {
+            log.GivenUp(mailing, givenUp);
+        }
+
+        return new(results);
+    }
+
+    private PageOutcome.Postponed Postpone(List<EndpointOutcome.Postponed> postponed, int tried) =>
+        postponed.Find(each => each.Reason is SendingReason.Throttled or SendingReason.StoreFailed) is { } failed
+            ? new(failed.Reason, PauseAfter(tried), IsInVain: true)
+        : postponed.Exists(each => each.Reason == SendingReason.OutOfTime) ? new(SendingReason.OutOfTime, TimeSpan.Zero, IsInVain: false)
+        : new(SendingReason.Claimed, sender.UntilAbandoned(postponed.Max(each => each.Until)), IsInVain: false);
+
+    private static TimeSpan PauseAfter(int tried) =>
+        tried < 6 ? FirstPause * Math.Pow(2, tried) : SendingRules.LongestPause;
+}

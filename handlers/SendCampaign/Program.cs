@@ -1,0 +1,37 @@
+using Amazon.Lambda.SQSEvents;
+using Engagement.Aws.Functions;
+using Engagement.Aws.Ledger;
+using Engagement.Aws.Queues;
+using Engagement.CompanyEvents.Audiences;
+using Engagement.CompanyEvents.Runs;
+using Engagement.Definitions;
+using Engagement.Rendering;
+using Engagement.Sending;
+using Engagement.Ses.Campaigns;
+using Engagement.Ses.Customers;
+using Engagement.Ses.Sending;
+using SendCampaign;
+
+await FunctionHost.RunAsync<SQSEvent, SQSBatchResponse, LambdaJsonContext>(
+    host =>
+    {
+        var catalog = DeployedDefinitions.Announcements.Read();
+        var templates = DeployedDefinitions.Templates.Read();
+        var audiences = new RunAudiences(
+            catalog, DeployedDefinitions.Segments.Read(), templates, new AudienceRules(DynamoDbLedger.Open(host), catalog));
+        var customers = DynamoDbCustomers.Open(host);
+        var deliveries = DynamoDbDeliveries.Open(host);
+        var messages = SesMessages.Open(host, new MessageRenderer(templates));
+        var endpoints = new EndpointSender(
+            customers, deliveries, messages, SesPace.Open(host), host.Time, host.Log, host.Metrics);
+        var shares = new ShareSender(
+            DynamoDbCampaignRuns.Open(host),
+            SqsShareQueue.Open(host),
+            audiences,
+            new ShareReader(customers),
+            new PageSender(deliveries, endpoints, host.Log, host.Metrics),
+            host.Log,
+            host.Metrics);
+        return new SendCampaignHandler(shares).HandleAsync;
+    },
+    SendingRules.Reserve);
