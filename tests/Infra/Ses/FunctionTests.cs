@@ -48,6 +48,15 @@ public sealed class FunctionTests
         Assert.Equal(variables.Split(' '), (await SesStack.RunAsync()).Variables(function).Keys.Order(StringComparer.Ordinal));
 
     [Fact]
+    public async Task A_launcher_writes_down_runs_and_queues_their_shares() => Assert.Equal(
+        [
+            "dynamodb:GetItem campaigns-runs", "dynamodb:PutItem campaigns-runs", "dynamodb:UpdateItem campaigns-runs",
+            "sqs:SendMessage send-campaign-shares",
+        ],
+        (await SesStack.RunAsync()).Rights("launch-campaigns").Where(right =>
+            right.EndsWith(" campaigns-runs", StringComparison.Ordinal) || right.EndsWith("-shares", StringComparison.Ordinal)));
+
+    [Fact]
     public async Task The_recorder_archives_events_and_updates_customers() => Assert.Equal(
         [
             "dynamodb:GetItem customers", "dynamodb:GetItem customers-pointers", "dynamodb:PutItem customers",

@@ -85,7 +85,11 @@ public sealed class SendingTests
     [InlineData("sending-stopped", "SendingStopped")]
     [InlineData("messages-unknown", "MessagesUnknown")]
     [InlineData("messages-given-up", "MessagesGivenUp")]
+    [InlineData("company-events-alarms-rules-missing", "CampaignRulesMissing")]
+    [InlineData("company-events-alarms-too-late", "CampaignsTooLate")]
     [InlineData("company-events-alarms-attributes-lost", "UserAttributesLost")]
+    [InlineData("sweep-due-missed", "DueSweeps")]
+    [InlineData("sweep-due-starts-failed", "RunStartsFailed")]
     public async Task What_customers_go_without_raises_an_alarm(string name, string metric)
     {
         var alarm = (await SesStack.RunAsync()).One("aws:cloudwatch/metricAlarm:MetricAlarm", name);

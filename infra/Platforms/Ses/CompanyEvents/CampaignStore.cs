@@ -1,6 +1,7 @@
 using Engagement.Infra.Functions;
 using Engagement.Infra.Iam;
 using Engagement.Infra.Tables;
+using Engagement.Ses.Campaigns;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -9,15 +10,12 @@ namespace Engagement.Infra.Platforms.Ses.CompanyEvents;
 /// <summary>Each campaign's run with its progress, and which customers got its message.</summary>
 internal sealed class CampaignStore : ComponentResource
 {
-    // The sparse index of the runs that are not started, those that are due first.
-    private const string WaitingIndex = "waiting";
-
     private readonly Aws.DynamoDB.Table deliveries;
 
     public CampaignStore(string name, bool protect, ComponentResourceOptions? options = null)
         : base("engagement:ses:CampaignStore", name, options)
     {
-        Runs = DurableTable.Create($"{name}-runs", TableKeys.By("id", (WaitingIndex, "due")), protect, this);
+        Runs = DurableTable.Create($"{name}-runs", TableKeys.By("id", (DynamoDbCampaignRuns.WaitingIndex, "due")), protect, this);
         deliveries = DurableTable.CreateExpiring($"{name}-deliveries", TableKeys.By("id"), protect, this);
         RegisterOutputs();
     }
@@ -31,7 +29,7 @@ internal sealed class CampaignStore : ComponentResource
         [
             new("ClaimDeliveries")
             {
-                Actions = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"],
+                Actions = ["dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
                 Resources = [deliveries.Arn],
             },
         ],
@@ -41,7 +39,7 @@ internal sealed class CampaignStore : ComponentResource
     public Statement FindDueRuns => new("FindDueRuns")
     {
         Actions = ["dynamodb:Query"],
-        Resources = [Output.Format($"{Runs.Arn}/index/{WaitingIndex}")],
+        Resources = [Output.Format($"{Runs.Arn}/index/{DynamoDbCampaignRuns.WaitingIndex}")],
     };
 
     /// <summary>What a function needs to use runs.</summary>

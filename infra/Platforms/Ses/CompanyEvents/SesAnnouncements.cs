@@ -20,7 +20,7 @@ internal sealed class SesAnnouncements : IAnnouncements
     /// <inheritdoc/>
     public Grant LaunchCampaigns => Grant.Join(
         new(SesPlatform.Variable),
-        parts.Campaigns.AllowRuns("CreateRuns", "dynamodb:GetItem", "dynamodb:PutItem"),
+        parts.Campaigns.AllowRuns("CreateRuns", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
         parts.CampaignShares.Send);
 
     /// <inheritdoc/>

@@ -24,7 +24,7 @@ internal static class SesCampaignSteps
 
     private static CampaignStates States(Announcement announcement, string table)
     {
-        var groups = Template.Fill(new() { ["table"] = table });
+        var groups = Template.Fill(new() { ["table"] = table, ["announcement"] = announcement.Name });
         return new() { Create = Group("create"), Find = Group("find"), Follow = Group("follow"), Targets = Targets(announcement) };
 
         JsonObject Group(string name) => groups[name]!.AsObject();

@@ -1,4 +1,6 @@
 using Engagement.Infra.Observability.Dashboards;
+using Engagement.Ses.Events;
+using Engagement.Ses.Sending;
 using Engagement.Telemetry;
 
 namespace Engagement.Infra.Platforms.Ses.Sending;
@@ -17,6 +19,11 @@ internal static class SendingWidgets
             Metric.Counted("unknown", stack, MetricName.MessagesUnknown),
             Metric.Counted("given up", stack, MetricName.MessagesGivenUp),
             Metric.Counted("sending stopped", stack, MetricName.SendingStopped)),
+        Widget.Lines(
+            "Campaigns", stack.Region,
+            Metric.Counted("completed", stack, MetricName.RunsCompleted),
+            Metric.Counted("starts that failed", stack, MetricName.RunStartsFailed),
+            Metric.Counted("too late", stack, MetricName.CampaignsTooLate)),
         Widget.Lines("To be tried again, by reason", stack.Region, Metric.ByReason(stack, MetricName.MessagesPostponed)),
         Widget.Lines(
             "The account's e-mails", stack.Region,
@@ -28,5 +35,15 @@ internal static class SendingWidgets
             "The account's reputation", stack.Region,
             Metric.OfAccount("bounce rate", "Maximum", Space, "Reputation.BounceRate"),
             Metric.OfAccount("complaint rate", "Maximum", Space, "Reputation.ComplaintRate")),
+        Widget.Lines(
+            "Calls of SES", stack.Region,
+            Metric.Counted("calls", stack, SesMetrics.Calls),
+            Metric.Counted("too many", stack, SesMetrics.Throttled),
+            Metric.Counted("failed", stack, SesMetrics.Errors)),
+        Widget.Lines(
+            "Calls of the archive", stack.Region,
+            Metric.Counted("calls", stack, ArchiveMetrics.Calls),
+            Metric.Counted("too many", stack, ArchiveMetrics.Throttled),
+            Metric.Counted("failed", stack, ArchiveMetrics.Errors)),
     ];
 }
