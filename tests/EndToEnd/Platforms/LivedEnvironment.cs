@@ -137,7 +137,7 @@ internal sealed class LivedEnvironment : IAsyncDisposable
     private async Task<string?> CalmSchedulesAsync()
     {
         const string type = "aws:cloudwatch/eventTarget:EventTarget";
-        foreach (var name in (string[])["company-events-overdue-target", "sweep-due-target"])
+        foreach (var name in (string[])["company-events-overdue-target", "sweep-due-schedule-target"])
         {
             if (environment.Cloud.Graph.Find(type, name) is { } target)
             {
