@@ -1,4 +1,5 @@
 using System.Globalization;
+using Engagement;
 
 namespace EndToEnd.Tests.Platforms;
 

@@ -54,19 +54,19 @@ public sealed class FunctionTests
     [Fact]
     public async Task Reminders_are_sent_to_customers_of_a_date_without_going_through_all() => Assert.Equal(
         [
-            "dynamodb:BatchGetItem customers", "dynamodb:BatchGetItem sending-deliveries", "dynamodb:DeleteItem sending-deliveries",
-            "dynamodb:PutItem sending-deliveries", "dynamodb:Query customers-dates",
+            "dynamodb:BatchGetItem customers", "dynamodb:BatchGetItem deliveries", "dynamodb:DeleteItem deliveries",
+            "dynamodb:PutItem deliveries", "dynamodb:Query customers-dates",
         ],
         (await SesStack.RunAsync()).Rights("send-reminders").Where(right => right.StartsWith("dynamodb:", StringComparison.Ordinal)));
 
     [Fact]
     public async Task A_launcher_writes_down_runs_and_queues_their_shares() => Assert.Equal(
         [
-            "dynamodb:GetItem sending-runs", "dynamodb:PutItem sending-runs", "dynamodb:UpdateItem sending-runs",
+            "dynamodb:GetItem campaigns-runs", "dynamodb:PutItem campaigns-runs", "dynamodb:UpdateItem campaigns-runs",
             "sqs:SendMessage send-campaign-shares",
         ],
         (await SesStack.RunAsync()).Rights("launch-campaigns").Where(right =>
-            right.EndsWith(" sending-runs", StringComparison.Ordinal) || right.EndsWith("-shares", StringComparison.Ordinal)));
+            right.EndsWith(" campaigns-runs", StringComparison.Ordinal) || right.EndsWith("-shares", StringComparison.Ordinal)));
 
     [Fact]
     public async Task The_recorder_archives_events_and_updates_customers() => Assert.Equal(

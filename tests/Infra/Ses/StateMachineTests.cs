@@ -15,7 +15,7 @@ public sealed class StateMachineTests
         var create = (await StatesAsync()).GetProperty("CreateCampaign");
 
         Assert.Equal("arn:aws:states:::dynamodb:putItem", create.GetProperty("Resource").GetString());
-        Assert.Equal("sending-runs", create.GetProperty("Parameters").GetProperty("TableName").GetString());
+        Assert.Equal("campaigns-runs", create.GetProperty("Parameters").GetProperty("TableName").GetString());
         Assert.Equal("attribute_not_exists(#id)", create.GetProperty("Parameters").GetProperty("ConditionExpression").GetString());
         Assert.Equal(
             ["id", "announcement", "campaign", "eventId", "state", "waiting", "due"],
@@ -34,8 +34,8 @@ public sealed class StateMachineTests
     [Fact]
     public async Task Its_role_may_use_the_ledger_and_the_runs_and_nothing_of_another_platform() => Assert.Equal(
         [
-            "dynamodb:GetItem company-events-ledger", "dynamodb:GetItem sending-runs", "dynamodb:PutItem company-events-ledger",
-            "dynamodb:PutItem sending-runs", "dynamodb:UpdateItem company-events-ledger",
+            "dynamodb:GetItem campaigns-runs", "dynamodb:GetItem company-events-ledger", "dynamodb:PutItem campaigns-runs",
+            "dynamodb:PutItem company-events-ledger", "dynamodb:UpdateItem company-events-ledger",
             "sns:Publish company-events-failures",
         ],
         (await SesStack.RunAsync()).Rights(Machine).Where(right => !right.StartsWith("logs:", StringComparison.Ordinal)));

@@ -14,8 +14,8 @@ public sealed class StoreTests
     [InlineData("customers", "id", null, false)]
     [InlineData("customers-pointers", "id", null, false)]
     [InlineData("customers-dates", "bucket", "entry", true)]
-    [InlineData("sending-runs", "id", null, false)]
-    [InlineData("sending-deliveries", "id", null, true)]
+    [InlineData("campaigns-runs", "id", null, false)]
+    [InlineData("deliveries", "id", null, true)]
     public async Task Tables_have_their_keys_and_forget_what_is_over(string name, string key, string? order, bool expires)
     {
         var table = (await SesStack.RunAsync()).One(Table, name);
@@ -31,7 +31,7 @@ public sealed class StoreTests
     public async Task Runs_that_wait_are_found_by_the_time_that_they_are_due()
     {
         var index = (ImmutableDictionary<string, object>)Assert.Single(
-            (ImmutableArray<object>)(await SesStack.RunAsync()).One(Table, "sending-runs").Inputs["globalSecondaryIndexes"]);
+            (ImmutableArray<object>)(await SesStack.RunAsync()).One(Table, "campaigns-runs").Inputs["globalSecondaryIndexes"]);
 
         Assert.Equal(("waiting", "waiting", "due"), (index["name"], index["hashKey"], index["rangeKey"]));
     }
@@ -44,8 +44,8 @@ public sealed class StoreTests
         var stack = await SesStack.RunAsync(protect is null ? [] : [("ses:protectCustomers", protect)]);
 
         Assert.Equal(
-            [("customers", expected), ("customers-dates", expected), ("customers-pointers", expected), ("sending-deliveries", expected),
-                ("sending-runs", expected)],
+            [("campaigns-runs", expected), ("customers", expected), ("customers-dates", expected), ("customers-pointers", expected),
+                ("deliveries", expected)],
             stack.Of(Table)
                 .Where(table => !table.Name.EndsWith("-ledger", StringComparison.Ordinal))
                 .Select(table => (table.Name, (bool)table.Inputs["deletionProtectionEnabled"]))

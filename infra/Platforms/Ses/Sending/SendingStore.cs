@@ -15,8 +15,8 @@ internal sealed class SendingStore : ComponentResource
     public SendingStore(string name, bool protect, ComponentResourceOptions? options = null)
         : base("engagement:ses:SendingStore", name, options)
     {
-        Runs = DurableTable.Create($"{name}-runs", TableKeys.By("id", (DynamoDbCampaignRuns.WaitingIndex, "due")), protect, this);
-        deliveries = DurableTable.CreateExpiring($"{name}-deliveries", TableKeys.By("id"), protect, this);
+        Runs = DurableTable.Create("campaigns-runs", TableKeys.By("id", (DynamoDbCampaignRuns.WaitingIndex, "due")), protect, this);
+        deliveries = DurableTable.CreateExpiring("deliveries", TableKeys.By("id"), protect, this);
         RegisterOutputs();
     }
 
