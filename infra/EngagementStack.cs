@@ -69,6 +69,7 @@ public sealed class EngagementStack : Stack
         GtmContainer = pixel.Api.Url.Apply(url => ContainerWriter.Write(url, definitions.TrackingPlan));
         GtmTemplate = pixel.Api.Url.Apply(TemplateWriter.Write);
         ApplicationId = platform.ApplicationId;
+        MissingDnsRecords = platform.MissingRecords;
         CompanyEventsUrl = companyEvents.Api.Url;
         CompanyEventBus = companyEvents.Bus.Name;
         IEnumerable<DeadLetterQueue> queues =
@@ -101,6 +102,13 @@ public sealed class EngagementStack : Stack
     /// <summary>The application that events are recorded in; null on a platform without applications.</summary>
     [Output("pinpointApplicationId")]
     public Output<string?> ApplicationId { get; private set; }
+
+    /// <summary>
+    /// DNS records that the operator has to make before messages go out, each with its name, type and value; none where the platform needs
+    /// none, or where the stack makes them.
+    /// </summary>
+    [Output("missingDnsRecords")]
+    public Output<ImmutableArray<string>> MissingDnsRecords { get; private set; }
 
     /// <summary>Where company events are posted to, with a signature of AWS's.</summary>
     [Output("companyEventsUrl")]

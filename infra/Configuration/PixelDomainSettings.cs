@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace Engagement.Infra.Configuration;
 
 /// <summary>A domain of the company's for the pixel, under <c>pixel:</c>; all or none are set.</summary>
-internal sealed partial record PixelDomainSettings
+internal sealed record PixelDomainSettings
 {
     /// <summary>Such as <c>events.example.com</c>.</summary>
     public required string Name { get; init; }
@@ -19,14 +17,14 @@ internal sealed partial record PixelDomainSettings
             return null;
         }
 
-        if (name is null || !DomainName().IsMatch(name))
+        if (name is null || !DnsSyntax.IsDomain(name))
         {
             config.Problem("domainName", name is null
                 ? "is missing, but pixel:hostedZoneId is set"
                 : $"'{name}' is not a domain name in small letters, such as events.example.com");
         }
 
-        if (zone is null || !ZoneId().IsMatch(zone))
+        if (zone is null || !DnsSyntax.IsHostedZone(zone))
         {
             config.Problem("hostedZoneId", zone is null
                 ? "is missing, but pixel:domainName is set"
@@ -35,10 +33,4 @@ internal sealed partial record PixelDomainSettings
 
         return new() { Name = name ?? "", HostedZoneId = zone ?? "" };
     }
-
-    [GeneratedRegex(@"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$", RegexOptions.CultureInvariant)]
-    private static partial Regex DomainName();
-
-    [GeneratedRegex("^Z[A-Z0-9]{1,31}$", RegexOptions.CultureInvariant)]
-    private static partial Regex ZoneId();
 }

@@ -11,4 +11,10 @@ internal sealed record Grant(params IReadOnlyList<(string Name, Input<string> Va
 {
     /// <summary>What the function's role may do with it.</summary>
     public IReadOnlyList<Statement> Statements { get; init; } = [];
+
+    /// <summary>What a function needs of several things.</summary>
+    public static Grant Join(params IReadOnlyList<Grant> grants) => new([.. grants.SelectMany(grant => grant.Environment)])
+    {
+        Statements = [.. grants.SelectMany(grant => grant.Statements)],
+    };
 }

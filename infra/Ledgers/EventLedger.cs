@@ -1,13 +1,13 @@
 using Engagement.Infra.Configuration;
 using Engagement.Infra.Iam;
+using Engagement.Infra.Tables;
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace Engagement.Infra.Ledgers;
 
 /// <summary>The table that holds each company event and which of its campaigns are launched: the truth that everything else asks.</summary>
 internal sealed class EventLedger(string name, LedgerSettings settings, ComponentResourceOptions? options = null)
-    : LedgerTable("engagement:companyEvents:EventLedger", name, CreateKeys(), settings, options)
+    : LedgerTable("engagement:companyEvents:EventLedger", name, TableKeys.By("id", (PendingIndex, "publishedAt")), settings, options)
 {
     /// <summary>The sparse index of the events of an announcement that are not launched, the oldest first.</summary>
     public const string PendingIndex = "pending";
@@ -17,25 +17,5 @@ internal sealed class EventLedger(string name, LedgerSettings settings, Componen
     {
         Actions = ["dynamodb:Query", "dynamodb:Scan"],
         Resources = [Output.Format($"{Table.Arn}/index/{PendingIndex}")],
-    };
-
-    private static Aws.DynamoDB.TableArgs CreateKeys() => new()
-    {
-        Attributes =
-        {
-            new Aws.DynamoDB.Inputs.TableAttributeArgs { Name = "id", Type = "S" },
-            new Aws.DynamoDB.Inputs.TableAttributeArgs { Name = "pending", Type = "S" },
-            new Aws.DynamoDB.Inputs.TableAttributeArgs { Name = "publishedAt", Type = "S" },
-        },
-        GlobalSecondaryIndexes =
-        {
-            new Aws.DynamoDB.Inputs.TableGlobalSecondaryIndexArgs
-            {
-                Name = PendingIndex,
-                HashKey = "pending",
-                RangeKey = "publishedAt",
-                ProjectionType = "ALL",
-            },
-        },
     };
 }

@@ -1,5 +1,6 @@
 using Engagement.Infra.Configuration;
 using Engagement.Infra.Functions;
+using Engagement.Infra.Tables;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -10,21 +11,14 @@ internal abstract class LedgerTable : ComponentResource
 {
     /// <param name="type">The component's type.</param>
     /// <param name="name">Name of the component and of the table.</param>
-    /// <param name="attributes">The table's key and, where there are any, its indexes.</param>
+    /// <param name="keys">The table's key and, where there are any, its indexes.</param>
     /// <param name="settings">Whether the table is protected.</param>
     /// <param name="options">The component's options.</param>
     protected LedgerTable(
-        string type, string name, Aws.DynamoDB.TableArgs attributes, LedgerSettings settings, ComponentResourceOptions? options)
+        string type, string name, Aws.DynamoDB.TableArgs keys, LedgerSettings settings, ComponentResourceOptions? options)
         : base(type, name, options)
     {
-        attributes.BillingMode = "PAY_PER_REQUEST";
-        attributes.HashKey = "id";
-        // The writer of an item says when it expires: long after anything asks for it.
-        attributes.Ttl = new Aws.DynamoDB.Inputs.TableTtlArgs { AttributeName = "expiresAt", Enabled = true };
-        attributes.PointInTimeRecovery = new Aws.DynamoDB.Inputs.TablePointInTimeRecoveryArgs { Enabled = true };
-        attributes.ServerSideEncryption = new Aws.DynamoDB.Inputs.TableServerSideEncryptionArgs { Enabled = true };
-        attributes.DeletionProtectionEnabled = settings.Protect;
-        Table = new Aws.DynamoDB.Table(name, attributes, new CustomResourceOptions { Parent = this, Protect = settings.Protect });
+        Table = DurableTable.CreateExpiring(name, keys, settings.Protect, this);
         RegisterOutputs();
     }
 

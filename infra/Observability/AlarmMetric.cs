@@ -15,6 +15,11 @@ internal sealed record AlarmMetric(string Namespace, string Name, string Statist
     public static AlarmMetric Counted(string name) =>
         new(MetricName.Namespace, name, "Sum", new InputMap<string> { { "Stack", Deployment.Instance.StackName } });
 
+    /// <summary>What a service measures of the whole account in a region, of which the largest value counts.</summary>
+    /// <param name="space">CloudWatch's namespace, such as <c>AWS/Lambda</c>.</param>
+    /// <param name="name">The metric's name within it.</param>
+    public static AlarmMetric OfAccount(string space, string name) => new(space, name, "Maximum", []);
+
     /// <summary>What SQS measures of a queue.</summary>
     public static AlarmMetric Measured(Pulumi.Aws.Sqs.Queue queue, string name) =>
         new("AWS/SQS", name, "Maximum", new InputMap<string> { { "QueueName", queue.Name } });

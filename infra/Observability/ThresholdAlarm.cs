@@ -10,6 +10,7 @@ namespace Engagement.Infra.Observability;
 internal sealed class ThresholdAlarm : ComponentResource
 {
     private const int FiveMinutes = 300;
+    private const int AnHour = 3_600;
     private const string Above = "GreaterThanThreshold";
 
     private ThresholdAlarm(string component, string name, Aws.CloudWatch.MetricAlarmArgs args, Resource parent)
@@ -30,6 +31,10 @@ internal sealed class ThresholdAlarm : ComponentResource
     public static void Older(string name, string description, AlarmMetric metric, int seconds, Resource parent) =>
         _ = new ThresholdAlarm("AgeAlarm", name, Watch(description, metric, FiveMinutes, Above, seconds), parent);
 
+    /// <summary>Rings when what a service measures of itself is above a value within an hour.</summary>
+    public static void Higher(string name, string description, AlarmMetric metric, double value, Resource parent) =>
+        _ = new ThresholdAlarm("HighAlarm", name, Watch(description, metric, AnHour, Above, value), parent);
+
     /// <summary>Rings when a part is more than so many percent of the whole.</summary>
     public static void LargeShare(string name, string description, AlarmShare share, int percent, Resource parent) =>
         _ = new ThresholdAlarm(
@@ -49,7 +54,7 @@ internal sealed class ThresholdAlarm : ComponentResource
     }
 
     private static Aws.CloudWatch.MetricAlarmArgs Watch(
-        string description, AlarmMetric metric, int periodSeconds, string comparison, int threshold) =>
+        string description, AlarmMetric metric, int periodSeconds, string comparison, double threshold) =>
         new()
         {
             AlarmDescription = description,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Ledgers;
 using Engagement.Infra.Observability.Dashboards;
@@ -17,6 +18,9 @@ internal interface IPlatform
 
     /// <summary>Id of the application that events are recorded in; null where the platform knows none.</summary>
     Output<string?> ApplicationId { get; }
+
+    /// <summary>DNS records that the operator has to make before messages go out, each with its name, type and value.</summary>
+    Output<ImmutableArray<string>> MissingRecords { get; }
 
     /// <summary>Declares what campaigns of announcements need, whatever starts them.</summary>
     /// <param name="name">Begins the names of resources.</param>

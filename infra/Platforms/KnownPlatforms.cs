@@ -1,5 +1,6 @@
 using Engagement.Infra.Configuration;
 using Engagement.Infra.Platforms.Pinpoint;
+using Engagement.Infra.Platforms.Ses;
 
 namespace Engagement.Infra.Platforms;
 
@@ -9,6 +10,7 @@ internal static class KnownPlatforms
     private static readonly Dictionary<string, Func<ConfigProblems, PlatformChoice>> ByName = new(StringComparer.Ordinal)
     {
         [PinpointPlatform.Name] = PinpointPlatform.Read,
+        [SesPlatform.Name] = SesPlatform.Read,
     };
 
     /// <summary>Reads the setting, and the settings of the platform that it names.</summary>

@@ -33,6 +33,9 @@ internal sealed record Principal(PrincipalKind Kind, string Name)
     /// <summary>Account of what a service acts for: <c>aws:SourceAccount</c>.</summary>
     public string? SourceAccount { get; init; }
 
+    /// <summary>The account for which a service acts, where it proves so to a role's trust policy: <c>sts:ExternalId</c>.</summary>
+    public string? ExternalId { get; init; }
+
     /// <summary>Whether the call came over TLS: <c>aws:SecureTransport</c>.</summary>
     public bool IsOverTls { get; init; } = true;
 

@@ -1,7 +1,7 @@
 namespace Engagement.Local.Aws;
 
 /// <summary>
-/// A throttle: each request takes a token, of which the bucket holds <paramref name="burst"/> and gains <paramref name="rate"/> a second.
+/// A throttle: each request takes tokens, of which the bucket holds <paramref name="burst"/> and gains <paramref name="rate"/> a second.
 /// </summary>
 /// <param name="clock">The cloud's clock.</param>
 /// <param name="rate">Requests a second in the long run.</param>
@@ -18,8 +18,8 @@ internal sealed class TokenBucket(TimeProvider clock, double rate, int burst, Ti
     private DateTimeOffset filled = clock.GetUtcNow();
     private long filledForCallers = (callers ?? clock).GetTimestamp();
 
-    /// <summary>Takes one token; false where there is none.</summary>
-    public bool TryTake()
+    /// <summary>Takes tokens; false, and none, where there are fewer.</summary>
+    public bool TryTake(int count = 1)
     {
         lock (gate)
         {
@@ -31,12 +31,12 @@ internal sealed class TokenBucket(TimeProvider clock, double rate, int burst, Ti
                 (filled, filledForCallers) = (now, callers.GetTimestamp());
             }
 
-            if (tokens < 1)
+            if (tokens < count)
             {
                 return false;
             }
 
-            tokens--;
+            tokens -= count;
             return true;
         }
     }

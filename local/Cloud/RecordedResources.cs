@@ -32,14 +32,23 @@ internal sealed class RecordedResources(CloudContext cloud) : IResourceProvider
         // What Pinpoint records is not archived.
         ["aws:pinpoint/eventStream:EventStream"] = (request, _) =>
             Task.FromResult(Record(request, request.RequiredText("applicationId"), [])),
-        ["aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream"] = (request, _) =>
-            Task.FromResult(Named(request, name => cloud.Arn("firehose", $"deliverystream/{name}"))),
-        ["aws:s3/bucket:Bucket"] = (request, _) => Task.FromResult(Named(request, name => $"arn:aws:s3:::{name}")),
+        // Objects stay as long as the bucket does, and its policy alone decides who may reach them.
         ["aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration"] = OfBucket,
         ["aws:s3/bucketOwnershipControls:BucketOwnershipControls"] = OfBucket,
-        ["aws:s3/bucketPolicy:BucketPolicy"] = OfBucket,
         ["aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"] = OfBucket,
         ["aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration"] = OfBucket,
+        ["aws:s3/bucketVersioning:BucketVersioning"] = OfBucket,
+        // Archived files are read as files; there is no Athena here to query them.
+        ["aws:glue/catalogDatabase:CatalogDatabase"] = (request, _) => Task.FromResult(Database(request)),
+        ["aws:glue/catalogTable:CatalogTable"] = (request, _) => Task.FromResult(Table(request)),
+        ["aws:athena/workgroup:Workgroup"] = (request, _) =>
+            Task.FromResult(Named(request, name => cloud.Arn("athena", $"workgroup/{name}"))),
+        ["aws:athena/namedQuery:NamedQuery"] = (request, _) => Task.FromResult(Query(request)),
+        // There is no DNS here that could hold the records of the domain that mail comes from.
+        ["aws:route53/record:Record"] = (request, _) => Task.FromResult(Record(
+            request,
+            $"{request.RequiredText("zoneId")}_{request.RequiredText("name")}_{request.RequiredText("type")}",
+            new() { ["fqdn"] = request.RequiredText("name") })),
         // The first resource of a custom domain, and here the last.
         ["aws:acm/certificate:Certificate"] = (_, _) => throw new NotSupportedException(
             "pixel:domainName is set, but the local cloud answers on this machine alone and cannot be a domain of yours; leave "
@@ -106,6 +115,35 @@ internal sealed class RecordedResources(CloudContext cloud) : IResourceProvider
 
     private Task<ResourceState> OfBucket(ResourceRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(Record(request, request.RequiredText("bucket"), []));
+
+    private ResourceState Database(ResourceRequest request)
+    {
+        var name = request.InRegion(cloud).PhysicalName();
+        return Record(request, $"{cloud.Account}:{name}", new()
+        {
+            ["name"] = name,
+            ["arn"] = cloud.Arn("glue", $"database/{name}"),
+            ["catalogId"] = cloud.Account,
+        });
+    }
+
+    private ResourceState Table(ResourceRequest request)
+    {
+        var (database, name) = (request.InRegion(cloud).RequiredText("databaseName"), request.PhysicalName());
+        return Record(request, $"{cloud.Account}:{database}:{name}", new()
+        {
+            ["name"] = name,
+            ["arn"] = cloud.Arn("glue", $"table/{database}/{name}"),
+            ["catalogId"] = cloud.Account,
+        });
+    }
+
+    private ResourceState Query(ResourceRequest request)
+    {
+        request.InRegion(cloud).RequiredText("query");
+        var name = request.PhysicalName();
+        return Record(request, name, new() { ["name"] = name });
+    }
 
     private ResourceState Key(ResourceRequest request)
     {

@@ -3,9 +3,12 @@ using Engagement.Local.CloudWatch;
 using Engagement.Local.DynamoDb;
 using Engagement.Local.EventBridge;
 using Engagement.Local.EventSources;
+using Engagement.Local.Firehose;
 using Engagement.Local.Lambda;
 using Engagement.Local.Pinpoint;
+using Engagement.Local.S3;
 using Engagement.Local.SecretsManager;
+using Engagement.Local.Ses;
 using Engagement.Local.Sns;
 using Engagement.Local.Sqs;
 using Engagement.Local.StepFunctions;
@@ -33,6 +36,10 @@ internal static class ServiceList
         cloud => new DynamoDbService(cloud.Context),
         cloud => new StepFunctionsService(cloud.Context, cloud.Endpoint, cloud.Roles, cloud.Service<Logs>()),
         cloud => new SnsService(cloud.Context, cloud.Endpoint),
+        cloud => new Buckets(cloud.Context, cloud.Endpoint),
+        cloud => new FirehoseService(
+            cloud.Context, cloud.Service<Buckets>(), cloud.Roles, cloud.Service<Logs>(), callers: TimeProvider.System),
+        cloud => new SesService(cloud.Context, cloud.Endpoint, callers: TimeProvider.System),
         cloud => new EventBridgeService(cloud.Context, cloud.Endpoint),
         cloud => new EventSourceMappings(cloud.Context, cloud.Endpoint, cloud.Service<LambdaService>(), cloud.Service<SqsService>()),
         cloud => new RestApis(cloud.Context, cloud.Endpoint, cloud.Service<Logs>(), cloud.Roles, cloud.CallerOf),

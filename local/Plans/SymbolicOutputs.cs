@@ -13,6 +13,9 @@ internal static class SymbolicOutputs
     // Deep enough for what programs look into (the validation options of a certificate); some types hold themselves.
     private const int Depth = 3;
 
+    // As many as a program looks at of a list whose length it knows: a domain has three DKIM keys.
+    private const int Items = 3;
+
     /// <param name="resource">The resource; its class declares the outputs.</param>
     /// <param name="inputs">What it was given; inputs that are no texts come back as they are.</param>
     /// <param name="value">The reference for a property, by its path.</param>
@@ -47,7 +50,11 @@ internal static class SymbolicOutputs
 
         if (depth > 0 && type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
         {
-            return Make(type.GenericTypeArguments[0], $"{path}[0]", value, depth - 1) is { } item ? ImmutableArray.Create(item) : null;
+            var items = Enumerable.Range(0, Items)
+                .Select(index => Make(type.GenericTypeArguments[0], $"{path}[{index}]", value, depth - 1))
+                .OfType<object>()
+                .ToImmutableArray();
+            return items.IsEmpty ? null : items;
         }
 
         return depth > 0 && type.GetCustomAttribute<OutputTypeAttribute>() is not null ? Block(type, path, value, depth - 1) : null;

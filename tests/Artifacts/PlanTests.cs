@@ -15,7 +15,7 @@ public class PlanTests(PublishedClones clones)
         await Command.RunAsync(clone.Folder, "dotnet", "run", "--project", "local", "-p:PublishHandlers=false", "--", "plan");
 
         var plans = Artifact.Files(Path.Combine(RepositoryRoot.Path, "plans")).ToList();
-        Assert.Equal(["dev.yaml", "prod.yaml"], plans);
+        Assert.Equal(["dev.yaml", "prod.yaml", "ses.yaml"], plans);
         Assert.Equal(plans, Artifact.Files(clone.At("plans")));
         Assert.All(
             plans,

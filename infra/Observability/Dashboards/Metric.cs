@@ -23,6 +23,14 @@ internal sealed record Metric
     public static Metric Create(string label, string statistic, string space, string name, string dimension, string value) =>
         new(space, name, dimension, value, new LineOptions(label, statistic));
 
+    /// <summary>A metric of AWS's of the whole account in a region.</summary>
+    /// <param name="label">What the line is called.</param>
+    /// <param name="statistic">Such as <c>Sum</c> or <c>p99</c>.</param>
+    /// <param name="space">CloudWatch's namespace.</param>
+    /// <param name="name">The metric's name within it.</param>
+    public static Metric OfAccount(string label, string statistic, string space, string name) =>
+        new(space, name, new LineOptions(label, statistic));
+
     /// <summary>The sum of what the stack's functions count.</summary>
     public static Metric Counted(string label, ObservedStack stack, string name) => Measured(label, "Sum", stack, name);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Engagement.Infra.Configuration;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Iam;
@@ -50,6 +51,9 @@ internal sealed class PinpointPlatform : IPlatform
 
     /// <inheritdoc/>
     public Output<string?> ApplicationId => app.ApplicationId.Apply(id => (string?)id);
+
+    /// <inheritdoc/>
+    public Output<ImmutableArray<string>> MissingRecords { get; } = Output.Create(ImmutableArray<string>.Empty);
 
     /// <summary>Tells a function that serves several platforms which adapters to take.</summary>
     public static (string Name, Input<string> Value) Variable => ("PLATFORM", Name);

@@ -5,7 +5,7 @@ internal sealed record Target
 {
     public required string Id { get; init; }
 
-    /// <summary>ARN of the function or queue.</summary>
+    /// <summary>ARN of the function, queue or topic.</summary>
     public required string Arn { get; init; }
 
     public required TargetInput Input { get; init; }

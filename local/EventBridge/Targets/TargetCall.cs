@@ -1,16 +1,17 @@
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
 
 namespace Engagement.Local.EventBridge.Targets;
 
-/// <summary>The AWS call that delivers to a target: an asynchronous invocation or a message.</summary>
+/// <summary>The AWS call that delivers to a target: an asynchronous invocation, a message or a notification.</summary>
 internal static class TargetCall
 {
     private static readonly AwsJson Sqs = new("1.0", "AmazonSQS.");
 
     /// <summary>Services that targets may be of.</summary>
-    public static bool IsKnown(string arn) => ServiceOf(arn) is "lambda" or "sqs";
+    public static bool IsKnown(string arn) => ServiceOf(arn) is "lambda" or "sqs" or "sns";
 
     /// <summary>The service's signing name, and the request.</summary>
     /// <param name="cloud">Where queues are.</param>
@@ -33,6 +34,7 @@ internal static class TargetCall
                 Caller = caller,
             }),
             "sqs" => ("sqs", Message(cloud, caller, arn, input, null)),
+            "sns" => ("sns", Notification(caller, arn, input)),
             var other => throw new NotSupportedException($"This local cloud does not deliver to targets of '{other}'."),
         };
 
@@ -51,6 +53,19 @@ internal static class TargetCall
 
         return Sqs.Request(caller, "SendMessage", message);
     }
+
+    private static AwsRequest Notification(Principal caller, string topicArn, string message) => new()
+    {
+        Method = "POST",
+        Path = "/",
+        Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Content-Type"] = "application/x-www-form-urlencoded",
+        },
+        Body = Encoding.UTF8.GetBytes(
+            $"Action=Publish&Version=2010-03-31&TopicArn={WebUtility.UrlEncode(topicArn)}&Message={WebUtility.UrlEncode(message)}"),
+        Caller = caller,
+    };
 
     private static string ServiceOf(string arn) => arn.Split(':') is ["arn", _, var service, ..] ? service : "";
 }

@@ -14,7 +14,7 @@ internal sealed class OperationRouter(CloudContext cloud, Throttle throttle, IEn
     /// <exception cref="AwsException">Pinpoint has none for this path or method, or the body is too large.</exception>
     public AwsOperation Resolve(AwsRequest request)
     {
-        var path = PinpointOperation.Segments(request.Path);
+        var path = PathTemplate.Segments(request.Path);
         var routes =
             all.Select(operation => (Operation: operation, Parameters: operation.Match(path)))
                 .Where(route => route.Parameters is not null)
@@ -48,7 +48,7 @@ internal sealed class OperationRouter(CloudContext cloud, Throttle throttle, IEn
 
     private string Arn(string resource, IReadOnlyDictionary<string, string> parameters)
     {
-        var parts = PinpointOperation.Segments(resource).Select(part => part is ['{', .. var name, '}'] ? parameters[name] : part);
+        var parts = PathTemplate.Segments(resource).Select(part => part is ['{', .. var name, '}'] ? parameters[name] : part);
         var named = string.Join('/', parts);
         return named.StartsWith("arn:", StringComparison.Ordinal) ? named : cloud.Arn("mobiletargeting", named);
     }

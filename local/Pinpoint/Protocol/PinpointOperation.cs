@@ -13,32 +13,8 @@ namespace Engagement.Local.Pinpoint.Protocol;
 /// <param name="Execute">Does it.</param>
 internal sealed record PinpointOperation(string Name, string Method, string Path, string Resource, Func<PinpointCall, AwsResponse> Execute)
 {
-    private readonly string[] segments = Segments(Path);
-
-    /// <summary>The parts of a path between its slashes; one slash at the end makes no difference.</summary>
-    public static string[] Segments(string path) => path.Trim('/').Split('/');
+    private readonly PathTemplate template = new(Path);
 
     /// <summary>The decoded parameters where the path is this operation's, otherwise null.</summary>
-    public IReadOnlyDictionary<string, string>? Match(string[] path)
-    {
-        if (path.Length != segments.Length)
-        {
-            return null;
-        }
-
-        var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var i = 0; i < path.Length; i++)
-        {
-            if (segments[i] is ['{', .. var name, '}'])
-            {
-                parameters[name] = Uri.UnescapeDataString(path[i]);
-            }
-            else if (segments[i] != path[i])
-            {
-                return null;
-            }
-        }
-
-        return parameters;
-    }
+    public IReadOnlyDictionary<string, string>? Match(string[] path) => template.Match(path);
 }

@@ -56,7 +56,7 @@ public sealed class AcceptedPlanTests
     [Fact]
     public void Every_environment_has_a_plan_and_every_plan_an_environment()
     {
-        Assert.Equal(["dev", "prod"], PlannedStack.Files.Stacks);
+        Assert.Equal(["dev", "prod", "ses"], PlannedStack.Files.Stacks);
         Assert.Empty(PlannedStack.Files.Left);
     }
 
@@ -97,9 +97,9 @@ public sealed class AcceptedPlanTests
         copy.Change("plans/dev.yaml", "maxReceiveCount: 20", "maxReceiveCount: 19");
         copy.Change("Pulumi.prod.yaml", "environment: prod", "environment: production");
 
-        Assert.Equal((0, "plans/dev.yaml: written\nplans/prod.yaml: written\n"), await WrittenAsync(copy));
+        Assert.Equal((0, "plans/dev.yaml: written\nplans/prod.yaml: written\nplans/ses.yaml: unchanged\n"), await WrittenAsync(copy));
         Assert.Equal(0, (await copy.RunAsync(PlanCommand.CheckAsync)).Code);
-        Assert.Equal((0, "plans/dev.yaml: unchanged\nplans/prod.yaml: unchanged\n"), await WrittenAsync(copy));
+        Assert.Equal((0, "plans/dev.yaml: unchanged\nplans/prod.yaml: unchanged\nplans/ses.yaml: unchanged\n"), await WrittenAsync(copy));
     }
 
     [Fact]
@@ -114,7 +114,10 @@ public sealed class AcceptedPlanTests
         Assert.Contains("\n+stack: staging\n", output, StringComparison.Ordinal);
         Assert.Contains("\n-stack: prod\n", output, StringComparison.Ordinal);
         Assert.Equal(
-            (0, "plans/dev.yaml: unchanged\nplans/staging.yaml: new\nplans/prod.yaml: removed, there is no Pulumi.prod.yaml\n"),
+            (
+                0,
+                "plans/dev.yaml: unchanged\nplans/ses.yaml: unchanged\nplans/staging.yaml: new\n"
+                    + "plans/prod.yaml: removed, there is no Pulumi.prod.yaml\n"),
             await WrittenAsync(copy));
         Assert.False(File.Exists(copy.At("plans/prod.yaml")));
     }

@@ -15,6 +15,10 @@ internal static class Environments
             .Select(file => Path.GetFileName(file).Split('.')[1])
             .Order(StringComparer.Ordinal);
 
+    /// <summary>The platform that a stack's settings choose.</summary>
+    public static string PlatformOf(string stack) =>
+        StackConfiguration.Read(RepositoryRoot.Path, stack, Secret).Values.GetValueOrDefault("engagement:platform", "pinpoint");
+
     /// <summary>What a stack declares with these settings in addition to its own.</summary>
     public static async Task<DeclaredGraph> DeclareAsync(string stack, IEnumerable<(string Key, string Value)> settings)
     {

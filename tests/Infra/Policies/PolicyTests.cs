@@ -20,7 +20,7 @@ public sealed class PolicyTests
         var data = new TheoryData<string, string>();
         foreach (var stack in Environments.Stacks)
         {
-            foreach (var option in Options.Names)
+            foreach (var option in Options.NamesFor(stack))
             {
                 data.Add(stack, option);
             }
@@ -33,7 +33,7 @@ public sealed class PolicyTests
     [MemberData(nameof(EnvironmentsAndOptions))]
     public async Task Every_environment_keeps_every_rule_with_every_option(string stack, string option)
     {
-        var graph = await Environments.DeclareAsync(stack, Options.Of(option));
+        var graph = await Environments.DeclareAsync(stack, Options.Of(option, stack));
 
         Assert.Empty(Rules.SelectMany(rule => rule.Violations(graph).Select(violation => $"{rule.GetType().Name}: {violation}")));
     }

@@ -32,6 +32,9 @@ internal sealed class RecordingEngine : IMocks
         .Add("resourceRecordType", "CNAME")
         .Add("resourceRecordValue", "_value.acm-validations.aws");
 
+    private static readonly ImmutableDictionary<string, object> DkimKeys =
+        ImmutableDictionary<string, object>.Empty.Add("tokens", ImmutableArray.Create<object>("one", "two", "three"));
+
     private const string SigningKey = "a-signing-key-for-tests-of-32-characters";
 
     private readonly ConcurrentQueue<Registered> resources = new();
@@ -42,7 +45,7 @@ internal sealed class RecordingEngine : IMocks
     public IReadOnlyDictionary<string, object?> Outputs => outputs;
 
     /// <summary>Runs the stack's program with the settings of <c>dev</c> and these in addition.</summary>
-    public static Task<RecordingEngine> RunAsync(params (string Key, string Value)[] settings) => RunAsync(Configuration(settings));
+    public static Task<RecordingEngine> RunAsync(params (string Key, string Value)[] settings) => RunAsync(Configuration("dev", settings));
 
     /// <summary>Runs the stack's program with exactly this configuration.</summary>
     public static async Task<RecordingEngine> RunAsync(StackConfiguration configuration)
@@ -64,7 +67,7 @@ internal sealed class RecordingEngine : IMocks
     }
 
     /// <summary>The same with the settings of <c>dev</c> and these in addition.</summary>
-    public static Task<string> RefusalAsync(params (string Key, string Value)[] settings) => RefusalAsync(Configuration(settings));
+    public static Task<string> RefusalAsync(params (string Key, string Value)[] settings) => RefusalAsync(Configuration("dev", settings));
 
     public IEnumerable<Registered> Of(string type) => Resources.Where(resource => resource.Type == type);
 
@@ -81,6 +84,7 @@ internal sealed class RecordingEngine : IMocks
             .SetItem("keyId", $"{args.Name}-id")
             .SetItem("fqdn", args.Inputs.GetValueOrDefault("name", args.Name!))
             .SetItem("domainValidationOptions", ImmutableArray.Create<object>(DomainProof))
+            .SetItem("dkimSigningAttributes", DkimKeys)
             .SetItem("applicationId", "0123456789abcdef0123456789abcdef")
             .SetItem("name", args.Inputs.GetValueOrDefault("name", args.Name!))));
     }
@@ -98,9 +102,10 @@ internal sealed class RecordingEngine : IMocks
         }
     }
 
-    private static StackConfiguration Configuration((string Key, string Value)[] settings)
+    /// <summary>The settings of a stack, and these in addition.</summary>
+    public static StackConfiguration Configuration(string stack, params (string Key, string Value)[] settings)
     {
-        var configuration = StackConfiguration.Read(RepositoryRoot.Path, "dev", _ => SigningKey)
+        var configuration = StackConfiguration.Read(RepositoryRoot.Path, stack, _ => SigningKey)
             .WithDefaultSecret("identity:signingKey", SigningKey);
         return settings.Aggregate(configuration, (known, setting) => known.With(setting.Key, setting.Value));
     }

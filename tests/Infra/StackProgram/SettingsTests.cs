@@ -20,7 +20,7 @@ public sealed class SettingsTests
     [InlineData("identity:maximumValidityDays", "P31D", "identity:maximumValidityDays: 'P31D' is not a whole number from 1 to 366.")]
     [InlineData("email:fromAddress", "shop@example.com", "email:identityArn: is missing, but email:fromAddress is set.")]
     [InlineData("definitions:directory", "nowhere", "definitions:directory: there is no folder '")]
-    [InlineData("engagement:platform", "braze", "engagement:platform: 'braze' is not one of pinpoint.")]
+    [InlineData("engagement:platform", "braze", "engagement:platform: 'braze' is not one of pinpoint, ses.")]
     [InlineData(
         "companyEvents:protectLedger",
         "true",

@@ -40,7 +40,7 @@ public sealed partial class WorkflowRuleTests
         var credentialed = Jobs().Where(job => Permissions(job.Job).Contains("id-token: write")).ToList();
 
         Assert.Equal(
-            ["deploy-stack.yml preview", "deploy-stack.yml up", "deploy.yml dev", "deploy.yml prod"],
+            ["deploy-stack.yml preview", "deploy-stack.yml up", "deploy.yml dev", "deploy.yml prod", "deploy.yml ses"],
             credentialed.Select(job => job.Name).Order(StringComparer.Ordinal));
         // The jobs of deploy.yml hand over to deploy-stack.yml, which asks for the environment.
         Assert.All(

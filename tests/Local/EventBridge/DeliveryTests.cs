@@ -115,7 +115,7 @@ public sealed class DeliveryTests : IDisposable
             "$.detail",
             "a state machine is started by StartExecution")
     ]
-    [InlineData("arn:aws:sns:eu-west-1:000000000000:alarms", "inputPath", "$.detail", "delivers to functions and queues alone")]
+    [InlineData("arn:aws:kinesis:eu-west-1:000000000000:stream/alarms", "inputPath", "$.detail", "delivers to functions, queues and topics alone")]
     [InlineData(BusCloud.Function, "roleArn", "arn:aws:iam::000000000000:role/start", "roleArn is not done by this local cloud")]
     [InlineData(BusCloud.Function, "inputTransformer", "x", "inputTransformer is not done by this local cloud")]
     [InlineData(BusCloud.Function, "inputPath", "detail", "does not begin with $")]

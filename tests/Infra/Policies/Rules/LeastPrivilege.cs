@@ -14,6 +14,7 @@ internal sealed class LeastPrivilege : IPolicyRule
         ("CancelJourneys", "/journeys/*/state", "journeys are numbered by Pinpoint"),
         ("FollowCampaigns", "/campaigns/*", "campaigns are numbered by Pinpoint, and each event makes new ones"),
         ("DeliverLog", "*", "AWS knows no narrower resource for the delivery of a state machine's log"),
+        ("ReadSendingRate", "*", "SES knows no narrower resource for what concerns the whole account"),
         ("WriteFiles", "-bucket/*", "files are named after the time of their writing"),
         ("LeaveToAccount", "*", "in a key's own policy, the asterisk is that key"),
         ("EncryptAlarms", "*", "in a key's own policy, the asterisk is that key"),

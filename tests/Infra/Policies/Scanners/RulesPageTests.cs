@@ -13,7 +13,7 @@ public sealed class RulesPageTests
         string[] options = [Options.None, Options.Everything];
         foreach (var (stack, option) in Environments.Stacks.SelectMany(_ => options, (stack, option) => (stack, option)))
         {
-            var graph = await Environments.DeclareAsync(stack, Options.Of(option));
+            var graph = await Environments.DeclareAsync(stack, Options.Of(option, stack));
             firing.UnionWith(ScannerCatalog.Rules.Where(rule => rule.Finds(graph).Any()).SelectMany(rule => rule.Ids));
         }
 

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Engagement.Infra.Configuration;
+using Engagement.Infra.EventStream;
+using Engagement.Infra.Functions;
+using Engagement.Infra.Ledgers;
+using Engagement.Infra.Observability.Dashboards;
+using Engagement.Infra.Platforms.Ses.Archive;
+using Engagement.Infra.Platforms.Ses.CompanyEvents;
+using Engagement.Infra.Platforms.Ses.Customers;
+using Engagement.Infra.Platforms.Ses.Reminders;
+using Engagement.Infra.Platforms.Ses.Sending;
+using Engagement.Infra.Queues;
+using Engagement.Ses;
+using Pulumi;
+
+namespace Engagement.Infra.Platforms.Ses;
+
+/// <summary>
+/// Services that AWS sells today: customers in DynamoDB, events by Firehose in S3, e-mail by SES. Segments, campaigns and reminders are the
+/// stack's own functions.
+/// </summary>
+internal sealed class SesPlatform : IPlatform
+{
+    /// <summary>The value of <c>engagement:platform</c>.</summary>
+    public const string Name = "ses";
+
+    private static readonly string[] Handlers = ["SendCampaign", "SendReminders", "SweepDue"];
+
+    private readonly SesParts parts;
+
+    private SesPlatform(PlatformArgs args, SesSettings settings)
+    {
+        var attempts = args.Settings.CompanyEvents.MaximumReceives;
+        parts = new()
+        {
+            Args = args,
+            Settings = settings,
+            Customers = new CustomerStore("customers", settings.Protect),
+            Sending = new SendingStore("sending", settings.Protect),
+            Email = new EmailSending("email", settings),
+            Archive = CreateArchive("event-archive", settings.Archive, args.Settings.Handlers.LogRetentionDays),
+            CampaignShares = new("send-campaign-shares", "QueueShares", "SEND_QUEUE_URL", attempts),
+            ReminderShares = new("send-reminders-shares", "QueueReminders", "REMINDER_QUEUE_URL", attempts),
+        };
+    }
+
+    /// <summary>Tells a function that serves several platforms which adapters to take.</summary>
+    public static (string Name, Input<string> Value) Variable => ("PLATFORM", Name);
+
+    /// <inheritdoc/>
+    public Grant RecordEvents => Grant.Join(
+        new(Variable),
+        parts.Customers.Update,
+        new(("EVENT_STREAM", parts.Archive.Stream.Name))
+        {
+            Statements = [new("ArchiveEvents") { Actions = ["firehose:PutRecordBatch"], Resources = [parts.Archive.Stream.Arn] }],
+        });
+
+    /// <inheritdoc/>
+    public Output<string?> ApplicationId { get; } = Output.Create((string?)null);
+
+    /// <inheritdoc/>
+    public Output<ImmutableArray<string>> MissingRecords => parts.Email.Domain.MissingRecords;
+
+    /// <summary>Reads the settings that only this platform has.</summary>
+    public static PlatformChoice Read(ConfigProblems problems)
+    {
+        var settings = SesSettings.Read(problems);
+        return new(Handlers, SesLimits.Definitions, args => new SesPlatform(args, settings));
+    }
+
+    /// <inheritdoc/>
+    public IAnnouncements DeclareAnnouncements(
+        string name, EventLedger ledger, Resource parent) => new SesAnnouncements(parts, ledger, parent);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DeadLetterQueue> DeclareReminders(string name, ReminderLedger ledger, Resource parent)
+    {
+        ReminderSender.Declare("send-reminders", parts, parent);
+        return [parts.ReminderShares.Queue.DeadLetterQueue, DueSweep.Declare("sweep-due", parts, ledger, parent)];
+    }
+
+    /// <inheritdoc/>
+    public void DeclareAlarms(Resource parent)
+    {
+        ReputationAlarms.Declare(parent);
+        SendingAlarms.Declare(parent);
+    }
+
+    /// <inheritdoc/>
+    public PlatformSections Sections(ObservedStack stack) => new()
+    {
+        Calls = SendingWidgets.Create(stack),
+        Reminders = ReminderWidgets.Create(stack),
+    };
+
+    private static EventArchive CreateArchive(string name, EventStreamSettings settings, int logRetentionDays)
+    {
+        var archive = new EventArchive(name, new()
+        {
+            Settings = settings,
+            Prefix = EventFiles.Prefix,
+            LogRetentionDays = logRetentionDays,
+        });
+        _ = new EventCatalog("event-catalog", archive, settings.RetentionDays);
+        return archive;
+    }
+}
