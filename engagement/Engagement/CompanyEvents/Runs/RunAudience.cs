@@ -12,9 +12,12 @@ namespace Engagement.CompanyEvents.Runs;
 /// <param name="campaign">The campaign.</param>
 /// <param name="segment">Its segment.</param>
 /// <param name="rule">Its rule, with the event's attributes.</param>
-public sealed class RunAudience(CampaignIdentity identity, CampaignDefinition campaign, SegmentDefinition segment, CampaignRule rule) : IMailing
+public sealed class RunAudience(CampaignIdentity identity, CampaignDefinition campaign, SegmentDefinition segment, CampaignRule rule)
+    : IMailing
 {
     private readonly Predicate<CustomerMember> isInSegment = SegmentMembership.Create<CustomerMember>(segment.Conditions);
+
+    private readonly IReadOnlyDictionary<string, string> tags = MessageTags.From(identity);
 
     /// <summary>Which campaign of which event.</summary>
     public CampaignIdentity Identity => identity;
@@ -41,6 +44,6 @@ public sealed class RunAudience(CampaignIdentity identity, CampaignDefinition ca
         Template = campaign.Template,
         To = member,
         Shown = rule.Shown,
-        Tags = MessageTags.From(identity),
+        Tags = tags,
     };
 }
