@@ -1,5 +1,4 @@
 using Engagement.Infra.EventStream;
-using Engagement.Infra.Platforms.Ses.CompanyEvents;
 using Engagement.Infra.Platforms.Ses.Customers;
 using Engagement.Infra.Platforms.Ses.Sending;
 
@@ -14,7 +13,7 @@ internal sealed record SesParts
 
     public required CustomerStore Customers { get; init; }
 
-    public required CampaignStore Campaigns { get; init; }
+    public required SendingStore Sending { get; init; }
 
     public required EmailSending Email { get; init; }
 
