@@ -16,7 +16,9 @@ public sealed class SesMessages(IAmazonSimpleEmailServiceV2 client, IMessageRend
 {
     private const string Utf8 = "UTF-8";
 
-    /// <summary>A function's, whose client makes single attempts of 10 seconds; see <see cref="SesSender.Read"/> for the environment.</summary>
+    /// <summary>
+    /// A function's, whose client makes single attempts of 10 seconds; see <see cref="SesSender.Read"/> for the environment.
+    /// </summary>
     public static SesMessages Open(FunctionHost host, IMessageRenderer renderer) =>
         new(host.Own(SesClients.CreateForSingleAttempts()), renderer, SesSender.Read(host.Environment), host.Calls);
 

@@ -12,7 +12,8 @@ namespace Engagement.CompanyEvents.Runs;
 /// <param name="campaign">The campaign.</param>
 /// <param name="segment">Its segment.</param>
 /// <param name="rule">Its rule, with the event's attributes.</param>
-public sealed class RunAudience(CampaignIdentity identity, CampaignDefinition campaign, SegmentDefinition segment, CampaignRule rule) : IMailing
+public sealed class RunAudience(CampaignIdentity identity, CampaignDefinition campaign, SegmentDefinition segment, CampaignRule rule)
+    : IMailing
 {
     private readonly Predicate<CustomerMember> isInSegment = SegmentMembership.Create<CustomerMember>(segment.Conditions);
 
