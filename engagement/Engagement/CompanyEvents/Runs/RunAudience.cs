@@ -17,6 +17,8 @@ public sealed class RunAudience(CampaignIdentity identity, CampaignDefinition ca
 {
     private readonly Predicate<CustomerMember> isInSegment = SegmentMembership.Create<CustomerMember>(segment.Conditions);
 
+    private readonly IReadOnlyDictionary<string, string> tags = MessageTags.From(identity);
+
     /// <summary>Which campaign of which event.</summary>
     public CampaignIdentity Identity => identity;
 
@@ -42,6 +44,6 @@ public sealed class RunAudience(CampaignIdentity identity, CampaignDefinition ca
         Template = campaign.Template,
         To = member,
         Shown = rule.Shown,
-        Tags = MessageTags.From(identity),
+        Tags = tags,
     };
 }
