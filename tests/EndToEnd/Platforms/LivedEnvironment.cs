@@ -110,7 +110,7 @@ internal sealed class LivedEnvironment : IAsyncDisposable
 
     private async Task PrepareAsync()
     {
-        if (environment.Cloud.Outputs["pinpointApplicationId"] is not null)
+        if (environment.Cloud.Outputs.ContainsKey("pinpointApplicationId"))
         {
             await environment.EnableEmailAsync();
         }

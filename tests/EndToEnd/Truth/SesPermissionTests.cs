@@ -10,20 +10,30 @@ namespace EndToEnd.Tests.Truth;
 public sealed class SesPermissionTests : IAsyncLifetime
 {
     // What is tried for each policy, by the beginning of its name.
-    private static readonly (string Policy, Func<DevEnvironment, string, Task<bool>> WorksAsync)[] Attempts =
+    private static readonly (string Policy, Func<DevEnvironment, string, Task<string?>> FailsAsync)[] Attempts =
     [
         ("record-pixel-events-policy", (environment, mark) => new SesRun(environment, mark).RecordAsync()),
         ("publish-company-event-policy", async (environment, mark) => await new SesRun(environment, mark).ReleaseAsync()
-            && await new SesRun(environment, $"{mark}-u").UpdateAsync()
-            && await new SesRun(environment, $"{mark}-k").KeepEventAsync()),
-        ("launch-campaigns-policy", async (environment, mark) => await new SesRun(environment, mark).ReleaseAsync()
-            && await new SesRun(environment, $"{mark}-a").ReleaseAgainAsync()),
+            ?? await new SesRun(environment, $"{mark}-u").UpdateAsync()
+            ?? await new SesRun(environment, $"{mark}-k").KeepEventAsync()),
+        ("launch-campaigns-policy", (environment, mark) => new SesRun(environment, mark).ReleaseAsync()),
         ("send-campaign-policy", (environment, mark) => new SesRun(environment, mark).ReleaseAsync()),
         ("send-reminders-policy", (environment, mark) => new SesRun(environment, mark).RemindAsync()),
         ("sweep-due-policy", async (environment, mark) => await new SesRun(environment, mark).UpdateAsync()
-            && await new SesRun(environment, $"{mark}-r").RemindAsync()),
+            ?? await new SesRun(environment, $"{mark}-r").RemindAsync()),
         ("sweep-due-schedule-policy", (environment, mark) => new SesRun(environment, mark).KeepSweepAsync()),
-        ("announcement-system_update-policy", (environment, mark) => new SesRun(environment, mark).UpdateAsync()),
+        ("announcement-system_update-policy", async (environment, mark) => await new SesRun(environment, mark).UpdateAsync()
+            ?? await new SesRun(environment, $"{mark}-t").TellAsync()),
+    ];
+
+    // Actions that none of this uses, and why they are held.
+    private static readonly (string Permission, string Why)[] Explained =
+    [
+        ("send-campaign-policy UpdatePointers dynamodb:PutItem", "it ends what a recorder that died has begun"),
+        ("send-campaign-policy UpdatePointers dynamodb:UpdateItem", "it ends what a recorder that died has begun"),
+        ("send-campaign-policy IndexDates dynamodb:PutItem", "a campaign may set a date; those of the repository set none"),
+        ("launch-campaigns-policy TryAgain sqs:SendMessage", "a journey's call queues another; here a message comes back by itself"),
+        ("announcement-system_update-policy DeliverLog logs:", "is asked for at a deployment: CompanyEventPermissionTests"),
     ];
 
     // The day on which the definitions announce new prices: a sweep makes the run.
@@ -47,23 +57,23 @@ public sealed class SesPermissionTests : IAsyncLifetime
     public async Task Without_any_one_statement_something_fails_and_with_all_of_them_no_action_is_unused()
     {
         var broken = new List<string>();
-        foreach (var (policy, works) in Attempts)
+        foreach (var (policy, fails) in Attempts)
         {
-            if (!await works(environment, $"all-{policy}"))
+            if (await fails(environment, $"all-{policy}") is { } missing)
             {
-                broken.Add(policy);
+                broken.Add($"{policy}: {missing}");
             }
         }
 
-        Assert.Empty(broken);
+        Assert.True(broken.Count == 0, string.Join('\n', broken));
+        Assert.Null(await new SesRun(environment, "again").ReleaseAgainAsync());
         var unused = Permissions().Where(permission => permission.Used == 0)
-            .Select(permission => $"{permission.Policy} {permission.Sid} {permission.Action}").ToList();
+            .Select(permission => $"{permission.Policy} {permission.Sid} {permission.Action}")
+            .Where(permission => !IsExplained(permission));
+        Assert.Equal("", string.Join('\n', unused));
+
         var needless = new List<string>();
-        foreach (var (statement, index) in Permissions()
-            .Select(permission => (permission.Role, permission.Policy, permission.Sid))
-            .Distinct()
-            .Select((statement, index) => (statement, index))
-            .ToList())
+        foreach (var (statement, index) in Statements().Select((statement, index) => (statement, index)))
         {
             if (await WorksWithoutAsync(statement.Role, statement.Policy, statement.Sid, $"without-{index}"))
             {
@@ -71,18 +81,37 @@ public sealed class SesPermissionTests : IAsyncLifetime
             }
         }
 
-        Assert.Equal("", string.Join('\n', [.. unused.Select(each => $"unused: {each}"), .. needless.Select(each => $"needless: {each}")]));
+        Assert.Equal("", string.Join('\n', needless));
     }
+
+    // A statement whose actions are all explained is not tried.
+    private List<(string Role, string Policy, string Sid)> Statements() =>
+    [
+        .. Permissions()
+            .Where(permission => !IsExplained($"{permission.Policy} {permission.Sid} {permission.Action}"))
+            .Select(permission => (permission.Role, permission.Policy, permission.Sid))
+            .Distinct(),
+    ];
+
+    // Names of policies end in digits of their own.
+    private static bool IsExplained(string permission) => Array.Exists(
+        Explained,
+        known =>
+        {
+            var (policy, action) = (known.Permission.Split(' ', 2)[0], known.Permission.Split(' ', 2)[1]);
+            return permission.StartsWith(policy, StringComparison.Ordinal) && permission.Contains($" {action}", StringComparison.Ordinal);
+        });
 
     private async Task<bool> WorksWithoutAsync(string roleArn, string policy, string sid, string mark)
     {
         var roles = environment.Cloud.Roles;
         var whole = roles.All.Single(role => role.Arn == roleArn).Policies.Single(each => each.Name == policy);
         Assert.True(roles.Revoke(roleArn, policy, sid));
-        var works = await Attempts.Single(attempt => policy.StartsWith(attempt.Policy, StringComparison.Ordinal)).WorksAsync(environment, mark);
+        var works = await Attempts.Single(attempt => policy.StartsWith(attempt.Policy, StringComparison.Ordinal))
+            .FailsAsync(environment, mark) is null;
         roles.Restore(roleArn, whole);
         // What was held up goes out now, and not in the midst of the next attempt.
-        await environment.AdvanceAsync("PT20M");
+        await environment.AdvanceAsync("PT13M");
         return works;
     }
 
