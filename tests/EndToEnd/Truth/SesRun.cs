@@ -30,7 +30,7 @@ internal sealed class SesRun(DevEnvironment environment, string mark)
     {
         await LoadAsync(environment, [new { Id = mark, ChannelType = "EMAIL", Address = $"{mark}@example.com" }]);
         var recorded = await environment.MetricAsync("EventsRecorded");
-        using var answer = await environment.LoadAsync(await environment.SignedAsync(mark));
+        using var answer = await environment.LoadAsync(await SignedAsync());
         await environment.AdvanceAsync("PT10S");
         return Missing(
             ("an answer of 200", answer.IsSuccessStatusCode),
@@ -137,6 +137,17 @@ internal sealed class SesRun(DevEnvironment environment, string mark)
         await environment.AdvanceAsync("PT5M");
         await environment.CalmAsync();
         return Missing(($"a message in {queue}", await KeptAsync(queue) > kept));
+    }
+
+    private async Task<(string Name, string Value)[]> SignedAsync()
+    {
+        var expires = await environment.NowAsync() + TimeSpan.FromHours(1);
+        return
+        [
+            ("event", "subscription_started"), ("endpoint_id", mark), ("user_id", mark), ("usat_renewal_date", "2027-12-24"),
+            ("exp", expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+            ("sig", DevEnvironment.Sign(DevEnvironment.SigningKey, mark, mark, expires)),
+        ];
     }
 
     private async Task<int> KeptAsync(string queue) => (await environment.GetAsync("queues")).EnumerateArray()
