@@ -9,7 +9,7 @@ namespace Engagement.Ses.Events;
 /// <code>
 /// {"id":"r1","at":"2026-01-31T09:30:00.000Z","type":"signup","endpoint":"e1","customer":"ada","attributes":{"plan":"pro"},"metrics":{}}
 /// </code>
-/// <c>customer</c> is the user whom the request names, absent when it names none. What the request says of the user is not in it: the
+/// <c>customer</c> is the user that the request names, absent when it names none. What the request says of the user is not in it: the
 /// archive outlives a customer's wish to be forgotten.
 /// </summary>
 internal static class EventLine
