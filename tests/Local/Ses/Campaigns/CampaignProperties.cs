@@ -24,7 +24,12 @@ public class CampaignProperties
         from pauses in Gen.Elements(false, true)
         select new Faults
         {
-            Throttled = throttled, Unanswered = unanswered, Deaths = deaths, Failures = failures, Repeats = repeats, Pauses = pauses,
+            Throttled = throttled,
+            Unanswered = unanswered,
+            Deaths = deaths,
+            Failures = failures,
+            Repeats = repeats,
+            Pauses = pauses,
         };
 
     [Fact]
@@ -55,7 +60,7 @@ public class CampaignProperties
         // Claims and results, and each customer's item with what the campaign sets; beside them the run.
         Assert.InRange(requests["PutItem"], (2 * messages) + sent, (2 * messages) + sent + 2);
         // Of a page: its customers, what is known of their messages, and where the share is then.
-        Assert.InRange(requests["Scan"], 1, (Customers / CampaignCloud.PageSize) + (2 * CampaignRun.ShareCount));
+        Assert.InRange(requests["Scan"], 1, (Customers / cloud.PageSize) + (2 * CampaignRun.ShareCount));
         Assert.InRange(requests["BatchGetItem"], 1, requests["Scan"]);
         Assert.InRange(requests["UpdateItem"], 1, requests["Scan"] + 4 + CampaignRun.ShareCount);
     }
