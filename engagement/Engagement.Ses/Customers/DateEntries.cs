@@ -8,7 +8,7 @@ namespace Engagement.Ses.Customers;
 /// <summary>
 /// The index of dates:
 /// <code>
-/// bucket    S  ATTRIBUTE#yyyy-MM-ddTHH#SHARD, the hour of the date in UTC: partition key
+/// bucket    S  ATTRIBUTE#yyyy-MM-dd#SHARD, the day of the date in UTC: partition key
 /// entry     S  DATE#ZONE#CUSTOMER: sort key
 /// writtenAt N  Unix milliseconds: a date that was written after its hour had come is late
 /// expiresAt N  Unix seconds, days after the date: DynamoDB deletes the entry then

@@ -12,11 +12,14 @@ namespace Engagement.Ses.Customers;
 internal sealed record DateEntry(string Attribute, DateTimeOffset Date, string Zone, string CustomerId)
 {
     /// <summary>How much of the dates a bucket holds.</summary>
-    public static readonly TimeSpan BucketLength = TimeSpan.FromHours(1);
+    public static readonly TimeSpan BucketLength = TimeSpan.FromDays(1);
 
     private const char Separator = '#';
 
-    /// <summary>The bucket: the attribute, the hour of the date and the shard.</summary>
+    // Behind the separator in the order of the sort key.
+    private const char AfterSeparator = '$';
+
+    /// <summary>The bucket: the attribute, the day of the date and the shard.</summary>
     public string Bucket => BucketOf(Attribute, Date, ShardOf(CustomerId));
 
     /// <summary>
@@ -25,10 +28,16 @@ internal sealed record DateEntry(string Attribute, DateTimeOffset Date, string Z
     public string Place => $"{IsoInstant.Format(Date)}{Separator}{Zone}{Separator}{CustomerId}";
 
     public static string BucketOf(string attribute, DateTimeOffset date, int shard) =>
-        string.Create(CultureInfo.InvariantCulture, $"{attribute}{Separator}{date.UtcDateTime:yyyy-MM-dd'T'HH}{Separator}{shard}");
+        string.Create(CultureInfo.InvariantCulture, $"{attribute}{Separator}{date.UtcDateTime:yyyy-MM-dd}{Separator}{shard}");
+
+    /// <summary>The first place that an entry of a date, to the second, may have.</summary>
+    public static string FirstPlaceOf(DateTimeOffset date) => IsoInstant.Format(date);
+
+    /// <summary>Behind the last place that an entry of a date, to the second, may have.</summary>
+    public static string BehindPlacesOf(DateTimeOffset date) => IsoInstant.Format(date) + AfterSeparator;
 
     /// <summary>The beginning of the bucket that a date is in.</summary>
-    public static DateTimeOffset HourOf(DateTimeOffset date) => new(date.UtcTicks - (date.UtcTicks % BucketLength.Ticks), TimeSpan.Zero);
+    public static DateTimeOffset BeginningOf(DateTimeOffset date) => new(date.UtcTicks - (date.UtcTicks % BucketLength.Ticks), TimeSpan.Zero);
 
     /// <summary>The entries of a customer: one for each user attribute whose first value is an instant.</summary>
     public static IEnumerable<DateEntry> From(CustomerProfile profile)

@@ -21,47 +21,52 @@ public sealed class DynamoDbDateIndex(IAmazonDynamoDB client, CustomerTables tab
     public async IAsyncEnumerable<IndexedDate> ReadAsync(
         DateQuery query, string? after, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        var from = after ?? DateEntry.FirstPlaceOf(query.From);
         var first = after is null ? query.From : DateEntry.Read(query.Attribute, after).Date;
-        for (var hour = first; DateEntry.HourOf(hour) <= query.To; hour += DateEntry.BucketLength)
+        for (var day = DateEntry.BeginningOf(first); day <= query.To; day += DateEntry.BucketLength)
         {
-            await foreach (var entry in ReadBucketAsync(query, hour, after, cancellation))
+            await foreach (var entry in ReadBucketAsync(query, day, from, cancellation))
             {
-                yield return entry;
+                if (entry.Place != after)
+                {
+                    yield return entry;
+                }
             }
         }
     }
 
     private async IAsyncEnumerable<IndexedDate> ReadBucketAsync(
-        DateQuery query, DateTimeOffset hour, string? after, [EnumeratorCancellation] CancellationToken cancellation)
+        DateQuery query, DateTimeOffset day, string from, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        Dictionary<string, AttributeValue>? from = null;
+        Dictionary<string, AttributeValue>? next = null;
         do
         {
-            var request = Request(DateEntry.BucketOf(query.Attribute, hour, query.Shard), after, from);
+            var request = Request(query, day, from, next);
             var page = await calls.CustomersAsync(() => client.QueryAsync(request, cancellation));
             foreach (var item in page.Items ?? [])
             {
                 yield return Read(query.Attribute, item);
             }
 
-            from = page.LastEvaluatedKey;
+            next = page.LastEvaluatedKey;
         }
-        while (from?.Count > 0);
+        while (next?.Count > 0);
     }
 
     // Consistent, or an entry that was written a moment ago might be missing.
-    private QueryRequest Request(string bucket, string? after, Dictionary<string, AttributeValue>? from) => new()
+    private QueryRequest Request(DateQuery query, DateTimeOffset day, string from, Dictionary<string, AttributeValue>? next) => new()
     {
         TableName = tables.Dates,
         ConsistentRead = true,
-        KeyConditionExpression = after is null ? "#bucket = :bucket" : "#bucket = :bucket AND #entry > :after",
-        ExpressionAttributeNames = after is null
-            ? new() { ["#bucket"] = DateEntries.Bucket }
-            : new() { ["#bucket"] = DateEntries.Bucket, ["#entry"] = DateEntries.Place },
-        ExpressionAttributeValues = after is null
-            ? new() { [":bucket"] = Attributes.Text(bucket) }
-            : new() { [":bucket"] = Attributes.Text(bucket), [":after"] = Attributes.Text(after) },
-        ExclusiveStartKey = from,
+        KeyConditionExpression = "#bucket = :bucket AND #entry BETWEEN :from AND :to",
+        ExpressionAttributeNames = new() { ["#bucket"] = DateEntries.Bucket, ["#entry"] = DateEntries.Place },
+        ExpressionAttributeValues = new()
+        {
+            [":bucket"] = Attributes.Text(DateEntry.BucketOf(query.Attribute, day, query.Shard)),
+            [":from"] = Attributes.Text(from),
+            [":to"] = Attributes.Text(DateEntry.BehindPlacesOf(query.To)),
+        },
+        ExclusiveStartKey = next,
     };
 
     private static IndexedDate Read(string attribute, Dictionary<string, AttributeValue> item)

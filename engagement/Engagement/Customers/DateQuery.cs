@@ -4,5 +4,5 @@ namespace Engagement.Customers;
 /// <param name="Attribute">The user attribute that holds the date.</param>
 /// <param name="Shard">Which shard, from 0; there are <see cref="IDateIndex.Shards"/>.</param>
 /// <param name="From">The earliest date.</param>
-/// <param name="To">The latest date. Whole hours of UTC are read.</param>
+/// <param name="To">The latest date. Both are looked at to the second.</param>
 public sealed record DateQuery(string Attribute, int Shard, DateTimeOffset From, DateTimeOffset To);

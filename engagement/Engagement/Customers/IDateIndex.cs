@@ -8,7 +8,7 @@ namespace Engagement.Customers;
 /// </summary>
 public interface IDateIndex
 {
-    /// <summary>Into how many shards the customers of an hour are divided, 8, so that as many readers may share them.</summary>
+    /// <summary>Into how many shards the customers of a day are divided, 8, so that as many readers may share them.</summary>
     const int Shards = 8;
 
     /// <summary>Reads the entries of a shard, the earliest date first.</summary>

@@ -13,8 +13,8 @@ namespace EndToEnd.Tests.Platforms;
 /// </summary>
 internal sealed class LivedEnvironment : IAsyncDisposable
 {
-    // Two days before the announcement of definitions/announcements.yaml that goes out by its date.
-    private static readonly DateTimeOffset Beginning = new(2027, 2, 27, 9, 0, 0, TimeSpan.Zero);
+    // A day before the announcement of definitions/announcements.yaml that goes out by its date.
+    private static readonly DateTimeOffset Beginning = new(2027, 2, 28, 8, 0, 0, TimeSpan.Zero);
 
     private readonly DevEnvironment environment;
 

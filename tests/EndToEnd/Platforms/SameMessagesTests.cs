@@ -7,10 +7,10 @@ namespace EndToEnd.Tests.Platforms;
 public sealed class SameMessagesTests
 {
     /// <summary>
-    /// 4 unless the environment asks for more, as <c>.ci/run</c> does: every announcement has gone out by then, and most reminders.
+    /// 3 unless the environment asks for more, as <c>.ci/run</c> does: every announcement has gone out by then, and most reminders.
     /// </summary>
     private static readonly int Days = int.Parse(
-        Environment.GetEnvironmentVariable("PLATFORM_DAYS") ?? "4",
+        Environment.GetEnvironmentVariable("PLATFORM_DAYS") ?? "3",
         CultureInfo.InvariantCulture);
 
     [Fact]
