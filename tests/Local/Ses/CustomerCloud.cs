@@ -95,7 +95,7 @@ internal sealed class CustomerCloud
             flaws.AddRange(customer.UserAttributes
                 .Where(each => each.Value is [var text, ..] && IsoInstant.Parse(text) > Clock.GetUtcNow())
                 .Where(each => !Items(Tables.Dates).Any(item => item["bucket"]!["S"]!.ToString()
-                    .StartsWith($"{each.Key}#{each.Value[0][..13]}#", StringComparison.Ordinal)
+                    .StartsWith($"{each.Key}#{each.Value[0][..10]}#", StringComparison.Ordinal)
                         && item["entry"]!["S"]!.ToString() == $"{each.Value[0]}#{ZoneOf(customer)}#{customer.Id}"))
                 .Select(each => $"{each.Key} of {customer.Id} has no entry"));
         }

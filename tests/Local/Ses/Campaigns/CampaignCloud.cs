@@ -43,6 +43,7 @@ internal sealed class CampaignCloud
     private readonly MetricsWriter metrics;
     private readonly SendQueue queue;
     private readonly ConcurrentBag<InProcessDynamoDb> clients = [];
+    private readonly ConcurrentBag<SendingPace> paces = [];
 
     public CampaignCloud(Faults faults, int seed)
     {
@@ -116,7 +117,10 @@ internal sealed class CampaignCloud
     private async Task SendAsync(QueueMessage message)
     {
         var isDone = false;
-        await RunAsync(async (process, deadline) => isDone = await SenderOf(process).SendAsync(message, deadline));
+        // A function's process keeps its pace from one invocation to the next.
+        var pace = paces.TryTake(out var kept) ? kept : new SendingPace(new FixedRate(Rate), Senders, Time);
+        await RunAsync(async (process, deadline) => isDone = await SenderOf(process, pace).SendAsync(message, deadline));
+        paces.Add(pace);
         if (isDone)
         {
             queue.Delete(message.Id, new FunctionProcess(faults, random).Roll() < faults.Repeats);
@@ -136,10 +140,9 @@ internal sealed class CampaignCloud
         }
     }
 
-    private ShareSender SenderOf(FunctionProcess process)
+    private ShareSender SenderOf(FunctionProcess process, SendingPace pace)
     {
         var (customers, deliveries) = (CustomersOf(process), new DynamoDbDeliveries(ClientOf(process), "deliveries", Calls));
-        var pace = new SendingPace(new FixedRate(Rate), Senders, Time);
         var endpoints = new EndpointSender(customers, deliveries, Emails.For(process), pace, Time, log, metrics);
         return new(
             RunsOf(process),
