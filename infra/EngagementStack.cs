@@ -69,6 +69,7 @@ public sealed class EngagementStack : Stack
         GtmContainer = pixel.Api.Url.Apply(url => ContainerWriter.Write(url, definitions.TrackingPlan));
         GtmTemplate = pixel.Api.Url.Apply(TemplateWriter.Write);
         ApplicationId = platform.ApplicationId;
+        OperatorVariables = platform.OperatorVariables(reminders.Ledger);
         MissingDnsRecords = platform.MissingRecords;
         CompanyEventsUrl = companyEvents.Api.Url;
         CompanyEventBus = companyEvents.Bus.Name;
@@ -102,6 +103,13 @@ public sealed class EngagementStack : Stack
     /// <summary>The application that events are recorded in; null on a platform without applications.</summary>
     [Output("pinpointApplicationId")]
     public Output<string?> ApplicationId { get; private set; }
+
+    /// <summary>
+    /// Names of tables and of the sender, by the variables that functions read them from: what the commands of <c>cli/</c> have to know.
+    /// Null on a platform that keeps customers itself.
+    /// </summary>
+    [Output("operatorVariables")]
+    public Output<ImmutableDictionary<string, string>?> OperatorVariables { get; private set; }
 
     /// <summary>
     /// DNS records that the operator has to make before messages go out, each with its name, type and value; none where the platform needs

@@ -19,6 +19,13 @@ internal interface IPlatform
     /// <summary>Id of the application that events are recorded in; null where the platform knows none.</summary>
     Output<string?> ApplicationId { get; }
 
+    /// <summary>
+    /// Names of tables and of the sender, by the variables that functions read them from, for the operator's commands; null where the
+    /// platform keeps no customers in the stack.
+    /// </summary>
+    /// <param name="ledger">Which customer was reminded of what.</param>
+    Output<ImmutableDictionary<string, string>?> OperatorVariables(ReminderLedger ledger);
+
     /// <summary>DNS records that the operator has to make before messages go out, each with its name, type and value.</summary>
     Output<ImmutableArray<string>> MissingRecords { get; }
 

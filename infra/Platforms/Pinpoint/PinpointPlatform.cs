@@ -53,6 +53,10 @@ internal sealed class PinpointPlatform : IPlatform
     public Output<string?> ApplicationId => app.ApplicationId.Apply(id => (string?)id);
 
     /// <inheritdoc/>
+    public Output<ImmutableDictionary<string, string>?> OperatorVariables(ReminderLedger ledger) =>
+        Output.Create((ImmutableDictionary<string, string>?)null);
+
+    /// <inheritdoc/>
     public Output<ImmutableArray<string>> MissingRecords { get; } = Output.Create(ImmutableArray<string>.Empty);
 
     /// <summary>Tells a function that serves several platforms which adapters to take.</summary>

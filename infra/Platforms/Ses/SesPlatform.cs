@@ -60,6 +60,14 @@ internal sealed class SesPlatform : IPlatform
     public Output<string?> ApplicationId { get; } = Output.Create((string?)null);
 
     /// <inheritdoc/>
+    public Output<ImmutableDictionary<string, string>?> OperatorVariables(ReminderLedger ledger) => NamedOutputs.ToMap(
+        Grant.Join(
+            new(Variable, ("REMINDER_LEDGER_TABLE", ledger.Table.Name)),
+            parts.Customers.Update,
+            parts.Campaigns.ClaimDeliveries,
+            parts.Email.Send).Environment);
+
+    /// <inheritdoc/>
     public Output<ImmutableArray<string>> MissingRecords => parts.Email.Domain.MissingRecords;
 
     /// <summary>Reads the settings that only this platform has.</summary>

@@ -1,0 +1,3 @@
+using Engagement.Cli.Commands;
+
+return await OperatorCommand.InvokeAsync(args, OperatorConsole.OfProcess());
