@@ -16,11 +16,12 @@ await FunctionHost.RunAsync<SQSEvent, SQSBatchResponse, LambdaJsonContext>(
     host =>
     {
         var catalog = DeployedDefinitions.Announcements.Read();
+        var templates = DeployedDefinitions.Templates.Read();
         var audiences = new RunAudiences(
-            catalog, DeployedDefinitions.Segments.Read(), new AudienceRules(DynamoDbLedger.Open(host), catalog));
+            catalog, DeployedDefinitions.Segments.Read(), templates, new AudienceRules(DynamoDbLedger.Open(host), catalog));
         var customers = DynamoDbCustomers.Open(host);
         var deliveries = DynamoDbDeliveries.Open(host);
-        var messages = SesMessages.Open(host, new MessageRenderer(DeployedDefinitions.Templates.Read()));
+        var messages = SesMessages.Open(host, new MessageRenderer(templates));
         var endpoints = new EndpointSender(
             customers, deliveries, messages, SesPace.Open(host), host.Time, host.Log, host.Metrics);
         var shares = new ShareSender(

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Engagement.Local.Aws;
 
 /// <summary>A request that a service has understood but not yet carried out: what it would do, to what, and how.</summary>
@@ -9,4 +11,8 @@ internal sealed record AwsOperation(
     string Name,
     string Action,
     IReadOnlyList<string> Resources,
-    Func<CancellationToken, Task<AwsResponse>> ExecuteAsync);
+    Func<CancellationToken, Task<AwsResponse>> ExecuteAsync)
+{
+    /// <summary>What conditions can ask of this request alone, by the service's own keys, such as <c>ses:FromAddress</c>.</summary>
+    public IReadOnlyDictionary<string, string> ConditionValues { get; init; } = ImmutableDictionary<string, string>.Empty;
+}

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using Engagement.Local.Aws;
 using Engagement.Local.Faults;
@@ -37,9 +38,8 @@ internal sealed class AwsEndpoint(Authorizer authorizer, CallLog calls, TimeProv
         {
             var resolved = service.Resolve(request);
             record.Operation = resolved.Name;
-            return await RunAsync(
-                record, resolved.Action, resolved.Resources, resolved.ExecuteAsync, response =>
-                    response.StatusCode, NeverAnsweredAsync, cancellationToken);
+            Authorize(record, resolved.Action, resolved.Resources, resolved.ConditionValues);
+            return await RunAsync(record, resolved.ExecuteAsync, response => response.StatusCode, NeverAnsweredAsync, cancellationToken);
         }
         catch (AwsException e)
         {
@@ -73,7 +73,8 @@ internal sealed class AwsEndpoint(Authorizer authorizer, CallLog calls, TimeProv
         var record = new CallRecord(calls, clock, caller, service, operation);
         try
         {
-            return await RunAsync(record, action, [resource], execute, _ => (int)HttpStatusCode.OK, GivenUpAtOnceAsync, cancellationToken);
+            Authorize(record, action, [resource], ImmutableDictionary<string, string>.Empty);
+            return await RunAsync(record, execute, _ => (int)HttpStatusCode.OK, GivenUpAtOnceAsync, cancellationToken);
         }
         catch (AwsException e)
         {
@@ -89,14 +90,11 @@ internal sealed class AwsEndpoint(Authorizer authorizer, CallLog calls, TimeProv
 
     private async Task<T> RunAsync<T>(
         CallRecord record,
-        string action,
-        IReadOnlyList<string> resources,
         Func<CancellationToken, Task<T>> execute,
         Func<T, int> status,
         Func<CancellationToken, Task> wait,
         CancellationToken cancellationToken)
     {
-        Authorize(record, action, resources);
         var disturbance = faults?.For(record.Service, record.Operation, record.Caller.Session);
         record.Fault = disturbance?.Kind;
         try
@@ -119,11 +117,12 @@ internal sealed class AwsEndpoint(Authorizer authorizer, CallLog calls, TimeProv
         }
     }
 
-    private void Authorize(CallRecord record, string action, IReadOnlyList<string> resources)
+    private void Authorize(
+        CallRecord record, string action, IReadOnlyList<string> resources, IReadOnlyDictionary<string, string> conditionValues)
     {
         try
         {
-            authorizer.Demand(record.Caller, action, resources);
+            authorizer.Demand(record.Caller, action, resources, conditionValues);
             record.Allowed = true;
         }
         catch (AwsException e)

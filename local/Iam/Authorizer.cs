@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Net;
 using Engagement.Local.Aws;
 
@@ -33,15 +34,20 @@ internal sealed class Authorizer(CloudContext cloud, Roles roles)
     ];
 
     /// <summary>Returns if the caller may take the action on each of the resources.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="action">The IAM action.</param>
+    /// <param name="resources">ARNs that it acts on.</param>
+    /// <param name="conditionValues">Values of the service's own condition keys; none by default.</param>
     /// <exception cref="AwsException">It may not.</exception>
-    public void Demand(Principal caller, string action, IReadOnlyList<string> resources)
+    public void Demand(
+        Principal caller, string action, IReadOnlyList<string> resources, IReadOnlyDictionary<string, string>? conditionValues = null)
     {
         if (caller.Kind == PrincipalKind.Anonymous)
         {
             throw new AwsException(HttpStatusCode.Forbidden, "MissingAuthenticationTokenException", "Missing Authentication Token");
         }
 
-        var request = new RequestContext(caller, cloud);
+        var request = new RequestContext(caller, cloud) { OfService = conditionValues ?? ImmutableDictionary<string, string>.Empty };
         foreach (var (policy, sid, pattern) in
             resources.Select(resource =>
                 Decide(request, action, resource)).OfType<(string, string, string)>().ToList())

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Engagement.Local.Aws;
 
 namespace Engagement.Local.Iam;
@@ -20,12 +21,20 @@ internal sealed record RequestContext(Principal Caller, CloudContext Cloud)
         ["sts:ExternalId"] = request => request.Caller.ExternalId,
     };
 
+    // Those that a service gives a value itself.
+    private static readonly HashSet<string> OfServices = new(StringComparer.OrdinalIgnoreCase) { "ses:FromAddress" };
+
     /// <summary>The keys that can have a value here.</summary>
-    public static IEnumerable<string> Keys => Values.Keys;
+    public static IEnumerable<string> Keys => Values.Keys.Concat(OfServices);
+
+    /// <summary>Values of the service's own keys.</summary>
+    public IReadOnlyDictionary<string, string> OfService { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Whether a key can have a value here.</summary>
-    public static bool Knows(string key) => Values.ContainsKey(key);
+    public static bool Knows(string key) => Values.ContainsKey(key) || OfServices.Contains(key);
 
     /// <summary>A key's value; null where this request has none.</summary>
-    public string? Value(string key) => Values.TryGetValue(key, out var value) ? value(this) : null;
+    public string? Value(string key) => Values.TryGetValue(key, out var value)
+        ? value(this)
+        : OfService.FirstOrDefault(each => each.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).Value;
 }

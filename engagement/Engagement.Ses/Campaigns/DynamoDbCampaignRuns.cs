@@ -55,9 +55,9 @@ public sealed class DynamoDbCampaignRuns(IAmazonDynamoDB client, string table, A
             {
                 TableName = table,
                 IndexName = WaitingIndex,
-                KeyConditionExpression = "#waiting = :campaign AND #due <= :now",
+                KeyConditionExpression = "#waiting = :waiting AND #due <= :now",
                 ExpressionAttributeNames = new() { ["#waiting"] = RunItem.Waiting, ["#due"] = RunItem.Due },
-                ExpressionAttributeValues = new() { [":campaign"] = Text(RunItem.WaitingCampaign), [":now"] = RunItem.Instant(now) },
+                ExpressionAttributeValues = new() { [":waiting"] = Text(RunItem.Waiting), [":now"] = RunItem.Instant(now) },
                 ExclusiveStartKey = from,
             };
             var page = await CallAsync(() => client.QueryAsync(request, cancellation));

@@ -10,15 +10,12 @@ namespace Engagement.Ses.Campaigns;
 /// <summary>
 /// A campaign's run as an item of the runs' table:
 /// <code>
-/// id           S  the campaign's name, such as feature_release.premium.7f3a: partition key of the table
-/// announcement S
-/// campaign     S
-/// eventId      S? absent in a scheduled campaign
-/// state        S  WAITING, SENDING, COMPLETED or INVALID
-/// due          S  ISO 8601, UTC, milliseconds: sort key of the index
-/// waiting      S  "campaign", until the shares are queued: partition key of the sparse index "waiting"
-/// problem      S? why it is INVALID
-/// shares       L? once it has begun: M { page N, position S?, done BOOL, by S?, sent N, unknown N, leftOut M of N }
+/// id       S  the campaign's name, such as feature_release.premium.7f3a: partition key of the table
+/// state    S  WAITING, SENDING, COMPLETED or INVALID
+/// due      S  ISO 8601, UTC: sort key of the index
+/// waiting  S? "waiting", until the shares are queued: partition key of the sparse index "waiting"
+/// problem  S? why it is INVALID
+/// shares   L? once it has begun: M { page N, position S?, done BOOL, by S?, sent N, unknown N, leftOut M of N }
 /// </code>
 /// A state machine puts a waiting item too, without shares, and reads its state. <c>by</c> is who wrote the share last, so that a writer
 /// whose answer was lost knows its own.
@@ -29,14 +26,10 @@ internal static class RunItem
     public const string State = "state";
     public const string Due = "due";
     public const string Waiting = "waiting";
-    public const string WaitingCampaign = "campaign";
     public const string Problem = "problem";
     public const string Shares = "shares";
     public const string Page = "page";
     public const string By = "by";
-    private const string Announcement = "announcement";
-    private const string Campaign = "campaign";
-    private const string EventId = "eventId";
     private const string Position = "position";
     private const string Done = "done";
     private const string Sent = "sent";
@@ -48,24 +41,17 @@ internal static class RunItem
     public static Dictionary<string, AttributeValue> From(CampaignRun run)
     {
         var item = KeyOf(run.Identity);
-        item.Add(Announcement, Text(run.Identity.Announcement));
-        item.Add(Campaign, Text(run.Identity.Campaign));
         item.Add(State, Text(NameOf(run.State)));
         item.Add(Due, Instant(run.Due));
-        AddIf(item, EventId, run.Identity.EventId);
         AddIf(item, Problem, run.Problem);
-        AddIf(item, Waiting, run.State == RunState.Waiting ? WaitingCampaign : null);
+        AddIf(item, Waiting, run.State == RunState.Waiting ? Waiting : null);
         return item;
     }
 
     public static CampaignRun Read(Dictionary<string, AttributeValue> item) => new()
     {
-        Identity = new()
-        {
-            Announcement = item[Announcement].S,
-            Campaign = item[Campaign].S,
-            EventId = item.GetValueOrDefault(EventId)?.S,
-        },
+        Identity = CampaignIdentity.FromName(item[Id].S)
+            ?? throw new InvalidDataException("The table of runs has an item whose id is no campaign's name."),
         State = StateOf(item[State].S),
         Due = DateTimeOffset.Parse(
             item[Due].S, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),

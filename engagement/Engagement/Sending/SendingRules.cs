@@ -6,6 +6,9 @@ public static class SendingRules
     /// <summary>How long the senders rest once a message was <see cref="SendOutcome.Stopped"/>: 10 minutes.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromMinutes(10);
 
+    /// <summary>Longest pause before messages are tried again, 15 minutes: longer ones no queue keeps ("SQS quotas").</summary>
+    public static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(15);
+
     /// <summary>
     /// What stays of an invocation's time when it begins no more messages, 20 seconds: for a call to the service of 10 seconds, and for
     /// writing down what became of it.

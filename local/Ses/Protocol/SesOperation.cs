@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
 
@@ -27,6 +28,10 @@ internal sealed record SesOperation
 
     /// <summary>ARNs that the action must be allowed on, from the service authorization reference. Default: <c>*</c>.</summary>
     public Func<SesCall, IReadOnlyList<string>> Resources { get; init; } = _ => ["*"];
+
+    /// <summary>What conditions can ask of the request, by SES's own keys. Default: nothing.</summary>
+    public Func<SesCall, IReadOnlyDictionary<string, string>> ConditionValues { get; init; } =
+        _ => ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Does it, and gives the answer's body.</summary>
     public required Func<SesCall, JsonObject> Execute { get; init; }

@@ -33,5 +33,8 @@ internal sealed class SesRouter(IEnumerable<SesOperation> operations, TokenBucke
             return operation.Sends || otherRequests?.TryTake() != false
                 ? Task.FromResult(SesAnswer.Result(operation.Execute(call)))
                 : throw SesError.TooMany("Rate exceeded");
-        });
+        })
+    {
+        ConditionValues = operation.ConditionValues(call),
+    };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
@@ -19,6 +20,7 @@ internal sealed class SendOperation(
         Method = "POST",
         Path = "/v2/email/outbound-emails",
         Resources = Resources,
+        ConditionValues = call => ImmutableDictionary<string, string>.Empty.Add("ses:FromAddress", Sender(Request(call)).Address),
         Execute = Send,
         Sends = true,
     };
@@ -26,7 +28,7 @@ internal sealed class SendOperation(
     // "Actions, resources, and condition keys for Amazon SES v2": the sender's identity, and the configuration set where there is one.
     private IReadOnlyList<string> Resources(SesCall call)
     {
-        var request = call.Body(SesJson.Default.SendEmailRequest);
+        var request = Request(call);
         var from = Sender(request);
         var identity = identities.Verifying(from);
         return
@@ -38,7 +40,7 @@ internal sealed class SendOperation(
 
     private JsonObject Send(SesCall call)
     {
-        var request = call.Body(SesJson.Default.SendEmailRequest);
+        var request = Request(call);
         SendRules.Check(request);
         var recipients = request.Destination!.All.Select(EmailAddress.Parse).ToList();
         _ = (request.ReplyToAddresses ?? []).Select(EmailAddress.Parse).ToList();
@@ -52,6 +54,8 @@ internal sealed class SendOperation(
         accepted(mail);
         return new() { ["MessageId"] = mail.MessageId };
     }
+
+    private static SendEmailRequest Request(SesCall call) => call.Body(SesJson.Default.SendEmailRequest);
 
     private static EmailAddress Sender(SendEmailRequest request) =>
         EmailAddress.Parse(request.FromEmailAddress ?? throw SesError.BadRequest("Missing required field: FromEmailAddress"));

@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2;
+using Amazon.KinesisFirehose;
 using Amazon.Runtime;
 using Amazon.SQS;
 using Amazon.StepFunctions;
@@ -11,6 +12,9 @@ namespace Handlers.Tests.CompanyEvents;
 internal static class LocalClients
 {
     public static AmazonDynamoDBClient DynamoDb(LoopbackService service) => new(Keys, Configured(new AmazonDynamoDBConfig(), service));
+
+    public static AmazonKinesisFirehoseClient Firehose(LoopbackService service) =>
+        new(Keys, Configured(new AmazonKinesisFirehoseConfig(), service));
 
     public static AmazonSQSClient Sqs(LoopbackService service) => new(Keys, Configured(new AmazonSQSConfig(), service));
 

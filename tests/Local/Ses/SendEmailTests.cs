@@ -174,6 +174,18 @@ public sealed class SendEmailTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("hello@example.com", null)]
+    [InlineData("other@example.com", "AccessDeniedException")]
+    public async Task A_role_can_be_held_to_one_sender(string allowed, string? error)
+    {
+        var role = await email.Cloud.RoleAsync(
+            "sender", "lambda.amazonaws.com",
+            $$$"""{"Effect":"Allow","Action":"ses:SendEmail","Resource":"*","Condition":{"StringEquals":{"ses:FromAddress":"{{{allowed}}}"} } }""");
+
+        Assert.Equal(error, (await email.SendAsync(EmailCloud.Mail("a@example.net"), Principal.Role(role, "send"))).Error);
+    }
+
+    [Theory]
     [InlineData("[]")]
     [InlineData("""{"Content":{"Simple":"text"}}""")]
     public async Task A_body_of_another_shape_is_refused(string body)

@@ -1,6 +1,7 @@
 using Engagement.CompanyEvents.Audiences;
 using Engagement.Definitions.Announcements;
 using Engagement.Definitions.Segments;
+using Engagement.Definitions.Templates;
 using Engagement.Services;
 
 namespace Engagement.CompanyEvents.Runs;
@@ -8,16 +9,22 @@ namespace Engagement.CompanyEvents.Runs;
 /// <summary>Finds the audiences of runs.</summary>
 /// <param name="catalog">The announcements.</param>
 /// <param name="segments">The segments that they go to.</param>
+/// <param name="templates">The e-mails that they send, by the names of their templates.</param>
 /// <param name="rules">Finds a campaign's rule.</param>
-public sealed class RunAudiences(AnnouncementCatalog catalog, SegmentCatalog segments, AudienceRules rules)
+public sealed class RunAudiences(
+    AnnouncementCatalog catalog, SegmentCatalog segments, IReadOnlyDictionary<string, EmailMessage> templates, AudienceRules rules)
 {
     /// <exception cref="ServiceException">The ledger did not answer.</exception>
     public async Task<FoundAudience> FindAsync(CampaignIdentity identity, CancellationToken cancellation)
     {
         var found = await rules.FindAsync(identity, cancellation);
-        return found.Rule is not { } rule ? new(null, found.Missing)
-            : identity.In(catalog) is { } definition && segments.Find(definition.Campaign.Segment) is { } segment
-                ? new(new(identity, definition.Campaign, segment, rule), null)
-            : new(null, "noSegment");
+        if (found.Rule is not { } rule || identity.In(catalog)?.Campaign is not { } campaign)
+        {
+            return new(null, found.Missing);
+        }
+
+        return !templates.ContainsKey(campaign.Template) ? new(null, "noTemplate")
+            : segments.Find(campaign.Segment) is not { } segment ? new(null, "noSegment")
+            : new(new(identity, campaign, segment, rule), null);
     }
 }

@@ -45,37 +45,13 @@ internal static class RunLog
         $"The share could not be gone on with: {problem}. It is tried again from where it is.",
         [.. Fields(identity), new("share", Number(share))]);
 
-    public static void StoreFailed(this LogWriter log, CampaignIdentity identity, string problem) => log.Write(
-        LogLevel.Warning,
-        "storeFailed",
-        $"What became of a message, or what the campaign sets, could not be read or written: {problem}. The page is tried again.",
-        Fields(identity));
-
-    public static void SendingStopped(this LogWriter log, CampaignIdentity identity, string reason) => log.Write(
-        LogLevel.Error,
-        "sendingStopped",
-        "The service takes no messages, for a reason that concerns all of them. What is to be sent is kept and tried again in 10 minutes.",
-        [.. Fields(identity), new("reason", reason)]);
-
-    public static void GivenUp(this LogWriter log, CampaignIdentity identity, long endpoints) => log.Write(
-        LogLevel.Error,
-        "givenUp",
-        "The service refused messages as too many at every attempt. They are given up, and the run counts them.",
-        [.. Fields(identity), new("endpoints", Number(endpoints))]);
-
-    public static void AttributesLost(this LogWriter log, CampaignIdentity identity, string problem) => log.Write(
-        LogLevel.Error,
-        "attributesLost",
-        $"A customer got the message and keeps the user attributes of before: {problem}.",
-        Fields(identity));
-
     public static void TooLate(this LogWriter log, CampaignIdentity identity) => log.Write(
         LogLevel.Error,
         "tooLate",
         "The campaign was due more than a day ago and has never begun, so it is not sent. A new name in announcements.yaml sends it.",
         Fields(identity));
 
-    private static KeyValuePair<string, string>[] Fields(CampaignIdentity identity) =>
+    public static KeyValuePair<string, string>[] Fields(CampaignIdentity identity) =>
         [new("id", identity.EventId ?? ""), new("announcement", identity.Announcement), new("campaign", identity.Campaign)];
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);

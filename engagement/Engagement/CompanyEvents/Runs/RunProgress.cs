@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using Engagement.Sending;
 
 namespace Engagement.CompanyEvents.Runs;
 
@@ -21,6 +22,16 @@ public sealed record RunProgress
 
     /// <summary>Endpoints that got no message, by the reason.</summary>
     public IReadOnlyDictionary<string, long> LeftOut { get; init; } = ReadOnlyDictionary<string, long>.Empty;
+
+    /// <summary>What became of endpoints that each have a result.</summary>
+    public static RunProgress From(IReadOnlyList<Delivery> results) => new()
+    {
+        Sent = results.Count(result => result.State == DeliveryState.Sent),
+        Unknown = results.Count(result => result.State == DeliveryState.Unknown),
+        LeftOut = results.Where(result => result.State == DeliveryState.LeftOut)
+            .GroupBy(result => result.Reason ?? "", StringComparer.Ordinal)
+            .ToDictionary(reason => reason.Key, reason => reason.LongCount(), StringComparer.Ordinal),
+    };
 
     /// <summary>Both together.</summary>
     public static RunProgress operator +(RunProgress one, RunProgress other) => new()

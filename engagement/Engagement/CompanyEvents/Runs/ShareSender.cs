@@ -1,5 +1,6 @@
 using Engagement.Customers;
 using Engagement.Functions;
+using Engagement.Sending;
 using Engagement.Services;
 using Engagement.Telemetry;
 
@@ -83,14 +84,15 @@ public sealed class ShareSender(
                     await queue.SendAsync([After(message, postponed)], postponed.Wait, CancellationToken.None);
                     return;
                 case PageOutcome.Whole whole:
-                    var next = share.After(page.Next, page.LeftOut + whole.Progress);
+                    var progress = page.LeftOut + RunProgress.From(whole.Results);
+                    var next = share.After(page.Next, progress);
                     if (!await runs.TryMoveAsync(audience.Identity, message.Share, share, next, CancellationToken.None))
                     {
                         // Another sender moved the share on, and its message is in the queue until it is done.
                         return;
                     }
 
-                    Count(page.LeftOut + whole.Progress);
+                    Count(progress);
                     (share, message) = (next, message with { Attempt = 0 });
                     break;
             }

@@ -1,6 +1,4 @@
-using Engagement.Sending;
-
-namespace Engagement.CompanyEvents.Runs;
+namespace Engagement.Sending;
 
 /// <summary>What became of one endpoint of a page: <see cref="Settled"/> or <see cref="Postponed"/>.</summary>
 internal abstract record EndpointOutcome

@@ -1,4 +1,4 @@
-namespace Engagement.CompanyEvents.Runs;
+namespace Engagement.Sending;
 
 /// <summary>What became of a page: <see cref="Whole"/> or <see cref="Postponed"/>.</summary>
 public abstract record PageOutcome
@@ -8,8 +8,8 @@ public abstract record PageOutcome
     }
 
     /// <summary>Each of its endpoints has a result.</summary>
-    /// <param name="Progress">Their results.</param>
-    public sealed record Whole(RunProgress Progress) : PageOutcome;
+    /// <param name="Results">The results, one for each endpoint.</param>
+    public sealed record Whole(IReadOnlyList<Delivery> Results) : PageOutcome;
 
     /// <summary>Some of its endpoints have no result yet; the page is to be tried again.</summary>
     /// <param name="Reason">Why: a code.</param>

@@ -1,9 +1,8 @@
 using Engagement.Customers;
-using Engagement.Sending;
 using Engagement.Services;
 using Engagement.Telemetry;
 
-namespace Engagement.CompanyEvents.Runs;
+namespace Engagement.Sending;
 
 /// <summary>
 /// Sends one message: waits for its turn, claims it, sends it, settles the claim, and writes what the campaign sets. Once a message is
@@ -25,27 +24,27 @@ public sealed class EndpointSender(
     public TimeSpan UntilAbandoned(DateTimeOffset? claimedUntil) =>
         claimedUntil - time.GetUtcNow() is { } left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
-    /// <param name="audience">Whose message it is.</param>
+    /// <param name="mailing">Whose message it is.</param>
     /// <param name="to">Who gets it.</param>
     /// <param name="known">What is known of it; null when nothing is.</param>
     /// <param name="isLastTry">Whether a message that the service refuses as too much is given up.</param>
     /// <param name="cancellation">Ends the wait for a turn.</param>
     internal async Task<EndpointOutcome> SendAsync(
-        RunAudience audience, CustomerMember to, Delivery? known, bool isLastTry, CancellationToken cancellation)
+        IMailing mailing, CustomerMember to, Delivery? known, bool isLastTry, CancellationToken cancellation)
     {
         try
         {
-            var outcome = known is null ? await TryAsync(audience, to, isLastTry, cancellation) : await TakeAsync(known);
+            var outcome = known is null ? await TryAsync(mailing, to, isLastTry, cancellation) : await TakeAsync(known);
             if (outcome is EndpointOutcome.Settled { Delivery: { State: DeliveryState.Sent } sent })
             {
-                await WriteAsync(audience, to, sent);
+                await WriteAsync(mailing, to, sent);
             }
 
             return outcome;
         }
         catch (ServiceException exception)
         {
-            log.StoreFailed(audience.Identity, exception.Message);
+            log.StoreFailed(mailing, exception.Message);
             return new EndpointOutcome.Postponed(SendingReason.StoreFailed);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -67,19 +66,19 @@ public sealed class EndpointSender(
             : new EndpointOutcome.Postponed(SendingReason.Claimed, Until: known.At + Delivery.Patience);
     }
 
-    private async Task<EndpointOutcome> TryAsync(RunAudience audience, CustomerMember to, bool isLastTry, CancellationToken cancellation)
+    private async Task<EndpointOutcome> TryAsync(IMailing mailing, CustomerMember to, bool isLastTry, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
             await pace.WaitAsync(cancellation);
             cancellation.ThrowIfCancellationRequested();
-            var claim = Delivery.Claimed(Delivery.IdOf(audience.Identity.Name, to), time.GetUtcNow());
+            var claim = Delivery.Claimed(mailing.DeliveryIdOf(to), time.GetUtcNow());
             if (await deliveries.ClaimAsync(claim, CancellationToken.None) is { } other)
             {
                 return await TakeAsync(other);
             }
 
-            switch (await messages.SendAsync(audience.MessageTo(to), CancellationToken.None))
+            switch (await messages.SendAsync(mailing.MessageTo(to), CancellationToken.None))
             {
                 case SendOutcome.NotSent when attempt < Tries:
                     pace.SlowDown();
@@ -128,9 +127,9 @@ public sealed class EndpointSender(
     }
 
     // Written again when a page is tried again: the same update changes nothing.
-    private async Task WriteAsync(RunAudience audience, CustomerMember to, Delivery sent)
+    private async Task WriteAsync(IMailing mailing, CustomerMember to, Delivery sent)
     {
-        if (audience.UserAttributes.Count == 0)
+        if (mailing.UserAttributes.Count == 0)
         {
             return;
         }
@@ -141,13 +140,13 @@ public sealed class EndpointSender(
             {
                 Stamp = new(sent.At, sent.Id),
                 EndpointId = to.Endpoint.Id,
-                UserAttributes = audience.UserAttributes,
+                UserAttributes = mailing.UserAttributes,
             };
             await customers.ApplyAsync([update], CancellationToken.None);
         }
         catch (ServiceException exception) when (exception.Failure == ServiceFailure.Refused)
         {
-            log.AttributesLost(audience.Identity, exception.Message);
+            log.AttributesLost(mailing, exception.Message);
             metrics.Count(MetricName.UserAttributesLost);
         }
     }

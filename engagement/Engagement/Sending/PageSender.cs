@@ -1,13 +1,12 @@
 using Engagement.Customers;
 using Engagement.Functions;
-using Engagement.Sending;
 using Engagement.Services;
 using Engagement.Telemetry;
 
-namespace Engagement.CompanyEvents.Runs;
+namespace Engagement.Sending;
 
 /// <summary>
-/// Sends a campaign's message to the endpoints of a page, several at once. What an earlier try has settled is taken as it is, so that a page
+/// Sends a message to the endpoints of a page, several at once. What an earlier try has settled is taken as it is, so that a page
 /// may be tried again as often as it takes.
 /// </summary>
 public sealed class PageSender(IDeliveries deliveries, EndpointSender sender, LogWriter log, MetricsWriter metrics)
@@ -20,32 +19,32 @@ public sealed class PageSender(IDeliveries deliveries, EndpointSender sender, Lo
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(15);
 
-    /// <param name="audience">Whose message it is.</param>
+    /// <param name="mailing">Whose message it is.</param>
     /// <param name="chosen">Who gets it, at most <see cref="IDeliveries.Most"/>.</param>
     /// <param name="tried">How often the page was tried in vain before.</param>
     /// <param name="deadline">By when to begin nothing more.</param>
-    public async Task<PageOutcome> SendAsync(RunAudience audience, IReadOnlyList<CustomerMember> chosen, int tried, Deadline deadline)
+    public async Task<PageOutcome> SendAsync(IMailing mailing, IReadOnlyList<CustomerMember> chosen, int tried, Deadline deadline)
     {
         try
         {
-            var known = await FindAsync(audience, chosen);
-            var outcomes = await SendAllAsync(audience, chosen, known, tried + 1 >= Tries, deadline.Cancellation);
-            return Outcome(audience, outcomes, tried);
+            var known = await FindAsync(mailing, chosen);
+            var outcomes = await SendAllAsync(mailing, chosen, known, tried + 1 >= Tries, deadline.Cancellation);
+            return Outcome(mailing, outcomes, tried);
         }
         catch (ServiceException exception)
         {
-            log.StoreFailed(audience.Identity, exception.Message);
+            log.StoreFailed(mailing, exception.Message);
             return new PageOutcome.Postponed(SendingReason.StoreFailed, PauseAfter(tried), IsInVain: true);
         }
     }
 
-    private async Task<IReadOnlyDictionary<string, Delivery>> FindAsync(RunAudience audience, IReadOnlyList<CustomerMember> chosen) =>
+    private async Task<IReadOnlyDictionary<string, Delivery>> FindAsync(IMailing mailing, IReadOnlyList<CustomerMember> chosen) =>
         chosen.Count == 0
             ? new Dictionary<string, Delivery>()
-            : await deliveries.FindAsync([.. chosen.Select(member => Delivery.IdOf(audience.Identity.Name, member))], CancellationToken.None);
+            : await deliveries.FindAsync([.. chosen.Select(member => mailing.DeliveryIdOf(member))], CancellationToken.None);
 
     private async Task<EndpointOutcome[]> SendAllAsync(
-        RunAudience audience,
+        IMailing mailing,
         IReadOnlyList<CustomerMember> chosen,
         IReadOnlyDictionary<string, Delivery> known,
         bool isLastTry,
@@ -56,8 +55,8 @@ public sealed class PageSender(IDeliveries deliveries, EndpointSender sender, Lo
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce };
         await Parallel.ForEachAsync(Enumerable.Range(0, chosen.Count), options, async (index, _) =>
         {
-            var delivery = known.GetValueOrDefault(Delivery.IdOf(audience.Identity.Name, chosen[index]));
-            outcomes[index] = await sender.SendAsync(audience, chosen[index], delivery, isLastTry, stop.Token);
+            var delivery = known.GetValueOrDefault(mailing.DeliveryIdOf(chosen[index]));
+            outcomes[index] = await sender.SendAsync(mailing, chosen[index], delivery, isLastTry, stop.Token);
             if (outcomes[index] is EndpointOutcome.Postponed { Stops: true })
             {
                 await stop.CancelAsync();
@@ -66,7 +65,7 @@ public sealed class PageSender(IDeliveries deliveries, EndpointSender sender, Lo
         return outcomes;
     }
 
-    private PageOutcome Outcome(RunAudience audience, EndpointOutcome[] outcomes, int tried)
+    private PageOutcome Outcome(IMailing mailing, EndpointOutcome[] outcomes, int tried)
     {
         var postponed = outcomes.OfType<EndpointOutcome.Postponed>().ToList();
         foreach (var reason in postponed.CountBy(each => each.Reason, StringComparer.Ordinal))
@@ -76,23 +75,23 @@ public sealed class PageSender(IDeliveries deliveries, EndpointSender sender, Lo
 
         if (postponed.Find(each => each.Stops) is { } stopped)
         {
-            log.SendingStopped(audience.Identity, stopped.Reason);
+            log.SendingStopped(mailing, stopped.Reason);
             metrics.Count(MetricName.SendingStopped, reason: stopped.Reason);
             return new PageOutcome.Postponed(stopped.Reason, SendingRules.Rest, IsInVain: false);
         }
 
-        return postponed.Count == 0 ? Whole(audience, outcomes) : Postpone(postponed, tried);
+        return postponed.Count == 0 ? Whole(mailing, outcomes) : Postpone(postponed, tried);
     }
 
-    private PageOutcome.Whole Whole(RunAudience audience, EndpointOutcome[] outcomes)
+    private PageOutcome.Whole Whole(IMailing mailing, EndpointOutcome[] outcomes)
     {
-        var progress = Progress(outcomes);
-        if (progress.LeftOut.TryGetValue(SendingReason.Throttled, out var givenUp))
+        var results = outcomes.Cast<EndpointOutcome.Settled>().Select(each => each.Delivery).ToList();
+        if (results.Count(result => result.Reason == SendingReason.Throttled) is > 0 and var givenUp)
         {
-            log.GivenUp(audience.Identity, givenUp);
+            log.GivenUp(mailing, givenUp);
         }
 
-        return new(progress);
+        return new(results);
     }
 
     private PageOutcome.Postponed Postpone(List<EndpointOutcome.Postponed> postponed, int tried) =>
@@ -102,18 +101,5 @@ public sealed class PageSender(IDeliveries deliveries, EndpointSender sender, Lo
         : new(SendingReason.Claimed, sender.UntilAbandoned(postponed.Max(each => each.Until)), IsInVain: false);
 
     private static TimeSpan PauseAfter(int tried) =>
-        tried < 6 ? FirstPause * Math.Pow(2, tried) : IShareQueue.LongestDelay;
-
-    private static RunProgress Progress(EndpointOutcome[] outcomes)
-    {
-        var results = outcomes.Cast<EndpointOutcome.Settled>().Select(each => each.Delivery).ToList();
-        return new()
-        {
-            Sent = results.Count(result => result.State == DeliveryState.Sent),
-            Unknown = results.Count(result => result.State == DeliveryState.Unknown),
-            LeftOut = results.Where(result => result.State == DeliveryState.LeftOut)
-                .GroupBy(result => result.Reason ?? "", StringComparer.Ordinal)
-                .ToDictionary(reason => reason.Key, reason => reason.LongCount(), StringComparer.Ordinal),
-        };
-    }
+        tried < 6 ? FirstPause * Math.Pow(2, tried) : SendingRules.LongestPause;
 }

@@ -1,0 +1,19 @@
+using Engagement.Customers;
+
+namespace Engagement.Sending;
+
+/// <summary>A message that goes to many customers, to each endpoint once: a campaign's, or a reminder's.</summary>
+public interface IMailing
+{
+    /// <summary>The user attributes to write for each customer who got the message.</summary>
+    IReadOnlyDictionary<string, IReadOnlyList<string>> UserAttributes { get; }
+
+    /// <summary>What log lines tell the mailing by. Nothing of a customer is in it.</summary>
+    IReadOnlyList<KeyValuePair<string, string>> LogFields { get; }
+
+    /// <summary>What tells the message to an endpoint from all others: see <see cref="Delivery.IdOf"/>.</summary>
+    string DeliveryIdOf(CustomerMember member);
+
+    /// <summary>The message to an endpoint that gets it.</summary>
+    OutgoingMessage MessageTo(CustomerMember member);
+}
