@@ -10,5 +10,5 @@ await FunctionHost.RunAsync<ScheduledEvent, SlideAnswer, LambdaJsonContext>(host
     var ledger = DynamoDbReminderLedger.Open(host);
     var catalog = DeployedDefinitions.Reminders.Read();
     return new SlideRemindersHandler(
-        new SegmentSlider(catalog, ledger, PinpointReminderSegments.Open(host), host.Log, host.Metrics)).HandleAsync;
+        new ReminderSweep(catalog, ledger, PinpointReminderSegments.Open(host), host.Log, host.Metrics)).HandleAsync;
 });

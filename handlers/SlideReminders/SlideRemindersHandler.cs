@@ -4,7 +4,7 @@ using Engagement.Reminders;
 namespace SlideReminders;
 
 /// <summary>Moves the segments of reminders on, each hour.</summary>
-internal sealed class SlideRemindersHandler(SegmentSlider slider)
+internal sealed class SlideRemindersHandler(ReminderSweep sweep)
 {
     /// <exception cref="ArgumentException">The payload tells no time.</exception>
     /// <exception cref="ServiceException">Some segments could not be moved: the caller has to call again.</exception>
@@ -15,6 +15,6 @@ internal sealed class SlideRemindersHandler(SegmentSlider slider)
             "The payload has no 'time'. The function is for an EventBridge schedule; by hand: {\"time\":\"2026-12-01T09:00:00Z\"}.",
             nameof(scheduled));
         var hour = HourSlot.From(at);
-        return new(hour, await slider.SlideAsync(hour, deadline.Cancellation));
+        return new(hour, await sweep.SweepAsync(hour, deadline.Cancellation));
     }
 }

@@ -1,8 +1,11 @@
 using System.Text.Json;
 using Engagement.Aws.Functions;
 using Engagement.Aws.Queues;
+using Engagement.Aws.Reminders;
 using Engagement.CompanyEvents.Runs;
 using Engagement.Definitions;
+using Engagement.Reminders;
+using Engagement.Reminders.Shares;
 using Engagement.Ses.Campaigns;
 using SweepDue;
 
@@ -12,10 +15,17 @@ await FunctionHost.RunAsync<JsonElement, SweepAnswer, LambdaJsonContext>(host =>
     var starter = new RunStarter(runs, SqsShareQueue.Open(host), host.Log);
     var scheduled = new ScheduledRuns(DeployedDefinitions.Announcements.Read(), runs, host.Time, host.Log, host.Metrics);
     var due = new DueRuns(runs, starter, host.Time, host.Log, host.Metrics);
+    var reminders = new ReminderSweep(
+        DeployedDefinitions.Reminders.Read(),
+        DynamoDbReminderLedger.Open(host),
+        new SharedHours(SqsReminderQueue.Open(host)),
+        host.Log,
+        host.Metrics);
     Sweep[] sweeps =
     [
         new("scheduledCampaigns", scheduled.MakeAsync),
         new("dueCampaigns", due.StartAsync),
+        new("reminders", deadline => reminders.SweepAsync(HourSlot.From(host.Time.GetUtcNow()), deadline.Cancellation)),
     ];
     return new SweepDueHandler(sweeps, host.Log, host.Metrics).HandleAsync;
 });

@@ -14,7 +14,7 @@ namespace Engagement.Pinpoint.Reminders;
 /// <param name="segments">The segment of each message, by the message's name.</param>
 /// <param name="calls">Measures the calls.</param>
 public sealed class PinpointReminderSegments(
-    IAmazonPinpoint client, string applicationId, IReadOnlyDictionary<string, SlidingSegment> segments, AwsCalls calls) : IReminderSegments
+    IAmazonPinpoint client, string applicationId, IReadOnlyDictionary<string, SlidingSegment> segments, AwsCalls calls) : IReminderHours
 {
     private const string Between = "BETWEEN";
 
@@ -25,7 +25,9 @@ public sealed class PinpointReminderSegments(
         SlidingSegment.ReadAll(host.Environment),
         host.Calls);
 
-    public Task SlideAsync(ReminderMessage message, SlideWindow window, CancellationToken cancellation)
+    /// <summary>Moves the message's segment to the hour.</summary>
+    /// <inheritdoc/>
+    public Task BeginAsync(ReminderMessage message, SlidHour hour, CancellationToken cancellation)
     {
         if (!segments.TryGetValue(message.Name, out var segment))
         {
@@ -36,7 +38,7 @@ public sealed class PinpointReminderSegments(
         {
             ApplicationId = applicationId,
             SegmentId = segment.Id,
-            WriteSegmentRequest = Request(message, segment, window),
+            WriteSegmentRequest = Request(message, segment, SlideWindow.For(message, hour.Hour, hour.Before)),
         };
         return calls.CallAsync(PinpointMetrics.Service, () => client.UpdateSegmentAsync(request, cancellation));
     }

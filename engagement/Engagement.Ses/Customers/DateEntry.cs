@@ -11,8 +11,8 @@ namespace Engagement.Ses.Customers;
 /// <param name="CustomerId">The customer.</param>
 internal sealed record DateEntry(string Attribute, DateTimeOffset Date, string Zone, string CustomerId)
 {
-    /// <summary>How many buckets the customers of an hour are spread over, so that as many readers may share them.</summary>
-    public const int Shards = 8;
+    /// <summary>How much of the dates a bucket holds.</summary>
+    public static readonly TimeSpan BucketLength = TimeSpan.FromHours(1);
 
     private const char Separator = '#';
 
@@ -26,6 +26,9 @@ internal sealed record DateEntry(string Attribute, DateTimeOffset Date, string Z
 
     public static string BucketOf(string attribute, DateTimeOffset date, int shard) =>
         string.Create(CultureInfo.InvariantCulture, $"{attribute}{Separator}{date.UtcDateTime:yyyy-MM-dd'T'HH}{Separator}{shard}");
+
+    /// <summary>The beginning of the bucket that a date is in.</summary>
+    public static DateTimeOffset HourOf(DateTimeOffset date) => new(date.UtcTicks - (date.UtcTicks % BucketLength.Ticks), TimeSpan.Zero);
 
     /// <summary>The entries of a customer: one for each user attribute whose first value is an instant.</summary>
     public static IEnumerable<DateEntry> From(CustomerProfile profile)
@@ -43,8 +46,8 @@ internal sealed record DateEntry(string Attribute, DateTimeOffset Date, string Z
     /// <summary>The entry of a place in a bucket of an attribute.</summary>
     public static DateEntry Read(string attribute, string place)
     {
-        var (zone, customer) = (place.IndexOf(Separator, StringComparison.Ordinal) + 1, 0);
-        customer = place.IndexOf(Separator, zone) + 1;
+        var zone = place.IndexOf(Separator, StringComparison.Ordinal) + 1;
+        var customer = place.IndexOf(Separator, zone) + 1;
         return new(attribute, IsoInstant.Parse(place[..(zone - 1)])!.Value, place[zone..(customer - 1)], place[customer..]);
     }
 
@@ -61,6 +64,6 @@ internal sealed record DateEntry(string Attribute, DateTimeOffset Date, string Z
             hash = unchecked((hash ^ character) * 16_777_619u);
         }
 
-        return (int)(hash % Shards);
+        return (int)(hash % IDateIndex.Shards);
     }
 }

@@ -13,7 +13,7 @@ public sealed class ReminderRules(ReminderMessage message, CustomerZone otherwis
 
     /// <summary>Whether a customer gets the message.</summary>
     /// <param name="customer">The customer.</param>
-    /// <param name="slid">Where the message's segment is.</param>
+    /// <param name="slid">The hour that the message is at.</param>
     public ReminderVerdict Decide(Customer customer, SlidHour slid)
     {
         if (DateOf(customer) is not { } date)
@@ -27,7 +27,16 @@ public sealed class ReminderRules(ReminderMessage message, CustomerZone otherwis
             return ReminderVerdict.Skipped;
         }
 
-        var zone = CustomerZone.Find(customer.Values(ReservedNames.TimeZoneAttribute) is [var name, ..] ? name : null, otherwise);
+        return Decide(date, customer.Values(ReservedNames.TimeZoneAttribute) is [var name, ..] ? name : null, slid);
+    }
+
+    /// <summary>Whether a customer gets the message, as far as the date and the zone tell.</summary>
+    /// <param name="date">The customer's date.</param>
+    /// <param name="zoneName">The customer's zone as it was given; null when none was.</param>
+    /// <param name="slid">The hour that the message is at.</param>
+    public ReminderVerdict Decide(DateTimeOffset date, string? zoneName, SlidHour slid)
+    {
+        var zone = CustomerZone.Find(zoneName, otherwise);
         var own = message.HourFor(date, zone);
         return slid.Hour < own ? ReminderVerdict.NotYet
             : date <= slid.Hour ? ReminderVerdict.Over

@@ -1,7 +1,7 @@
 namespace Engagement.Reminders;
 
-/// <summary>Where a message's segment is.</summary>
-/// <param name="Hour">The hour that it was moved to last.</param>
+/// <summary>The hour that a message is at.</summary>
+/// <param name="Hour">The hour that began last.</param>
 /// <param name="Before">The hour that it was at before that; null when it never was. Hours in between were missed.</param>
 public sealed record SlidHour(DateTimeOffset Hour, DateTimeOffset? Before)
 {

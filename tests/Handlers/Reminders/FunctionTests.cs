@@ -104,7 +104,7 @@ public class FunctionTests
         Dictionary<string, SlidingSegment> segments = segment is null ? [] : new() { [Message.Name] = segment };
         var pinpoint = new PinpointReminderSegments(Clients.Pinpoint(service), "app", segments, output.Calls());
         using var deadline = output.Deadline();
-        await new SlideRemindersHandler(new SegmentSlider(Catalog, new FakeReminderLedger(), pinpoint, output.Log, output.Metrics))
+        await new SlideRemindersHandler(new ReminderSweep(Catalog, new FakeReminderLedger(), pinpoint, output.Log, output.Metrics))
             .HandleAsync(scheduled, deadline);
     }
 }

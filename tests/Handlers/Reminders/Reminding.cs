@@ -10,17 +10,17 @@ namespace Handlers.Tests.Reminders;
 /// <summary>
 /// Both functions of reminders, between a Pinpoint of segments and journeys in memory. Both ends of a window belong to it.
 /// </summary>
-internal sealed class Reminding : IReminderSegments
+internal sealed class Reminding : IReminderHours
 {
     private readonly Dictionary<string, SlideWindow> windows = new(StringComparer.Ordinal);
     private readonly ReminderCatalog catalog;
-    private readonly SegmentSlider slider;
+    private readonly ReminderSweep sweep;
     private readonly CustomerSelector selector;
 
     public Reminding(ReminderCatalog catalog, CustomerZone? zone = null)
     {
         this.catalog = catalog;
-        slider = new(catalog, Ledger, this, Telemetry.Log, Telemetry.Metrics);
+        sweep = new(catalog, Ledger, this, Telemetry.Log, Telemetry.Metrics);
         selector = new(catalog, zone ?? CustomerZone.Utc, Ledger, Telemetry.Log, Telemetry.Metrics);
     }
 
@@ -46,7 +46,7 @@ internal sealed class Reminding : IReminderSegments
         Customers[customer][attribute] = values;
     }
 
-    public Task<int> SlideAsync(DateTimeOffset hour) => slider.SlideAsync(hour, default);
+    public Task<int> SlideAsync(DateTimeOffset hour) => sweep.SweepAsync(hour, default);
 
     /// <summary>Each journey looks at its segment.</summary>
     public async Task RefreshAsync(DateTimeOffset hour)
@@ -65,7 +65,7 @@ internal sealed class Reminding : IReminderSegments
         }
     }
 
-    Task IReminderSegments.SlideAsync(ReminderMessage message, SlideWindow window, CancellationToken cancellation)
+    Task IReminderHours.BeginAsync(ReminderMessage message, SlidHour hour, CancellationToken cancellation)
     {
         Calls++;
         if (Failing-- > 0)
@@ -73,7 +73,7 @@ internal sealed class Reminding : IReminderSegments
             throw new ServiceException(ServiceFailure.Failed, "Pinpoint: InternalServerErrorException");
         }
 
-        windows[message.Name] = window;
+        windows[message.Name] = SlideWindow.For(message, hour.Hour, hour.Before);
         return Task.CompletedTask;
     }
 

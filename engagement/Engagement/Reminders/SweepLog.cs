@@ -4,20 +4,20 @@ using Engagement.Times;
 
 namespace Engagement.Reminders;
 
-/// <summary>Log lines of moving segments.</summary>
-internal static class SlideLog
+/// <summary>Log lines of beginning hours.</summary>
+internal static class SweepLog
 {
-    public static void SlideFailed(this LogWriter log, string message, DateTimeOffset hour, string problem) => log.Write(
+    public static void BeginFailed(this LogWriter log, string message, DateTimeOffset hour, string problem) => log.Write(
         LogLevel.Error,
         "slideFailed",
-        $"The segment was not moved: {problem}. It is tried again, and the next hour catches up.",
+        $"The reminder's hour has not begun: {problem}. It is tried again, and the next hour catches up.",
         new("reminder", message),
         new("hour", IsoInstant.Format(hour)));
 
     public static void CaughtUp(this LogWriter log, string message, DateTimeOffset hour, int missed) => log.Write(
         LogLevel.Warning,
         "caughtUp",
-        "Hours were missed; the segment holds them as well now.",
+        "Hours were missed; this hour holds them as well.",
         new("reminder", message),
         new("hour", IsoInstant.Format(hour)),
         new("missed", missed.ToString(CultureInfo.InvariantCulture)));
