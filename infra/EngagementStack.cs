@@ -54,6 +54,7 @@ public sealed class EngagementStack : Stack
             Functions = functions,
             Platform = platform,
         });
+        var consent = platform.DeclareConsent(pixel.Api.Account);
         var companyEvents = new CompanyEventPipeline("company-events", new()
         {
             Settings = settings,
@@ -74,7 +75,7 @@ public sealed class EngagementStack : Stack
         CompanyEventsUrl = companyEvents.Api.Url;
         CompanyEventBus = companyEvents.Bus.Name;
         IEnumerable<DeadLetterQueue> queues =
-            [pixel.Queue.DeadLetterQueue, .. companyEvents.DeadLetterQueues, .. reminders.DeadLetterQueues];
+            [pixel.Queue.DeadLetterQueue, .. consent, .. companyEvents.DeadLetterQueues, .. reminders.DeadLetterQueues];
         DeadLetterQueues = Output.All(queues.Select(each => each.Queue.Url));
         CompanyEventFailures = companyEvents.Failures.Arn;
         DashboardUrl = new EnvironmentDashboard("dashboard", observation, alarms, pixel.Api.Api, platform.Sections).Url;

@@ -29,6 +29,14 @@ internal interface IPlatform
     /// <summary>DNS records that the operator has to make before messages go out, each with its name, type and value.</summary>
     Output<ImmutableArray<string>> MissingRecords { get; }
 
+    /// <summary>
+    /// Declares what keeps messages from customers who do not want them, and from addresses that take none. Called once, before anything is
+    /// declared that sends.
+    /// </summary>
+    /// <param name="gatewayAccount">What an API that logs has to wait for; null where another stack has it.</param>
+    /// <returns>The queues that keep what could not be done.</returns>
+    IReadOnlyList<DeadLetterQueue> DeclareConsent(Resource? gatewayAccount);
+
     /// <summary>Declares what campaigns of announcements need, whatever starts them.</summary>
     /// <param name="name">Begins the names of resources.</param>
     /// <param name="ledger">The company events, and which of their campaigns are launched.</param>

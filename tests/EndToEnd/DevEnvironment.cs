@@ -56,7 +56,7 @@ public sealed class DevEnvironment : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var configuration = StackConfiguration.Read(RepositoryRoot.Path, "dev", LocalSecrets.For)
-            .WithDefaultSecret(LocalSecrets.SigningKeySetting, SigningKey)
+            .WithNeededSecrets(LocalSecrets.For)
             .WithDefaultSecret("identity:previousSigningKey", PreviousSigningKey)
             .WithDefaultSender()
             // The gateway's throttle runs on the clock too, which stands still while a test fires its requests.

@@ -1,8 +1,7 @@
-using System.Security.Cryptography;
-using System.Text;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Engagement.Aws;
+using Engagement.Consent;
 using Engagement.Customers;
 
 namespace Engagement.Ses.Customers;
@@ -39,7 +38,5 @@ internal sealed class AddressPointers(IAmazonDynamoDB client, string table, AwsC
     private static IEnumerable<string> KeysOf(CustomerProfile profile) =>
         profile.Endpoints.Values.Select(endpoint => endpoint.Address).OfType<string>().Select(KeyOf).Distinct(StringComparer.Ordinal);
 
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Globalization", "CA1308", Justification = "A key, the same for any spelling.")]
-    private static string KeyOf(string address) =>
-        $"A#{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.ToLowerInvariant())))}";
+    private static string KeyOf(string address) => $"A#{AddressKey.From(address)}";
 }

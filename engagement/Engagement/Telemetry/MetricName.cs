@@ -146,6 +146,17 @@ public static class MetricName
     /// <summary>Campaigns that the definitions schedule and that never began, because they were found a day late. Count; for an alarm.</summary>
     public const string CampaignsTooLate = "CampaignsTooLate";
 
+    /// <summary>
+    /// Choices of readers that were stored, by <c>Reason</c>: <c>stop</c> of one topic, <c>none</c> of all, <c>save</c> of several. Count.
+    /// </summary>
+    public const string ConsentsChosen = "ConsentsChosen";
+
+    /// <summary>Requests by no link of this stack's, or with a body that says nothing, by <c>Reason</c>. Count.</summary>
+    public const string ConsentsRefused = "ConsentsRefused";
+
+    /// <summary>Choices of readers that went back to the queue, by <c>Reason</c>. Count.</summary>
+    public const string ConsentsReturned = "ConsentsReturned";
+
     /// <summary>Looks for what is due that came to their end. Count; its absence is for an alarm.</summary>
     public const string DueSweeps = "DueSweeps";
 

@@ -73,6 +73,10 @@ internal sealed class PinpointPlatform : IPlatform
     public IAnnouncements DeclareAnnouncements(
         string name, EventLedger ledger, Resource parent) => new PinpointAnnouncements(name, Parts, ledger, parent);
 
+    // The platform itself keeps opt-outs, and addresses that bounced, at its endpoints.
+    /// <inheritdoc/>
+    public IReadOnlyList<DeadLetterQueue> DeclareConsent(Resource? gatewayAccount) => [];
+
     /// <inheritdoc/>
     public IReadOnlyList<DeadLetterQueue> DeclareReminders(string name, ReminderLedger ledger, Resource parent) =>
         [SlidingReminders.Declare(name, Parts, ledger, parent)];

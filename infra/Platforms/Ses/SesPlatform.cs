@@ -6,9 +6,12 @@ using Engagement.Infra.Ledgers;
 using Engagement.Infra.Observability.Dashboards;
 using Engagement.Infra.Platforms.Ses.Archive;
 using Engagement.Infra.Platforms.Ses.CompanyEvents;
+using Engagement.Infra.Platforms.Ses.Consent;
 using Engagement.Infra.Platforms.Ses.Customers;
+using Engagement.Infra.Platforms.Ses.Feedback;
 using Engagement.Infra.Platforms.Ses.Reminders;
 using Engagement.Infra.Platforms.Ses.Sending;
+using Engagement.Infra.Platforms.Ses.Unsubscribing;
 using Engagement.Infra.Queues;
 using Engagement.Ses;
 using Pulumi;
@@ -24,9 +27,9 @@ internal sealed class SesPlatform : IPlatform
     /// <summary>The value of <c>engagement:platform</c>.</summary>
     public const string Name = "ses";
 
-    private static readonly string[] Handlers = ["SendCampaign", "SendReminders", "SweepDue"];
+    private static readonly string[] Handlers = ["RecordFeedback", "SendCampaign", "SendReminders", "ShowSubscriptions", "SweepDue", "Unsubscribe"];
 
-    private readonly SesParts parts;
+    private SesParts parts;
 
     private SesPlatform(PlatformArgs args, SesSettings settings)
     {
@@ -36,6 +39,7 @@ internal sealed class SesPlatform : IPlatform
             Args = args,
             Settings = settings,
             Customers = new CustomerStore("customers", settings.Protect),
+            Consents = new ConsentStore("consents", settings.Protect),
             Campaigns = new CampaignStore("campaigns", settings.Protect),
             Email = new EmailSending("email", settings),
             Archive = CreateArchive("event-archive", settings.Archive, args.Settings.Handlers.LogRetentionDays),
@@ -75,6 +79,15 @@ internal sealed class SesPlatform : IPlatform
     {
         var settings = SesSettings.Read(problems);
         return new(Handlers, SesLimits.Definitions, args => new SesPlatform(args, settings));
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DeadLetterQueue> DeclareConsent(Resource? gatewayAccount)
+    {
+        var subscriptions = new Subscriptions("subscriptions", parts, gatewayAccount);
+        var feedback = new MailFeedback("feedback", parts.Email.Messages, parts.Args, parts.Consents.Store);
+        parts = parts with { MakeLinks = subscriptions.MakeLinks };
+        return [subscriptions.Queue.DeadLetterQueue, feedback.Queue.DeadLetterQueue];
     }
 
     /// <inheritdoc/>

@@ -19,8 +19,9 @@ internal static class ReminderSender
             Definitions =
             [
                 FunctionDefinition.From(definitions.TrackingPlan.ForDates),
-                FunctionDefinition.From(definitions.Reminders.ForReminding),
+                FunctionDefinition.From(definitions.Reminders.ForSending),
                 FunctionDefinition.From(definitions.Segments.ForMembership(definitions.Reminders.SegmentNames)),
+                FunctionDefinition.From(definitions.Topics.ForSending),
                 FunctionDefinition.From(definitions.Templates.ForSending(definitions.Reminders.TemplateNames)),
             ],
             TimeoutSeconds = ShareQueue.TimeoutSeconds,
@@ -30,7 +31,7 @@ internal static class ReminderSender
                 parts.Customers.FindByDate,
                 ledger.Allow("ClaimReminders", "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem"),
                 parts.ReminderShares.Send,
-                parts.Email.Send,
+                parts.SendMessages,
             ],
         }, new ComponentResourceOptions { Parent = parent });
     }
