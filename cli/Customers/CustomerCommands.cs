@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Engagement.Cli.Commands;
+using Engagement.Cli.Stacks;
 
 namespace Engagement.Cli.Customers;
 
@@ -9,5 +10,8 @@ internal static class CustomerCommands
     public static Command Create(SharedOptions shared, OperatorConsole console) => new("customers", "Customers: import, export, show, delete.")
     {
         ImportCommand.Create(shared, console),
+        ExportCommand.Create(shared, console),
+        ShowCommand.Create(shared, console),
+        DeleteCommand.Create(shared, console),
     };
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Engagement.Cli.Commands;
 using Engagement.Cli.Customers.Import;
+using Engagement.Cli.Stacks;
 
 namespace Engagement.Cli.Customers;
 

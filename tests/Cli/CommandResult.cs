@@ -1,4 +1,4 @@
-using Engagement.Cli.Commands;
+using Engagement.Cli;
 
 namespace Cli.Tests;
 

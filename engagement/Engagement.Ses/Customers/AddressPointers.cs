@@ -16,11 +16,50 @@ namespace Engagement.Ses.Customers;
 /// </summary>
 internal sealed class AddressPointers(IAmazonDynamoDB client, string table, AwsCalls calls)
 {
-    private const string Customers = "customers";
+    public const string Customers = "customers";
 
     /// <summary>Adds the addresses that a customer has after a change and had not before.</summary>
     public Task AddAsync(CustomerProfile before, CustomerProfile after, CancellationToken cancellation) =>
         Task.WhenAll(KeysOf(after).Except(KeysOf(before), StringComparer.Ordinal).Select(key => AddAsync(key, after.Id, cancellation)));
+
+    /// <summary>The customers who have an address, or had it.</summary>
+    public async Task<IReadOnlyList<string>> FindAsync(string address, CancellationToken cancellation)
+    {
+        var request = new GetItemRequest
+        {
+            TableName = table,
+            Key = new() { [EndpointPointers.Id] = Attributes.Text(KeyOf(address)) },
+            ConsistentRead = true,
+        };
+        var answer = await calls.CustomersAsync(() => client.GetItemAsync(request, cancellation));
+        return answer.IsItemSet ? answer.Item.GetValueOrDefault(Customers)?.SS ?? [] : [];
+    }
+
+    /// <summary>Takes a customer off an address, and the item with the last one.</summary>
+    /// <param name="key">The item's id.</param>
+    /// <param name="customerId">The customer.</param>
+    /// <param name="cancellation">Ends the calls.</param>
+    public async Task RemoveAsync(string key, string customerId, CancellationToken cancellation)
+    {
+        var item = new Dictionary<string, AttributeValue> { [EndpointPointers.Id] = Attributes.Text(key) };
+        var remove = new UpdateItemRequest
+        {
+            TableName = table,
+            Key = item,
+            UpdateExpression = "DELETE #customers :customer",
+            ExpressionAttributeNames = new() { ["#customers"] = Customers },
+            ExpressionAttributeValues = new() { [":customer"] = new() { SS = [customerId] } },
+        };
+        await calls.CustomersAsync(() => client.UpdateItemAsync(remove, cancellation));
+        var delete = new DeleteItemRequest
+        {
+            TableName = table,
+            Key = item,
+            ConditionExpression = "attribute_not_exists(#customers)",
+            ExpressionAttributeNames = new() { ["#customers"] = Customers },
+        };
+        await calls.TryCustomersAsync(() => client.DeleteItemAsync(delete, cancellation));
+    }
 
     private Task AddAsync(string key, string customerId, CancellationToken cancellation)
     {

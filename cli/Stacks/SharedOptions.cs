@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Engagement.Cli.Stacks;
+using Engagement.Cli.Commands;
 using Engagement.Definitions;
 
-namespace Engagement.Cli.Commands;
+namespace Engagement.Cli.Stacks;
 
 /// <summary>Options that every command has: which environment, and which definitions.</summary>
 internal sealed class SharedOptions

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Engagement.Cli.Commands;
 using Engagement.Cli.Customers;
+using Engagement.Cli.Stacks;
 using Engagement.Definitions;
 using Engagement.Functions;
 using Engagement.Services;
 
-namespace Engagement.Cli.Commands;
+namespace Engagement.Cli;
 
 /// <summary>The command line of this program: what an operator does by hand, against AWS or the local cloud.</summary>
 internal static class OperatorCommand
