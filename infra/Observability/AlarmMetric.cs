@@ -16,7 +16,7 @@ internal sealed record AlarmMetric(string Namespace, string Name, string Statist
         new(MetricName.Namespace, name, "Sum", new InputMap<string> { { "Stack", Deployment.Instance.StackName } });
 
     /// <summary>What a service measures of the whole account in a region, of which the largest value counts.</summary>
-    /// <param name="space">CloudWatch's namespace, such as <c>AWS/SES</c>.</param>
+    /// <param name="space">CloudWatch's namespace, such as <c>AWS/Lambda</c>.</param>
     /// <param name="name">The metric's name within it.</param>
     public static AlarmMetric OfAccount(string space, string name) => new(space, name, "Maximum", []);
 

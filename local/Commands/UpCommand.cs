@@ -3,6 +3,7 @@ using Engagement.Infra.Configuration;
 using Engagement.Local.Clock;
 using Engagement.Local.Configuration;
 using Engagement.Local.Customers;
+using Engagement.Local.Platforms;
 using Engagement.Local.Server;
 
 namespace Engagement.Local.Commands;
@@ -47,8 +48,7 @@ internal static class UpCommand
             options.Port,
             clock,
             resource => output.WriteLine($"  + {resource.Name} ({resource.Type})"),
-            cloud => new CustomerLoader(cloud).LoadAsync(
-                (string)cloud.Outputs["pinpointApplicationId"]!,
+            cloud => RunningPlatform.From(cloud).LoadAsync(
                 customers,
                 loaded => output.WriteLine($"Customers of {Path.GetFileName(file)}: {loaded} of {customers.Count}"),
                 cancellationToken),

@@ -30,7 +30,7 @@ internal sealed record CompanyEventConservation
     /// <summary>What is left: overdue, or lost. Never anything but 0 once things have settled and nothing is refused any more.</summary>
     public required int Unaccounted { get; init; }
 
-    /// <summary>Campaigns that Pinpoint has more than once for one event.</summary>
+    /// <summary>Campaigns that the platform has more than once for one event.</summary>
     public required int LaunchedTwice { get; init; }
 
     public static CompanyEventConservation Count(CompanyEventSources sources, DateTimeOffset now)

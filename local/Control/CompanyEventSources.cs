@@ -11,14 +11,13 @@ using Engagement.Local.Cloud;
 using Engagement.Local.DynamoDb;
 using Engagement.Local.EventBridge;
 using Engagement.Local.Lambda;
-using Engagement.Local.Pinpoint;
-using Engagement.Local.Pinpoint.Campaigns;
+using Engagement.Local.Platforms;
 using Engagement.Local.Sqs;
 
 namespace Engagement.Local.Control;
 
 /// <summary>
-/// Where company events are found in the cloud: what came in, what the ledger says, what Pinpoint has, and what was given up.
+/// Where company events are found in the cloud: what came in, what the ledger says, what the platform has, and what was given up.
 /// </summary>
 internal sealed record CompanyEventSources
 {
@@ -37,7 +36,7 @@ internal sealed record CompanyEventSources
     /// <summary>Ids of the events that the ledger has as launched whole.</summary>
     public required IReadOnlySet<string> Completed { get; init; }
 
-    /// <summary>The campaigns that Pinpoint has of events.</summary>
+    /// <summary>The campaigns that the platform has of events.</summary>
     public required IReadOnlyList<(CampaignIdentity Identity, bool IsScheduled)> Campaigns { get; init; }
 
     /// <summary>Ids of the events that wait in a queue: the stack has none for events but those for what was given up.</summary>
@@ -67,7 +66,7 @@ internal sealed record CompanyEventSources
             Accepted = Receipts(cloud, api).Concat(FromBus(cloud, catalog, ledger)).Concat(ledger.Keys).ToHashSet(StringComparer.Ordinal),
             Ledger = ledger,
             Completed = items.Where(item => item["pending"] is null).Select(item => Text(item, "id")).ToHashSet(StringComparer.Ordinal),
-            Campaigns = [.. CampaignsOf(cloud)],
+            Campaigns = [.. RunningPlatform.From(cloud).Campaigns.Where(campaign => campaign.Identity.EventId is not null)],
             DeadLetters = Letters(cloud)
                 .Select(letter => letter["requestPayload"] as JsonObject ?? letter)
                 .Where(letter => letter["detail"] is JsonObject)
@@ -97,13 +96,6 @@ internal sealed record CompanyEventSources
                    || rules.DecideBusEvent(JsonSerializer.SerializeToElement(taken.Event), DateTimeOffset.UnixEpoch) is CompanyEventAccepted
                select id;
     }
-
-    private static IEnumerable<(CampaignIdentity Identity, bool IsScheduled)> CampaignsOf(LocalCloud cloud) =>
-        from application in cloud.Service<PinpointService>().Applications.All
-        from campaign in application.Campaigns.All
-        let identity = CampaignIdentity.FromTags(cloud.Service<PinpointService>().TagsOf(campaign.Arn))
-        where identity?.EventId is not null
-        select (identity, campaign.Status == CampaignStatus.Scheduled);
 
     private static IEnumerable<JsonObject> Letters(LocalCloud cloud) =>
         cloud.Service<SqsService>().Bodies().SelectMany(queue => queue.Bodies).Select(Parse).OfType<JsonObject>();

@@ -2,7 +2,7 @@ using System.Net;
 using Engagement.Local.ApiGateway;
 using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
-using Engagement.Local.Pinpoint;
+using Engagement.Local.Platforms;
 using Engagement.Local.Sqs;
 
 namespace Engagement.Local.Control;
@@ -17,10 +17,10 @@ internal sealed record Conservation
     /// <summary>Requests that the gateway answered 2xx.</summary>
     public required int Answered { get; init; }
 
-    /// <summary>Of these, those that Pinpoint has, with all that they say of their users, and that no queue brings again.</summary>
+    /// <summary>Of these, those that the platform has, with all that they say of their users, and that no queue brings again.</summary>
     public required int Recorded { get; init; }
 
-    /// <summary>Of the others, those whose event Pinpoint has, while it refused what they say of the endpoint and its user.</summary>
+    /// <summary>Of the others, those whose event the platform has, while it refused what they say of the endpoint and its user.</summary>
     public required int RecordedInPart { get; init; }
 
     /// <summary>Of the others, those that a rule rejected, with a reason.</summary>
@@ -35,7 +35,7 @@ internal sealed record Conservation
     /// <summary>What is left: lost. Never anything but 0 once an advance of the clock has settled.</summary>
     public int Unaccounted => Answered - Recorded - RecordedInPart - Rejected - Queued - DeadLettered;
 
-    /// <summary>Events that Pinpoint got more than once: its answer was lost, or it was asked again.</summary>
+    /// <summary>Events that the platform got more than once: its answer was lost, or it was asked again.</summary>
     public required int RecordedTwice { get; init; }
 
     /// <summary>The same of company events; null where the stack has none.</summary>
@@ -50,7 +50,7 @@ internal sealed record Conservation
                 .ToHashSet(StringComparer.Ordinal);
         var answered = left.Count;
         var submissions =
-            cloud.Service<PinpointService>().Events.Find()
+            RunningPlatform.From(cloud).Events
                 .CountBy(recorded => recorded.EventId, StringComparer.Ordinal)
                 .ToDictionary(StringComparer.Ordinal);
         var queues = cloud.Service<SqsService>().Bodies().ToLookup(queue => queue.IsDeadLetterQueue, queue => queue.Bodies);

@@ -3,7 +3,8 @@ using Engagement.Local.Aws;
 using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
 using Engagement.Local.CloudWatch.Metrics;
-using Engagement.Local.Pinpoint;
+using Engagement.Local.Platforms;
+using Engagement.Local.S3;
 using Engagement.Local.Sns;
 using Engagement.Local.Sqs;
 using Engagement.Local.StepFunctions;
@@ -30,10 +31,11 @@ internal static class ControlApi
         local.MapGet("outputs", () => Results.Json(cloud().Outputs));
         local.MapGet("resources", () => Results.Json(cloud().Graph.Resources));
         local.MapGet("calls", () => Results.Json(cloud().Calls.Latest));
-        local.MapGet("events", (string? endpoint_id) => Results.Json(cloud().Service<PinpointService>().Events.Find(endpoint_id)));
+        local.MapGet("events", (string? endpoint_id) => Results.Json(EventsOf(cloud(), endpoint_id)));
         local.MapGet("endpoints/{id}", (string id) => Endpoint(cloud(), id));
-        local.MapGet("messages", () => Results.Json(cloud().Service<PinpointService>().Outbox.All));
-        local.MapGet("messages/failed", () => Results.Json(cloud().Service<PinpointService>().Outbox.Failed));
+        local.MapGet("customers", () => Results.Json(RunningPlatform.From(cloud()).Customers));
+        local.MapGet("messages", () => Results.Json(RunningPlatform.From(cloud()).Messages));
+        local.MapGet("messages/failed", () => Results.Json(RunningPlatform.From(cloud()).Failures));
         local.MapGet("rejected", () => Results.Json(cloud().Service<Logs>().Rejections.All));
         local.MapGet("recorded-in-part", () => Results.Json(cloud().Service<Logs>().PartlyRecorded.All));
         local.MapGet("metrics", () => Results.Json(Metrics(cloud())));
@@ -48,6 +50,8 @@ internal static class ControlApi
         local.MapGet("queues", () => Results.Json(cloud().Service<SqsService>().States()));
         local.MapGet("conservation", () => Results.Json(Conservation.Count(cloud())));
         local.MapGet("permissions", () => Results.Json(cloud().Authorizer.Permissions()));
+        local.MapGet("objects", () => Results.Json(ObjectsOf(cloud())));
+        local.MapGet("objects/{bucket}/{**key}", (string bucket, string key) => Object(cloud(), bucket, key));
         FaultsApi.Map(local, () => cloud().Faults);
         CredentialsApi.Map(local.MapGroup("credentials"), cloud);
         ClockApi.Map(local.MapGroup("clock"), () => cloud().Context.Clock);
@@ -59,15 +63,23 @@ internal static class ControlApi
     public static IResult Starting { get; } =
         Results.Json(new { status = "starting" }, statusCode: StatusCodes.Status503ServiceUnavailable);
 
-    private static IResult Endpoint(LocalCloud cloud, string id)
-    {
-        var endpoint =
-            cloud.Service<PinpointService>().Applications.All.Select(app =>
-                app.Endpoints.Find(id)).FirstOrDefault(found => found is not null);
-        return endpoint is null
-            ? Results.Json(new { message = $"There is no endpoint '{id}'." }, statusCode: StatusCodes.Status404NotFound)
-            : Results.Json(endpoint);
-    }
+    private static IEnumerable<ObservedEvent> EventsOf(LocalCloud cloud, string? endpointId) =>
+        RunningPlatform.From(cloud).Events.Where(each =>
+            endpointId is null || string.Equals(each.EndpointId, endpointId, StringComparison.OrdinalIgnoreCase));
+
+    private static IResult Endpoint(LocalCloud cloud, string id) => RunningPlatform.From(cloud).Endpoint(id) is { } endpoint
+        ? Results.Json(endpoint)
+        : Results.Json(new { message = $"There is no endpoint '{id}'." }, statusCode: StatusCodes.Status404NotFound);
+
+    private static IEnumerable<object> ObjectsOf(LocalCloud cloud) =>
+        from bucket in cloud.Service<Buckets>().All
+        from stored in bucket.Objects
+        select new { Bucket = bucket.Name, stored.Key, stored.StoredAt, Bytes = stored.Content.Length };
+
+    private static IResult Object(LocalCloud cloud, string bucket, string key) =>
+        cloud.Service<Buckets>().Find(bucket)?.Find(key) is { } stored
+            ? Results.Bytes(stored.Content, "application/octet-stream", Path.GetFileName(key))
+            : Results.Json(new { message = $"The bucket '{bucket}' has no object '{key}'." }, statusCode: StatusCodes.Status404NotFound);
 
     private static IEnumerable<MetricTotal> Metrics(LocalCloud cloud) =>
         [

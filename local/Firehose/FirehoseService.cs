@@ -53,7 +53,7 @@ internal sealed class FirehoseService : IAwsService, IResourceProvider, IDisposa
     public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }
 
     /// <summary>The records that a stream has taken, and not dropped, whether they are in the bucket already or not.</summary>
-    public IReadOnlyList<ReadOnlyMemory<byte>> RecordsOf(string stream) => streams.GetValueOrDefault(stream)?.Records ?? [];
+    public IReadOnlyList<StreamRecord> RecordsOf(string stream) => streams.GetValueOrDefault(stream)?.Records ?? [];
 
     public AwsOperation Resolve(AwsRequest request)
     {

@@ -5,22 +5,24 @@ using Engagement.Infra.Configuration;
 
 namespace Infra.Tests;
 
-/// <summary>What knows the platform stands apart from what does not: the next platform is a folder, not a rewrite.</summary>
+/// <summary>What knows a platform stands apart from what does not: the next platform is a folder, not a rewrite.</summary>
 public partial class SeamTests
 {
     // Each with its reason.
     private static readonly Dictionary<string, string> Allowed = new(StringComparer.Ordinal)
     {
         ["engagement/Engagement.Pinpoint/"] = "holds all that knows Pinpoint at run time",
+        ["engagement/Engagement.Ses/"] = "holds all that knows SES and its customers at run time",
+        ["infra/Platforms/Ses/"] = "holds all that knows SES where the stack is declared",
         ["infra/Platforms/Pinpoint/"] = "holds all that knows Pinpoint where the stack is declared",
         ["infra/Platforms/KnownPlatforms.cs"] = "the list of platforms that the configuration can name",
         ["infra/EngagementStack.cs"] = "has the output pinpointApplicationId, a name that must not change",
-        ["infra/Infra.csproj"] = "references the library with the declarations",
+        ["infra/Infra.csproj"] = "references the libraries with the declarations",
         ["handlers/ProvisionPinpoint/"] = "makes what Pulumi's provider lacks of Pinpoint",
     };
 
     // How names of assemblies begin: AWS's clients and runtime, Pulumi, and the libraries that use them.
-    private static readonly string[] Outside = ["AWSSDK.", "Amazon.", "Pulumi", "Engagement.Aws", "Engagement.Pinpoint"];
+    private static readonly string[] Outside = ["AWSSDK.", "Amazon.", "Pulumi", "Engagement.Aws", "Engagement.Pinpoint", "Engagement.Ses"];
 
     [Fact]
     public void Product_files_outside_the_platforms_folders_do_not_name_it() =>
@@ -50,7 +52,9 @@ public partial class SeamTests
         .Select(path => Path.GetRelativePath(RepositoryRoot.Path, path).Replace('\\', '/'))
         .Where(path => !path.Contains("/bin/", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal));
 
-    [GeneratedRegex("pinpoint|mobiletargeting|journey activity", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(?i:pinpoint|mobiletargeting|journey activity|sesv2|simpleemail|sms-voice|\"ses\"|\\bses:)|\\bSES\\b|\\bSes(?=[A-Z.])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Platform();
 
     [GeneratedRegex(@"^handlers/[^/]+/(Program\.cs|[^/]+\.csproj)$", RegexOptions.CultureInvariant)]

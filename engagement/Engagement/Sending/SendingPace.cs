@@ -6,13 +6,16 @@ namespace Engagement.Sending;
 /// </summary>
 /// <param name="rate">The account's rate.</param>
 /// <param name="senders">How many senders there are at once at most, of all functions that send; at least 1.</param>
-/// <param name="time">Tells the time.</param>
+/// <param name="time">Tells how much time has passed. What o'clock it is does not matter.</param>
 public sealed class SendingPace(ISendingRate rate, int senders, TimeProvider time)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly Lock gate = new();
-    private DateTimeOffset next = DateTimeOffset.MinValue;
+    private readonly long start = time.GetTimestamp();
+
+    // Since the start.
+    private TimeSpan next = TimeSpan.Zero;
 
     /// <summary>
     /// Waits for a message's turn. The caller waits before it claims the message, so that no claim is held by what only waits.
@@ -21,7 +24,7 @@ public sealed class SendingPace(ISendingRate rate, int senders, TimeProvider tim
     public async Task WaitAsync(CancellationToken cancellation)
     {
         var interval = TimeSpan.FromSeconds(senders / (SendingRules.ShareOfRate * await rate.ReadAsync(cancellation)));
-        var wait = Take(interval) - time.GetUtcNow();
+        var wait = Take(interval) - time.GetElapsedTime(start);
         if (wait > TimeSpan.Zero)
         {
             await Task.Delay(wait, time, cancellation);
@@ -33,19 +36,19 @@ public sealed class SendingPace(ISendingRate rate, int senders, TimeProvider tim
     {
         lock (gate)
         {
-            var from = time.GetUtcNow() + Pause;
-            next = next > from ? next : from;
+            next = Later(next, time.GetElapsedTime(start) + Pause);
         }
     }
 
-    private DateTimeOffset Take(TimeSpan interval)
+    private TimeSpan Take(TimeSpan interval)
     {
         lock (gate)
         {
-            var now = time.GetUtcNow();
-            var turn = next > now ? next : now;
+            var turn = Later(next, time.GetElapsedTime(start));
             next = turn + interval;
             return turn;
         }
     }
+
+    private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

@@ -17,7 +17,7 @@ internal sealed class DeliveryStream(string name, CloudContext cloud, ObjectWrit
 
     private readonly CancellationTokenSource end = new();
     private readonly Lock gate = new();
-    private readonly List<ReadOnlyMemory<byte>> kept = [];
+    private readonly List<StreamRecord> kept = [];
     private Gathering? gathering;
 
     public string Name => name;
@@ -29,7 +29,7 @@ internal sealed class DeliveryStream(string name, CloudContext cloud, ObjectWrit
     public Throughput Throughput => throughput;
 
     /// <summary>All records that were taken and not dropped, whether they are in the bucket already or not.</summary>
-    public IReadOnlyList<ReadOnlyMemory<byte>> Records
+    public IReadOnlyList<StreamRecord> Records
     {
         get
         {
@@ -41,12 +41,13 @@ internal sealed class DeliveryStream(string name, CloudContext cloud, ObjectWrit
     }
 
     /// <summary>Takes a record; it is on its way, to the clock, when this returns.</summary>
-    public void Add(ReadOnlyMemory<byte> record)
+    public void Add(ReadOnlyMemory<byte> data)
     {
         lock (gate)
         {
+            var record = new StreamRecord(cloud.Clock.GetUtcNow(), data);
             kept.Add(record);
-            var current = gathering ??= Begin();
+            var current = gathering ??= Begin(record.At);
             current.Add(record);
             if (current.Bytes >= Settings.Bytes)
             {
@@ -62,9 +63,9 @@ internal sealed class DeliveryStream(string name, CloudContext cloud, ObjectWrit
         end.Dispose();
     }
 
-    private Gathering Begin()
+    private Gathering Begin(DateTimeOffset oldest)
     {
-        var begun = new Gathering(cloud.Clock.GetUtcNow());
+        var begun = new Gathering(oldest);
         _ = cloud.Clock.RunWorkAsync($"delivery stream {name}", work => DeliverAsync(begun, work));
         return begun;
     }
@@ -98,7 +99,7 @@ internal sealed class DeliveryStream(string name, CloudContext cloud, ObjectWrit
     {
         lock (gate)
         {
-            kept.RemoveAll(record => gathered.Records.Contains(record));
+            kept.RemoveAll(gathered.Records.ToHashSet(ReferenceEqualityComparer.Instance).Contains);
         }
     }
 }

@@ -5,7 +5,7 @@ namespace Engagement.Local.Firehose.Streams;
 /// <summary>Records that wait to be written as one object.</summary>
 internal sealed class Gathering(DateTimeOffset oldest)
 {
-    private readonly List<ReadOnlyMemory<byte>> records = [];
+    private readonly List<StreamRecord> records = [];
 
     /// <summary>When the first of them arrived.</summary>
     public DateTimeOffset Oldest => oldest;
@@ -17,11 +17,11 @@ internal sealed class Gathering(DateTimeOffset oldest)
     public int Bytes { get; private set; }
 
     /// <summary>In the order of their arrival.</summary>
-    public IReadOnlyList<ReadOnlyMemory<byte>> Records => records;
+    public IReadOnlyList<StreamRecord> Records => records;
 
-    public void Add(ReadOnlyMemory<byte> record)
+    public void Add(StreamRecord record)
     {
         records.Add(record);
-        Bytes += record.Length;
+        Bytes += record.Data.Length;
     }
 }

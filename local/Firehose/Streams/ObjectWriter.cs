@@ -15,7 +15,7 @@ internal sealed class ObjectWriter(CloudContext cloud, Buckets buckets, IRoleAss
     /// <summary>Writes them one after another, as they are: a producer that wants lines ends its records with line ends.</summary>
     /// <returns>Whether the bucket has them; why not, the stream's log says.</returns>
     public async Task<bool> TryWriteAsync(
-        StreamSettings settings, string key, IReadOnlyList<ReadOnlyMemory<byte>> records, CancellationToken cancellationToken)
+        StreamSettings settings, string key, IReadOnlyList<StreamRecord> records, CancellationToken cancellationToken)
     {
         try
         {
@@ -31,14 +31,14 @@ internal sealed class ObjectWriter(CloudContext cloud, Buckets buckets, IRoleAss
         }
     }
 
-    private static byte[] Content(StreamSettings settings, IReadOnlyList<ReadOnlyMemory<byte>> records)
+    private static byte[] Content(StreamSettings settings, IReadOnlyList<StreamRecord> records)
     {
         using var content = new MemoryStream();
         using (var target = settings.IsCompressed ? new GZipStream(content, CompressionLevel.Fastest, leaveOpen: true) : Stream.Null)
         {
             foreach (var record in records)
             {
-                (settings.IsCompressed ? target : content).Write(record.Span);
+                (settings.IsCompressed ? target : content).Write(record.Data.Span);
             }
         }
 

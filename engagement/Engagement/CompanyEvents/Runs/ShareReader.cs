@@ -4,13 +4,14 @@ using Engagement.Services;
 namespace Engagement.CompanyEvents.Runs;
 
 /// <summary>Reads a share of all customers until there are some who get a campaign's message.</summary>
-public sealed class ShareReader(ICustomers customers)
+/// <param name="customers">The customers.</param>
+/// <param name="pageSize">Most customers of a page, at least 1. Default: <see cref="UsualPageSize"/>.</param>
+public sealed class ShareReader(ICustomers customers, int pageSize = ShareReader.UsualPageSize)
 {
     /// <summary>
-    /// Most customers of a page, 50: an address and an opt-out are at most so many messages older than the claim, and a page that is tried
-    /// again costs little.
+    /// 50: an address and an opt-out are at most so many messages older than the claim, and a page that is tried again costs little.
     /// </summary>
-    public const int PageSize = 50;
+    public const int UsualPageSize = 50;
 
     /// <param name="audience">Whose message it is.</param>
     /// <param name="share">Which part of the customers.</param>
@@ -25,7 +26,7 @@ public sealed class ShareReader(ICustomers customers)
         var page = new SharePage { Next = position };
         do
         {
-            var read = await customers.ReadAsync(share, page.Next, PageSize, CancellationToken.None);
+            var read = await customers.ReadAsync(share, page.Next, pageSize, CancellationToken.None);
             page = Judge(audience, read, page.LeftOut);
         }
         while (page.Chosen.Count == 0 && page.Next is not null && !cancellation.IsCancellationRequested);

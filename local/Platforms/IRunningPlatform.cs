@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+using Engagement.CompanyEvents;
+
+namespace Engagement.Local.Platforms;
+
+/// <summary>The platform that the deployed stack stands on, as the control API and the checks look at it.</summary>
+internal interface IRunningPlatform
+{
+    /// <summary>The events that it has recorded, oldest first; an event that was recorded twice is there twice.</summary>
+    IReadOnlyList<ObservedEvent> Events { get; }
+
+    /// <summary>The messages that were delivered, oldest first.</summary>
+    IReadOnlyList<ObservedMessage> Messages { get; }
+
+    /// <summary>The messages that were not delivered, oldest first.</summary>
+    IReadOnlyList<ObservedFailure> Failures { get; }
+
+    /// <summary>The customers, by id.</summary>
+    IReadOnlyList<ObservedCustomer> Customers { get; }
+
+    /// <summary>The campaigns of announcements, and which of them have yet to begin.</summary>
+    IReadOnlyList<(CampaignIdentity Identity, bool IsScheduled)> Campaigns { get; }
+
+    /// <summary>An endpoint by its id, as JSON shows it; null where there is none.</summary>
+    object? Endpoint(string id);
+
+    /// <summary>Loads customers, as a back end would.</summary>
+    /// <param name="endpoints">Their endpoints, as <c>CustomerFile</c> reads them.</param>
+    /// <param name="loaded">Told from time to time how many are there.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="FormatException">Some are refused; the message says which, and why.</exception>
+    Task LoadAsync(IReadOnlyList<JsonObject> endpoints, Action<int> loaded, CancellationToken cancellationToken);
+}

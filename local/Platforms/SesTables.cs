@@ -1,0 +1,26 @@
+using Engagement.Local.Cloud;
+using Engagement.Ses.Customers;
+
+namespace Engagement.Local.Platforms;
+
+/// <summary>The tables and the stream of a stack on <c>ses</c>, by their physical names.</summary>
+/// <param name="Customers">The tables that hold customers.</param>
+/// <param name="Runs">The table of campaigns' runs.</param>
+/// <param name="EventStream">The stream that archives events.</param>
+internal sealed record SesTables(CustomerTables Customers, string Runs, string EventStream)
+{
+    private const string Table = "aws:dynamodb/table:Table";
+    private const string Stream = "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream";
+
+    /// <summary>Those of a cloud's stack; null where it stands on another platform, or is not deployed yet.</summary>
+    public static SesTables? Find(LocalCloud cloud) =>
+        IdOf(cloud, "customers") is { } customers
+        && IdOf(cloud, "customers-pointers") is { } pointers
+        && IdOf(cloud, "customers-dates") is { } dates
+        && IdOf(cloud, "campaigns-runs") is { } runs
+        && cloud.Graph.Find(Stream, "event-archive")?.Output("name") is { } stream
+            ? new(new(customers, pointers, dates), runs, stream)
+            : null;
+
+    private static string? IdOf(LocalCloud cloud, string name) => cloud.Graph.Find(Table, name)?.Id;
+}

@@ -1,0 +1,230 @@
+using System.Text.Json.Nodes;
+using Engagement.Aws;
+using Engagement.CompanyEvents;
+using Engagement.CompanyEvents.Audiences;
+using Engagement.CompanyEvents.Runs;
+using Engagement.Customers;
+using Engagement.Definitions.Announcements;
+using Engagement.Definitions.Segments;
+using Engagement.Definitions.Templates;
+using Engagement.Functions;
+using Engagement.Local.Aws;
+using Engagement.Local.Clock;
+using Engagement.Local.DynamoDb;
+using Engagement.Local.Resources;
+using Engagement.Sending;
+using Engagement.Ses.Campaigns;
+using Engagement.Ses.Customers;
+using Engagement.Ses.Sending;
+using Engagement.Telemetry;
+using Local.Tests.DynamoDb;
+
+namespace Local.Tests.Ses.Campaigns;
+
+/// <summary>
+/// Customers, runs and deliveries in the local DynamoDB, a queue, a sending service, and functions that send: whatever goes wrong, until
+/// nothing is left to do.
+/// </summary>
+internal sealed class CampaignCloud
+{
+    public static readonly CampaignIdentity Campaign = new() { Announcement = "release", Campaign = "premium", EventId = "r:1.0" };
+
+    // Several pages a share.
+    private const int PageSize = 4;
+
+    // One that never ends means that a run does.
+    private const int MostRounds = 3_000;
+
+    private static readonly CustomerTables Tables = new("customers", "pointers", "dates");
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(120);
+
+    private readonly DynamoDbService service;
+    private readonly Faults faults;
+    private readonly Random random;
+    private readonly LogWriter log;
+    private readonly MetricsWriter metrics;
+    private readonly SendQueue queue;
+
+    public CampaignCloud(Faults faults, int seed)
+    {
+        (this.faults, random) = (faults, new Random(seed));
+        var lines = new JsonLineWriter(Output);
+        (log, metrics, queue) = (new(lines), new(lines, Time, "test"), new(Time));
+        Emails = new(faults, Time);
+        service = new(new CloudContext { Region = "eu-west-1", BaseUrl = new Uri("http://127.0.0.1:8080"), Clock = new VirtualClock(Updates.Start) });
+        Create(Tables.Customers, ["id"]);
+        Create(Tables.Pointers, ["id"]);
+        Create(Tables.Dates, ["bucket", "entry"]);
+        Create("deliveries", ["id"]);
+        Create("runs", ["id"], ["waiting", "due"]);
+    }
+
+    public HastyTime Time { get; } = new(Updates.Start);
+
+    public MemoryStream Output { get; } = new();
+
+    public SentEmails Emails { get; }
+
+    /// <summary>What the sweep and senders do without faults.</summary>
+    public DynamoDbCampaignRuns Runs => RunsOf(new(Faults.None, random));
+
+    public DynamoDbCustomers Customers => CustomersOf(new(Faults.None, random));
+
+    /// <summary>The rate of the account.</summary>
+    public double Rate { get; init; } = 1_000;
+
+    public int Senders { get; init; } = 3;
+
+    public IReadOnlyList<JsonObject> Items(string table) => service.ItemsOf(table);
+
+    /// <summary>Sends the campaign to all customers.</summary>
+    public async Task SendAsync()
+    {
+        Assert.True(await Runs.TryCreateAsync(new() { Identity = Campaign, Due = Time.GetUtcNow() }, default));
+        for (var round = 0; round < MostRounds && await IsUnderWayAsync(); round++)
+        {
+            await RunAsync(SweepAsync);
+            await Task.WhenAll(queue.Receive(Senders).Select(message => Task.Run(() => SendAsync(message))));
+            if (!queue.IsEmpty)
+            {
+                Time.AdvanceTo(queue.Next);
+            }
+        }
+
+        Assert.False(await IsUnderWayAsync(), "The run does not come to its end.");
+    }
+
+    private async Task<bool> IsUnderWayAsync() => !queue.IsEmpty || (await Runs.DueAsync(Time.GetUtcNow(), default)).Count > 0;
+
+    private Task SweepAsync(FunctionProcess process, Deadline deadline)
+    {
+        var runs = RunsOf(process);
+        return new DueRuns(runs, new(runs, queue.For(process), log), Time, log, metrics).StartAsync(deadline);
+    }
+
+    private async Task SendAsync(QueueMessage message)
+    {
+        var isDone = false;
+        await RunAsync(async (process, deadline) => isDone = await SenderOf(process).SendAsync(message, deadline));
+        if (isDone)
+        {
+            queue.Delete(message.Id, new FunctionProcess(faults, random).Roll() < faults.Repeats);
+        }
+    }
+
+    private async Task RunAsync(Func<FunctionProcess, Deadline, Task> function)
+    {
+        using var deadline = new Deadline(Time, Timeout, SendingRules.Reserve);
+        try
+        {
+            await function(new(faults, random), deadline);
+        }
+        catch (Exception exception) when (exception is Died or Engagement.Services.ServiceException)
+        {
+            // The queue, or the next minute, gives another a reason to look.
+        }
+    }
+
+    private ShareSender SenderOf(FunctionProcess process)
+    {
+        var (customers, deliveries) = (CustomersOf(process), new DynamoDbDeliveries(ClientOf(process), "deliveries", Calls));
+        var pace = new SendingPace(new FixedRate(Rate), Senders, Time);
+        var endpoints = new EndpointSender(customers, deliveries, Emails.For(process), pace, Time, log, metrics);
+        return new(
+            RunsOf(process),
+            queue.For(process),
+            Audiences,
+            new(customers, PageSize),
+            new(deliveries, endpoints, log, metrics),
+            log,
+            metrics);
+    }
+
+    private RunAudiences Audiences => new(
+        Catalog, Segments, Templates, new AudienceRules(new OneEvent(new()
+        {
+            Id = Campaign.EventId!,
+            Announcement = "release",
+            Attributes = new Dictionary<string, string> { ["version"] = "4.2" },
+            PublishedAt = Updates.Start,
+        }), Catalog));
+
+    private static AnnouncementCatalog Catalog { get; } = new()
+    {
+        Announcements =
+        [
+            new()
+            {
+                Name = "release",
+                Via = AnnouncementRoute.Journey,
+                Attributes = ["version"],
+                Campaigns =
+                [
+                    new()
+                    {
+                        Name = "premium",
+                        Segment = "premium",
+                        Template = "new",
+                        When = [new() { Attribute = "language", Values = ["en"] }],
+                        Set = [new() { Attribute = "last_release", Value = Text("{{version}}") }],
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static SegmentCatalog Segments { get; } = new()
+    {
+        Segments =
+        [
+            new()
+            {
+                Name = "premium",
+                Conditions =
+                [
+                    new() { Subject = SegmentSubject.UserAttribute, Name = "tier", Operator = SegmentOperator.In, Values = ["premium"] },
+                ],
+            },
+        ],
+    };
+
+    private static Dictionary<string, EmailMessage> Templates { get; } = new()
+    {
+        ["new"] = new() { Subject = "New", Html = "<p>New</p>", Text = "New" },
+    };
+
+    private AwsCalls Calls => new(Time, metrics);
+
+    private static TextTemplate Text(string text) =>
+        TextTemplate.TryParse(text, out var template, out var objection) ? template : throw new FormatException(objection);
+
+    private DynamoDbCampaignRuns RunsOf(FunctionProcess process) => new(ClientOf(process), "runs", Calls);
+
+    private DynamoDbCustomers CustomersOf(FunctionProcess process) => new(ClientOf(process), Tables, Time, Calls);
+
+    private Amazon.DynamoDBv2.AmazonDynamoDBClient ClientOf(FunctionProcess process) =>
+        new InProcessDynamoDb(service) { Around = process.AroundAsync }.Client;
+
+    private void Create(string table, string[] keys, string[]? index = null)
+    {
+        (string, object)[] inputs =
+        [
+            ("name", table), ("hashKey", keys[0]), ("billingMode", "PAY_PER_REQUEST"),
+            (
+                "attributes",
+                TableCloud.List([.. keys.Concat(index ?? []).Select(key => (object)TableCloud.Block(("name", key), ("type", "S")))])),
+            .. keys.Length == 1 ? Array.Empty<(string, object)>() : [("rangeKey", keys[1])],
+            .. index is null
+                ? Array.Empty<(string, object)>()
+                : [("globalSecondaryIndexes", TableCloud.List(TableCloud.Block(
+                    ("name", index[0]), ("hashKey", index[0]), ("rangeKey", index[1]), ("projectionType", "ALL"))))],
+        ];
+        service.ResourceTypes[TableCloud.Type](new(TableCloud.Type, table, TableCloud.Block(inputs)), CancellationToken.None)
+            .GetAwaiter().GetResult();
+    }
+
+    private sealed class FixedRate(double perSecond) : ISendingRate
+    {
+        public ValueTask<double> ReadAsync(CancellationToken cancellation) => new(perSecond);
+    }
+}

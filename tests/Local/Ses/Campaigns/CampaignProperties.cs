@@ -1,0 +1,172 @@
+using System.Globalization;
+using Engagement.CompanyEvents.Runs;
+using Engagement.Customers;
+using Engagement.Sending;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Local.Tests.Ses.Campaigns;
+
+/// <summary>
+/// Whatever goes wrong while a campaign is sent: each endpoint is claimed once and sent to at most once, and each was sent to, left out with
+/// a reason, or counted as unknown.
+/// </summary>
+public class CampaignProperties
+{
+    private const int Customers = 90;
+
+    private static readonly Gen<Faults> AnyFaults =
+        from throttled in Gen.Elements(0, 50, 400)
+        from unanswered in Gen.Elements(0, 0, 60)
+        from deaths in Gen.Elements(0, 3, 10)
+        from failures in Gen.Elements(0, 0, 30)
+        from repeats in Gen.Elements(0, 300)
+        from pauses in Gen.Elements(false, true)
+        select new Faults
+        {
+            Throttled = throttled, Unanswered = unanswered, Deaths = deaths, Failures = failures, Repeats = repeats, Pauses = pauses,
+        };
+
+    [Fact]
+    public async Task Without_faults_everyone_chosen_gets_the_message_once_and_what_the_campaign_sets()
+    {
+        var cloud = await CloudAsync(Faults.None, seed: 1);
+        await cloud.SendAsync();
+        await HoldsAsync(cloud);
+        var run = (await cloud.Runs.FindAsync(CampaignCloud.Campaign, default))!;
+        Assert.Equal(0, run.Progress.Unknown);
+        Assert.Equal(
+            Endpoints().Where(endpoint => endpoint.StartsWith("sent", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            cloud.Emails.EndpointIds.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["channel", "inactive", "noAddress", "optedOut", "rejected", "segment", "when"],
+            run.Progress.LeftOut.Keys.Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("example.com", System.Text.Encoding.UTF8.GetString(cloud.Output.ToArray()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whatever_goes_wrong_nobody_gets_it_twice_and_nobody_is_lost() => Prop.ForAll(
+        (from faults in AnyFaults from seed in Gen.Choose(0, int.MaxValue) select (faults, seed)).ToArbitrary(),
+        each => SendAsync(each.faults, each.seed).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
+
+    [Fact]
+    public async Task A_pause_of_the_account_delays_messages_and_loses_none()
+    {
+        var cloud = await CloudAsync(new() { Pauses = true }, seed: 2);
+        await cloud.SendAsync();
+        await HoldsAsync(cloud);
+        Assert.Equal(0, (await cloud.Runs.FindAsync(CampaignCloud.Campaign, default))!.Progress.Unknown);
+        Assert.True(cloud.Emails.Times[^1] - cloud.Emails.Times[0] >= TimeSpan.FromMinutes(30));
+    }
+
+    [Fact]
+    public async Task Endless_throttling_ends_in_messages_that_are_given_up_and_counted()
+    {
+        var cloud = await CloudAsync(new() { Throttled = 1_000 }, seed: 3);
+        await cloud.SendAsync();
+        await HoldsAsync(cloud);
+        var run = (await cloud.Runs.FindAsync(CampaignCloud.Campaign, default))!;
+        Assert.Equal(Chosen().Count(), run.Progress.LeftOut[SendingReason.Throttled]);
+        Assert.Empty(cloud.Emails.EndpointIds);
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(50)]
+    public async Task Messages_keep_below_the_rate_of_the_account(double rate)
+    {
+        var cloud = await CloudAsync(Faults.None, seed: 4, rate);
+        await cloud.SendAsync();
+        var times = cloud.Emails.Times;
+        foreach (var second in times)
+        {
+            // On this clock senders take turns and not each their own time, so that one after another is as quick as one alone.
+            Assert.True(times.Count(time => time >= second && time < second + TimeSpan.FromSeconds(1)) <= (rate * 0.8) + 1);
+        }
+    }
+
+    private static async Task SendAsync(Faults faults, int seed)
+    {
+        var cloud = await CloudAsync(faults, seed);
+        await cloud.SendAsync();
+        await HoldsAsync(cloud);
+    }
+
+    private static async Task HoldsAsync(CampaignCloud cloud)
+    {
+        var run = (await cloud.Runs.FindAsync(CampaignCloud.Campaign, default))!;
+        Assert.Equal(RunState.Completed, run.State);
+        Assert.Equal(Endpoints().Count(), run.Progress.Seen);
+
+        var sent = cloud.Emails.EndpointIds;
+        Assert.Distinct(sent);
+        Assert.Subset(Chosen().ToHashSet(), sent.ToHashSet());
+
+        var deliveries = cloud.Items("deliveries").ToDictionary(
+            item => item["id"]!["S"]!.ToString().Split('#')[1], item => item["state"]!["S"]!.ToString());
+        Assert.Equal(Chosen().Order(StringComparer.Ordinal), deliveries.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(deliveries.Count(each => each.Value == "sent"), run.Progress.Sent);
+        Assert.Equal(deliveries.Count(each => each.Value == "unknown"), run.Progress.Unknown);
+        Assert.DoesNotContain("claimed", deliveries.Values);
+        Assert.Subset(sent.ToHashSet(), deliveries.Where(each => each.Value == "sent").Select(each => each.Key).ToHashSet());
+        Assert.DoesNotContain(deliveries, each => each.Value == "leftOut" && sent.Contains(each.Key));
+        await SetsHoldAsync(cloud, [.. deliveries.Where(each => each.Value == "sent").Select(each => each.Key)]);
+    }
+
+    private static async Task SetsHoldAsync(CampaignCloud cloud, IReadOnlyList<string> sent)
+    {
+        var customers = await cloud.Customers.ReadAsync(new(0, 1), position: null, limit: 10_000, default);
+        foreach (var endpoint in sent)
+        {
+            var customer = customers.Customers.Single(each => each.Endpoint(endpoint) is not null);
+            Assert.Equal(["4.2"], customer.UserAttributes["last_release"]);
+        }
+
+        Assert.All(
+            customers.Customers.Where(customer => !customer.Endpoints.Keys.Any(key => Chosen().Contains(key))),
+            customer => Assert.False(customer.UserAttributes.ContainsKey("last_release")));
+    }
+
+    private static async Task<CampaignCloud> CloudAsync(Faults faults, int seed, double rate = 1_000)
+    {
+        var cloud = new CampaignCloud(faults, seed) { Rate = rate };
+        foreach (var update in Enumerable.Range(0, Customers).SelectMany(Updates))
+        {
+            await cloud.Customers.ApplyAsync([update], default);
+        }
+
+        return cloud;
+    }
+
+    private static IEnumerable<string> Chosen() =>
+        Endpoints().Where(endpoint => endpoint.StartsWith("sent", StringComparison.Ordinal)
+            || endpoint.StartsWith("refused", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Endpoints() => Enumerable.Range(0, Customers).SelectMany(Updates).Select(update => update.EndpointId);
+
+    // Every ninth customer has two addresses, and of those who get nothing there is one kind after the other.
+    private static IEnumerable<CustomerUpdate> Updates(int number)
+    {
+        var kinds = number % 9 == 0 ? new[] { "sent", "sent2" } : [Kinds[number % Kinds.Length]];
+        return kinds.Select(kind => Update(kind, number));
+    }
+
+    private static string[] Kinds { get; } =
+        ["sent", "sent", "sent", "optedOut", "segment", "sent", "noAddress", "sent", "when", "sent", "inactive", "channel", "refused"];
+
+    private static CustomerUpdate Update(string kind, int number) => Ses.Updates.At(number, $"{kind}-{number}".ToLowerInvariant(), $"user{number}") with
+    {
+        UserAttributes = new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["tier"] = [kind == "segment" ? "free" : "premium"],
+            ["language"] = [kind == "when" ? "fr" : "en"],
+        },
+        Fields = new Dictionary<string, string?>
+        {
+            [EndpointField.Address] = kind == "noAddress" ? null : $"{number.ToString(CultureInfo.InvariantCulture)}@example.com",
+            [EndpointField.ChannelType] = kind == "channel" ? "SMS" : "EMAIL",
+            [EndpointField.OptOut] = kind == "optedOut" ? "ALL" : null,
+            [EndpointField.EndpointStatus] = kind == "inactive" ? "INACTIVE" : null,
+        }.Where(field => field.Value is not null).ToDictionary(field => field.Key, field => field.Value!),
+    };
+}
