@@ -10,17 +10,54 @@ namespace Engagement.Ses.Customers;
 /// Items of the pointers' table that lead from an address to the customers who have it. What a provider tells of an address, such as a
 /// bounce, finds them. The address itself is not readable in it:
 /// <code>
-/// id        S   A#HASH, SHA-256 in hexadecimal of the address in small letters: partition key
-/// customers SS  ids of customers who have the address, or had it
+/// id         S   A#HASH, SHA-256 in hexadecimal of the address in small letters: partition key
+/// customers  SS  ids of customers who have the address, or had it
+/// E#ENDPOINT M   at N, by S: the latest update that gave the endpoint this address
 /// </code>
 /// </summary>
 internal sealed class AddressPointers(IAmazonDynamoDB client, string table, AwsCalls calls)
 {
     private const string Customers = "customers";
+    private const string Endpoint = "E#";
+    private const string At = "at";
+    private const string By = "by";
 
     /// <summary>Adds the addresses that a customer has after a change and had not before.</summary>
     public Task AddAsync(CustomerProfile before, CustomerProfile after, CancellationToken cancellation) =>
         Task.WhenAll(KeysOf(after).Except(KeysOf(before), StringComparer.Ordinal).Select(key => AddAsync(key, after.Id, cancellation)));
+
+    /// <summary>Notes that an update gives an endpoint an address.</summary>
+    /// <returns>The endpoints that were ever given the address, by their keys, each with the latest such update.</returns>
+    public async Task<IReadOnlyDictionary<string, UpdateStamp>> NoteAsync(
+        string address, string endpointId, UpdateStamp stamp, CancellationToken cancellation)
+    {
+        var request = new UpdateItemRequest
+        {
+            TableName = table,
+            Key = new() { [EndpointPointers.Id] = Attributes.Text(KeyOf(address)) },
+            UpdateExpression = "SET #endpoint = :stamp",
+            ConditionExpression =
+                "attribute_not_exists(#endpoint) OR #endpoint.#at < :at OR (#endpoint.#at = :at AND #endpoint.#by < :by)",
+            ExpressionAttributeNames = new()
+            {
+                ["#endpoint"] = Endpoint + CustomerId.EndpointKey(endpointId),
+                ["#at"] = At,
+                ["#by"] = By,
+            },
+            ExpressionAttributeValues = Values(stamp),
+            ReturnValues = ReturnValue.ALL_NEW,
+            ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
+        };
+        try
+        {
+            var answer = await calls.CustomersAsync(() => client.UpdateItemAsync(request, cancellation));
+            return EndpointsOf(answer.Attributes);
+        }
+        catch (ConditionalCheckFailedException exception)
+        {
+            return EndpointsOf(exception.Item);
+        }
+    }
 
     private Task AddAsync(string key, string customerId, CancellationToken cancellation)
     {
@@ -34,6 +71,19 @@ internal sealed class AddressPointers(IAmazonDynamoDB client, string table, AwsC
         };
         return calls.CustomersAsync(() => client.UpdateItemAsync(request, cancellation));
     }
+
+    private static Dictionary<string, AttributeValue> Values(UpdateStamp stamp)
+    {
+        var (at, by) = (Attributes.Number(stamp.At.ToUnixTimeMilliseconds()), Attributes.Text(stamp.Id));
+        return new() { [":at"] = at, [":by"] = by, [":stamp"] = Attributes.Map(new() { [At] = at, [By] = by }) };
+    }
+
+    private static Dictionary<string, UpdateStamp> EndpointsOf(Dictionary<string, AttributeValue> item) =>
+        item.Where(attribute => attribute.Key.StartsWith(Endpoint, StringComparison.Ordinal)).ToDictionary(
+            attribute => attribute.Key[Endpoint.Length..],
+            attribute => new UpdateStamp(
+                DateTimeOffset.FromUnixTimeMilliseconds(Attributes.LongOf(attribute.Value.M[At])), attribute.Value.M[By].S),
+            StringComparer.Ordinal);
 
     private static IEnumerable<string> KeysOf(CustomerProfile profile) =>
         profile.Endpoints.Values.Select(endpoint => endpoint.Address).OfType<string>().Select(KeyOf).Distinct(StringComparer.Ordinal);

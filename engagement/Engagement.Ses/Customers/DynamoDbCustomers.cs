@@ -15,6 +15,7 @@ public sealed class DynamoDbCustomers : ICustomers
     private readonly CustomerItems items;
     private readonly EndpointPointers pointers;
     private readonly CustomerWriter writer;
+    private readonly AddressHolders holders;
 
     /// <param name="client">Calls DynamoDB.</param>
     /// <param name="tables">The tables.</param>
@@ -24,9 +25,10 @@ public sealed class DynamoDbCustomers : ICustomers
     {
         (this.client, table, this.calls) = (client, tables.Customers, calls);
         pointers = new(client, tables.Pointers, calls);
-        items = new(
-            client, table, new DateEntries(client, tables.Dates, time, calls), new AddressPointers(client, tables.Pointers, calls), calls);
+        var addresses = new AddressPointers(client, tables.Pointers, calls);
+        items = new(client, table, new DateEntries(client, tables.Dates, time, calls), addresses, calls);
         writer = new(items, pointers);
+        holders = new(addresses, writer);
     }
 
     /// <summary>
@@ -66,8 +68,11 @@ public sealed class DynamoDbCustomers : ICustomers
     }
 
     /// <inheritdoc/>
-    public Task ApplyAsync(IReadOnlyList<CustomerUpdate> updates, CancellationToken cancellation) =>
-        writer.ApplyAsync(updates, cancellation);
+    public async Task ApplyAsync(IReadOnlyList<CustomerUpdate> updates, CancellationToken cancellation)
+    {
+        await writer.ApplyAsync(updates, cancellation);
+        await holders.SettleAsync(updates, cancellation);
+    }
 
     /// <inheritdoc/>
     public async Task<CustomerPage> ReadAsync(CustomerShare share, string? position, int limit, CancellationToken cancellation)

@@ -49,6 +49,20 @@ public class DynamoDbCustomersTests
         Assert.DoesNotContain("ada", customers.Keys);
     }
 
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 1)]
+    public async Task Of_endpoints_with_one_address_only_the_one_is_active_that_was_given_it_last(int first, int second)
+    {
+        await ApplyAsync(Updates.Address($"e{first}", $"c{first}", "ada@example.com", first));
+        await ApplyAsync(Updates.Address($"e{second}", $"c{second}", "Ada@example.com", second));
+        Assert.False((await cloud.Customers.FindByEndpointAsync("e1", default))!.Endpoint("e1")!.IsActive);
+        Assert.True((await cloud.Customers.FindByEndpointAsync("e2", default))!.Endpoint("e2")!.IsActive);
+        await ApplyAsync(Updates.Address("e1", null, "ada@example.com", 3));
+        Assert.True((await cloud.Customers.FindByEndpointAsync("e1", default))!.Endpoint("e1")!.IsActive);
+        Assert.False((await cloud.Customers.FindByEndpointAsync("e2", default))!.Endpoint("e2")!.IsActive);
+    }
+
     [Fact]
     public async Task What_goes_beyond_a_limit_is_refused_and_nothing_of_it_is_stored()
     {
