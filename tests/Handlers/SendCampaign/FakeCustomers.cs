@@ -14,7 +14,8 @@ internal sealed class FakeCustomers(IReadOnlyList<CustomerProfile> all) : ICusto
     public Task<IReadOnlyList<CustomerProfile>> FindAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
         throw new NotSupportedException();
 
-    public Task<CustomerProfile?> FindByEndpointAsync(string endpointId, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<CustomerProfile?> FindByEndpointAsync(string endpointId, CancellationToken cancellation) =>
+        throw new NotSupportedException();
 
     public Task ApplyAsync(IReadOnlyList<CustomerUpdate> updates, CancellationToken cancellation)
     {

@@ -238,7 +238,13 @@ public class SendCampaignTests
     private async Task<IReadOnlyList<string>> SendAsync(string body, string? lacking = null)
     {
         var endpoints = new EndpointSender(
-            customers, deliveries, new FakeMessages(this), new(new Unlimited(), 1, telemetry.Time), telemetry.Time, telemetry.Log, telemetry.Metrics);
+            customers,
+            deliveries,
+            new FakeMessages(this),
+            new(new Unlimited(), 1, telemetry.Time),
+            telemetry.Time,
+            telemetry.Log,
+            telemetry.Metrics);
         var sender = new ShareSender(
             runs,
             queue,
@@ -262,10 +268,7 @@ public class SendCampaignTests
                 new()
                 {
                     Name = "premium",
-                    Conditions =
-                    [
-                        new() { Subject = SegmentSubject.UserAttribute, Name = "tier", Operator = SegmentOperator.In, Values = ["premium"] },
-                    ],
+                    Conditions = [Tier],
                 },
             ],
         },
@@ -274,6 +277,11 @@ public class SendCampaignTests
             ["new-premium"] = new() { Subject = "New", Html = "New", Text = "New" },
         },
         new AudienceRules(ledger, Invocation.Catalog));
+
+    private static SegmentCondition Tier => new()
+    {
+        Subject = SegmentSubject.UserAttribute, Name = "tier", Operator = SegmentOperator.In, Values = ["premium"],
+    };
 
     // More than a clock can tell apart.
     private sealed class Unlimited : ISendingRate

@@ -8,16 +8,17 @@ using FsCheck.Fluent;
 namespace Handlers.Tests.CompanyEvents;
 
 /// <summary>
-/// What a template shows of a customer whom the stack keeps is what it shows of the same endpoint as a platform's API gives it.
+/// What a template shows of a customer that the stack keeps is what it shows of the same endpoint as a platform's API gives it.
 /// </summary>
 public class RenderedAlikeTests
 {
     // Every kind of value, and every shape in which a template may name it.
     private const string Everything = """
-        {{Address}}|{{ChannelType}}|{{OptOut}}|{{EndpointStatus}}|{{Id}}|{{User.UserId}}|{{Location.City}}|{{Location.Country}}|{{Location.Latitude}}
-        {{Location.Longitude}}|{{Demographic.Make}}|{{Demographic.AppVersion}}|{{Metrics.visits}}|{{Attributes.colour.[0]}}|{{Attributes.colour.[1]}}
-        {{{Attributes.colour}}}|{{#each Attributes.colour}}{{@index}}{{this}},{{/each}}|{{#if Attributes.colour}}yes{{else}}no{{/if}}
-        {{{User.UserAttributes.name.[0]}}}|{{#each User.UserAttributes.name}}{{../Address}}{{{this}}};{{/each}}|{{#unless User.UserAttributes.name}}none{{/unless}}
+        {{Address}}|{{ChannelType}}|{{OptOut}}|{{EndpointStatus}}|{{Id}}|{{User.UserId}}|{{Location.City}}|{{Location.Country}}
+        {{Location.Latitude}}|{{Location.Longitude}}|{{Demographic.Make}}|{{Demographic.AppVersion}}|{{Metrics.visits}}
+        {{Attributes.colour.[0]}}|{{Attributes.colour.[1]}}|{{{Attributes.colour}}}|{{#each Attributes.colour}}{{@index}}{{this}},{{/each}}
+        {{#if Attributes.colour}}yes{{else}}no{{/if}}|{{{User.UserAttributes.name.[0]}}}
+        {{#each User.UserAttributes.name}}{{../Address}}{{{this}}};{{/each}}|{{#unless User.UserAttributes.name}}none{{/unless}}
         """;
 
     private static readonly Gen<string> AnyText = Gen.Elements("", "Ada", "<b>", "a&b", "\"", "'", "Ünï", "  ", "{{x}}", "0", "a\nb");
@@ -37,7 +38,7 @@ public class RenderedAlikeTests
         from visits in Gen.Elements<double?>(null, 0, 3, 1.5, 1e21)
         select Recipients.Create(
             fields.Append(EndpointField.ChannelType).ToDictionary(name => name, name => name == EndpointField.ChannelType ? "EMAIL" : text)
-                .Concat(place is null ? [] : [KeyValuePair.Create("Location.Latitude", place), KeyValuePair.Create("Location.Longitude", place)])
+                .Concat(place is null ? [] : new[] { "Location.Latitude", "Location.Longitude" }.Select(name => KeyValuePair.Create(name, place)))
                 .ToDictionary(),
             attributes,
             userAttributes,
@@ -54,7 +55,8 @@ public class RenderedAlikeTests
                 ["t"] = new() { Subject = "s", Html = Everything, Text = Everything },
             });
             var api = JsonSerializer.SerializeToElement(Endpoint(each.customer, each.shown));
-            Assert.Equal(HandlebarsTemplate.Render(Everything, TemplateVariables.Create(api, defaults: null)), renderer.Render(message)!.Html);
+            Assert.Equal(
+                HandlebarsTemplate.Render(Everything, TemplateVariables.Create(api, defaults: null)), renderer.Render(message)!.Html);
         }).QuickCheckThrowOnFailure();
 
     // As GetEndpoint answers it, and a hook adds to its attributes.

@@ -12,6 +12,9 @@ namespace Handlers.Tests.CompanyEvents;
 
 public sealed class SesMessagesTests
 {
+    private const string NotVerified =
+        "Email address is not verified. The following identities failed the check in region EU-WEST-1: ";
+
     private readonly Telemetry telemetry = new();
 
     [Fact]
@@ -34,10 +37,8 @@ public sealed class SesMessagesTests
     [InlineData(400, "SendingPausedException", "Sending is paused.", "Stopped paused")]
     [InlineData(400, "AccountSuspendedException", "Suspended.", "Stopped suspended")]
     [InlineData(400, "MailFromDomainNotVerifiedException", "No MX.", "Stopped mailFromNotVerified")]
-    [InlineData(
-        400, "MessageRejected", "Email address is not verified. The following identities failed the check in region EU-WEST-1: news@example.com", "Stopped senderNotVerified")]
-    [InlineData(
-        400, "MessageRejected", "Email address is not verified. The following identities failed the check in region EU-WEST-1: Ada@example.com", "Refused recipientNotVerified")]
+    [InlineData(400, "MessageRejected", NotVerified + "news@example.com", "Stopped senderNotVerified")]
+    [InlineData(400, "MessageRejected", NotVerified + "Ada@example.com", "Refused recipientNotVerified")]
     [InlineData(400, "MessageRejected", "Bad content.", "Refused rejected")]
     [InlineData(404, "NotFoundException", "Configuration set <set> does not exist.", "Stopped notFound")]
     [InlineData(400, "BadRequestException", "Local part contains non-ASCII characters", "Refused refused")]
