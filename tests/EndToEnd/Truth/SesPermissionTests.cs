@@ -10,18 +10,18 @@ namespace EndToEnd.Tests.Truth;
 public sealed class SesPermissionTests : IAsyncLifetime
 {
     // What is tried for each policy, by the beginning of its name.
-    private static readonly (string Policy, Func<DevEnvironment, string, Task<bool>> WorksAsync)[] Attempts =
+    private static readonly (string Policy, Func<DevEnvironment, string, Task<string?>> FailsAsync)[] Attempts =
     [
         ("record-pixel-events-policy", (environment, mark) => new SesRun(environment, mark).RecordAsync()),
         ("publish-company-event-policy", async (environment, mark) => await new SesRun(environment, mark).ReleaseAsync()
-            && await new SesRun(environment, $"{mark}-u").UpdateAsync()
-            && await new SesRun(environment, $"{mark}-k").KeepEventAsync()),
+            ?? await new SesRun(environment, $"{mark}-u").UpdateAsync()
+            ?? await new SesRun(environment, $"{mark}-k").KeepEventAsync()),
         ("launch-campaigns-policy", async (environment, mark) => await new SesRun(environment, mark).ReleaseAsync()
-            && await new SesRun(environment, $"{mark}-a").ReleaseAgainAsync()),
+            ?? await new SesRun(environment, $"{mark}-a").ReleaseAgainAsync()),
         ("send-campaign-policy", (environment, mark) => new SesRun(environment, mark).ReleaseAsync()),
         ("send-reminders-policy", (environment, mark) => new SesRun(environment, mark).RemindAsync()),
         ("sweep-due-policy", async (environment, mark) => await new SesRun(environment, mark).UpdateAsync()
-            && await new SesRun(environment, $"{mark}-r").RemindAsync()),
+            ?? await new SesRun(environment, $"{mark}-r").RemindAsync()),
         ("sweep-due-schedule-policy", (environment, mark) => new SesRun(environment, mark).KeepSweepAsync()),
         ("announcement-system_update-policy", (environment, mark) => new SesRun(environment, mark).UpdateAsync()),
     ];
@@ -47,15 +47,15 @@ public sealed class SesPermissionTests : IAsyncLifetime
     public async Task Without_any_one_statement_something_fails_and_with_all_of_them_no_action_is_unused()
     {
         var broken = new List<string>();
-        foreach (var (policy, works) in Attempts)
+        foreach (var (policy, fails) in Attempts)
         {
-            if (!await works(environment, $"all-{policy}"))
+            if (await fails(environment, $"all-{policy}") is { } missing)
             {
-                broken.Add(policy);
+                broken.Add($"{policy}: {missing}");
             }
         }
 
-        Assert.Empty(broken);
+        Assert.True(broken.Count == 0, string.Join('\n', broken));
         var unused = Permissions().Where(permission => permission.Used == 0)
             .Select(permission => $"{permission.Policy} {permission.Sid} {permission.Action}").ToList();
         var needless = new List<string>();
@@ -79,7 +79,8 @@ public sealed class SesPermissionTests : IAsyncLifetime
         var roles = environment.Cloud.Roles;
         var whole = roles.All.Single(role => role.Arn == roleArn).Policies.Single(each => each.Name == policy);
         Assert.True(roles.Revoke(roleArn, policy, sid));
-        var works = await Attempts.Single(attempt => policy.StartsWith(attempt.Policy, StringComparison.Ordinal)).WorksAsync(environment, mark);
+        var works = await Attempts.Single(attempt => policy.StartsWith(attempt.Policy, StringComparison.Ordinal))
+            .FailsAsync(environment, mark) is null;
         roles.Restore(roleArn, whole);
         // What was held up goes out now, and not in the midst of the next attempt.
         await environment.AdvanceAsync("PT20M");

@@ -25,7 +25,7 @@ internal static class SesCampaignSteps
 
     private static CampaignStates States(Announcement announcement, string table)
     {
-        var groups = Template.Fill(new() { ["table"] = table, ["announcement"] = announcement.Name });
+        var groups = Template.Fill(new() { ["table"] = table });
         return new() { Create = Group("create"), Find = Group("find"), Follow = Group("follow"), Targets = Targets(announcement) };
 
         JsonObject Group(string name) => groups[name]!.AsObject();
