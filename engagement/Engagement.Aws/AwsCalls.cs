@@ -40,7 +40,7 @@ public sealed class AwsCalls(TimeProvider time, MetricsWriter metrics)
             throw Counted(service, FailureOf(exception), exception.ErrorCode ?? exception.GetType().Name, exception);
         }
         catch (Exception exception) when (exception is not AmazonServiceException
-            and (AmazonClientException or HttpRequestException or IOException or OperationCanceledException))
+            and (AmazonClientException or HttpRequestException or IOException or OperationCanceledException or TimeoutException))
         {
             throw Counted(service, ServiceFailure.Failed, exception.GetType().Name, exception);
         }

@@ -4,7 +4,7 @@ using Engagement.Customers;
 namespace Engagement.Rendering;
 
 /// <summary>
-/// What a template can name of a customer whom the stack keeps itself: the same as <see cref="TemplateVariables"/> makes of the endpoint as
+/// What a template can name of a customer that the stack keeps itself: the same as <see cref="TemplateVariables"/> makes of the endpoint as
 /// a platform's API shows it.
 /// </summary>
 internal static class CustomerVariables

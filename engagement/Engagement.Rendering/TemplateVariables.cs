@@ -12,11 +12,11 @@ public static class TemplateVariables
     /// <param name="endpoint">The endpoint as JSON, as GetEndpoint answers it or a hook changed it.</param>
     /// <param name="defaults">
     /// A template's DefaultSubstitutions: a JSON object of values by variable, such as <c>{"User.UserAttributes.name": "customer"}</c>;
-    /// objects
-    /// within it name variables too. A default counts where the endpoint has no value or an empty one.
+    /// objects within it name variables too. A default counts where the endpoint has no value or an empty one.
     /// </param>
-    /// <exception cref="RenderingException">The endpoint is none: a function answered an attribute that is no list of texts, or a metric that
-    /// is no number.</exception>
+    /// <exception cref="RenderingException">
+    /// The endpoint is none: a function answered an attribute that is no list of texts, or a metric that is no number.
+    /// </exception>
     public static IReadOnlyDictionary<string, object?> Create(JsonElement endpoint, string? defaults)
     {
         Check(endpoint);

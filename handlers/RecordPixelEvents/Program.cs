@@ -4,11 +4,9 @@ using Engagement.Aws.Secrets;
 using Engagement.Definitions;
 using Engagement.Functions;
 using Engagement.Identity;
-using Engagement.Pinpoint;
 using Engagement.Pinpoint.Events;
 using Engagement.Pixel;
 using Engagement.Pixel.Recording;
-using Engagement.Ses;
 using Engagement.Ses.Customers;
 using Engagement.Ses.Events;
 using RecordPixelEvents;
@@ -22,8 +20,8 @@ await FunctionHost.RunAsync<SQSEvent, SQSBatchResponse, LambdaJsonContext>(
         var keys = new SigningKeyCache(SecretsManagerSigningSecret.Open(host), host.Time, host.Log, host.Metrics);
         var events = host.Environment.OneOf<IEventRecorder>(
             "PLATFORM",
-            (PinpointEnvironment.Platform, () => new PinpointEventRecorder(PinpointEventSink.Open(host), plan, host.Log, host.Metrics)),
-            (SesEnvironment.Platform, () => new SesEventRecorder(
+            ("pinpoint", () => new PinpointEventRecorder(PinpointEventSink.Open(host), plan, host.Log, host.Metrics)),
+            ("ses", () => new SesEventRecorder(
                 FirehoseEventArchive.Open(host), DynamoDbCustomers.Open(host), host.Log, host.Metrics)));
         var judge = new PixelJudge(new PixelRules(plan, settings.MaximumValidity), keys);
         return new RecordPixelEventsHandler(new PixelRecorder(judge, events, host.Log, host.Metrics)).HandleAsync;

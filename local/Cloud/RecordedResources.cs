@@ -44,6 +44,11 @@ internal sealed class RecordedResources(CloudContext cloud) : IResourceProvider
         ["aws:athena/workgroup:Workgroup"] = (request, _) =>
             Task.FromResult(Named(request, name => cloud.Arn("athena", $"workgroup/{name}"))),
         ["aws:athena/namedQuery:NamedQuery"] = (request, _) => Task.FromResult(Query(request)),
+        // There is no DNS here that could hold the records of the domain that mail comes from.
+        ["aws:route53/record:Record"] = (request, _) => Task.FromResult(Record(
+            request,
+            $"{request.RequiredText("zoneId")}_{request.RequiredText("name")}_{request.RequiredText("type")}",
+            new() { ["fqdn"] = request.RequiredText("name") })),
         // The first resource of a custom domain, and here the last.
         ["aws:acm/certificate:Certificate"] = (_, _) => throw new NotSupportedException(
             "pixel:domainName is set, but the local cloud answers on this machine alone and cannot be a domain of yours; leave "

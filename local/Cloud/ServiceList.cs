@@ -9,6 +9,7 @@ using Engagement.Local.Pinpoint;
 using Engagement.Local.S3;
 using Engagement.Local.SecretsManager;
 using Engagement.Local.Ses;
+using Engagement.Local.Sms;
 using Engagement.Local.Sns;
 using Engagement.Local.Sqs;
 using Engagement.Local.StepFunctions;
@@ -40,6 +41,7 @@ internal static class ServiceList
         cloud => new FirehoseService(
             cloud.Context, cloud.Service<Buckets>(), cloud.Roles, cloud.Service<Logs>(), callers: TimeProvider.System),
         cloud => new SesService(cloud.Context, cloud.Endpoint, callers: TimeProvider.System),
+        cloud => new SmsService(cloud.Context),
         cloud => new EventBridgeService(cloud.Context, cloud.Endpoint),
         cloud => new EventSourceMappings(cloud.Context, cloud.Endpoint, cloud.Service<LambdaService>(), cloud.Service<SqsService>()),
         cloud => new RestApis(cloud.Context, cloud.Endpoint, cloud.Service<Logs>(), cloud.Roles, cloud.CallerOf),

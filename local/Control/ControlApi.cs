@@ -4,6 +4,7 @@ using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
 using Engagement.Local.CloudWatch.Metrics;
 using Engagement.Local.Platforms;
+using Engagement.Local.S3;
 using Engagement.Local.Sns;
 using Engagement.Local.Sqs;
 using Engagement.Local.StepFunctions;
@@ -49,6 +50,8 @@ internal static class ControlApi
         local.MapGet("queues", () => Results.Json(cloud().Service<SqsService>().States()));
         local.MapGet("conservation", () => Results.Json(Conservation.Count(cloud())));
         local.MapGet("permissions", () => Results.Json(cloud().Authorizer.Permissions()));
+        local.MapGet("objects", () => Results.Json(ObjectsOf(cloud())));
+        local.MapGet("objects/{bucket}/{**key}", (string bucket, string key) => Object(cloud(), bucket, key));
         FaultsApi.Map(local, () => cloud().Faults);
         CredentialsApi.Map(local.MapGroup("credentials"), cloud);
         ClockApi.Map(local.MapGroup("clock"), () => cloud().Context.Clock);
@@ -67,6 +70,16 @@ internal static class ControlApi
     private static IResult Endpoint(LocalCloud cloud, string id) => RunningPlatform.From(cloud).Endpoint(id) is { } endpoint
         ? Results.Json(endpoint)
         : Results.Json(new { message = $"There is no endpoint '{id}'." }, statusCode: StatusCodes.Status404NotFound);
+
+    private static IEnumerable<object> ObjectsOf(LocalCloud cloud) =>
+        from bucket in cloud.Service<Buckets>().All
+        from stored in bucket.Objects
+        select new { Bucket = bucket.Name, stored.Key, stored.StoredAt, Bytes = stored.Content.Length };
+
+    private static IResult Object(LocalCloud cloud, string bucket, string key) =>
+        cloud.Service<Buckets>().Find(bucket)?.Find(key) is { } stored
+            ? Results.Bytes(stored.Content, "application/octet-stream", Path.GetFileName(key))
+            : Results.Json(new { message = $"The bucket '{bucket}' has no object '{key}'." }, statusCode: StatusCodes.Status404NotFound);
 
     private static IEnumerable<MetricTotal> Metrics(LocalCloud cloud) =>
         [

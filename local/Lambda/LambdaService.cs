@@ -51,7 +51,8 @@ internal sealed class LambdaService : IAwsService, IResourceProvider, IResourceP
         }
 
         shared = new Concurrency(this.limits.AccountConcurrency);
-        deploying = new SemaphoreSlim(this.limits.IdleEnvironments);
+        // An invocation takes milliseconds, another process most of a second.
+        deploying = new SemaphoreSlim(1);
         api = new LambdaApi(this, cloud, aws, roles);
         var (function, permission) = (new FunctionResource(cloud, this), new PermissionResource(cloud, this));
         var (eventInvokeConfig, invocation) = (new EventInvokeConfigResource(cloud, this), new InvocationResource(cloud, aws, this));

@@ -10,6 +10,7 @@ using Engagement.Local.Firehose;
 using Engagement.Local.Firehose.Streams;
 using Engagement.Local.Ses;
 using Engagement.Local.Ses.Sending;
+using Engagement.Local.Sms;
 using Engagement.Ses.Customers;
 
 namespace Engagement.Local.Platforms;
@@ -22,13 +23,7 @@ internal sealed class RunningSes(LocalCloud cloud, SesTables tables) : IRunningP
     public IReadOnlyList<ObservedEvent> Events =>
         [.. cloud.Service<FirehoseService>().RecordsOf(tables.EventStream).SelectMany(EventsOf)];
 
-    public IReadOnlyList<ObservedMessage> Messages =>
-    [
-        .. from mail in cloud.Service<SesService>().Sent.All
-           from recipient in mail.Recipients
-           where recipient.Fate is Fate.Delivered or Fate.Complained
-           select Message(mail, recipient.Address),
-    ];
+    public IReadOnlyList<ObservedMessage> Messages => [.. Mails.Concat(Texts).OrderBy(message => message.At)];
 
     public IReadOnlyList<ObservedFailure> Failures =>
     [
@@ -71,6 +66,22 @@ internal sealed class RunningSes(LocalCloud cloud, SesTables tables) : IRunningP
 
     public Task LoadAsync(IReadOnlyList<JsonObject> endpoints, Action<int> loaded, CancellationToken cancellationToken) =>
         new StoredCustomerLoader(cloud, tables.Customers).LoadAsync(endpoints, loaded, cancellationToken);
+
+    private IEnumerable<ObservedMessage> Mails =>
+        from mail in cloud.Service<SesService>().Sent.All
+        from recipient in mail.Recipients
+        where recipient.Fate is Fate.Delivered or Fate.Complained
+        select Message(mail, recipient.Address);
+
+    private IEnumerable<ObservedMessage> Texts => cloud.Service<SmsService>().Sent.Select(text => new ObservedMessage
+    {
+        At = text.At,
+        Channel = "SMS",
+        Address = text.To,
+        Body = text.Body,
+        From = text.Origination,
+        Tags = text.Context,
+    });
 
     private static IEnumerable<ObservedEvent> EventsOf(StreamRecord record) =>
         from line in Encoding.UTF8.GetString(record.Data.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries)

@@ -44,6 +44,9 @@ public sealed class DevEnvironment : IAsyncLifetime
     /// <summary>The cloud behind it, for what nobody could do over HTTP, such as editing a deployed policy.</summary>
     internal LocalCloud Cloud => environment!.Cloud;
 
+    /// <summary>The stack whose settings are read.</summary>
+    internal string Stack { get; init; } = "dev";
+
     /// <summary>What is set otherwise; asked again with each deployment.</summary>
     internal Func<StackConfiguration, StackConfiguration> Settings { get; init; } = configuration => configuration;
 
@@ -55,7 +58,7 @@ public sealed class DevEnvironment : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var configuration = StackConfiguration.Read(RepositoryRoot.Path, "dev", LocalSecrets.For)
+        var configuration = StackConfiguration.Read(RepositoryRoot.Path, Stack, LocalSecrets.For)
             .WithNeededSecrets(LocalSecrets.For)
             .WithDefaultSecret("identity:previousSigningKey", PreviousSigningKey)
             .WithDefaultSender()

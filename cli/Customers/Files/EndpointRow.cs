@@ -110,7 +110,8 @@ internal sealed class EndpointRow
 
     private CustomerUpdate Update(DateTimeOffset undated, string digest) => new()
     {
-        Stamp = new(effective ?? undated, $"import-{digest}"),
+        // Of two endpoints with one address and one date the inactive one must not count as the later.
+        Stamp = new(effective ?? undated, $"import-{(fields.GetValueOrDefault(EndpointField.EndpointStatus) == "INACTIVE" ? 0 : 1)}-{digest}"),
         EndpointId = id!,
         UserId = userId,
         Fields = fields,

@@ -124,7 +124,7 @@ public sealed class DynamoDbCampaignRuns(IAmazonDynamoDB client, string table, A
         catch (ConditionalCheckFailedException exception)
         {
             // The client repeats a call whose answer is late: what is there then may be what this very call wrote.
-            return exception.Item?.GetValueOrDefault(RunItem.Shares)?.L?.ElementAtOrDefault(share)?.M.GetValueOrDefault(RunItem.By)?.S == by;
+            return exception.Item is { Count: > 0 } item && RunItem.WriterOf(item, share) == by;
         }
     }
 

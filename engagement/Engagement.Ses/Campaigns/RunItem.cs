@@ -59,7 +59,12 @@ internal static class RunItem
         Shares = [.. (item.GetValueOrDefault(Shares)?.L ?? []).Select(share => ShareOf(share.M))],
     };
 
-    public static AttributeValue From(IEnumerable<RunShare> shares) => new() { L = [.. shares.Select(share => From(share))], IsLSet = true };
+    /// <summary>Who wrote a share last; null when nobody has since it began.</summary>
+    public static string? WriterOf(Dictionary<string, AttributeValue> item, int share) =>
+        item.GetValueOrDefault(Shares)?.L?.ElementAtOrDefault(share)?.M.GetValueOrDefault(By)?.S;
+
+    public static AttributeValue From(IEnumerable<RunShare> shares) =>
+        new() { L = [.. shares.Select(share => From(share))], IsLSet = true };
 
     public static AttributeValue From(RunShare share, string? by = null)
     {

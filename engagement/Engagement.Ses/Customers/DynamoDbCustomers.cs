@@ -16,6 +16,7 @@ public sealed class DynamoDbCustomers : ICustomers
     private readonly EndpointPointers pointers;
     private readonly AddressPointers addresses;
     private readonly CustomerWriter writer;
+    private readonly AddressHolders holders;
 
     /// <param name="client">Calls DynamoDB.</param>
     /// <param name="tables">The tables.</param>
@@ -28,6 +29,7 @@ public sealed class DynamoDbCustomers : ICustomers
         addresses = new(client, tables.Pointers, calls);
         items = new(client, table, new DateEntries(client, tables.Dates, time, calls), addresses, calls);
         writer = new(items, pointers);
+        holders = new(addresses, writer);
     }
 
     /// <summary>
@@ -85,8 +87,11 @@ public sealed class DynamoDbCustomers : ICustomers
     }
 
     /// <inheritdoc/>
-    public Task ApplyAsync(IReadOnlyList<CustomerUpdate> updates, CancellationToken cancellation) =>
-        writer.ApplyAsync(updates, cancellation);
+    public async Task ApplyAsync(IReadOnlyList<CustomerUpdate> updates, CancellationToken cancellation)
+    {
+        await writer.ApplyAsync(updates, cancellation);
+        await holders.SettleAsync(updates, cancellation);
+    }
 
     /// <inheritdoc/>
     public async Task<CustomerPage> ReadAsync(CustomerShare share, string? position, int limit, CancellationToken cancellation)

@@ -52,21 +52,22 @@ public sealed class CustomerErasure
         var led = await PointersAsync(customerId, cancellation);
         var endpoints = await SettledAsync(customerId, led.Where(IsOfEndpoint), cancellation);
         var read = await items.ReadAsync(customerId, cancellation);
+        List<string> all = [.. endpoints.Union(read.Endpoints.Keys, StringComparer.Ordinal)];
         var erased = new ErasedCustomer
         {
             Dates = await DeleteAsync(tables.Customers.Dates, await DatesAsync(customerId, cancellation), cancellation),
-            Deliveries = await DeleteAsync(tables.Deliveries, await DeliveriesAsync(endpoints, cancellation), cancellation),
-            Reminders = await DeleteAsync(tables.ReminderLedger, await RemindersAsync(endpoints, cancellation), cancellation),
+            Deliveries = await DeleteAsync(tables.Deliveries, await DeliveriesAsync(all, cancellation), cancellation),
+            Reminders = await DeleteAsync(tables.ReminderLedger, await RemindersAsync(all, cancellation), cancellation),
         };
         foreach (var address in led.Where(item => !IsOfEndpoint(item)))
         {
-            await addresses.RemoveAsync(address[EndpointPointers.Id].S, customerId, cancellation);
+            await addresses.RemoveAsync(address[EndpointPointers.Id].S, customerId, all, cancellation);
         }
 
         return erased with
         {
             AddressPointers = led.Count(item => !IsOfEndpoint(item)),
-            EndpointPointers = await DeleteCustomerAsync(customerId, endpoints, cancellation),
+            EndpointPointers = await DeleteCustomerAsync(customerId, all, cancellation),
             Customers = read.Revision == 0 ? 0 : 1,
             Endpoints = read.Endpoints.Count,
         };

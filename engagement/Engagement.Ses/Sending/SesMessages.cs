@@ -22,7 +22,9 @@ public sealed class SesMessages(
 {
     private const string Utf8 = "UTF-8";
 
-    /// <summary>A function's, whose client makes single attempts of 10 seconds; see <see cref="SesSender.Read"/> for the environment.</summary>
+    /// <summary>
+    /// A function's, whose client makes single attempts of 10 seconds; see <see cref="SesSender.Read"/> for the environment.
+    /// </summary>
     /// <param name="host">The function.</param>
     /// <param name="renderer">Renders the messages.</param>
     /// <param name="unsubscribing">How readers unsubscribe.</param>

@@ -50,9 +50,10 @@ public sealed record CampaignIdentity
     }
 
     /// <summary>Reads a name back; null when it is none.</summary>
-    public static CampaignIdentity? FromName(string name) => name.Split('.', 3) is [{ Length: > 0 } announcement, { Length: > 0 } campaign, ..] parts
-        ? new() { Announcement = announcement, Campaign = campaign, EventId = parts.ElementAtOrDefault(2) }
-        : null;
+    public static CampaignIdentity? FromName(string name) =>
+        name.Split('.', 3) is [{ Length: > 0 } announcement, { Length: > 0 } campaign, ..] parts
+            ? new() { Announcement = announcement, Campaign = campaign, EventId = parts.ElementAtOrDefault(2) }
+            : null;
 
     /// <summary>Reads tags back; null when they are not those of an announcement's campaign. Other tags do not matter.</summary>
     public static CampaignIdentity? FromTags(IReadOnlyDictionary<string, string> tags) =>

@@ -73,11 +73,11 @@ public static class CustomerMerge
         return new(latest[0], latest.ElementAtOrDefault(1));
     }
 
-    // What a request says of an endpoint makes it active, unless it says otherwise.
+    // An endpoint that is given an address is active, unless the update says otherwise.
     private static IReadOnlyDictionary<string, string> FieldsOf(CustomerUpdate update) =>
-        update.Fields.Count == 0 || update.Fields.ContainsKey(EndpointField.EndpointStatus)
-            ? update.Fields
-            : new Dictionary<string, string>(update.Fields, StringComparer.Ordinal) { [EndpointField.EndpointStatus] = "ACTIVE" };
+        update.Fields.ContainsKey(EndpointField.Address) && !update.Fields.ContainsKey(EndpointField.EndpointStatus)
+            ? new Dictionary<string, string>(update.Fields, StringComparer.Ordinal) { [EndpointField.EndpointStatus] = "ACTIVE" }
+            : update.Fields;
 
     private static Dictionary<string, Stamped<T>> Stamp<T>(IEnumerable<KeyValuePair<string, T>> values, UpdateStamp stamp) =>
         values.ToDictionary(value => value.Key, value => new Stamped<T>(value.Value, stamp), StringComparer.Ordinal);

@@ -25,7 +25,8 @@ public sealed record CustomerUpdate
         ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty;
 
     /// <summary>
-    /// Values by the names of <see cref="EndpointField"/>. An update that has some and no status makes the endpoint active.
+    /// Values by the names of <see cref="EndpointField"/>. An update that gives an address and no status makes the endpoint active, and
+    /// other endpoints with the address inactive.
     /// </summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 

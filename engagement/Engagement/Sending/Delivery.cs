@@ -39,8 +39,8 @@ public sealed record Delivery
     public long ExpiresAt => (At + Kept).ToUnixTimeSeconds();
 
     /// <summary>
-    /// The id of a message to an endpoint, for what sends each endpoint one, such as a campaign's run. A customer gets a message at each endpoint, as on platforms that keep customers
-    /// themselves. An endpoint that moves to another customer meanwhile gets it once.
+    /// The id of a message to an endpoint, for what sends each endpoint one, such as a campaign's run. A customer gets a message at each
+    /// endpoint, as on platforms that keep customers themselves. An endpoint that moves to another customer meanwhile gets it once.
     /// </summary>
     public static string IdOf(string source, CustomerMember to) =>
         $"{source}#{CustomerId.EndpointKey(to.Endpoint.Id)}";

@@ -4,7 +4,8 @@ namespace Engagement.Sending;
 public interface IMessages
 {
     /// <summary>
-    /// Sends a message. The caller has waited for its turn (<see cref="SendingPace"/>) and claimed it, and settles the claim by the outcome.
+    /// Sends a message. The caller has waited for its turn (<see cref="SendingPace"/>) and claimed it. It settles the claim by the
+    /// outcome.
     /// </summary>
     /// <param name="message">The message.</param>
     /// <param name="cancellation">Ends the call. Where the call is under way, the outcome is <see cref="SendOutcome.Unknown"/>.</param>

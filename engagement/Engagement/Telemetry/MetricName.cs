@@ -143,7 +143,9 @@ public static class MetricName
     /// <summary>Messages of the send queue that went back to it, by <c>Reason</c>. Count.</summary>
     public const string SharesReturned = "SharesReturned";
 
-    /// <summary>Campaigns that the definitions schedule and that never began, because they were found a day late. Count; for an alarm.</summary>
+    /// <summary>
+    /// Campaigns that the definitions schedule and that never began, because they were found a day late. Count; for an alarm.
+    /// </summary>
     public const string CampaignsTooLate = "CampaignsTooLate";
 
     /// <summary>

@@ -1,6 +1,5 @@
 using Engagement.Infra.EventStream;
 using Engagement.Infra.Functions;
-using Engagement.Infra.Platforms.Ses.CompanyEvents;
 using Engagement.Infra.Platforms.Ses.Consent;
 using Engagement.Infra.Platforms.Ses.Customers;
 using Engagement.Infra.Platforms.Ses.Sending;
@@ -18,7 +17,7 @@ internal sealed record SesParts
 
     public required ConsentStore Consents { get; init; }
 
-    public required CampaignStore Campaigns { get; init; }
+    public required SendingStore Sending { get; init; }
 
     public required EmailSending Email { get; init; }
 

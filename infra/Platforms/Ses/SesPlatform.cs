@@ -40,7 +40,7 @@ internal sealed class SesPlatform : IPlatform
             Settings = settings,
             Customers = new CustomerStore("customers", settings.Protect),
             Consents = new ConsentStore("consents", settings.Protect),
-            Campaigns = new CampaignStore("campaigns", settings.Protect),
+            Sending = new SendingStore("sending", settings.Protect),
             Email = new EmailSending("email", settings),
             Archive = CreateArchive("event-archive", settings.Archive, args.Settings.Handlers.LogRetentionDays),
             CampaignShares = new("send-campaign-shares", "QueueShares", "SEND_QUEUE_URL", attempts),
@@ -68,7 +68,8 @@ internal sealed class SesPlatform : IPlatform
         Grant.Join(
             new(Variable, ("REMINDER_LEDGER_TABLE", ledger.Table.Name)),
             parts.Customers.Update,
-            parts.Campaigns.ClaimDeliveries,
+            parts.Sending.ClaimDeliveries,
+            parts.Consents.Ask,
             parts.Email.Send).Environment);
 
     /// <inheritdoc/>
@@ -97,7 +98,7 @@ internal sealed class SesPlatform : IPlatform
     /// <inheritdoc/>
     public IReadOnlyList<DeadLetterQueue> DeclareReminders(string name, ReminderLedger ledger, Resource parent)
     {
-        ReminderSender.Declare("send-reminders", parts, ledger, parent);
+        ReminderSender.Declare("send-reminders", parts, parent);
         return [parts.ReminderShares.Queue.DeadLetterQueue, DueSweep.Declare("sweep-due", parts, ledger, parent)];
     }
 

@@ -18,6 +18,7 @@ internal sealed class Page
     private readonly Projection? projection;
     private readonly int limit;
     private readonly SelectedAttributes selection;
+    private bool isFull;
 
     /// <exception cref="Aws.AwsException">The request asks for what a table or index cannot show.</exception>
     public Page(DynamoCall call, PageExpressions expressions, TableDefinition table, SecondaryIndex? index)
@@ -32,16 +33,29 @@ internal sealed class Page
     public static IReadOnlyList<string> KeyNames(TableDefinition table, SecondaryIndex? index) =>
         [.. (index?.Keys.Names ?? []).Concat(table.Keys.Names).Distinct()];
 
-    public JsonObject Answer(IEnumerable<ImmutableDictionary<string, AttributeValue>> candidates, bool forward)
+    /// <summary>The answer of a query, or of a scan of an index: candidates are put in the order of their keys.</summary>
+    public JsonObject Answer(IEnumerable<ImmutableDictionary<string, AttributeValue>> candidates, bool forward) =>
+        Answer(Take(Ordered(candidates, forward)));
+
+    /// <summary>As many items, in the order in which they come, as the page holds.</summary>
+    public IReadOnlyList<ImmutableDictionary<string, AttributeValue>> Take(
+        IEnumerable<ImmutableDictionary<string, AttributeValue>> ordered)
     {
         var read = new List<ImmutableDictionary<string, AttributeValue>>();
         var bytes = 0;
-        foreach (var item in Ordered(candidates, forward).TakeWhile(_ => read.Count < limit && bytes < LargestPage))
+        foreach (var item in ordered.TakeWhile(_ => read.Count < limit && bytes < LargestPage))
         {
             bytes += Item.SizeOf(item);
             read.Add(item);
         }
 
+        isFull = read.Count > 0 && (read.Count == limit || bytes >= LargestPage);
+        return read;
+    }
+
+    /// <summary>The answer that holds these items, of what <see cref="Take"/> gave.</summary>
+    public JsonObject Answer(IReadOnlyList<ImmutableDictionary<string, AttributeValue>> read)
+    {
         var shown = read.Where(item => filter?.Condition.Holds(item) != false).ToList();
         var answer = new JsonObject { ["Count"] = shown.Count, ["ScannedCount"] = read.Count };
         if (!selection.CountsOnly)
@@ -50,7 +64,7 @@ internal sealed class Page
         }
 
         // As in AWS, a page that is full tells where it ended even where nothing follows.
-        if (read.Count > 0 && (read.Count == limit || bytes >= LargestPage))
+        if (isFull)
         {
             var last = read[^1];
             answer["LastEvaluatedKey"] =

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Engagement.Local.DynamoDb.Expressions;
 using Engagement.Local.DynamoDb.Protocol;
@@ -77,9 +78,25 @@ internal sealed class ReadOperations(TableStore tables)
 
         table.Definition.CheckPaths(expressions.Projection?.Paths ?? []);
         table.Definition.CheckPaths(expressions.Filter?.Paths ?? []);
-        var hash = (index?.Keys ?? table.Definition.Keys).Hash;
-        return page.Answer(
-            table.All().Where(item => segment is null || (item.TryGetValue(hash, out var value) && segment.Holds(value))), forward: true);
+        return index is null
+            ? page.Answer(Read(table, segment, expressions.Start, page))
+            : page.Answer(
+                table.All().Where(item => segment is null || (item.TryGetValue(index.Keys.Hash, out var value) && segment.Holds(value))),
+                forward: true);
+    }
+
+    private static IReadOnlyList<ImmutableDictionary<string, AttributeValue>> Read(
+        Table table, ScanSegment? segment, ImmutableDictionary<string, AttributeValue>? start, Page page)
+    {
+        var (hash, range) = (table.Definition.Keys.Hash, table.Definition.Keys.Range);
+        return table.Scan(
+            start is null ? PartitionPosition.Before(segment?.First ?? uint.MinValue) : PartitionPosition.At(start[hash]),
+            PartitionPosition.After(segment?.Last ?? uint.MaxValue),
+            items => page.Take(start is null ? items : items.SkipWhile(IsRead)));
+
+        // The partition in which the page before ended goes on after its last item.
+        bool IsRead(ImmutableDictionary<string, AttributeValue> item) =>
+            item[hash] == start![hash] && (range is null || ScalarOrder.Instance.Compare(item[range], start[range]) <= 0);
     }
 
     private (Table Table, SecondaryIndex? Index) TableAndIndex(DynamoCall call)

@@ -1,7 +1,5 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using Engagement.Local.DynamoDb.Protocol;
+using Engagement.Local.DynamoDb.Tables;
 using Engagement.Local.DynamoDb.Values;
 
 namespace Engagement.Local.DynamoDb.Operations;
@@ -28,10 +26,15 @@ internal sealed record ScanSegment(int Number, int Count)
         var (number, count) => new(number.Value, count.Value),
     };
 
+    /// <summary>The smallest place of a partition in it.</summary>
+    public uint First => Start(Number);
+
+    /// <summary>The greatest place of a partition in it.</summary>
+    public uint Last => Number == Count - 1 ? uint.MaxValue : Start(Number + 1) - 1;
+
     /// <summary>Whether the partition of this key is in it.</summary>
-    public bool Holds(AttributeValue hash)
-    {
-        var place = BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{hash.Type}{hash.Content()}")));
-        return (int)((ulong)place * (ulong)Count >> 32) == Number;
-    }
+    public bool Holds(AttributeValue hash) => Partition.PlaceOf(hash) is var place && place >= First && place <= Last;
+
+    // Rounded up: the shares are as equal as whole places allow.
+    private uint Start(int number) => (uint)((((ulong)number << 32) + (ulong)Count - 1) / (ulong)Count);
 }

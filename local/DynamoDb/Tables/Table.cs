@@ -11,8 +11,10 @@ internal sealed class Table(TableDefinition first, TimeProvider clock)
     private static readonly AttributeValue NoRange = new NullValue();
 
     private readonly Lock gate = new();
-    private readonly Dictionary<AttributeValue, SortedDictionary<AttributeValue, ImmutableDictionary<string, AttributeValue>>> partitions =
-        [];
+    private readonly Dictionary<AttributeValue, Partition> partitions = [];
+
+    // The same, in the order of scans: a page costs what it holds, however large the table is.
+    private readonly SortedSet<PartitionPosition> order = [];
     private readonly PriorityQueue<ImmutableDictionary<string, AttributeValue>, long> expiring = new();
 
     private volatile TableDefinition definition = first;
@@ -26,7 +28,7 @@ internal sealed class Table(TableDefinition first, TimeProvider clock)
         {
             definition = next with { CreatedAt = definition.CreatedAt, Id = definition.Id };
             expiring.Clear();
-            foreach (var item in partitions.Values.SelectMany(partition => partition.Values))
+            foreach (var item in partitions.Values.SelectMany(partition => partition.Items.Values))
             {
                 if (ExpiryOf(item) is { } second)
                 {
@@ -52,19 +54,28 @@ internal sealed class Table(TableDefinition first, TimeProvider clock)
         lock (gate)
         {
             Expire();
-            return partitions.TryGetValue(hash, out var partition) ? [.. partition.Values] : [];
+            return partitions.TryGetValue(hash, out var partition) ? [.. partition.Items.Values] : [];
         }
     }
 
-    /// <summary>All items, in order of their keys. (DynamoDB's order of partitions is none that means anything.)</summary>
-    public IReadOnlyList<ImmutableDictionary<string, AttributeValue>> All()
+    /// <summary>All items, in the order of scans.</summary>
+    public IReadOnlyList<ImmutableDictionary<string, AttributeValue>> All() =>
+        Scan(PartitionPosition.Before(uint.MinValue), PartitionPosition.After(uint.MaxValue), items => items.ToList());
+
+    /// <summary>
+    /// Reads items in the order of scans: partitions by their place, which means nothing else, and within one by sort key. Nothing is
+    /// written meanwhile.
+    /// </summary>
+    /// <param name="first">Where to begin, that partition included.</param>
+    /// <param name="last">Where to end, that partition included.</param>
+    /// <param name="read">Takes as many as it needs.</param>
+    public T Scan<T>(
+        PartitionPosition first, PartitionPosition last, Func<IEnumerable<ImmutableDictionary<string, AttributeValue>>, T> read)
     {
         lock (gate)
         {
             Expire();
-            return [
-                .. partitions.OrderBy(partition => partition.Key, ScalarOrder.Instance).SelectMany(partition => partition.Value.Values)
-            ];
+            return read(order.GetViewBetween(first, last).SelectMany(position => position.Partition!.Items.Values));
         }
     }
 
@@ -87,27 +98,41 @@ internal sealed class Table(TableDefinition first, TimeProvider clock)
     }
 
     private ImmutableDictionary<string, AttributeValue>? Get(ImmutableDictionary<string, AttributeValue> key) =>
-        partitions.TryGetValue(key[Definition.Keys.Hash], out var partition) ? partition.GetValueOrDefault(RangeOf(key)) : null;
+        partitions.TryGetValue(key[Definition.Keys.Hash], out var partition) ? partition.Items.GetValueOrDefault(RangeOf(key)) : null;
 
     private void Put(ImmutableDictionary<string, AttributeValue> key, ImmutableDictionary<string, AttributeValue>? item)
     {
         var hash = key[Definition.Keys.Hash];
-        if (!partitions.TryGetValue(hash, out var partition))
+        if (item is null)
         {
-            partitions[hash] = partition = new(ScalarOrder.Instance);
+            Remove(hash, RangeOf(key));
+            return;
         }
 
-        if (item is not null)
+        PartitionOf(hash).Items[RangeOf(key)] = item;
+        if (ExpiryOf(item) is { } second)
         {
-            partition[RangeOf(key)] = item;
-            if (ExpiryOf(item) is { } second)
-            {
-                expiring.Enqueue(item, second);
-            }
+            expiring.Enqueue(item, second);
         }
-        else if (partition.Remove(RangeOf(key)) && partition.Count == 0)
+    }
+
+    private Partition PartitionOf(AttributeValue hash)
+    {
+        if (!partitions.TryGetValue(hash, out var partition))
+        {
+            partitions[hash] = partition = new(hash);
+            order.Add(PartitionPosition.At(partition));
+        }
+
+        return partition;
+    }
+
+    private void Remove(AttributeValue hash, AttributeValue range)
+    {
+        if (partitions.TryGetValue(hash, out var partition) && partition.Items.Remove(range) && partition.Items.Count == 0)
         {
             partitions.Remove(hash);
+            order.Remove(PartitionPosition.At(partition));
         }
     }
 

@@ -11,7 +11,7 @@ public class ArtifactTests
     public static TheoryData<string> Functions =>
     [
         "FilterAudience", "LaunchCampaigns", "ProvisionPinpoint", "PublishCompanyEvent", "RecordPixelEvents",
-        "SelectReminders", "SendCampaign", "SlideReminders", "SweepDue",
+        "SelectReminders", "SendCampaign", "SendReminders", "SlideReminders", "SweepDue",
         "WriteUserAttributes",
     ];
 

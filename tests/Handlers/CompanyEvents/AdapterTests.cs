@@ -146,6 +146,16 @@ public class AdapterTests
     }
 
     [Fact]
+    public async Task Without_a_journey_the_queue_tells_of_an_event_by_its_id_at_once()
+    {
+        await using var service = new LoopbackService(SqsAnswers.Sent());
+        await new QueueLaunchTrigger(LocalClients.Sqs(service), "http://q", telemetry.Calls())
+            .NotifyAsync(new() { Event = Event }, Invocation.Catalog.Find("release")!, default);
+        Assert.False(service.Request.Json.TryGetProperty("DelaySeconds", out _));
+        Assert.Equal("""{"announcement":"release","events":["r1"]}""", service.Request.Json.GetProperty("MessageBody").GetString());
+    }
+
+    [Fact]
     public async Task Writes_that_the_queue_refuses_are_told_by_name()
     {
         await using var service = new LoopbackService(SqsAnswers.SentBatch(refused: "1"));

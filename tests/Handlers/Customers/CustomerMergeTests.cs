@@ -61,7 +61,7 @@ public class CustomerMergeTests
     }
 
     [Fact]
-    public void What_a_request_says_of_an_endpoint_makes_it_active_unless_it_says_otherwise()
+    public void Endpoint_that_is_given_an_address_is_active_unless_the_update_says_otherwise()
     {
         var inactive = Update(1, "a") with { Fields = new Dictionary<string, string> { ["EndpointStatus"] = "INACTIVE" } };
         Assert.False(Join(inactive).IsActive);

@@ -58,6 +58,18 @@ public class LaunchCampaignsTests
     }
 
     [Fact]
+    public async Task The_event_that_a_message_names_is_launched_though_the_index_lags()
+    {
+        await PublishAsync("r1");
+        ledger.IndexLags = true;
+        Assert.Equal(
+            """{"batchItemFailures":[]}""",
+            Answer(await RunAsync(Invocation.Json(
+                """{"Records":[{"messageId":"m","body":"{\"announcement\":\"release\",\"events\":[\"r1\"]}"}]}"""))));
+        Assert.Equal(2, campaigns.Created.Count);
+    }
+
+    [Fact]
     public async Task A_crash_between_creation_and_record_leaves_one_campaign()
     {
         await PublishAsync("r1");

@@ -43,6 +43,20 @@ public class SettingsTests
             Problems());
     }
 
+    [Fact]
+    public void A_variable_chooses_by_name_and_makes_nothing_else()
+    {
+        environment["PLATFORM"] = "b";
+        Assert.Equal(2, Reader.OneOf<int>("PLATFORM", ("a", () => throw new InvalidOperationException()), ("b", () => 2)));
+        environment["PLATFORM"] = "B";
+        Assert.Equal("The environment variable PLATFORM is none of a, b.", Chosen());
+        environment["PLATFORM"] = "";
+        Assert.Equal("The environment variable PLATFORM is not set.", Chosen());
+
+        string Chosen() =>
+            Assert.Throws<EnvironmentException>(() => Reader.OneOf("PLATFORM", ("a", () => 1), ("b", () => 2))).Message;
+    }
+
     private string Problems()
     {
         var reader = Reader;

@@ -46,8 +46,11 @@ public class ReminderProperties
                    from before in Gen.Choose(1, 60)
                    from steps in Gen.Choose(0, 9).ListOf(120)
                    select (catalog, zone, date, before, steps: steps.ToArray());
-        Prop.ForAll(runs.ToArbitrary(), run => RunAsync(run.catalog, run.zone, run.date, run.before, run.steps).GetAwaiter().GetResult())
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+        Prop.ForAll(runs.ToArbitrary(), run =>
+        {
+            RunAsync(new Reminding(run.catalog), run.catalog, run.zone, run.date, run.before, run.steps).GetAwaiter().GetResult();
+            RunAsync(new SharedReminding(run.catalog), run.catalog, run.zone, run.date, run.before, run.steps).GetAwaiter().GetResult();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
     }
 
     [Fact]
@@ -73,9 +76,9 @@ public class ReminderProperties
     }
 
     // Most hours are slid once (3 to 9), some are missed (0, 1), some fire twice (2).
-    private static async Task RunAsync(ReminderCatalog catalog, string zoneName, DateTimeOffset date, int hoursBefore, int[] steps)
+    private static async Task RunAsync(
+        IReminding reminding, ReminderCatalog catalog, string zoneName, DateTimeOffset date, int hoursBefore, int[] steps)
     {
-        var reminding = new Reminding(catalog);
         reminding.Set("ada", "at", IsoInstant.Format(date));
         reminding.Set("ada", "tz", zoneName);
         var zone = CustomerZone.Find(zoneName)!;

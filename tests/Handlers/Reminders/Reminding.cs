@@ -10,12 +10,13 @@ namespace Handlers.Tests.Reminders;
 /// <summary>
 /// Both functions of reminders, between a Pinpoint of segments and journeys in memory. Both ends of a window belong to it.
 /// </summary>
-internal sealed class Reminding : IReminderHours
+internal sealed class Reminding : IReminding, IReminderHours
 {
     private readonly Dictionary<string, SlideWindow> windows = new(StringComparer.Ordinal);
     private readonly ReminderCatalog catalog;
     private readonly ReminderSweep sweep;
     private readonly CustomerSelector selector;
+    private readonly List<(string Message, string EndpointId, string Date, DateTimeOffset Hour)> sent = [];
 
     public Reminding(ReminderCatalog catalog, CustomerZone? zone = null)
     {
@@ -31,8 +32,7 @@ internal sealed class Reminding : IReminderHours
     /// <summary>The customers, by their endpoint's id.</summary>
     public Dictionary<string, Dictionary<string, IReadOnlyList<string>>> Customers { get; } = [];
 
-    /// <summary>What went out, and in which hour.</summary>
-    public List<(string Message, string EndpointId, string Date, DateTimeOffset Hour)> Sent { get; } = [];
+    public IReadOnlyList<(string Message, string EndpointId, string Date, DateTimeOffset Hour)> Sent => sent;
 
     /// <summary>How often a segment was moved.</summary>
     public int Calls { get; private set; }
@@ -60,7 +60,7 @@ internal sealed class Reminding : IReminderHours
             foreach (var batch in members.Chunk(50))
             {
                 var chosen = await selector.SelectAsync(message.Name, batch, default);
-                Sent.AddRange(chosen.Select(id => (message.Name, id, Customers[id][message.Reminder.Date][0], hour)));
+                sent.AddRange(chosen.Select(id => (message.Name, id, Customers[id][message.Reminder.Date][0], hour)));
             }
         }
     }

@@ -44,8 +44,20 @@ public sealed class FunctionTests
         "send-campaign",
         "CONFIGURATION_SET CUSTOMERS_TABLE DATES_TABLE DELIVERIES_TABLE LEDGER_TABLE MAIL_FROM POINTERS_TABLE RUNS_TABLE SENDERS"
             + " SEND_QUEUE_URL STACK")]
+    [InlineData(
+        "send-reminders",
+        "CONFIGURATION_SET CUSTOMERS_TABLE DATES_TABLE DELIVERIES_TABLE MAIL_FROM POINTERS_TABLE REMINDER_QUEUE_URL SENDERS STACK")]
+    [InlineData("sweep-due", "LEDGER_TABLE REMINDER_QUEUE_URL RUNS_TABLE SEND_QUEUE_URL STACK")]
     public async Task Functions_are_told_where_everything_is_and_nothing_else(string function, string variables) =>
         Assert.Equal(variables.Split(' '), (await SesStack.RunAsync()).Variables(function).Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Reminders_are_sent_to_customers_of_a_date_without_going_through_all() => Assert.Equal(
+        [
+            "dynamodb:BatchGetItem customers", "dynamodb:BatchGetItem deliveries", "dynamodb:DeleteItem deliveries",
+            "dynamodb:PutItem deliveries", "dynamodb:Query customers-dates",
+        ],
+        (await SesStack.RunAsync()).Rights("send-reminders").Where(right => right.StartsWith("dynamodb:", StringComparison.Ordinal)));
 
     [Fact]
     public async Task A_launcher_writes_down_runs_and_queues_their_shares() => Assert.Equal(

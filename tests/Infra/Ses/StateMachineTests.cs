@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Engagement.Ses.Campaigns;
 using Infra.Tests.PulumiSdk;
 
 namespace Infra.Tests.Ses;
@@ -18,8 +19,12 @@ public sealed class StateMachineTests
         Assert.Equal("campaigns-runs", create.GetProperty("Parameters").GetProperty("TableName").GetString());
         Assert.Equal("attribute_not_exists(#id)", create.GetProperty("Parameters").GetProperty("ConditionExpression").GetString());
         Assert.Equal(
-            ["id", "announcement", "campaign", "eventId", "state", "waiting", "due"],
+            ["id", "state", "waiting", "due"],
             create.GetProperty("Parameters").GetProperty("Item").EnumerateObject().Select(member => member.Name));
+        // The reader of runs asks the index for its own name.
+        Assert.Equal(
+            DynamoDbCampaignRuns.WaitingIndex,
+            create.GetProperty("Parameters").GetProperty("Item").GetProperty("waiting").GetProperty("S").GetString());
     }
 
     [Fact]

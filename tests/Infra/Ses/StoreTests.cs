@@ -15,7 +15,7 @@ public sealed class StoreTests
     [InlineData("customers-pointers", "id", null, false)]
     [InlineData("customers-dates", "bucket", "entry", true)]
     [InlineData("campaigns-runs", "id", null, false)]
-    [InlineData("campaigns-deliveries", "id", null, true)]
+    [InlineData("deliveries", "id", null, true)]
     public async Task Tables_have_their_keys_and_forget_what_is_over(string name, string key, string? order, bool expires)
     {
         var table = (await SesStack.RunAsync()).One(Table, name);
@@ -44,8 +44,8 @@ public sealed class StoreTests
         var stack = await SesStack.RunAsync(protect is null ? [] : [("ses:protectCustomers", protect)]);
 
         Assert.Equal(
-            [("campaigns-deliveries", expected), ("campaigns-runs", expected), ("customers", expected), ("customers-dates", expected),
-                ("customers-pointers", expected)],
+            [("campaigns-runs", expected), ("customers", expected), ("customers-dates", expected), ("customers-pointers", expected),
+                ("deliveries", expected)],
             stack.Of(Table)
                 .Where(table => !table.Name.EndsWith("-ledger", StringComparison.Ordinal))
                 .Select(table => (table.Name, (bool)table.Inputs["deletionProtectionEnabled"]))
@@ -92,7 +92,7 @@ public sealed class StoreTests
     [Fact]
     public async Task Answers_of_queries_are_encrypted_and_go_with_the_archive()
     {
-        var workgroup = (await SesStack.RunAsync()).One("aws:athena/workgroup:Workgroup", "event-catalog").Block("configuration");
+        var workgroup = (await SesStack.RunAsync()).One("aws:athena/workgroup:Workgroup", "event-catalog-queries").Block("configuration");
 
         Assert.True((bool)workgroup["enforceWorkgroupConfiguration"]);
         var result = (ImmutableDictionary<string, object>)workgroup["resultConfiguration"];

@@ -18,7 +18,7 @@ namespace Local.Tests.Ses;
 /// <summary>The tables of customers, and the customers in them.</summary>
 internal sealed class CustomerCloud
 {
-    private static readonly CustomerTables Tables = new("customers", "pointers", "dates");
+    public static readonly CustomerTables Tables = new("customers", "pointers", "dates");
 
     private readonly DynamoDbService service;
 

@@ -26,7 +26,7 @@ public class CustomerProperties
         };
 
     private static Gen<IReadOnlyDictionary<string, IReadOnlyList<string>>> AnyAttributes =>
-        from names in Gen.Elements("tier", "renewal", "TimeZone", "langs").ArrayOf().Where(names => names.Length < 4)
+        from names in Gen.Elements("tier", "renewal", "tz", "langs").ArrayOf().Where(names => names.Length < 4)
         from value in Gen.Choose(0, 4)
         select (IReadOnlyDictionary<string, IReadOnlyList<string>>)names.Distinct()
             .ToDictionary(name => name, name => Values(name, value));
@@ -169,7 +169,7 @@ public class CustomerProperties
     {
         (_, 4) => [],
         ("renewal", _) => [IsoInstant.Format(Updates.Start.AddDays(value))],
-        ("TimeZone", _) => [new[] { "Europe/Berlin", "Asia/Kathmandu", "none", "UTC" }[value]],
+        ("tz", _) => [new[] { "Europe/Berlin", "Asia/Kathmandu", "none", "UTC" }[value]],
         ("langs", _) => ["de", $"v{value}"],
         _ => [$"v{value}"],
     };

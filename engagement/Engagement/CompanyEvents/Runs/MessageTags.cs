@@ -7,8 +7,8 @@ namespace Engagement.CompanyEvents.Runs;
 internal static class MessageTags
 {
     /// <summary>
-    /// The names of the announcement and the campaign, which are fit for a tag. An event's id is not, because it may hold points and colons:
-    /// its SHA-256 in hexadecimal stands for it.
+    /// The names of the announcement and the campaign, which are fit for a tag. An event's id is not, because it may hold points and
+    /// colons: its SHA-256 in hexadecimal stands for it.
     /// </summary>
     public static IReadOnlyDictionary<string, string> From(CampaignIdentity identity)
     {

@@ -3,7 +3,9 @@ using Engagement.Telemetry;
 
 namespace Engagement.CompanyEvents.Runs;
 
-/// <summary>Starts runs: gives them their shares and queues these. Whatever happens in between, the run stays due and is started again.</summary>
+/// <summary>
+/// Starts runs: gives them their shares and queues these. Whatever happens in between, the run stays due and is started again.
+/// </summary>
 public sealed class RunStarter(ICampaignRuns runs, IShareQueue queue, LogWriter log)
 {
     /// <exception cref="ServiceException">The run may have begun, and is still due.</exception>
@@ -11,8 +13,9 @@ public sealed class RunStarter(ICampaignRuns runs, IShareQueue queue, LogWriter 
     {
         if (await runs.BeginAsync(identity, cancellation))
         {
-            var shares = Enumerable.Range(0, CampaignRun.ShareCount).Select(share => new ShareMessage { Run = identity.Name, Share = share });
-            await queue.SendAsync([.. shares], TimeSpan.Zero, cancellation);
+            var shares = Enumerable.Range(0, CampaignRun.ShareCount);
+            await queue.SendAsync(
+                [.. shares.Select(share => new ShareMessage { Run = identity.Name, Share = share })], TimeSpan.Zero, cancellation);
             log.RunStarted(identity);
         }
 

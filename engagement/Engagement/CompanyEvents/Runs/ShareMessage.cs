@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace Engagement.CompanyEvents.Runs;
 
 /// <summary>
-/// A message of the send queue: <c>{"run":"feature_release.premium.7f3a","share":3,"attempt":0}</c>. It is a reason to look: where the share
-/// is the run says. So a message that comes twice, or late, does no harm.
+/// A message of the send queue: <c>{"run":"feature_release.premium.7f3a","share":3,"attempt":0}</c>. It is a reason to look: where the
+/// share is the run says. So a message that comes twice, or late, does no harm.
 /// </summary>
 public sealed record ShareMessage
 {

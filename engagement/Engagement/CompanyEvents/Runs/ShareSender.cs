@@ -7,8 +7,8 @@ using Engagement.Telemetry;
 namespace Engagement.CompanyEvents.Runs;
 
 /// <summary>
-/// Goes through a share of a run, page by page, until its time is up. Where the share is the run says, so that it goes on from there,
-/// whoever comes next and however the last one ended.
+/// Goes through a share of a run, page by page, until its time is up. Where the share is the run says, so that the next sender goes on
+/// from there, however the last one ended.
 /// </summary>
 public sealed class ShareSender(
     ICampaignRuns runs,

@@ -93,6 +93,7 @@ public sealed class ReminderShareSender(
             return new(SendingReason.OutOfTime, TimeSpan.Zero, IsInVain: false);
         }
 
+        var begun = time.GetUtcNow();
         var chosen = await ChooseAsync(mailing, page);
         foreach (var some in chosen.Chunk(IDeliveries.Most))
         {
@@ -101,7 +102,7 @@ public sealed class ReminderShareSender(
                 case PageOutcome.Postponed postponed:
                     return postponed;
                 case PageOutcome.Whole whole:
-                    Count(whole.Results);
+                    Count(whole.Results.Where(result => result.At >= begun));
                     break;
             }
         }
@@ -122,8 +123,10 @@ public sealed class ReminderShareSender(
         return [.. verdicts[null]];
     }
 
-    private void Count(IReadOnlyList<Delivery> results)
+    // What an earlier try has settled was counted then.
+    private void Count(IEnumerable<Delivery> settled)
     {
+        var results = settled.ToList();
         metrics.Count(MetricName.RemindersSent, results.Count(result => result.State == DeliveryState.Sent));
         foreach (var reason in results.Where(result => result.State == DeliveryState.LeftOut).CountBy(result => result.Reason ?? ""))
         {

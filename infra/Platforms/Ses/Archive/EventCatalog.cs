@@ -32,7 +32,7 @@ internal sealed class EventCatalog : ComponentResource
     {
         asChild = new CustomResourceOptions { Parent = this };
         var table = CreateTable(name, archive.Bucket, retentionDays);
-        var workgroup = CreateWorkgroup(name, archive.Bucket);
+        var workgroup = CreateWorkgroup($"{name}-queries", archive.Bucket);
         foreach (var (query, text) in EventQueries.All)
         {
             _ = new Aws.Athena.NamedQuery(

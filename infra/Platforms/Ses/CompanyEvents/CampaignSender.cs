@@ -28,8 +28,8 @@ internal static class CampaignSender
             [
                 parts.Customers.Update,
                 new() { Statements = [parts.Customers.Scan] },
-                parts.Campaigns.AllowRuns("NoteProgress", "dynamodb:GetItem", "dynamodb:UpdateItem"),
-                parts.Campaigns.ClaimDeliveries,
+                parts.Sending.AllowRuns("NoteProgress", "dynamodb:GetItem", "dynamodb:UpdateItem"),
+                parts.Sending.ClaimDeliveries,
                 ledger.Allow("ReadEvent", "dynamodb:GetItem"),
                 parts.CampaignShares.Send,
                 parts.SendMessages,

@@ -20,7 +20,7 @@ internal sealed class SesAnnouncements : IAnnouncements
     /// <inheritdoc/>
     public Grant LaunchCampaigns => Grant.Join(
         new(SesPlatform.Variable),
-        parts.Campaigns.AllowRuns("CreateRuns", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+        parts.Sending.AllowRuns("CreateRuns", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
         parts.CampaignShares.Send);
 
     /// <inheritdoc/>
@@ -40,5 +40,5 @@ internal sealed class SesAnnouncements : IAnnouncements
     }
 
     /// <inheritdoc/>
-    public CampaignSteps LaunchBySteps(Announcement announcement) => SesCampaignSteps.Create(announcement, parts.Campaigns);
+    public CampaignSteps LaunchBySteps(Announcement announcement) => SesCampaignSteps.Create(announcement, parts.Sending);
 }

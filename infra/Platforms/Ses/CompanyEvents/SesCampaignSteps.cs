@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Engagement.Definitions.Announcements;
 using Engagement.Infra.Iam;
+using Engagement.Infra.Platforms.Ses.Sending;
 using Engagement.Infra.StateMachines;
 using Pulumi;
 
@@ -15,16 +16,16 @@ internal static class SesCampaignSteps
     private static readonly StateMachineTemplate Template =
         StateMachineTemplate.Read("Platforms/Ses/CompanyEvents/CampaignStates.asl.json");
 
-    public static CampaignSteps Create(Announcement announcement, CampaignStore campaigns) => new()
+    public static CampaignSteps Create(Announcement announcement, SendingStore store) => new()
     {
-        States = campaigns.Runs.Name.Apply(table => States(announcement, table)),
-        Statements = [new("LaunchRuns") { Actions = ["dynamodb:GetItem", "dynamodb:PutItem"], Resources = [campaigns.Runs.Arn] }],
+        States = store.Runs.Name.Apply(table => States(announcement, table)),
+        Statements = [new("LaunchRuns") { Actions = ["dynamodb:GetItem", "dynamodb:PutItem"], Resources = [store.Runs.Arn] }],
         DependsOn = [],
     };
 
     private static CampaignStates States(Announcement announcement, string table)
     {
-        var groups = Template.Fill(new() { ["table"] = table, ["announcement"] = announcement.Name });
+        var groups = Template.Fill(new() { ["table"] = table });
         return new() { Create = Group("create"), Find = Group("find"), Follow = Group("follow"), Targets = Targets(announcement) };
 
         JsonObject Group(string name) => groups[name]!.AsObject();

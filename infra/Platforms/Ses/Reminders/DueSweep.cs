@@ -37,8 +37,8 @@ internal static class DueSweep
             TimeoutSeconds = TimeoutSeconds,
             Grants =
             [
-                parts.Campaigns.AllowRuns("StartRuns", "dynamodb:PutItem", "dynamodb:UpdateItem"),
-                new() { Statements = [parts.Campaigns.FindDueRuns] },
+                parts.Sending.AllowRuns("StartRuns", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+                new() { Statements = [parts.Sending.FindDueRuns] },
                 ledger.Allow("KeepHours", "dynamodb:GetItem", "dynamodb:UpdateItem"),
                 parts.CampaignShares.Send,
                 parts.ReminderShares.Send,

@@ -1,6 +1,5 @@
 using Engagement.Definitions.Functions;
 using Engagement.Infra.Functions;
-using Engagement.Infra.Ledgers;
 using Engagement.Infra.Platforms.Ses.Sending;
 using Pulumi;
 
@@ -9,7 +8,7 @@ namespace Engagement.Infra.Platforms.Ses.Reminders;
 /// <summary>The function that sends an hour's reminders: the index of dates tells it whose date is near enough.</summary>
 internal static class ReminderSender
 {
-    public static void Declare(string name, SesParts parts, ReminderLedger ledger, Resource parent)
+    public static void Declare(string name, SesParts parts, Resource parent)
     {
         var definitions = parts.Args.Definitions;
         _ = new HandlerFunction(name, new()
@@ -29,7 +28,7 @@ internal static class ReminderSender
             Grants =
             [
                 parts.Customers.FindByDate,
-                ledger.Allow("ClaimReminders", "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem"),
+                parts.Sending.ClaimDeliveries,
                 parts.ReminderShares.Send,
                 parts.SendMessages,
             ],

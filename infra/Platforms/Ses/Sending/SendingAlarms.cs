@@ -18,7 +18,7 @@ internal static class SendingAlarms
         ThresholdAlarm.AboveZero(
             "messages-unknown",
             "Nobody knows whether some customers got a message: SES gave no answer, or a function ended between sending and noting it."
-                + " The stack does not send it again. The table campaigns-deliveries names the customers.",
+                + " The stack does not send it again. The table deliveries names their endpoints.",
             AlarmMetric.Counted(MetricName.MessagesUnknown),
             parent);
         ThresholdAlarm.AboveZero(

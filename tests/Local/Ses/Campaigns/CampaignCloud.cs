@@ -51,7 +51,10 @@ internal sealed class CampaignCloud
         var lines = new JsonLineWriter(Output);
         (log, metrics, queue) = (new(lines), new(lines, Time, "test"), new(Time));
         Emails = new(faults, Time);
-        service = new(new CloudContext { Region = "eu-west-1", BaseUrl = new Uri("http://127.0.0.1:8080"), Clock = new VirtualClock(Updates.Start) });
+        service = new(new CloudContext
+        {
+            Region = "eu-west-1", BaseUrl = new Uri("http://127.0.0.1:8080"), Clock = new VirtualClock(Updates.Start),
+        });
         Create(Tables.Customers, ["id"]);
         Create(Tables.Pointers, ["id"]);
         Create(Tables.Dates, ["bucket", "entry"]);

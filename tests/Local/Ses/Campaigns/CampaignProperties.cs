@@ -8,8 +8,8 @@ using FsCheck.Fluent;
 namespace Local.Tests.Ses.Campaigns;
 
 /// <summary>
-/// Whatever goes wrong while a campaign is sent: each endpoint is claimed once and sent to at most once, and each was sent to, left out with
-/// a reason, or counted as unknown.
+/// Whatever goes wrong while a campaign is sent: each endpoint is claimed once and sent to at most once. In the end each was sent to, left
+/// out with a reason, or counted as unknown.
 /// </summary>
 public class CampaignProperties
 {
@@ -142,7 +142,8 @@ public class CampaignProperties
         Endpoints().Where(endpoint => endpoint.StartsWith("sent", StringComparison.Ordinal)
             || endpoint.StartsWith("refused", StringComparison.Ordinal));
 
-    private static IEnumerable<string> Endpoints() => Enumerable.Range(0, Customers).SelectMany(Updates).Select(update => update.EndpointId);
+    private static IEnumerable<string> Endpoints() =>
+        Enumerable.Range(0, Customers).SelectMany(Updates).Select(update => update.EndpointId);
 
     // Every ninth customer has two addresses, and of those who get nothing there is one kind after the other.
     private static IEnumerable<CustomerUpdate> Updates(int number)
@@ -152,9 +153,9 @@ public class CampaignProperties
     }
 
     private static string[] Kinds { get; } =
-        ["sent", "sent", "sent", "optedOut", "segment", "sent", "noAddress", "sent", "when", "sent", "inactive", "channel", "refused"];
+        ["sent", "sent", "sent", "optedout", "segment", "sent", "noaddress", "sent", "when", "sent", "inactive", "channel", "refused"];
 
-    private static CustomerUpdate Update(string kind, int number) => Ses.Updates.At(number, $"{kind}-{number}".ToLowerInvariant(), $"user{number}") with
+    private static CustomerUpdate Update(string kind, int number) => Ses.Updates.At(number, $"{kind}-{number}", $"user{number}") with
     {
         UserAttributes = new Dictionary<string, IReadOnlyList<string>>
         {
@@ -163,9 +164,9 @@ public class CampaignProperties
         },
         Fields = new Dictionary<string, string?>
         {
-            [EndpointField.Address] = kind == "noAddress" ? null : $"{number.ToString(CultureInfo.InvariantCulture)}@example.com",
+            [EndpointField.Address] = kind == "noaddress" ? null : $"{number.ToString(CultureInfo.InvariantCulture)}@example.com",
             [EndpointField.ChannelType] = kind == "channel" ? "SMS" : "EMAIL",
-            [EndpointField.OptOut] = kind == "optedOut" ? "ALL" : null,
+            [EndpointField.OptOut] = kind == "optedout" ? "ALL" : null,
             [EndpointField.EndpointStatus] = kind == "inactive" ? "INACTIVE" : null,
         }.Where(field => field.Value is not null).ToDictionary(field => field.Key, field => field.Value!),
     };

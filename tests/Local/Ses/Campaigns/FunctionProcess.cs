@@ -2,7 +2,9 @@ using Engagement.Services;
 
 namespace Local.Tests.Ses.Campaigns;
 
-/// <summary>A function's process: everything that it calls goes wrong as <see cref="Faults"/> say, and nothing works once it has ended.</summary>
+/// <summary>
+/// A function's process: everything that it calls goes wrong as <see cref="Faults"/> say, and nothing works once it has ended.
+/// </summary>
 internal sealed class FunctionProcess(Faults faults, Random random)
 {
     private volatile bool ended;

@@ -1,6 +1,6 @@
 namespace Local.Tests.Ses.Campaigns;
 
-/// <summary>A clock on which who waits for less than a minute waits for nothing: the time passes at once. Longer waits end when it has.</summary>
+/// <summary>A clock that passes waits of less than a minute at once. Longer waits end when their time has come.</summary>
 internal sealed class HastyTime(DateTimeOffset start) : TimeProvider
 {
     private static readonly TimeSpan Short = TimeSpan.FromMinutes(1);

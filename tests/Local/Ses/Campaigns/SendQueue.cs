@@ -1,5 +1,6 @@
 using Engagement.CompanyEvents.Runs;
 using Engagement.Functions;
+using Engagement.Sending;
 
 namespace Local.Tests.Ses.Campaigns;
 
@@ -88,7 +89,7 @@ internal sealed class SendQueue(TimeProvider time)
         public Task SendAsync(IReadOnlyList<ShareMessage> messages, TimeSpan delay, CancellationToken cancellation)
         {
             Assert.InRange(messages.Count, 1, IShareQueue.Most);
-            Assert.InRange(delay, TimeSpan.Zero, IShareQueue.LongestDelay);
+            Assert.InRange(delay, TimeSpan.Zero, SendingRules.LongestPause);
             process.Call(() => messages.ToList().ForEach(message => queue.Add(message, delay)));
             return Task.CompletedTask;
         }

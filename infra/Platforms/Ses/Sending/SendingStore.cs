@@ -5,18 +5,18 @@ using Engagement.Ses.Campaigns;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
-namespace Engagement.Infra.Platforms.Ses.CompanyEvents;
+namespace Engagement.Infra.Platforms.Ses.Sending;
 
-/// <summary>Each campaign's run with its progress, and which customers got its message.</summary>
-internal sealed class CampaignStore : ComponentResource
+/// <summary>Each campaign's run with its progress, and what became of each message, of campaigns and of reminders.</summary>
+internal sealed class SendingStore : ComponentResource
 {
     private readonly Aws.DynamoDB.Table deliveries;
 
-    public CampaignStore(string name, bool protect, ComponentResourceOptions? options = null)
-        : base("engagement:ses:CampaignStore", name, options)
+    public SendingStore(string name, bool protect, ComponentResourceOptions? options = null)
+        : base("engagement:ses:SendingStore", name, options)
     {
-        Runs = DurableTable.Create($"{name}-runs", TableKeys.By("id", (DynamoDbCampaignRuns.WaitingIndex, "due")), protect, this);
-        deliveries = DurableTable.CreateExpiring($"{name}-deliveries", TableKeys.By("id"), protect, this);
+        Runs = DurableTable.Create("campaigns-runs", TableKeys.By("id", (DynamoDbCampaignRuns.WaitingIndex, "due")), protect, this);
+        deliveries = DurableTable.CreateExpiring("deliveries", TableKeys.By("id"), protect, this);
         RegisterOutputs();
     }
 

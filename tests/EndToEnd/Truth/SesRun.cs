@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using EndToEnd.Tests.CompanyEvents;
+using Engagement.Local.DynamoDb;
+using Engagement.Local.Platforms;
+
+namespace EndToEnd.Tests.Truth;
+
+/// <summary>
+/// Something that happens to an environment on SES, and what did not come of it that should have; null where all did.
+/// </summary>
+/// <param name="environment">The environment.</param>
+/// <param name="mark">The event's id or the customer's, which messages show, and which no other's begins with.</param>
+internal sealed class SesRun(DevEnvironment environment, string mark)
+{
+    private const string Throttled = "TooManyRequestsException";
+
+    private string Shown => $"[{mark}]";
+
+    /// <summary>Loads customers, each with a user.</summary>
+    public static Task LoadAsync(DevEnvironment environment, params IReadOnlyList<Customer> customers) =>
+        LoadAsync(environment, customers.Select(customer => customer.Endpoint));
+
+    /// <summary>
+    /// A visitor of whom an address is known signs in with a date: the event is archived, the endpoint is the user's, and the date is in
+    /// the index.
+    /// </summary>
+    public async Task<string?> RecordAsync()
+    {
+        await LoadAsync(environment, [new { Id = mark, ChannelType = "EMAIL", Address = $"{mark}@example.com" }]);
+        var recorded = await environment.MetricAsync("EventsRecorded");
+        using var answer = await environment.LoadAsync(await environment.SignedAsync(mark));
+        await environment.AdvanceAsync("PT10S");
+        return Missing(
+            ("an answer of 200", answer.IsSuccessStatusCode),
+            ("the event in the archive", (await environment.EventsOfAsync(mark)).Count == 1),
+            ("the user's attribute", await AttributeAsync(mark, "renewal_date") is not null),
+            ("the entry in the index of dates", Items("customers-dates").Any(date => $"{date["entry"]}".Contains(mark, StringComparison.Ordinal))),
+            ("the metric", await environment.MetricAsync("EventsRecorded") == recorded + 1));
+    }
+
+    /// <summary>
+    /// A feature release while SES is asked for too much at first: customers have their messages and attributes, and nothing had to be
+    /// caught up or failed.
+    /// </summary>
+    public async Task<string?> ReleaseAsync()
+    {
+        var before = await TroubleAsync();
+        await environment.DisturbAsync(new { service = "ses", operation = "SendEmail", error = Throttled, count = 60 });
+        await environment.PutEventAsync("release-pipeline", "feature_release", new { id = mark, attributes = Company.Release(Shown) });
+        await environment.AdvanceAsync("PT25M");
+        await environment.CalmAsync();
+        return await MissingReceiversAsync("ada", "cyd") ?? Missing(
+            ("what the campaign sets", await AttributeAsync("ada", "last_release") == Shown),
+            ($"no trouble: {before}, {await TroubleAsync()}", await TroubleAsync() == before));
+    }
+
+    /// <summary>A feature release whose launch fails at first: the launcher has itself called again.</summary>
+    public async Task<string?> ReleaseAgainAsync()
+    {
+        await environment.DisturbAsync(new { service = "dynamodb", operation = "UpdateItem", error = "InternalServerError", count = 12 });
+        await environment.PutEventAsync("release-pipeline", "feature_release", new { id = mark, attributes = Company.Release(Shown) });
+        await environment.AdvanceAsync("PT4M");
+        await environment.CalmAsync();
+        return await MissingReceiversAsync("ada", "cyd");
+    }
+
+    /// <summary>A system update by state machine: the run that it writes down is started by the sweep, and it sees the run's end.</summary>
+    public async Task<string?> UpdateAsync()
+    {
+        await environment.PutEventAsync("operations", "system_update", new { id = mark, attributes = SystemUpdateTests.Update(Shown) });
+        await environment.AdvanceAsync("PT12M");
+        return await MissingReceiversAsync("ada", "bob", "cyd") ?? Missing(
+            ("the outcome in the ledger", $"{Ledger()?["campaigns"]!["M"]!["premium"]!["M"]!["outcome"]?["S"]}" == "COMPLETED"));
+    }
+
+    /// <summary>A customer with an appointment a day after the coming hour is reminded in it, although SES is asked for too much.</summary>
+    public async Task<string?> RemindAsync()
+    {
+        var now = await environment.NowAsync();
+        var hour = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero).AddHours(1);
+        var at = hour.AddHours(24.5).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        await LoadAsync(
+            environment,
+            [
+                new
+                {
+                    Id = mark,
+                    ChannelType = "EMAIL",
+                    Address = $"{mark}@example.com",
+                    User = new { UserId = mark, UserAttributes = new { appointment_at = new[] { at } } },
+                },
+            ]);
+        var before = (await environment.MetricAsync("RemindersSent"), await TroubleAsync());
+        await environment.AdvanceAsync(System.Xml.XmlConvert.ToString(hour.AddMinutes(-1) - now));
+        await environment.DisturbAsync(new { service = "ses", operation = "SendEmail", error = Throttled, count = 20 });
+        await environment.AdvanceAsync("PT40M");
+        await environment.CalmAsync();
+        return Missing(
+            ("one message", (await MessagesAsync()).Count(message => message.GetProperty("address").GetString() == $"{mark}@example.com") == 1),
+            ("the metric", await environment.MetricAsync("RemindersSent") == before.Item1 + 1),
+            ($"no trouble: {before.Item2}, {await TroubleAsync()}", await TroubleAsync() == before.Item2));
+    }
+
+    /// <summary>An event that cannot be written down: after three attempts it is kept.</summary>
+    public Task<string?> KeepEventAsync() => KeepAsync(
+        "publish-company-event-dlq",
+        "PutItem",
+        () => environment.PutEventAsync("release-pipeline", "feature_release", new { id = mark, attributes = Company.Release(Shown) }));
+
+    /// <summary>A sweep that finds nothing out: after three attempts it is kept.</summary>
+    public Task<string?> KeepSweepAsync() => KeepAsync("sweep-due-schedule-dlq", "Query", () => Task.CompletedTask);
+
+    private static Task LoadAsync(DevEnvironment environment, IEnumerable<object> endpoints) =>
+        RunningPlatform.From(environment.Cloud).LoadAsync(
+            [.. endpoints.Select(endpoint => JsonSerializer.SerializeToNode(endpoint)!.AsObject())], _ => { }, CancellationToken.None);
+
+    private async Task<string?> KeepAsync(string queue, string failing, Func<Task> cause)
+    {
+        var kept = await KeptAsync(queue);
+        await environment.DisturbAsync(new { service = "dynamodb", operation = failing, error = "InternalServerError" });
+        await cause();
+        await environment.AdvanceAsync("PT5M");
+        await environment.CalmAsync();
+        return Missing(($"a message in {queue}", await KeptAsync(queue) > kept));
+    }
+
+    private async Task<int> KeptAsync(string queue) => (await environment.GetAsync("queues")).EnumerateArray()
+        .Single(each => each.GetProperty("name").GetString()!.StartsWith(queue, StringComparison.Ordinal))
+        .GetProperty("visible")
+        .GetInt32();
+
+    // What goes well needs none of these: the check's help, a question that SES refuses, a function's failure.
+    private async Task<(double CaughtUp, double Refused, double Failed)> TroubleAsync() => (
+        await environment.MetricAsync("CompanyEventsCaughtUp"),
+        await environment.MetricAsync("SesErrors"),
+        await environment.MetricAsync("Errors"));
+
+    private async Task<IReadOnlyList<JsonElement>> MessagesAsync() => [.. (await environment.GetAsync("messages")).EnumerateArray()];
+
+    private async Task<string?> MissingReceiversAsync(params IReadOnlyList<string> expected)
+    {
+        var receivers = (await MessagesAsync())
+            .Where(message => message.GetProperty("body").ToString().Contains(Shown, StringComparison.Ordinal))
+            .Select(message => message.GetProperty("address").GetString()!.Split('@')[0])
+            .Order(StringComparer.Ordinal);
+        var found = string.Join(", ", receivers);
+        return found == string.Join(", ", expected) ? null : $"{string.Join(", ", expected)} should have the message; these have it: {found}";
+    }
+
+    private static string? Missing(params IReadOnlyList<(string What, bool IsThere)> expected) =>
+        string.Join(", ", expected.Where(each => !each.IsThere).Select(each => each.What)) is { Length: > 0 } missing ? missing : null;
+
+    private async Task<string?> AttributeAsync(string user, string name) =>
+        (await environment.GetAsync("customers")).EnumerateArray()
+            .Where(customer => customer.GetProperty("userId").GetString() == user)
+            .Select(customer => customer.GetProperty("userAttributes").TryGetProperty(name, out var values) ? values[0].GetString() : null)
+            .FirstOrDefault();
+
+    private JsonObject? Ledger() => Items("company-events-ledger").FirstOrDefault(item => item["id"]!["S"]!.ToString() == mark);
+
+    private IReadOnlyList<JsonObject> Items(string table) => environment.Cloud.Service<DynamoDbService>()
+        .ItemsOf(environment.Cloud.Graph.Find("aws:dynamodb/table:Table", table)!.Id!);
+}

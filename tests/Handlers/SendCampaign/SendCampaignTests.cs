@@ -1,0 +1,305 @@
+using Amazon.Lambda.SQSEvents;
+using Engagement.CompanyEvents;
+using Engagement.CompanyEvents.Audiences;
+using Engagement.CompanyEvents.Runs;
+using Engagement.Customers;
+using Engagement.Definitions.Segments;
+using Engagement.Definitions.Templates;
+using Engagement.Functions;
+using Engagement.Sending;
+using Engagement.Services;
+using SendCampaign;
+
+namespace Handlers.Tests.CompanyEvents;
+
+public class SendCampaignTests
+{
+    private const string Run = "release.premium.r1";
+
+    private static readonly CampaignIdentity Campaign = new() { Announcement = "release", Campaign = "premium", EventId = "r1" };
+
+    private readonly Telemetry telemetry = new();
+    private readonly FakeRuns runs = new();
+    private readonly FakeShareQueue queue = new();
+    private readonly FakeLedger ledger = new();
+    private readonly FakeDeliveries deliveries = new();
+    private readonly FakeCustomers customers = new([.. Enumerable.Range(0, 7).Select(number => Customer($"e{number}"))]);
+    private readonly List<string> sent = [];
+    private Func<OutgoingMessage, SendOutcome> service = message => new SendOutcome.Sent($"m-{message.To.Endpoint.Id}");
+
+    [Fact]
+    public async Task A_share_is_gone_through_page_by_page_and_everyone_gets_the_message_and_what_the_campaign_sets()
+    {
+        await BeginAsync();
+        Assert.Empty(await SendAsync(share: 0));
+        Assert.Equal(["e0", "e1", "e2", "e3", "e4", "e5", "e6"], sent.Order());
+        Assert.Equal((3, true, 7), (Share.Page, Share.IsDone, Share.Progress.Sent));
+        Assert.All(customers.Applied, update => Assert.Equal(["4.2"], update.UserAttributes["last_release"]));
+        Assert.Equal(7, customers.Applied.Count);
+        Assert.Empty(queue.Sent);
+        Assert.Equal(7, telemetry.Metric("MessagesSent"));
+    }
+
+    [Fact]
+    public async Task The_run_is_completed_with_its_last_share_and_a_share_that_comes_again_changes_nothing()
+    {
+        await BeginAsync();
+        for (var share = 0; share < CampaignRun.ShareCount; share++)
+        {
+            Assert.Equal(RunState.Sending, runs[Run].State);
+            await SendAsync(share);
+        }
+
+        Assert.Equal(RunState.Completed, runs[Run].State);
+        Assert.Empty(await SendAsync(share: 0));
+        Assert.Equal(7, sent.Count);
+        Assert.Equal(1, telemetry.Metric("RunsCompleted"));
+        Assert.Equal(("7", "7", "0"), Shown("seen", "sent", "unknown"));
+    }
+
+    [Theory]
+    [InlineData("no json")]
+    [InlineData("""{"run":"release","share":0}""")]
+    [InlineData("""{"run":"release.premium.r1","share":8}""")]
+    [InlineData("""{"run":"release.premium.other","share":0}""")]
+    public async Task What_names_no_share_goes_back_and_is_told_of(string body)
+    {
+        await BeginAsync();
+        Assert.Equal(["m"], await SendAsync(body));
+        Assert.Equal(1, telemetry.Metric("SharesReturned", "unreadable"));
+        Assert.Single(telemetry.Lines("runMissing"));
+    }
+
+    [Fact]
+    public async Task A_run_whose_event_is_not_there_ends_and_says_why()
+    {
+        Assert.True(await runs.TryCreateAsync(new() { Identity = Campaign, Due = telemetry.Time.GetUtcNow() }, default));
+        await runs.BeginAsync(Campaign, default);
+        Assert.Empty(await SendAsync(share: 0));
+        Assert.Equal((RunState.Invalid, "unknownEvent"), (runs[Run].State, runs[Run].Problem));
+        Assert.Equal(1, telemetry.Metric("CampaignRulesMissing", "unknownEvent"));
+        Assert.Empty(sent);
+    }
+
+    [Theory]
+    [InlineData("noTemplate")]
+    [InlineData("noSegment")]
+    public async Task A_run_whose_definitions_are_not_there_ends_and_says_why(string problem)
+    {
+        await BeginAsync();
+        await SendAsync(share: 0, lacking: problem);
+        Assert.Equal((RunState.Invalid, problem), (runs[Run].State, runs[Run].Problem));
+    }
+
+    [Fact]
+    public async Task A_refusal_leaves_one_customer_out_and_says_why()
+    {
+        await BeginAsync();
+        service = message => message.To.Endpoint.Id == "e1" ? new SendOutcome.Refused("rejected") : new SendOutcome.Sent("m");
+        await SendAsync(share: 0);
+        Assert.Equal((6, 1), (Share.Progress.Sent, Share.Progress.LeftOut["rejected"]));
+        Assert.Equal(1, telemetry.Metric("CustomersLeftOut", "rejected"));
+        Assert.DoesNotContain(customers.Applied, update => update.EndpointId == "e1");
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_lost_is_counted_and_the_message_not_sent_again()
+    {
+        await BeginAsync();
+        service = message => message.To.Endpoint.Id == "e1" ? new SendOutcome.Unknown("noAnswer") : new SendOutcome.Sent("m");
+        await SendAsync(share: 0);
+        Assert.Equal((6, 1), (Share.Progress.Sent, Share.Progress.Unknown));
+        Assert.Equal(1, telemetry.Metric("MessagesUnknown", "noAnswer"));
+        Assert.Equal(7, sent.Count);
+    }
+
+    [Fact]
+    public async Task Reasons_that_concern_everybody_stop_the_share_for_ten_minutes_and_lose_nothing()
+    {
+        await BeginAsync();
+        service = _ => new SendOutcome.Stopped("paused");
+        Assert.Empty(await SendAsync(share: 0));
+        Assert.Equal([(new ShareMessage { Run = Run, Share = 0 }, SendingRules.Rest)], queue.Sent);
+        Assert.Empty(deliveries.All);
+        Assert.Equal(1, telemetry.Metric("SendingStopped", "paused"));
+        service = _ => new SendOutcome.Sent("m");
+        await SendAsync(share: 0);
+        Assert.Equal(7, Share.Progress.Sent);
+    }
+
+    [Fact]
+    public async Task A_claim_without_result_waits_until_its_holder_must_have_ended_and_is_unknown_then()
+    {
+        await BeginAsync();
+        deliveries.Add(Delivery.Claimed($"{Run}#e1", telemetry.Time.GetUtcNow()));
+        await SendAsync(share: 0);
+        Assert.Equal(["e0", "e2"], sent.Order());
+        Assert.Equal(Delivery.Patience, queue.Sent.Single().Delay);
+        telemetry.Time.Advance(Delivery.Patience);
+        await SendAsync(share: 0);
+        Assert.Equal((6, 1), (Share.Progress.Sent, Share.Progress.Unknown));
+        Assert.Equal(1, telemetry.Metric("MessagesUnknown", "noResult"));
+        Assert.Equal(6, sent.Count);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_written_down_is_never_sent_again()
+    {
+        await BeginAsync();
+        deliveries.CannotSettle = true;
+        await SendAsync(share: 0);
+        Assert.Equal((3, 1), (sent.Count, queue.Sent.Single().Message.Attempt));
+        deliveries.CannotSettle = false;
+        telemetry.Time.Advance(Delivery.Patience);
+        await SendAsync(share: 0);
+        Assert.Equal((4, 3), (Share.Progress.Sent, Share.Progress.Unknown));
+        Assert.Equal(7, sent.Count);
+    }
+
+    [Fact]
+    public async Task Attributes_that_a_limit_refuses_are_lost_and_told_of_and_others_are_written_later()
+    {
+        await BeginAsync();
+        customers.Failure = ServiceFailure.Throttled;
+        await SendAsync(share: 0);
+        Assert.Equal((3, 0), (sent.Count, Share.Page));
+        customers.Failure = null;
+        await SendAsync(share: 0);
+        Assert.Equal((7, 7), (sent.Count, customers.Applied.Count));
+
+        await BeginAsync("r2");
+        customers.Failure = ServiceFailure.Refused;
+        await SendAsync($$"""{"run":"release.premium.r2","share":0}""");
+        Assert.Equal(7, telemetry.Metric("UserAttributesLost"));
+        Assert.True(runs["release.premium.r2"].Shares[0].IsDone);
+    }
+
+    [Fact]
+    public async Task A_share_that_cannot_be_queued_again_goes_back()
+    {
+        await BeginAsync();
+        service = _ => new SendOutcome.Stopped("paused");
+        queue.Down = true;
+        Assert.Equal(["m"], await SendAsync(share: 0));
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_customer_is_in_a_log()
+    {
+        await BeginAsync();
+        service = message => message.To.Endpoint.Id switch
+        {
+            "e1" => new SendOutcome.Refused("rejected"),
+            "e2" => new SendOutcome.Unknown("noAnswer"),
+            _ => new SendOutcome.Sent("m"),
+        };
+        customers.Failure = ServiceFailure.Refused;
+        await SendAsync(share: 0);
+        Assert.DoesNotMatch("e[0-6]\\b|example\\.com|ada", telemetry.Output);
+    }
+
+    private RunShare Share => runs[Run].Shares[0];
+
+    private static CustomerProfile Customer(string endpointId)
+    {
+        var update = new CustomerUpdate
+        {
+            Stamp = new(DateTimeOffset.UnixEpoch, "r"),
+            EndpointId = endpointId,
+            UserId = $"ada-{endpointId}",
+            UserAttributes = new Dictionary<string, IReadOnlyList<string>> { ["language"] = ["en"], ["tier"] = ["premium"] },
+            Fields = new Dictionary<string, string>
+            {
+                [EndpointField.Address] = $"{endpointId}@example.com", [EndpointField.ChannelType] = "EMAIL",
+            },
+        };
+        return CustomerMerge.WithUser(
+            CustomerMerge.WithEndpoint(new() { Id = CustomerId.OfUser(update.UserId) }, CustomerMerge.EndpointOf(update)), update);
+    }
+
+    private (string?, string?, string?) Shown(string one, string other, string third)
+    {
+        var line = telemetry.Lines("runCompleted").Single();
+        return ((string?)line[one], (string?)line[other], (string?)line[third]);
+    }
+
+    private async Task BeginAsync(string eventId = "r1")
+    {
+        await ledger.PublishAsync(Invocation.Release(telemetry.Time.GetUtcNow(), eventId), default);
+        var identity = Campaign with { EventId = eventId };
+        Assert.True(await runs.TryCreateAsync(new() { Identity = identity, Due = telemetry.Time.GetUtcNow() }, default));
+        await runs.BeginAsync(identity, default);
+        await runs.NoteQueuedAsync(identity, default);
+    }
+
+    private Task<IReadOnlyList<string>> SendAsync(int share, string? lacking = null) =>
+        SendAsync(new ShareMessage { Run = Run, Share = share }.ToJson(), lacking);
+
+    private async Task<IReadOnlyList<string>> SendAsync(string body, string? lacking = null)
+    {
+        var endpoints = new EndpointSender(
+            customers,
+            deliveries,
+            new FakeMessages(this),
+            new(new Unlimited(), 1, telemetry.Time),
+            telemetry.Time,
+            telemetry.Log,
+            telemetry.Metrics);
+        var sender = new ShareSender(
+            runs,
+            queue,
+            Audiences(lacking),
+            new(customers),
+            new(deliveries, endpoints, telemetry.Log, telemetry.Metrics),
+            telemetry.Log,
+            telemetry.Metrics);
+        using var deadline = new Deadline(telemetry.Time, TimeSpan.FromMinutes(2), SendingRules.Reserve);
+        var answer = await new SendCampaignHandler(sender).HandleAsync(
+            new SQSEvent { Records = [new() { MessageId = "m", Body = body }] }, deadline);
+        return [.. answer.BatchItemFailures.Select(failure => failure.ItemIdentifier)];
+    }
+
+    private RunAudiences Audiences(string? lacking) => new(
+        Invocation.Catalog,
+        lacking == "noSegment" ? SegmentCatalog.Empty : new()
+        {
+            Segments =
+            [
+                new()
+                {
+                    Name = "premium",
+                    Conditions = [Tier],
+                },
+            ],
+        },
+        lacking == "noTemplate" ? [] : new Dictionary<string, EmailMessage>
+        {
+            ["new-premium"] = new() { Subject = "New", Html = "New", Text = "New" },
+        },
+        new AudienceRules(ledger, Invocation.Catalog));
+
+    private static SegmentCondition Tier => new()
+    {
+        Subject = SegmentSubject.UserAttribute, Name = "tier", Operator = SegmentOperator.In, Values = ["premium"],
+    };
+
+    // More than a clock can tell apart.
+    private sealed class Unlimited : ISendingRate
+    {
+        public ValueTask<double> ReadAsync(CancellationToken cancellation) => new(1e9);
+    }
+
+    private sealed class FakeMessages(SendCampaignTests test) : IMessages
+    {
+        public Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancellation)
+        {
+            var outcome = test.service(message);
+            lock (test.sent)
+            {
+                test.sent.AddRange(outcome is SendOutcome.Sent or SendOutcome.Unknown ? [message.To.Endpoint.Id] : []);
+            }
+
+            return Task.FromResult(outcome);
+        }
+    }
+}

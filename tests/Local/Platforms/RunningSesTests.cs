@@ -1,0 +1,193 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Engagement.Local.Customers;
+using Engagement.Local.Platforms;
+using Local.Tests.Http;
+using Pulumi.Testing;
+
+namespace Local.Tests.Platforms;
+
+/// <summary>What the control API shows of a stack that keeps customers, events and messages itself.</summary>
+public sealed class RunningSesTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    private ServedCloud served = null!;
+
+    public async Task InitializeAsync()
+    {
+        served = await ServedCloud.StartAsync();
+        await DeployAsync(
+            Table("customers", "id"),
+            Table("customers-pointers", "id"),
+            Table("customers-dates", "bucket", "entry"),
+            Table("campaigns-runs", "id"),
+            Resource("aws:sesv2/emailIdentity:EmailIdentity", "domain", ("emailIdentity", "example.com")),
+            Resource("aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream", "event-archive",
+                ("name", "archive"),
+                ("destination", "extended_s3"),
+                ("extendedS3Configuration", DeployedCloud.Map(("bucketArn", "arn:aws:s3:::none"), ("roleArn", "arn:aws:iam::000000000000:role/none")))));
+    }
+
+    public async Task DisposeAsync() => await served.DisposeAsync();
+
+    [Fact]
+    public async Task Sample_customers_are_loaded_as_the_file_has_them()
+    {
+        var samples = CustomerFile.Read(CustomerSource.File(named: null)!, Now);
+        var progress = new List<int>();
+
+        await RunningPlatform.From(served.Cloud).LoadAsync(samples, progress.Add, CancellationToken.None);
+
+        Assert.Equal([100, 200], progress);
+        var shown = await GetAsync("customers");
+        var endpoints = shown.EnumerateArray().SelectMany(customer => customer.GetProperty("endpoints").EnumerateArray()).ToList();
+        Assert.Equal(
+            samples.Select(sample => (string)sample["Id"]!).Order(StringComparer.Ordinal),
+            endpoints.Select(endpoint => endpoint.GetProperty("id").GetString()!).Order(StringComparer.Ordinal));
+        var sita = shown.EnumerateArray().Single(customer => customer.GetProperty("id").GetString() == "user-001");
+        Assert.Equal("Sita", sita.GetProperty("userAttributes").GetProperty("first_name")[0].GetString());
+        Assert.Equal("NP", sita.GetProperty("endpoints")[0].GetProperty("location").GetProperty("Country").GetString());
+    }
+
+    [Fact]
+    public async Task An_endpoint_is_found_in_any_case_with_its_user()
+    {
+        await LoadAsync("""{"Id":"Ada-1","ChannelType":"EMAIL","Address":"a@example.net","User":{"UserId":"ada","UserAttributes":{"tier":["gold"]}},"Metrics":{"visits":3}}""");
+
+        var endpoint = await GetAsync("endpoints/ada-1");
+
+        Assert.Equal(("Ada-1", "ACTIVE"), (endpoint.GetProperty("id").GetString(), endpoint.GetProperty("endpointStatus").GetString()));
+        Assert.Equal(("ada", "gold"), (
+            endpoint.GetProperty("user").GetProperty("userId").GetString(),
+            endpoint.GetProperty("user").GetProperty("userAttributes").GetProperty("tier")[0].GetString()));
+        Assert.Equal(3, endpoint.GetProperty("metrics").GetProperty("visits").GetDouble());
+    }
+
+    [Fact]
+    public async Task A_customer_without_user_goes_by_the_endpoint()
+    {
+        await LoadAsync("""{"Id":"e1","ChannelType":"EMAIL","Address":"a@example.net","OptOut":"ALL"}""");
+
+        var customer = Assert.Single((await GetAsync("customers")).EnumerateArray());
+
+        Assert.Equal("~e1", customer.GetProperty("id").GetString());
+        Assert.Equal("ALL", customer.GetProperty("endpoints")[0].GetProperty("optOut").GetString());
+    }
+
+    [Fact]
+    public async Task A_customer_that_breaks_a_limit_is_refused_by_its_id()
+    {
+        var failure = await Assert.ThrowsAsync<FormatException>(() => LoadAsync("""{"Id":"e1","ChannelType":"PIGEON","Address":"a"}"""));
+
+        Assert.StartsWith("The store refused the customer's endpoint 'e1': ", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Events_are_those_that_the_archive_took()
+    {
+        const string Lines = """
+            {"id":"r1","at":"2026-03-02T08:59:59.500Z","type":"signup","endpoint":"e1","attributes":{"plan":"pro"},"metrics":{"price":19.9}}
+            {"id":"r2","at":"2026-03-02T08:59:59.700Z","type":"visit","endpoint":"E2","customer":"ada","attributes":{},"metrics":{}}
+
+            """;
+        await SendAsync("firehose", "Firehose_20150804.PutRecordBatch", new JsonObject
+        {
+            ["DeliveryStreamName"] = "archive",
+            ["Records"] = new JsonArray(new JsonObject { ["Data"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(Lines)) }),
+        });
+
+        var events = await GetAsync("events");
+        var found = Assert.Single((await GetAsync("events?endpoint_id=e2")).EnumerateArray());
+
+        Assert.Equal(2, events.GetArrayLength());
+        Assert.Equal(19.9, events[0].GetProperty("metrics").GetProperty("price").GetDouble());
+        Assert.Equal(("r2", Now), (found.GetProperty("eventId").GetString(), found.GetProperty("recordedAt").GetDateTimeOffset()));
+    }
+
+    [Fact]
+    public async Task Messages_are_those_that_were_delivered_and_the_others_say_why()
+    {
+        await MailAsync("a@example.net");
+        await MailAsync("bounce@simulator.amazonses.com");
+
+        var delivered = Assert.Single((await GetAsync("messages")).EnumerateArray());
+        var failed = Assert.Single((await GetAsync("messages/failed")).EnumerateArray());
+
+        Assert.Equal(
+            ("EMAIL", "a@example.net", "Hello", "<p>Hello</p>", "1"),
+            (
+                delivered.GetProperty("channel").GetString(), delivered.GetProperty("address").GetString(),
+                delivered.GetProperty("subject").GetString(), delivered.GetProperty("body").GetString(),
+                delivered.GetProperty("tags").GetProperty("campaign").GetString()));
+        Assert.Equal("The recipient's server refused it: General.", failed.GetProperty("reason").GetString());
+    }
+
+    private Task LoadAsync(string endpoint) => RunningPlatform.From(served.Cloud)
+        .LoadAsync([JsonNode.Parse(endpoint)!.AsObject()], _ => { }, CancellationToken.None);
+
+    private Task MailAsync(string to) => SendAsync("ses", "", new JsonObject
+    {
+        ["FromEmailAddress"] = "hello@example.com",
+        ["Destination"] = new JsonObject { ["ToAddresses"] = new JsonArray(to) },
+        ["Content"] = new JsonObject
+        {
+            ["Simple"] = new JsonObject
+            {
+                ["Subject"] = new JsonObject { ["Data"] = "Hello" },
+                ["Body"] = new JsonObject { ["Html"] = new JsonObject { ["Data"] = "<p>Hello</p>" } },
+            },
+        },
+        ["EmailTags"] = new JsonArray(new JsonObject { ["Name"] = "campaign", ["Value"] = "1" }),
+    });
+
+    private async Task SendAsync(string service, string target, JsonObject body)
+    {
+        var answer = await served.Cloud.Endpoint.SendAsync(
+            service,
+            new()
+            {
+                Method = "POST",
+                Path = service == "ses" ? "/v2/email/outbound-emails" : "/",
+                Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["X-Amz-Target"] = target },
+                Body = Encoding.UTF8.GetBytes(body.ToJsonString()),
+                Caller = served.Cloud.CallerOf("AKIATEST"),
+            },
+            CancellationToken.None);
+        Assert.Equal(200, answer.StatusCode);
+    }
+
+    private async Task<JsonElement> GetAsync(string resource)
+    {
+        using var response = await served.SendAsync("GET", $"/_local/{resource}");
+        return JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync());
+    }
+
+    private Task DeployAsync(params MockResourceArgs[] program)
+    {
+        served.Cloud.Program = async (engine, _, _) =>
+        {
+            foreach (var resource in program)
+            {
+                await engine.NewResourceAsync(resource);
+            }
+        };
+        return served.Cloud.DeployAsync(
+            new() { Stack = "ses", Values = ImmutableSortedDictionary<string, string>.Empty, SecretKeys = [] }, _ => { }, CancellationToken.None);
+    }
+
+    private static MockResourceArgs Table(string name, params string[] keys) => Resource(
+        "aws:dynamodb/table:Table", name,
+        [
+            ("name", $"{name}-table"),
+            ("hashKey", keys[0]),
+            ("billingMode", "PAY_PER_REQUEST"),
+            ("attributes", DeployedCloud.List([.. keys.Select(key => DeployedCloud.Map(("name", key), ("type", "S")))])),
+            .. keys.Skip(1).Select(key => ("rangeKey", (object)key)),
+        ]);
+
+    private static MockResourceArgs Resource(string type, string name, params (string Key, object Value)[] inputs) =>
+        new() { Type = type, Name = name, Inputs = DeployedCloud.Map(inputs) };
+}
