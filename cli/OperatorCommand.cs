@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Engagement.Cli.Announcements;
+using Engagement.Cli.Audiences;
 using Engagement.Cli.Commands;
 using Engagement.Cli.Customers;
+using Engagement.Cli.Messages;
 using Engagement.Cli.Stacks;
 using Engagement.Definitions;
 using Engagement.Functions;
@@ -64,6 +67,9 @@ internal static class OperatorCommand
         var root = new RootCommand("What an operator does by hand, in AWS or on the local cloud. docs/cli.md has examples.");
         options.AddTo(root);
         root.Subcommands.Add(CustomerCommands.Create(options, console));
+        root.Subcommands.Add(AudienceCommand.Create(options, console));
+        root.Subcommands.Add(AnnounceCommand.Create(options, console));
+        root.Subcommands.Add(MessageCommands.Create(options, console));
         return root;
     }
 }

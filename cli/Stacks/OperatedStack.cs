@@ -6,6 +6,7 @@ using Amazon.SimpleEmailV2;
 using Engagement.Aws;
 using Engagement.Cli.Commands;
 using Engagement.Functions;
+using Engagement.Ses.Consent;
 using Engagement.Ses.Customers;
 using Engagement.Ses.Sending;
 using Engagement.Telemetry;
@@ -61,6 +62,8 @@ internal sealed class OperatedStack : IDisposable
     public string ReminderLedgerTable => Read(reader => reader.Required("REMINDER_LEDGER_TABLE"));
 
     public SesSender Sender => Read(SesSender.Read);
+
+    public DynamoDbConsents Consents => new(DynamoDb, Read(reader => reader.Required("CONSENTS_TABLE")), Calls);
 
     public DynamoDbCustomers Customers => new(DynamoDb, Tables, Time, Calls);
 
