@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
+using Engagement.Aws;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
 using Engagement.Local.Cloud;
 using Engagement.Local.DynamoDb;
 using Engagement.Local.Server;
 using Engagement.Local.Ses;
+using Engagement.Telemetry;
 using Pulumi;
 using Pulumi.Testing;
 
@@ -21,6 +25,7 @@ internal sealed class OperatedCloud : IAsyncDisposable
     [
         ("CUSTOMERS_TABLE", "customers", ["id"]), ("POINTERS_TABLE", "pointers", ["id"]), ("DATES_TABLE", "dates", ["bucket", "entry"]),
         ("DELIVERIES_TABLE", "deliveries", ["id"]), ("REMINDER_LEDGER_TABLE", "reminders", ["id"]),
+        ("CONSENTS_TABLE", "consents", ["id"]),
     ];
 
     private readonly CloudServer server;
@@ -34,8 +39,12 @@ internal sealed class OperatedCloud : IAsyncDisposable
 
     public Uri Url => server.Url;
 
-    /// <summary>How many calls of an operation were made.</summary>
-    public DynamoDbService DynamoDb => cloud.Service<DynamoDbService>();
+    /// <summary>AWS's client of DynamoDB, for what functions write.</summary>
+    public AmazonDynamoDBClient Client => new(
+        new BasicAWSCredentials("local", "local"),
+        new AmazonDynamoDBConfig { ServiceURL = Url.ToString(), AuthenticationRegion = "eu-west-1" });
+
+    public AwsCalls Calls { get; } = new(TimeProvider.System, new(new JsonLineWriter(Stream.Null), TimeProvider.System, "test"));
 
     public SesService Ses => cloud.Service<SesService>();
 
@@ -54,8 +63,23 @@ internal sealed class OperatedCloud : IAsyncDisposable
     /// <summary>Runs a command against this cloud.</summary>
     public Task<CommandResult> RunAsync(params IReadOnlyList<string> arguments) => CommandResult.RunAsync([.. arguments, "--local", $"{Url}"]);
 
+    /// <summary>Runs a command, and sees it succeed.</summary>
+    public async Task<string> SucceedAsync(params IReadOnlyList<string> arguments)
+    {
+        var result = await RunAsync(arguments);
+        Assert.True(result.ExitCode == 0, result.Error + result.Output);
+        return result.Output;
+    }
+
+    /// <summary>Imports lines of CSV.</summary>
+    public async Task ImportAsync(params IEnumerable<string> lines)
+    {
+        using var folder = new TestFolder();
+        await SucceedAsync("customers", "import", folder.Write("customers.csv", lines));
+    }
+
     /// <summary>All items of a table.</summary>
-    public IReadOnlyList<JsonObject> Items(string table) => DynamoDb.ItemsOf(table);
+    public IReadOnlyList<JsonObject> Items(string table) => cloud.Service<DynamoDbService>().ItemsOf(table);
 
     /// <summary>All that the tables of customers hold but for how often something was written, in the order of the ids.</summary>
     public string State() => string.Join(
