@@ -21,14 +21,7 @@ internal static class AudienceCommand
     public static Command Create(SharedOptions shared, OperatorConsole console)
     {
         var segment = new Argument<string>("SEGMENT") { Description = "A name of segments.yaml." };
-        var sample = new Option<int>("--sample") { Description = "How many ids to show.", DefaultValueFactory = _ => UsualSample };
-        sample.Validators.Add(result =>
-        {
-            if (!result.Errors.Any() && result.GetValueOrDefault<int>() is < 0 or > LargestSample)
-            {
-                result.AddError($"--sample: a number from 0 to {LargestSample} is expected.");
-            }
-        });
+        var sample = NumberOption.Create("--sample", "How many ids to show.", UsualSample, 0, LargestSample);
         var command = new Command("audience", "Counts the customers of a segment, as the definitions here say it.") { segment, sample };
         command.SetAction(async (arguments, cancellation) =>
         {

@@ -25,10 +25,8 @@ internal static class ImportCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Reads and checks everything, and stores nothing." };
-        var rate = new Option<double>("--rate") { Description = "Most rows a second.", DefaultValueFactory = _ => UsualRate };
-        rate.Validators.Add(result => Demand(result, rate, 1, LargestRate));
-        var parallel = new Option<int>("--parallel") { Description = "Rows that are stored at once.", DefaultValueFactory = _ => UsualParallel };
-        parallel.Validators.Add(result => Demand(result, parallel, 1, LargestParallel));
+        var rate = NumberOption.Create("--rate", "Most rows a second.", UsualRate, 1, LargestRate);
+        var parallel = NumberOption.Create("--parallel", "Rows that are stored at once.", UsualParallel, 1, LargestParallel);
         var state = new Option<string?>("--state")
         {
             Description = "Folder for what a later run goes on from, and for reports. Default: the folder of each file.",
@@ -62,14 +60,5 @@ internal static class ImportCommand
             return await new ImportRun(stack.Customers, stack.Tables.Customers, settings, console, stack.Time).RunAsync(paths, cancellation);
         });
         return command;
-    }
-
-    private static void Demand<T>(System.CommandLine.Parsing.OptionResult result, Option<T> option, T least, T most)
-        where T : IComparable<T>
-    {
-        if (result.Errors.Any() || result.GetValueOrDefault<T>() is not { } value || value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
-        {
-            result.AddError($"{option.Name}: a number from {least} to {most} is expected.");
-        }
     }
 }

@@ -42,7 +42,7 @@ public sealed class AnnounceTests
 
             standard: feature-release-standard to standard, topic news
                        1  gets it, such as s1
-                       5  not in the segment, such as p2, p3, p4
+                       5  not in the segment, such as p3, p4, p5
 
             premium-follow-up: feature-release-follow-up to premium, topic news, P2D later
                        1  gets it, such as p1
@@ -65,7 +65,7 @@ public sealed class AnnounceTests
         var result = await cloud.RunAsync("announce", "feature_release", "--dry-run", "--attribute", "feature=Maps", "--attribute", "verson=4");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("attributes: 'feature_release' has no such attribute", result.Error, StringComparison.Ordinal);
+        Assert.Contains("'feature_release' has no such attribute", result.Error, StringComparison.Ordinal);
         Assert.Contains("attributes.url: is missing", result.Error, StringComparison.Ordinal);
     }
 

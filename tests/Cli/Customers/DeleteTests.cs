@@ -56,8 +56,6 @@ public sealed class DeleteTests
 
     [Theory]
     [InlineData("y\n", true)]
-    [InlineData("Yes\n", true)]
-    [InlineData("\n", false)]
     [InlineData("yesterday\n", false)]
     [InlineData("", false)]
     public async Task It_asks_and_takes_a_yes_alone_for_one(string answer, bool isDeleted)
