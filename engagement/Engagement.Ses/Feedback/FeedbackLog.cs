@@ -9,11 +9,11 @@ internal static class FeedbackLog
         LogLevel.Error,
         "feedbackUnreadable",
         "The message is not feedback as SES publishes it. It goes back to the queue, and ends in the dead-letter queue.",
-        new KeyValuePair<string, string>("message", messageId));
+        new KeyValuePair<string, string>("id", messageId));
 
     public static void NotStored(this LogWriter log, string messageId, string problem) => log.Write(
         LogLevel.Warning,
         "feedbackNotStored",
         $"The feedback could not be stored: {problem}. It goes back to the queue.",
-        new KeyValuePair<string, string>("message", messageId));
+        new KeyValuePair<string, string>("id", messageId));
 }

@@ -36,7 +36,7 @@ public sealed class SesMessages(
     {
         return message.To.Endpoint.Address is not { } address ? new SendOutcome.Refused(SendingReason.NoAddress)
             : renderer.Render(message) is not { } email ? new SendOutcome.Refused(SendingReason.NotRendered)
-            : message.Topic.Kind == TopicKind.Transactional ? await SendAsync(message, email, [], address, cancellation)
+            : message.Topic.Kind == TopicKind.Transactional ? await SendAsync(message, email, headers: null, address, cancellation)
             : await SendMarketingAsync(message, email, address, cancellation);
     }
 
@@ -55,7 +55,7 @@ public sealed class SesMessages(
     }
 
     private async Task<SendOutcome> SendAsync(
-        OutgoingMessage message, RenderedEmail email, List<MessageHeader> headers, string address, CancellationToken cancellation)
+        OutgoingMessage message, RenderedEmail email, List<MessageHeader>? headers, string address, CancellationToken cancellation)
     {
         var request = new SendEmailRequest
         {
@@ -76,7 +76,7 @@ public sealed class SesMessages(
         }
     }
 
-    private static Message Content(RenderedEmail email, List<MessageHeader> headers) => new()
+    private static Message Content(RenderedEmail email, List<MessageHeader>? headers) => new()
     {
         Headers = headers,
         Subject = Text(email.Subject),

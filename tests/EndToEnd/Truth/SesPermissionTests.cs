@@ -20,6 +20,10 @@ public sealed class SesPermissionTests : IAsyncLifetime
             ?? await new SesRun(environment, $"{mark}-a").ReleaseAgainAsync()),
         ("send-campaign-policy", (environment, mark) => new SesRun(environment, mark).ReleaseAsync()),
         ("send-reminders-policy", (environment, mark) => new SesRun(environment, mark).RemindAsync()),
+        ("record-feedback-policy", (environment, mark) => new SesRun(environment, mark).BounceAsync()),
+        ("show-subscriptions-policy", (environment, mark) => new SesRun(environment, mark).UnsubscribeAsync()),
+        ("subscriptions-api-policy", (environment, mark) => new SesRun(environment, mark).UnsubscribeAsync()),
+        ("unsubscribe-policy", (environment, mark) => new SesRun(environment, mark).UnsubscribeAsync()),
         ("sweep-due-policy", async (environment, mark) => await new SesRun(environment, mark).UpdateAsync()
             ?? await new SesRun(environment, $"{mark}-r").RemindAsync()),
         ("sweep-due-schedule-policy", (environment, mark) => new SesRun(environment, mark).KeepSweepAsync()),

@@ -141,7 +141,7 @@ public class SubscriptionsTests
         Gen.OneOf(
             Gen.Constant(Token),
             Gen.Elements("", "x", $"{Token}&do=none", $"{Token}&List-Unsubscribe=One-Click"),
-            Gen.Choose(0, 100).Select(length => Token[..length])).ToArbitrary(),
+            Gen.Choose(0, 60).Select(length => Token[..length])).ToArbitrary(),
         token =>
         {
             var test = new SubscriptionsTests();
