@@ -5,7 +5,7 @@ using Engagement.Local.Platforms;
 
 namespace EndToEnd.Tests.Platforms;
 
-/// <summary>Who gets no more messages on the platform that looks at consent: by a button, by the page, by a bounce, by a complaint.</summary>
+/// <summary>Who gets no more messages on the platform that looks at consent: by a button, the page, a bounce, a complaint.</summary>
 public sealed class ConsentTests : IAsyncLifetime
 {
     private const string Simulator = "simulator.amazonses.com";

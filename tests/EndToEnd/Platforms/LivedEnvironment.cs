@@ -156,6 +156,6 @@ internal sealed partial class LivedEnvironment : IAsyncDisposable
             .SingleOrDefault();
     }
 
-    [GeneratedRegex("<p><a href=\"[^\"]*/unsubscribe\\?t=[^\"]*\" ses:no-track>[^<]*</a></p>")]
+    [GeneratedRegex("<p><a href=\"[^\"]*/unsubscribe\\?t=[^\"]*\">[^<]*</a></p>")]
     private static partial Regex Notice();
 }

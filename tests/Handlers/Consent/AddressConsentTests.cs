@@ -19,7 +19,8 @@ public class AddressConsentTests
          from wants in Gen.Elements(true, false)
          from minute in Gen.Choose(0, 5)
          from id in Gen.Choose(0, 2)
-         select new ConsentChoice(topic, wants, At(minute, $"{topic}{(wants ? "+" : "-")}{id.ToString(CultureInfo.InvariantCulture)}"))).ArrayOf();
+         select new ConsentChoice(
+             topic, wants, At(minute, $"{topic}{(wants ? "+" : "-")}{id.ToString(CultureInfo.InvariantCulture)}"))).ArrayOf();
 
     [Fact]
     public void Any_order_of_choices_with_any_of_them_twice_means_the_same() => Prop.ForAll(
@@ -51,7 +52,8 @@ public class AddressConsentTests
         var unsubscribed = After([new(null, Wants: false, At(0, "r"))]);
         var suppressed = unsubscribed.With(new Stamped<SuppressionReason>(SuppressionReason.Bounce, At(1, "f")));
 
-        Assert.Equal(("unsubscribed", null), (SendingRules.Objection(unsubscribed, News), SendingRules.Objection(unsubscribed, Appointments)));
+        Assert.Equal(
+            ("unsubscribed", null), (SendingRules.Objection(unsubscribed, News), SendingRules.Objection(unsubscribed, Appointments)));
         Assert.Equal(
             ("suppressed", "suppressed"), (SendingRules.Objection(suppressed, News), SendingRules.Objection(suppressed, Appointments)));
         Assert.Null(SendingRules.Objection(null, News));

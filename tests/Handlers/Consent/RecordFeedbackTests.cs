@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Amazon.Lambda.SQSEvents;
 using Engagement.Consent;
+using Engagement.Ses.Feedback;
 using RecordFeedback;
 using Output = Handlers.Tests.CompanyEvents.Telemetry;
 
@@ -117,7 +118,7 @@ public class RecordFeedbackTests
     private async Task<IReadOnlyList<string>> RecordAsync(string text)
     {
         using var deadline = telemetry.Deadline();
-        var answer = await new RecordFeedbackHandler(new(consents, telemetry.Log, telemetry.Metrics)).HandleAsync(
+        var answer = await new RecordFeedbackHandler(new(new SesFeedbackReader(), consents, telemetry.Log, telemetry.Metrics)).HandleAsync(
             new SQSEvent { Records = [new() { MessageId = "m", Body = text }] }, deadline);
         return [.. answer.BatchItemFailures.Select(failure => failure.ItemIdentifier)];
     }

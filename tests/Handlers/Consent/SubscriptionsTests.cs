@@ -55,7 +55,8 @@ public class SubscriptionsTests
     [Fact]
     public async Task A_later_choice_holds_whatever_comes_first_and_however_often()
     {
-        (string Body, int Minute, string Id)[] requests = [("do=none", 1, "a"), ("shown=news&wants=news&do=save", 2, "b"), ("do=stop", 0, "c")];
+        (string Body, int Minute, string Id)[] requests =
+            [("do=none", 1, "a"), ("shown=news&wants=news&do=save", 2, "b"), ("do=stop", 0, "c")];
         foreach (var order in new[] { "012", "210", "1021", "20121" })
         {
             var test = new SubscriptionsTests();

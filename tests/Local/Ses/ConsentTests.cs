@@ -81,7 +81,8 @@ public class ConsentTests
         var expected = choices.Aggregate(AddressConsent.Unknown(Key), (consent, choice) => consent.With(choice));
         Assert.Equal(expected.Everything, found.Everything);
         Assert.Equal(
-            expected.Topics.OrderBy(topic => topic.Key, StringComparer.Ordinal), found.Topics.OrderBy(topic => topic.Key, StringComparer.Ordinal));
+            expected.Topics.OrderBy(topic => topic.Key, StringComparer.Ordinal),
+            found.Topics.OrderBy(topic => topic.Key, StringComparer.Ordinal));
     }
 
     private static DynamoDbConsents StoreOf(CustomerCloud cloud) => new(cloud.Http.Client, Table, cloud.Calls);

@@ -1,6 +1,5 @@
 using Engagement.Infra.Observability.Dashboards;
 using Engagement.Ses.Events;
-using Engagement.Ses.Feedback;
 using Engagement.Ses.Sending;
 using Engagement.Telemetry;
 
@@ -26,7 +25,7 @@ internal static class SendingWidgets
             Metric.Counted("starts that failed", stack, MetricName.RunStartsFailed),
             Metric.Counted("too late", stack, MetricName.CampaignsTooLate)),
         Widget.Lines("To be tried again, by reason", stack.Region, Metric.ByReason(stack, MetricName.MessagesPostponed)),
-        Widget.Lines("Feedback, by kind", stack.Region, Metric.ByReason(stack, FeedbackMetrics.Received)),
+        Widget.Lines("Feedback, by kind", stack.Region, Metric.ByReason(stack, MetricName.FeedbackReceived)),
         Widget.Lines("Customers' choices, by kind", stack.Region, Metric.ByReason(stack, MetricName.ConsentsChosen)),
         Widget.Lines(
             "The account's e-mails", stack.Region,

@@ -4,7 +4,8 @@ using Infra.Tests.StackProgram;
 namespace Infra.Tests.Policies.Rules;
 
 /// <summary>
-/// The pixel's one route and the two behind the links of messages are for everybody. Any other route asks for a signature of AWS's, and no policy lets everybody in.
+/// The pixel's one route and the two behind the links of messages are for everybody. Any other route asks for a signature of AWS's, and no
+/// policy lets everybody in.
 /// </summary>
 internal sealed class NothingPublicButThePixel : IPolicyRule
 {
