@@ -114,7 +114,7 @@ internal sealed partial class LivedEnvironment : IAsyncDisposable
 
     private async Task PrepareAsync()
     {
-        if (environment.Cloud.Outputs["pinpointApplicationId"] is not null)
+        if (environment.Cloud.Outputs.ContainsKey("pinpointApplicationId"))
         {
             await environment.EnableEmailAsync();
         }

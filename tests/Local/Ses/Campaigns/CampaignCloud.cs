@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Engagement.Aws;
 using Engagement.CompanyEvents;
@@ -29,10 +30,10 @@ namespace Local.Tests.Ses.Campaigns;
 /// </summary>
 internal sealed class CampaignCloud
 {
-    public static readonly CampaignIdentity Campaign = new() { Announcement = "release", Campaign = "premium", EventId = "r:1.0" };
+    /// <summary>Customers of a page, so few that a share has several.</summary>
+    public const int PageSize = 4;
 
-    // Several pages a share.
-    private const int PageSize = 4;
+    public static readonly CampaignIdentity Campaign = new() { Announcement = "release", Campaign = "premium", EventId = "r:1.0" };
 
     // One that never ends means that a run does.
     private const int MostRounds = 3_000;
@@ -46,6 +47,7 @@ internal sealed class CampaignCloud
     private readonly LogWriter log;
     private readonly MetricsWriter metrics;
     private readonly SendQueue queue;
+    private readonly ConcurrentBag<InProcessDynamoDb> clients = [];
 
     public CampaignCloud(Faults faults, int seed)
     {
@@ -75,6 +77,10 @@ internal sealed class CampaignCloud
     public DynamoDbCampaignRuns Runs => RunsOf(new(Faults.None, random));
 
     public DynamoDbCustomers Customers => CustomersOf(new(Faults.None, random));
+
+    /// <summary>How often each operation of DynamoDB was called by functions.</summary>
+    public IReadOnlyDictionary<string, int> Requests => clients.SelectMany(client => client.Calls)
+        .CountBy(operation => operation, StringComparer.Ordinal).ToDictionary();
 
     /// <summary>The rate of the account.</summary>
     public double Rate { get; init; } = 1_000;
@@ -208,8 +214,12 @@ internal sealed class CampaignCloud
 
     private DynamoDbCustomers CustomersOf(FunctionProcess process) => new(ClientOf(process), Tables, Time, Calls);
 
-    private Amazon.DynamoDBv2.AmazonDynamoDBClient ClientOf(FunctionProcess process) =>
-        new InProcessDynamoDb(service) { Around = process.AroundAsync }.Client;
+    private Amazon.DynamoDBv2.AmazonDynamoDBClient ClientOf(FunctionProcess process)
+    {
+        var client = new InProcessDynamoDb(service) { Around = process.AroundAsync };
+        clients.Add(client);
+        return client.Client;
+    }
 
     private void Create(string table, string[] keys, string[]? index = null)
     {
