@@ -30,9 +30,6 @@ namespace Local.Tests.Ses.Campaigns;
 /// </summary>
 internal sealed class CampaignCloud
 {
-    /// <summary>Customers of a page, so few that a share has several.</summary>
-    public const int PageSize = 4;
-
     public static readonly CampaignIdentity Campaign = new() { Announcement = "release", Campaign = "premium", EventId = "r:1.0" };
 
     // One that never ends means that a run does.
@@ -81,6 +78,9 @@ internal sealed class CampaignCloud
     /// <summary>How often each operation of DynamoDB was called by functions.</summary>
     public IReadOnlyDictionary<string, int> Requests => clients.SelectMany(client => client.Calls)
         .CountBy(operation => operation, StringComparer.Ordinal).ToDictionary();
+
+    /// <summary>Customers of a page, so few that a share has several.</summary>
+    public int PageSize { get; init; } = 4;
 
     /// <summary>The rate of the account.</summary>
     public double Rate { get; init; } = 1_000;

@@ -55,7 +55,7 @@ public class CampaignProperties
         // Claims and results, and each customer's item with what the campaign sets; beside them the run.
         Assert.InRange(requests["PutItem"], (2 * messages) + sent, (2 * messages) + sent + 2);
         // Of a page: its customers, what is known of their messages, and where the share is then.
-        Assert.InRange(requests["Scan"], 1, (Customers / CampaignCloud.PageSize) + (2 * CampaignRun.ShareCount));
+        Assert.InRange(requests["Scan"], 1, (Customers / cloud.PageSize) + (2 * CampaignRun.ShareCount));
         Assert.InRange(requests["BatchGetItem"], 1, requests["Scan"]);
         Assert.InRange(requests["UpdateItem"], 1, requests["Scan"] + 4 + CampaignRun.ShareCount);
     }
