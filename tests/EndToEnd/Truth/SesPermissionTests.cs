@@ -33,6 +33,7 @@ public sealed class SesPermissionTests(SesCompany company) : IClassFixture<SesCo
         ("send-campaign-policy", "UpdatePointers dynamodb:UpdateItem", "it ends what a recorder that died has begun"),
         ("send-campaign-policy", "IndexDates dynamodb:PutItem", "a campaign may set a date; those of the repository set none"),
         ("launch-campaigns-policy", "TryAgain sqs:SendMessage", "a journey's call queues another; a message comes back by itself"),
+        ("announcement-system_update-policy", "KeepLedger dynamodb:GetItem", "after a failure it looks: CompanyEventPermissionTests"),
         ("announcement-system_update-policy", "DeliverLog logs:", "is asked for at a deployment: CompanyEventPermissionTests"),
     ];
 

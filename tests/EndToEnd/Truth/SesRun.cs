@@ -29,7 +29,7 @@ internal sealed class SesRun(DevEnvironment environment, string mark)
     public async Task<string?> RecordAsync()
     {
         await LoadAsync(environment, [new { Id = mark, ChannelType = "EMAIL", Address = $"{mark}@example.com" }]);
-        var recorded = await environment.MetricAsync("EventsRecorded");
+        var (recorded, refused) = (await environment.MetricAsync("EventsRecorded"), await environment.MetricAsync("SecretErrors"));
         using var answer = await environment.LoadAsync(await SignedAsync());
         await environment.AdvanceAsync("PT10S");
         return Missing(
@@ -37,7 +37,9 @@ internal sealed class SesRun(DevEnvironment environment, string mark)
             ("the event in the archive", (await environment.EventsOfAsync(mark)).Count == 1),
             ("the user's attribute", await AttributeAsync(mark, "renewal_date") is not null),
             ("the entry in the index of dates", Items("customers-dates").Any(date => $"{date["entry"]}".Contains(mark, StringComparison.Ordinal))),
-            ("the metric", await environment.MetricAsync("EventsRecorded") == recorded + 1));
+            ("the metric", await environment.MetricAsync("EventsRecorded") == recorded + 1),
+            // A function that runs goes on with the keys that it has read.
+            ("the signing keys", await environment.MetricAsync("SecretErrors") == refused));
     }
 
     /// <summary>
