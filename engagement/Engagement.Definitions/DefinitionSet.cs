@@ -30,8 +30,8 @@ public sealed record DefinitionSet
     public required IReadOnlyList<MessageTemplate> Templates { get; init; }
 
     /// <summary>
-    /// Reads all definitions. Each file's own rules hold. Every segment, template, topic and attribute that is named exists. A definition sets
-    /// everything that a template shows. No event of the tracking plan has an announcement's name.
+    /// Reads all definitions. Each file's own rules hold. Every segment, template, topic and attribute that is named exists. A definition
+    /// sets everything that a template shows. No event of the tracking plan has an announcement's name.
     /// </summary>
     /// <param name="directory">The folder; errors name its files as it is given here.</param>
     /// <param name="limits">What the platform takes.</param>

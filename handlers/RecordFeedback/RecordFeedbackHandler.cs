@@ -1,6 +1,6 @@
 using Amazon.Lambda.SQSEvents;
+using Engagement.Consent;
 using Engagement.Functions;
-using Engagement.Ses.Feedback;
 
 namespace RecordFeedback;
 

@@ -5,6 +5,7 @@ using Engagement.Local.CloudWatch;
 using Engagement.Local.CloudWatch.Metrics;
 using Engagement.Local.Platforms;
 using Engagement.Local.S3;
+using Engagement.Local.Ses;
 using Engagement.Local.Sns;
 using Engagement.Local.Sqs;
 using Engagement.Local.StepFunctions;
@@ -54,6 +55,7 @@ internal static class ControlApi
         local.MapGet("objects/{bucket}/{**key}", (string bucket, string key) => Object(cloud(), bucket, key));
         FaultsApi.Map(local, () => cloud().Faults);
         CredentialsApi.Map(local.MapGroup("credentials"), cloud);
+        EmailApi.Map(local.MapGroup("email"), () => cloud().Service<SesService>().Account);
         ClockApi.Map(local.MapGroup("clock"), () => cloud().Context.Clock);
         local.MapFallback(() => Results.Json(
             new { message = "The control API has no such resource; see docs/local.md." }, statusCode: StatusCodes.Status404NotFound));

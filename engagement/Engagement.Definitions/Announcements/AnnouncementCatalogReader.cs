@@ -57,7 +57,8 @@ internal sealed class AnnouncementCatalogReader(DefinitionReader reader)
             reader.Report(entry.Key, path, $"the name {objection}");
         }
 
-        if (reader.Fields(entry.Value, path, "description", "via", "topic", "hold", "at", "attributes", "values", "campaigns") is not { } fields)
+        if (reader.Fields(entry.Value, path, "description", "via", "topic", "hold", "at", "attributes", "values", "campaigns")
+            is not { } fields)
         {
             return null;
         }

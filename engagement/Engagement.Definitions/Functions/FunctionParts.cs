@@ -25,7 +25,8 @@ public static class FunctionParts
     extension(AnnouncementCatalog catalog)
     {
         /// <summary>What decides on a company event: its names, and where it goes.</summary>
-        public AnnouncementCatalog ForPublishing => catalog.With(each => each with { Topic = null, At = null, Values = NoValues, Campaigns = [] });
+        public AnnouncementCatalog ForPublishing =>
+            catalog.With(each => each with { Topic = null, At = null, Values = NoValues, Campaigns = [] });
 
         /// <summary>Which campaigns an event starts.</summary>
         public AnnouncementCatalog ForLaunching => catalog.With(each => each with

@@ -110,11 +110,15 @@ public sealed class DynamoDbCampaignRuns(IAmazonDynamoDB client, string table, A
         var request = Update(identity, $"SET #shares[{share}] = :to", $"#state = :sending AND #shares[{share}].#page = :page");
         request.ExpressionAttributeNames = new()
         {
-            ["#state"] = RunItem.State, ["#shares"] = RunItem.Shares, ["#page"] = RunItem.Page,
+            ["#state"] = RunItem.State,
+            ["#shares"] = RunItem.Shares,
+            ["#page"] = RunItem.Page,
         };
         request.ExpressionAttributeValues = new()
         {
-            [":sending"] = State(RunState.Sending), [":page"] = Number(from.Page), [":to"] = RunItem.From(to, by),
+            [":sending"] = State(RunState.Sending),
+            [":page"] = Number(from.Page),
+            [":to"] = RunItem.From(to, by),
         };
         try
         {
@@ -135,7 +139,8 @@ public sealed class DynamoDbCampaignRuns(IAmazonDynamoDB client, string table, A
         request.ExpressionAttributeNames = new() { ["#state"] = RunItem.State };
         request.ExpressionAttributeValues = new()
         {
-            [":completed"] = State(RunState.Completed), [":sending"] = State(RunState.Sending),
+            [":completed"] = State(RunState.Completed),
+            [":sending"] = State(RunState.Sending),
         };
         return TryAsync(() => client.UpdateItemAsync(request, cancellation));
     }
@@ -147,7 +152,9 @@ public sealed class DynamoDbCampaignRuns(IAmazonDynamoDB client, string table, A
             identity, "SET #state = :invalid, #problem = :problem REMOVE #waiting", "#state IN (:waiting, :sending)");
         request.ExpressionAttributeNames = new()
         {
-            ["#state"] = RunItem.State, ["#problem"] = RunItem.Problem, ["#waiting"] = RunItem.Waiting,
+            ["#state"] = RunItem.State,
+            ["#problem"] = RunItem.Problem,
+            ["#waiting"] = RunItem.Waiting,
         };
         request.ExpressionAttributeValues = new()
         {

@@ -109,7 +109,7 @@ internal sealed class AddressPointers(IAmazonDynamoDB client, string table, AwsC
         }
     }
 
-    private Task AddAsync(string key, string customerId, CancellationToken cancellation)
+    private async Task AddAsync(string key, string customerId, CancellationToken cancellation)
     {
         var request = new UpdateItemRequest
         {
@@ -119,7 +119,7 @@ internal sealed class AddressPointers(IAmazonDynamoDB client, string table, AwsC
             ExpressionAttributeNames = new() { ["#customers"] = Customers },
             ExpressionAttributeValues = new() { [":customer"] = new() { SS = [customerId] } },
         };
-        return calls.CustomersAsync(() => client.UpdateItemAsync(request, cancellation));
+        await calls.CustomersAsync(() => client.UpdateItemAsync(request, cancellation));
     }
 
     private static Dictionary<string, AttributeValue> Values(UpdateStamp stamp)

@@ -34,7 +34,7 @@ internal sealed class DateEntries(IAmazonDynamoDB client, string table, TimeProv
             .Select(entry => AddAsync(entry, now, cancellation)));
     }
 
-    private Task AddAsync(DateEntry entry, DateTimeOffset now, CancellationToken cancellation)
+    private async Task AddAsync(DateEntry entry, DateTimeOffset now, CancellationToken cancellation)
     {
         var request = new PutItemRequest
         {
@@ -47,6 +47,6 @@ internal sealed class DateEntries(IAmazonDynamoDB client, string table, TimeProv
                 [ExpiresAt] = Attributes.Number((entry.Date + KeptAfterDate).ToUnixTimeSeconds()),
             },
         };
-        return calls.CustomersAsync(() => client.PutItemAsync(request, cancellation));
+        await calls.CustomersAsync(() => client.PutItemAsync(request, cancellation));
     }
 }

@@ -113,7 +113,7 @@ public sealed class SesEventRecorder(IEventArchive archive, ICustomers customers
         }
     }
 
-    private void SendBackOutOfTime(IReadOnlyList<PendingEvent> events, List<string> returned)
+    private void SendBackOutOfTime(List<PendingEvent> events, List<string> returned)
     {
         log.OutOfTime(events.Count);
         SendBack(events, ReturnReason.OutOfTime, returned);

@@ -9,8 +9,8 @@ using Engagement.Services;
 namespace Engagement.Ses.Sending;
 
 /// <summary>
-/// E-mails by SES. One that is marketing carries a link by which its reader unsubscribes, in the text and in headers that mail programs make
-/// a button of (RFC 8058).
+/// E-mails by SES. One that is marketing carries a link by which its reader unsubscribes: in the text, and in headers of which mail programs
+/// make a button (RFC 8058).
 /// </summary>
 /// <param name="client">Calls SES, with single attempts.</param>
 /// <param name="renderer">Renders them.</param>
@@ -18,7 +18,8 @@ namespace Engagement.Ses.Sending;
 /// <param name="unsubscribing">How readers unsubscribe.</param>
 /// <param name="calls">Measures the calls.</param>
 public sealed class SesMessages(
-    IAmazonSimpleEmailServiceV2 client, IMessageRenderer renderer, SesSender sender, SesUnsubscribing unsubscribing, AwsCalls calls) : IMessages
+    IAmazonSimpleEmailServiceV2 client, IMessageRenderer renderer, SesSender sender, SesUnsubscribing unsubscribing, AwsCalls calls)
+    : IMessages
 {
     private const string Utf8 = "UTF-8";
 
@@ -36,7 +37,7 @@ public sealed class SesMessages(
     {
         return message.To.Endpoint.Address is not { } address ? new SendOutcome.Refused(SendingReason.NoAddress)
             : renderer.Render(message) is not { } email ? new SendOutcome.Refused(SendingReason.NotRendered)
-            : message.Topic.Kind == TopicKind.Transactional ? await SendAsync(message, email, [], address, cancellation)
+            : message.Topic.Kind == TopicKind.Transactional ? await SendAsync(message, email, headers: null, address, cancellation)
             : await SendMarketingAsync(message, email, address, cancellation);
     }
 
@@ -55,7 +56,7 @@ public sealed class SesMessages(
     }
 
     private async Task<SendOutcome> SendAsync(
-        OutgoingMessage message, RenderedEmail email, List<MessageHeader> headers, string address, CancellationToken cancellation)
+        OutgoingMessage message, RenderedEmail email, List<MessageHeader>? headers, string address, CancellationToken cancellation)
     {
         var request = new SendEmailRequest
         {
@@ -76,7 +77,7 @@ public sealed class SesMessages(
         }
     }
 
-    private static Message Content(RenderedEmail email, List<MessageHeader> headers) => new()
+    private static Message Content(RenderedEmail email, List<MessageHeader>? headers) => new()
     {
         Headers = headers,
         Subject = Text(email.Subject),

@@ -21,7 +21,8 @@ public sealed class SesSendingRate(IAmazonSimpleEmailServiceV2 client, TimeProvi
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
 
     private readonly Lock gate = new();
-    private Task<double> latest = Task.FromResult(Least);
+    private double known = Least;
+    private Task asking = Task.CompletedTask;
     private DateTimeOffset asked = DateTimeOffset.MinValue;
 
     /// <summary>
@@ -34,32 +35,37 @@ public sealed class SesSendingRate(IAmazonSimpleEmailServiceV2 client, TimeProvi
             : new SesSendingRate(host.Own(SesClients.CreateForQuestions()), host.Time, host.Calls);
 
     /// <inheritdoc/>
-    public ValueTask<double> ReadAsync(CancellationToken cancellation)
+    public async ValueTask<double> ReadAsync(CancellationToken cancellation)
+    {
+        // Several messages wait for one answer, so that none of them may end the question.
+        await Asking().WaitAsync(cancellation);
+        return known;
+    }
+
+    private Task Asking()
     {
         lock (gate)
         {
-            if (latest.IsCompleted && time.GetUtcNow() - asked >= Kept)
+            if (asking.IsCompleted && time.GetUtcNow() - asked >= Kept)
             {
                 asked = time.GetUtcNow();
-                latest = AskAsync(latest.Result);
+                asking = AskAsync();
             }
 
-            // Several messages wait for one answer, so that none of them may end the question.
-            return latest.IsCompleted ? new(latest.Result) : new(latest.WaitAsync(cancellation));
+            return asking;
         }
     }
 
-    private async Task<double> AskAsync(double before)
+    private async Task AskAsync()
     {
         try
         {
             var account = await calls.CallAsync(SesMetrics.Service, () => client.GetAccountAsync(new GetAccountRequest()));
-            return account.SendQuota?.MaxSendRate is > 0 and var rate ? rate : before;
+            known = account.SendQuota?.MaxSendRate is > 0 and var rate ? rate : known;
         }
         catch (ServiceException)
         {
-            // The metric of failed calls tells of it; sending goes on as before.
-            return before;
+            // The metric of failed calls tells of it; sending goes on at the rate of before.
         }
     }
 }

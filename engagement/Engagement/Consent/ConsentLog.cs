@@ -18,5 +18,5 @@ internal static class ConsentLog
         LogLevel.Error,
         "consentReturned",
         $"A reader's choice could not be stored: {problem}. It goes back to the queue.",
-        new KeyValuePair<string, string>("message", messageId));
+        new KeyValuePair<string, string>("id", messageId));
 }

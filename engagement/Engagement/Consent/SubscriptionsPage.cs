@@ -5,8 +5,8 @@ using Engagement.Definitions.Topics;
 namespace Engagement.Consent;
 
 /// <summary>
-/// The page on which a reader chooses, as HTML without scripts. It needs no login, and changes nothing: what the reader presses sends a form.
-/// It shows neither the address nor the customer.
+/// The page on which a reader chooses, as HTML without scripts. It needs no login, and changes nothing: what the reader presses sends a
+/// form. It shows neither the address nor the customer.
 /// </summary>
 internal static class SubscriptionsPage
 {
@@ -55,11 +55,13 @@ internal static class SubscriptionsPage
         "Please try again later",
         "<h1>Please try again later</h1><p>Your choices cannot be shown right now. Nothing has changed.</p>");
 
-    private static string DescriptionOf(string name, TopicCatalog topics) => topics.Find(name)?.Description is { Length: > 0 } text ? text : name;
+    private static string DescriptionOf(string name, TopicCatalog topics) =>
+        topics.Find(name)?.Description is { Length: > 0 } text ? text : name;
 
     private static string Choice(Topic topic, bool isWanted) =>
         $"<input type=\"hidden\" name=\"{UnsubscribeForm.Shown}\" value=\"{Html(topic.Name)}\">"
-            + $"<label><input type=\"checkbox\" name=\"{UnsubscribeForm.Wants}\" value=\"{Html(topic.Name)}\"{(isWanted ? " checked" : "")}> "
+            + $"<label><input type=\"checkbox\" name=\"{UnsubscribeForm.Wants}\" value=\"{Html(topic.Name)}\""
+            + $"{(isWanted ? " checked" : "")}> "
             + $"{Html(topic.Description)}</label>";
 
     private static string Button(string value, string words) =>

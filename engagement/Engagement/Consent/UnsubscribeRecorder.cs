@@ -51,7 +51,9 @@ public sealed class UnsubscribeRecorder(
     }
 
     private static string Reason(IReadOnlyList<ConsentChoice> choices) =>
-        choices[0].Topic is null ? UnsubscribeForm.None : choices.Count == 1 && !choices[0].Wants ? UnsubscribeForm.Stop : UnsubscribeForm.Save;
+        choices[0].Topic is null ? UnsubscribeForm.None
+        : choices.Count == 1 && !choices[0].Wants ? UnsubscribeForm.Stop
+        : UnsubscribeForm.Save;
 
     // Anyone can send anything to the API, so that nothing else is to be done about it.
     private bool Refuse(UnsubscribeRequest request, string reason)

@@ -24,7 +24,7 @@ public sealed class EndpointSender(
     public TimeSpan UntilAbandoned(DateTimeOffset? claimedUntil) =>
         claimedUntil - time.GetUtcNow() is { } left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
-    /// <summary>Leaves an endpoint out that must not get the message. It is not written down: each try of the page finds it again.</summary>
+    /// <summary>Leaves an endpoint out that must not get the message. This is not written down: each try of the page finds it.</summary>
     /// <param name="mailing">Whose message it is.</param>
     /// <param name="to">Who does not get it.</param>
     /// <param name="reason">Why: one of <see cref="SendingReason"/>.</param>

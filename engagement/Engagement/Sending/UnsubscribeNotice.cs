@@ -19,9 +19,8 @@ public static partial class UnsubscribeNotice
         Text = $"{email.Text.TrimEnd()}\n\n{words}: {link}\n",
     };
 
-    // The attribute keeps SES from sending the reader by way of its own address, should it count clicks.
     private static string Paragraph(string link, string words) =>
-        $"<p><a href=\"{WebUtility.HtmlEncode(link)}\" ses:no-track>{WebUtility.HtmlEncode(words)}</a></p>";
+        $"<p><a href=\"{WebUtility.HtmlEncode(link)}\">{WebUtility.HtmlEncode(words)}</a></p>";
 
     private static string Insert(string html, string paragraph)
     {

@@ -148,6 +148,18 @@ public static class MetricName
     /// </summary>
     public const string CampaignsTooLate = "CampaignsTooLate";
 
+    /// <summary>Feedback on messages that was read, by <c>Reason</c>, the kind of feedback. Count.</summary>
+    public const string FeedbackReceived = "FeedbackReceived";
+
+    /// <summary>Messages with feedback that went back to the queue, by <c>Reason</c>. Count.</summary>
+    public const string FeedbackReturned = "FeedbackReturned";
+
+    /// <summary>Messages that the receiving server refused for good. Count; for an alarm by the share of the messages sent.</summary>
+    public const string MessagesBounced = "MessagesBounced";
+
+    /// <summary>Messages that recipients reported as spam. Count; for an alarm by the share of the messages sent.</summary>
+    public const string MessagesComplained = "MessagesComplained";
+
     /// <summary>
     /// Choices of readers that were stored, by <c>Reason</c>: <c>stop</c> of one topic, <c>none</c> of all, <c>save</c> of several. Count.
     /// </summary>

@@ -27,7 +27,8 @@ internal sealed class SesPlatform : IPlatform
     /// <summary>The value of <c>engagement:platform</c>.</summary>
     public const string Name = "ses";
 
-    private static readonly string[] Handlers = ["RecordFeedback", "SendCampaign", "SendReminders", "ShowSubscriptions", "SweepDue", "Unsubscribe"];
+    private static readonly string[] Handlers =
+        ["RecordFeedback", "SendCampaign", "SendReminders", "ShowSubscriptions", "SweepDue", "Unsubscribe"];
 
     private SesParts parts;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
@@ -6,6 +7,7 @@ using System.Text.RegularExpressions;
 using Conformance.Tests.Models;
 using Conformance.Tests.Tools;
 using EndToEnd.Tests;
+using Engagement.Local.Resources;
 
 namespace Conformance.Tests.AwsCli;
 
@@ -20,8 +22,11 @@ public sealed partial class CommandLine(DevEnvironment environment) : IAsyncLife
     {
         ["dynamodb"] = "list-tables",
         ["events"] = "list-rules",
+        ["firehose"] = "list-delivery-streams",
         ["pinpoint"] = "get-apps",
+        ["pinpoint-sms-voice-v2"] = "describe-spend-limits",
         ["secretsmanager"] = "list-secrets",
+        ["sesv2"] = "get-account",
         ["sqs"] = "list-queues",
         ["stepfunctions"] = "list-state-machines",
     };
@@ -52,6 +57,14 @@ public sealed partial class CommandLine(DevEnvironment environment) : IAsyncLife
         {
             await proxy.DisposeAsync();
         }
+    }
+
+    /// <summary>Makes a resource beside those of the stack.</summary>
+    internal async Task DeclareAsync<TService>(string type, string name, params (string Key, object Value)[] inputs)
+        where TService : IResourceProvider
+    {
+        var request = new ResourceRequest(type, name, inputs.ToImmutableDictionary(input => input.Key, input => input.Value));
+        await Environment.Cloud.Service<TService>().ResourceTypes[type](request, CancellationToken.None);
     }
 
     /// <summary>What a command that must succeed prints.</summary>

@@ -1,4 +1,3 @@
-using EndToEnd.Tests.CompanyEvents;
 using Engagement.Local.Iam;
 
 namespace EndToEnd.Tests.Truth;
@@ -7,89 +6,96 @@ namespace EndToEnd.Tests.Truth;
 /// Every permission of the functions and the state machine of an environment on SES is needed, and no other is held. Each statement is taken
 /// out, something happens that needs it, and it is put back.
 /// </summary>
-public sealed class SesPermissionTests : IAsyncLifetime
+public sealed class SesPermissionTests(SesCompany company) : IClassFixture<SesCompany>
 {
     // What is tried for each policy, by the beginning of its name.
-    private static readonly (string Policy, Func<DevEnvironment, string, Task<string?>> FailsAsync)[] Attempts =
+    private static readonly (string Policy, Func<SesRun, SesRun, SesRun, Task<string?>> FailsAsync)[] Attempts =
     [
-        ("record-pixel-events-policy", (environment, mark) => new SesRun(environment, mark).RecordAsync()),
-        ("publish-company-event-policy", async (environment, mark) => await new SesRun(environment, mark).ReleaseAsync()
-            ?? await new SesRun(environment, $"{mark}-u").UpdateAsync()
-            ?? await new SesRun(environment, $"{mark}-k").KeepEventAsync()),
-        ("launch-campaigns-policy", async (environment, mark) => await new SesRun(environment, mark).ReleaseAsync()
-            ?? await new SesRun(environment, $"{mark}-a").ReleaseAgainAsync()),
-        ("send-campaign-policy", (environment, mark) => new SesRun(environment, mark).ReleaseAsync()),
-        ("send-reminders-policy", (environment, mark) => new SesRun(environment, mark).RemindAsync()),
-        ("sweep-due-policy", async (environment, mark) => await new SesRun(environment, mark).UpdateAsync()
-            ?? await new SesRun(environment, $"{mark}-r").RemindAsync()),
-        ("sweep-due-schedule-policy", (environment, mark) => new SesRun(environment, mark).KeepSweepAsync()),
-        ("announcement-system_update-policy", (environment, mark) => new SesRun(environment, mark).UpdateAsync()),
+        ("record-pixel-events-policy", (run, _, _) => run.RecordAsync()),
+        ("publish-company-event-policy", async (run, other, third) =>
+            await run.ReleaseAsync() ?? await other.UpdateAsync() ?? await third.KeepEventAsync()),
+        ("launch-campaigns-policy", (run, _, _) => run.ReleaseAsync()),
+        ("send-campaign-policy", (run, _, _) => run.ReleaseAsync()),
+        ("send-reminders-policy", (run, _, _) => run.RemindAsync()),
+        ("record-feedback-policy", (run, _, _) => run.BounceAsync()),
+        ("unsubscribe-policy", (run, _, _) => run.UnsubscribeAsync()),
+        ("show-subscriptions-policy", (run, _, _) => run.UnsubscribeAsync()),
+        ("subscriptions-api-policy", (run, _, _) => run.UnsubscribeAsync()),
+        ("sweep-due-policy", async (run, other, _) => await run.UpdateAsync() ?? await other.RemindAsync()),
+        ("sweep-due-schedule-policy", (run, _, _) => run.KeepSweepAsync()),
+        ("announcement-system_update-policy", async (run, other, _) => await run.UpdateAsync() ?? await other.TellAsync()),
     ];
 
-    // The day on which the definitions announce new prices: a sweep makes the run.
-    private readonly DevEnvironment environment = new(new(2027, 3, 1, 8, 50, 0, TimeSpan.Zero)) { Stack = "ses" };
+    // Actions that none of this uses, and why they are held.
+    private static readonly (string Policy, string Action, string Why)[] Explained =
+    [
+        ("send-campaign-policy", "UpdatePointers dynamodb:PutItem", "it ends what a recorder that died has begun"),
+        ("send-campaign-policy", "UpdatePointers dynamodb:UpdateItem", "it ends what a recorder that died has begun"),
+        ("send-campaign-policy", "IndexDates dynamodb:PutItem", "a campaign may set a date; those of the repository set none"),
+        ("launch-campaigns-policy", "TryAgain sqs:SendMessage", "a journey's call queues another; a message comes back by itself"),
+        ("announcement-system_update-policy", "KeepLedger dynamodb:GetItem", "after a failure it looks: CompanyEventPermissionTests"),
+        ("announcement-system_update-policy", "DeliverLog logs:", "is asked for at a deployment: CompanyEventPermissionTests"),
+    ];
 
-    public async Task InitializeAsync()
+    public static TheoryData<string> Policies => [.. Attempts.Select(attempt => attempt.Policy)];
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public async Task Without_any_one_statement_something_fails_and_with_all_of_them_no_action_is_unused(string policy)
     {
-        await environment.InitializeAsync();
-        await SesRun.LoadAsync(
-            environment,
-            new Customer("ada", "premium", "en"),
-            new("bob", "premium", "fr"),
-            new("cyd", "standard", "fr"),
-            new("dan", "free", "en"));
-        await environment.AdvanceAsync("PT20M");
-    }
+        Assert.Null(await FailsAsync(policy, "with-all"));
+        // An attempt that has to be made again finds what the one before made.
+        Assert.Null(policy == "launch-campaigns-policy" ? await Run(policy, "again").ReleaseAgainAsync() : null);
+        Assert.Empty(
+            Permissions(policy)
+                .Where(permission => permission.Used == 0 && !IsExplained(policy, permission))
+                .Select(permission => $"{permission.Sid} {permission.Action}"));
 
-    public Task DisposeAsync() => environment.DisposeAsync();
-
-    [Fact]
-    public async Task Without_any_one_statement_something_fails_and_with_all_of_them_no_action_is_unused()
-    {
-        var broken = new List<string>();
-        foreach (var (policy, fails) in Attempts)
-        {
-            if (await fails(environment, $"all-{policy}") is { } missing)
-            {
-                broken.Add($"{policy}: {missing}");
-            }
-        }
-
-        Assert.True(broken.Count == 0, string.Join('\n', broken));
-        var unused = Permissions().Where(permission => permission.Used == 0)
-            .Select(permission => $"{permission.Policy} {permission.Sid} {permission.Action}").ToList();
         var needless = new List<string>();
-        foreach (var (statement, index) in Permissions()
-            .Select(permission => (permission.Role, permission.Policy, permission.Sid))
-            .Distinct()
-            .Select((statement, index) => (statement, index))
-            .ToList())
+        foreach (var (index, statement) in Statements(policy).Index())
         {
-            if (await WorksWithoutAsync(statement.Role, statement.Policy, statement.Sid, $"without-{index}"))
+            if (await WorksWithoutAsync(policy, statement, $"without-{index}"))
             {
-                needless.Add($"{statement.Policy} {statement.Sid}");
+                needless.Add(statement.Sid);
             }
         }
 
-        Assert.Equal("", string.Join('\n', [.. unused.Select(each => $"unused: {each}"), .. needless.Select(each => $"needless: {each}")]));
+        Assert.Empty(needless);
     }
 
-    private async Task<bool> WorksWithoutAsync(string roleArn, string policy, string sid, string mark)
+    private async Task<bool> WorksWithoutAsync(string policy, (string Role, string Name, string Sid) statement, string mark)
     {
-        var roles = environment.Cloud.Roles;
-        var whole = roles.All.Single(role => role.Arn == roleArn).Policies.Single(each => each.Name == policy);
-        Assert.True(roles.Revoke(roleArn, policy, sid));
-        var works = await Attempts.Single(attempt => policy.StartsWith(attempt.Policy, StringComparison.Ordinal))
-            .FailsAsync(environment, mark) is null;
-        roles.Restore(roleArn, whole);
+        var roles = company.Environment.Cloud.Roles;
+        var whole = roles.All.Single(role => role.Arn == statement.Role).Policies.Single(each => each.Name == statement.Name);
+        Assert.True(roles.Revoke(statement.Role, statement.Name, statement.Sid));
+        var works = await FailsAsync(policy, mark) is null;
+        roles.Restore(statement.Role, whole);
         // What was held up goes out now, and not in the midst of the next attempt.
-        await environment.AdvanceAsync("PT20M");
+        await company.Environment.AdvanceAsync("PT13M");
         return works;
     }
 
-    private List<Permission> Permissions() =>
+    private Task<string?> FailsAsync(string policy, string mark) =>
+        Attempts.Single(attempt => attempt.Policy == policy)
+            .FailsAsync(Run(policy, mark), Run(policy, $"{mark}-2"), Run(policy, $"{mark}-3"));
+
+    private SesRun Run(string policy, string mark) => new(company.Environment, $"{policy.Split('-')[0]}-{policy.Length}-{mark}");
+
+    // A statement whose actions are all explained is not tried.
+    private List<(string Role, string Name, string Sid)> Statements(string policy) =>
     [
-        .. environment.Cloud.Authorizer.Permissions()
-            .Where(permission => Attempts.Any(attempt => permission.Policy.StartsWith(attempt.Policy, StringComparison.Ordinal))),
+        .. Permissions(policy)
+            .Where(permission => !IsExplained(policy, permission))
+            .Select(permission => (permission.Role, permission.Policy, permission.Sid))
+            .Distinct(),
     ];
+
+    private static bool IsExplained(string policy, Permission permission) => Array.Exists(
+        Explained,
+        known => known.Policy == policy
+            && $"{permission.Sid} {permission.Action}".StartsWith(known.Action, StringComparison.Ordinal));
+
+    // AWS's digits follow a policy's name.
+    private IEnumerable<Permission> Permissions(string policy) => company.Environment.Cloud.Authorizer.Permissions()
+        .Where(permission => permission.Policy.StartsWith($"{policy}-", StringComparison.Ordinal));
 }

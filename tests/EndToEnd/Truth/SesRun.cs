@@ -29,15 +29,17 @@ internal sealed class SesRun(DevEnvironment environment, string mark)
     public async Task<string?> RecordAsync()
     {
         await LoadAsync(environment, [new { Id = mark, ChannelType = "EMAIL", Address = $"{mark}@example.com" }]);
-        var recorded = await environment.MetricAsync("EventsRecorded");
-        using var answer = await environment.LoadAsync(await environment.SignedAsync(mark));
+        var (recorded, refused) = (await environment.MetricAsync("EventsRecorded"), await environment.MetricAsync("SecretErrors"));
+        using var answer = await environment.LoadAsync(await SignedAsync());
         await environment.AdvanceAsync("PT10S");
         return Missing(
             ("an answer of 200", answer.IsSuccessStatusCode),
             ("the event in the archive", (await environment.EventsOfAsync(mark)).Count == 1),
             ("the user's attribute", await AttributeAsync(mark, "renewal_date") is not null),
             ("the entry in the index of dates", Items("customers-dates").Any(date => $"{date["entry"]}".Contains(mark, StringComparison.Ordinal))),
-            ("the metric", await environment.MetricAsync("EventsRecorded") == recorded + 1));
+            ("the metric", await environment.MetricAsync("EventsRecorded") == recorded + 1),
+            // A function that runs goes on with the keys that it has read.
+            ("the signing keys", await environment.MetricAsync("SecretErrors") == refused));
     }
 
     /// <summary>
@@ -47,21 +49,21 @@ internal sealed class SesRun(DevEnvironment environment, string mark)
     public async Task<string?> ReleaseAsync()
     {
         var before = await TroubleAsync();
-        await environment.DisturbAsync(new { service = "ses", operation = "SendEmail", error = Throttled, count = 60 });
+        await environment.DisturbAsync(new { service = "ses", operation = "SendEmail", error = Throttled, count = 12 });
         await environment.PutEventAsync("release-pipeline", "feature_release", new { id = mark, attributes = Company.Release(Shown) });
-        await environment.AdvanceAsync("PT25M");
+        await environment.AdvanceAsync("PT4M");
         await environment.CalmAsync();
         return await MissingReceiversAsync("ada", "cyd") ?? Missing(
             ("what the campaign sets", await AttributeAsync("ada", "last_release") == Shown),
             ($"no trouble: {before}, {await TroubleAsync()}", await TroubleAsync() == before));
     }
 
-    /// <summary>A feature release whose launch fails at first: the launcher has itself called again.</summary>
+    /// <summary>A feature release whose shares cannot be queued at first: the launcher finds the run that it has written down.</summary>
     public async Task<string?> ReleaseAgainAsync()
     {
-        await environment.DisturbAsync(new { service = "dynamodb", operation = "UpdateItem", error = "InternalServerError", count = 12 });
+        await environment.DisturbAsync(new { service = "sqs", operation = "SendMessageBatch", error = "InternalFailure", count = 6 });
         await environment.PutEventAsync("release-pipeline", "feature_release", new { id = mark, attributes = Company.Release(Shown) });
-        await environment.AdvanceAsync("PT4M");
+        await environment.AdvanceAsync("PT13M");
         await environment.CalmAsync();
         return await MissingReceiversAsync("ada", "cyd");
     }
@@ -70,9 +72,22 @@ internal sealed class SesRun(DevEnvironment environment, string mark)
     public async Task<string?> UpdateAsync()
     {
         await environment.PutEventAsync("operations", "system_update", new { id = mark, attributes = SystemUpdateTests.Update(Shown) });
-        await environment.AdvanceAsync("PT12M");
+        await environment.AdvanceAsync("PT4M");
         return await MissingReceiversAsync("ada", "bob", "cyd") ?? Missing(
             ("the outcome in the ledger", $"{Ledger()?["campaigns"]!["M"]!["premium"]!["M"]!["outcome"]?["S"]}" == "COMPLETED"));
+    }
+
+    /// <summary>A system update whose end cannot be found out: the topic of failures is told of both campaigns.</summary>
+    public async Task<string?> TellAsync()
+    {
+        await environment.PutEventAsync("operations", "system_update", new { id = mark, attributes = SystemUpdateTests.Update(Shown) });
+        await environment.AdvanceAsync("PT10S");
+        await environment.DisturbAsync(new { service = "dynamodb", operation = "GetItem", error = "InternalServerError" });
+        await environment.AdvanceAsync("PT3M");
+        await environment.CalmAsync();
+        var told = (await environment.GetAsync("notifications")).EnumerateArray()
+            .Count(each => each.GetProperty("message").GetString()!.Contains($"\"{mark}\"", StringComparison.Ordinal));
+        return Missing(($"two notifications, and not {told}", told == 2));
     }
 
     /// <summary>A customer with an appointment a day after the coming hour is reminded in it, although SES is asked for too much.</summary>
@@ -94,13 +109,58 @@ internal sealed class SesRun(DevEnvironment environment, string mark)
             ]);
         var before = (await environment.MetricAsync("RemindersSent"), await TroubleAsync());
         await environment.AdvanceAsync(System.Xml.XmlConvert.ToString(hour.AddMinutes(-1) - now));
-        await environment.DisturbAsync(new { service = "ses", operation = "SendEmail", error = Throttled, count = 20 });
-        await environment.AdvanceAsync("PT40M");
+        await environment.DisturbAsync(new { service = "ses", operation = "SendEmail", error = Throttled, count = 6 });
+        await environment.AdvanceAsync("PT5M");
         await environment.CalmAsync();
         return Missing(
             ("one message", (await MessagesAsync()).Count(message => message.GetProperty("address").GetString() == $"{mark}@example.com") == 1),
             ("the metric", await environment.MetricAsync("RemindersSent") == before.Item1 + 1),
             ($"no trouble: {before.Item2}, {await TroubleAsync()}", await TroubleAsync() == before.Item2));
+    }
+
+    /// <summary>A customer whose address bounces gets no second message.</summary>
+    public async Task<string?> BounceAsync()
+    {
+        var (address, bounced) = ($"bounce+{mark}@simulator.amazonses.com", await environment.MetricAsync("MessagesBounced"));
+        await LoadReaderAsync(address, "standard");
+        await ReleaseAsync("1");
+        var (first, second) = (await CountAsync("1"), await environment.MetricAsync("MessagesBounced"));
+        await ReleaseAsync("2");
+        await LoadReaderAsync(address, "gone");
+        return Missing(("one message", first == 1), ("no second message", await CountAsync("2") == 0), ("the metric", second == bounced + 1));
+    }
+
+    /// <summary>A customer looks at the page, presses the button, and gets no second message.</summary>
+    public async Task<string?> UnsubscribeAsync()
+    {
+        await LoadReaderAsync($"{mark}@example.com", "standard");
+        await ReleaseAsync("1");
+        var missing = await ClickAsync();
+        await ReleaseAsync("2");
+        await LoadReaderAsync($"{mark}@example.com", "gone");
+        return missing ?? Missing(("no second message", await CountAsync("2") == 0));
+    }
+
+    private async Task<string?> ClickAsync()
+    {
+        if ((await MessagesAsync()).FirstOrDefault(message => IsOf(message, "1")) is not { ValueKind: JsonValueKind.Object } message)
+        {
+            return "a first message";
+        }
+
+        var link = new Uri(message.GetProperty("headers").GetProperty("List-Unsubscribe").GetString()![1..^1]);
+        var (chosen, asked) = (await environment.MetricAsync("ConsentsChosen"), await environment.MetricAsync("CustomerCalls"));
+        using var page = await environment.Http.GetAsync(link);
+        await environment.AdvanceAsync("PT1S");
+        var shown = await environment.MetricAsync("CustomerCalls") > asked;
+        using var click = new FormUrlEncodedContent([KeyValuePair.Create("List-Unsubscribe", "One-Click")]);
+        using var answer = await environment.Http.PostAsync(link, click);
+        await environment.AdvanceAsync("PT1M");
+        return Missing(
+            ("the page", page.IsSuccessStatusCode),
+            ("the metric of the page", shown),
+            ("an answer of 200", answer.IsSuccessStatusCode),
+            ("the metric of the choice", await environment.MetricAsync("ConsentsChosen") > chosen));
     }
 
     /// <summary>An event that cannot be written down: after three attempts it is kept.</summary>
@@ -126,12 +186,23 @@ internal sealed class SesRun(DevEnvironment environment, string mark)
         return Missing(($"a message in {queue}", await KeptAsync(queue) > kept));
     }
 
+    private async Task<(string Name, string Value)[]> SignedAsync()
+    {
+        var expires = await environment.NowAsync() + TimeSpan.FromHours(1);
+        return
+        [
+            ("event", "subscription_started"), ("endpoint_id", mark), ("user_id", mark), ("usat_renewal_date", "2027-12-24"),
+            ("exp", expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+            ("sig", DevEnvironment.Sign(DevEnvironment.SigningKey, mark, mark, expires)),
+        ];
+    }
+
     private async Task<int> KeptAsync(string queue) => (await environment.GetAsync("queues")).EnumerateArray()
         .Single(each => each.GetProperty("name").GetString()!.StartsWith(queue, StringComparison.Ordinal))
         .GetProperty("visible")
         .GetInt32();
 
-    // What goes well needs none of these: the check's help, a question that SES refuses, a function's failure.
+    // What goes well needs none of these: the check's help, a refused question to SES, a function's failure.
     private async Task<(double CaughtUp, double Refused, double Failed)> TroubleAsync() => (
         await environment.MetricAsync("CompanyEventsCaughtUp"),
         await environment.MetricAsync("SesErrors"),
@@ -157,6 +228,31 @@ internal sealed class SesRun(DevEnvironment environment, string mark)
             .Where(customer => customer.GetProperty("userId").GetString() == user)
             .Select(customer => customer.GetProperty("userAttributes").TryGetProperty(name, out var values) ? values[0].GetString() : null)
             .FirstOrDefault();
+
+    private Task LoadReaderAsync(string address, string tier) => LoadAsync(
+        environment,
+        [
+            new
+            {
+                Id = mark,
+                ChannelType = "EMAIL",
+                Address = address,
+                User = new { UserId = mark, UserAttributes = new { tier = new[] { tier } } },
+            },
+        ]);
+
+    private async Task ReleaseAsync(string version)
+    {
+        object attributes = Company.Release($"{Shown}{version}");
+        await environment.PutEventAsync("release-pipeline", "feature_release", new { id = $"{mark}-{version}", attributes });
+        await environment.AdvanceAsync("PT3M");
+    }
+
+    private async Task<int> CountAsync(string version) => (await MessagesAsync()).Count(message => IsOf(message, version));
+
+    private bool IsOf(JsonElement message, string version) =>
+        message.GetProperty("address").GetString()!.Contains(mark, StringComparison.Ordinal)
+        && message.GetProperty("body").GetString()!.Contains($"{Shown}{version}", StringComparison.Ordinal);
 
     private JsonObject? Ledger() => Items("company-events-ledger").FirstOrDefault(item => item["id"]!["S"]!.ToString() == mark);
 

@@ -125,6 +125,19 @@ public sealed class RunningSesTests : IAsyncLifetime
         Assert.Equal("The recipient's server refused it: General.", failed.GetProperty("reason").GetString());
     }
 
+    [Fact]
+    public async Task What_the_account_may_send_is_shown_and_changed()
+    {
+        using var changed = await served.SendAsync(
+            "POST", "/_local/email", """{"maxSendRate":14,"max24HourSend":50000}""", ("Content-Type", "application/json"));
+        using var refused = await served.SendAsync("POST", "/_local/email", """{"maxSendRate":0}""", ("Content-Type", "application/json"));
+
+        Assert.Equal((200, 400), ((int)changed.StatusCode, (int)refused.StatusCode));
+        var shown = await GetAsync("email");
+        Assert.Equal((14, 50_000), (shown.GetProperty("maxSendRate").GetDouble(), shown.GetProperty("max24HourSend").GetDouble()));
+        Assert.True(shown.GetProperty("productionAccess").GetBoolean());
+    }
+
     private Task LoadAsync(string endpoint) => RunningPlatform.From(served.Cloud)
         .LoadAsync([JsonNode.Parse(endpoint)!.AsObject()], _ => { }, CancellationToken.None);
 

@@ -25,7 +25,7 @@ public sealed record CampaignRun
     public string? Problem { get; init; }
 
     /// <summary>What became of the endpoints so far.</summary>
-    public RunProgress Progress => Shares.Aggregate(RunProgress.None, (sum, share) => sum + share.Progress);
+    public RunProgress Progress => Shares.Aggregate(RunProgress.None, (sum, share) => sum.Plus(share.Progress));
 
     /// <summary>The shares that every run begins with.</summary>
     public static IReadOnlyList<RunShare> FirstShares { get; } = [.. Enumerable.Repeat(RunShare.Start, ShareCount)];

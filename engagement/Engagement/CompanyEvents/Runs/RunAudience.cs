@@ -19,6 +19,8 @@ public sealed class RunAudience(
 {
     private readonly Predicate<CustomerMember> isInSegment = SegmentMembership.Create<CustomerMember>(segment.Conditions);
 
+    private readonly IReadOnlyDictionary<string, string> tags = MessageTags.From(identity);
+
     /// <summary>Which campaign of which event.</summary>
     public CampaignIdentity Identity => identity;
 
@@ -48,6 +50,6 @@ public sealed class RunAudience(
         Topic = topic,
         To = member,
         Shown = rule.Shown,
-        Tags = MessageTags.From(identity),
+        Tags = tags,
     };
 }

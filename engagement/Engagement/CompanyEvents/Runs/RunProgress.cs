@@ -34,16 +34,19 @@ public sealed record RunProgress
     };
 
     /// <summary>Both together.</summary>
-    public static RunProgress operator +(RunProgress one, RunProgress other) => new()
+    public RunProgress Plus(RunProgress other) => new()
     {
-        Sent = one.Sent + other.Sent,
-        Unknown = one.Unknown + other.Unknown,
-        LeftOut = one.LeftOut.Concat(other.LeftOut)
+        Sent = Sent + other.Sent,
+        Unknown = Unknown + other.Unknown,
+        LeftOut = LeftOut.Concat(other.LeftOut)
             .GroupBy(reason => reason.Key, reason => reason.Value, StringComparer.Ordinal)
             .ToDictionary(reason => reason.Key, reason => reason.Sum(), StringComparer.Ordinal),
     };
 
-    /// <summary>The progress with one endpoint more that got no message.</summary>
-    public RunProgress WithLeftOut(string reason) =>
-        this + new RunProgress { LeftOut = new Dictionary<string, long>(StringComparer.Ordinal) { [reason] = 1 } };
+    /// <summary>Endpoints that got no message, each for its reason.</summary>
+    public static RunProgress LeavingOut(IEnumerable<string> reasons) => new()
+    {
+        LeftOut = reasons.CountBy(reason => reason, StringComparer.Ordinal)
+            .ToDictionary(reason => reason.Key, reason => (long)reason.Value, StringComparer.Ordinal),
+    };
 }

@@ -22,5 +22,5 @@ public sealed record RunShare
     /// <param name="next">Where the page after it begins; null at the end.</param>
     /// <param name="page">What became of the page's endpoints.</param>
     public RunShare After(string? next, RunProgress page) =>
-        this with { Page = Page + 1, Position = next, IsDone = next is null, Progress = Progress + page };
+        this with { Page = Page + 1, Position = next, IsDone = next is null, Progress = Progress.Plus(page) };
 }

@@ -36,12 +36,12 @@ public sealed class ShareReader(ICustomers customers, int pageSize = ShareReader
 
     private static SharePage Judge(RunAudience audience, CustomerPage read, RunProgress leftOut)
     {
-        var chosen = new List<CustomerMember>();
+        var (chosen, reasons) = (new List<CustomerMember>(), new List<string>());
         foreach (var member in read.Customers.SelectMany(customer => customer.Members))
         {
             if (audience.LeavesOut(member) is { } reason)
             {
-                leftOut = leftOut.WithLeftOut(reason);
+                reasons.Add(reason);
             }
             else
             {
@@ -49,6 +49,6 @@ public sealed class ShareReader(ICustomers customers, int pageSize = ShareReader
             }
         }
 
-        return new() { Chosen = chosen, LeftOut = leftOut, Next = read.Next };
+        return new() { Chosen = chosen, LeftOut = leftOut.Plus(RunProgress.LeavingOut(reasons)), Next = read.Next };
     }
 }

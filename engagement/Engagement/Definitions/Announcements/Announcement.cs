@@ -13,7 +13,8 @@ public sealed record Announcement
     public required AnnouncementRoute Via { get; init; }
 
     /// <summary>
-    /// The topic from which customers unsubscribe; null for <see cref="Topics.Topic.Announcements"/>. Platforms without topics pass over it.
+    /// The topic from which customers unsubscribe; null for <see cref="Topics.Topic.Announcements"/>. Platforms without topics pass over
+    /// it.
     /// </summary>
     public string? Topic { get; init; }
 

@@ -1,5 +1,4 @@
 using Engagement.Infra.Observability;
-using Engagement.Ses.Feedback;
 using Engagement.Telemetry;
 using Pulumi;
 
@@ -24,14 +23,14 @@ internal static class FeedbackAlarms
             $"{name}-bounces",
             "More than 2.5 % of a day's e-mails of this stack bounce for good. The addresses get no more. Find the list that they come from,"
                 + " and hold announcements to it. SES reviews an account from 5 % on.",
-            Share(FeedbackMetrics.Bounced, FewestForBounces),
+            Share(MetricName.MessagesBounced, FewestForBounces),
             BouncePercent,
             parent);
         ThresholdAlarm.LargeShare(
             $"{name}-complaints",
             "More than 0.05 % of a day's e-mails of this stack are reported as spam. These recipients get no more. Hold announcements, and"
                 + " look at which of them customers report. SES reviews an account from 0.1 % on.",
-            Share(FeedbackMetrics.Complained, FewestForComplaints),
+            Share(MetricName.MessagesComplained, FewestForComplaints),
             ComplaintPercent,
             parent);
     }

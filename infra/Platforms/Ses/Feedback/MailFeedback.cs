@@ -50,7 +50,8 @@ internal sealed class MailFeedback : ComponentResource
         var topic = new Aws.Sns.Topic(name, new()
         {
             DisplayName = $"feedback {Deployment.Instance.StackName}",
-            KmsMasterKeyId = TopicKey.Create($"{name}-key", "Encrypts feedback on its way to the queue", "EncryptFeedback", Ses, this).KeyId,
+            KmsMasterKeyId = TopicKey.Create(
+                $"{name}-key", "Encrypts feedback on its way to the queue", "EncryptFeedback", Ses, this).KeyId,
         }, asChild);
         var publish = new Statement("PublishFeedback")
         {

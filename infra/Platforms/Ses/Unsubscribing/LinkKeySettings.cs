@@ -17,8 +17,8 @@ internal sealed record LinkKeySettings
     public required Output<SigningKeysText> Keys { get; init; }
 
     /// <summary>
-    /// Reads <c>linkKey</c>, at least 32 characters, and <c>olderLinkKeys</c>: the keys before it, with commas between them. A key that goes
-    /// makes the links of its messages invalid.
+    /// Reads <c>linkKey</c>, at least 32 characters, and <c>olderLinkKeys</c>: the keys before it, with commas between them. A key that
+    /// goes makes the links of its messages invalid.
     /// </summary>
     public static LinkKeySettings Read(ConfigReader config)
     {

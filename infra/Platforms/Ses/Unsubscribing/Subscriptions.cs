@@ -8,7 +8,7 @@ using Pulumi;
 
 namespace Engagement.Infra.Platforms.Ses.Unsubscribing;
 
-/// <summary>Where customers choose which messages they get: the links in messages, the page behind them, and what stores a choice.</summary>
+/// <summary>Where customers choose which messages they get: the links in messages, the page behind them, and the store.</summary>
 internal sealed class Subscriptions : ComponentResource
 {
     private const int PageTimeoutSeconds = 10;
@@ -29,7 +29,10 @@ internal sealed class Subscriptions : ComponentResource
         args = parts.Args;
         var asChild = new ComponentResourceOptions { Parent = this };
         secret = new SigningSecret(
-            $"{name}-links", "Keys of the links by which customers unsubscribe: of old messages, too.", parts.Settings.LinkKeys.Keys, asChild);
+            $"{name}-links",
+            "Keys of the links by which customers unsubscribe: of old messages, too.",
+            parts.Settings.LinkKeys.Keys,
+            asChild);
         Queue = new ReliableQueue($"{name}-queue", new()
         {
             ConsumerTimeoutSeconds = StoringTimeoutSeconds,

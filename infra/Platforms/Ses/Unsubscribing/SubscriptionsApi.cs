@@ -16,7 +16,7 @@ internal sealed class SubscriptionsApi : ComponentResource
 {
     private const string Path = "unsubscribe";
 
-    // A million messages in a day bring some dozen readers a second at most. More is somebody who tries links out.
+    // A million messages in a day bring some dozen readers a second at most. More is a program that tries links out.
     private const int RequestsPerSecond = 100;
     private const int RequestsAtOnce = 200;
 

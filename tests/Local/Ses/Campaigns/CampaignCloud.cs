@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Engagement.Aws;
 using Engagement.CompanyEvents;
@@ -7,6 +8,7 @@ using Engagement.Customers;
 using Engagement.Definitions.Announcements;
 using Engagement.Definitions.Segments;
 using Engagement.Definitions.Templates;
+using Engagement.Definitions.Topics;
 using Engagement.Functions;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
@@ -14,6 +16,7 @@ using Engagement.Local.DynamoDb;
 using Engagement.Local.Resources;
 using Engagement.Sending;
 using Engagement.Ses.Campaigns;
+using Engagement.Ses.Consent;
 using Engagement.Ses.Customers;
 using Engagement.Ses.Sending;
 using Engagement.Telemetry;
@@ -29,9 +32,6 @@ internal sealed class CampaignCloud
 {
     public static readonly CampaignIdentity Campaign = new() { Announcement = "release", Campaign = "premium", EventId = "r:1.0" };
 
-    // Several pages a share.
-    private const int PageSize = 4;
-
     // One that never ends means that a run does.
     private const int MostRounds = 3_000;
 
@@ -44,6 +44,7 @@ internal sealed class CampaignCloud
     private readonly LogWriter log;
     private readonly MetricsWriter metrics;
     private readonly SendQueue queue;
+    private readonly ConcurrentBag<InProcessDynamoDb> clients = [];
 
     public CampaignCloud(Faults faults, int seed)
     {
@@ -59,6 +60,7 @@ internal sealed class CampaignCloud
         Create(Tables.Pointers, ["id"]);
         Create(Tables.Dates, ["bucket", "entry"]);
         Create("deliveries", ["id"]);
+        Create("consents", ["id"]);
         Create("runs", ["id"], ["waiting", "due"]);
     }
 
@@ -72,6 +74,13 @@ internal sealed class CampaignCloud
     public DynamoDbCampaignRuns Runs => RunsOf(new(Faults.None, random));
 
     public DynamoDbCustomers Customers => CustomersOf(new(Faults.None, random));
+
+    /// <summary>How often each operation of DynamoDB was called by functions.</summary>
+    public IReadOnlyDictionary<string, int> Requests => clients.SelectMany(client => client.Calls)
+        .CountBy(operation => operation, StringComparer.Ordinal).ToDictionary();
+
+    /// <summary>Customers of a page, so few that a share has several.</summary>
+    public int PageSize { get; init; } = 4;
 
     /// <summary>The rate of the account.</summary>
     public double Rate { get; init; } = 1_000;
@@ -138,13 +147,13 @@ internal sealed class CampaignCloud
             queue.For(process),
             Audiences,
             new(customers, PageSize),
-            new(deliveries, endpoints, log, metrics),
+            new(deliveries, new DynamoDbConsents(ClientOf(process), "consents", Calls), endpoints, log, metrics),
             log,
             metrics);
     }
 
     private RunAudiences Audiences => new(
-        Catalog, Segments, Templates, new AudienceRules(new OneEvent(new()
+        Catalog, Segments, Templates, TopicCatalog.Default, new AudienceRules(new OneEvent(new()
         {
             Id = Campaign.EventId!,
             Announcement = "release",
@@ -205,8 +214,12 @@ internal sealed class CampaignCloud
 
     private DynamoDbCustomers CustomersOf(FunctionProcess process) => new(ClientOf(process), Tables, Time, Calls);
 
-    private Amazon.DynamoDBv2.AmazonDynamoDBClient ClientOf(FunctionProcess process) =>
-        new InProcessDynamoDb(service) { Around = process.AroundAsync }.Client;
+    private Amazon.DynamoDBv2.AmazonDynamoDBClient ClientOf(FunctionProcess process)
+    {
+        var client = new InProcessDynamoDb(service) { Around = process.AroundAsync };
+        clients.Add(client);
+        return client.Client;
+    }
 
     private void Create(string table, string[] keys, string[]? index = null)
     {

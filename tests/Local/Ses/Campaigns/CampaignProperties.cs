@@ -45,6 +45,22 @@ public class CampaignProperties
     }
 
     [Fact]
+    public async Task A_message_costs_a_claim_a_result_and_what_it_sets_and_a_page_three_requests()
+    {
+        var cloud = await CloudAsync(Faults.None, seed: 5);
+        var before = cloud.Requests;
+        await cloud.SendAsync();
+        var requests = cloud.Requests.ToDictionary(each => each.Key, each => each.Value - before.GetValueOrDefault(each.Key));
+        var (messages, sent) = (Chosen().Count(), cloud.Emails.EndpointIds.Count);
+        // Claims and results, and each customer's item with what the campaign sets; beside them the run.
+        Assert.InRange(requests["PutItem"], (2 * messages) + sent, (2 * messages) + sent + 2);
+        // Of a page: its customers, what is known of their messages, and where the share is then.
+        Assert.InRange(requests["Scan"], 1, (Customers / cloud.PageSize) + (2 * CampaignRun.ShareCount));
+        Assert.InRange(requests["BatchGetItem"], 1, requests["Scan"]);
+        Assert.InRange(requests["UpdateItem"], 1, requests["Scan"] + 4 + CampaignRun.ShareCount);
+    }
+
+    [Fact]
     public void Whatever_goes_wrong_nobody_gets_it_twice_and_nobody_is_lost() => Prop.ForAll(
         (from faults in AnyFaults from seed in Gen.Choose(0, int.MaxValue) select (faults, seed)).ToArbitrary(),
         each => SendAsync(each.faults, each.seed).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(25));

@@ -1,25 +1,24 @@
-using Engagement.Consent;
 using Engagement.Functions;
 using Engagement.Services;
 using Engagement.Telemetry;
 
-namespace Engagement.Ses.Feedback;
+namespace Engagement.Consent;
 
 /// <summary>
-/// Takes SES's feedback: an address that bounced for good, or whose owner complained, gets no more messages. Feedback that comes twice, late
-/// or in another order makes no difference.
+/// Takes the sending service's feedback: an address that bounced for good, or whose owner complained, gets no more messages. Feedback that
+/// comes twice, late or in another order makes no difference.
 /// </summary>
-public sealed class FeedbackRecorder(IConsents consents, LogWriter log, MetricsWriter metrics)
+public sealed class FeedbackRecorder(IFeedbackReader reader, IConsents consents, LogWriter log, MetricsWriter metrics)
 {
-    /// <param name="message">A message of the queue, as SES published it.</param>
+    /// <param name="message">A message of the queue, as the service published it.</param>
     /// <param name="cancellation">Ends the calls.</param>
     /// <returns>Whether the message is done with; otherwise it goes back to the queue.</returns>
     public async Task<bool> RecordAsync(QueueMessage message, CancellationToken cancellation)
     {
-        if (MailFeedback.Parse(message.Body) is not { } feedback)
+        if (reader.Read(message.Body) is not { } feedback)
         {
             log.Unreadable(message.Id);
-            metrics.Count(FeedbackMetrics.Returned, reason: ReturnReason.Unreadable);
+            metrics.Count(MetricName.FeedbackReturned, reason: ReturnReason.Unreadable);
             return false;
         }
 
@@ -33,7 +32,7 @@ public sealed class FeedbackRecorder(IConsents consents, LogWriter log, MetricsW
         catch (ServiceException exception)
         {
             log.NotStored(message.Id, exception.Message);
-            metrics.Count(FeedbackMetrics.Returned, reason: "storeFailed");
+            metrics.Count(MetricName.FeedbackReturned, reason: "storeFailed");
             return false;
         }
 
@@ -43,10 +42,10 @@ public sealed class FeedbackRecorder(IConsents consents, LogWriter log, MetricsW
 
     private void Count(string kind)
     {
-        metrics.Count(FeedbackMetrics.Received, reason: kind);
+        metrics.Count(MetricName.FeedbackReceived, reason: kind);
         if (kind is FeedbackKind.Bounce or FeedbackKind.Complaint)
         {
-            metrics.Count(kind == FeedbackKind.Bounce ? FeedbackMetrics.Bounced : FeedbackMetrics.Complained);
+            metrics.Count(kind == FeedbackKind.Bounce ? MetricName.MessagesBounced : MetricName.MessagesComplained);
         }
     }
 }

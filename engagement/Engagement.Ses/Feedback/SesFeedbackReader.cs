@@ -6,23 +6,16 @@ using Engagement.Customers;
 namespace Engagement.Ses.Feedback;
 
 /// <summary>
-/// What SES tells of a message after it was sent, as an event destination publishes it: "Contents of event data that Amazon SES publishes to
-/// Amazon SNS" in the SES developer guide.
+/// Feedback as SES's event destinations publish it: "Contents of event data that Amazon SES publishes to Amazon SNS" in the SES developer
+/// guide.
 /// </summary>
-/// <param name="Kind">What happened: one of <see cref="FeedbackKind"/>.</param>
-internal sealed record MailFeedback(string Kind)
+public sealed class SesFeedbackReader : IFeedbackReader
 {
     // SES publishes this text, which is no event, when a destination is made.
     private const string Validation = "Successfully validated SNS topic for Amazon SES event publishing";
 
-    /// <summary>The addresses that take no more messages; none where the feedback is about one message alone.</summary>
-    public IReadOnlyList<string> Addresses { get; private init; } = [];
-
-    /// <summary>Why, when, and which feedback says so; null where there are no such addresses.</summary>
-    public Stamped<SuppressionReason>? Suppression { get; private init; }
-
-    /// <summary>Reads a message of the topic; null when it is none.</summary>
-    public static MailFeedback? Parse(string? text)
+    /// <inheritdoc/>
+    public MailFeedback? Read(string? text)
     {
         if (text?.StartsWith(Validation, StringComparison.Ordinal) == true)
         {
