@@ -3,8 +3,8 @@ using Engagement.Local.Iam;
 namespace EndToEnd.Tests.Truth;
 
 /// <summary>
-/// Every permission of the functions and the state machine of an environment on SES is needed, and no other is held. Each statement is taken
-/// out, something happens that needs it, and it is put back.
+/// Every permission of the functions and the state machine of an environment on SES is needed, and no other is held. Each statement is
+/// taken out, something happens that needs it, and it is put back.
 /// </summary>
 public sealed class SesPermissionTests(SesCompany company) : IClassFixture<SesCompany>
 {
