@@ -39,7 +39,8 @@ internal static class OperatorCommand
     {
         try
         {
-            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, Output = console.Output, Error = console.Error });
+            return await parsed.InvokeAsync(
+                new() { EnableDefaultExceptionHandler = false, Output = console.Output, Error = console.Error });
         }
         catch (OperationCanceledException)
         {

@@ -25,7 +25,8 @@ internal static class DryRunReport
 
     public static async Task WriteAsync(Announcement announcement, IReadOnlyList<CampaignTally> campaigns, TextWriter output)
     {
-        await output.WriteLineAsync($"{announcement.Name}, judged as if it were sent now. Numbers are endpoints; each gets a message once.");
+        await output.WriteLineAsync(
+            $"{announcement.Name}, judged as if it were sent now. Numbers are endpoints; each gets a message once.");
         if (announcement.IsHeld)
         {
             await output.WriteLineAsync("It is held: nothing goes out until 'hold' is removed and deployed.");

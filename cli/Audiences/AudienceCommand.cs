@@ -50,7 +50,8 @@ internal static class AudienceCommand
             CultureInfo.InvariantCulture,
             $"{segment.Name}: {size.Customers:N0} of {size.All:N0} customers, with {size.Endpoints:N0} endpoints that fit."));
         await output.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture, $"E-mail reaches {size.Reachable:N0} of these endpoints: active, not opted out, with an address."));
+            CultureInfo.InvariantCulture,
+            $"E-mail reaches {size.Reachable:N0} of these endpoints: active, not opted out, with an address."));
         if (size.Sample.Count > 0)
         {
             await output.WriteLineAsync($"Some of them: {string.Join(", ", size.Sample)}");

@@ -15,7 +15,7 @@ internal sealed class SegmentSize(SegmentDefinition segment, Sample sample)
     /// <summary>Customers with an endpoint, whether they belong to it or not.</summary>
     public long All { get; private set; }
 
-    /// <summary>Customers of whom at least one endpoint fits.</summary>
+    /// <summary>Customers with at least one endpoint that fits.</summary>
     public long Customers { get; private set; }
 
     /// <summary>Endpoints that fit.</summary>

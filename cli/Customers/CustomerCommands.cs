@@ -7,7 +7,8 @@ namespace Engagement.Cli.Customers;
 /// <summary>The command <c>customers</c> and those below it.</summary>
 internal static class CustomerCommands
 {
-    public static Command Create(SharedOptions shared, OperatorConsole console) => new("customers", "Customers: import, export, show, delete.")
+    public static Command Create(SharedOptions shared, OperatorConsole console) => new(
+        "customers", "Customers: import, export, show, delete.")
     {
         ImportCommand.Create(shared, console),
         ExportCommand.Create(shared, console),

@@ -26,7 +26,7 @@ internal static class DeleteCommand
     {
         var named = new NamedCustomer();
         var yes = new Option<bool>("--yes") { Description = "Asks nothing." };
-        var command = new Command("delete", "Deletes a customer everywhere that the stack keeps one, and reports what was deleted.") { yes };
+        var command = new Command("delete", "Deletes a customer everywhere that the stack keeps one, and reports what it deleted.") { yes };
         named.AddTo(command);
         command.SetAction(async (arguments, cancellation) =>
         {

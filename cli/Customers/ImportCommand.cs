@@ -57,7 +57,8 @@ internal static class ImportCommand
             }
 
             using var stack = (await shared.OpenAsync(arguments, cancellation)).DemandCustomers(OnPinpoint);
-            return await new ImportRun(stack.Customers, stack.Tables.Customers, settings, console, stack.Time).RunAsync(paths, cancellation);
+            var run = new ImportRun(stack.Customers, stack.Tables.Customers, settings, console, stack.Time);
+            return await run.RunAsync(paths, cancellation);
         });
         return command;
     }

@@ -14,7 +14,12 @@ internal sealed class NamedCustomer
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<string?> endpoint = new("--endpoint") { Description = "Id of one of the customer's endpoints.", HelpName = "ID" };
+    private readonly Option<string?> endpoint = new("--endpoint")
+    {
+        Description = "Id of one of the customer's endpoints.",
+        HelpName = "ID",
+    };
+
     private readonly Option<string?> address = new("--address") { Description = "An address, in any spelling.", HelpName = "ADDRESS" };
 
     /// <summary>Gives a command these.</summary>

@@ -61,7 +61,8 @@ internal sealed class OperatedCloud : IAsyncDisposable
     }
 
     /// <summary>Runs a command against this cloud.</summary>
-    public Task<CommandResult> RunAsync(params IReadOnlyList<string> arguments) => CommandResult.RunAsync([.. arguments, "--local", $"{Url}"]);
+    public Task<CommandResult> RunAsync(params IReadOnlyList<string> arguments) =>
+        CommandResult.RunAsync([.. arguments, "--local", $"{Url}"]);
 
     /// <summary>Runs a command, and sees it succeed.</summary>
     public async Task<string> SucceedAsync(params IReadOnlyList<string> arguments)
@@ -100,7 +101,8 @@ internal sealed class OperatedCloud : IAsyncDisposable
     private static JsonNode? Sorted(JsonNode? node) => node switch
     {
         JsonObject members => new JsonObject(
-            members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => KeyValuePair.Create(member.Key, Sorted(member.Value)))),
+            members.OrderBy(member => member.Key, StringComparer.Ordinal)
+                .Select(member => KeyValuePair.Create(member.Key, Sorted(member.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Sorted)]),
         _ => node?.DeepClone(),
     };

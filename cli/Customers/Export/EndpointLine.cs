@@ -5,7 +5,9 @@ using Engagement.Times;
 
 namespace Engagement.Cli.Customers.Export;
 
-/// <summary>Writes an endpoint as Pinpoint exports it: <c>EndpointResponse</c> in its API reference, without what Pinpoint notes for itself.</summary>
+/// <summary>
+/// Writes an endpoint as Pinpoint exports it: <c>EndpointResponse</c> in its API reference, without what Pinpoint notes for itself.
+/// </summary>
 internal static class EndpointLine
 {
     // Not for a page: quotes and letters of all languages stay readable.

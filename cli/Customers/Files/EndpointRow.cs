@@ -108,10 +108,12 @@ internal sealed class EndpointRow
         RefuseIf(id is null, "Id: is missing, and so is the Address or the ChannelType that one could be made of");
     }
 
+    // Of two endpoints with one address and one date the inactive one must not count as the later.
+    private int Rank => fields.GetValueOrDefault(EndpointField.EndpointStatus) == "INACTIVE" ? 0 : 1;
+
     private CustomerUpdate Update(DateTimeOffset undated, string digest) => new()
     {
-        // Of two endpoints with one address and one date the inactive one must not count as the later.
-        Stamp = new(effective ?? undated, $"import-{(fields.GetValueOrDefault(EndpointField.EndpointStatus) == "INACTIVE" ? 0 : 1)}-{digest}"),
+        Stamp = new(effective ?? undated, $"import-{Rank}-{digest}"),
         EndpointId = id!,
         UserId = userId,
         Fields = fields,

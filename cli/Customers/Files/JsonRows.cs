@@ -19,7 +19,8 @@ internal sealed class JsonRows(RowRules rules) : IRowFormat
         try
         {
             using var document = JsonDocument.Parse(text, Strict);
-            return document.RootElement is not { ValueKind: JsonValueKind.Object } endpoint ? new ImportRow.Wrong(line, ["is no JSON object"])
+            return document.RootElement is not { ValueKind: JsonValueKind.Object } endpoint
+                ? new ImportRow.Wrong(line, ["is no JSON object"])
                 : !JsonText.IsWhole(endpoint) ? new ImportRow.Wrong(line, ["holds half of a surrogate pair, which is no character"])
                 : Read(endpoint).Finish(line, rules, RowDigest.Of("", text));
         }

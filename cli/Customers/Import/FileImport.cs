@@ -30,12 +30,13 @@ internal sealed class FileImport(RowStore store, ImportPace pace, int lanes)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Channel<(ImportJournal.Row Row, CustomerUpdate Update)>[] queues =
         [
-            .. Enumerable.Range(0, lanes).Select(_ => System.Threading.Channels.Channel.CreateBounded<(ImportJournal.Row, CustomerUpdate)>(Waiting)),
+            .. Enumerable.Range(0, lanes).Select(
+                _ => System.Threading.Channels.Channel.CreateBounded<(ImportJournal.Row, CustomerUpdate)>(Waiting)),
         ];
         Task[] work =
         [
-            EndingAsync(stop, () => HandOutAsync(rows, journal, queues, stop.Token)),
-            .. queues.Select(queue => EndingAsync(stop, () => StoreAsync(queue.Reader, journal, stop.Token))),
+            EndingAsync(stop.CancelAsync, () => HandOutAsync(rows, journal, queues, stop.Token)),
+            .. queues.Select(queue => EndingAsync(stop.CancelAsync, () => StoreAsync(queue.Reader, journal, stop.Token))),
         ];
         await Task.WhenAll(work).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellation.ThrowIfCancellationRequested();
@@ -103,17 +104,19 @@ internal sealed class FileImport(RowStore store, ImportPace pace, int lanes)
         }
     }
 
-    private int LaneOf(CustomerUpdate update) => (int)((uint)(update.UserId ?? update.EndpointId).GetHashCode(StringComparison.Ordinal) % lanes);
+    private int LaneOf(CustomerUpdate update) =>
+        (int)((uint)(update.UserId ?? update.EndpointId).GetHashCode(StringComparison.Ordinal) % lanes);
 
-    private static async Task EndingAsync(CancellationTokenSource stop, Func<Task> work)
+    // The first that fails stops the others.
+    private static async Task EndingAsync(Func<Task> stop, Func<Task> work)
     {
         try
         {
-            await Task.Run(work, stop.Token);
+            await Task.Run(work);
         }
         catch (Exception)
         {
-            await stop.CancelAsync();
+            await stop();
             throw;
         }
     }

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Engagement.Cli.Customers.Import;
 
-/// <summary>How far the import of a file has come, for a next run to go on from. It holds positions and numbers, and nothing of a customer.</summary>
+/// <summary>
+/// How far the import of a file has come, for a next run to go on from. It holds positions and numbers, and nothing of a customer.
+/// </summary>
 internal sealed partial record ImportState
 {
     /// <summary>Where the file goes: the name of the customers' table. A file that was half imported elsewhere is not this one.</summary>

@@ -88,5 +88,6 @@ internal sealed class EndpointPointers(IAmazonDynamoDB client, string table, Aws
     private static EndpointPointer Read(string endpointKey, Dictionary<string, AttributeValue> item) =>
         new(endpointKey, item[Customer].S, item.GetValueOrDefault(From)?.S, Attributes.LongOf(item[Version]));
 
-    private static Dictionary<string, AttributeValue> KeyOf(string endpointKey) => new() { [Id] = Attributes.Text($"{Prefix}{endpointKey}") };
+    private static Dictionary<string, AttributeValue> KeyOf(string endpointKey) =>
+        new() { [Id] = Attributes.Text($"{Prefix}{endpointKey}") };
 }

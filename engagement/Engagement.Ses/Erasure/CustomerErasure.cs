@@ -9,8 +9,8 @@ using Engagement.Ses.Sending;
 namespace Engagement.Ses.Erasure;
 
 /// <summary>
-/// Deletes all that the tables hold of a customer. The customer's item goes last: an erasure that was interrupted begins anew from it. No key
-/// leads to the rest, so that each table is read as a whole once.
+/// Deletes all that the tables hold of a customer. The customer's item goes last: an erasure that was interrupted begins anew from it. No
+/// key leads to the rest, so that each table is read as a whole once.
 /// </summary>
 /// <remarks>
 /// A request that arrives meanwhile is stored: the erasure sees that the customer has changed, and deletes that as well. One that arrives
@@ -128,7 +128,8 @@ public sealed class CustomerErasure
         // See Delivery.IdOf: what stands before the first separator never holds it.
         return
         [
-            .. found.Where(item => item[DeliveryItem.Id].S is var id && endpoints.Contains(id[(id.IndexOf('#', StringComparison.Ordinal) + 1)..]))
+            .. found.Where(item => item[DeliveryItem.Id].S is var id
+                    && endpoints.Contains(id[(id.IndexOf('#', StringComparison.Ordinal) + 1)..]))
                 .Select(item => Key(item, DeliveryItem.Id)),
         ];
     }

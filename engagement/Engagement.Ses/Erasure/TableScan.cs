@@ -11,7 +11,9 @@ internal sealed class TableScan(IAmazonDynamoDB client, AwsCalls calls)
 {
     private const int Parts = 8;
 
-    /// <summary>The items of a table that fit a condition, with all their attributes. Consistent: nothing that was written before is missing.</summary>
+    /// <summary>
+    /// The items of a table that fit a condition, with all their attributes. Consistent: nothing that was written before is missing.
+    /// </summary>
     /// <param name="table">The table.</param>
     /// <param name="condition">A filter expression.</param>
     /// <param name="names">Its names.</param>

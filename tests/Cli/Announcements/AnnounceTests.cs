@@ -62,7 +62,8 @@ public sealed class AnnounceTests
     {
         await using var cloud = await OperatedCloud.StartAsync();
 
-        var result = await cloud.RunAsync("announce", "feature_release", "--dry-run", "--attribute", "feature=Maps", "--attribute", "verson=4");
+        var result = await cloud.RunAsync(
+            "announce", "feature_release", "--dry-run", "--attribute", "feature=Maps", "--attribute", "verson=4");
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("'feature_release' has no such attribute", result.Error, StringComparison.Ordinal);
@@ -74,7 +75,8 @@ public sealed class AnnounceTests
     {
         await using var cloud = await OperatedCloud.StartAsync();
 
-        Assert.Contains("subscribers: price-change", await cloud.SucceedAsync("announce", "price_change", "--dry-run"), StringComparison.Ordinal);
+        var told = await cloud.SucceedAsync("announce", "price_change", "--dry-run");
+        Assert.Contains("subscribers: price-change", told, StringComparison.Ordinal);
         Assert.Equal(1, (await cloud.RunAsync("announce", "price_change", "--dry-run", "--attribute", "effective=now")).ExitCode);
     }
 

@@ -19,7 +19,8 @@ public sealed class DeleteTests
     {
         await using var cloud = await OperatedCloud.StartAsync();
         await cloud.ImportAsync(File);
-        await SendAsync(cloud, "release.premium.r1#ada-1", "reminder/renewal.P1D/2098-01-01T08:00:00Z#ada-2", "release.premium.r1#other-ada-1");
+        await SendAsync(
+            cloud, "release.premium.r1#ada-1", "reminder/renewal.P1D/2098-01-01T08:00:00Z#ada-2", "release.premium.r1#other-ada-1");
         await RemindAsync(cloud, "sent/renewal.P1D/2098-01-01T08:00:00Z/Ada-1", "sent/renewal.P1D/2098-01-01T08:00:00Z/bob-1", "slide/x");
 
         var report = await cloud.SucceedAsync("customers", "delete", "ada", "--yes");
@@ -36,7 +37,8 @@ public sealed class DeleteTests
         Assert.Equal(["release.premium.r1#other-ada-1"], Ids(cloud, "deliveries"));
         Assert.Equal(["sent/renewal.P1D/2098-01-01T08:00:00Z/bob-1", "slide/x"], Ids(cloud, "reminders"));
         Assert.All(
-            Everything(cloud).Where(item => !item.Contains("not-ada", StringComparison.Ordinal) && !item.Contains("other-ada", StringComparison.Ordinal)),
+            Everything(cloud).Where(item => !item.Contains("not-ada", StringComparison.Ordinal))
+                .Where(item => !item.Contains("other-ada", StringComparison.Ordinal)),
             item => Assert.DoesNotContain("ada", item, StringComparison.OrdinalIgnoreCase));
     }
 

@@ -28,7 +28,8 @@ public sealed class ResumeTests
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("goes on behind line", result.Error, StringComparison.Ordinal);
-        Assert.StartsWith($"customers.csv: {Rows - (Rows / 100):N0} rows stored, {Rows / 100} rejected", result.Output, StringComparison.Ordinal);
+        var told = $"customers.csv: {Rows - (Rows / 100):N0} rows stored, {Rows / 100} rejected";
+        Assert.StartsWith(told, result.Output, StringComparison.Ordinal);
         Assert.Equal(state, broken.State());
         Assert.Equal(report, await File.ReadAllTextAsync(folder["customers.csv.rejected.txt"]));
         Assert.Equal(["customers.csv", "customers.csv.rejected.txt"], folder.Files);
@@ -68,15 +69,19 @@ public sealed class ResumeTests
         await File.WriteAllBytesAsync(path, whole.ToArray()[..(int)(whole.Length / 2)]);
     }
 
-    private static IEnumerable<string> Lines() => Enumerable.Range(0, Rows).Select(i => string.Create(
-        CultureInfo.InvariantCulture,
-        $"EMAIL,{(i % 100 == 7 ? "wrong" : $"a{i}@example.com")},user-{i / 2},{(i % 3 == 0 ? "premium" : "standard")},2026-01-{1 + (i % 28):00}T00:00:00Z"));
+    private static IEnumerable<string> Lines() =>
+        from i in Enumerable.Range(0, Rows)
+        let address = i % 100 == 7 ? "wrong" : $"a{i}@example.com"
+        let tier = i % 3 == 0 ? "premium" : "standard"
+        select string.Create(
+            CultureInfo.InvariantCulture, $"EMAIL,{address},user-{i / 2},{tier},2026-01-{1 + (i % 28):00}T00:00:00Z");
 
     // As a process of its own, which ends without a chance to tidy up.
     private static async Task<long> KillAsync(OperatedCloud cloud, string file, long after)
     {
+        var program = Path.Combine(AppContext.BaseDirectory, "Cli.dll");
         var start = new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "Cli.dll"), "customers", "import", file, "--rate", "100000", "--local", $"{cloud.Url}"])
+            "dotnet", [program, "customers", "import", file, "--rate", "100000", "--local", $"{cloud.Url}"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -61,7 +61,8 @@ public sealed class MessageTests
     {
         await using var cloud = await OperatedCloud.StartAsync(keepsCustomers: false);
 
-        Assert.Contains(
-            "'message preview' works here", (await cloud.RunAsync("message", "test-send", Template, "--to", "a@b.example")).Error, StringComparison.Ordinal);
+        var result = await cloud.RunAsync("message", "test-send", Template, "--to", "a@b.example");
+
+        Assert.Contains("'message preview' works here", result.Error, StringComparison.Ordinal);
     }
 }
