@@ -33,5 +33,5 @@ public sealed class OperatorOutputTests
 
     [Fact]
     public async Task A_platform_that_keeps_customers_itself_has_none() =>
-        Assert.Null((await RecordingEngine.RunAsync(RecordingEngine.Configuration("dev"))).Outputs["operatorVariables"]);
+        Assert.Null((await RecordingEngine.RunAsync(RecordingEngine.Configuration("dev"))).Outputs.GetValueOrDefault("operatorVariables"));
 }
