@@ -14,18 +14,18 @@ internal static class NumberOption
     /// <param name="most">The most that it may be.</param>
     public static Option<T> Create<T>(string name, string description, T usual, T least, T most)
         where T : INumber<T> => new(name)
-    {
-        Description = $"{description} {least} to {most}.",
-        DefaultValueFactory = _ => usual,
-        CustomParser = result =>
         {
-            if (T.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            Description = $"{description} {least} to {most}.",
+            DefaultValueFactory = _ => usual,
+            CustomParser = result =>
             {
-                return number;
-            }
+                if (T.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+                {
+                    return number;
+                }
 
-            result.AddError($"{name}: a number from {least} to {most} is expected.");
-            return usual;
-        },
-    };
+                result.AddError($"{name}: a number from {least} to {most} is expected.");
+                return usual;
+            },
+        };
 }
