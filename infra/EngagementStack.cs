@@ -54,6 +54,7 @@ public sealed class EngagementStack : Stack
             Functions = functions,
             Platform = platform,
         });
+        var consent = platform.DeclareConsent(pixel.Api.Account);
         var companyEvents = new CompanyEventPipeline("company-events", new()
         {
             Settings = settings,
@@ -69,11 +70,12 @@ public sealed class EngagementStack : Stack
         GtmContainer = pixel.Api.Url.Apply(url => ContainerWriter.Write(url, definitions.TrackingPlan));
         GtmTemplate = pixel.Api.Url.Apply(TemplateWriter.Write);
         ApplicationId = platform.ApplicationId;
+        OperatorVariables = platform.OperatorVariables(reminders.Ledger);
         MissingDnsRecords = platform.MissingRecords;
         CompanyEventsUrl = companyEvents.Api.Url;
         CompanyEventBus = companyEvents.Bus.Name;
         IEnumerable<DeadLetterQueue> queues =
-            [pixel.Queue.DeadLetterQueue, .. companyEvents.DeadLetterQueues, .. reminders.DeadLetterQueues];
+            [pixel.Queue.DeadLetterQueue, .. consent, .. companyEvents.DeadLetterQueues, .. reminders.DeadLetterQueues];
         DeadLetterQueues = Output.All(queues.Select(each => each.Queue.Url));
         CompanyEventFailures = companyEvents.Failures.Arn;
         DashboardUrl = new EnvironmentDashboard("dashboard", observation, alarms, pixel.Api.Api, platform.Sections).Url;
@@ -102,6 +104,13 @@ public sealed class EngagementStack : Stack
     /// <summary>The application that events are recorded in; null on a platform without applications.</summary>
     [Output("pinpointApplicationId")]
     public Output<string?> ApplicationId { get; private set; }
+
+    /// <summary>
+    /// Names of tables and of the sender, by the variables that functions read them from: what the commands of <c>cli/</c> have to know.
+    /// Null on a platform that keeps customers itself.
+    /// </summary>
+    [Output("operatorVariables")]
+    public Output<ImmutableDictionary<string, string>?> OperatorVariables { get; private set; }
 
     /// <summary>
     /// DNS records that the operator has to make before messages go out, each with its name, type and value; none where the platform needs

@@ -14,6 +14,7 @@ internal sealed record ExplainedArrow(string From, string To, string Reason)
         new("engagement/Engagement.Definitions", "engagement/Engagement.Definitions/Reminders", Readers),
         new("engagement/Engagement.Definitions", "engagement/Engagement.Definitions/Segments", Readers),
         new("engagement/Engagement.Definitions", "engagement/Engagement.Definitions/Templates", Readers),
+        new("engagement/Engagement.Definitions", "engagement/Engagement.Definitions/Topics", Readers),
         new(
             "engagement/Engagement/Telemetry",
             "engagement/Engagement/Pixel",

@@ -5,7 +5,7 @@ namespace Arrows;
 /// <summary>The projects of the product, and the arrows between their folders.</summary>
 internal sealed class Projects
 {
-    private static readonly string[] Tops = ["engagement", "handlers", "infra", "local"];
+    private static readonly string[] Tops = ["cli", "engagement", "handlers", "infra", "local"];
     private readonly Dictionary<Assembly, Project> byAssembly;
 
     private Projects(IEnumerable<Project> projects) => byAssembly = projects.ToDictionary(project => project.Assembly);

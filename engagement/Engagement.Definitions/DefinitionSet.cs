@@ -2,6 +2,7 @@ using Engagement.Definitions.Announcements;
 using Engagement.Definitions.Reminders;
 using Engagement.Definitions.Segments;
 using Engagement.Definitions.Templates;
+using Engagement.Definitions.Topics;
 
 namespace Engagement.Definitions;
 
@@ -20,12 +21,17 @@ public sealed record DefinitionSet
     /// <summary>Dates that customers are reminded of: <c>reminders.yaml</c>; none when there is no such file.</summary>
     public required ReminderCatalog Reminders { get; init; }
 
+    /// <summary>
+    /// What messages are about: <c>topics.yaml</c>; <see cref="TopicCatalog.Default"/> when there is no such file.
+    /// </summary>
+    public required TopicCatalog Topics { get; init; }
+
     /// <summary>Messages: <c>templates/</c>, by name; none when there is no such folder.</summary>
     public required IReadOnlyList<MessageTemplate> Templates { get; init; }
 
     /// <summary>
-    /// Reads all definitions. Each file's own rules hold. Every segment, template and attribute that is named exists. A definition sets
-    /// everything that a template shows. No event of the tracking plan has an announcement's name.
+    /// Reads all definitions. Each file's own rules hold. Every segment, template, topic and attribute that is named exists. A definition
+    /// sets everything that a template shows. No event of the tracking plan has an announcement's name.
     /// </summary>
     /// <param name="directory">The folder; errors name its files as it is given here.</param>
     /// <param name="limits">What the platform takes.</param>

@@ -2,6 +2,7 @@ using Engagement.Definitions.Announcements;
 using Engagement.Definitions.Reminders;
 using Engagement.Definitions.Segments;
 using Engagement.Definitions.Templates;
+using Engagement.Definitions.Topics;
 
 namespace Engagement.Definitions;
 
@@ -14,10 +15,12 @@ internal sealed class DefinitionSetReader
     private readonly DefinitionReader segmentsFile;
     private readonly DefinitionReader announcementsFile;
     private readonly DefinitionReader remindersFile;
+    private readonly DefinitionReader topicsFile;
     private readonly TrackingPlanReader planReader;
     private readonly SegmentCatalogReader segmentsReader;
     private readonly AnnouncementCatalogReader announcementsReader;
     private readonly ReminderCatalogReader remindersReader;
+    private readonly TopicCatalogReader topicsReader;
     private readonly TemplateFolderReader templatesReader;
     private readonly List<DefinitionError> unreadable = [];
 
@@ -28,10 +31,12 @@ internal sealed class DefinitionSetReader
         segmentsFile = new(PathOf(DefinitionFileNames.Segments), limits);
         announcementsFile = new(PathOf(DefinitionFileNames.Announcements), limits);
         remindersFile = new(PathOf(DefinitionFileNames.Reminders), limits);
+        topicsFile = new(PathOf(DefinitionFileNames.Topics), limits);
         planReader = new(eventsFile);
         segmentsReader = new(segmentsFile);
         announcementsReader = new(announcementsFile);
         remindersReader = new(remindersFile);
+        topicsReader = new(topicsFile);
         templatesReader = new(PathOf(DefinitionFileNames.Templates), limits);
     }
 
@@ -43,14 +48,15 @@ internal sealed class DefinitionSetReader
             ? announcementsReader.Read(announced)
             : AnnouncementCatalog.Empty;
         var reminders = Text(DefinitionFileNames.Reminders) is { } reminded ? remindersReader.Read(reminded) : ReminderCatalog.Empty;
+        var topics = Text(DefinitionFileNames.Topics) is { } sorted ? topicsReader.Read(sorted) : TopicCatalog.Default;
         var templates = templatesReader.Read();
-        Check(plan, segments, announcements, templates);
+        Check(plan, segments, announcements, topics, templates);
         RefuseTooManyJourneys(announcements, reminders);
 
         DefinitionError[] errors =
         [
             .. unreadable, .. eventsFile.Errors, .. segmentsFile.Errors, .. announcementsFile.Errors,
-            .. remindersFile.Errors, .. templatesReader.Errors,
+            .. remindersFile.Errors, .. topicsFile.Errors, .. templatesReader.Errors,
         ];
         return errors.Length == 0
             ? new()
@@ -59,6 +65,7 @@ internal sealed class DefinitionSetReader
                 Segments = segments!,
                 Announcements = announcements!,
                 Reminders = reminders!,
+                Topics = topics!,
                 Templates = [.. templates.Select(files => files.Template)],
             }
             : throw new DefinitionException(errors);
@@ -81,9 +88,18 @@ internal sealed class DefinitionSetReader
     }
 
     private void Check(
-        TrackingPlan? plan, SegmentCatalog? segments, AnnouncementCatalog? announcements, IReadOnlyList<TemplateFiles> templates)
+        TrackingPlan? plan,
+        SegmentCatalog? segments,
+        AnnouncementCatalog? announcements,
+        TopicCatalog? topics,
+        IReadOnlyList<TemplateFiles> templates)
     {
         var known = Known(plan, segments, announcements, templates);
+        if (topics is not null)
+        {
+            known.Add(NameKind.Topic, topics.Topics.Select(topic => topic.Name));
+        }
+
         Check(segmentsReader.Uses, known, segmentsFile);
         Check(announcementsReader.Uses, known, announcementsFile);
         Check(remindersReader.Uses, known, remindersFile);

@@ -26,6 +26,7 @@ internal sealed class KnownNames
                 $"'{name}' is not among dates.attributes of events.yaml, so that it would not be stored as an "
                     + $"instant{NearestName.Hint(name, known)}",
             NameKind.Template => $"'{name}' is no folder of templates/{NearestName.Hint(name, known)}",
+            NameKind.Topic => $"'{name}' is no topic of topics.yaml{NearestName.Hint(name, known)}",
             NameKind.UserAttribute => Unset($"the user attribute '{name}'", name, known, "customers.userAttributes"),
             NameKind.EndpointAttribute => Unset($"the endpoint attribute '{name}'", name, known, "customers.attributes"),
             _ => Unset($"the endpoint metric '{name}'", name, known, "customers.metrics"),

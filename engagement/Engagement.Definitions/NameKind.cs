@@ -5,6 +5,7 @@ internal enum NameKind
 {
     Segment,
     Template,
+    Topic,
     UserAttribute,
     EndpointAttribute,
     EndpointMetric,

@@ -2,12 +2,15 @@ using Amazon.Lambda.SQSEvents;
 using Engagement.Aws.Functions;
 using Engagement.Aws.Ledger;
 using Engagement.Aws.Queues;
+using Engagement.Aws.Secrets;
 using Engagement.CompanyEvents.Audiences;
 using Engagement.CompanyEvents.Runs;
 using Engagement.Definitions;
+using Engagement.Identity;
 using Engagement.Rendering;
 using Engagement.Sending;
 using Engagement.Ses.Campaigns;
+using Engagement.Ses.Consent;
 using Engagement.Ses.Customers;
 using Engagement.Ses.Sending;
 using SendCampaign;
@@ -17,11 +20,13 @@ await FunctionHost.RunAsync<SQSEvent, SQSBatchResponse, LambdaJsonContext>(
     {
         var catalog = DeployedDefinitions.Announcements.Read();
         var templates = DeployedDefinitions.Templates.Read();
+        var topics = DeployedDefinitions.Topics.Read();
         var audiences = new RunAudiences(
-            catalog, DeployedDefinitions.Segments.Read(), templates, new AudienceRules(DynamoDbLedger.Open(host), catalog));
+            catalog, DeployedDefinitions.Segments.Read(), templates, topics, new AudienceRules(DynamoDbLedger.Open(host), catalog));
+        var keys = new SigningKeyCache(SecretsManagerSigningSecret.Open(host), host.Time, host.Log, host.Metrics);
         var customers = DynamoDbCustomers.Open(host);
         var deliveries = DynamoDbDeliveries.Open(host);
-        var messages = SesMessages.Open(host, new MessageRenderer(templates));
+        var messages = SesMessages.Open(host, new MessageRenderer(templates), SesUnsubscribing.Open(host, keys, topics));
         var endpoints = new EndpointSender(
             customers, deliveries, messages, SesPace.Open(host), host.Time, host.Log, host.Metrics);
         var shares = new ShareSender(
@@ -29,7 +34,7 @@ await FunctionHost.RunAsync<SQSEvent, SQSBatchResponse, LambdaJsonContext>(
             SqsShareQueue.Open(host),
             audiences,
             new ShareReader(customers),
-            new PageSender(deliveries, endpoints, host.Log, host.Metrics),
+            new PageSender(deliveries, DynamoDbConsents.Open(host), endpoints, host.Log, host.Metrics),
             host.Log,
             host.Metrics);
         return new SendCampaignHandler(shares).HandleAsync;

@@ -1,13 +1,20 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pulumi;
 
 namespace Engagement.Infra.Functions;
 
-/// <summary>Values of one environment variable: a JSON object that holds texts by their names.</summary>
+/// <summary>Texts by their names, of which some are known once their resources are.</summary>
 internal static partial class NamedOutputs
 {
-    /// <summary>The object as JSON text, its members in the order of their names.</summary>
+    /// <summary>An output of the stack that holds all of them.</summary>
+    public static Output<ImmutableDictionary<string, string>?> ToMap(IReadOnlyList<(string Name, Input<string> Value)> values) =>
+        Output.All(values.Select(each => each.Value)).Apply(texts =>
+            (ImmutableDictionary<string, string>?)values.Select(each => each.Name).Zip(texts).ToImmutableDictionary(
+                each => each.First, each => each.Second));
+
+    /// <summary>The value of one environment variable: a JSON object as text, its members in the order of their names.</summary>
     public static Output<string> ToJson(IEnumerable<KeyValuePair<string, Output<string>>> values)
     {
         var sorted = values.OrderBy(each => each.Key, StringComparer.Ordinal).ToList();

@@ -1,27 +1,28 @@
 using System.Text.Json;
-using Engagement.Infra.Configuration;
+using Engagement.Infra.Functions;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
 namespace Engagement.Infra.Identity;
 
-/// <summary>
-/// The keys that prove who a visitor is, in Secrets Manager. Two at a time are valid, so that the site's back end and this stack
-/// need not change over in the same second.
-/// </summary>
+/// <summary>Keys of signatures, in Secrets Manager.</summary>
 internal sealed class SigningSecret : ComponentResource
 {
-    public SigningSecret(string name, IdentitySettings settings, ComponentResourceOptions? options = null)
+    /// <param name="name">Begins the names of resources.</param>
+    /// <param name="description">What the keys sign.</param>
+    /// <param name="keys">The keys.</param>
+    /// <param name="options">Its parent.</param>
+    public SigningSecret(string name, string description, Output<SigningKeysText> keys, ComponentResourceOptions? options = null)
         : base("engagement:identity:SigningSecret", name, options)
     {
         Secret = new Aws.SecretsManager.Secret(name, new()
         {
-            Description = "Keys that sign the identities of visitors: current, and previous during a rotation.",
+            Description = description,
         }, new CustomResourceOptions { Parent = this });
         Version = new Aws.SecretsManager.SecretVersion($"{name}-version", new()
         {
             SecretId = Secret.Id,
-            SecretString = Keys(settings),
+            SecretString = keys.Apply(each => JsonSerializer.Serialize(each, SigningKeysJson.Default.SigningKeysText)),
         }, new CustomResourceOptions { Parent = this });
         RegisterOutputs();
     }
@@ -30,7 +31,9 @@ internal sealed class SigningSecret : ComponentResource
 
     public Aws.SecretsManager.SecretVersion Version { get; }
 
-    private static Output<string> Keys(IdentitySettings settings) =>
-        Output.Tuple(settings.SigningKey, settings.PreviousSigningKey?.Apply(key => (string?)key) ?? Output.Create((string?)null))
-            .Apply(keys => JsonSerializer.Serialize(new(keys.Item1, keys.Item2), SigningKeysJson.Default.SigningKeysText));
+    /// <summary>Lets a function read the keys.</summary>
+    public Grant Read => new(("SIGNING_SECRET_ARN", Secret.Arn))
+    {
+        Statements = [new("ReadSigningKeys") { Actions = ["secretsmanager:GetSecretValue"], Resources = [Secret.Arn] }],
+    };
 }

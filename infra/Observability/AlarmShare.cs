@@ -6,11 +6,14 @@ using Aws = Pulumi.Aws;
 namespace Engagement.Infra.Observability;
 
 /// <summary>
-/// A part of what the functions of this stack count, in percent of the whole, within 15 minutes. Metrics are those of
+/// A part of what the functions of this stack count, in percent of the whole, within a period. Metrics are those of
 /// <see cref="MetricName"/>.
 /// </summary>
 internal sealed record AlarmShare
 {
+    /// <summary>The longest period of an alarm, in seconds.</summary>
+    public const int Day = 86_400;
+
     private const int FifteenMinutes = 900;
 
     /// <summary>Metrics that add up to what there should be little of.</summary>
@@ -21,6 +24,9 @@ internal sealed record AlarmShare
 
     /// <summary>Whole below which the share counts as 0.</summary>
     public required int Minimum { get; init; }
+
+    /// <summary>Within how many seconds both are counted, 60 to <see cref="Day"/>; 15 minutes by default.</summary>
+    public int PeriodSeconds { get; init; } = FifteenMinutes;
 
     /// <summary>The share in CloudWatch's metric math, and the metrics that it is made of.</summary>
     public InputList<Aws.CloudWatch.Inputs.MetricAlarmMetricQueryArgs> Queries() =>
@@ -35,7 +41,7 @@ internal sealed record AlarmShare
         .. Whole.Concat(Part).Distinct().Select(Query),
     ];
 
-    private static Aws.CloudWatch.Inputs.MetricAlarmMetricQueryArgs Query(string metric) => new()
+    private Aws.CloudWatch.Inputs.MetricAlarmMetricQueryArgs Query(string metric) => new()
     {
         Id = Id(metric),
         ReturnData = false,
@@ -44,7 +50,7 @@ internal sealed record AlarmShare
             Namespace = MetricName.Namespace,
             MetricName = metric,
             Dimensions = new InputMap<string> { { "Stack", Deployment.Instance.StackName } },
-            Period = FifteenMinutes,
+            Period = PeriodSeconds,
             Stat = "Sum",
         },
     };

@@ -10,9 +10,6 @@ internal sealed class AlarmTopic : ComponentResource
 {
     private const string CloudWatch = "cloudwatch.amazonaws.com";
 
-    // The least that KMS allows: the key protects messages that are delivered within seconds.
-    private const int KeyDeletionDays = 7;
-
     public AlarmTopic(string name, AlarmSettings settings, ComponentResourceOptions? options = null)
         : base("engagement:observability:AlarmTopic", name, options)
     {
@@ -20,7 +17,8 @@ internal sealed class AlarmTopic : ComponentResource
         Topic = new Aws.Sns.Topic(name, new()
         {
             DisplayName = $"engagement {Deployment.Instance.StackName}",
-            KmsMasterKeyId = CreateKey($"{name}-key", asChild).KeyId,
+            KmsMasterKeyId = TopicKey.Create(
+                $"{name}-key", "Encrypts alarms on their way to the topic's subscribers", "EncryptAlarms", CloudWatch, this).KeyId,
         }, asChild);
         _ = new Aws.Sns.TopicPolicy($"{name}-policy", new()
         {
@@ -44,37 +42,4 @@ internal sealed class AlarmTopic : ComponentResource
     }
 
     public Aws.Sns.Topic Topic { get; }
-
-    // The account's own key for SNS does not let CloudWatch in, and its policy cannot be changed.
-    private static Aws.Kms.Key CreateKey(string name, CustomResourceOptions asChild)
-    {
-        var key = new Aws.Kms.Key(name, new()
-        {
-            Description = "Encrypts alarms on their way to the topic's subscribers",
-            EnableKeyRotation = true,
-            DeletionWindowInDays = KeyDeletionDays,
-        }, asChild);
-        _ = new Aws.Kms.KeyPolicy($"{name}-policy", new()
-        {
-            KeyId = key.KeyId,
-            // In a key's own policy, the asterisk is that key.
-            Policy = PolicyDocument.Allow(
-                // Without its account's root a key can never be managed again.
-                new Statement("LeaveToAccount")
-                {
-                    Identity = OutputArn.Account(key.Arn).Apply(account => $"arn:aws:iam::{account}:root"),
-                    Actions = ["kms:*"],
-                    Resources = ["*"],
-                },
-                // Which alarms may publish is said by the topic's policy, and both have to allow it.
-                new Statement("EncryptAlarms")
-                {
-                    Service = CloudWatch,
-                    Actions = ["kms:Decrypt", "kms:GenerateDataKey"],
-                    Resources = ["*"],
-                    Conditions = Statement.Condition("StringEquals", "aws:SourceAccount", OutputArn.Account(key.Arn)),
-                }),
-        }, asChild);
-        return key;
-    }
 }

@@ -36,7 +36,7 @@ internal sealed class ThresholdAlarm : ComponentResource
         _ = new ThresholdAlarm("HighAlarm", name, Watch(description, metric, AnHour, Above, value), parent);
 
     /// <summary>Rings when a part is more than so many percent of the whole.</summary>
-    public static void LargeShare(string name, string description, AlarmShare share, int percent, Resource parent) =>
+    public static void LargeShare(string name, string description, AlarmShare share, double percent, Resource parent) =>
         _ = new ThresholdAlarm(
             "ShareAlarm",
             name,

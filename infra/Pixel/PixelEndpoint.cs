@@ -25,7 +25,11 @@ internal sealed class PixelEndpoint : ComponentResource
             ConsumerTimeoutSeconds = RecorderTimeoutSeconds,
             MaximumReceives = settings.MaximumReceives,
         }, asChild);
-        var secret = new SigningSecret($"{name}-signing", args.Settings.Identity, asChild);
+        var secret = new SigningSecret(
+            $"{name}-signing",
+            "Keys that sign the identities of visitors: current, and previous during a rotation.",
+            SigningKeysText.From(args.Settings.Identity),
+            asChild);
         CreateRecorder($"{name}-source", args, secret, asChild);
         Api = new PixelApi(name, Queue.Queue, settings, args.Settings.Handlers, args.Settings.Firewall, asChild);
         RegisterOutputs();
@@ -55,12 +59,8 @@ internal sealed class PixelEndpoint : ComponentResource
             Grants =
             [
                 args.Platform.RecordEvents,
-                new(
-                    ("SIGNING_SECRET_ARN", secret.Secret.Arn),
-                    ("MAXIMUM_VALIDITY_DAYS", args.Settings.Identity.MaximumValidityDays.ToString(CultureInfo.InvariantCulture)))
-                {
-                    Statements = [new("ReadSigningKeys") { Actions = ["secretsmanager:GetSecretValue"], Resources = [secret.Secret.Arn] }],
-                },
+                secret.Read,
+                new(("MAXIMUM_VALIDITY_DAYS", args.Settings.Identity.MaximumValidityDays.ToString(CultureInfo.InvariantCulture))),
                 settings.AcceptUnknownEvents is { } accept ? new(("ACCEPT_UNKNOWN_EVENTS", accept ? "true" : "false")) : new(),
             ],
         }, asChild);

@@ -19,8 +19,23 @@ internal interface IPlatform
     /// <summary>Id of the application that events are recorded in; null where the platform knows none.</summary>
     Output<string?> ApplicationId { get; }
 
+    /// <summary>
+    /// Names of tables and of the sender, by the variables that functions read them from, for the operator's commands; null where the
+    /// platform keeps no customers in the stack.
+    /// </summary>
+    /// <param name="ledger">Which customer was reminded of what.</param>
+    Output<ImmutableDictionary<string, string>?> OperatorVariables(ReminderLedger ledger);
+
     /// <summary>DNS records that the operator has to make before messages go out, each with its name, type and value.</summary>
     Output<ImmutableArray<string>> MissingRecords { get; }
+
+    /// <summary>
+    /// Declares what keeps messages from customers who do not want them, and from addresses that take none. Called once, before anything is
+    /// declared that sends.
+    /// </summary>
+    /// <param name="gatewayAccount">What an API that logs has to wait for; null where another stack has it.</param>
+    /// <returns>The queues that keep what could not be done.</returns>
+    IReadOnlyList<DeadLetterQueue> DeclareConsent(Resource? gatewayAccount);
 
     /// <summary>Declares what campaigns of announcements need, whatever starts them.</summary>
     /// <param name="name">Begins the names of resources.</param>

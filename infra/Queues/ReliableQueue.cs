@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Engagement.Infra.Iam;
 using Engagement.Infra.Observability;
 using Pulumi;
 using Aws = Pulumi.Aws;
@@ -13,6 +14,9 @@ internal sealed record ReliableQueueArgs
 
     /// <summary>Attempts before a message goes to the dead-letter queue, 1 to 1,000.</summary>
     public required int MaximumReceives { get; init; }
+
+    /// <summary>The topic that the queue may be subscribed to; null where callers have roles that let them send.</summary>
+    public Aws.Sns.Topic? Topic { get; init; }
 }
 
 /// <summary>
@@ -43,7 +47,7 @@ internal sealed class ReliableQueue : ComponentResource
             RedrivePolicy = DeadLetterQueue.Queue.Arn.Apply(arn =>
                 JsonSerializer.Serialize(new(arn, args.MaximumReceives), RedriveTextsJson.Default.RedriveText)),
         }, asChild);
-        QueueAccess.Create($"{name}-policy", Queue, this);
+        QueueAccess.Create($"{name}-policy", Queue, this, args.Topic is { } topic ? [TakePublished(topic)] : []);
         _ = new Aws.Sqs.RedriveAllowPolicy($"{name}-dlq-sources", new()
         {
             QueueUrl = DeadLetterQueue.Queue.Url,
@@ -64,4 +68,12 @@ internal sealed class ReliableQueue : ComponentResource
     public Aws.Sqs.Queue Queue { get; }
 
     public DeadLetterQueue DeadLetterQueue { get; }
+
+    private Statement TakePublished(Aws.Sns.Topic topic) => new("TakePublished")
+    {
+        Service = "sns.amazonaws.com",
+        Actions = ["sqs:SendMessage"],
+        Resources = [Queue.Arn],
+        Conditions = Statement.Condition("ArnEquals", "aws:SourceArn", topic.Arn),
+    };
 }

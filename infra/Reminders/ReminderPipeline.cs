@@ -14,10 +14,13 @@ internal sealed class ReminderPipeline : ComponentResource
     public ReminderPipeline(string name, LedgerSettings settings, IPlatform platform, ComponentResourceOptions? options = null)
         : base("engagement:reminders:Reminders", name, options)
     {
-        var ledger = new ReminderLedger($"{name}-ledger", settings, new ComponentResourceOptions { Parent = this });
-        DeadLetterQueues = platform.DeclareReminders(name, ledger, this);
+        Ledger = new ReminderLedger($"{name}-ledger", settings, new ComponentResourceOptions { Parent = this });
+        DeadLetterQueues = platform.DeclareReminders(name, Ledger, this);
         RegisterOutputs();
     }
+
+    /// <summary>Which customer was reminded of what.</summary>
+    public ReminderLedger Ledger { get; }
 
     /// <summary>The queues of what could not be done.</summary>
     public IReadOnlyList<DeadLetterQueue> DeadLetterQueues { get; }

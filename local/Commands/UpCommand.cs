@@ -63,7 +63,7 @@ internal static class UpCommand
     private static StackConfiguration Configuration(UpOptions options)
     {
         var configuration = StackConfiguration.Read(RepositoryRoot.Path, options.Stack, LocalSecrets.For)
-            .WithDefaultSecret(LocalSecrets.SigningKeySetting, LocalSecrets.For(LocalSecrets.SigningKeySetting))
+            .WithNeededSecrets(LocalSecrets.For)
             .WithDefaultSender();
         return options.DefinitionsDirectory is { } directory ? configuration.With("definitions:directory", directory) : configuration;
     }

@@ -10,6 +10,16 @@ internal static class LocalSecrets
     /// <summary>Key of the setting that signs identities.</summary>
     public const string SigningKeySetting = "identity:signingKey";
 
+    // What a stack needs beside the key of identities, by the platform that it chooses.
+    private static readonly Dictionary<string, string[]> OfPlatforms = new(StringComparer.Ordinal) { ["ses"] = ["ses:linkKey"] };
+
+    /// <summary>The secret settings that a stack cannot do without.</summary>
+    public static IEnumerable<string> NeededBy(StackConfiguration configuration) =>
+    [
+        SigningKeySetting,
+        .. OfPlatforms.GetValueOrDefault(configuration.Values.GetValueOrDefault("engagement:platform", ""), []),
+    ];
+
     /// <summary>The stand-in for a secret setting.</summary>
     public static string For(string key) => $"local-stand-in-for-{key.Replace(':', '-')}";
 }

@@ -65,6 +65,11 @@ internal sealed record StackConfiguration
         }
     }
 
+    /// <summary>The same with a stand-in for each secret that the stack needs and does not set.</summary>
+    /// <param name="standIn">The stand-in for a setting.</param>
+    public StackConfiguration WithNeededSecrets(Func<string, string> standIn) =>
+        LocalSecrets.NeededBy(this).Aggregate(this, (known, key) => known.WithDefaultSecret(key, standIn(key)));
+
     /// <summary>The same with one more secret, unless the stack sets it already.</summary>
     public StackConfiguration WithDefaultSecret(string key, string value) => Values.ContainsKey(key)
         ? this

@@ -41,7 +41,7 @@ internal sealed class PlanFiles(string repository)
 
     /// <summary>An environment's configuration as plans see it: each secret is a stand-in.</summary>
     public StackConfiguration ConfigurationOf(string stack) => StackConfiguration.Read(repository, stack, LocalSecrets.For)
-        .WithDefaultSecret(LocalSecrets.SigningKeySetting, LocalSecrets.For(LocalSecrets.SigningKeySetting));
+        .WithNeededSecrets(LocalSecrets.For);
 
     /// <summary>Accepts a plan.</summary>
     public async Task WriteAsync(string stack, string plan, CancellationToken cancellationToken)

@@ -59,7 +59,7 @@ public sealed class DevEnvironment : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var configuration = StackConfiguration.Read(RepositoryRoot.Path, Stack, LocalSecrets.For)
-            .WithDefaultSecret(LocalSecrets.SigningKeySetting, SigningKey)
+            .WithNeededSecrets(LocalSecrets.For)
             .WithDefaultSecret("identity:previousSigningKey", PreviousSigningKey)
             .WithDefaultSender()
             // The gateway's throttle runs on the clock too, which stands still while a test fires its requests.

@@ -1,3 +1,5 @@
+using Engagement.Definitions.Topics;
+
 namespace Engagement.Definitions.Announcements;
 
 /// <summary>Reads <c>announcements.yaml</c>; the format is documented at <see cref="AnnouncementCatalog"/>.</summary>
@@ -7,8 +9,10 @@ internal sealed class AnnouncementCatalogReader(DefinitionReader reader)
     private readonly ScheduleReader schedule = new(reader);
     private readonly CampaignReader campaigns = new(reader);
 
-    /// <summary>The names that campaigns refer to.</summary>
-    public IEnumerable<NameUse> Uses => campaigns.Uses;
+    private readonly TopicReader topic = new(reader);
+
+    /// <summary>The names that announcements and their campaigns refer to.</summary>
+    public IEnumerable<NameUse> Uses => campaigns.Uses.Concat(topic.Uses);
 
     /// <returns>The catalog, to be used only when the reader reports no error; null when there is no telling what it would be.</returns>
     public AnnouncementCatalog? Read(string text) =>
@@ -53,7 +57,8 @@ internal sealed class AnnouncementCatalogReader(DefinitionReader reader)
             reader.Report(entry.Key, path, $"the name {objection}");
         }
 
-        if (reader.Fields(entry.Value, path, "description", "via", "hold", "at", "attributes", "values", "campaigns") is not { } fields)
+        if (reader.Fields(entry.Value, path, "description", "via", "topic", "hold", "at", "attributes", "values", "campaigns")
+            is not { } fields)
         {
             return null;
         }
@@ -67,6 +72,7 @@ internal sealed class AnnouncementCatalogReader(DefinitionReader reader)
             Name = entry.Name,
             Description = reader.Text(fields, "description"),
             Via = via ?? AnnouncementRoute.Journey,
+            Topic = topic.Read(fields),
             IsHeld = IsHeld(fields, via),
             At = at,
             Attributes = attributes,

@@ -7,6 +7,7 @@ namespace Engagement.Definitions.Announcements;
 ///   feature_release:              # 1 to 40 letters, digits, _ and -; the event's name on the bus and on the route
 ///     description: …              # optional
 ///     via: journey                # required: journey, stepFunctions or schedule
+///     topic: news                 # optional: a name of topics.yaml; default announcements
 ///     hold: true                  # optional, not with schedule: events wait in the ledger until this is taken out; default false
 ///     at: 2026-12-01T09:00:00Z    # with schedule alone, and required there: now, or an instant with an offset
 ///     attributes: [version]       # optional: what each event carries, at most 39; or names with kinds: { version: text, url: url }

@@ -2,6 +2,7 @@ using Engagement.Definitions.Announcements;
 using Engagement.Definitions.Reminders;
 using Engagement.Definitions.Segments;
 using Engagement.Definitions.Templates;
+using Engagement.Definitions.Topics;
 
 namespace Engagement.Definitions.Functions;
 
@@ -21,6 +22,9 @@ public sealed record FunctionDefinition(string Name, string Json)
 
     /// <summary>The segments.</summary>
     public static FunctionDefinition From(SegmentCatalog catalog) => From(DeployedDefinitions.Segments, catalog);
+
+    /// <summary>The topics.</summary>
+    public static FunctionDefinition From(TopicCatalog catalog) => From(DeployedDefinitions.Topics, catalog);
 
     /// <summary>The e-mails of message templates.</summary>
     public static FunctionDefinition From(IEnumerable<MessageTemplate> templates) => From(

@@ -2,6 +2,7 @@ using Engagement.Definitions.Announcements;
 using Engagement.Definitions.Reminders;
 using Engagement.Definitions.Segments;
 using Engagement.Definitions.Templates;
+using Engagement.Definitions.Topics;
 
 namespace Engagement.Definitions.Functions;
 
@@ -24,18 +25,26 @@ public static class FunctionParts
     extension(AnnouncementCatalog catalog)
     {
         /// <summary>What decides on a company event: its names, and where it goes.</summary>
-        public AnnouncementCatalog ForPublishing => catalog.With(each => each with { At = null, Values = NoValues, Campaigns = [] });
+        public AnnouncementCatalog ForPublishing =>
+            catalog.With(each => each with { Topic = null, At = null, Values = NoValues, Campaigns = [] });
 
         /// <summary>Which campaigns an event starts.</summary>
         public AnnouncementCatalog ForLaunching => catalog.With(each => each with
         {
+            Topic = null,
             Values = NoValues,
             Campaigns = [.. each.Campaigns.Select(campaign => campaign with { When = [], Set = [] })],
         });
 
         /// <summary>Which customers a campaign reaches, with what message, and what it writes.</summary>
-        public AnnouncementCatalog ForFiltering =>
+        public AnnouncementCatalog ForSending =>
             catalog.With(each => each with { Campaigns = [.. each.Campaigns.Select(campaign => campaign with { After = null })] });
+
+        /// <summary>The same for a platform without topics.</summary>
+        public AnnouncementCatalog ForFiltering => catalog.ForSending.With(each => each with { Topic = null });
+
+        /// <summary>The names of the topics that its messages are about.</summary>
+        public IEnumerable<string> TopicNames => catalog.Announcements.Select(each => each.Topic ?? Topic.Announcements);
 
         /// <summary>The names of the segments that its campaigns go to.</summary>
         public IEnumerable<string> SegmentNames => catalog.Campaigns.Select(campaign => campaign.Segment);
@@ -53,7 +62,14 @@ public static class FunctionParts
     {
         /// <summary>Who is reminded, and when.</summary>
         public ReminderCatalog ForReminding =>
+            catalog with { Reminders = [.. catalog.Reminders.Select(each => each with { Description = null, Topic = null })] };
+
+        /// <summary>Who is reminded, when, and of what topic.</summary>
+        public ReminderCatalog ForSending =>
             catalog with { Reminders = [.. catalog.Reminders.Select(each => each with { Description = null })] };
+
+        /// <summary>The names of the topics that its messages are about.</summary>
+        public IEnumerable<string> TopicNames => catalog.Reminders.Select(each => each.Topic ?? Topic.Reminders);
 
         /// <summary>The names of the segments that its reminders go to.</summary>
         public IEnumerable<string> SegmentNames => catalog.Reminders.Select(each => each.Segment).OfType<string>();
@@ -72,6 +88,19 @@ public static class FunctionParts
                 .. catalog.Segments.Where(each => names.Contains(each.Name, StringComparer.Ordinal))
                     .Select(each => each with { Description = null }),
             ],
+        };
+    }
+
+    extension(TopicCatalog catalog)
+    {
+        /// <summary>From which messages customers can unsubscribe, and what the link says.</summary>
+        public TopicCatalog ForSending =>
+            catalog with { Topics = [.. catalog.Topics.Select(each => each with { Description = "" })] };
+
+        /// <summary>What customers choose among: the topics of these names from which they can unsubscribe.</summary>
+        public TopicCatalog ForChoosing(IEnumerable<string> names) => new()
+        {
+            Topics = [.. catalog.Marketing.Where(each => names.Contains(each.Name, StringComparer.Ordinal))],
         };
     }
 

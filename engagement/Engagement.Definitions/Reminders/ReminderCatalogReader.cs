@@ -1,4 +1,5 @@
 using Engagement.Definitions.Announcements;
+using Engagement.Definitions.Topics;
 
 namespace Engagement.Definitions.Reminders;
 
@@ -8,9 +9,10 @@ internal sealed class ReminderCatalogReader(DefinitionReader reader)
     private readonly List<NameUse> uses = [];
     private readonly ReminderTimesReader times = new(reader);
     private readonly CustomerRuleReader customer = new(reader);
+    private readonly TopicReader topic = new(reader);
 
     /// <summary>The names that reminders refer to.</summary>
-    public IEnumerable<NameUse> Uses => uses.Concat(customer.Uses);
+    public IEnumerable<NameUse> Uses => uses.Concat(customer.Uses).Concat(topic.Uses);
 
     /// <returns>The catalog, to be used only when the reader reports no error; null when there is no telling what it would be.</returns>
     public ReminderCatalog? Read(string text) =>
@@ -45,7 +47,8 @@ internal sealed class ReminderCatalogReader(DefinitionReader reader)
             reader.Report(entry.Key, path, $"the name {objection}");
         }
 
-        if (reader.Fields(entry.Value, path, "description", "date", "before", "template", "segment", "skipIf", "between") is not { } fields)
+        if (reader.Fields(entry.Value, path, "description", "date", "before", "template", "topic", "segment", "skipIf", "between")
+            is not { } fields)
         {
             return null;
         }
@@ -58,6 +61,7 @@ internal sealed class ReminderCatalogReader(DefinitionReader reader)
             Before = times.Before(fields),
             Template = Reference(fields, "template", NameKind.Template, "a folder of templates/") ?? "",
             Segment = fields.Value("segment") is null ? null : Reference(fields, "segment", NameKind.Segment, "a name of segments.yaml"),
+            Topic = topic.Read(fields),
             SkipIf = customer.When(fields, "skipIf"),
             Between = times.Between(fields),
         };

@@ -9,6 +9,7 @@ namespace Engagement.Definitions.Reminders;
 ///     date: renewal_date          # required: a user attribute of dates.attributes in events.yaml
 ///     before: [P30D, P7D, P1D]    # required: ISO 8601 durations of whole hours, PT1H to P365D
 ///     template: renewal           # required: a folder of templates/
+///     topic: appointments         # optional: a name of topics.yaml; default reminders
 ///     segment: subscribers        # optional: a name of segments.yaml; everyone with the date otherwise
 ///     skipIf: { renewed: ["yes"] } # optional: user attributes; a customer with one of the values gets no message
 ///     between: 09:00-20:00        # optional: hours in the customer's zone; outside, the message comes in the next allowed hour

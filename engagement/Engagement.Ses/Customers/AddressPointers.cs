@@ -1,9 +1,7 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
-using System.Text;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Engagement.Aws;
+using Engagement.Consent;
 using Engagement.Customers;
 
 namespace Engagement.Ses.Customers;
@@ -19,7 +17,7 @@ namespace Engagement.Ses.Customers;
 /// </summary>
 internal sealed class AddressPointers(IAmazonDynamoDB client, string table, AwsCalls calls)
 {
-    private const string Customers = "customers";
+    public const string Customers = "customers";
     private const string Endpoint = "E#";
     private const string At = "at";
     private const string By = "by";
@@ -27,6 +25,56 @@ internal sealed class AddressPointers(IAmazonDynamoDB client, string table, AwsC
     /// <summary>Adds the addresses that a customer has after a change and had not before.</summary>
     public Task AddAsync(CustomerProfile before, CustomerProfile after, CancellationToken cancellation) =>
         Task.WhenAll(KeysOf(after).Except(KeysOf(before), StringComparer.Ordinal).Select(key => AddAsync(key, after.Id, cancellation)));
+
+    /// <summary>The customers who have an address, or had it.</summary>
+    public async Task<IReadOnlyList<string>> FindAsync(string address, CancellationToken cancellation)
+    {
+        var request = new GetItemRequest
+        {
+            TableName = table,
+            Key = new() { [EndpointPointers.Id] = Attributes.Text(KeyOf(address)) },
+            ConsistentRead = true,
+        };
+        var answer = await calls.CustomersAsync(() => client.GetItemAsync(request, cancellation));
+        return answer.IsItemSet ? answer.Item.GetValueOrDefault(Customers)?.SS ?? [] : [];
+    }
+
+    /// <summary>Takes a customer with its endpoints off an address, and the item with the last one.</summary>
+    /// <param name="key">The item's id.</param>
+    /// <param name="customerId">The customer.</param>
+    /// <param name="endpoints">Keys of the customer's endpoints.</param>
+    /// <param name="cancellation">Ends the calls.</param>
+    public async Task RemoveAsync(string key, string customerId, IReadOnlyList<string> endpoints, CancellationToken cancellation)
+    {
+        var item = new Dictionary<string, AttributeValue> { [EndpointPointers.Id] = Attributes.Text(key) };
+        var remove = new UpdateItemRequest
+        {
+            TableName = table,
+            Key = item,
+            UpdateExpression = endpoints.Count == 0
+                ? "DELETE #customers :customer"
+                : $"DELETE #customers :customer REMOVE {string.Join(", ", endpoints.Select((_, index) => $"#endpoint{index}"))}",
+            ExpressionAttributeNames = endpoints.Select((endpoint, index) => (Name: $"#endpoint{index}", Attribute: Endpoint + endpoint))
+                .Append((Name: "#customers", Attribute: Customers))
+                .ToDictionary(each => each.Name, each => each.Attribute),
+            ExpressionAttributeValues = new() { [":customer"] = new() { SS = [customerId] } },
+            ReturnValues = ReturnValue.ALL_NEW,
+        };
+        var left = await calls.CustomersAsync(() => client.UpdateItemAsync(remove, cancellation));
+        if (left.Attributes.Count == item.Count)
+        {
+            await calls.TryCustomersAsync(() => client.DeleteItemAsync(UnlessTaken(item), cancellation));
+        }
+    }
+
+    // By a customer who was given the address meanwhile.
+    private DeleteItemRequest UnlessTaken(Dictionary<string, AttributeValue> item) => new()
+    {
+        TableName = table,
+        Key = item,
+        ConditionExpression = "attribute_not_exists(#customers)",
+        ExpressionAttributeNames = new() { ["#customers"] = Customers },
+    };
 
     /// <summary>Notes that an update gives an endpoint an address.</summary>
     /// <returns>The endpoints that were ever given the address, by their keys, each with the latest such update.</returns>
@@ -90,7 +138,5 @@ internal sealed class AddressPointers(IAmazonDynamoDB client, string table, AwsC
     private static IEnumerable<string> KeysOf(CustomerProfile profile) =>
         profile.Endpoints.Values.Select(endpoint => endpoint.Address).OfType<string>().Select(KeyOf).Distinct(StringComparer.Ordinal);
 
-    [SuppressMessage("Globalization", "CA1308", Justification = "A key, the same for any spelling.")]
-    private static string KeyOf(string address) =>
-        $"A#{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.ToLowerInvariant())))}";
+    private static string KeyOf(string address) => $"A#{AddressKey.From(address)}";
 }

@@ -20,6 +20,20 @@ internal sealed class CustomerItems(
         return answer.IsItemSet ? CustomerItem.Read(answer.Item) : new() { Id = customerId };
     }
 
+    /// <summary>Deletes a customer, unless it has changed since it was read.</summary>
+    public Task<bool> TryDeleteAsync(CustomerProfile read, CancellationToken cancellation)
+    {
+        var request = new DeleteItemRequest
+        {
+            TableName = table,
+            Key = CustomerItem.KeyOf(read.Id),
+            ConditionExpression = "#revision = :revision",
+            ExpressionAttributeNames = new() { ["#revision"] = CustomerItem.Revision },
+            ExpressionAttributeValues = new() { [":revision"] = Attributes.Number(read.Revision) },
+        };
+        return calls.TryCustomersAsync(() => client.DeleteItemAsync(request, cancellation));
+    }
+
     /// <summary>Writes a customer, unless it has changed since it was read.</summary>
     /// <param name="before">As it was read.</param>
     /// <param name="after">As it is to be.</param>

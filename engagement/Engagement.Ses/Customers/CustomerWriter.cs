@@ -26,6 +26,16 @@ internal sealed class CustomerWriter(CustomerItems items, EndpointPointers point
         return RepeatAsync(() => TryApplyAsync(updates, said, cancellation));
     }
 
+    /// <summary>Brings an endpoint's move to its end, where one is under way.</summary>
+    /// <exception cref="ServiceException">It may not be at its end.</exception>
+    public async Task SettleAsync(string endpointKey, CancellationToken cancellation)
+    {
+        if (await pointers.FindAsync(endpointKey, cancellation) is { From: not null } moving)
+        {
+            await FinishMoveAsync(moving, cancellation);
+        }
+    }
+
     private async Task<bool> TryApplyAsync(IReadOnlyList<CustomerUpdate> updates, CustomerEndpoint said, CancellationToken cancellation)
     {
         var pointer = await pointers.FindAsync(CustomerId.EndpointKey(said.Id), cancellation) ?? Nowhere(said);

@@ -14,6 +14,7 @@ public sealed class DynamoDbCustomers : ICustomers
     private readonly AwsCalls calls;
     private readonly CustomerItems items;
     private readonly EndpointPointers pointers;
+    private readonly AddressPointers addresses;
     private readonly CustomerWriter writer;
     private readonly AddressHolders holders;
 
@@ -25,7 +26,7 @@ public sealed class DynamoDbCustomers : ICustomers
     {
         (this.client, table, this.calls) = (client, tables.Customers, calls);
         pointers = new(client, tables.Pointers, calls);
-        var addresses = new AddressPointers(client, tables.Pointers, calls);
+        addresses = new(client, tables.Pointers, calls);
         items = new(client, table, new DateEntries(client, tables.Dates, time, calls), addresses, calls);
         writer = new(items, pointers);
         holders = new(addresses, writer);
@@ -65,6 +66,24 @@ public sealed class DynamoDbCustomers : ICustomers
 
         var profile = await items.ReadAsync(pointer.CustomerId, cancellation);
         return profile.Endpoint(endpointId) is null && pointer.From is { } from ? await items.ReadAsync(from, cancellation) : profile;
+    }
+
+    /// <summary>The customers who have an address, however it is spelled.</summary>
+    /// <exception cref="ServiceException">The store could not be asked.</exception>
+    public async Task<IReadOnlyList<CustomerProfile>> FindByAddressAsync(string address, CancellationToken cancellation)
+    {
+        var found = new List<CustomerProfile>();
+        foreach (var id in await addresses.FindAsync(address, cancellation))
+        {
+            // A pointer stays when an address changes.
+            var profile = await items.ReadAsync(id, cancellation);
+            if (profile.Endpoints.Values.Any(each => string.Equals(each.Address, address, StringComparison.OrdinalIgnoreCase)))
+            {
+                found.Add(profile);
+            }
+        }
+
+        return found;
     }
 
     /// <inheritdoc/>

@@ -16,8 +16,9 @@ namespace Engagement.Ses.Customers;
 internal sealed class EndpointPointers(IAmazonDynamoDB client, string table, AwsCalls calls)
 {
     public const string Id = "id";
-    private const string Customer = "customer";
-    private const string From = "from";
+    public const string Prefix = "E#";
+    public const string Customer = "customer";
+    public const string From = "from";
     private const string Version = "version";
 
     /// <summary>Where an endpoint is now; null when it is nowhere.</summary>
@@ -39,6 +40,21 @@ internal sealed class EndpointPointers(IAmazonDynamoDB client, string table, Aws
     {
         var moving = pointer with { CustomerId = customerId, From = pointer.CustomerId };
         return await TryWriteAsync(pointer, moving, cancellation) ? moving with { Version = pointer.Version + 1 } : null;
+    }
+
+    /// <summary>Forgets where an endpoint is, unless that has changed since it was read.</summary>
+    /// <returns>False when a writer was faster; nothing is changed then.</returns>
+    public Task<bool> TryRemoveAsync(EndpointPointer pointer, CancellationToken cancellation)
+    {
+        var request = new DeleteItemRequest
+        {
+            TableName = table,
+            Key = KeyOf(pointer.EndpointKey),
+            ConditionExpression = "#version = :version",
+            ExpressionAttributeNames = new() { ["#version"] = Version },
+            ExpressionAttributeValues = new() { [":version"] = Attributes.Number(pointer.Version) },
+        };
+        return calls.TryCustomersAsync(() => client.DeleteItemAsync(request, cancellation));
     }
 
     private Task<bool> TryWriteAsync(EndpointPointer before, EndpointPointer after, CancellationToken cancellation)
@@ -72,5 +88,6 @@ internal sealed class EndpointPointers(IAmazonDynamoDB client, string table, Aws
     private static EndpointPointer Read(string endpointKey, Dictionary<string, AttributeValue> item) =>
         new(endpointKey, item[Customer].S, item.GetValueOrDefault(From)?.S, Attributes.LongOf(item[Version]));
 
-    private static Dictionary<string, AttributeValue> KeyOf(string endpointKey) => new() { [Id] = Attributes.Text($"E#{endpointKey}") };
+    private static Dictionary<string, AttributeValue> KeyOf(string endpointKey) =>
+        new() { [Id] = Attributes.Text($"{Prefix}{endpointKey}") };
 }

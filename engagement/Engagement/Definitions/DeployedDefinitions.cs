@@ -2,6 +2,7 @@ using Engagement.Definitions.Announcements;
 using Engagement.Definitions.Reminders;
 using Engagement.Definitions.Segments;
 using Engagement.Definitions.Templates;
+using Engagement.Definitions.Topics;
 
 namespace Engagement.Definitions;
 
@@ -16,6 +17,8 @@ public static class DeployedDefinitions
     public static DeployedDefinition<ReminderCatalog> Reminders => new("reminders.json", RemindersJson.Default.ReminderCatalog);
 
     public static DeployedDefinition<SegmentCatalog> Segments => new("segments.json", SegmentsJson.Default.SegmentCatalog);
+
+    public static DeployedDefinition<TopicCatalog> Topics => new("topics.json", TopicsJson.Default.TopicCatalog);
 
     /// <summary>E-mails by the names of their templates.</summary>
     public static DeployedDefinition<IReadOnlyDictionary<string, EmailMessage>> Templates =>

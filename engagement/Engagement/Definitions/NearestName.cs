@@ -1,7 +1,7 @@
 namespace Engagement.Definitions;
 
 /// <summary>Finds what a misspelt word was probably meant to be.</summary>
-internal static class NearestName
+public static class NearestName
 {
     /// <returns>The candidate with the fewest edits, when at most a third of it would have to change; otherwise null.</returns>
     public static string? Find(string word, IEnumerable<string> candidates)

@@ -10,5 +10,5 @@ internal static class IdentityLog
         "secretUnavailable",
         keysAtHand
             ? $"The signing secret could not be read again: {problem}. The keys read before stay in use."
-            : $"The signing secret could not be read: {problem}. Signed requests go back to the queue.");
+            : $"The signing secret could not be read: {problem}. What needs them is tried again.");
 }

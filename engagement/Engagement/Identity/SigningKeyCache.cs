@@ -4,7 +4,7 @@ using Engagement.Telemetry;
 namespace Engagement.Identity;
 
 /// <summary>
-/// Keeps the keys of identity signatures between invocations. The first signed request reads them. They are read again after
+/// Keeps the keys of signatures between invocations. The first signature reads them. They are read again after
 /// <see cref="TimeToLive"/>, or as soon as a signature fits none of them. They are never read twice within <see cref="ShortestRereading"/>:
 /// a stream of forged signatures costs one read in that time. While the secret cannot be read, keys serve up to <see cref="LongestUse"/>.
 /// </summary>

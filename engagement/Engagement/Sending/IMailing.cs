@@ -1,4 +1,5 @@
 using Engagement.Customers;
+using Engagement.Definitions.Topics;
 
 namespace Engagement.Sending;
 
@@ -10,6 +11,9 @@ public interface IMailing
 
     /// <summary>What log lines tell the mailing by. Nothing of a customer is in it.</summary>
     IReadOnlyList<KeyValuePair<string, string>> LogFields { get; }
+
+    /// <summary>What the message is about, from which customers may have unsubscribed.</summary>
+    Topic Topic { get; }
 
     /// <summary>What tells the message to an endpoint from all others: see <see cref="Delivery.IdOf"/>.</summary>
     string DeliveryIdOf(CustomerMember member);

@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using Engagement.Customers;
+using Engagement.Definitions.Topics;
 
 namespace Engagement.Sending;
 
@@ -8,6 +9,9 @@ public sealed record OutgoingMessage
 {
     /// <summary>Name of the message template.</summary>
     public required string Template { get; init; }
+
+    /// <summary>What it is about. Marketing goes out with a link by which the customer unsubscribes from the topic.</summary>
+    public required Topic Topic { get; init; }
 
     /// <summary>The customer and the endpoint, which is reachable.</summary>
     public required CustomerMember To { get; init; }

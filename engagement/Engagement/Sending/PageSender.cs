@@ -1,3 +1,4 @@
+using Engagement.Consent;
 using Engagement.Customers;
 using Engagement.Functions;
 using Engagement.Services;
@@ -7,9 +8,10 @@ namespace Engagement.Sending;
 
 /// <summary>
 /// Sends a message to the endpoints of a page, several at once. What an earlier try has settled is taken as it is, so that a page
-/// may be tried again as often as it takes.
+/// may be tried again as often as it takes. Who has unsubscribed, and which address takes no messages, is read just before.
 /// </summary>
-public sealed class PageSender(IDeliveries deliveries, EndpointSender sender, LogWriter log, MetricsWriter metrics)
+public sealed class PageSender(
+    IDeliveries deliveries, IConsents consents, EndpointSender sender, LogWriter log, MetricsWriter metrics)
 {
     /// <summary>How often a page is tried that the service refuses as too much, 20: with pauses of up to 15 minutes, four hours.</summary>
     public const int Tries = 20;
@@ -28,7 +30,8 @@ public sealed class PageSender(IDeliveries deliveries, EndpointSender sender, Lo
         try
         {
             var known = await FindAsync(mailing, chosen);
-            var outcomes = await SendAllAsync(mailing, chosen, known, tried + 1 >= Tries, deadline.Cancellation);
+            var objections = await ObjectionsAsync(mailing, chosen);
+            var outcomes = await SendAllAsync(mailing, chosen, known, objections, tried + 1 >= Tries, deadline.Cancellation);
             return Outcome(mailing, outcomes, tried);
         }
         catch (ServiceException exception)
@@ -43,10 +46,19 @@ public sealed class PageSender(IDeliveries deliveries, EndpointSender sender, Lo
             ? new Dictionary<string, Delivery>()
             : await deliveries.FindAsync([.. chosen.Select(member => mailing.DeliveryIdOf(member))], CancellationToken.None);
 
+    // By the endpoint's place in the page.
+    private async Task<IReadOnlyList<string?>> ObjectionsAsync(IMailing mailing, IReadOnlyList<CustomerMember> chosen)
+    {
+        var keys = chosen.Select(member => AddressKey.From(member.Endpoint.Address ?? "")).ToList();
+        var found = keys.Count == 0 ? null : await consents.FindAsync([.. keys.Distinct(StringComparer.Ordinal)], CancellationToken.None);
+        return keys.ConvertAll(key => SendingRules.Objection(found!.GetValueOrDefault(key), mailing.Topic));
+    }
+
     private async Task<EndpointOutcome[]> SendAllAsync(
         IMailing mailing,
         IReadOnlyList<CustomerMember> chosen,
         IReadOnlyDictionary<string, Delivery> known,
+        IReadOnlyList<string?> objections,
         bool isLastTry,
         CancellationToken cancellation)
     {
@@ -56,7 +68,9 @@ public sealed class PageSender(IDeliveries deliveries, EndpointSender sender, Lo
         await Parallel.ForEachAsync(Enumerable.Range(0, chosen.Count), options, async (index, _) =>
         {
             var delivery = known.GetValueOrDefault(mailing.DeliveryIdOf(chosen[index]));
-            outcomes[index] = await sender.SendAsync(mailing, chosen[index], delivery, isLastTry, stop.Token);
+            outcomes[index] = delivery is null && objections[index] is { } reason
+                ? sender.LeaveOut(mailing, chosen[index], reason)
+                : await sender.SendAsync(mailing, chosen[index], delivery, isLastTry, stop.Token);
             if (outcomes[index] is EndpointOutcome.Postponed { Stops: true })
             {
                 await stop.CancelAsync();

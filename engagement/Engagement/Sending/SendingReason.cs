@@ -15,6 +15,12 @@ public static class SendingReason
     /// <summary>The customer wants no messages there.</summary>
     public const string OptedOut = "optedOut";
 
+    /// <summary>The address bounced for good, or its owner reported a message as spam.</summary>
+    public const string Suppressed = "suppressed";
+
+    /// <summary>The customer has unsubscribed from the topic.</summary>
+    public const string Unsubscribed = "unsubscribed";
+
     /// <summary>The endpoint has no address.</summary>
     public const string NoAddress = "noAddress";
 

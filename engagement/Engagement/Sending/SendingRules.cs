@@ -1,3 +1,6 @@
+using Engagement.Consent;
+using Engagement.Definitions.Topics;
+
 namespace Engagement.Sending;
 
 /// <summary>What holds of sending on every platform that leaves it to this project.</summary>
@@ -19,4 +22,12 @@ public static class SendingRules
     /// Which part of the account's rate is used, 80 %: the rest is for what else the account sends, and for clocks that differ.
     /// </summary>
     public const double ShareOfRate = 0.8;
+
+    /// <summary>Why no message of a topic goes to an address, one of <see cref="SendingReason"/>; null when it does.</summary>
+    /// <param name="consent">What holds for the address; null when nothing is known of it.</param>
+    /// <param name="topic">The topic.</param>
+    public static string? Objection(AddressConsent? consent, Topic topic) =>
+        consent is null || consent.Allows(topic) ? null
+        : consent.Suppression is not null ? SendingReason.Suppressed
+        : SendingReason.Unsubscribed;
 }

@@ -148,6 +148,29 @@ public static class MetricName
     /// </summary>
     public const string CampaignsTooLate = "CampaignsTooLate";
 
+    /// <summary>Feedback on messages that was read, by <c>Reason</c>, the kind of feedback. Count.</summary>
+    public const string FeedbackReceived = "FeedbackReceived";
+
+    /// <summary>Messages with feedback that went back to the queue, by <c>Reason</c>. Count.</summary>
+    public const string FeedbackReturned = "FeedbackReturned";
+
+    /// <summary>Messages that the receiving server refused for good. Count; for an alarm by the share of the messages sent.</summary>
+    public const string MessagesBounced = "MessagesBounced";
+
+    /// <summary>Messages that recipients reported as spam. Count; for an alarm by the share of the messages sent.</summary>
+    public const string MessagesComplained = "MessagesComplained";
+
+    /// <summary>
+    /// Choices of readers that were stored, by <c>Reason</c>: <c>stop</c> of one topic, <c>none</c> of all, <c>save</c> of several. Count.
+    /// </summary>
+    public const string ConsentsChosen = "ConsentsChosen";
+
+    /// <summary>Requests by no link of this stack's, or with a body that says nothing, by <c>Reason</c>. Count.</summary>
+    public const string ConsentsRefused = "ConsentsRefused";
+
+    /// <summary>Choices of readers that went back to the queue, by <c>Reason</c>. Count.</summary>
+    public const string ConsentsReturned = "ConsentsReturned";
+
     /// <summary>Looks for what is due that came to their end. Count; its absence is for an alarm.</summary>
     public const string DueSweeps = "DueSweeps";
 

@@ -53,6 +53,10 @@ internal sealed class PinpointPlatform : IPlatform
     public Output<string?> ApplicationId => app.ApplicationId.Apply(id => (string?)id);
 
     /// <inheritdoc/>
+    public Output<ImmutableDictionary<string, string>?> OperatorVariables(ReminderLedger ledger) =>
+        Output.Create((ImmutableDictionary<string, string>?)null);
+
+    /// <inheritdoc/>
     public Output<ImmutableArray<string>> MissingRecords { get; } = Output.Create(ImmutableArray<string>.Empty);
 
     /// <summary>Tells a function that serves several platforms which adapters to take.</summary>
@@ -68,6 +72,10 @@ internal sealed class PinpointPlatform : IPlatform
     /// <inheritdoc/>
     public IAnnouncements DeclareAnnouncements(
         string name, EventLedger ledger, Resource parent) => new PinpointAnnouncements(name, Parts, ledger, parent);
+
+    // The platform itself keeps opt-outs, and addresses that bounced, at its endpoints.
+    /// <inheritdoc/>
+    public IReadOnlyList<DeadLetterQueue> DeclareConsent(Resource? gatewayAccount) => [];
 
     /// <inheritdoc/>
     public IReadOnlyList<DeadLetterQueue> DeclareReminders(string name, ReminderLedger ledger, Resource parent) =>

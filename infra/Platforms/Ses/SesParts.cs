@@ -1,4 +1,6 @@
 using Engagement.Infra.EventStream;
+using Engagement.Infra.Functions;
+using Engagement.Infra.Platforms.Ses.Consent;
 using Engagement.Infra.Platforms.Ses.Customers;
 using Engagement.Infra.Platforms.Ses.Sending;
 
@@ -13,11 +15,19 @@ internal sealed record SesParts
 
     public required CustomerStore Customers { get; init; }
 
+    public required ConsentStore Consents { get; init; }
+
     public required SendingStore Sending { get; init; }
 
     public required EmailSending Email { get; init; }
 
     public required EventArchive Archive { get; init; }
+
+    /// <summary>Lets a function put links into messages by which customers unsubscribe; nothing until these are declared.</summary>
+    public Grant MakeLinks { get; init; } = new();
+
+    /// <summary>Lets a function send messages: with links, and to no customer who does not want them.</summary>
+    public Grant SendMessages => Grant.Join(Email.Send, MakeLinks, Consents.Ask);
 
     /// <summary>Queue of campaigns' shares to send.</summary>
     public required ShareQueue CampaignShares { get; init; }

@@ -6,9 +6,12 @@ using Engagement.Infra.Ledgers;
 using Engagement.Infra.Observability.Dashboards;
 using Engagement.Infra.Platforms.Ses.Archive;
 using Engagement.Infra.Platforms.Ses.CompanyEvents;
+using Engagement.Infra.Platforms.Ses.Consent;
 using Engagement.Infra.Platforms.Ses.Customers;
+using Engagement.Infra.Platforms.Ses.Feedback;
 using Engagement.Infra.Platforms.Ses.Reminders;
 using Engagement.Infra.Platforms.Ses.Sending;
+using Engagement.Infra.Platforms.Ses.Unsubscribing;
 using Engagement.Infra.Queues;
 using Engagement.Ses;
 using Pulumi;
@@ -24,9 +27,10 @@ internal sealed class SesPlatform : IPlatform
     /// <summary>The value of <c>engagement:platform</c>.</summary>
     public const string Name = "ses";
 
-    private static readonly string[] Handlers = ["SendCampaign", "SendReminders", "SweepDue"];
+    private static readonly string[] Handlers =
+        ["RecordFeedback", "SendCampaign", "SendReminders", "ShowSubscriptions", "SweepDue", "Unsubscribe"];
 
-    private readonly SesParts parts;
+    private SesParts parts;
 
     private SesPlatform(PlatformArgs args, SesSettings settings)
     {
@@ -36,6 +40,7 @@ internal sealed class SesPlatform : IPlatform
             Args = args,
             Settings = settings,
             Customers = new CustomerStore("customers", settings.Protect),
+            Consents = new ConsentStore("consents", settings.Protect),
             Sending = new SendingStore("sending", settings.Protect),
             Email = new EmailSending("email", settings),
             Archive = CreateArchive("event-archive", settings.Archive, args.Settings.Handlers.LogRetentionDays),
@@ -60,6 +65,15 @@ internal sealed class SesPlatform : IPlatform
     public Output<string?> ApplicationId { get; } = Output.Create((string?)null);
 
     /// <inheritdoc/>
+    public Output<ImmutableDictionary<string, string>?> OperatorVariables(ReminderLedger ledger) => NamedOutputs.ToMap(
+        Grant.Join(
+            new(Variable, ("REMINDER_LEDGER_TABLE", ledger.Table.Name)),
+            parts.Customers.Update,
+            parts.Sending.ClaimDeliveries,
+            parts.Consents.Ask,
+            parts.Email.Send).Environment);
+
+    /// <inheritdoc/>
     public Output<ImmutableArray<string>> MissingRecords => parts.Email.Domain.MissingRecords;
 
     /// <summary>Reads the settings that only this platform has.</summary>
@@ -67,6 +81,15 @@ internal sealed class SesPlatform : IPlatform
     {
         var settings = SesSettings.Read(problems);
         return new(Handlers, SesLimits.Definitions, args => new SesPlatform(args, settings));
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DeadLetterQueue> DeclareConsent(Resource? gatewayAccount)
+    {
+        var subscriptions = new Subscriptions("subscriptions", parts, gatewayAccount);
+        var feedback = new MailFeedback("feedback", parts.Email.Messages, parts.Args, parts.Consents.Store);
+        parts = parts with { MakeLinks = subscriptions.MakeLinks };
+        return [subscriptions.Queue.DeadLetterQueue, feedback.Queue.DeadLetterQueue];
     }
 
     /// <inheritdoc/>

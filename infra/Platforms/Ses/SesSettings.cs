@@ -1,5 +1,6 @@
 using Engagement.Infra.Configuration;
 using Engagement.Infra.Platforms.Ses.Sending;
+using Engagement.Infra.Platforms.Ses.Unsubscribing;
 
 namespace Engagement.Infra.Platforms.Ses;
 
@@ -19,6 +20,9 @@ internal sealed record SesSettings
     /// <summary>The domain's records and policies.</summary>
     public required SendingDomainSettings Domain { get; init; }
 
+    /// <summary>The keys of links by which customers unsubscribe.</summary>
+    public required LinkKeySettings LinkKeys { get; init; }
+
     /// <summary>Messages a second for the whole account, 1 to 100,000; null where functions ask SES for the account's rate.</summary>
     public required int? Rate { get; init; }
 
@@ -29,8 +33,8 @@ internal sealed record SesSettings
     public required int Senders { get; init; }
 
     /// <summary>
-    /// Protects the tables of customers, runs and deliveries from deletion, until this is set to false and deployed. Default: true in the
-    /// stack <c>prod</c>, false elsewhere.
+    /// Protects the tables of customers, consents, runs and deliveries from deletion, until this is set to false and deployed. Default: true
+    /// in the stack <c>prod</c>, false elsewhere.
     /// </summary>
     public required bool Protect { get; init; }
 
@@ -46,6 +50,7 @@ internal sealed record SesSettings
         {
             Domain = domain,
             Sender = SenderSettings.Read(config, domain.Name),
+            LinkKeys = LinkKeySettings.Read(config),
             Rate = config.Text("sendingRate") is null ? null : config.WholeNumber("sendingRate", 1, 1, LargestRate),
             Senders = config.WholeNumber("senders", 8, FewestSenders, MostSenders),
             Protect = config.Flag("protectCustomers") ?? Pulumi.Deployment.Instance.StackName == "prod",

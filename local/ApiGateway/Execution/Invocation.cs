@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Engagement.Local.ApiGateway.Definition;
 using Engagement.Local.ApiGateway.MappingTemplates.Evaluation;
 using Engagement.Local.ApiGateway.MappingTemplates.Variables;
@@ -92,7 +93,8 @@ internal sealed class Invocation
     public IReadOnlyDictionary<string, object?> TemplateVariables() => new Dictionary<string, object?>
     {
         ["context"] = context,
-        ["input"] = new InputVariable(new VelocityMap(Path), new VelocityMap(Query), new VelocityMap(AllHeaders)),
+        ["input"] = new InputVariable(
+            new VelocityMap(Path), new VelocityMap(Query), new VelocityMap(AllHeaders), Encoding.UTF8.GetString(Request.Body.Span)),
         ["stageVariables"] = new VelocityMap(Stage.Variables),
         ["util"] = new UtilVariable(),
     };

@@ -4,7 +4,8 @@ namespace Engagement.Local.Plans.Comparison;
 
 /// <summary>
 /// What a deployment would change, as Markdown for a comment on a pull request. A change that several environments share stands once, under
-/// their names. Under each title comes first what concerns security, then what is replaced and removed, and the rest folded away.
+/// their names. At the top stands what customers can no longer
+/// unsubscribe from. Under each title comes first what concerns security, then what is replaced and removed, and the rest folded away.
 /// </summary>
 internal static class PlanSummary
 {
@@ -16,18 +17,21 @@ internal static class PlanSummary
     public static string Write(IReadOnlyDictionary<string, JsonObject> before, IReadOnlyDictionary<string, JsonObject> after)
     {
         var environments = EnvironmentChanges.Between(before, after);
-        var text = Text(environments, withDetails: true);
+        var transactional = TransactionalMessages.Changes(before, after).ToList();
+        var text = Text(environments, transactional, withDetails: true);
         return text.Length <= LongestComment
             ? text
-            : $"{Text(environments, withDetails: false)}\nToo long for a comment: the values are in the difference of `plans/`.\n";
+            : $"{Text(environments, transactional, withDetails: false)}\nToo long for a comment: the values are in the difference of `plans/`.\n";
     }
 
-    private static string Text(IReadOnlyList<EnvironmentChanges> environments, bool withDetails)
+    private static string Text(
+        IReadOnlyList<EnvironmentChanges> environments, IReadOnlyList<string> transactional, bool withDetails)
     {
         IEnumerable<string> lines =
         [
             "## Infrastructure", "",
             .. Overview(environments),
+            .. transactional,
             .. environments.Select(environment => environment.Note).OfType<string>().SelectMany(note => (string[])["", note]),
             .. Shared(environments).SelectMany(section => Section(section.Title, section.Changes, withDetails)),
         ];

@@ -72,6 +72,11 @@ internal static partial class SecurityRelevance
         {
             yield return "who may say what";
         }
+
+        if (change is { Type: "", Name: "definitions" } && Topic().IsMatch(path))
+        {
+            yield return "who cannot unsubscribe";
+        }
     }
 
     [GeneratedRegex("^aws:iam/|^aws:lambda/permission:|[pP]olicy:", RegexOptions.CultureInvariant)]
@@ -117,6 +122,13 @@ internal static partial class SecurityRelevance
 
     [GeneratedRegex(@"accessLogSettings|loggingLevel|dataTrace|loggingConfig", RegexOptions.CultureInvariant)]
     private static partial Regex Logs();
+
+    [
+        GeneratedRegex(
+            @"^topics\.yaml$|^topics\.yaml\.topics(\.[^.]+(\.kind)?)?$|^(announcements|reminders)\.yaml\.[^.]+\.[^.]+\.topic$",
+            RegexOptions.CultureInvariant)
+    ]
+    private static partial Regex Topic();
 
     [
         GeneratedRegex(

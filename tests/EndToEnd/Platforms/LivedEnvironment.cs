@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Engagement.Local.Customers;
 using Engagement.Local.EventBridge;
 using Engagement.Local.Platforms;
@@ -11,7 +12,7 @@ namespace EndToEnd.Tests.Platforms;
 /// A stack with the sample customers, whichever platform it stands on. The same happens to it on each: pixels, company events by every way,
 /// and days of reminders.
 /// </summary>
-internal sealed class LivedEnvironment : IAsyncDisposable
+internal sealed partial class LivedEnvironment : IAsyncDisposable
 {
     // A day before the announcement of definitions/announcements.yaml that goes out by its date.
     private static readonly DateTimeOffset Beginning = new(2027, 2, 28, 8, 0, 0, TimeSpan.Zero);
@@ -88,14 +89,17 @@ internal sealed class LivedEnvironment : IAsyncDisposable
         }
     }
 
-    /// <summary>What was sent: to whom, on which day, and what it says; in an order of its own.</summary>
+    /// <summary>
+    /// What was sent: to whom, on which day, and what it says; in an order of its own. One platform adds a link by which customers
+    /// unsubscribe, which is left out here.
+    /// </summary>
     public async Task<IReadOnlyList<(string Address, string Day, string Subject, string Body)>> MessagesAsync() =>
     [
         .. (await environment.GetAsync("messages")).EnumerateArray().Select(message => (
                 message.GetProperty("address").GetString()!,
                 message.GetProperty("at").GetDateTimeOffset().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 message.GetProperty("subject").GetString()!,
-                message.GetProperty("body").ToString()))
+                Notice().Replace(message.GetProperty("body").ToString(), "")))
             .Order(),
     ];
 
@@ -151,4 +155,7 @@ internal sealed class LivedEnvironment : IAsyncDisposable
             .Select(resource => resource.GetProperty("id").GetString())
             .SingleOrDefault();
     }
+
+    [GeneratedRegex("<p><a href=\"[^\"]*/unsubscribe\\?t=[^\"]*\">[^<]*</a></p>")]
+    private static partial Regex Notice();
 }

@@ -121,6 +121,51 @@ internal sealed class SesRun(DevEnvironment environment, string mark)
             ($"no trouble: {before.Item2}, {await TroubleAsync()}", await TroubleAsync() == before.Item2));
     }
 
+    /// <summary>A customer whose address bounces gets no second message.</summary>
+    public async Task<string?> BounceAsync()
+    {
+        var (address, bounced) = ($"bounce+{mark}@simulator.amazonses.com", await environment.MetricAsync("MessagesBounced"));
+        await LoadReaderAsync(address, "standard");
+        await ReleaseAsync("1");
+        var (first, second) = (await CountAsync("1"), await environment.MetricAsync("MessagesBounced"));
+        await ReleaseAsync("2");
+        await LoadReaderAsync(address, "gone");
+        return Missing(("one message", first == 1), ("no second message", await CountAsync("2") == 0), ("the metric", second == bounced + 1));
+    }
+
+    /// <summary>A customer looks at the page, presses the button, and gets no second message.</summary>
+    public async Task<string?> UnsubscribeAsync()
+    {
+        await LoadReaderAsync($"{mark}@example.com", "standard");
+        await ReleaseAsync("1");
+        var missing = await ClickAsync();
+        await ReleaseAsync("2");
+        await LoadReaderAsync($"{mark}@example.com", "gone");
+        return missing ?? Missing(("no second message", await CountAsync("2") == 0));
+    }
+
+    private async Task<string?> ClickAsync()
+    {
+        if ((await MessagesAsync()).FirstOrDefault(message => IsOf(message, "1")) is not { ValueKind: JsonValueKind.Object } message)
+        {
+            return "a first message";
+        }
+
+        var link = new Uri(message.GetProperty("headers").GetProperty("List-Unsubscribe").GetString()![1..^1]);
+        var (chosen, asked) = (await environment.MetricAsync("ConsentsChosen"), await environment.MetricAsync("CustomerCalls"));
+        using var page = await environment.Http.GetAsync(link);
+        await environment.AdvanceAsync("PT1S");
+        var shown = await environment.MetricAsync("CustomerCalls") > asked;
+        using var click = new FormUrlEncodedContent([KeyValuePair.Create("List-Unsubscribe", "One-Click")]);
+        using var answer = await environment.Http.PostAsync(link, click);
+        await environment.AdvanceAsync("PT1M");
+        return Missing(
+            ("the page", page.IsSuccessStatusCode),
+            ("the metric of the page", shown),
+            ("an answer of 200", answer.IsSuccessStatusCode),
+            ("the metric of the choice", await environment.MetricAsync("ConsentsChosen") > chosen));
+    }
+
     /// <summary>An event that cannot be written down: after three attempts it is kept.</summary>
     public Task<string?> KeepEventAsync() => KeepAsync(
         "publish-company-event-dlq",
@@ -194,6 +239,31 @@ internal sealed class SesRun(DevEnvironment environment, string mark)
             .Where(customer => customer.GetProperty("userId").GetString() == user)
             .Select(customer => customer.GetProperty("userAttributes").TryGetProperty(name, out var values) ? values[0].GetString() : null)
             .FirstOrDefault();
+
+    private Task LoadReaderAsync(string address, string tier) => LoadAsync(
+        environment,
+        [
+            new
+            {
+                Id = mark,
+                ChannelType = "EMAIL",
+                Address = address,
+                User = new { UserId = mark, UserAttributes = new { tier = new[] { tier } } },
+            },
+        ]);
+
+    private async Task ReleaseAsync(string version)
+    {
+        object attributes = Company.Release($"{Shown}{version}");
+        await environment.PutEventAsync("release-pipeline", "feature_release", new { id = $"{mark}-{version}", attributes });
+        await environment.AdvanceAsync("PT3M");
+    }
+
+    private async Task<int> CountAsync(string version) => (await MessagesAsync()).Count(message => IsOf(message, version));
+
+    private bool IsOf(JsonElement message, string version) =>
+        message.GetProperty("address").GetString()!.Contains(mark, StringComparison.Ordinal)
+        && message.GetProperty("body").GetString()!.Contains($"{Shown}{version}", StringComparison.Ordinal);
 
     private JsonObject? Ledger() => Items("company-events-ledger").FirstOrDefault(item => item["id"]!["S"]!.ToString() == mark);
 

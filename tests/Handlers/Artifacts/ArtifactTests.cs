@@ -10,9 +10,9 @@ public class ArtifactTests
 
     public static TheoryData<string> Functions =>
     [
-        "FilterAudience", "LaunchCampaigns", "ProvisionPinpoint", "PublishCompanyEvent", "RecordPixelEvents",
-        "SelectReminders", "SendCampaign", "SendReminders", "SlideReminders", "SweepDue",
-        "WriteUserAttributes",
+        "FilterAudience", "LaunchCampaigns", "ProvisionPinpoint", "PublishCompanyEvent", "RecordFeedback", "RecordPixelEvents",
+        "SelectReminders", "SendCampaign", "SendReminders", "ShowSubscriptions", "SlideReminders", "SweepDue",
+        "Unsubscribe", "WriteUserAttributes",
     ];
 
     [Theory]

@@ -39,7 +39,7 @@ public class SigningKeyTests
         Assert.Equal(1, function.Secret.Reads);
         Assert.Equal(2, function.Metric("EventsReturned", "secretUnavailable"));
         Assert.Equal(
-            "The signing secret could not be read: Secrets Manager: AccessDeniedException. Signed requests go back to the queue.",
+            "The signing secret could not be read: Secrets Manager: AccessDeniedException. What needs them is tried again.",
             (string?)Assert.Single(function.Lines("secretUnavailable"))["message"]);
     }
 

@@ -1,12 +1,14 @@
 using Engagement.Customers;
 using Engagement.Definitions.Reminders;
 using Engagement.Definitions.Segments;
+using Engagement.Definitions.Topics;
 using Engagement.Functions;
 using Engagement.Reminders;
 using Engagement.Reminders.Shares;
 using Engagement.Sending;
 using Engagement.Services;
 using Engagement.Times;
+using Handlers.Tests.Consent;
 using Output = Handlers.Tests.CompanyEvents.Telemetry;
 
 namespace Handlers.Tests.Reminders;
@@ -33,11 +35,12 @@ internal sealed class SharedReminding : IReminding, IReminderQueue, IMessages
         sender = new(
             catalog,
             segments ?? SegmentCatalog.Empty,
+            TopicCatalog.Default,
             CustomerZone.Utc,
             new DueDates(Store, CustomerZone.Utc),
             Store,
             this,
-            new PageSender(Deliveries, endpoints, Telemetry.Log, Telemetry.Metrics),
+            new PageSender(Deliveries, new MemoryConsents(), endpoints, Telemetry.Log, Telemetry.Metrics),
             time,
             Telemetry.Log,
             Telemetry.Metrics);

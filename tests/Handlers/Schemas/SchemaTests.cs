@@ -3,6 +3,7 @@ using Engagement.Definitions;
 using Engagement.Definitions.Announcements;
 using Engagement.Definitions.Reminders;
 using Engagement.Definitions.Segments;
+using Engagement.Definitions.Topics;
 using Handlers.Tests.Definitions;
 
 namespace Handlers.Tests.Schemas;
@@ -16,6 +17,7 @@ public class SchemaTests
     [InlineData("segments")]
     [InlineData("announcements")]
     [InlineData("reminders")]
+    [InlineData("topics")]
     public void Shipped_file_names_its_schema_and_satisfies_it(string name)
     {
         var lines = File.ReadAllLines(Path.Combine(Folder, $"{name}.yaml"));
@@ -33,6 +35,8 @@ public class SchemaTests
         { "events", "dates: { attributes: [a], zzzzzzzzzzzz: 1 }\nevents: {}\n", "definitions/dates" },
         { "reminders", "zzzzzzzzzzzz: 1\nreminders: {}\n", "" },
         { "reminders", "reminders: { a: { date: d, before: [P1D], template: t, zzzzzzzzzzzz: 1 } }\n", "definitions/reminder" },
+        { "topics", "zzzzzzzzzzzz: 1\ntopics: {}\n", "" },
+        { "topics", "topics: { a: { description: d, kind: marketing, zzzzzzzzzzzz: 1 } }\n", "definitions/topic" },
         { "segments", "zzzzzzzzzzzz: 1\nsegments: {}\n", "" },
         { "segments", "customers: { zzzzzzzzzzzz: 1 }\nsegments: {}\n", "definitions/customers" },
         { "segments", "segments: { a: { where: { channel: { in: [EMAIL] } }, zzzzzzzzzzzz: 1 } }\n", "definitions/segment" },
@@ -77,6 +81,11 @@ public class SchemaTests
     [InlineData("events", "events: { 'a{{b': { identity: signed } }")]
     [InlineData("events", "consent: [analytics]\nevents: {}")]
     [InlineData("events", "events: { a: { identity: signed, consent: ad_storage } }")]
+    [InlineData("topics", "link: Out")]
+    [InlineData("topics", "topics: { a: { kind: marketing } }")]
+    [InlineData("topics", "topics: { a: { description: '', kind: marketing } }")]
+    [InlineData("topics", "topics: { a: { description: d, kind: service } }")]
+    [InlineData("topics", "topics: { a b: { description: d, kind: marketing } }")]
     [InlineData("segments", "customers: {}")]
     [InlineData("segments", "segments: { a b: { where: { channel: { in: [EMAIL] } } } }")]
     [InlineData("segments", "segments: { a: { where: {} } }")]
@@ -109,7 +118,9 @@ public class SchemaTests
     [InlineData("announcements", "announcements: { a: { via: schedule, at: now, attributes: [x], values: { x: 7 }, campaigns: [{ name: a, segment: s, template: t, set: { y: '{{x}}', z: true }, when: { l: [en] } }] } }")]
     [InlineData("announcements", "announcements: { a: { via: stepFunctions, campaigns: [{ name: a, segment: s, template: t, after: PT36H }, { name: b, segment: s, template: t, after: P1W }] } }")]
     [InlineData("events", "dates: { attributes: [a], hour: 0, zone: America/Argentina/Buenos_Aires }\nevents: {}")]
-    [InlineData("reminders", "reminders: { a: { date: d, before: [P1W, P1DT12H], template: t, segment: s, skipIf: { x: [1, 'yes'] }, between: 00:00-24:00 } }")]
+    [InlineData("topics", "link: Keine E-Mails mehr\ntopics: { a: { description: d, kind: transactional }, announcements: { description: d, kind: marketing } }")]
+    [InlineData("announcements", "announcements: { a: { via: journey, topic: news, campaigns: [{ name: a, segment: s, template: t }] } }")]
+    [InlineData("reminders", "reminders: { a: { date: d, before: [P1W, P1DT12H], template: t, topic: t, segment: s, skipIf: { x: [1, 'yes'] }, between: 00:00-24:00 } }")]
     public void What_the_reader_takes_the_schema_does_not_underline(string name, string text)
     {
         Assert.Empty(ErrorsOf(name, text));
@@ -124,6 +135,7 @@ public class SchemaTests
         {
             case "events": TrackingPlan.Parse(text, name); break;
             case "segments": SegmentCatalog.Parse(text, name); break;
+            case "topics": TopicCatalog.Parse(text, name); break;
             case "reminders": ReminderCatalog.Parse(text, name); break;
             default: AnnouncementCatalog.Parse(text, name); break;
         }

@@ -2,12 +2,15 @@ using Amazon.Lambda.SQSEvents;
 using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.Audiences;
 using Engagement.CompanyEvents.Runs;
+using Engagement.Consent;
 using Engagement.Customers;
 using Engagement.Definitions.Segments;
 using Engagement.Definitions.Templates;
+using Engagement.Definitions.Topics;
 using Engagement.Functions;
 using Engagement.Sending;
 using Engagement.Services;
+using Handlers.Tests.Consent;
 using SendCampaign;
 
 namespace Handlers.Tests.CompanyEvents;
@@ -23,6 +26,7 @@ public class SendCampaignTests
     private readonly FakeShareQueue queue = new();
     private readonly FakeLedger ledger = new();
     private readonly FakeDeliveries deliveries = new();
+    private readonly MemoryConsents consents = new();
     private readonly FakeCustomers customers = new([.. Enumerable.Range(0, 7).Select(number => Customer($"e{number}"))]);
     private readonly List<string> sent = [];
     private Func<OutgoingMessage, SendOutcome> service = message => new SendOutcome.Sent($"m-{message.To.Endpoint.Id}");
@@ -55,6 +59,29 @@ public class SendCampaignTests
         Assert.Equal(7, sent.Count);
         Assert.Equal(1, telemetry.Metric("RunsCompleted"));
         Assert.Equal(("7", "7", "0"), Shown("seen", "sent", "unknown"));
+    }
+
+    [Fact]
+    public async Task Who_unsubscribed_and_an_address_that_takes_nothing_are_left_out_with_the_reason()
+    {
+        await consents.ChooseAsync(AddressKey.From("E1@example.com"), [new("announcements", false, new(default, "r"))], default);
+        await consents.ChooseAsync(AddressKey.From("e2@example.com"), [new("another", false, new(default, "r"))], default);
+        await consents.SuppressAsync(AddressKey.From("e3@example.com"), new(SuppressionReason.Complaint, new(default, "f")), default);
+        await BeginAsync();
+        Assert.Empty(await SendAsync(share: 0));
+        Assert.Equal(["e0", "e2", "e4", "e5", "e6"], sent.Order());
+        Assert.Equal((5, 1, 1), (Share.Progress.Sent, Share.Progress.LeftOut["unsubscribed"], Share.Progress.LeftOut["suppressed"]));
+        Assert.Equal(5, customers.Applied.Count);
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_while_nobody_knows_who_wants_it()
+    {
+        consents.Fails = true;
+        await BeginAsync();
+        Assert.Empty(await SendAsync(share: 0));
+        Assert.Empty(sent);
+        Assert.Single(queue.Sent);
     }
 
     [Theory]
@@ -251,7 +278,7 @@ public class SendCampaignTests
             queue,
             Audiences(lacking),
             new(customers),
-            new(deliveries, endpoints, telemetry.Log, telemetry.Metrics),
+            new(deliveries, consents, endpoints, telemetry.Log, telemetry.Metrics),
             telemetry.Log,
             telemetry.Metrics);
         using var deadline = new Deadline(telemetry.Time, TimeSpan.FromMinutes(2), SendingRules.Reserve);
@@ -277,6 +304,7 @@ public class SendCampaignTests
         {
             ["new-premium"] = new() { Subject = "New", Html = "New", Text = "New" },
         },
+        TopicCatalog.Default,
         new AudienceRules(ledger, Invocation.Catalog));
 
     private static SegmentCondition Tier => new()

@@ -51,7 +51,10 @@ public class RenderedAlikeTests
         (from customer in AnyCustomer from shown in AnyAttributes select (customer, shown)).ToArbitrary(),
         each =>
         {
-            var message = new Engagement.Sending.OutgoingMessage { Template = "t", To = each.customer, Shown = each.shown };
+            var message = new Engagement.Sending.OutgoingMessage
+            {
+                Template = "t", Topic = new() { Name = "news" }, To = each.customer, Shown = each.shown,
+            };
             var renderer = new MessageRenderer(new Dictionary<string, EmailMessage>
             {
                 ["t"] = new() { Subject = "s", Html = Everything, Text = Everything },

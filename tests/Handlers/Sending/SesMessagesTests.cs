@@ -2,11 +2,15 @@ using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using Amazon.Runtime;
 using Amazon.SimpleEmailV2;
+using Engagement.Consent;
 using Engagement.Definitions.Templates;
+using Engagement.Definitions.Topics;
+using Engagement.Identity;
 using Engagement.Rendering;
 using Engagement.Sending;
 using Engagement.Ses.Sending;
 using Handlers.Tests.AwsSdk;
+using Handlers.Tests.Recording;
 
 namespace Handlers.Tests.CompanyEvents;
 
@@ -16,6 +20,7 @@ public sealed class SesMessagesTests
         "Email address is not verified. The following identities failed the check in region EU-WEST-1: ";
 
     private readonly Telemetry telemetry = new();
+    private readonly FakeSecret secret = new();
 
     [Fact]
     public async Task A_message_goes_to_one_recipient_with_all_parts_in_UTF8_and_tags_without_the_customer()
@@ -71,9 +76,48 @@ public sealed class SesMessagesTests
         Assert.Empty(service.Requests);
     }
 
+    [Fact]
+    public async Task Marketing_carries_a_link_by_which_its_reader_unsubscribes_and_headers_for_one_click()
+    {
+        await using var service = new LoopbackService(new ScriptedAnswer(200, """{"MessageId":"m1"}"""));
+        await Messages(service).SendAsync(Message with { Topic = new() { Name = "news" } }, default);
+        var content = JsonNode.Parse(service.Request.Text)!["Content"]!["Simple"]!;
+        var headers = content["Headers"]!.AsArray().ToDictionary(header => (string)header!["Name"]!, header => (string)header!["Value"]!);
+        var link = headers["List-Unsubscribe"][1..^1];
+        Assert.StartsWith("https://api.example.com/v1/unsubscribe?t=", link, StringComparison.Ordinal);
+        Assert.Equal(
+            new UnsubscribeLink(AddressKey.From("ada@example.com"), "news"),
+            UnsubscribeToken.Read(link.Split("t=")[1], SigningKeys.Parse(secret.Text!)));
+        Assert.Equal("List-Unsubscribe=One-Click", headers["List-Unsubscribe-Post"]);
+        Assert.Equal(
+            $"<p>Ada &amp; 4.2</p><p><a href=\"{link}\">No more &amp; out</a></p>", (string?)content["Body"]!["Html"]!["Data"]);
+        Assert.Equal($"Ada & 4.2\n\nNo more & out: {link}\n", (string?)content["Body"]!["Text"]!["Data"]);
+    }
+
+    [Fact]
+    public async Task Marketing_waits_when_no_link_can_be_made()
+    {
+        await using var service = new LoopbackService(new ScriptedAnswer(200, """{"MessageId":"m1"}"""));
+        secret.Text = null;
+        var outcome = await Messages(service).SendAsync(Message with { Topic = new() { Name = "news" } }, default);
+        Assert.Equal("Stopped noUnsubscribeLink", Shown(outcome));
+        Assert.Empty(service.Requests);
+    }
+
+    [Theory]
+    [InlineData("<html><body><p>a</p></BODY ></html>", "<html><body><p>a</p>LINK</BODY ></html>")]
+    [InlineData("<body>a</body><pre></body></pre></body>", "<body>a</body><pre></body></pre>LINK</body>")]
+    [InlineData("<html>a</html>", "<html>aLINK</html>")]
+    [InlineData("a", "aLINK")]
+    [InlineData("", "LINK")]
+    public void The_link_is_the_last_thing_in_the_body(string html, string expected) => Assert.Equal(
+        expected.Replace("LINK", "<p><a href=\"https://a/?t=x\">Stop</a></p>", StringComparison.Ordinal),
+        UnsubscribeNotice.AddTo(new("s", html, "t"), "https://a/?t=x", "Stop").Html);
+
     private static OutgoingMessage Message => new()
     {
         Template = "new",
+        Topic = new() { Name = "appointments", Kind = TopicKind.Transactional },
         To = Recipients.Create(userAttributes: new Dictionary<string, IReadOnlyList<string>> { ["first_name"] = ["Ada"] }),
         Shown = new Dictionary<string, IReadOnlyList<string>> { ["event_version"] = ["4.2"], ["event_odd"] = ["\r\n&"] },
         Tags = new Dictionary<string, string> { ["campaign"] = "premium" },
@@ -100,8 +144,11 @@ public sealed class SesMessagesTests
                 Text = "{{{User.UserAttributes.first_name.[0]}}} & {{{Attributes.event_version.[0]}}}",
             },
         });
-        return new(client, renderer, new("Example <news@example.com>", "set"), telemetry.Calls());
+        return new(client, renderer, new("Example <news@example.com>", "set"), Unsubscribing, telemetry.Calls());
     }
+
+    private SesUnsubscribing Unsubscribing => new(
+        new(new(secret, telemetry.Time, telemetry.Log, telemetry.Metrics), "https://api.example.com/v1/unsubscribe"), "No more & out");
 
     private static string Shown(SendOutcome outcome) => outcome switch
     {

@@ -62,6 +62,20 @@ public sealed class PlanSummaryTests
     }
 
     [Fact]
+    public async Task What_customers_can_no_longer_unsubscribe_from_stands_at_the_top()
+    {
+        var summary = Summary(
+            await PlannedStack.OfAsync("dev"),
+            await PlannedStack.WithDefinitionAsync("announcements.yaml", "    topic: news\n", "    topic: service\n"));
+
+        Assert.Contains(
+            "\n\n**Customers cannot unsubscribe** (dev): now from the announcement `feature_release` (topic `service`).\n",
+            summary,
+            StringComparison.Ordinal);
+        Assert.Contains("**`definitions`** (part of the plan) changed: who cannot unsubscribe\n", summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_statement_of_a_policy_comes_first()
     {
         var summary = Summary(

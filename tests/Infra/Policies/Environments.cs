@@ -7,8 +7,6 @@ namespace Infra.Tests.Policies;
 /// <summary>The environments of this repository, and what their stacks declare.</summary>
 internal static class Environments
 {
-    private const string SigningKeySetting = "identity:signingKey";
-
     /// <summary>All that have a <c>Pulumi.&lt;stack&gt;.yaml</c>.</summary>
     public static IEnumerable<string> Stacks =>
         Directory.EnumerateFiles(RepositoryRoot.Path, "Pulumi.*.yaml")
@@ -23,7 +21,7 @@ internal static class Environments
     public static async Task<DeclaredGraph> DeclareAsync(string stack, IEnumerable<(string Key, string Value)> settings)
     {
         var configuration = settings.Aggregate(
-            StackConfiguration.Read(RepositoryRoot.Path, stack, Secret).WithDefaultSecret(SigningKeySetting, Secret(SigningKeySetting)),
+            StackConfiguration.Read(RepositoryRoot.Path, stack, Secret).WithNeededSecrets(Secret),
             (known, setting) => known.With(setting.Key, setting.Value));
         return new(configuration, (await RecordingEngine.RunAsync(configuration)).Resources);
     }

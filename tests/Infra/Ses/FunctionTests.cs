@@ -9,7 +9,10 @@ public sealed class FunctionTests
 {
     [Fact]
     public async Task Only_functions_of_this_platform_are_there() => Assert.Equal(
-        ["launch-campaigns", "publish-company-event", "record-pixel-events", "send-campaign", "send-reminders", "sweep-due"],
+        [
+            "launch-campaigns", "publish-company-event", "record-feedback", "record-pixel-events", "send-campaign", "send-reminders",
+            "show-subscriptions", "sweep-due", "unsubscribe",
+        ],
         (await SesStack.RunAsync()).Of("aws:lambda/function:Function").Select(each => each.Name).Order(StringComparer.Ordinal));
 
     [Fact]

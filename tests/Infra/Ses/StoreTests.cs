@@ -14,6 +14,7 @@ public sealed class StoreTests
     [InlineData("customers", "id", null, false)]
     [InlineData("customers-pointers", "id", null, false)]
     [InlineData("customers-dates", "bucket", "entry", true)]
+    [InlineData("consents", "id", null, false)]
     [InlineData("campaigns-runs", "id", null, false)]
     [InlineData("deliveries", "id", null, true)]
     public async Task Tables_have_their_keys_and_forget_what_is_over(string name, string key, string? order, bool expires)

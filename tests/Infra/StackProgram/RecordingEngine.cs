@@ -106,7 +106,7 @@ internal sealed class RecordingEngine : IMocks
     public static StackConfiguration Configuration(string stack, params (string Key, string Value)[] settings)
     {
         var configuration = StackConfiguration.Read(RepositoryRoot.Path, stack, _ => SigningKey)
-            .WithDefaultSecret("identity:signingKey", SigningKey);
+            .WithNeededSecrets(_ => SigningKey);
         return settings.Aggregate(configuration, (known, setting) => known.With(setting.Key, setting.Value));
     }
 }

@@ -22,12 +22,18 @@ internal sealed class CustomerCloud
 
     private readonly DynamoDbService service;
 
-    public CustomerCloud()
+    /// <param name="more">Names of more tables, each with the key <c>id</c>.</param>
+    public CustomerCloud(params IEnumerable<string> more)
     {
         service = new(new CloudContext { Region = "eu-west-1", BaseUrl = new Uri("http://127.0.0.1:8080"), Clock = Clock });
         Create(Tables.Customers, "id");
         Create(Tables.Pointers, "id");
         Create(Tables.Dates, "bucket", "entry");
+        foreach (var table in more)
+        {
+            Create(table, "id");
+        }
+
         Http = new(service);
         var metrics = new MetricsWriter(new JsonLineWriter(Stream.Null), Clock, "test");
         Calls = new(Clock, metrics);

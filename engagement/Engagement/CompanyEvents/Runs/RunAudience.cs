@@ -2,6 +2,7 @@ using Engagement.CompanyEvents.Audiences;
 using Engagement.Customers;
 using Engagement.Definitions.Announcements;
 using Engagement.Definitions.Segments;
+using Engagement.Definitions.Topics;
 using Engagement.Segments;
 using Engagement.Sending;
 
@@ -12,8 +13,9 @@ namespace Engagement.CompanyEvents.Runs;
 /// <param name="campaign">The campaign.</param>
 /// <param name="segment">Its segment.</param>
 /// <param name="rule">Its rule, with the event's attributes.</param>
-public sealed class RunAudience(CampaignIdentity identity, CampaignDefinition campaign, SegmentDefinition segment, CampaignRule rule)
-    : IMailing
+/// <param name="topic">What its message is about.</param>
+public sealed class RunAudience(
+    CampaignIdentity identity, CampaignDefinition campaign, SegmentDefinition segment, CampaignRule rule, Topic topic) : IMailing
 {
     private readonly Predicate<CustomerMember> isInSegment = SegmentMembership.Create<CustomerMember>(segment.Conditions);
 
@@ -36,12 +38,16 @@ public sealed class RunAudience(CampaignIdentity identity, CampaignDefinition ca
     public IReadOnlyList<KeyValuePair<string, string>> LogFields => RunLog.Fields(identity);
 
     /// <inheritdoc/>
+    public Topic Topic => topic;
+
+    /// <inheritdoc/>
     public string DeliveryIdOf(CustomerMember member) => Delivery.IdOf(identity.Name, member);
 
     /// <inheritdoc/>
     public OutgoingMessage MessageTo(CustomerMember member) => new()
     {
         Template = campaign.Template,
+        Topic = topic,
         To = member,
         Shown = rule.Shown,
         Tags = tags,

@@ -2,6 +2,7 @@ using Engagement.CompanyEvents.Audiences;
 using Engagement.Definitions.Announcements;
 using Engagement.Definitions.Segments;
 using Engagement.Definitions.Templates;
+using Engagement.Definitions.Topics;
 using Engagement.Services;
 
 namespace Engagement.CompanyEvents.Runs;
@@ -10,21 +11,26 @@ namespace Engagement.CompanyEvents.Runs;
 /// <param name="catalog">The announcements.</param>
 /// <param name="segments">The segments that they go to.</param>
 /// <param name="templates">The e-mails that they send, by the names of their templates.</param>
+/// <param name="topics">What their messages are about.</param>
 /// <param name="rules">Finds a campaign's rule.</param>
 public sealed class RunAudiences(
-    AnnouncementCatalog catalog, SegmentCatalog segments, IReadOnlyDictionary<string, EmailMessage> templates, AudienceRules rules)
+    AnnouncementCatalog catalog,
+    SegmentCatalog segments,
+    IReadOnlyDictionary<string, EmailMessage> templates,
+    TopicCatalog topics,
+    AudienceRules rules)
 {
     /// <exception cref="ServiceException">The ledger did not answer.</exception>
     public async Task<FoundAudience> FindAsync(CampaignIdentity identity, CancellationToken cancellation)
     {
         var found = await rules.FindAsync(identity, cancellation);
-        if (found.Rule is not { } rule || identity.In(catalog)?.Campaign is not { } campaign)
+        if (found.Rule is not { } rule || identity.In(catalog) is not var (announcement, campaign))
         {
             return new(null, found.Missing);
         }
 
         return !templates.ContainsKey(campaign.Template) ? new(null, "noTemplate")
             : segments.Find(campaign.Segment) is not { } segment ? new(null, "noSegment")
-            : new(new(identity, campaign, segment, rule), null);
+            : new(new(identity, campaign, segment, rule, topics.Get(announcement.Topic ?? Topic.Announcements)), null);
     }
 }

@@ -13,6 +13,12 @@ public sealed record Announcement
     public required AnnouncementRoute Via { get; init; }
 
     /// <summary>
+    /// The topic from which customers unsubscribe; null for <see cref="Topics.Topic.Announcements"/>. Platforms without topics pass over
+    /// it.
+    /// </summary>
+    public string? Topic { get; init; }
+
+    /// <summary>
     /// Whether its events wait: they are accepted and written down, and none of their campaigns is created until this is false and
     /// deployed. Never true of <see cref="AnnouncementRoute.Schedule"/>.
     /// </summary>

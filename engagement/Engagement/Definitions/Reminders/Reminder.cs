@@ -24,6 +24,11 @@ public sealed record Reminder
     /// <summary>Name of the segment of customers who are reminded; null for each customer who has the date.</summary>
     public string? Segment { get; init; }
 
+    /// <summary>
+    /// The topic from which customers unsubscribe; null for <see cref="Topics.Topic.Reminders"/>. Platforms without topics pass over it.
+    /// </summary>
+    public string? Topic { get; init; }
+
     /// <summary>Customers who fit one of these are not reminded. Empty: every customer is.</summary>
     public IReadOnlyList<CampaignCondition> SkipIf { get; init; } = [];
 

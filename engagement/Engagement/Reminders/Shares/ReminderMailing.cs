@@ -3,6 +3,7 @@ using System.Text.Json;
 using Engagement.Customers;
 using Engagement.Definitions.Reminders;
 using Engagement.Definitions.Segments;
+using Engagement.Definitions.Topics;
 using Engagement.Segments;
 using Engagement.Sending;
 using Engagement.Times;
@@ -12,11 +13,13 @@ namespace Engagement.Reminders.Shares;
 /// <summary>Who gets a reminder's message in an hour, and what the message is.</summary>
 /// <param name="message">The message.</param>
 /// <param name="segment">The segment of the customers who are reminded; null for each who has the date.</param>
+/// <param name="topic">What the message is about.</param>
 /// <param name="share">The hour.</param>
 /// <param name="now">The hour that it is, which is a later one when the share had to wait.</param>
 /// <param name="otherwise">The zone of customers who have none.</param>
 public sealed class ReminderMailing(
-    ReminderMessage message, SegmentDefinition? segment, ReminderShare share, DateTimeOffset now, CustomerZone otherwise) : IMailing
+    ReminderMessage message, SegmentDefinition? segment, Topic topic, ReminderShare share, DateTimeOffset now, CustomerZone otherwise)
+    : IMailing
 {
     private readonly ReminderRules rules = new(message, otherwise);
     private readonly Predicate<CustomerMember> isInSegment = SegmentMembership.Create<CustomerMember>(segment?.Conditions ?? []);
@@ -28,6 +31,9 @@ public sealed class ReminderMailing(
     /// <inheritdoc/>
     public IReadOnlyList<KeyValuePair<string, string>> LogFields =>
         [new("reminder", message.Name), new("hour", IsoInstant.Format(share.Hour))];
+
+    /// <inheritdoc/>
+    public Topic Topic => topic;
 
     /// <summary>Why an endpoint gets no message: a code; null when it gets it.</summary>
     public string? LeavesOut(CustomerMember member) =>
@@ -44,6 +50,7 @@ public sealed class ReminderMailing(
     public OutgoingMessage MessageTo(CustomerMember member) => new()
     {
         Template = message.Reminder.Template,
+        Topic = topic,
         To = member,
         Tags = new Dictionary<string, string>(StringComparer.Ordinal)
         {

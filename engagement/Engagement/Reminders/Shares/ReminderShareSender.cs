@@ -1,6 +1,7 @@
 using Engagement.Customers;
 using Engagement.Definitions.Reminders;
 using Engagement.Definitions.Segments;
+using Engagement.Definitions.Topics;
 using Engagement.Functions;
 using Engagement.Sending;
 using Engagement.Services;
@@ -16,6 +17,7 @@ namespace Engagement.Reminders.Shares;
 public sealed class ReminderShareSender(
     ReminderCatalog catalog,
     SegmentCatalog segments,
+    TopicCatalog topics,
     CustomerZone zone,
     DueDates dates,
     ICustomers customers,
@@ -59,7 +61,8 @@ public sealed class ReminderShareSender(
             return true;
         }
 
-        var mailing = new ReminderMailing(message, segment, share, HourSlot.From(time.GetUtcNow()), zone);
+        var topic = topics.Get(message.Reminder.Topic ?? Topic.Reminders);
+        var mailing = new ReminderMailing(message, segment, topic, share, HourSlot.From(time.GetUtcNow()), zone);
         await foreach (var page in dates.ReadAsync(message, share, PageSize, CancellationToken.None))
         {
             if (await TrySendAsync(mailing, page, share, deadline) is { } postponed)

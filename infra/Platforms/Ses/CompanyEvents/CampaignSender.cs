@@ -17,8 +17,9 @@ internal static class CampaignSender
             Defaults = parts.Args.Functions,
             Definitions =
             [
-                FunctionDefinition.From(definitions.Announcements.ForFiltering),
+                FunctionDefinition.From(definitions.Announcements.ForSending),
                 FunctionDefinition.From(definitions.Segments.ForMembership(definitions.Announcements.SegmentNames)),
+                FunctionDefinition.From(definitions.Topics.ForSending),
                 FunctionDefinition.From(definitions.Templates.ForSending(definitions.Announcements.TemplateNames)),
             ],
             TimeoutSeconds = ShareQueue.TimeoutSeconds,
@@ -31,7 +32,7 @@ internal static class CampaignSender
                 parts.Sending.ClaimDeliveries,
                 ledger.Allow("ReadEvent", "dynamodb:GetItem"),
                 parts.CampaignShares.Send,
-                parts.Email.Send,
+                parts.SendMessages,
             ],
         }, new ComponentResourceOptions { Parent = parent });
     }

@@ -18,8 +18,9 @@ internal static class ReminderSender
             Definitions =
             [
                 FunctionDefinition.From(definitions.TrackingPlan.ForDates),
-                FunctionDefinition.From(definitions.Reminders.ForReminding),
+                FunctionDefinition.From(definitions.Reminders.ForSending),
                 FunctionDefinition.From(definitions.Segments.ForMembership(definitions.Reminders.SegmentNames)),
+                FunctionDefinition.From(definitions.Topics.ForSending),
                 FunctionDefinition.From(definitions.Templates.ForSending(definitions.Reminders.TemplateNames)),
             ],
             TimeoutSeconds = ShareQueue.TimeoutSeconds,
@@ -29,7 +30,7 @@ internal static class ReminderSender
                 parts.Customers.FindByDate,
                 parts.Sending.ClaimDeliveries,
                 parts.ReminderShares.Send,
-                parts.Email.Send,
+                parts.SendMessages,
             ],
         }, new ComponentResourceOptions { Parent = parent });
     }

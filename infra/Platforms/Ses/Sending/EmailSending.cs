@@ -13,13 +13,12 @@ internal sealed class EmailSending : ComponentResource
     public const int ReminderSenders = 2;
 
     private readonly SesSettings settings;
-    private readonly Aws.SesV2.ConfigurationSet configurationSet;
 
     public EmailSending(string name, SesSettings settings, ComponentResourceOptions? options = null)
         : base("engagement:ses:EmailSending", name, options)
     {
         this.settings = settings;
-        configurationSet = new Aws.SesV2.ConfigurationSet(name, new()
+        Messages = new Aws.SesV2.ConfigurationSet(name, new()
         {
             ConfigurationSetName = $"{Deployment.Instance.ProjectName}-{Deployment.Instance.StackName}",
             DeliveryOptions = new Aws.SesV2.Inputs.ConfigurationSetDeliveryOptionsArgs { TlsPolicy = "REQUIRE" },
@@ -32,18 +31,21 @@ internal sealed class EmailSending : ComponentResource
             },
         }, new CustomResourceOptions { Parent = this });
         // arn:aws:ses:<region>:<account>:configuration-set/<name>
-        var region = configurationSet.Arn.Apply(arn => arn.Split(':')[3]);
+        var region = Messages.Arn.Apply(arn => arn.Split(':')[3]);
         Domain = new SendingDomain($"{name}-domain", settings.Domain, region, new ComponentResourceOptions { Parent = this });
         RegisterOutputs();
     }
 
     public SendingDomain Domain { get; }
 
+    /// <summary>The configuration set that every message belongs to.</summary>
+    public Aws.SesV2.ConfigurationSet Messages { get; }
+
     /// <summary>Lets a function send e-mail from the stack's address, and ask how fast the account may send.</summary>
     public Grant Send => new(
     [
         ("MAIL_FROM", settings.Sender.From),
-        ("CONFIGURATION_SET", configurationSet.ConfigurationSetName),
+        ("CONFIGURATION_SET", Messages.ConfigurationSetName),
         ("SENDERS", Text(settings.Senders + ReminderSenders)),
         .. settings.Rate is { } rate ? new (string, Input<string>)[] { ("SENDING_RATE", Text(rate)) } : [],
     ])
@@ -53,7 +55,7 @@ internal sealed class EmailSending : ComponentResource
             new("SendEmail")
             {
                 Actions = ["ses:SendEmail"],
-                Resources = [IdentityArn, configurationSet.Arn],
+                Resources = [IdentityArn, Messages.Arn],
                 Conditions = Statement.Condition("StringEquals", "ses:FromAddress", settings.Sender.Address),
             },
             // SES knows no narrower resource for what is the whole account's.
@@ -66,6 +68,6 @@ internal sealed class EmailSending : ComponentResource
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     // Another stack of the account may own the identity, and then there is none to ask for it.
-    private Output<string> IdentityArn => configurationSet.Arn.Apply(arn =>
+    private Output<string> IdentityArn => Messages.Arn.Apply(arn =>
         $"{string.Join(':', arn.Split(':')[..5])}:identity/{settings.Domain.Name}");
 }

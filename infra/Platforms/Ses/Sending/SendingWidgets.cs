@@ -25,6 +25,8 @@ internal static class SendingWidgets
             Metric.Counted("starts that failed", stack, MetricName.RunStartsFailed),
             Metric.Counted("too late", stack, MetricName.CampaignsTooLate)),
         Widget.Lines("To be tried again, by reason", stack.Region, Metric.ByReason(stack, MetricName.MessagesPostponed)),
+        Widget.Lines("Feedback, by kind", stack.Region, Metric.ByReason(stack, MetricName.FeedbackReceived)),
+        Widget.Lines("Customers' choices, by kind", stack.Region, Metric.ByReason(stack, MetricName.ConsentsChosen)),
         Widget.Lines(
             "The account's e-mails", stack.Region,
             Metric.OfAccount("sent", "Sum", Space, "Send"),

@@ -12,7 +12,7 @@ internal static class TemplateMembers
     public static object? Property(object owner, string name, TemplatePosition position) => owner switch
     {
         VelocityMap map when map.TryGetValue(name, out var value) => value,
-        ITemplateObject instance => throw instance.Missing(name, position),
+        ITemplateObject instance => instance.Property(name, position),
         _ when name is "empty" or "class" or "bytes" =>
             throw new TemplateException(
                 $"The property '{name}' of {TemplateValues.Describe(owner)} is not supported by the local gateway", position),

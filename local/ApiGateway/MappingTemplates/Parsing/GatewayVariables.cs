@@ -11,10 +11,11 @@ namespace Engagement.Local.ApiGateway.MappingTemplates.Parsing;
 internal static class GatewayVariables
 {
     private static readonly FrozenDictionary<string, (
-        string Supported, ImmutableArray<string> Others)> Members = new Dictionary<string, (string, ImmutableArray<string>)>
+        ImmutableArray<string> Supported,
+        ImmutableArray<string> Others)> Members = new Dictionary<string, (ImmutableArray<string>, ImmutableArray<string>)>
         {
-            ["input"] = ("params", ["body", "json", "path"]),
-            ["util"] = ("urlEncode", ["base64Decode", "base64Encode", "escapeJavaScript", "parseJson", "urlDecode"]),
+            ["input"] = (["params", "body"], ["json", "path"]),
+            ["util"] = (["urlEncode"], ["base64Decode", "base64Encode", "escapeJavaScript", "parseJson", "urlDecode"]),
         }.ToFrozenDictionary();
 
     // Velocity's own, inside a loop.
@@ -37,13 +38,14 @@ internal static class GatewayVariables
         }
 
         var name = accessors[0] is MethodAccessor method ? method.Name : ((PropertyAccessor)accessors[0]).Name;
-        if (name != members.Supported)
+        if (!members.Supported.Contains(name))
         {
             throw new TemplateException(
                 members.Others.Contains(name)
-                    ? $"${variable}.{name} is not supported by the local gateway, which has ${variable}.{members.Supported}"
+                    ? $"${variable}.{name} is not supported by the local gateway, which has "
+                        + string.Join(" and ", members.Supported.Select(each => $"${variable}.{each}"))
                     : $"${variable} has no member '{name}'; it has "
-                        + $"{string.Join(", ", members.Others.Add(members.Supported).Order(StringComparer.Ordinal))}",
+                        + $"{string.Join(", ", members.Others.AddRange(members.Supported).Order(StringComparer.Ordinal))}",
                 accessors[0].Position);
         }
     }

@@ -2,12 +2,20 @@ using Engagement.Local.ApiGateway.MappingTemplates.Evaluation;
 
 namespace Engagement.Local.ApiGateway.MappingTemplates.Variables;
 
-/// <summary><c>$input</c>: the parameters of the caller's request. Its body is not supported here.</summary>
+/// <summary><c>$input</c>: the parameters of the caller's request, and its body as a text. JSON paths are not supported here.</summary>
 /// <param name="path">Path parameters.</param>
 /// <param name="query">Query parameters, decoded, the last value of each name.</param>
 /// <param name="headers">Headers as the caller spelt them, the last value of each name.</param>
-internal sealed class InputVariable(VelocityMap path, VelocityMap query, VelocityMap headers) : ITemplateObject
+/// <param name="body">The body as it came.</param>
+internal sealed class InputVariable(VelocityMap path, VelocityMap query, VelocityMap headers, string body = "") : ITemplateObject
 {
+    /// <inheritdoc/>
+    public object? Property(string name, TemplatePosition position) =>
+        name != "body" ? throw Missing(name, position)
+        // What API Gateway makes of a request without one.
+        : body.Length == 0 ? "{}"
+        : body;
+
     /// <inheritdoc/>
     public object? Call(string name, IReadOnlyList<object> arguments, TemplatePosition position) => (name, arguments) switch
     {

@@ -23,9 +23,11 @@ public sealed class GatewayVariableTests
     public void Params_looks_in_path_then_query_then_headers(string template, string rendered) =>
         Assert.Equal(rendered, Rendering.Render(template));
 
+    [Fact]
+    public void Body_is_the_text_of_the_request() => Assert.Equal("a=1&b=%20|", Rendering.Render("$input.body|"));
+
     [Theory]
-    [InlineData("$input.body", "$input.body is not supported by the local gateway, which has $input.params")]
-    [InlineData("$input.json('$')", "$input.json is not supported")]
+    [InlineData("$input.json('$')", "$input.json is not supported by the local gateway, which has $input.params and $input.body")]
     [InlineData("$input.path('$.a').b", "$input.path is not supported")]
     [InlineData("$util.urlDecode('a')", "$util.urlDecode is not supported by the local gateway, which has $util.urlEncode")]
     [InlineData("$util.escapeJavaScript('a')", "$util.escapeJavaScript is not supported")]

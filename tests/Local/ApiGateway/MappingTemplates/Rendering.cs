@@ -20,7 +20,8 @@ internal static class Rendering
         ["input"] = new InputVariable(
             new() { ["id"] = "from path" },
             new() { ["id"] = "from query", ["q"] = "it's" },
-            new() { ["Id"] = "from header", ["X-One"] = "1" }),
+            new() { ["Id"] = "from header", ["X-One"] = "1" },
+            "a=1&b=%20"),
         ["util"] = new UtilVariable(),
     });
 

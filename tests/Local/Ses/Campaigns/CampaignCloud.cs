@@ -8,6 +8,7 @@ using Engagement.Customers;
 using Engagement.Definitions.Announcements;
 using Engagement.Definitions.Segments;
 using Engagement.Definitions.Templates;
+using Engagement.Definitions.Topics;
 using Engagement.Functions;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
@@ -15,6 +16,7 @@ using Engagement.Local.DynamoDb;
 using Engagement.Local.Resources;
 using Engagement.Sending;
 using Engagement.Ses.Campaigns;
+using Engagement.Ses.Consent;
 using Engagement.Ses.Customers;
 using Engagement.Ses.Sending;
 using Engagement.Telemetry;
@@ -61,6 +63,7 @@ internal sealed class CampaignCloud
         Create(Tables.Pointers, ["id"]);
         Create(Tables.Dates, ["bucket", "entry"]);
         Create("deliveries", ["id"]);
+        Create("consents", ["id"]);
         Create("runs", ["id"], ["waiting", "due"]);
     }
 
@@ -149,13 +152,13 @@ internal sealed class CampaignCloud
             queue.For(process),
             Audiences,
             new(customers, PageSize),
-            new(deliveries, endpoints, log, metrics),
+            new(deliveries, new DynamoDbConsents(ClientOf(process), "consents", Calls), endpoints, log, metrics),
             log,
             metrics);
     }
 
     private RunAudiences Audiences => new(
-        Catalog, Segments, Templates, new AudienceRules(new OneEvent(new()
+        Catalog, Segments, Templates, TopicCatalog.Default, new AudienceRules(new OneEvent(new()
         {
             Id = Campaign.EventId!,
             Announcement = "release",

@@ -1,0 +1,79 @@
+using Engagement.CompanyEvents;
+using Engagement.CompanyEvents.Runs;
+using Engagement.Consent;
+using Engagement.Customers;
+using Engagement.Definitions;
+using Engagement.Definitions.Announcements;
+using Engagement.Definitions.Topics;
+using Engagement.Rendering;
+using Engagement.Sending;
+
+namespace Engagement.Cli.Announcements;
+
+/// <summary>Judges customers as the senders of campaigns do, by the same rules, and claims and sends nothing.</summary>
+internal sealed class DryRun
+{
+    private readonly IConsents consents;
+    private readonly MessageRenderer renderer;
+
+    /// <param name="definitions">All definitions.</param>
+    /// <param name="announcement">The announcement.</param>
+    /// <param name="values">The event's attributes.</param>
+    /// <param name="consents">What customers want.</param>
+    public DryRun(
+        DefinitionSet definitions, Announcement announcement, IReadOnlyDictionary<string, string> values, IConsents consents)
+    {
+        this.consents = consents;
+        renderer = new(definitions.Templates.ToDictionary(each => each.Name, each => each.Email, StringComparer.Ordinal));
+        var topic = definitions.Topics.Get(announcement.Topic ?? Topic.Announcements);
+        Campaigns =
+        [
+            .. announcement.Campaigns.Select(campaign => new CampaignTally(campaign, new RunAudience(
+                new() { Announcement = announcement.Name, Campaign = campaign.Name },
+                campaign,
+                definitions.Segments.Find(campaign.Segment)!,
+                new CampaignRule(campaign, values),
+                topic))),
+        ];
+    }
+
+    /// <summary>What became of each campaign's customers, in the order of the file.</summary>
+    public IReadOnlyList<CampaignTally> Campaigns { get; }
+
+    /// <summary>Judges some customers.</summary>
+    public async Task AddAsync(IReadOnlyList<CustomerProfile> page, CancellationToken cancellation)
+    {
+        foreach (var part in page.Chunk(IConsents.Most))
+        {
+            var members = part.SelectMany(customer => customer.Members).ToList();
+            var known = await KnownAsync(members, cancellation);
+            foreach (var campaign in Campaigns)
+            {
+                members.ForEach(member => campaign.Add(member, Reason(campaign.Audience, member, known)));
+            }
+        }
+    }
+
+    private string? Reason(RunAudience audience, CustomerMember member, IReadOnlyDictionary<string, AddressConsent> known) =>
+        audience.LeavesOut(member)
+            ?? SendingRules.Objection(known.GetValueOrDefault(KeyOf(member)), audience.Topic)
+            ?? (renderer.Render(audience.MessageTo(member)) is null ? SendingReason.NotRendered : null);
+
+    private async Task<IReadOnlyDictionary<string, AddressConsent>> KnownAsync(
+        List<CustomerMember> members, CancellationToken cancellation)
+    {
+        var known = new Dictionary<string, AddressConsent>(StringComparer.Ordinal);
+        var asked = members.Where(member => Campaigns.Any(campaign => campaign.Audience.LeavesOut(member) is null)).Select(KeyOf);
+        foreach (var keys in asked.Distinct(StringComparer.Ordinal).Chunk(IConsents.Most))
+        {
+            foreach (var (key, consent) in await consents.FindAsync(keys, cancellation))
+            {
+                known[key] = consent;
+            }
+        }
+
+        return known;
+    }
+
+    private static string KeyOf(CustomerMember member) => AddressKey.From(member.Endpoint.Address ?? "");
+}

@@ -1,0 +1,8 @@
+namespace Engagement.Cli.Customers.Files;
+
+/// <summary>Reads lines of a file, each by itself.</summary>
+internal interface IRowFormat
+{
+    /// <summary>Reads a line.</summary>
+    ImportRow Read(long line, string text);
+}

@@ -1,0 +1,11 @@
+namespace Engagement.Cli.Customers.Import;
+
+/// <summary>How far the import of a file is.</summary>
+/// <param name="Rows">Rows that are done, those of earlier runs too.</param>
+/// <param name="Bytes">Bytes of the file that are read.</param>
+/// <param name="Length">Bytes of the file.</param>
+internal sealed record ImportStatus(long Rows, long Bytes, long Length)
+{
+    /// <summary>Which part of the file is read, 0 to 1.</summary>
+    public double Share => Length == 0 ? 1 : Math.Min(1, (double)Bytes / Length);
+}

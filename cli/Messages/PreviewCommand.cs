@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Engagement.Cli.Commands;
+using Engagement.Cli.Stacks;
+using Engagement.Definitions.Topics;
+
+namespace Engagement.Cli.Messages;
+
+/// <summary><c>message preview TEMPLATE</c>: a message as a reader gets it, and what it names that the reader has not.</summary>
+internal static class PreviewCommand
+{
+    public static Command Create(SharedOptions shared, OperatorConsole console)
+    {
+        var reader = new MessageReader();
+        var command = new Command("preview", "Renders a message. Without --customer it needs no environment.");
+        reader.AddTo(command);
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            await TellAsync(await reader.ReadAsync(arguments, shared, cancellation), console.Output);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static async Task TellAsync(ReadMessage read, TextWriter output)
+    {
+        await output.WriteLineAsync($"Subject: {read.Email.Subject}");
+        await output.WriteLineAsync($"\n--- text\n{read.Email.Text.TrimEnd()}");
+        await output.WriteLineAsync($"\n--- html\n{read.Email.Html.TrimEnd()}");
+        await output.WriteLineAsync("\n---");
+        await output.WriteLineAsync(read.Missing.Count == 0
+            ? "The reader has all that the template names."
+            : $"Without a value: {string.Join(", ", read.Missing)}");
+        await output.WriteLineAsync(read.Message.Topic.Kind == TopicKind.Marketing
+            ? $"Topic {read.Message.Topic.Name}: marketing. On ses each message ends with the reader's own link to unsubscribe."
+            : $"Topic {read.Message.Topic.Name}: transactional.");
+    }
+}

@@ -1,0 +1,11 @@
+namespace Engagement.Consent;
+
+/// <summary>Why nothing more goes to an address.</summary>
+public enum SuppressionReason
+{
+    /// <summary>The receiving server refused a message for good.</summary>
+    Bounce,
+
+    /// <summary>The recipient reported a message as spam.</summary>
+    Complaint,
+}
