@@ -127,7 +127,10 @@ internal sealed class SesRun(DevEnvironment environment, string mark)
         var (first, second) = (await CountAsync("1"), await environment.MetricAsync("MessagesBounced"));
         await ReleaseAsync("2");
         await LoadReaderAsync(address, "gone");
-        return Missing(("one message", first == 1), ("no second message", await CountAsync("2") == 0), ("the metric", second == bounced + 1));
+        return Missing(
+            ("one message", first == 1),
+            ("no second message", await CountAsync("2") == 0),
+            ("the metric", second == bounced + 1));
     }
 
     /// <summary>A customer looks at the page, presses the button, and gets no second message.</summary>
