@@ -10,9 +10,18 @@ internal static class SentTogether
 {
     /// <exception cref="ServiceException">Not all of them are queued.</exception>
     public static async Task SendTogetherAsync(
-        this IAmazonSQS client, string queueUrl, IReadOnlyList<string> bodies, TimeSpan delay, AwsCalls calls, CancellationToken cancellation)
+        this IAmazonSQS client,
+        string queueUrl,
+        IReadOnlyList<string> bodies,
+        TimeSpan delay,
+        AwsCalls calls,
+        CancellationToken cancellation)
     {
-        var request = new SendMessageBatchRequest { QueueUrl = queueUrl, Entries = [.. bodies.Select((body, index) => Entry(body, index, delay))] };
+        var request = new SendMessageBatchRequest
+        {
+            QueueUrl = queueUrl,
+            Entries = [.. bodies.Select((body, index) => Entry(body, index, delay))],
+        };
         var answer = await calls.CallAsync(ServiceMetrics.Queue, () => client.SendMessageBatchAsync(request, cancellation));
         if (answer.Failed is { Count: > 0 } failed)
         {

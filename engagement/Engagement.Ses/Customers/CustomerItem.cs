@@ -14,8 +14,8 @@ namespace Engagement.Ses.Customers;
 /// attributes M  by name: values with updates, each L of S
 /// endpoints  M  by id in small letters: M
 ///   id             S  the id as it was spelled
-///   user           M? the user whom the latest update named, with the update
-///   before         M? the user whom the latest update for another user named, with the update
+///   user           M? the user in the latest update that named one, with the update
+///   before         M? the user in the latest update that named another, with the update
 ///   fields         M  by name, such as Address: values with updates, each S
 ///   attributes     M  by name: values with updates, each L of S
 ///   metrics        M  by name: values with updates, each S, since a double may be larger than a number of DynamoDB

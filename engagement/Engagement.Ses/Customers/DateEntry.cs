@@ -53,7 +53,9 @@ internal sealed record DateEntry(string Attribute, DateTimeOffset Date, string Z
 
     // No zone of IANA's holds the separator, so that a text that does is none.
     private static string ZoneOf(CustomerProfile profile) =>
-        profile.UserAttributes.GetValueOrDefault(ReservedNames.TimeZoneAttribute) is [var zone, ..] && !zone.Contains(Separator) ? zone : "";
+        profile.UserAttributes.GetValueOrDefault(ReservedNames.TimeZoneAttribute) is [var zone, ..] && !zone.Contains(Separator)
+            ? zone
+            : "";
 
     // FNV-1a: the same on every machine and in every version.
     private static int ShardOf(string customerId)

@@ -7,9 +7,9 @@ namespace Engagement.Ses.Events;
 /// <summary>
 /// An event as a line of the archive, which ends with a line feed:
 /// <code>
-/// {"id":"r1","at":"2026-01-31T09:30:00.000Z","type":"signup","endpoint":"e1","customer":"ada","attributes":{"plan":"pro"},"metrics":{"price":19.9}}
+/// {"id":"r1","at":"2026-01-31T09:30:00.000Z","type":"signup","endpoint":"e1","customer":"ada","attributes":{"plan":"pro"},"metrics":{}}
 /// </code>
-/// <c>customer</c> is the user whom the request names, absent when it names none. What the request says of the user is not in it: the
+/// <c>customer</c> is the user that the request names, absent when it names none. What the request says of the user is not in it: the
 /// archive outlives a customer's wish to be forgotten.
 /// </summary>
 internal static class EventLine

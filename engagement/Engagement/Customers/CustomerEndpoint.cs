@@ -2,7 +2,9 @@ using System.Collections.ObjectModel;
 
 namespace Engagement.Customers;
 
-/// <summary>One way to reach a customer: a channel and an address, and what is known of them. Each value knows which update said it.</summary>
+/// <summary>
+/// One way to reach a customer: a channel and an address, and what is known of them. Each value knows which update said it.
+/// </summary>
 public sealed record CustomerEndpoint
 {
     /// <summary>Its id as it was spelled; ids that differ in case alone are one endpoint.</summary>

@@ -52,7 +52,7 @@ public static class CustomerMerge
     };
 
     /// <summary>The customer with what an update says of the user.</summary>
-    /// <param name="profile">The customer whom the update names.</param>
+    /// <param name="profile">The customer that the update names.</param>
     /// <param name="update">An update that names a user.</param>
     public static CustomerProfile WithUser(CustomerProfile profile, CustomerUpdate update) =>
         profile with { Attributes = Join(profile.Attributes, Stamp(update.UserAttributes, update.Stamp)) };

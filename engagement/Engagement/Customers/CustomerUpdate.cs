@@ -16,7 +16,7 @@ public sealed record CustomerUpdate
 
     /// <summary>
     /// The user that the endpoint belongs to from now on; null leaves the endpoint where it is. A sender that sets attributes of who got a
-    /// message leaves it null, or the endpoint would come back to a user whom it has left.
+    /// message leaves it null, or the endpoint would come back to a user that it has left.
     /// </summary>
     public string? UserId { get; init; }
 

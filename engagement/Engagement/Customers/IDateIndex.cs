@@ -13,7 +13,7 @@ public interface IDateIndex
 
     /// <summary>Reads the entries of a shard, the earliest date first.</summary>
     /// <param name="query">Which of them.</param>
-    /// <param name="after">Where to go on: the <see cref="IndexedDate.Place"/> of the last one that was read; null at the beginning.</param>
+    /// <param name="after">Where to go on: <see cref="IndexedDate.Place"/> of the last one that was read; null at the beginning.</param>
     /// <param name="cancellation">Ends the calls.</param>
     /// <exception cref="ServiceException">The index could not be read further.</exception>
     IAsyncEnumerable<IndexedDate> ReadAsync(DateQuery query, string? after, CancellationToken cancellation);

@@ -6,8 +6,8 @@ using Engagement.Telemetry;
 namespace Engagement.Reminders;
 
 /// <summary>
-/// Begins an hour of each message, and then notes it down: an invocation that dies in between is repeated without harm. A few calls for each
-/// message, however many customers there are.
+/// Begins an hour of each message, and then notes it down: an invocation that dies in between is repeated without harm. It takes a few
+/// calls for each message, however many customers there are.
 /// </summary>
 public sealed class ReminderSweep(
     ReminderCatalog catalog, IReminderLedger ledger, IReminderHours hours, LogWriter log, MetricsWriter metrics)

@@ -35,8 +35,8 @@ public class CustomerMergeTests
     [Fact]
     public void What_was_said_while_an_endpoint_was_anothers_does_not_hold_for_the_next_user()
     {
-        var profile = Profile(
-            "bob", Join(Update(1, "a", "ada"), Update(2, "b") with { UserAttributes = Tier("x") }, Update(3, "c", "ada"), Update(4, "d", "bob")));
+        var meanwhile = Update(2, "b") with { UserAttributes = Tier("x") };
+        var profile = Profile("bob", Join(Update(1, "a", "ada"), meanwhile, Update(3, "c", "ada"), Update(4, "d", "bob")));
         Assert.Empty(profile.UserAttributes);
     }
 

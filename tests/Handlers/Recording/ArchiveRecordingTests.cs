@@ -105,7 +105,8 @@ public class ArchiveRecordingTests
     public async Task Event_whose_update_is_not_stored_goes_back_and_is_not_archived(ServiceFailure failure, string reason)
     {
         customers.Failure = updates => updates[0].EndpointId == "e1" ? failure : null;
-        Assert.Equal(["m"], await RecordAsync(Pending(Signed(1, "ada", "x")), Pending(Signed(2, "bob", "y"), "m2"), Pending(Event(3), "m3")));
+        Assert.Equal(
+            ["m"], await RecordAsync(Pending(Signed(1, "ada", "x")), Pending(Signed(2, "bob", "y"), "m2"), Pending(Event(3), "m3")));
         Assert.Equal(["r3", "r2"], archive.Lines.Select(line => (string?)line["id"]));
         Assert.Equal(1, output.Metric("EventsReturned", reason));
         Assert.Equal("1", (string?)output.Lines("updateFailed").Single()["events"]);
@@ -132,7 +133,8 @@ public class ArchiveRecordingTests
             output.Time.Advance(TimeSpan.FromSeconds(28));
             return null;
         };
-        var returned = await RecordAsync([.. Enumerable.Range(0, 20).Select(i => Pending(Signed(i, "ada", "x"), $"m{i}")), Pending(Event(99), "m99")]);
+        var signed = Enumerable.Range(0, 20).Select(i => Pending(Signed(i, "ada", "x"), $"m{i}"));
+        var returned = await RecordAsync([.. signed, Pending(Event(99), "m99")]);
         Assert.Equal(20, returned.Count);
         Assert.Equal("r99", (string?)Assert.Single(archive.Lines)["id"]);
         Assert.Equal((1, 20), (output.Metric("EventsRecorded"), output.Metric("EventsReturned", "outOfTime")));

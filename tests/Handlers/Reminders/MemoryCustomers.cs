@@ -25,7 +25,8 @@ internal sealed class MemoryCustomers(TimeProvider time) : ICustomers, IDateInde
             if (values is [var text, ..] && IsoInstant.Parse(text) is { } date)
             {
                 var place = $"{IsoInstant.Format(date)}#{zone}#{id}";
-                entries.TryAdd($"{attribute}#{place}", (attribute, id.Length % IDateIndex.Shards, new(id, date, zone, time.GetUtcNow(), place)));
+                var entry = new IndexedDate(id, date, zone, time.GetUtcNow(), place);
+                entries.TryAdd($"{attribute}#{place}", (attribute, id.Length % IDateIndex.Shards, entry));
             }
         }
     }
@@ -40,9 +41,9 @@ internal sealed class MemoryCustomers(TimeProvider time) : ICustomers, IDateInde
         DateQuery query, string? after, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await Task.CompletedTask;
-        foreach (var (attribute, shard, entry) in entries.Values.Where(each => each.Entry.Date >= query.From && each.Entry.Date <= query.To))
+        foreach (var (_, _, entry) in entries.Values.Where(each => each.Attribute == query.Attribute && each.Shard == query.Shard))
         {
-            if (attribute == query.Attribute && shard == query.Shard && string.CompareOrdinal(entry.Place, after) > 0)
+            if (entry.Date >= query.From && entry.Date <= query.To && string.CompareOrdinal(entry.Place, after) > 0)
             {
                 yield return entry;
             }

@@ -136,7 +136,15 @@ public class SharedReminderTests : ReminderTests
     [Fact]
     public void Share_is_read_back_as_it_was_written()
     {
-        var share = new ReminderShare { Reminder = "visit.P1D", Hour = Hour, Before = Hour.AddHours(-1), Shard = 3, After = "x#y#z", Attempt = 2 };
+        var share = new ReminderShare
+        {
+            Reminder = "visit.P1D",
+            Hour = Hour,
+            Before = Hour.AddHours(-1),
+            Shard = 3,
+            After = "x#y#z",
+            Attempt = 2,
+        };
         Assert.Equal(share, ReminderShare.Parse(share.ToJson()));
     }
 

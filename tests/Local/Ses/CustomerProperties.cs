@@ -88,8 +88,9 @@ public class CustomerProperties
         async each =>
         {
             var cloud = new CustomerCloud();
-            cloud.Http.Around = (call, done) =>
-                each.deaths.Contains(call) && done == each.after ? throw new HttpRequestException("The connection broke.") : Task.CompletedTask;
+            cloud.Http.Around = (call, done) => each.deaths.Contains(call) && done == each.after
+                ? throw new HttpRequestException("The connection broke.")
+                : Task.CompletedTask;
             var waiting = new Queue<CustomerUpdate>(each.shuffled);
             while (waiting.TryDequeue(out var update))
             {

@@ -86,8 +86,8 @@ public class DateIndexTests
 
     private static async Task<List<IndexedDate>> ReadAsync(CustomerCloud cloud, DateQuery query, string? after, int most)
     {
-        var read = new List<IndexedDate>();
-        await foreach (var entry in new DynamoDbDateIndex(cloud.Http.Client, CustomerCloud.Tables, cloud.Calls).ReadAsync(query, after, default))
+        var (read, index) = (new List<IndexedDate>(), new DynamoDbDateIndex(cloud.Http.Client, CustomerCloud.Tables, cloud.Calls));
+        await foreach (var entry in index.ReadAsync(query, after, default))
         {
             read.Add(entry);
             if (read.Count == most)

@@ -15,10 +15,11 @@ internal static class Updates
         UserId = userId,
     };
 
-    public static CustomerUpdate Address(string endpointId, string? userId, string address, int second) => At(second, endpointId, userId) with
-    {
-        Fields = new Dictionary<string, string> { ["Address"] = address, ["ChannelType"] = "EMAIL" },
-    };
+    public static CustomerUpdate Address(string endpointId, string? userId, string address, int second) =>
+        At(second, endpointId, userId) with
+        {
+            Fields = new Dictionary<string, string> { ["Address"] = address, ["ChannelType"] = "EMAIL" },
+        };
 
     public static CustomerUpdate Saying(this CustomerUpdate update, string attribute, params string[] values) => update with
     {

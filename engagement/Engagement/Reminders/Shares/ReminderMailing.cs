@@ -61,10 +61,12 @@ public sealed class ReminderMailing(
 
     // Due in the share's hour, and since then neither has the date come nor a shorter message's hour.
     private ReminderVerdict Verdict(Customer customer) =>
-        rules.Decide(customer, share.Slid) is not ReminderVerdict.Due and var verdict ? verdict : rules.Decide(customer, new(now, share.Before)) switch
-        {
-            ReminderVerdict.Over => ReminderVerdict.Over,
-            ReminderVerdict.Superseded => ReminderVerdict.Superseded,
-            _ => ReminderVerdict.Due,
-        };
+        rules.Decide(customer, share.Slid) is not ReminderVerdict.Due and var verdict ? verdict : Since(customer);
+
+    private ReminderVerdict Since(Customer customer) => rules.Decide(customer, new(now, share.Before)) switch
+    {
+        ReminderVerdict.Over => ReminderVerdict.Over,
+        ReminderVerdict.Superseded => ReminderVerdict.Superseded,
+        _ => ReminderVerdict.Due,
+    };
 }
