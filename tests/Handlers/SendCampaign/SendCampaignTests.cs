@@ -237,7 +237,8 @@ public class SendCampaignTests
             UserAttributes = new Dictionary<string, IReadOnlyList<string>> { ["language"] = ["en"], ["tier"] = ["premium"] },
             Fields = new Dictionary<string, string>
             {
-                [EndpointField.Address] = $"{endpointId}@example.com", [EndpointField.ChannelType] = "EMAIL",
+                [EndpointField.Address] = $"{endpointId}@example.com",
+                [EndpointField.ChannelType] = "EMAIL",
             },
         };
         return CustomerMerge.WithUser(
@@ -308,7 +309,10 @@ public class SendCampaignTests
 
     private static SegmentCondition Tier => new()
     {
-        Subject = SegmentSubject.UserAttribute, Name = "tier", Operator = SegmentOperator.In, Values = ["premium"],
+        Subject = SegmentSubject.UserAttribute,
+        Name = "tier",
+        Operator = SegmentOperator.In,
+        Values = ["premium"],
     };
 
     // More than a clock can tell apart.

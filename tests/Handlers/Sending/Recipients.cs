@@ -21,7 +21,8 @@ internal static class Recipients
             UserId = "ada",
             Fields = fields ?? new Dictionary<string, string>
             {
-                [EndpointField.Address] = "ada@example.com", [EndpointField.ChannelType] = "EMAIL",
+                [EndpointField.Address] = "ada@example.com",
+                [EndpointField.ChannelType] = "EMAIL",
             },
             Attributes = attributes ?? new Dictionary<string, IReadOnlyList<string>>(),
             UserAttributes = userAttributes ?? new Dictionary<string, IReadOnlyList<string>>(),

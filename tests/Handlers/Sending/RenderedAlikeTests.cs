@@ -21,6 +21,8 @@ public class RenderedAlikeTests
         {{#each User.UserAttributes.name}}{{../Address}}{{{this}}};{{/each}}|{{#unless User.UserAttributes.name}}none{{/unless}}
         """;
 
+    private static readonly string[] Coordinates = ["Location.Latitude", "Location.Longitude"];
+
     private static readonly Gen<string> AnyText = Gen.Elements("", "Ada", "<b>", "a&b", "\"", "'", "Ünï", "  ", "{{x}}", "0", "a\nb");
 
     private static readonly Gen<Dictionary<string, IReadOnlyList<string>>> AnyAttributes =
@@ -38,7 +40,7 @@ public class RenderedAlikeTests
         from visits in Gen.Elements<double?>(null, 0, 3, 1.5, 1e21)
         select Recipients.Create(
             fields.Append(EndpointField.ChannelType).ToDictionary(name => name, name => name == EndpointField.ChannelType ? "EMAIL" : text)
-                .Concat(place is null ? [] : new[] { "Location.Latitude", "Location.Longitude" }.Select(name => KeyValuePair.Create(name, place)))
+                .Concat(place is null ? [] : Coordinates.Select(name => KeyValuePair.Create(name, place)))
                 .ToDictionary(),
             attributes,
             userAttributes,

@@ -129,7 +129,10 @@ public sealed class SesMessagesTests
     {
         var config = new AmazonSimpleEmailServiceV2Config
         {
-            ServiceURL = service.Url, AuthenticationRegion = Clients.Region, MaxErrorRetry = 0, Timeout = TimeSpan.FromSeconds(1),
+            ServiceURL = service.Url,
+            AuthenticationRegion = Clients.Region,
+            MaxErrorRetry = 0,
+            Timeout = TimeSpan.FromSeconds(1),
         };
         var client = new AmazonSimpleEmailServiceV2Client(new BasicAWSCredentials(Clients.AccessKeyId, Clients.SecretKey), config);
         var renderer = new MessageRenderer(new Dictionary<string, EmailMessage>

@@ -37,7 +37,9 @@ public sealed class SesSendingRateTests
     {
         var config = new AmazonSimpleEmailServiceV2Config
         {
-            ServiceURL = service.Url, AuthenticationRegion = Clients.Region, MaxErrorRetry = 0,
+            ServiceURL = service.Url,
+            AuthenticationRegion = Clients.Region,
+            MaxErrorRetry = 0,
         };
         return new(
             new AmazonSimpleEmailServiceV2Client(new BasicAWSCredentials(Clients.AccessKeyId, Clients.SecretKey), config),

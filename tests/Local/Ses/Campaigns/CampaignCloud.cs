@@ -54,7 +54,9 @@ internal sealed class CampaignCloud
         Emails = new(faults, Time);
         service = new(new CloudContext
         {
-            Region = "eu-west-1", BaseUrl = new Uri("http://127.0.0.1:8080"), Clock = new VirtualClock(Updates.Start),
+            Region = "eu-west-1",
+            BaseUrl = new Uri("http://127.0.0.1:8080"),
+            Clock = new VirtualClock(Updates.Start),
         });
         Create(Tables.Customers, ["id"]);
         Create(Tables.Pointers, ["id"]);

@@ -24,7 +24,12 @@ public class CampaignProperties
         from pauses in Gen.Elements(false, true)
         select new Faults
         {
-            Throttled = throttled, Unanswered = unanswered, Deaths = deaths, Failures = failures, Repeats = repeats, Pauses = pauses,
+            Throttled = throttled,
+            Unanswered = unanswered,
+            Deaths = deaths,
+            Failures = failures,
+            Repeats = repeats,
+            Pauses = pauses,
         };
 
     [Fact]
