@@ -3,8 +3,8 @@ using Engagement.Local.Iam;
 namespace EndToEnd.Tests.Truth;
 
 /// <summary>
-/// Every permission of the functions and the state machine of an environment on SES is needed, and no other is held. Each statement is taken
-/// out, something happens that needs it, and it is put back.
+/// Every permission of the functions and the state machine of an environment on SES is needed, and no other is held. Each statement is
+/// taken out, something happens that needs it, and it is put back.
 /// </summary>
 public sealed class SesPermissionTests(SesCompany company) : IClassFixture<SesCompany>
 {
@@ -26,13 +26,15 @@ public sealed class SesPermissionTests(SesCompany company) : IClassFixture<SesCo
         ("announcement-system_update-policy", async (run, other, _) => await run.UpdateAsync() ?? await other.TellAsync()),
     ];
 
-    // Actions that none of this uses, and why they are held.
+    // Actions that none of this needs, and why they are held.
     private static readonly (string Policy, string Action, string Why)[] Explained =
     [
+        ("record-pixel-events-policy", "ReadSigningKeys secretsmanager:", "a function that runs keeps the keys: see PermissionTests"),
         ("send-campaign-policy", "UpdatePointers dynamodb:PutItem", "it ends what a recorder that died has begun"),
         ("send-campaign-policy", "UpdatePointers dynamodb:UpdateItem", "it ends what a recorder that died has begun"),
         ("send-campaign-policy", "IndexDates dynamodb:PutItem", "a campaign may set a date; those of the repository set none"),
         ("launch-campaigns-policy", "TryAgain sqs:SendMessage", "a journey's call queues another; a message comes back by itself"),
+        ("launch-campaigns-policy", "KeepLedger dynamodb:GetItem", "the index of pending events may be late, which it never is here"),
         ("announcement-system_update-policy", "KeepLedger dynamodb:GetItem", "after a failure it looks: CompanyEventPermissionTests"),
         ("announcement-system_update-policy", "DeliverLog logs:", "is asked for at a deployment: CompanyEventPermissionTests"),
     ];

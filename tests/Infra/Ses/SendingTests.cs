@@ -129,7 +129,7 @@ public sealed class SendingTests
     [InlineData("ses:sendingRate", "0", "ses:sendingRate: '0' is not a whole number from 1 to 100000.")]
     [InlineData("ses:senders", "1", "ses:senders: '1' is not a whole number from 2 to 1000.")]
     [InlineData("ses:manageIdentity", "no", "ses:manageIdentity: 'no' is not one of true, false.")]
-    [InlineData("eventStream:enabled", "true", "eventStream:enabled: there is no such setting; under eventStream: there are retentionDays.")]
+    [InlineData("eventStream:enabled", "true", "eventStream:enabled: there is no such setting; under eventStream: there are retention")]
     [InlineData("email:fromAddress", "a@example.com", "email:fromAddress: is now ses:fromAddress; remove the old key and set the new one.")]
     [InlineData("provisioning:attempt", "1", "provisioning:attempt: there is no such setting; settings are under ")]
     public async Task A_wrong_setting_is_named(string key, string value, string expected) =>

@@ -17,8 +17,8 @@ internal static class CampaignAlarms
             parent);
         ThresholdAlarm.AboveZero(
             $"{name}-too-late",
-            "A campaign with a date was found more than a day late, and is not sent: its message may no longer be true. The log of sweep-due"
-                + " names it. To send it all the same, give the announcement another name and another date.",
+            "A campaign with a date was found more than a day late, and is not sent: its message may no longer be true. The log of"
+                + " sweep-due names it. To send it all the same, give the announcement another name and another date.",
             AlarmMetric.Counted(MetricName.CampaignsTooLate),
             parent);
         ThresholdAlarm.AboveZero(

@@ -12,7 +12,8 @@ internal static class SendingAlarms
         ThresholdAlarm.AboveZero(
             "sending-stopped",
             "SES takes no message at all: the account is paused, the sender is not verified, or the day's quota is used up. The logs of"
-                + " send-campaign and send-reminders name the reason. Remove it: what is to be sent waits in queues, and goes out by itself.",
+                + " send-campaign and send-reminders name the reason. Remove it: what is to be sent waits in queues, and goes out by"
+                + " itself.",
             AlarmMetric.Counted(MetricName.SendingStopped),
             parent);
         ThresholdAlarm.AboveZero(
