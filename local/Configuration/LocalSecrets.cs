@@ -10,6 +10,8 @@ internal static class LocalSecrets
     /// <summary>Key of the setting that signs identities.</summary>
     public const string SigningKeySetting = "identity:signingKey";
 
+    private const int ShortestKey = 32;
+
     // What a stack needs beside the key of identities, by the platform that it chooses.
     private static readonly Dictionary<string, string[]> OfPlatforms = new(StringComparer.Ordinal) { ["ses"] = ["ses:linkKey"] };
 
@@ -20,6 +22,6 @@ internal static class LocalSecrets
         .. OfPlatforms.GetValueOrDefault(configuration.Values.GetValueOrDefault("engagement:platform", ""), []),
     ];
 
-    /// <summary>The stand-in for a secret setting.</summary>
-    public static string For(string key) => $"local-stand-in-for-{key.Replace(':', '-')}";
+    /// <summary>The stand-in for a secret setting, as long as keys have to be.</summary>
+    public static string For(string key) => $"local-stand-in-for-{key.Replace(':', '-')}".PadRight(ShortestKey, '-');
 }

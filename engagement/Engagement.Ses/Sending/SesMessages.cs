@@ -9,8 +9,8 @@ using Engagement.Services;
 namespace Engagement.Ses.Sending;
 
 /// <summary>
-/// E-mails by SES. One that is marketing carries a link by which its reader unsubscribes: in the text, and in headers of which mail programs
-/// make a button (RFC 8058).
+/// E-mails by SES. One that is marketing carries a link by which its reader unsubscribes: in the text, and in headers of which mail
+/// programs make a button (RFC 8058).
 /// </summary>
 /// <param name="client">Calls SES, with single attempts.</param>
 /// <param name="renderer">Renders them.</param>

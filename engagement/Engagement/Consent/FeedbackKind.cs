@@ -9,7 +9,7 @@ public static class FeedbackKind
     /// <summary>The service did not send the message, because the address had bounced before.</summary>
     public const string ListedBounce = "listedBounce";
 
-    /// <summary>The service gave up on the message, and the address may take others: its mailbox is full, or the message too large.</summary>
+    /// <summary>The service gave up on the message, and the address may take others: its mailbox is full, for example.</summary>
     public const string TransientBounce = "transientBounce";
 
     /// <summary>The recipient reported the message as spam.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Engagement.Customers;
-using Engagement.Pixel;
 
 namespace Engagement.Consent;
 

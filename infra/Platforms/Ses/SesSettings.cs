@@ -33,8 +33,8 @@ internal sealed record SesSettings
     public required int Senders { get; init; }
 
     /// <summary>
-    /// Protects the tables of customers, consents, runs and deliveries from deletion, until this is set to false and deployed. Default: true
-    /// in the stack <c>prod</c>, false elsewhere.
+    /// Protects the tables of customers, consents, runs and deliveries from deletion, until this is set to false and deployed. Default:
+    /// true in the stack <c>prod</c>, false elsewhere.
     /// </summary>
     public required bool Protect { get; init; }
 

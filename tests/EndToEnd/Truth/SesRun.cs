@@ -127,10 +127,12 @@ internal sealed class SesRun(DevEnvironment environment, string mark)
         var (address, bounced) = ($"bounce+{mark}@simulator.amazonses.com", await environment.MetricAsync("MessagesBounced"));
         await LoadReaderAsync(address, "standard");
         await ReleaseAsync("1");
-        var (first, second) = (await CountAsync("1"), await environment.MetricAsync("MessagesBounced"));
+        var first = await environment.MetricAsync("MessagesBounced");
         await ReleaseAsync("2");
         await LoadReaderAsync(address, "gone");
-        return Missing(("one message", first == 1), ("no second message", await CountAsync("2") == 0), ("the metric", second == bounced + 1));
+        return Missing(
+            ("the metric of a first message", first == bounced + 1),
+            ("no second message", await environment.MetricAsync("MessagesBounced") == first));
     }
 
     /// <summary>A customer looks at the page, presses the button, and gets no second message.</summary>

@@ -92,7 +92,8 @@ public sealed class ConsentTests
 
     [Theory]
     [InlineData("ses:linkKey", "short", "ses:linkKey: is shorter than 32 characters.")]
-    [InlineData("ses:linkKey", "", "ses:linkKey: is missing; set it with 'pulumi config set --secret ses:linkKey \"$(openssl rand -base64 32)\"'.")]
+    [InlineData(
+        "ses:linkKey", "", "ses:linkKey: is missing; set it with 'pulumi config set --secret ses:linkKey \"$(openssl rand -base64 32)\"'.")]
     [InlineData(
         "ses:olderLinkKeys",
         "0123456789012345678901234567890123456789,short",

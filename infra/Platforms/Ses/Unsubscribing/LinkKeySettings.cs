@@ -41,6 +41,6 @@ internal sealed record LinkKeySettings
         };
     }
 
-    private static IReadOnlyList<string>? OlderIn(string keys) =>
+    private static string[]? OlderIn(string keys) =>
         keys.Length == 0 ? null : keys.Split(',', StringSplitOptions.TrimEntries);
 }

@@ -18,6 +18,7 @@ internal sealed class LeastPrivilege : IPolicyRule
         ("WriteFiles", "-bucket/*", "files are named after the time of their writing"),
         ("LeaveToAccount", "*", "in a key's own policy, the asterisk is that key"),
         ("EncryptAlarms", "*", "in a key's own policy, the asterisk is that key"),
+        ("EncryptFeedback", "*", "in a key's own policy, the asterisk is that key"),
     ];
 
     private static readonly (string Statement, string Action, string Why)[] ExplainedActions =
