@@ -104,7 +104,8 @@ internal sealed class OperatedCloud : IAsyncDisposable
             members.OrderBy(member => member.Key, StringComparer.Ordinal)
                 .Select(member => KeyValuePair.Create(member.Key, Sorted(member.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Sorted)]),
-        _ => node?.DeepClone(),
+        null => null,
+        _ => node.DeepClone(),
     };
 
     private static async Task DeclareAsync(IMocks engine, bool keepsCustomers)

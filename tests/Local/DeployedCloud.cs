@@ -84,7 +84,7 @@ internal sealed class DeployedCloud : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Local.DisposeAsync();
 
-    private Task DeployAsync()
+    private async Task DeployAsync()
     {
         Local.Program = async (engine, _, _) =>
         {
@@ -93,7 +93,7 @@ internal sealed class DeployedCloud : IAsyncDisposable
                 await engine.NewResourceAsync(resource);
             }
         };
-        return Local.DeployAsync(
+        await Local.DeployAsync(
             new() { Stack = "dev", Values = ImmutableSortedDictionary<string, string>.Empty, SecretKeys = [] },
             _ => { },
             CancellationToken.None);

@@ -58,12 +58,12 @@ internal sealed class SuppressionOperations(SuppressionList suppressed)
         (Time(call, "StartDate") is not { } start || time >= start) && (Time(call, "EndDate") is not { } end || time <= end);
 
     private static DateTimeOffset? Time(SesCall call, string parameter) =>
-        call.Query(parameter).FirstOrDefault() is not { } text ? null
+        call.Query(parameter) is not [var text, ..] ? null
         : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time
         : throw SesError.BadRequest($"{parameter} is not a time.");
 
     private static int Number(SesCall call, string parameter, int orElse) =>
-        call.Query(parameter).FirstOrDefault() is not { } text ? orElse
+        call.Query(parameter) is not [var text, ..] ? orElse
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : throw SesError.BadRequest($"{parameter} is not a number.");
 

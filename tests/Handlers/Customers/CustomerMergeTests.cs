@@ -94,7 +94,7 @@ public class CustomerMergeTests
                 ["Demographic.Model"] = "X", ["Demographic.AppVersion"] = "1",
             },
         };
-        ISegmentMember member = Profile("ada", CustomerMerge.EndpointOf(update)).Members.Single();
+        var member = Profile("ada", CustomerMerge.EndpointOf(update)).Members.Single();
         Assert.Equal(
             ("ada", "EMAIL", "DE", "iOS", "Apple", "X", "1"),
             (member.UserId, member.Channel, member.Country, member.Platform, member.Make, member.Model, member.AppVersion));

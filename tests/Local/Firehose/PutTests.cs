@@ -58,8 +58,12 @@ public sealed class PutTests
     }
 
     [Fact]
-    public async Task A_stream_that_is_not_there_is_not_found() =>
-        Assert.Equal("ResourceNotFoundException", (await (await ArchiveCloud.StartAsync()).PutAsync("none", ["x"])).Error);
+    public async Task A_stream_that_is_not_there_is_not_found()
+    {
+        await using var archive = await ArchiveCloud.StartAsync();
+
+        Assert.Equal("ResourceNotFoundException", (await archive.PutAsync("none", ["x"])).Error);
+    }
 
     [Theory]
     [InlineData("""{"DeliveryStreamName":"events","Records":[{"Data":"%%%"}]}""", "SerializationException")]

@@ -178,7 +178,7 @@ public sealed class RunningSesTests : IAsyncLifetime
         return JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync());
     }
 
-    private Task DeployAsync(params MockResourceArgs[] program)
+    private async Task DeployAsync(params MockResourceArgs[] program)
     {
         served.Cloud.Program = async (engine, _, _) =>
         {
@@ -187,8 +187,10 @@ public sealed class RunningSesTests : IAsyncLifetime
                 await engine.NewResourceAsync(resource);
             }
         };
-        return served.Cloud.DeployAsync(
-            new() { Stack = "ses", Values = ImmutableSortedDictionary<string, string>.Empty, SecretKeys = [] }, _ => { }, CancellationToken.None);
+        await served.Cloud.DeployAsync(
+            new() { Stack = "ses", Values = ImmutableSortedDictionary<string, string>.Empty, SecretKeys = [] },
+            _ => { },
+            CancellationToken.None);
     }
 
     private static MockResourceArgs Table(string name, params string[] keys) => Resource(

@@ -6,15 +6,13 @@ using Engagement.Local.Sms.Sending;
 namespace Local.Tests.Sms;
 
 /// <summary>Texts, and numbers that want none.</summary>
-public sealed class TextMessageTests : IAsyncLifetime
+public sealed class TextMessageTests : IAsyncDisposable
 {
     private const string Number = "+4915112345678";
 
     private readonly DeployedCloud cloud = new();
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync() => await cloud.DisposeAsync();
+    public ValueTask DisposeAsync() => cloud.DisposeAsync();
 
     [Fact]
     public async Task An_accepted_text_is_kept_as_it_was_sent()
