@@ -80,22 +80,22 @@ internal sealed class SendOperation(
 
     private SentMail Mail(
         SesCall call, SendEmailRequest request, EmailIdentity identity, ConfigurationSet? set, IReadOnlyList<EmailAddress> recipients) => new()
-    {
-        At = cloud.Clock.GetUtcNow(),
-        MessageId = NewId(),
-        From = request.FromEmailAddress!,
-        IdentityArn = identity.Arn,
-        Caller = call.CallerName,
-        ConfigurationSet = set?.Name,
-        To = request.Destination!.ToAddresses ?? [],
-        ReplyTo = request.ReplyToAddresses ?? [],
-        Subject = request.Content!.Simple!.Subject!.Data!,
-        Html = request.Content.Simple.Body!.Html?.Data,
-        Text = request.Content.Simple.Body.Text?.Data,
-        Headers = Pairs(request.Content.Simple.Headers),
-        Tags = Pairs(request.EmailTags),
-        Recipients = [.. recipients.Select(recipient => (recipient.Address, FateAt(recipient, set)))],
-    };
+        {
+            At = cloud.Clock.GetUtcNow(),
+            MessageId = NewId(),
+            From = request.FromEmailAddress!,
+            IdentityArn = identity.Arn,
+            Caller = call.CallerName,
+            ConfigurationSet = set?.Name,
+            To = request.Destination!.ToAddresses ?? [],
+            ReplyTo = request.ReplyToAddresses ?? [],
+            Subject = request.Content!.Simple!.Subject!.Data!,
+            Html = request.Content.Simple.Body!.Html?.Data,
+            Text = request.Content.Simple.Body.Text?.Data,
+            Headers = Pairs(request.Content.Simple.Headers),
+            Tags = Pairs(request.EmailTags),
+            Recipients = [.. recipients.Select(recipient => (recipient.Address, FateAt(recipient, set)))],
+        };
 
     private Fate FateAt(EmailAddress recipient, ConfigurationSet? set) =>
         Simulator.FateAt(recipient)

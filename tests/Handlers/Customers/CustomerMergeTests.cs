@@ -90,8 +90,12 @@ public class CustomerMergeTests
             Metrics = new Dictionary<string, double> { ["visits"] = 3 },
             Fields = new Dictionary<string, string>
             {
-                ["ChannelType"] = "EMAIL", ["Location.Country"] = "DE", ["Demographic.Platform"] = "iOS", ["Demographic.Make"] = "Apple",
-                ["Demographic.Model"] = "X", ["Demographic.AppVersion"] = "1",
+                ["ChannelType"] = "EMAIL",
+                ["Location.Country"] = "DE",
+                ["Demographic.Platform"] = "iOS",
+                ["Demographic.Make"] = "Apple",
+                ["Demographic.Model"] = "X",
+                ["Demographic.AppVersion"] = "1",
             },
         };
         var member = Profile("ada", CustomerMerge.EndpointOf(update)).Members.Single();

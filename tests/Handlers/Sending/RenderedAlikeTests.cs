@@ -53,7 +53,10 @@ public class RenderedAlikeTests
         {
             var message = new Engagement.Sending.OutgoingMessage
             {
-                Template = "t", Topic = new() { Name = "news" }, To = each.customer, Shown = each.shown,
+                Template = "t",
+                Topic = new() { Name = "news" },
+                To = each.customer,
+                Shown = each.shown,
             };
             var renderer = new MessageRenderer(new Dictionary<string, EmailMessage>
             {
