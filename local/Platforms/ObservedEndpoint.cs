@@ -25,6 +25,8 @@ internal sealed record ObservedEndpoint
 
     public required IReadOnlyDictionary<string, double> Metrics { get; init; }
 
-    /// <summary>The user that it belongs to, as endpoints of Pinpoint show it; null where there is none, or the customer shows it.</summary>
+    /// <summary>
+    /// The user that it belongs to, as endpoints of Pinpoint show it; null where there is none, or the customer shows it.
+    /// </summary>
     public ObservedUser? User { get; init; }
 }

@@ -39,7 +39,8 @@ internal sealed class SmsService : IAwsService
     public string InternalError => "InternalServerException";
 
     public IReadOnlyDictionary<string, int> Errors { get; } = ServiceErrors.OfJson(
-        ("ConflictException", 400), ("ResourceNotFoundException", 400), ("ServiceQuotaExceededException", 400), ("ValidationException", 400),
+        ("ConflictException", 400),
+        ("ResourceNotFoundException", 400), ("ServiceQuotaExceededException", 400), ("ValidationException", 400),
         ("InternalServerException", 500));
 
     /// <summary>Every text that was accepted, oldest first.</summary>

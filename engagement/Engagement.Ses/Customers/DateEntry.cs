@@ -37,7 +37,8 @@ internal sealed record DateEntry(string Attribute, DateTimeOffset Date, string Z
     public static string BehindPlacesOf(DateTimeOffset date) => IsoInstant.Format(date) + AfterSeparator;
 
     /// <summary>The beginning of the bucket that a date is in.</summary>
-    public static DateTimeOffset BeginningOf(DateTimeOffset date) => new(date.UtcTicks - (date.UtcTicks % BucketLength.Ticks), TimeSpan.Zero);
+    public static DateTimeOffset BeginningOf(DateTimeOffset date) =>
+        new(date.UtcTicks - (date.UtcTicks % BucketLength.Ticks), TimeSpan.Zero);
 
     /// <summary>The entries of a customer: one for each user attribute whose first value is an instant.</summary>
     public static IEnumerable<DateEntry> From(CustomerProfile profile)

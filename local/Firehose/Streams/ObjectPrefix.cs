@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Engagement.Local.Firehose.Streams;
 
 /// <summary>
-/// How the keys of a stream's objects begin. <c>!{timestamp:FORMAT}</c> in it is the arrival of the oldest record, in UTC, in the letters of
-/// Java's formats that .NET reads alike: <c>yyyy MM dd HH mm ss</c>.
+/// How the keys of a stream's objects begin. <c>!{timestamp:FORMAT}</c> in it is the arrival of the oldest record, in UTC, in the letters
+/// of Java's formats that .NET reads alike: <c>yyyy MM dd HH mm ss</c>.
 /// </summary>
 internal sealed partial class ObjectPrefix
 {

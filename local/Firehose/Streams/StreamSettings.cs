@@ -8,7 +8,9 @@ internal sealed record StreamSettings
     /// <summary>The role that the stream writes as.</summary>
     public required string RoleArn { get; init; }
 
-    /// <summary>How the objects' keys begin, with <c>!{timestamp:…}</c> in it. Default: <c>yyyy/MM/dd/HH/</c> of the oldest record.</summary>
+    /// <summary>
+    /// How the objects' keys begin, with <c>!{timestamp:…}</c> in it. Default: <c>yyyy/MM/dd/HH/</c> of the oldest record.
+    /// </summary>
     public required ObjectPrefix Prefix { get; init; }
 
     /// <summary>How long a record waits for others at most.</summary>

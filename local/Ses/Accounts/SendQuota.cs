@@ -10,8 +10,8 @@ internal sealed record SendQuota
     public double Max24HourSend { get; init; } = Unlimited;
 
     /// <summary>
-    /// Recipients a second, on the cloud's clock or on that of its callers, where more has passed. Default: 500, as of an account that sends
-    /// much. AWS publishes no value for new accounts.
+    /// Recipients a second, on the cloud's clock or on that of its callers, where more has passed. Default: 500, as of an account that
+    /// sends much. AWS publishes no value for new accounts.
     /// </summary>
     public double MaxSendRate { get; init; } = 500;
 }

@@ -40,7 +40,8 @@ internal sealed class SuppressionOperations(SuppressionList suppressed)
         var (first, size) = (Number(call, "NextToken", 0), Number(call, "PageSize", LargestPage));
         SuppressedAddress[] all =
         [
-            .. suppressed.All.Where(address => (reasons.Count == 0 || reasons.Contains(address.Reason)) && IsWithin(call, address.LastUpdate)),
+            .. suppressed.All.Where(address =>
+                (reasons.Count == 0 || reasons.Contains(address.Reason)) && IsWithin(call, address.LastUpdate)),
         ];
         var answer = new JsonObject
         {

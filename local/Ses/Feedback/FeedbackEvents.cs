@@ -6,8 +6,8 @@ using Engagement.Local.Ses.Sending;
 namespace Engagement.Local.Ses.Feedback;
 
 /// <summary>
-/// The events of a message as SNS gets them: <c>eventType</c>, <c>mail</c>, and an object named after the type ("Contents of event data that
-/// Amazon SES publishes to Amazon SNS" in the developer guide). Opens and clicks, which need a person, never happen here.
+/// The events of a message as SNS gets them: <c>eventType</c>, <c>mail</c>, and an object named after the type ("Contents of event data
+/// that Amazon SES publishes to Amazon SNS" in the developer guide). Opens and clicks, which need a person, never happen here.
 /// </summary>
 internal sealed class FeedbackEvents(CloudContext cloud)
 {
@@ -36,7 +36,8 @@ internal sealed class FeedbackEvents(CloudContext cloud)
         _ => [Bounce(mail, address, "OnAccountSuppressionList", SuppressedCode)],
     };
 
-    private (string Type, JsonObject Event) Delivery(SentMail mail, string address) => ("DELIVERY", Event("Delivery", mail, "delivery", new()
+    private (string Type, JsonObject Event) Delivery(SentMail mail, string address) =>
+        ("DELIVERY", Event("Delivery", mail, "delivery", new()
     {
         ["timestamp"] = Instant(cloud.Clock.GetUtcNow()),
         ["processingTimeMillis"] = (long)(cloud.Clock.GetUtcNow() - mail.At).TotalMilliseconds,

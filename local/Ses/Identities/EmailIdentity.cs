@@ -1,6 +1,8 @@
 namespace Engagement.Local.Ses.Identities;
 
-/// <summary>A domain or address that mail may come from. It is verified as soon as it is declared: there is no DNS here to wait for.</summary>
+/// <summary>
+/// A domain or address that mail may come from. It is verified as soon as it is declared: there is no DNS here to wait for.
+/// </summary>
 /// <param name="Name">The domain or address.</param>
 /// <param name="Arn">Its ARN.</param>
 internal sealed record EmailIdentity(string Name, string Arn)

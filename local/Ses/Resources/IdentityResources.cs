@@ -56,7 +56,8 @@ internal sealed class IdentityResources(CloudContext cloud, EmailIdentities iden
     }
 
     // The three records that a domain's DNS must hold; in AWS the tokens are drawn by chance.
-    private static ImmutableDictionary<string, object> Dkim(ResourceRequest request, string name) => request.Block("dkimSigningAttributes").Inputs
+    private static ImmutableDictionary<string, object> Dkim(ResourceRequest request, string name) =>
+        request.Block("dkimSigningAttributes").Inputs
         .SetItem("status", "SUCCESS")
         .SetItem("signingAttributesOrigin", "AWS_SES")
         .SetItem("tokens", Enumerable.Range(1, 3).Select(object (i) => Token($"{name}/{i}")).ToImmutableArray());

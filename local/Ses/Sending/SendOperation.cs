@@ -79,7 +79,11 @@ internal sealed class SendOperation(
     }
 
     private SentMail Mail(
-        SesCall call, SendEmailRequest request, EmailIdentity identity, ConfigurationSet? set, IReadOnlyList<EmailAddress> recipients) => new()
+        SesCall call,
+        SendEmailRequest request,
+        EmailIdentity identity,
+        ConfigurationSet? set,
+        IReadOnlyList<EmailAddress> recipients) => new()
         {
             At = cloud.Clock.GetUtcNow(),
             MessageId = NewId(),

@@ -5,7 +5,9 @@ using Engagement.Local.Ses.Protocol;
 
 namespace Engagement.Local.Ses.Sending;
 
-/// <summary>What SES asks of a message, from the service model of 2019-09-27 and the developer guide's pages on quotas and headers.</summary>
+/// <summary>
+/// What SES asks of a message, from the service model of 2019-09-27 and the developer guide's pages on quotas and headers.
+/// </summary>
 internal static partial class SendRules
 {
     /// <summary>Most recipients of a message ("Service quotas").</summary>
@@ -88,7 +90,8 @@ internal static partial class SendRules
             CheckHeader(header.Name ?? throw Missing("Headers.Name"), header.Value ?? throw Missing("Headers.Value"));
         }
 
-        if (Once.FirstOrDefault(name => headers.Count(header => name.Equals(header.Name, StringComparison.OrdinalIgnoreCase)) > 1) is { } twice)
+        if (Once.FirstOrDefault(
+            name => headers.Count(header => name.Equals(header.Name, StringComparison.OrdinalIgnoreCase)) > 1) is { } twice)
         {
             throw SesError.BadRequest($"Duplicate header '{twice}'.");
         }

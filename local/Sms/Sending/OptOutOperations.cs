@@ -32,7 +32,9 @@ internal sealed class OptOutOperations(CloudContext cloud, OptOutList optedOut)
     public JsonObject Describe(JsonObject body)
     {
         CheckList(body);
-        var asked = (body["OptedOutNumbers"] as JsonArray ?? []).Select(number => $"+{$"{number}".TrimStart('+')}").ToHashSet(StringComparer.Ordinal);
+        var asked = (body["OptedOutNumbers"] as JsonArray ?? [])
+            .Select(number => $"+{$"{number}".TrimStart('+')}")
+            .ToHashSet(StringComparer.Ordinal);
         var all = optedOut.All.Where(number => asked.Count == 0 || asked.Contains(number.Number)).ToList();
         var (first, size) = (Whole(body, "NextToken", 0), Whole(body, "MaxResults", LargestPage));
         var answer = new JsonObject

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Engagement.Local.Sms.Sending;
 
 /// <summary>
-/// How many parts a text is sent in ("SMS character limits" in the user guide): 160 characters of GSM 03.38 or 70 others in one part, 153 or
-/// 67 in each of several. Of several parts the service takes at most 1,530 or 630 characters.
+/// How many parts a text is sent in ("SMS character limits" in the user guide): 160 characters of GSM 03.38 or 70 others in one part, 153
+/// or 67 in each of several. Of several parts the service takes at most 1,530 or 630 characters.
 /// </summary>
 /// <param name="IsGsm">Whether the text has characters of GSM 03.38 alone.</param>
 /// <param name="Characters">Characters as the alphabet counts them: those of its extension count twice.</param>

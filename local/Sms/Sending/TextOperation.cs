@@ -67,7 +67,8 @@ internal sealed partial class TextOperation(CloudContext cloud, OptOutList opted
 
     private static Dictionary<string, string> Context(JsonObject body) => body["Context"] is not JsonObject context
         ? []
-        : context.Count <= MostContext && context.All(pair => $"{pair.Value}".Length is >= 1 and <= 800 && pair.Key.Length is >= 1 and <= 100)
+        : context.Count <= MostContext
+            && context.All(pair => $"{pair.Value}".Length is >= 1 and <= 800 && pair.Key.Length is >= 1 and <= 100)
         ? context.ToDictionary(pair => pair.Key, pair => $"{pair.Value}")
         : throw SmsError.Invalid("Context", $"has at most {MostContext} texts of 1 to 800 characters");
 

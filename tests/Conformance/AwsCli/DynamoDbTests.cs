@@ -38,7 +38,8 @@ public sealed class DynamoDbTests(CommandLine aws) : IClassFixture<CommandLine>
             {"{{{table}}}":{"Keys":[{"id":{"S":"a"}},{"id":{"S":"b"}}],"ConsistentRead":true} }
             """);
 
-        Assert.Equal("a", Assert.Single(answer.GetProperty("Responses").GetProperty(table).EnumerateArray()).GetProperty("id").GetProperty("S").GetString());
+        var item = Assert.Single(answer.GetProperty("Responses").GetProperty(table).EnumerateArray());
+        Assert.Equal("a", item.GetProperty("id").GetProperty("S").GetString());
     }
 
     [Fact]

@@ -40,7 +40,8 @@ public sealed class FirehoseTests(CommandLine aws) : IClassFixture<CommandLine>
             "firehose", "put-record-batch", "--delivery-stream-name", "none", "--records", """[{"Data":"eA=="}]"""));
 
     private string Records(string stream) => string.Join(
-        ' ', aws.Environment.Cloud.Service<FirehoseService>().RecordsOf(stream).Select(record => Encoding.UTF8.GetString(record.Data.Span)));
+        ' ',
+        aws.Environment.Cloud.Service<FirehoseService>().RecordsOf(stream).Select(record => Encoding.UTF8.GetString(record.Data.Span)));
 
     private Task DeclareAsync(string name) => aws.DeclareAsync<FirehoseService>(
         "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",

@@ -12,7 +12,10 @@ namespace Conformance.Tests.AwsCli;
 [Collection(RunningEnvironment.Name)]
 public sealed partial class LiteralTests(CommandLine aws) : IClassFixture<CommandLine>
 {
-    private static readonly string[] Services = ["pinpoint", "secretsmanager", "sqs", "events", "dynamodb", "stepfunctions", "sesv2", "firehose", "pinpoint-sms-voice-v2"];
+    private static readonly string[] Services =
+    [
+        "pinpoint", "secretsmanager", "sqs", "events", "dynamodb", "stepfunctions", "sesv2", "firehose", "pinpoint-sms-voice-v2",
+    ];
     private static readonly string[] Folders = ["engagement", "handlers", Path.Combine("tests", "Handlers")];
 
     [Fact]

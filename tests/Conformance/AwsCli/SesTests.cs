@@ -20,7 +20,8 @@ public sealed class SesTests(CommandLine aws) : IClassFixture<CommandLine>
         var sent = aws.Environment.Cloud.Service<SesService>().Sent.All[^1];
         Assert.Equal(answer.GetProperty("MessageId").GetString(), sent.MessageId);
         Assert.Equal(("Größe", "日本"), (sent.Subject, sent.Text));
-        Assert.Equal((KeyValuePair.Create("X-Run", "1"), KeyValuePair.Create("run", "r1")), (Assert.Single(sent.Headers), Assert.Single(sent.Tags)));
+        Assert.Equal(KeyValuePair.Create("X-Run", "1"), Assert.Single(sent.Headers));
+        Assert.Equal(KeyValuePair.Create("run", "r1"), Assert.Single(sent.Tags));
     }
 
     [Fact]
@@ -53,7 +54,9 @@ public sealed class SesTests(CommandLine aws) : IClassFixture<CommandLine>
         await DeclareAsync();
 
         Assert.Equal("BadRequestException", await aws.FailAsync("sesv2", "send-email", Message("nobody")));
-        Assert.Equal("NotFoundException", await aws.FailAsync("sesv2", "send-email", [.. Message("a@example.net"), "--configuration-set-name", "none"]));
+        Assert.Equal(
+            "NotFoundException",
+            await aws.FailAsync("sesv2", "send-email", [.. Message("a@example.net"), "--configuration-set-name", "none"]));
         Assert.Equal(
             "MessageRejected",
             await aws.FailAsync(

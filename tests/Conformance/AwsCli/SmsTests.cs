@@ -27,7 +27,8 @@ public sealed class SmsTests(CommandLine aws) : IClassFixture<CommandLine>
 
         Assert.Equal("ConflictException", await aws.FailAsync(Service, "send-text-message", Text(Other)));
         Assert.Contains(
-            Other, listed.GetProperty("OptedOutNumbers").EnumerateArray().Select(number => number.GetProperty("OptedOutNumber").GetString()));
+            Other,
+            listed.GetProperty("OptedOutNumbers").EnumerateArray().Select(number => number.GetProperty("OptedOutNumber").GetString()));
         await aws.SucceedAsync(Service, "delete-opted-out-number", "--opt-out-list-name", "Default", "--opted-out-number", Other);
         Assert.Equal(
             "ResourceNotFoundException",

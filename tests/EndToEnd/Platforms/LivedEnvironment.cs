@@ -43,7 +43,7 @@ internal sealed partial class LivedEnvironment : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await environment.DisposeAsync();
 
-    /// <summary>Signed pixels that set dates, and one of a visitor of whom nothing is known.</summary>
+    /// <summary>Signed pixels that set dates, and one of a visitor who is not known.</summary>
     public async Task VisitAsync()
     {
         foreach (var number in Enumerable.Range(1, 20))
@@ -90,7 +90,7 @@ internal sealed partial class LivedEnvironment : IAsyncDisposable
     }
 
     /// <summary>
-    /// What was sent: to whom, on which day, and what it says; in an order of its own. One platform adds a link by which customers
+    /// What was sent: the address, the day, and what it says; in an order of its own. One platform adds a link by which customers
     /// unsubscribe, which is left out here.
     /// </summary>
     public async Task<IReadOnlyList<(string Address, string Day, string Subject, string Body)>> MessagesAsync() =>

@@ -23,7 +23,8 @@ public sealed class ProvisioningPermissionTests
         await DeployAsync(company);
         definitions.Replace("announcements.yaml", "via: journey\n", "via: stepFunctions\n");
         definitions.Replace("segments.yaml", "  short-lived:\n    where:\n      channel: { in: [EMAIL] }\n\n", "");
-        definitions.Replace("announcements.yaml", "    via: schedule\n    at: 2027-04-01T09:00:00Z\n", "    via: stepFunctions\n");
+        definitions.Replace("announcements.yaml", "    via: schedule\n", "    via: stepFunctions\n");
+        definitions.Replace("announcements.yaml", "    at: 2027-04-01T09:00:00Z\n", "");
         definitions.Replace(
             "announcements.yaml",
             "    values:\n      effective: 1 May 2027\n      url: https://www.example.com/prices\n",

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Engagement.Infra.Configuration;
 using Infra.Tests.Policies;
 using Infra.Tests.PulumiSdk;
+using Infra.Tests.Ses;
 using Infra.Tests.StackProgram;
 using Pulumi;
 
@@ -131,7 +132,11 @@ public sealed partial class AlarmTests
                     RegexOptions.CultureInvariant))
             .ToList();
 
-        var alarms = (await RecordingEngine.RunAsync([.. Options.Of("eventStream")])).Of(Alarm).ToList();
+        List<Registered> alarms =
+        [
+            .. (await RecordingEngine.RunAsync([.. Options.Of("eventStream")])).Of(Alarm),
+            .. (await SesStack.RunAsync()).Of(Alarm),
+        ];
 
         Assert.All(alarms, alarm => Assert.Contains(names, name => name.IsMatch(alarm.Name)));
         Assert.All(names, name => Assert.Contains(alarms, alarm => name.IsMatch(alarm.Name)));

@@ -219,9 +219,9 @@ public sealed class PlanSummaryTests
         var none = new Dictionary<string, JsonObject>();
         var one = new Dictionary<string, JsonObject> { ["dev"] = plan };
 
-        Assert.Contains("|\n\nThe environment `dev` is new.\n\n### dev\n", PlanSummary.Write(none, one), StringComparison.Ordinal);
+        Assert.Contains("\n\nThe environment `dev` is new.\n\n### dev\n", PlanSummary.Write(none, one), StringComparison.Ordinal);
         Assert.Contains(
-            "|\n\nThe plan of the environment `dev` is gone.\n\n### dev\n",
+            "\n\nThe plan of the environment `dev` is gone.\n\n### dev\n",
             PlanSummary.Write(one, none),
             StringComparison.Ordinal);
         Assert.All([PlanSummary.Write(none, one), PlanSummary.Write(one, none)], summary => Assert.InRange(summary.Length, 1, 65_536));

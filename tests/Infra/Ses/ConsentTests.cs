@@ -105,7 +105,8 @@ public sealed class ConsentTests
     public async Task Older_keys_are_kept_for_the_links_of_old_messages()
     {
         const string older = "0123456789012345678901234567890123456789";
-        var secret = (await SesStack.RunAsync(("ses:olderLinkKeys", $"{older}a, {older}b")))
+        var configuration = RecordingEngine.Configuration("ses").WithDefaultSecret("ses:olderLinkKeys", $"{older}a, {older}b");
+        var secret = (await RecordingEngine.RunAsync(configuration))
             .One("aws:secretsmanager/secretVersion:SecretVersion", "subscriptions-links-version");
 
         Assert.EndsWith(

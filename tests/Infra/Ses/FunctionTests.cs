@@ -45,11 +45,12 @@ public sealed class FunctionTests
     [InlineData("launch-campaigns", "LEDGER_TABLE PLATFORM RETRY_QUEUE_URL RUNS_TABLE SEND_QUEUE_URL STACK")]
     [InlineData(
         "send-campaign",
-        "CONFIGURATION_SET CUSTOMERS_TABLE DATES_TABLE DELIVERIES_TABLE LEDGER_TABLE MAIL_FROM POINTERS_TABLE RUNS_TABLE SENDERS"
-            + " SEND_QUEUE_URL STACK")]
+        "CONFIGURATION_SET CONSENTS_TABLE CUSTOMERS_TABLE DATES_TABLE DELIVERIES_TABLE LEDGER_TABLE MAIL_FROM POINTERS_TABLE"
+            + " RUNS_TABLE SENDERS SEND_QUEUE_URL SIGNING_SECRET_ARN STACK UNSUBSCRIBE_URL")]
     [InlineData(
         "send-reminders",
-        "CONFIGURATION_SET CUSTOMERS_TABLE DATES_TABLE DELIVERIES_TABLE MAIL_FROM POINTERS_TABLE REMINDER_QUEUE_URL SENDERS STACK")]
+        "CONFIGURATION_SET CONSENTS_TABLE CUSTOMERS_TABLE DATES_TABLE DELIVERIES_TABLE MAIL_FROM POINTERS_TABLE REMINDER_QUEUE_URL"
+            + " SENDERS SIGNING_SECRET_ARN STACK UNSUBSCRIBE_URL")]
     [InlineData("sweep-due", "LEDGER_TABLE REMINDER_QUEUE_URL RUNS_TABLE SEND_QUEUE_URL STACK")]
     public async Task Functions_are_told_where_everything_is_and_nothing_else(string function, string variables) =>
         Assert.Equal(variables.Split(' '), (await SesStack.RunAsync()).Variables(function).Keys.Order(StringComparer.Ordinal));
@@ -57,8 +58,8 @@ public sealed class FunctionTests
     [Fact]
     public async Task Reminders_are_sent_to_customers_of_a_date_without_going_through_all() => Assert.Equal(
         [
-            "dynamodb:BatchGetItem customers", "dynamodb:BatchGetItem deliveries", "dynamodb:DeleteItem deliveries",
-            "dynamodb:PutItem deliveries", "dynamodb:Query customers-dates",
+            "dynamodb:BatchGetItem consents", "dynamodb:BatchGetItem customers", "dynamodb:BatchGetItem deliveries",
+            "dynamodb:DeleteItem deliveries", "dynamodb:PutItem deliveries", "dynamodb:Query customers-dates",
         ],
         (await SesStack.RunAsync()).Rights("send-reminders").Where(right => right.StartsWith("dynamodb:", StringComparison.Ordinal)));
 

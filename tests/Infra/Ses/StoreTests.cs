@@ -45,8 +45,10 @@ public sealed class StoreTests
         var stack = await SesStack.RunAsync(protect is null ? [] : [("ses:protectCustomers", protect)]);
 
         Assert.Equal(
-            [("campaigns-runs", expected), ("customers", expected), ("customers-dates", expected), ("customers-pointers", expected),
-                ("deliveries", expected)],
+            [
+                ("campaigns-runs", expected), ("consents", expected), ("customers", expected), ("customers-dates", expected),
+                ("customers-pointers", expected), ("deliveries", expected),
+            ],
             stack.Of(Table)
                 .Where(table => !table.Name.EndsWith("-ledger", StringComparison.Ordinal))
                 .Select(table => (table.Name, (bool)table.Inputs["deletionProtectionEnabled"]))

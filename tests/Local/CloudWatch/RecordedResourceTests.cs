@@ -42,15 +42,12 @@ public sealed class RecordedResourceTests
         Assert.Equal($"arn:aws:kms:eu-west-1:000000000000:key/{one.Id}", one.Outputs["arn"]);
     }
 
-    [Theory]
-    [InlineData("aws:wafv2/webAcl:WebAcl", "arn:aws:wafv2:eu-west-1:000000000000:regional/webacl/")]
-    [InlineData("aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream", "arn:aws:firehose:eu-west-1:000000000000:deliverystream/")]
-    [InlineData("aws:s3/bucket:Bucket", "arn:aws:s3:::")]
-    public async Task What_an_option_adds_is_recorded_with_its_arn(string type, string arn)
+    [Fact]
+    public async Task What_an_option_adds_is_recorded_with_its_arn()
     {
-        var state = await cloud.CreateAsync(type, "option");
+        var state = await cloud.CreateAsync("aws:wafv2/webAcl:WebAcl", "option");
 
-        Assert.Equal($"{arn}{state.Id}", state.Outputs["arn"]);
+        Assert.Equal($"arn:aws:wafv2:eu-west-1:000000000000:regional/webacl/{state.Id}", state.Outputs["arn"]);
     }
 
     [Fact]

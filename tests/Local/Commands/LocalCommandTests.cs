@@ -50,7 +50,7 @@ public sealed class LocalCommandTests
 
         Assert.Equal(1, code);
         Assert.StartsWith("There is no stack 'nowhere':", error, StringComparison.Ordinal);
-        Assert.EndsWith("There are: dev, prod.", error.Trim(), StringComparison.Ordinal);
+        Assert.EndsWith("There are: dev, prod, ses.", error.Trim(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -121,7 +121,8 @@ public sealed class DeliveryTests
     public async Task A_setting_that_is_wrong_or_not_done_is_refused(string key, object value, string problem)
     {
         var failure = await Assert.ThrowsAnyAsync<Exception>(
-            () => ArchiveCloud.StartAsync(settings: (key, value is int number ? Convert.ToDouble(number, CultureInfo.InvariantCulture) : value)));
+            () => ArchiveCloud.StartAsync(
+                settings: (key, value is int number ? Convert.ToDouble(number, CultureInfo.InvariantCulture) : value)));
 
         Assert.Contains(problem, failure.Message, StringComparison.Ordinal);
     }

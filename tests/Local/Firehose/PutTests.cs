@@ -32,7 +32,8 @@ public sealed class PutTests
             new("aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream", "slow", DeployedCloud.Map(
                 ("name", "slow"),
                 ("destination", "extended_s3"),
-                ("extendedS3Configuration", DeployedCloud.Map(("bucketArn", "arn:aws:s3:::archive"), ("roleArn", "arn:aws:iam::000000000000:role/archive"))))),
+                ("extendedS3Configuration", DeployedCloud.Map(
+                    ("bucketArn", "arn:aws:s3:::archive"), ("roleArn", "arn:aws:iam::000000000000:role/archive"))))),
             CancellationToken.None);
 
         var answer = await PutAsync(slow, "12345678", "12345", "12");
@@ -110,7 +111,10 @@ public sealed class PutTests
         {
             Method = "POST",
             Path = "/",
-            Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["X-Amz-Target"] = "Firehose_20150804.PutRecordBatch" },
+            Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+            {
+                ["X-Amz-Target"] = "Firehose_20150804.PutRecordBatch",
+            },
             Body = System.Text.Encoding.UTF8.GetBytes(Body("slow", records).ToJsonString()),
             Caller = Principal.Anonymous,
         });

@@ -28,7 +28,8 @@ public sealed class RunningSesTests : IAsyncLifetime
             Resource("aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream", "event-archive",
                 ("name", "archive"),
                 ("destination", "extended_s3"),
-                ("extendedS3Configuration", DeployedCloud.Map(("bucketArn", "arn:aws:s3:::none"), ("roleArn", "arn:aws:iam::000000000000:role/none")))));
+                ("extendedS3Configuration", DeployedCloud.Map(
+                    ("bucketArn", "arn:aws:s3:::none"), ("roleArn", "arn:aws:iam::000000000000:role/none")))));
     }
 
     public async Task DisposeAsync() => await served.DisposeAsync();

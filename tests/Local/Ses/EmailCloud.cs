@@ -31,7 +31,8 @@ internal sealed class EmailCloud : IAsyncDisposable
                 "eventDestination",
                 DeployedCloud.Map(
                     ("enabled", true),
-                    ("matchingEventTypes", DeployedCloud.List(eventTypes.Length > 0 ? [.. eventTypes] : ["SEND", "DELIVERY", "BOUNCE", "COMPLAINT"])),
+                    ("matchingEventTypes", DeployedCloud.List(
+                        eventTypes.Length > 0 ? [.. eventTypes] : ["SEND", "DELIVERY", "BOUNCE", "COMPLAINT"])),
                     ("snsDestination", DeployedCloud.Map(("topicArn", Topic))))));
         return email;
     }
@@ -87,7 +88,10 @@ internal sealed class EmailCloud : IAsyncDisposable
     {
         await Cloud.CreateAsync("aws:sns/topic:Topic", ("name", "feedback"));
         await Cloud.CreateAsync("aws:sqs/queue:Queue", ("name", "feedback"));
-        await Cloud.CreateAsync("aws:sqs/queuePolicy:QueuePolicy", ("queueUrl", QueueUrl), ("policy", Policy("sqs:SendMessage", Queue, "sns", Topic)));
+        await Cloud.CreateAsync(
+            "aws:sqs/queuePolicy:QueuePolicy",
+            ("queueUrl", QueueUrl),
+            ("policy", Policy("sqs:SendMessage", Queue, "sns", Topic)));
         await Cloud.CreateAsync("aws:sns/topicSubscription:TopicSubscription", ("topic", Topic), ("protocol", "sqs"), ("endpoint", Queue));
         if (topicPolicy)
         {

@@ -35,7 +35,8 @@ public sealed class FeedbackTests
 
         var mail = bounce["mail"]!;
         Assert.Equal((string?)sent.Body["MessageId"], (string?)mail["messageId"]);
-        Assert.Equal(("release-1", "mail"), ((string?)mail["tags"]!["announcement"]![0], (string?)mail["tags"]!["ses:configuration-set"]![0]));
+        Assert.Equal("release-1", (string?)mail["tags"]!["announcement"]![0]);
+        Assert.Equal("mail", (string?)mail["tags"]!["ses:configuration-set"]![0]);
         Assert.Equal($"bounce@{Simulator}", (string?)mail["destination"]![0]);
         Assert.Equal("Größe 42", (string?)mail["commonHeaders"]!["subject"]);
         Assert.Equal(
