@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Amazon.SimpleEmailV2;
 using Amazon.SimpleEmailV2.Model;
 using Engagement.Aws;
@@ -18,10 +19,13 @@ public sealed class SesSendingRate(IAmazonSimpleEmailServiceV2 client, TimeProvi
 {
     private const double Least = 1;
 
+    // Senders of one campaign begin together and all ask: with eight of them the last has its answer after some eight seconds.
+    private const int FirstTries = 20;
+
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
 
     private readonly Lock gate = new();
-    private double known = Least;
+    private double? known;
     private Task asking = Task.CompletedTask;
     private DateTimeOffset asked = DateTimeOffset.MinValue;
 
@@ -39,7 +43,7 @@ public sealed class SesSendingRate(IAmazonSimpleEmailServiceV2 client, TimeProvi
     {
         // Several messages wait for one answer, so that none of them may end the question.
         await Asking().WaitAsync(cancellation);
-        return known;
+        return known ?? Least;
     }
 
     private Task Asking()
@@ -56,16 +60,27 @@ public sealed class SesSendingRate(IAmazonSimpleEmailServiceV2 client, TimeProvi
         }
     }
 
+    // Without any answer sending would crawl, so that a first question that is one too many is asked again.
     private async Task AskAsync()
+    {
+        for (var tries = 1; await IsThrottledAsync() && known is null && tries < FirstTries; tries++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(500, 1_500)), time);
+        }
+    }
+
+    private async Task<bool> IsThrottledAsync()
     {
         try
         {
             var account = await calls.CallAsync(SesMetrics.Service, () => client.GetAccountAsync(new GetAccountRequest()));
             known = account.SendQuota?.MaxSendRate is > 0 and var rate ? rate : known;
+            return false;
         }
-        catch (ServiceException)
+        catch (ServiceException exception)
         {
             // The metric of failed calls tells of it; sending goes on at the rate of before.
+            return exception.Failure == ServiceFailure.Throttled;
         }
     }
 }

@@ -7,10 +7,10 @@ namespace EndToEnd.Tests.Platforms;
 public sealed class SameMessagesTests
 {
     /// <summary>
-    /// 3 unless the environment asks for more, as <c>.ci/run</c> does: every announcement has gone out by then, and most reminders.
+    /// 2 unless the environment asks for more, as <c>.ci/run</c> does: every announcement has gone out by then, and most reminders.
     /// </summary>
     private static readonly int Days = int.Parse(
-        Environment.GetEnvironmentVariable("PLATFORM_DAYS") ?? "3",
+        Environment.GetEnvironmentVariable("PLATFORM_DAYS") ?? "2",
         CultureInfo.InvariantCulture);
 
     [Fact]

@@ -34,6 +34,8 @@ public sealed class SesPermissionTests(SesCompany company) : IClassFixture<SesCo
         ("send-campaign-policy", "UpdatePointers dynamodb:UpdateItem", "it ends what a recorder that died has begun"),
         ("send-campaign-policy", "IndexDates dynamodb:PutItem", "a campaign may set a date; those of the repository set none"),
         ("send-reminders-policy", "ReadSigningKeys secretsmanager:", "a transactional reminder has no link: send-campaign-policy tries it"),
+        ("unsubscribe-policy", "ReadSigningKeys secretsmanager:", "a function that runs keeps the keys: see PermissionTests"),
+        ("show-subscriptions-policy", "ReadSigningKeys secretsmanager:", "a function that runs keeps the keys: see PermissionTests"),
         ("launch-campaigns-policy", "QueueShares sqs:SendMessage", "a campaign begins at once, and not with the next sweep"),
         ("launch-campaigns-policy", "TryAgain sqs:SendMessage", "a journey's call queues another; a message comes back by itself"),
         ("launch-campaigns-policy", "KeepLedger dynamodb:GetItem", "the index of pending events may be late, which it never is here"),

@@ -33,6 +33,24 @@ public sealed class SesSendingRateTests
         Assert.Equal(1, telemetry.Metric("SesErrors"));
     }
 
+    [Fact]
+    public async Task A_first_question_that_is_one_too_many_is_asked_again()
+    {
+        await using var service = new LoopbackService(
+            new ScriptedAnswer(429, "{}") { ErrorType = "TooManyRequestsException" },
+            new ScriptedAnswer(429, "{}") { ErrorType = "TooManyRequestsException" },
+            new ScriptedAnswer(200, """{"SendQuota":{"Max24HourSend":50000,"MaxSendRate":14.0,"SentLast24Hours":1}}"""));
+        var rate = Rate(service).ReadAsync(default).AsTask();
+        while (!rate.IsCompleted)
+        {
+            telemetry.Time.Advance(TimeSpan.FromSeconds(2));
+            await Task.Yield();
+        }
+
+        Assert.Equal(14, await rate);
+        Assert.Equal(3, service.Requests.Count);
+    }
+
     private SesSendingRate Rate(LoopbackService service)
     {
         var config = new AmazonSimpleEmailServiceV2Config
