@@ -7,7 +7,7 @@ namespace EndToEnd.Tests.Platforms;
 public sealed class SameMessagesTests
 {
     /// <summary>
-    /// 2 unless the environment asks for more, as <c>.ci/run</c> does: every announcement has gone out by then, and most reminders.
+    /// 2 unless the environment asks for more: every announcement has gone out by then, and reminders of both kinds.
     /// </summary>
     private static readonly int Days = int.Parse(
         Environment.GetEnvironmentVariable("PLATFORM_DAYS") ?? "2",
