@@ -119,6 +119,8 @@ internal sealed partial class LivedEnvironment : IAsyncDisposable
             await environment.EnableEmailAsync();
         }
 
+        // The first hour of reminders has begun on both: one begins it with the deployment, the other with the clock.
+        await environment.AdvanceAsync("PT1H5M");
         await RunningPlatform.From(environment.Cloud).LoadAsync(
             CustomerFile.Read(CustomerSource.File(named: null)!, Beginning), _ => { }, CancellationToken.None);
         // Journeys let customers in five minutes after their launch.
