@@ -10,11 +10,13 @@ namespace Conformance.Tests.MappingTemplates;
 /// <param name="Header">Its headers.</param>
 /// <param name="Missing">What an earlier template noted as missing, if one did.</param>
 /// <param name="Unfit">What it noted as unfit.</param>
+/// <param name="Body">Its body.</param>
 internal sealed record GatewayVariables(
     [property: JsonPropertyName("querystring")] IReadOnlyDictionary<string, string> Query,
     [property: JsonPropertyName("header")] IReadOnlyDictionary<string, string> Header,
     [property: JsonIgnore] string Missing = "",
-    [property: JsonIgnore] string Unfit = "")
+    [property: JsonIgnore] string Unfit = "",
+    [property: JsonPropertyName("body")] string Body = "")
 {
     /// <summary><c>$context</c> before the template runs.</summary>
     [JsonPropertyName("context")]
@@ -34,7 +36,7 @@ internal sealed record GatewayVariables(
         var text = MappingTemplate.Parse(template).Evaluate(new Dictionary<string, object?>
         {
             ["context"] = context,
-            ["input"] = new InputVariable([], new(Query), new(Header)),
+            ["input"] = new InputVariable([], new(Query), new(Header), Body),
             ["util"] = new UtilVariable(),
         });
         return (text, context);

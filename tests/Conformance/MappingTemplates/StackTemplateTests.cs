@@ -8,7 +8,7 @@ namespace Conformance.Tests.MappingTemplates;
 /// <summary>The templates that the stack deploys, over generated requests.</summary>
 public sealed class StackTemplateTests(Engines engines) : IClassFixture<Engines>
 {
-    private static readonly string[] Names = ["event", "endpoint_id", "evat_value", "usat_plan", "sig", "a b", "é&="];
+    private static readonly string[] Names = ["event", "endpoint_id", "evat_value", "usat_plan", "sig", "t", "a b", "é&="];
 
     private static readonly string[] Headers = ["User-Agent", "Sec-GPC", "dnt", "Sec-Purpose", "Purpose", "X-Purpose", "X-Moz", "Accept"];
 
@@ -42,19 +42,22 @@ public sealed class StackTemplateTests(Engines engines) : IClassFixture<Engines>
     ];
 
     [Theory]
-    [InlineData("store-request.vtl")]
-    [InlineData("refused.vtl")]
-    [InlineData("stored.vtl")]
-    [InlineData("unavailable.vtl")]
+    [InlineData("Pixel/store-request.vtl")]
+    [InlineData("Pixel/refused.vtl")]
+    [InlineData("Pixel/stored.vtl")]
+    [InlineData("Pixel/unavailable.vtl")]
+    [InlineData("Platforms/Ses/Unsubscribing/refused.vtl")]
+    [InlineData("Platforms/Ses/Unsubscribing/store-choice.vtl")]
     public void A_template_of_the_stack_renders_as_velocityjs_renders_it(string file)
     {
-        var template = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "infra", "Pixel", file));
+        var template = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "infra", file));
         var requests =
             from query in Parameters(Names)
             from header in Parameters(Headers)
-            from missing in Gen.Elements("", "event", "endpoint_id, event")
+            from missing in Gen.Elements("", "event", "endpoint_id, event", "t")
             from unfit in Gen.Elements("", "endpoint_id")
-            select new GatewayVariables(query, header, missing, unfit);
+            from body in Gen.Elements("", "List-Unsubscribe=One-Click", "topic=news&topic=a%20b", "x=\"{}$a\"&y=é")
+            select new GatewayVariables(query, header, missing, unfit, body);
 
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(100), Prop.ForAll(requests.ToArbitrary(), async request =>
         {
@@ -67,10 +70,13 @@ public sealed class StackTemplateTests(Engines engines) : IClassFixture<Engines>
 
     [Fact]
     public void Every_template_of_the_stack_is_among_them() => Assert.Equal(
-        ["refused.vtl", "store-request.vtl", "stored.vtl", "unavailable.vtl"],
+        [
+            "Pixel/refused.vtl", "Pixel/store-request.vtl", "Pixel/stored.vtl", "Pixel/unavailable.vtl",
+            "Platforms/Ses/Unsubscribing/refused.vtl", "Platforms/Ses/Unsubscribing/store-choice.vtl",
+        ],
         Directory
             .EnumerateFiles(Path.Combine(RepositoryRoot.Path, "infra"), "*.vtl", SearchOption.AllDirectories)
-            .Select(Path.GetFileName)
+            .Select(file => Path.GetRelativePath(Path.Combine(RepositoryRoot.Path, "infra"), file).Replace('\\', '/'))
             .Order(StringComparer.Ordinal));
 
     private static Gen<Dictionary<string, string>> Parameters(string[] names) =>

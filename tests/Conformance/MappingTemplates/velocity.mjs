@@ -1,7 +1,7 @@
 // Renders templates with velocityjs. Started with the folder that holds node_modules.
 //
 // Each line of standard input is { template, variables, request }, and is answered with { text, context } or { error }. variables are
-// JSON; where request is given, { querystring, header, context }, the template sees $input, $util and $context as API Gateway has them,
+// JSON; where request is given, { querystring, header, body, context }, the template sees $input, $util and $context as API Gateway has them,
 // and context tells what the template left in $context.
 //
 // velocityjs brings Velocity's language, and JavaScript's methods of texts, maps and lists. Those that Java alone has, or has otherwise,
@@ -38,8 +38,9 @@ const urlEncode = text => encodeURIComponent(text)
     .replace(/[!'()~]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll("%20", "+");
 
-function gateway({ querystring, header, context }) {
-    return { input: { params: () => ({ path: {}, querystring, header }) }, util: { urlEncode }, context };
+function gateway({ querystring, header, body, context }) {
+    // What API Gateway makes of a request without a body.
+    return { input: { params: () => ({ path: {}, querystring, header }), body: body || "{}" }, util: { urlEncode }, context };
 }
 
 function render({ template, variables, request }) {
