@@ -55,8 +55,8 @@ public sealed class DynamoDbTests(CommandLine aws) : IClassFixture<CommandLine>
 
     private static string Item(string id, int revision) => $$$"""{"id":{"S":"{{{id}}}"},"revision":{"N":"{{{revision}}}"} }""";
 
-    private Task PutAsync(string table, string id, int revision) =>
-        aws.RunAsync("dynamodb", "put-item", "--table-name", table, "--item", Item(id, revision));
+    private async Task PutAsync(string table, string id, int revision) =>
+        await aws.RunAsync("dynamodb", "put-item", "--table-name", table, "--item", Item(id, revision));
 
     private async Task<string> DeclareAsync(string name)
     {

@@ -1,8 +1,8 @@
 // Renders templates with velocityjs. Started with the folder that holds node_modules.
 //
 // Each line of standard input is { template, variables, request }, and is answered with { text, context } or { error }. variables are
-// JSON; where request is given, { querystring, header, body, context }, the template sees $input, $util and $context as API Gateway has them,
-// and context tells what the template left in $context.
+// JSON; where request is given, { querystring, header, body, context }, the template sees $input, $util and $context as API Gateway has
+// them, and context tells what the template left in $context.
 //
 // velocityjs brings Velocity's language, and JavaScript's methods of texts, maps and lists. Those that Java alone has, or has otherwise,
 // are added here: its own get finds "Id" under "id" too.
