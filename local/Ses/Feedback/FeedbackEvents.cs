@@ -38,13 +38,13 @@ internal sealed class FeedbackEvents(CloudContext cloud)
 
     private (string Type, JsonObject Event) Delivery(SentMail mail, string address) =>
         ("DELIVERY", Event("Delivery", mail, "delivery", new()
-    {
-        ["timestamp"] = Instant(cloud.Clock.GetUtcNow()),
-        ["processingTimeMillis"] = (long)(cloud.Clock.GetUtcNow() - mail.At).TotalMilliseconds,
-        ["recipients"] = new JsonArray(address),
-        ["smtpResponse"] = "250 2.6.0 Message received",
-        ["reportingMTA"] = Mta,
-    }));
+        {
+            ["timestamp"] = Instant(cloud.Clock.GetUtcNow()),
+            ["processingTimeMillis"] = (long)(cloud.Clock.GetUtcNow() - mail.At).TotalMilliseconds,
+            ["recipients"] = new JsonArray(address),
+            ["smtpResponse"] = "250 2.6.0 Message received",
+            ["reportingMTA"] = Mta,
+        }));
 
     private (string Type, JsonObject Event) Bounce(SentMail mail, string address, string subType, string diagnostic) =>
         ("BOUNCE", Event("Bounce", mail, "bounce", new()
