@@ -1,23 +1,13 @@
 using Amazon.Lambda.SQSEvents;
 using Engagement.Consent;
 using Engagement.Functions;
+using Engagement.Handlers;
 
 namespace RecordFeedback;
 
 /// <summary>Takes feedback from the queue, one message after the other, and answers which messages go back to it.</summary>
 internal sealed class RecordFeedbackHandler(FeedbackRecorder recorder)
 {
-    public async Task<SQSBatchResponse> HandleAsync(SQSEvent batch, Deadline deadline)
-    {
-        var returned = new List<SQSBatchResponse.BatchItemFailure>();
-        foreach (var record in batch.Records)
-        {
-            if (!await recorder.RecordAsync(new QueueMessage(record.MessageId, record.Body), deadline.Cancellation))
-            {
-                returned.Add(new() { ItemIdentifier = record.MessageId });
-            }
-        }
-
-        return new SQSBatchResponse(returned);
-    }
+    public Task<SQSBatchResponse> HandleAsync(SQSEvent batch, Deadline deadline) =>
+        SqsBatch.EachAsync(batch, message => recorder.RecordAsync(message, deadline.Cancellation));
 }

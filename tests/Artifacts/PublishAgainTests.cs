@@ -20,6 +20,7 @@ public class PublishAgainTests(PublishedClones clones)
     [InlineData("handlers/RecordPixelEvents/Program.cs")]
     [InlineData("handlers/RecordPixelEvents/RecordPixelEvents.csproj")]
     [InlineData("handlers/Directory.Build.props")]
+    [InlineData("handlers/SqsBatch.cs")]
     [InlineData("Directory.Build.props")]
     [InlineData("Directory.Build.targets")]
     [InlineData("Directory.Packages.props")]
