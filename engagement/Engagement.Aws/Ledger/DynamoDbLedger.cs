@@ -4,6 +4,7 @@ using Engagement.Aws.Functions;
 using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.Ledger;
 using Engagement.Services;
+using static Engagement.Aws.ItemValues;
 
 namespace Engagement.Aws.Ledger;
 
@@ -29,7 +30,7 @@ public sealed class DynamoDbLedger(IAmazonDynamoDB client, string table, AwsCall
         var request = new PutItemRequest
         {
             TableName = table,
-            Item = new(LedgerItem.From(companyEvent)) { [LedgerItem.Writer] = LedgerItem.Text(writer) },
+            Item = new(LedgerItem.From(companyEvent)) { [LedgerItem.Writer] = Text(writer) },
             ConditionExpression = $"attribute_not_exists({LedgerItem.Id})",
             ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
         };
@@ -66,7 +67,7 @@ public sealed class DynamoDbLedger(IAmazonDynamoDB client, string table, AwsCall
                 IndexName = PendingIndex,
                 KeyConditionExpression = "#pending = :announcement",
                 ExpressionAttributeNames = new() { ["#pending"] = LedgerItem.Pending },
-                ExpressionAttributeValues = new() { [":announcement"] = LedgerItem.Text(announcement) },
+                ExpressionAttributeValues = new() { [":announcement"] = Text(announcement) },
                 ExclusiveStartKey = from,
             };
             var page = await CallAsync(() => client.QueryAsync(request, cancellation));
@@ -150,7 +151,7 @@ public sealed class DynamoDbLedger(IAmazonDynamoDB client, string table, AwsCall
         }
     }
 
-    private static Dictionary<string, AttributeValue> Key(string eventId) => new() { [LedgerItem.Id] = LedgerItem.Text(eventId) };
+    private static Dictionary<string, AttributeValue> Key(string eventId) => new() { [LedgerItem.Id] = Text(eventId) };
 
     private static void Demand(UpdateItemRequest request, CampaignRecord from)
     {
@@ -159,9 +160,9 @@ public sealed class DynamoDbLedger(IAmazonDynamoDB client, string table, AwsCall
         request.ExpressionAttributeNames.Add("#state", LedgerItem.State);
         request.ExpressionAttributeNames.Add("#since", LedgerItem.Since);
         request.ExpressionAttributeNames.Add("#attempts", LedgerItem.Attempts);
-        request.ExpressionAttributeValues.Add(":state", LedgerItem.Text(LedgerItem.NameOf(from.State)));
+        request.ExpressionAttributeValues.Add(":state", Text(LedgerItem.NameOf(from.State)));
         request.ExpressionAttributeValues.Add(":since", LedgerItem.Instant(from.Since));
-        request.ExpressionAttributeValues.Add(":attempts", LedgerItem.Number(from.Attempts));
+        request.ExpressionAttributeValues.Add(":attempts", Number(from.Attempts));
     }
 
     private Task<T> CallAsync<T>(Func<Task<T>> call) =>

@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2.Model;
 using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.Ledger;
 using Engagement.Definitions.Announcements;
+using static Engagement.Aws.ItemValues;
 
 namespace Engagement.Aws.Ledger;
 
@@ -104,18 +105,8 @@ internal static class LedgerItem
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
-    public static AttributeValue Text(string value) => new() { S = value };
-
-    public static AttributeValue Number(long value) => new() { N = value.ToString(CultureInfo.InvariantCulture) };
-
     public static AttributeValue Instant(DateTimeOffset at) =>
         Text(at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture));
-
-    private static AttributeValue Map(Dictionary<string, AttributeValue> values) => new() { M = values, IsMSet = true };
-
-    // A map that the state machine, or a hand, left out reads as an empty one.
-    private static Dictionary<string, AttributeValue> MapOf(Dictionary<string, AttributeValue> item, string name) =>
-        item.TryGetValue(name, out var map) && map.M is { } values ? values : [];
 
     private static CampaignRecord CampaignOf(Dictionary<string, AttributeValue> fields) => new()
     {
@@ -133,7 +124,4 @@ internal static class LedgerItem
         "failed" => LaunchState.Failed,
         _ => throw new InvalidDataException($"The ledger has a campaign in the state '{name}', which no campaign can have."),
     };
-
-    private static DateTimeOffset InstantOf(AttributeValue value) =>
-        DateTimeOffset.Parse(value.S, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using Engagement.Reminders;
 using Engagement.Times;
+using static Engagement.Aws.ItemValues;
 
 namespace Engagement.Aws.Reminders;
 
@@ -45,12 +45,8 @@ internal static class ReminderItem
     public static SlidHour SlidHourOf(Dictionary<string, AttributeValue> item) => new(HourOf(item), InstantOf(item[Before].S));
 
     public static DateTimeOffset ClaimedAtOf(Dictionary<string, AttributeValue> item) =>
-        DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(item[ClaimedAt].N, CultureInfo.InvariantCulture));
+        DateTimeOffset.FromUnixTimeMilliseconds(LongOf(item[ClaimedAt]));
 
     private static DateTimeOffset InstantOf(string text) =>
         IsoInstant.Parse(text) ?? throw new InvalidDataException($"The reminders' ledger holds the hour '{text}', which is no instant.");
-
-    private static AttributeValue Text(string value) => new() { S = value };
-
-    private static AttributeValue Number(long value) => new() { N = value.ToString(CultureInfo.InvariantCulture) };
 }

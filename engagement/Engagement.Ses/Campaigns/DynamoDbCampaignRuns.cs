@@ -5,7 +5,7 @@ using Engagement.Aws.Functions;
 using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.Runs;
 using Engagement.Services;
-using static Engagement.Ses.Customers.Attributes;
+using static Engagement.Aws.ItemValues;
 
 namespace Engagement.Ses.Campaigns;
 

@@ -1,8 +1,8 @@
-using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.Runs;
-using Engagement.Telemetry;
+using Engagement.Times;
+using static Engagement.Aws.ItemValues;
 using static Engagement.Ses.Customers.Attributes;
 
 namespace Engagement.Ses.Campaigns;
@@ -53,8 +53,7 @@ internal static class RunItem
         Identity = CampaignIdentity.FromName(item[Id].S)
             ?? throw new InvalidDataException("The table of runs has an item whose id is no campaign's name."),
         State = StateOf(item[State].S),
-        Due = DateTimeOffset.Parse(
-            item[Due].S, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
+        Due = InstantOf(item[Due]),
         Problem = item.GetValueOrDefault(Problem)?.S,
         Shares = [.. (item.GetValueOrDefault(Shares)?.L ?? []).Select(share => ShareOf(share.M))],
     };
@@ -90,7 +89,7 @@ internal static class RunItem
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
-    public static AttributeValue Instant(DateTimeOffset at) => Text(LogWriter.Instant(at));
+    public static AttributeValue Instant(DateTimeOffset at) => Text(IsoInstant.FormatMilliseconds(at));
 
     private static RunState StateOf(string name) => name switch
     {

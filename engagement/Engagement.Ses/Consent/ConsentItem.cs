@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2.Model;
 using Engagement.Consent;
 using Engagement.Customers;
+using static Engagement.Aws.ItemValues;
 using static Engagement.Ses.Customers.Attributes;
 
 namespace Engagement.Ses.Consent;

@@ -15,9 +15,6 @@ namespace Engagement.Ses.Consent;
 /// <param name="calls">Measures the calls.</param>
 public sealed class DynamoDbConsents(IAmazonDynamoDB client, string table, AwsCalls calls) : IConsents
 {
-    // Each failure means that another writer got on. More writers of one address at once are a fault elsewhere.
-    private const int MostAttempts = 20;
-
     /// <summary>
     /// A function's consents: <c>CONSENTS_TABLE</c> names the table. The client gives up after at most three attempts of 1 second.
     /// </summary>
@@ -36,22 +33,8 @@ public sealed class DynamoDbConsents(IAmazonDynamoDB client, string table, AwsCa
     public async Task<IReadOnlyDictionary<string, AddressConsent>> FindAsync(
         IReadOnlyCollection<string> keys, CancellationToken cancellation)
     {
-        var found = new Dictionary<string, AddressConsent>(StringComparer.Ordinal);
-        List<Dictionary<string, AttributeValue>>? left = [.. keys.Select(ConsentItem.KeyOf)];
-        while (left is { Count: > 0 })
-        {
-            var asked = new Dictionary<string, KeysAndAttributes> { [table] = new() { Keys = left, ConsistentRead = true } };
-            var request = new BatchGetItemRequest { RequestItems = asked };
-            var answer = await calls.CustomersAsync(() => client.BatchGetItemAsync(request, cancellation));
-            foreach (var consent in (answer.Responses?.GetValueOrDefault(table) ?? []).Select(ConsentItem.Read))
-            {
-                found[consent.Key] = consent;
-            }
-
-            left = answer.UnprocessedKeys?.GetValueOrDefault(table)?.Keys;
-        }
-
-        return found;
+        var found = await client.FindAllAsync(table, [.. keys.Select(ConsentItem.KeyOf)], calls, cancellation);
+        return found.Select(ConsentItem.Read).ToDictionary(consent => consent.Key, StringComparer.Ordinal);
     }
 
     /// <inheritdoc/>
@@ -62,31 +45,18 @@ public sealed class DynamoDbConsents(IAmazonDynamoDB client, string table, AwsCa
     public Task SuppressAsync(string key, Stamped<SuppressionReason> suppression, CancellationToken cancellation) =>
         ChangeAsync(key, before => before.With(suppression), cancellation);
 
-    private async Task ChangeAsync(string key, Func<AddressConsent, AddressConsent> change, CancellationToken cancellation)
-    {
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
+    private Task ChangeAsync(string key, Func<AddressConsent, AddressConsent> change, CancellationToken cancellation) =>
+        CountedItems.RepeatAsync("Consents", async () =>
         {
             var before = await FindAsync(key, cancellation);
             var after = change(before);
-            if (ReferenceEquals(before, after) || await TryWriteAsync(before, after, cancellation))
-            {
-                return;
-            }
-        }
-
-        throw new ServiceException(ServiceFailure.Failed, "Consents: other writers were faster each time");
-    }
+            return ReferenceEquals(before, after) || await TryWriteAsync(before, after, cancellation);
+        });
 
     private Task<bool> TryWriteAsync(AddressConsent before, AddressConsent after, CancellationToken cancellation)
     {
-        var request = new PutItemRequest
-        {
-            TableName = table,
-            Item = ConsentItem.From(after with { Revision = before.Revision + 1 }),
-            ConditionExpression = before.Revision == 0 ? "attribute_not_exists(#revision)" : "#revision = :revision",
-            ExpressionAttributeNames = new() { ["#revision"] = ConsentItem.Revision },
-            ExpressionAttributeValues = before.Revision == 0 ? null : new() { [":revision"] = Attributes.Number(before.Revision) },
-        };
+        var item = ConsentItem.From(after with { Revision = before.Revision + 1 });
+        var request = CountedItems.Put(table, item, ConsentItem.Revision, before.Revision);
         return calls.TryCustomersAsync(() => client.PutItemAsync(request, cancellation));
     }
 }

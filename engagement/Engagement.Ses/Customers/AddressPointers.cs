@@ -32,7 +32,7 @@ internal sealed class AddressPointers(IAmazonDynamoDB client, string table, AwsC
         var request = new GetItemRequest
         {
             TableName = table,
-            Key = new() { [EndpointPointers.Id] = Attributes.Text(KeyOf(address)) },
+            Key = new() { [EndpointPointers.Id] = ItemValues.Text(KeyOf(address)) },
             ConsistentRead = true,
         };
         var answer = await calls.CustomersAsync(() => client.GetItemAsync(request, cancellation));
@@ -46,7 +46,7 @@ internal sealed class AddressPointers(IAmazonDynamoDB client, string table, AwsC
     /// <param name="cancellation">Ends the calls.</param>
     public async Task RemoveAsync(string key, string customerId, IReadOnlyList<string> endpoints, CancellationToken cancellation)
     {
-        var item = new Dictionary<string, AttributeValue> { [EndpointPointers.Id] = Attributes.Text(key) };
+        var item = new Dictionary<string, AttributeValue> { [EndpointPointers.Id] = ItemValues.Text(key) };
         var remove = new UpdateItemRequest
         {
             TableName = table,
@@ -84,7 +84,7 @@ internal sealed class AddressPointers(IAmazonDynamoDB client, string table, AwsC
         var request = new UpdateItemRequest
         {
             TableName = table,
-            Key = new() { [EndpointPointers.Id] = Attributes.Text(KeyOf(address)) },
+            Key = new() { [EndpointPointers.Id] = ItemValues.Text(KeyOf(address)) },
             UpdateExpression = "SET #endpoint = :stamp",
             ConditionExpression =
                 "attribute_not_exists(#endpoint) OR #endpoint.#at < :at OR (#endpoint.#at = :at AND #endpoint.#by < :by)",
@@ -114,7 +114,7 @@ internal sealed class AddressPointers(IAmazonDynamoDB client, string table, AwsC
         var request = new UpdateItemRequest
         {
             TableName = table,
-            Key = new() { [EndpointPointers.Id] = Attributes.Text(key) },
+            Key = new() { [EndpointPointers.Id] = ItemValues.Text(key) },
             UpdateExpression = "ADD #customers :customer",
             ExpressionAttributeNames = new() { ["#customers"] = Customers },
             ExpressionAttributeValues = new() { [":customer"] = new() { SS = [customerId] } },
@@ -124,15 +124,15 @@ internal sealed class AddressPointers(IAmazonDynamoDB client, string table, AwsC
 
     private static Dictionary<string, AttributeValue> Values(UpdateStamp stamp)
     {
-        var (at, by) = (Attributes.Number(stamp.At.ToUnixTimeMilliseconds()), Attributes.Text(stamp.Id));
-        return new() { [":at"] = at, [":by"] = by, [":stamp"] = Attributes.Map(new() { [At] = at, [By] = by }) };
+        var (at, by) = (ItemValues.Number(stamp.At.ToUnixTimeMilliseconds()), ItemValues.Text(stamp.Id));
+        return new() { [":at"] = at, [":by"] = by, [":stamp"] = ItemValues.Map(new() { [At] = at, [By] = by }) };
     }
 
     private static Dictionary<string, UpdateStamp> EndpointsOf(Dictionary<string, AttributeValue> item) =>
         item.Where(attribute => attribute.Key.StartsWith(Endpoint, StringComparison.Ordinal)).ToDictionary(
             attribute => attribute.Key[Endpoint.Length..],
             attribute => new UpdateStamp(
-                DateTimeOffset.FromUnixTimeMilliseconds(Attributes.LongOf(attribute.Value.M[At])), attribute.Value.M[By].S),
+                DateTimeOffset.FromUnixTimeMilliseconds(ItemValues.LongOf(attribute.Value.M[At])), attribute.Value.M[By].S),
             StringComparer.Ordinal);
 
     private static IEnumerable<string> KeysOf(CustomerProfile profile) =>

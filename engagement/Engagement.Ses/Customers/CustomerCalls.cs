@@ -1,3 +1,4 @@
+using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Engagement.Aws;
 
@@ -21,5 +22,31 @@ internal static class CustomerCalls
         {
             return false;
         }
+    }
+
+    /// <summary>The items of several keys, as they are now; one that is not there is missing.</summary>
+    /// <param name="client">Calls DynamoDB.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="keys">At most 100, each once ("BatchGetItem" in the DynamoDB API reference).</param>
+    /// <param name="calls">Measures the calls.</param>
+    /// <param name="cancellation">Ends the calls.</param>
+    public static async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> FindAllAsync(
+        this IAmazonDynamoDB client,
+        string table,
+        List<Dictionary<string, AttributeValue>> keys,
+        AwsCalls calls,
+        CancellationToken cancellation)
+    {
+        var found = new List<Dictionary<string, AttributeValue>>();
+        for (List<Dictionary<string, AttributeValue>>? left = keys; left is { Count: > 0 };)
+        {
+            var asked = new Dictionary<string, KeysAndAttributes> { [table] = new() { Keys = left, ConsistentRead = true } };
+            var request = new BatchGetItemRequest { RequestItems = asked };
+            var answer = await calls.CustomersAsync(() => client.BatchGetItemAsync(request, cancellation));
+            found.AddRange(answer.Responses?.GetValueOrDefault(table) ?? []);
+            left = answer.UnprocessedKeys?.GetValueOrDefault(table)?.Keys;
+        }
+
+        return found;
     }
 }

@@ -23,14 +23,7 @@ internal sealed class CustomerItems(
     /// <summary>Deletes a customer, unless it has changed since it was read.</summary>
     public Task<bool> TryDeleteAsync(CustomerProfile read, CancellationToken cancellation)
     {
-        var request = new DeleteItemRequest
-        {
-            TableName = table,
-            Key = CustomerItem.KeyOf(read.Id),
-            ConditionExpression = "#revision = :revision",
-            ExpressionAttributeNames = new() { ["#revision"] = CustomerItem.Revision },
-            ExpressionAttributeValues = new() { [":revision"] = Attributes.Number(read.Revision) },
-        };
+        var request = CountedItems.Delete(table, CustomerItem.KeyOf(read.Id), CustomerItem.Revision, read.Revision);
         return calls.TryCustomersAsync(() => client.DeleteItemAsync(request, cancellation));
     }
 
@@ -42,14 +35,8 @@ internal sealed class CustomerItems(
     {
         await dates.AddAsync(before, after, cancellation);
         await addresses.AddAsync(before, after, cancellation);
-        var request = new PutItemRequest
-        {
-            TableName = table,
-            Item = CustomerItem.From(after with { Revision = before.Revision + 1 }),
-            ConditionExpression = before.Revision == 0 ? "attribute_not_exists(#revision)" : "#revision = :revision",
-            ExpressionAttributeNames = new() { ["#revision"] = CustomerItem.Revision },
-            ExpressionAttributeValues = before.Revision == 0 ? null : new() { [":revision"] = Attributes.Number(before.Revision) },
-        };
+        var item = CustomerItem.From(after with { Revision = before.Revision + 1 });
+        var request = CountedItems.Put(table, item, CustomerItem.Revision, before.Revision);
         return await calls.TryCustomersAsync(() => client.PutItemAsync(request, cancellation));
     }
 }

@@ -15,9 +15,6 @@ namespace Engagement.Ses.Customers;
 /// </summary>
 internal sealed class CustomerWriter(CustomerItems items, EndpointPointers pointers)
 {
-    // Each failure means that another writer got on. More writers of one customer at once are a fault elsewhere.
-    private const int MostAttempts = 20;
-
     /// <exception cref="ServiceException">Not all is stored.</exception>
     public Task ApplyAsync(IReadOnlyList<CustomerUpdate> updates, CancellationToken cancellation)
     {
@@ -143,16 +140,5 @@ internal sealed class CustomerWriter(CustomerItems items, EndpointPointers point
         }
     }
 
-    private static async Task RepeatAsync(Func<Task<bool>> tryOnce)
-    {
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
-        {
-            if (await tryOnce())
-            {
-                return;
-            }
-        }
-
-        throw new ServiceException(ServiceFailure.Failed, "Customers: other writers were faster each time");
-    }
+    private static Task RepeatAsync(Func<Task<bool>> tryOnceAsync) => CountedItems.RepeatAsync("Customers", tryOnceAsync);
 }

@@ -41,10 +41,10 @@ internal sealed class DateEntries(IAmazonDynamoDB client, string table, TimeProv
             TableName = table,
             Item = new()
             {
-                [Bucket] = Attributes.Text(entry.Bucket),
-                [Place] = Attributes.Text(entry.Place),
-                [WrittenAt] = Attributes.Number(now.ToUnixTimeMilliseconds()),
-                [ExpiresAt] = Attributes.Number((entry.Date + KeptAfterDate).ToUnixTimeSeconds()),
+                [Bucket] = ItemValues.Text(entry.Bucket),
+                [Place] = ItemValues.Text(entry.Place),
+                [WrittenAt] = ItemValues.Number(now.ToUnixTimeMilliseconds()),
+                [ExpiresAt] = ItemValues.Number((entry.Date + KeptAfterDate).ToUnixTimeSeconds()),
             },
         };
         await calls.CustomersAsync(() => client.PutItemAsync(request, cancellation));

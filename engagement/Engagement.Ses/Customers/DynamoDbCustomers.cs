@@ -42,18 +42,8 @@ public sealed class DynamoDbCustomers : ICustomers
     /// <inheritdoc/>
     public async Task<IReadOnlyList<CustomerProfile>> FindAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation)
     {
-        var found = new List<CustomerProfile>();
-        List<Dictionary<string, AttributeValue>>? keys = [.. ids.Select(CustomerItem.KeyOf)];
-        while (keys is { Count: > 0 })
-        {
-            var asked = new Dictionary<string, KeysAndAttributes> { [table] = new() { Keys = keys, ConsistentRead = true } };
-            var request = new BatchGetItemRequest { RequestItems = asked };
-            var answer = await calls.CustomersAsync(() => client.BatchGetItemAsync(request, cancellation));
-            found.AddRange((answer.Responses?.GetValueOrDefault(table) ?? []).Select(CustomerItem.Read));
-            keys = answer.UnprocessedKeys?.GetValueOrDefault(table)?.Keys;
-        }
-
-        return found;
+        var found = await client.FindAllAsync(table, [.. ids.Select(CustomerItem.KeyOf)], calls, cancellation);
+        return [.. found.Select(CustomerItem.Read)];
     }
 
     /// <inheritdoc/>

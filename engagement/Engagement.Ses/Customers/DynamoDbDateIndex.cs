@@ -62,9 +62,9 @@ public sealed class DynamoDbDateIndex(IAmazonDynamoDB client, CustomerTables tab
         ExpressionAttributeNames = new() { ["#bucket"] = DateEntries.Bucket, ["#entry"] = DateEntries.Place },
         ExpressionAttributeValues = new()
         {
-            [":bucket"] = Attributes.Text(DateEntry.BucketOf(query.Attribute, day, query.Shard)),
-            [":from"] = Attributes.Text(from),
-            [":to"] = Attributes.Text(DateEntry.BehindPlacesOf(query.To)),
+            [":bucket"] = ItemValues.Text(DateEntry.BucketOf(query.Attribute, day, query.Shard)),
+            [":from"] = ItemValues.Text(from),
+            [":to"] = ItemValues.Text(DateEntry.BehindPlacesOf(query.To)),
         },
         ExclusiveStartKey = next,
     };
@@ -73,7 +73,7 @@ public sealed class DynamoDbDateIndex(IAmazonDynamoDB client, CustomerTables tab
     {
         var place = item[DateEntries.Place].S;
         var entry = DateEntry.Read(attribute, place);
-        var writtenAt = DateTimeOffset.FromUnixTimeMilliseconds(Attributes.LongOf(item[DateEntries.WrittenAt]));
+        var writtenAt = DateTimeOffset.FromUnixTimeMilliseconds(ItemValues.LongOf(item[DateEntries.WrittenAt]));
         return new(entry.CustomerId, entry.Date, entry.Zone.Length == 0 ? null : entry.Zone, writtenAt, place);
     }
 }

@@ -46,27 +46,14 @@ internal sealed class EndpointPointers(IAmazonDynamoDB client, string table, Aws
     /// <returns>False when a writer was faster; nothing is changed then.</returns>
     public Task<bool> TryRemoveAsync(EndpointPointer pointer, CancellationToken cancellation)
     {
-        var request = new DeleteItemRequest
-        {
-            TableName = table,
-            Key = KeyOf(pointer.EndpointKey),
-            ConditionExpression = "#version = :version",
-            ExpressionAttributeNames = new() { ["#version"] = Version },
-            ExpressionAttributeValues = new() { [":version"] = Attributes.Number(pointer.Version) },
-        };
+        var request = CountedItems.Delete(table, KeyOf(pointer.EndpointKey), Version, pointer.Version);
         return calls.TryCustomersAsync(() => client.DeleteItemAsync(request, cancellation));
     }
 
     private Task<bool> TryWriteAsync(EndpointPointer before, EndpointPointer after, CancellationToken cancellation)
     {
-        var request = new PutItemRequest
-        {
-            TableName = table,
-            Item = ItemOf(after with { Version = before.Version + 1 }),
-            ConditionExpression = before.Version == 0 ? "attribute_not_exists(#version)" : "#version = :version",
-            ExpressionAttributeNames = new() { ["#version"] = Version },
-            ExpressionAttributeValues = before.Version == 0 ? null : new() { [":version"] = Attributes.Number(before.Version) },
-        };
+        var item = ItemOf(after with { Version = before.Version + 1 });
+        var request = CountedItems.Put(table, item, Version, before.Version);
         return calls.TryCustomersAsync(() => client.PutItemAsync(request, cancellation));
     }
 
@@ -74,20 +61,20 @@ internal sealed class EndpointPointers(IAmazonDynamoDB client, string table, Aws
     {
         var item = new Dictionary<string, AttributeValue>(KeyOf(pointer.EndpointKey))
         {
-            [Customer] = Attributes.Text(pointer.CustomerId),
-            [Version] = Attributes.Number(pointer.Version),
+            [Customer] = ItemValues.Text(pointer.CustomerId),
+            [Version] = ItemValues.Number(pointer.Version),
         };
         if (pointer.From is { } from)
         {
-            item.Add(From, Attributes.Text(from));
+            item.Add(From, ItemValues.Text(from));
         }
 
         return item;
     }
 
     private static EndpointPointer Read(string endpointKey, Dictionary<string, AttributeValue> item) =>
-        new(endpointKey, item[Customer].S, item.GetValueOrDefault(From)?.S, Attributes.LongOf(item[Version]));
+        new(endpointKey, item[Customer].S, item.GetValueOrDefault(From)?.S, ItemValues.LongOf(item[Version]));
 
     private static Dictionary<string, AttributeValue> KeyOf(string endpointKey) =>
-        new() { [Id] = Attributes.Text($"{Prefix}{endpointKey}") };
+        new() { [Id] = ItemValues.Text($"{Prefix}{endpointKey}") };
 }

@@ -18,8 +18,6 @@ namespace Engagement.Ses.Erasure;
 /// </remarks>
 public sealed class CustomerErasure
 {
-    private const int MostAttempts = 20;
-
     private readonly IAmazonDynamoDB client;
     private readonly ErasureTables tables;
     private readonly AwsCalls calls;
@@ -103,7 +101,7 @@ public sealed class CustomerErasure
                 ["#from"] = EndpointPointers.From,
                 ["#customers"] = AddressPointers.Customers,
             },
-            new() { [":id"] = Attributes.Text(customerId) },
+            new() { [":id"] = ItemValues.Text(customerId) },
             cancellation);
 
     private async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> DatesAsync(string customerId, CancellationToken cancellation)
@@ -112,7 +110,7 @@ public sealed class CustomerErasure
             tables.Customers.Dates,
             "contains(#entry, :id)",
             new() { ["#entry"] = DateEntries.Place },
-            new() { [":id"] = Attributes.Text(customerId) },
+            new() { [":id"] = ItemValues.Text(customerId) },
             cancellation);
         return
         [
@@ -142,7 +140,7 @@ public sealed class CustomerErasure
             tables.ReminderLedger,
             "begins_with(#id, :sent)",
             new() { ["#id"] = DeliveryItem.Id },
-            new() { [":sent"] = Attributes.Text("sent/") },
+            new() { [":sent"] = ItemValues.Text("sent/") },
             cancellation);
         return
         [
@@ -159,7 +157,7 @@ public sealed class CustomerErasure
                 table,
                 string.Join(" OR ", parts.Select((_, index) => $"contains(#name, :part{index})")),
                 new() { ["#name"] = name },
-                parts.Select((part, index) => (part, index)).ToDictionary(each => $":part{each.index}", each => Attributes.Text(each.part)),
+                parts.Select((part, index) => (part, index)).ToDictionary(each => $":part{each.index}", each => ItemValues.Text(each.part)),
                 cancellation);
 
     private static Dictionary<string, AttributeValue> Key(Dictionary<string, AttributeValue> item, params string[] names) =>
@@ -181,7 +179,7 @@ public sealed class CustomerErasure
     private async Task<int> DeleteCustomerAsync(string customerId, List<string> endpoints, CancellationToken cancellation)
     {
         var deleted = 0;
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        await CountedItems.RepeatAsync("Customers", async () =>
         {
             var read = await items.ReadAsync(customerId, cancellation);
             foreach (var key in read.Endpoints.Keys.Union(endpoints, StringComparer.Ordinal))
@@ -189,13 +187,9 @@ public sealed class CustomerErasure
                 deleted += await DeletePointerAsync(key, customerId, cancellation);
             }
 
-            if (read.Revision == 0 || await items.TryDeleteAsync(read, cancellation))
-            {
-                return deleted;
-            }
-        }
-
-        throw new ServiceException(ServiceFailure.Failed, "Customers: other writers were faster each time");
+            return read.Revision == 0 || await items.TryDeleteAsync(read, cancellation);
+        });
+        return deleted;
     }
 
     private async Task<int> DeletePointerAsync(string endpointKey, string customerId, CancellationToken cancellation)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Engagement.Pixel;
-using Engagement.Telemetry;
+using Engagement.Times;
 
 namespace Engagement.Ses.Events;
 
@@ -22,7 +22,7 @@ internal static class EventLine
         {
             json.WriteStartObject();
             json.WriteString("id", recorded.RequestId);
-            json.WriteString("at", LogWriter.Instant(recorded.At));
+            json.WriteString("at", IsoInstant.FormatMilliseconds(recorded.At));
             json.WriteString("type", recorded.Type);
             json.WriteString("endpoint", recorded.EndpointId);
             if (recorded.User?.UserId is { } userId)

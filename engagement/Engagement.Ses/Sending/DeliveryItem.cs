@@ -1,8 +1,7 @@
-using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using Engagement.Sending;
-using Engagement.Telemetry;
-using static Engagement.Ses.Customers.Attributes;
+using Engagement.Times;
+using static Engagement.Aws.ItemValues;
 
 namespace Engagement.Ses.Sending;
 
@@ -34,7 +33,7 @@ internal static class DeliveryItem
     {
         var item = KeyOf(delivery.Id);
         item.Add(Claim, Text(delivery.Claim));
-        item.Add(At, Text(LogWriter.Instant(delivery.At)));
+        item.Add(At, Text(IsoInstant.FormatMilliseconds(delivery.At)));
         item.Add(ExpiresAt, Number(delivery.ExpiresAt));
         item.Add(State, Text(NameOf(delivery.State)));
         if (delivery.Reason is { } reason)
@@ -54,8 +53,7 @@ internal static class DeliveryItem
     {
         Id = item[Id].S,
         Claim = item[Claim].S,
-        At = DateTimeOffset.Parse(
-            item[At].S, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
+        At = InstantOf(item[At]),
         State = StateOf(item[State].S),
         Reason = item.GetValueOrDefault(Reason)?.S,
         MessageId = item.GetValueOrDefault(MessageId)?.S,

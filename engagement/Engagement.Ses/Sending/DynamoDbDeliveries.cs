@@ -4,7 +4,7 @@ using Engagement.Aws;
 using Engagement.Aws.Functions;
 using Engagement.Sending;
 using Engagement.Services;
-using static Engagement.Ses.Customers.Attributes;
+using static Engagement.Aws.ItemValues;
 
 namespace Engagement.Ses.Sending;
 
