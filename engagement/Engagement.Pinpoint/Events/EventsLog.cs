@@ -1,6 +1,7 @@
 using System.Globalization;
 using Engagement.Pixel;
 using Engagement.Telemetry;
+using Engagement.Times;
 
 namespace Engagement.Pinpoint.Events;
 
@@ -24,7 +25,7 @@ internal static class EventsLog
         "endpointRefused",
         $"Pinpoint recorded the event and did not update its endpoint: {problem}",
         new("id", recorded.RequestId),
-        new("at", LogWriter.Instant(recorded.At)));
+        new("at", IsoInstant.FormatMilliseconds(recorded.At)));
 
     private static KeyValuePair<string, string> Count(int events) => new("events", events.ToString(CultureInfo.InvariantCulture));
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using Amazon.Pinpoint.Model;
 using Engagement.Pixel;
-using Engagement.Telemetry;
+using Engagement.Times;
 
 namespace Engagement.Pinpoint.Events;
 
@@ -48,7 +48,7 @@ internal static class PutEventsMapping
     private static Event Event(PixelEvent recorded) => new()
     {
         EventType = recorded.Type,
-        Timestamp = LogWriter.Instant(recorded.At),
+        Timestamp = IsoInstant.FormatMilliseconds(recorded.At),
         Attributes = Members(recorded.Attributes),
         Metrics = Members(recorded.Metrics),
     };

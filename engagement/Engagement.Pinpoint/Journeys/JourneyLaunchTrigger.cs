@@ -7,7 +7,7 @@ using Engagement.CompanyEvents.Ledger;
 using Engagement.CompanyEvents.Publishing;
 using Engagement.Definitions.Announcements;
 using Engagement.Services;
-using Engagement.Telemetry;
+using Engagement.Times;
 
 namespace Engagement.Pinpoint.Journeys;
 
@@ -66,7 +66,7 @@ public sealed class JourneyLaunchTrigger(IAmazonPinpoint client, string applicat
                         [companyEvent.Id] = new()
                         {
                             EventType = announcement.EventType,
-                            Timestamp = LogWriter.Instant(companyEvent.PublishedAt),
+                            Timestamp = IsoInstant.FormatMilliseconds(companyEvent.PublishedAt),
                             Attributes = attributes,
                         },
                     },

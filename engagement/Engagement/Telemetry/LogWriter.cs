@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using Engagement.Pixel;
+using Engagement.Times;
 
 namespace Engagement.Telemetry;
 
@@ -46,11 +46,7 @@ public sealed class LogWriter(JsonLineWriter lines)
         "rejected",
         message,
         new("id", requestId),
-        new("at", Instant(at)),
+        new("at", IsoInstant.FormatMilliseconds(at)),
         new("reason", reason),
         new("eventType", eventType));
-
-    /// <summary>An instant as ISO 8601 in UTC with milliseconds, such as <c>2026-01-31T09:30:00.000Z</c>.</summary>
-    public static string Instant(DateTimeOffset at) =>
-        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

@@ -23,4 +23,8 @@ public static class IsoInstant
     /// <summary>As date comparisons of platforms take it: UTC, to the second, such as <c>2026-12-01T08:00:00Z</c>.</summary>
     public static string Format(DateTimeOffset instant) =>
         instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>In UTC, to the millisecond and always of the same length, so that it sorts: <c>2026-01-31T09:30:00.000Z</c>.</summary>
+    public static string FormatMilliseconds(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

@@ -20,7 +20,8 @@ internal static class TargetInputs
         {
             throw request.Invalid(
                 "arn",
-                $"is {arn}, but this local cloud delivers to functions, queues and topics alone: a state machine is started by StartExecution");
+                $"is {arn}, but this local cloud delivers to functions, queues and topics alone:"
+                    + " a state machine is started by StartExecution");
         }
 
         return new()

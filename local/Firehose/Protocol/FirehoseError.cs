@@ -28,5 +28,8 @@ internal static class FirehoseError
 
     /// <summary>Firehose may have it, this local cloud has not.</summary>
     public static AwsException NotDone(string operation) =>
-        new(HttpStatusCode.NotImplemented, "NotImplementedException", $"Firehose's operation '{operation}' is not done by this local cloud.");
+        new(
+            HttpStatusCode.NotImplemented,
+            "NotImplementedException",
+            $"Firehose's operation '{operation}' is not done by this local cloud.");
 }

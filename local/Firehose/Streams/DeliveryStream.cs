@@ -93,7 +93,8 @@ internal sealed class DeliveryStream(string name, CloudContext cloud, ObjectWrit
 
     private string KeyOf(Gathering gathered) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Settings.Prefix.At(gathered.Oldest)}{name}-1-{gathered.Oldest.UtcDateTime:yyyy-MM-dd-HH-mm-ss}-{Guid.NewGuid()}{Settings.Extension}");
+        $"{Settings.Prefix.At(gathered.Oldest)}{name}-1-{gathered.Oldest.UtcDateTime:yyyy-MM-dd-HH-mm-ss}-"
+            + $"{Guid.NewGuid()}{Settings.Extension}");
 
     private void Drop(Gathering gathered)
     {

@@ -21,7 +21,8 @@ internal static class PlanSummary
         var text = Text(environments, transactional, withDetails: true);
         return text.Length <= LongestComment
             ? text
-            : $"{Text(environments, transactional, withDetails: false)}\nToo long for a comment: the values are in the difference of `plans/`.\n";
+            : $"{Text(environments, transactional, withDetails: false)}\n"
+                + "Too long for a comment: the values are in the difference of `plans/`.\n";
     }
 
     private static string Text(

@@ -98,7 +98,10 @@ internal sealed class FeedbackEvents(CloudContext cloud)
         ["messageId"] = mail.MessageId,
         ["destination"] = Texts(mail.Recipients.Select(recipient => recipient.Address)),
         ["headersTruncated"] = false,
-        ["headers"] = new JsonArray([.. HeadersOf(mail).Select(header => new JsonObject { ["name"] = header.Key, ["value"] = header.Value })]),
+        ["headers"] = new JsonArray(
+        [
+            .. HeadersOf(mail).Select(header => new JsonObject { ["name"] = header.Key, ["value"] = header.Value }),
+        ]),
         ["commonHeaders"] = new JsonObject
         {
             ["from"] = new JsonArray(mail.From),

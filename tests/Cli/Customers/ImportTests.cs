@@ -5,7 +5,8 @@ namespace Cli.Tests.Customers;
 
 public sealed class ImportTests
 {
-    private const string Header = "Id,ChannelType,Address,OptOut,EffectiveDate,User.UserId,User.UserAttributes.tier,User.UserAttributes.tier";
+    private const string Header =
+        "Id,ChannelType,Address,OptOut,EffectiveDate,User.UserId,User.UserAttributes.tier,User.UserAttributes.tier";
 
     [Fact]
     public async Task A_csv_file_becomes_customers_with_addresses_attributes_and_dates()
@@ -208,7 +209,8 @@ public sealed class ImportTests
         var result = await CommandResult.RunAsync(["customers", "import", file, "--dry-run"]);
 
         Assert.Equal(2, result.ExitCode);
-        Assert.StartsWith("customers.csv: 1 rows could be stored, 1 rejected, 0 visitors left out.\n", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "customers.csv: 1 rows could be stored, 1 rejected, 0 visitors left out.\n", result.Output, StringComparison.Ordinal);
         Assert.Equal(["customers.csv", "customers.csv.dry-run.txt"], folder.Files);
     }
 

@@ -13,7 +13,8 @@ public sealed class MessageTests
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.StartsWith("Subject: Maps & more is here, for you first\n", result.Output, StringComparison.Ordinal);
         Assert.Contains("Hello [first_name],", result.Output, StringComparison.Ordinal);
-        Assert.Contains("<h1 style=\"font-size: 24px; line-height: 1.25\">Maps &amp; more is here</h1>", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "<h1 style=\"font-size: 24px; line-height: 1.25\">Maps &amp; more is here</h1>", result.Output, StringComparison.Ordinal);
         Assert.Contains("Without a value: Attributes.event_url, Attributes.event_version\n", result.Output, StringComparison.Ordinal);
         Assert.Contains("Topic news: marketing.", result.Output, StringComparison.Ordinal);
     }

@@ -60,7 +60,8 @@ public sealed class SesTests(CommandLine aws) : IClassFixture<CommandLine>
         Assert.Equal(
             "MessageRejected",
             await aws.FailAsync(
-                "sesv2", "send-email", "--from-email-address", "a@example.org", "--destination", "ToAddresses=a@example.net", "--content", Simple));
+                "sesv2", "send-email", "--from-email-address", "a@example.org", "--destination", "ToAddresses=a@example.net",
+                "--content", Simple));
         Assert.Equal("NotFoundException", await aws.FailAsync("sesv2", "get-email-identity", "--email-identity", "none.example"));
     }
 

@@ -40,7 +40,8 @@ public sealed class PutTests
 
         Assert.Equal(1, (int)answer["FailedPutCount"]!);
         Assert.Equal(
-            [null, "ServiceUnavailableException", null], answer["RequestResponses"]!.AsArray().Select(entry => (string?)entry!["ErrorCode"]));
+            [null, "ServiceUnavailableException", null],
+            answer["RequestResponses"]!.AsArray().Select(entry => (string?)entry!["ErrorCode"]));
         Assert.Equal(2, slow.RecordsOf("slow").Count);
     }
 

@@ -21,7 +21,9 @@ public sealed class TextMessageTests : IAsyncDisposable
 
         var sent = Assert.Single(Sent);
         Assert.Equal((string?)answer.Body["MessageId"], sent.MessageId);
-        Assert.Equal((Number, "pool-1", "Grüße", "TRANSACTIONAL", 1), (sent.To, sent.Origination, sent.Body, sent.MessageType, sent.Parts));
+        Assert.Equal(
+            (Number, "pool-1", "Grüße", "TRANSACTIONAL", 1),
+            (sent.To, sent.Origination, sent.Body, sent.MessageType, sent.Parts));
         Assert.Equal("r1", sent.Context["run"]);
     }
 

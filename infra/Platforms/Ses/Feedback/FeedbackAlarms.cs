@@ -21,8 +21,8 @@ internal static class FeedbackAlarms
     {
         ThresholdAlarm.LargeShare(
             $"{name}-bounces",
-            "More than 2.5 % of a day's e-mails of this stack bounce for good. The addresses get no more. Find the list that they come from,"
-                + " and hold announcements to it. SES reviews an account from 5 % on.",
+            "More than 2.5 % of a day's e-mails of this stack bounce for good. The addresses get no more. Find the list that they come"
+                + " from, and hold announcements to it. SES reviews an account from 5 % on.",
             Share(MetricName.MessagesBounced, FewestForBounces),
             BouncePercent,
             parent);
