@@ -27,14 +27,19 @@ await FunctionHost.RunAsync<SQSEvent, SQSBatchResponse, LambdaJsonContext>(
         var customers = DynamoDbCustomers.Open(host);
         var deliveries = DynamoDbDeliveries.Open(host);
         var messages = SesMessages.Open(host, new MessageRenderer(templates), SesUnsubscribing.Open(host, keys, topics));
-        var endpoints = new EndpointSender(
-            customers, deliveries, messages, SesPace.Open(host), host.Time, host.Log, host.Metrics);
+        var endpoints = new EndpointSender(deliveries, messages, SesPace.Open(host), host.Time, host.Log, host.Metrics);
         var shares = new ShareSender(
             DynamoDbCampaignRuns.Open(host),
             SqsShareQueue.Open(host),
             audiences,
             new ShareReader(customers),
-            new PageSender(deliveries, DynamoDbConsents.Open(host), endpoints, host.Log, host.Metrics),
+            new PageSender(
+                deliveries,
+                DynamoDbConsents.Open(host),
+                endpoints,
+                new AttributeWriter(customers, host.Log, host.Metrics),
+                host.Log,
+                host.Metrics),
             host.Log,
             host.Metrics);
         return new SendCampaignHandler(shares).HandleAsync;

@@ -23,7 +23,7 @@ await FunctionHost.RunAsync<SQSEvent, SQSBatchResponse, LambdaJsonContext>(
         var deliveries = DynamoDbDeliveries.Open(host);
         var renderer = new MessageRenderer(DeployedDefinitions.Templates.Read());
         var messages = SesMessages.Open(host, renderer, SesUnsubscribing.Open(host, keys, topics));
-        var endpoints = new EndpointSender(customers, deliveries, messages, SesPace.Open(host), host.Time, host.Log, host.Metrics);
+        var endpoints = new EndpointSender(deliveries, messages, SesPace.Open(host), host.Time, host.Log, host.Metrics);
         var shares = new ReminderShareSender(
             DeployedDefinitions.Reminders.Read(),
             DeployedDefinitions.Segments.Read(),
@@ -32,7 +32,13 @@ await FunctionHost.RunAsync<SQSEvent, SQSBatchResponse, LambdaJsonContext>(
             new DueDates(DynamoDbDateIndex.Open(host), zone),
             customers,
             SqsReminderQueue.Open(host),
-            new PageSender(deliveries, DynamoDbConsents.Open(host), endpoints, host.Log, host.Metrics),
+            new PageSender(
+                deliveries,
+                DynamoDbConsents.Open(host),
+                endpoints,
+                new AttributeWriter(customers, host.Log, host.Metrics),
+                host.Log,
+                host.Metrics),
             host.Time,
             host.Log,
             host.Metrics);

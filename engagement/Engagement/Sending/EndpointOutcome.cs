@@ -8,7 +8,9 @@ internal abstract record EndpointOutcome
     }
 
     /// <summary>It has a result.</summary>
-    public sealed record Settled(Delivery Delivery) : EndpointOutcome;
+    /// <param name="Delivery">The result.</param>
+    /// <param name="IsNew">Whether this try has written it down.</param>
+    public sealed record Settled(Delivery Delivery, bool IsNew) : EndpointOutcome;
 
     /// <summary>It has none yet.</summary>
     /// <param name="Reason">Why: a value of <see cref="SendingReason"/>, or the service's code where <paramref name="Stops"/>.</param>

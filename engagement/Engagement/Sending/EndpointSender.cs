@@ -5,11 +5,10 @@ using Engagement.Telemetry;
 namespace Engagement.Sending;
 
 /// <summary>
-/// Sends one message: waits for its turn, claims it, sends it, settles the claim, and writes what the campaign sets. Once a message is
-/// claimed nothing but the process's end keeps it from being settled.
+/// Sends one message: waits for its turn, claims it, sends it, settles the claim. Once a message is claimed nothing but the process's end
+/// keeps it from being settled.
 /// </summary>
 public sealed class EndpointSender(
-    ICustomers customers,
     IDeliveries deliveries,
     IMessages messages,
     SendingPace pace,
@@ -29,7 +28,7 @@ public sealed class EndpointSender(
     /// <param name="to">Who does not get it.</param>
     /// <param name="reason">Why: one of <see cref="SendingReason"/>.</param>
     internal EndpointOutcome LeaveOut(IMailing mailing, CustomerMember to, string reason) => new EndpointOutcome.Settled(
-        Delivery.Claimed(mailing.DeliveryIdOf(to), time.GetUtcNow()) with { State = DeliveryState.LeftOut, Reason = reason });
+        Delivery.Claimed(mailing.DeliveryIdOf(to), time.GetUtcNow()) with { State = DeliveryState.LeftOut, Reason = reason }, IsNew: false);
 
     /// <param name="mailing">Whose message it is.</param>
     /// <param name="to">Who gets it.</param>
@@ -41,13 +40,7 @@ public sealed class EndpointSender(
     {
         try
         {
-            var outcome = known is null ? await TryAsync(mailing, to, isLastTry, cancellation) : await TakeAsync(known);
-            if (outcome is EndpointOutcome.Settled { Delivery: { State: DeliveryState.Sent } sent })
-            {
-                await WriteAsync(mailing, to, sent);
-            }
-
-            return outcome;
+            return known is null ? await TryAsync(mailing, to, isLastTry, cancellation) : await TakeAsync(known);
         }
         catch (ServiceException exception)
         {
@@ -65,7 +58,7 @@ public sealed class EndpointSender(
     {
         if (known.State != DeliveryState.Claimed)
         {
-            return new EndpointOutcome.Settled(known);
+            return new EndpointOutcome.Settled(known, IsNew: false);
         }
 
         return known.IsAbandoned(time.GetUtcNow())
@@ -130,31 +123,6 @@ public sealed class EndpointSender(
         }
 
         await deliveries.SettleAsync(result, CancellationToken.None);
-        return new EndpointOutcome.Settled(result);
-    }
-
-    // Written again when a page is tried again: the same update changes nothing.
-    private async Task WriteAsync(IMailing mailing, CustomerMember to, Delivery sent)
-    {
-        if (mailing.UserAttributes.Count == 0)
-        {
-            return;
-        }
-
-        try
-        {
-            var update = new CustomerUpdate
-            {
-                Stamp = new(sent.At, sent.Id),
-                EndpointId = to.Endpoint.Id,
-                UserAttributes = mailing.UserAttributes,
-            };
-            await customers.ApplyAsync([update], CancellationToken.None);
-        }
-        catch (ServiceException exception) when (exception.Failure == ServiceFailure.Refused)
-        {
-            log.AttributesLost(mailing, exception.Message);
-            metrics.Count(MetricName.UserAttributesLost);
-        }
+        return new EndpointOutcome.Settled(result, IsNew: true);
     }
 }

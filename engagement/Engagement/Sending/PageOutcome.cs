@@ -15,5 +15,6 @@ public abstract record PageOutcome
     /// <param name="Reason">Why: a code.</param>
     /// <param name="Wait">After how long.</param>
     /// <param name="IsInVain">Whether the try counts as one in vain: of those there are not many.</param>
-    public sealed record Postponed(string Reason, TimeSpan Wait, bool IsInVain) : PageOutcome;
+    /// <param name="Settled">The results that this try has written down.</param>
+    public sealed record Postponed(string Reason, TimeSpan Wait, bool IsInVain, IReadOnlyList<Delivery> Settled) : PageOutcome;
 }

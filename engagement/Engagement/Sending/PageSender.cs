@@ -11,7 +11,7 @@ namespace Engagement.Sending;
 /// may be tried again as often as it takes. Who has unsubscribed, and which address takes no messages, is read just before.
 /// </summary>
 public sealed class PageSender(
-    IDeliveries deliveries, IConsents consents, EndpointSender sender, LogWriter log, MetricsWriter metrics)
+    IDeliveries deliveries, IConsents consents, EndpointSender sender, AttributeWriter attributes, LogWriter log, MetricsWriter metrics)
 {
     /// <summary>How often a page is tried that the service refuses as too much, 20: with pauses of up to 15 minutes, four hours.</summary>
     public const int Tries = 20;
@@ -27,17 +27,19 @@ public sealed class PageSender(
     /// <param name="deadline">By when to begin nothing more.</param>
     public async Task<PageOutcome> SendAsync(IMailing mailing, IReadOnlyList<CustomerMember> chosen, int tried, Deadline deadline)
     {
+        EndpointOutcome[] outcomes = [];
         try
         {
             var known = await FindAsync(mailing, chosen);
             var objections = await ObjectionsAsync(mailing, chosen);
-            var outcomes = await SendAllAsync(mailing, chosen, known, objections, tried + 1 >= Tries, deadline.Cancellation);
+            outcomes = await SendAllAsync(mailing, chosen, known, objections, tried + 1 >= Tries, deadline.Cancellation);
+            await attributes.WriteAsync(mailing, Sent(chosen, outcomes));
             return Outcome(mailing, outcomes, tried);
         }
         catch (ServiceException exception)
         {
             log.StoreFailed(mailing, exception.Message);
-            return new PageOutcome.Postponed(SendingReason.StoreFailed, PauseAfter(tried), IsInVain: true);
+            return new PageOutcome.Postponed(SendingReason.StoreFailed, PauseAfter(tried), IsInVain: true, New(outcomes));
         }
     }
 
@@ -79,6 +81,16 @@ public sealed class PageSender(
         return outcomes;
     }
 
+    private static IEnumerable<(CustomerMember To, Delivery Delivery)> Sent(
+        IReadOnlyList<CustomerMember> chosen, EndpointOutcome[] outcomes) =>
+        from each in chosen.Zip(outcomes)
+        let settled = each.Second as EndpointOutcome.Settled
+        where settled?.Delivery.State == DeliveryState.Sent
+        select (each.First, settled.Delivery);
+
+    private static IReadOnlyList<Delivery> New(EndpointOutcome[] outcomes) =>
+        [.. outcomes.OfType<EndpointOutcome.Settled>().Where(each => each.IsNew).Select(each => each.Delivery)];
+
     private PageOutcome Outcome(IMailing mailing, EndpointOutcome[] outcomes, int tried)
     {
         var postponed = outcomes.OfType<EndpointOutcome.Postponed>().ToList();
@@ -91,10 +103,10 @@ public sealed class PageSender(
         {
             log.SendingStopped(mailing, stopped.Reason);
             metrics.Count(MetricName.SendingStopped, reason: stopped.Reason);
-            return new PageOutcome.Postponed(stopped.Reason, SendingRules.Rest, IsInVain: false);
+            return new PageOutcome.Postponed(stopped.Reason, SendingRules.Rest, IsInVain: false, New(outcomes));
         }
 
-        return postponed.Count == 0 ? Whole(mailing, outcomes) : Postpone(postponed, tried);
+        return postponed.Count == 0 ? Whole(mailing, outcomes) : Postpone(postponed, New(outcomes), tried);
     }
 
     private PageOutcome.Whole Whole(IMailing mailing, EndpointOutcome[] outcomes)
@@ -108,11 +120,17 @@ public sealed class PageSender(
         return new(results);
     }
 
-    private PageOutcome.Postponed Postpone(List<EndpointOutcome.Postponed> postponed, int tried) =>
-        postponed.Find(each => each.Reason is SendingReason.Throttled or SendingReason.StoreFailed) is { } failed
-            ? new(failed.Reason, PauseAfter(tried), IsInVain: true)
-        : postponed.Exists(each => each.Reason == SendingReason.OutOfTime) ? new(SendingReason.OutOfTime, TimeSpan.Zero, IsInVain: false)
-        : new(SendingReason.Claimed, sender.UntilAbandoned(postponed.Max(each => each.Until)), IsInVain: false);
+    private PageOutcome.Postponed Postpone(List<EndpointOutcome.Postponed> postponed, IReadOnlyList<Delivery> settled, int tried)
+    {
+        if (postponed.Find(each => each.Reason is SendingReason.Throttled or SendingReason.StoreFailed) is { } failed)
+        {
+            return new(failed.Reason, PauseAfter(tried), IsInVain: true, settled);
+        }
+
+        return postponed.Exists(each => each.Reason == SendingReason.OutOfTime)
+            ? new(SendingReason.OutOfTime, TimeSpan.Zero, IsInVain: false, settled)
+            : new(SendingReason.Claimed, sender.UntilAbandoned(postponed.Max(each => each.Until)), IsInVain: false, settled);
+    }
 
     private static TimeSpan PauseAfter(int tried) =>
         tried < 6 ? FirstPause * Math.Pow(2, tried) : SendingRules.LongestPause;

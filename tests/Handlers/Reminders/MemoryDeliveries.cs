@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Engagement.Sending;
+using Engagement.Services;
 
 namespace Handlers.Tests.Reminders;
 
@@ -10,12 +11,17 @@ internal sealed class MemoryDeliveries : IDeliveries
 
     public IReadOnlyCollection<string> Ids => [.. deliveries.Keys];
 
+    /// <summary>Which claims fail; by default none.</summary>
+    public Predicate<string> FailsToClaim { get; set; } = _ => false;
+
     public Task<IReadOnlyDictionary<string, Delivery>> FindAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyDictionary<string, Delivery>>(
             ids.Where(deliveries.ContainsKey).ToDictionary(id => id, id => deliveries[id]));
 
     public Task<Delivery?> ClaimAsync(Delivery claim, CancellationToken cancellation) =>
-        Task.FromResult(deliveries.TryAdd(claim.Id, claim) ? null : deliveries[claim.Id]);
+        FailsToClaim(claim.Id)
+            ? throw new ServiceException(ServiceFailure.Failed, "Deliveries: InternalError")
+            : Task.FromResult(deliveries.TryAdd(claim.Id, claim) ? null : deliveries[claim.Id]);
 
     public Task SettleAsync(Delivery result, CancellationToken cancellation)
     {

@@ -87,6 +87,26 @@ public class SharedReminderTests : ReminderTests
     }
 
     [Fact]
+    public async Task What_a_page_has_sent_before_it_is_put_off_counts_and_counts_once()
+    {
+        foreach (var customer in new[] { "sent", "late", "bad!", "gone" })
+        {
+            reminding.Set(customer, "at", "2026-12-02T06:10:00Z");
+        }
+
+        reminding.Store.Apply(Field("gone", "EndpointStatus", "INACTIVE"));
+        reminding.Outcome = message => message.To.Endpoint.Id == "bad!" ? new SendOutcome.Refused("address") : new SendOutcome.Sent("id");
+        reminding.Deliveries.FailsToClaim = id => id.EndsWith("late", StringComparison.Ordinal);
+        await RunHourAsync(0);
+        Assert.Equal((1, 1), (reminding.Telemetry.Metric("RemindersSent"), reminding.Telemetry.Metric("RemindersLeftOut", "address")));
+
+        reminding.Deliveries.FailsToClaim = _ => false;
+        await RunHourAsync(0);
+        await RunHourAsync(1);
+        Assert.Equal((2, 1), (reminding.Telemetry.Metric("RemindersSent"), reminding.Telemetry.Metric("RemindersLeftOut", "address")));
+    }
+
+    [Fact]
     public async Task Share_that_waited_until_the_date_has_come_is_not_sent_any_more()
     {
         reminding.Set("ada", "at", "2026-12-02T06:10:00Z");

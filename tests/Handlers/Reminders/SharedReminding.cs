@@ -31,7 +31,7 @@ internal sealed class SharedReminding : IReminding, IReminderQueue, IMessages
         Store = new(time);
         sweep = new(catalog, Ledger, new SharedHours(this), Telemetry.Log, Telemetry.Metrics);
         var endpoints = new EndpointSender(
-            Store, Deliveries, this, new SendingPace(new Unlimited(), 1, time), time, Telemetry.Log, Telemetry.Metrics);
+            Deliveries, this, new SendingPace(new Unlimited(), 1, time), time, Telemetry.Log, Telemetry.Metrics);
         sender = new(
             catalog,
             segments ?? SegmentCatalog.Empty,
@@ -40,7 +40,13 @@ internal sealed class SharedReminding : IReminding, IReminderQueue, IMessages
             new DueDates(Store, CustomerZone.Utc),
             Store,
             this,
-            new PageSender(Deliveries, new MemoryConsents(), endpoints, Telemetry.Log, Telemetry.Metrics),
+            new PageSender(
+                Deliveries,
+                new MemoryConsents(),
+                endpoints,
+                new AttributeWriter(Store, Telemetry.Log, Telemetry.Metrics),
+                Telemetry.Log,
+                Telemetry.Metrics),
             time,
             Telemetry.Log,
             Telemetry.Metrics);

@@ -266,7 +266,6 @@ public class SendCampaignTests
     private async Task<IReadOnlyList<string>> SendAsync(string body, string? lacking = null)
     {
         var endpoints = new EndpointSender(
-            customers,
             deliveries,
             new FakeMessages(this),
             new(new Unlimited(), 1, telemetry.Time),
@@ -278,7 +277,7 @@ public class SendCampaignTests
             queue,
             Audiences(lacking),
             new(customers),
-            new(deliveries, consents, endpoints, telemetry.Log, telemetry.Metrics),
+            new(deliveries, consents, endpoints, new(customers, telemetry.Log, telemetry.Metrics), telemetry.Log, telemetry.Metrics),
             telemetry.Log,
             telemetry.Metrics);
         using var deadline = new Deadline(telemetry.Time, TimeSpan.FromMinutes(2), SendingRules.Reserve);

@@ -90,16 +90,17 @@ public sealed class ReminderShareSender(
     {
         if (deadline.Cancellation.IsCancellationRequested)
         {
-            return new(SendingReason.OutOfTime, TimeSpan.Zero, IsInVain: false);
+            return new(SendingReason.OutOfTime, TimeSpan.Zero, IsInVain: false, []);
         }
 
         var begun = time.GetUtcNow();
-        var chosen = await ChooseAsync(mailing, page);
-        foreach (var some in chosen.Chunk(IDeliveries.Most))
+        var verdicts = await JudgeAsync(mailing, page);
+        foreach (var some in verdicts[null].Chunk(IDeliveries.Most))
         {
             switch (await pages.SendAsync(mailing, some, share.Attempt, deadline))
             {
                 case PageOutcome.Postponed postponed:
+                    Count(postponed.Settled);
                     return postponed;
                 case PageOutcome.Whole whole:
                     Count(whole.Results.Where(result => result.At >= begun));
@@ -107,20 +108,21 @@ public sealed class ReminderShareSender(
             }
         }
 
-        return null;
-    }
-
-    private async Task<IReadOnlyList<CustomerMember>> ChooseAsync(ReminderMailing mailing, IReadOnlyList<IndexedDate> page)
-    {
-        var ids = page.Select(entry => entry.CustomerId).Distinct(StringComparer.Ordinal).ToList();
-        var found = ids.Count == 0 ? [] : await customers.FindAsync(ids, CancellationToken.None);
-        var verdicts = found.SelectMany(customer => customer.Members).ToLookup(mailing.LeavesOut);
+        // Once the page is done, because each try of it finds them again.
         foreach (var reason in verdicts.Where(verdict => verdict.Key is not null))
         {
             metrics.Count(MetricName.RemindersLeftOut, reason.Count(), reason.Key);
         }
 
-        return [.. verdicts[null]];
+        return null;
+    }
+
+    // By the reason to leave them out; null for those who get the message.
+    private async Task<ILookup<string?, CustomerMember>> JudgeAsync(ReminderMailing mailing, IReadOnlyList<IndexedDate> page)
+    {
+        var ids = page.Select(entry => entry.CustomerId).Distinct(StringComparer.Ordinal).ToList();
+        var found = ids.Count == 0 ? [] : await customers.FindAsync(ids, CancellationToken.None);
+        return found.SelectMany(customer => customer.Members).ToLookup(mailing.LeavesOut);
     }
 
     // What an earlier try has settled was counted then.

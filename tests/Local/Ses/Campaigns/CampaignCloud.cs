@@ -146,13 +146,13 @@ internal sealed class CampaignCloud
     private ShareSender SenderOf(FunctionProcess process, SendingPace pace)
     {
         var (customers, deliveries) = (CustomersOf(process), new DynamoDbDeliveries(ClientOf(process), "deliveries", Calls));
-        var endpoints = new EndpointSender(customers, deliveries, Emails.For(process), pace, Time, log, metrics);
+        var endpoints = new EndpointSender(deliveries, Emails.For(process), pace, Time, log, metrics);
         return new(
             RunsOf(process),
             queue.For(process),
             Audiences,
             new(customers, PageSize),
-            new(deliveries, new DynamoDbConsents(ClientOf(process), "consents", Calls), endpoints, log, metrics),
+            new(deliveries, new DynamoDbConsents(ClientOf(process), "consents", Calls), endpoints, new(customers, log, metrics), log, metrics),
             log,
             metrics);
     }
