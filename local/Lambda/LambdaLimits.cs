@@ -10,9 +10,10 @@ internal sealed record LambdaLimits
     public int AccountConcurrency { get; init; } = 10;
 
     /// <summary>
-    /// Processes that each function keeps for its next invocations. Default: as many as there are processors, at least 2.
+    /// Processes that each function keeps for its next invocations. Default: as many as there are processors, at least 8, so that the next
+    /// burst of a queue finds those of the last one.
     /// </summary>
-    public int IdleEnvironments { get; init; } = Math.Max(2, Environment.ProcessorCount);
+    public int IdleEnvironments { get; init; } = Math.Max(8, Environment.ProcessorCount);
 
     /// <summary>
     /// Longest time from the start of a process to its first question for an invocation that is not taken from the function's timeout.

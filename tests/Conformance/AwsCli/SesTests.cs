@@ -27,7 +27,7 @@ public sealed class SesTests(CommandLine aws) : IClassFixture<CommandLine>
     [Fact]
     public async Task The_account_says_how_fast_it_may_send()
     {
-        var quota = (await aws.SucceedAsync("sesv2", "get-account")).GetProperty("SendQuota");
+        var quota = (await InTurnAsync("get-account")).GetProperty("SendQuota");
 
         Assert.Equal(aws.Environment.Cloud.Service<SesService>().Account.Quota.MaxSendRate, quota.GetProperty("MaxSendRate").GetDouble());
     }
@@ -35,14 +35,15 @@ public sealed class SesTests(CommandLine aws) : IClassFixture<CommandLine>
     [Fact]
     public async Task An_address_is_suppressed_shown_listed_and_free_again()
     {
-        await aws.SucceedAsync("sesv2", "put-suppressed-destination", "--email-address", "cli+1@example.net", "--reason", "BOUNCE");
-        var shown = await aws.SucceedAsync("sesv2", "get-suppressed-destination", "--email-address", "cli+1@example.net");
-        var listed = await aws.SucceedAsync("sesv2", "list-suppressed-destinations", "--reasons", "BOUNCE");
-        await aws.SucceedAsync("sesv2", "delete-suppressed-destination", "--email-address", "cli+1@example.net");
+        await InTurnAsync("put-suppressed-destination", "--email-address", "cli+1@example.net", "--reason", "BOUNCE");
+        var shown = await InTurnAsync("get-suppressed-destination", "--email-address", "cli+1@example.net");
+        var listed = await InTurnAsync("list-suppressed-destinations", "--reasons", "BOUNCE");
+        await InTurnAsync("delete-suppressed-destination", "--email-address", "cli+1@example.net");
 
         Assert.Equal("BOUNCE", shown.GetProperty("SuppressedDestination").GetProperty("Reason").GetString());
         Assert.Contains("cli+1@example.net", listed.GetProperty("SuppressedDestinationSummaries").EnumerateArray()
             .Select(summary => summary.GetProperty("EmailAddress").GetString()));
+        await aws.Environment.AdvanceAsync("PT1S");
         Assert.Equal(
             "NotFoundException",
             await aws.FailAsync("sesv2", "get-suppressed-destination", "--email-address", "cli+1@example.net"));
@@ -71,14 +72,21 @@ public sealed class SesTests(CommandLine aws) : IClassFixture<CommandLine>
         await DeclareAsync();
         var account = aws.Environment.Cloud.Service<SesService>().Account;
         var quota = account.Quota;
-        await aws.SucceedAsync("sesv2", "put-account-sending-attributes", "--no-sending-enabled");
+        await InTurnAsync("put-account-sending-attributes", "--no-sending-enabled");
         var paused = await aws.FailAsync("sesv2", "send-email", Message("a@example.net"));
-        await aws.SucceedAsync("sesv2", "put-account-sending-attributes", "--sending-enabled");
+        await InTurnAsync("put-account-sending-attributes", "--sending-enabled");
         account.Quota = quota with { Max24HourSend = 0 };
         var usedUp = await aws.FailAsync("sesv2", "send-email", Message("a@example.net"));
         account.Quota = quota;
 
         Assert.Equal(("SendingPausedException", "LimitExceededException"), (paused, usedUp));
+    }
+
+    // SES takes one request a second beside those that send.
+    private async Task<JsonElement> InTurnAsync(string command, params string[] arguments)
+    {
+        await aws.Environment.AdvanceAsync("PT1S");
+        return await aws.SucceedAsync("sesv2", command, arguments);
     }
 
     private static string[] Message(string to) =>
