@@ -1,12 +1,16 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Engagement.Aws;
+using Engagement.Services;
 
 namespace Engagement.Ses.Customers;
 
 /// <summary>Calls to the tables of customers.</summary>
 internal static class CustomerCalls
 {
+    // An answer has at most 16 MB and an item 400 KB, so that 100 items take three answers.
+    private const int MostBatches = 5;
+
     public static Task<T> CustomersAsync<T>(this AwsCalls calls, Func<Task<T>> call) =>
         calls.CallAsync(CustomerMetrics.Service, call, exception => exception is ConditionalCheckFailedException);
 
@@ -30,6 +34,7 @@ internal static class CustomerCalls
     /// <param name="keys">At most 100, each once ("BatchGetItem" in the DynamoDB API reference).</param>
     /// <param name="calls">Measures the calls.</param>
     /// <param name="cancellation">Ends the calls.</param>
+    /// <exception cref="ServiceException">The table could not be asked, or left keys out of five answers.</exception>
     public static async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> FindAllAsync(
         this IAmazonDynamoDB client,
         string table,
@@ -38,8 +43,15 @@ internal static class CustomerCalls
         CancellationToken cancellation)
     {
         var found = new List<Dictionary<string, AttributeValue>>();
-        for (List<Dictionary<string, AttributeValue>>? left = keys; left is { Count: > 0 };)
+        var left = keys;
+        for (var batch = 0; left is { Count: > 0 }; batch++)
         {
+            if (batch == MostBatches)
+            {
+                // It keeps keys back where it is asked for too much: the caller pauses and asks again.
+                throw new ServiceException(ServiceFailure.Throttled, "DynamoDB: UnprocessedKeys");
+            }
+
             var asked = new Dictionary<string, KeysAndAttributes> { [table] = new() { Keys = left, ConsistentRead = true } };
             var request = new BatchGetItemRequest { RequestItems = asked };
             var answer = await calls.CustomersAsync(() => client.BatchGetItemAsync(request, cancellation));
