@@ -152,7 +152,13 @@ internal sealed class CampaignCloud
             queue.For(process),
             Audiences,
             new(customers, PageSize),
-            new(deliveries, new DynamoDbConsents(ClientOf(process), "consents", Calls), endpoints, new(customers, log, metrics), log, metrics),
+            new(
+                deliveries,
+                new DynamoDbConsents(ClientOf(process), "consents", Calls),
+                endpoints,
+                new(customers, log, metrics),
+                log,
+                metrics),
             log,
             metrics);
     }
