@@ -10,7 +10,6 @@ using Engagement.Identity;
 using Engagement.Rendering;
 using Engagement.Sending;
 using Engagement.Ses.Campaigns;
-using Engagement.Ses.Consent;
 using Engagement.Ses.Customers;
 using Engagement.Ses.Sending;
 using SendCampaign;
@@ -25,21 +24,12 @@ await FunctionHost.RunAsync<SQSEvent, SQSBatchResponse, LambdaJsonContext>(
             catalog, DeployedDefinitions.Segments.Read(), templates, topics, new AudienceRules(DynamoDbLedger.Open(host), catalog));
         var keys = new SigningKeyCache(SecretsManagerSigningSecret.Open(host), host.Time, host.Log, host.Metrics);
         var customers = DynamoDbCustomers.Open(host);
-        var deliveries = DynamoDbDeliveries.Open(host);
-        var messages = SesMessages.Open(host, new MessageRenderer(templates), SesUnsubscribing.Open(host, keys, topics));
-        var endpoints = new EndpointSender(deliveries, messages, SesPace.Open(host), host.Time, host.Log, host.Metrics);
         var shares = new ShareSender(
             DynamoDbCampaignRuns.Open(host),
             SqsShareQueue.Open(host),
             audiences,
             new ShareReader(customers),
-            new PageSender(
-                deliveries,
-                DynamoDbConsents.Open(host),
-                endpoints,
-                new AttributeWriter(customers, host.Log, host.Metrics),
-                host.Log,
-                host.Metrics),
+            SesPages.Open(host, customers, new MessageRenderer(templates), keys, topics),
             host.Log,
             host.Metrics);
         return new SendCampaignHandler(shares).HandleAsync;

@@ -7,7 +7,6 @@ using Engagement.Identity;
 using Engagement.Reminders.Shares;
 using Engagement.Rendering;
 using Engagement.Sending;
-using Engagement.Ses.Consent;
 using Engagement.Ses.Customers;
 using Engagement.Ses.Sending;
 using Engagement.Times;
@@ -20,10 +19,6 @@ await FunctionHost.RunAsync<SQSEvent, SQSBatchResponse, LambdaJsonContext>(
         var topics = DeployedDefinitions.Topics.Read();
         var keys = new SigningKeyCache(SecretsManagerSigningSecret.Open(host), host.Time, host.Log, host.Metrics);
         var customers = DynamoDbCustomers.Open(host);
-        var deliveries = DynamoDbDeliveries.Open(host);
-        var renderer = new MessageRenderer(DeployedDefinitions.Templates.Read());
-        var messages = SesMessages.Open(host, renderer, SesUnsubscribing.Open(host, keys, topics));
-        var endpoints = new EndpointSender(deliveries, messages, SesPace.Open(host), host.Time, host.Log, host.Metrics);
         var shares = new ReminderShareSender(
             DeployedDefinitions.Reminders.Read(),
             DeployedDefinitions.Segments.Read(),
@@ -32,13 +27,7 @@ await FunctionHost.RunAsync<SQSEvent, SQSBatchResponse, LambdaJsonContext>(
             new DueDates(DynamoDbDateIndex.Open(host), zone),
             customers,
             SqsReminderQueue.Open(host),
-            new PageSender(
-                deliveries,
-                DynamoDbConsents.Open(host),
-                endpoints,
-                new AttributeWriter(customers, host.Log, host.Metrics),
-                host.Log,
-                host.Metrics),
+            SesPages.Open(host, customers, new MessageRenderer(DeployedDefinitions.Templates.Read()), keys, topics),
             host.Time,
             host.Log,
             host.Metrics);

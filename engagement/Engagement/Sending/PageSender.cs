@@ -11,13 +11,16 @@ namespace Engagement.Sending;
 /// may be tried again as often as it takes. Who has unsubscribed, and which address takes no messages, is read just before.
 /// </summary>
 public sealed class PageSender(
-    IDeliveries deliveries, IConsents consents, EndpointSender sender, AttributeWriter attributes, LogWriter log, MetricsWriter metrics)
+    IDeliveries deliveries, IConsents consents, EndpointSender sender, ReceiverAttributes attributes, LogWriter log, MetricsWriter metrics)
 {
     /// <summary>How often a page is tried that the service refuses as too much, 20: with pauses of up to 15 minutes, four hours.</summary>
     public const int Tries = 20;
 
-    // A call takes about a tenth of a second, so that the pace and not this is the limit up to some hundred messages a second.
-    private const int AtOnce = 16;
+    /// <summary>
+    /// How many endpoints or customers are worked on at once, 16. A call takes about a tenth of a second, so that the pace and not this is
+    /// the limit up to some hundred messages a second.
+    /// </summary>
+    internal const int AtOnce = 16;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(15);
 

@@ -44,7 +44,7 @@ internal sealed class SharedReminding : IReminding, IReminderQueue, IMessages
                 Deliveries,
                 new MemoryConsents(),
                 endpoints,
-                new AttributeWriter(Store, Telemetry.Log, Telemetry.Metrics),
+                new ReceiverAttributes(Store, Telemetry.Log, Telemetry.Metrics),
                 Telemetry.Log,
                 Telemetry.Metrics),
             time,

@@ -4,11 +4,9 @@ using Engagement.Telemetry;
 
 namespace Engagement.Sending;
 
-/// <summary>Writes what a mailing sets of the customers who got its message, once for each customer of a page.</summary>
-public sealed class AttributeWriter(ICustomers customers, LogWriter log, MetricsWriter metrics)
+/// <summary>What a mailing sets of the customers who got its message, written once for each customer of a page.</summary>
+public sealed class ReceiverAttributes(ICustomers customers, LogWriter log, MetricsWriter metrics)
 {
-    private const int AtOnce = 16;
-
     /// <summary>
     /// Writes them. A page that is tried again writes them again: the same update changes nothing. What a customer's record does not take
     /// is lost, and counted.
@@ -28,8 +26,8 @@ public sealed class AttributeWriter(ICustomers customers, LogWriter log, Metrics
             .GroupBy(each => each.To.Profile.Id, StringComparer.Ordinal)
             .Select(each => each.MaxBy(one => new UpdateStamp(one.Delivery.At, one.Delivery.Id)))
             .Select(each => UpdateOf(mailing, each.To, each.Delivery));
-        await Parallel.ForEachAsync(
-            updates, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (update, _) => await WriteAsync(mailing, update));
+        var options = new ParallelOptions { MaxDegreeOfParallelism = PageSender.AtOnce };
+        await Parallel.ForEachAsync(updates, options, async (update, _) => await WriteAsync(mailing, update));
     }
 
     private static CustomerUpdate UpdateOf(IMailing mailing, CustomerMember to, Delivery sent) => new()
