@@ -55,7 +55,7 @@ internal sealed class SesRun(DevEnvironment environment, string mark)
         await environment.CalmAsync();
         return await MissingReceiversAsync("ada", "cyd") ?? Missing(
             ("what the campaign sets", await AttributeAsync("ada", "last_release") == Shown),
-            ($"no trouble but the pause: {before}, {await TroubleAsync()}", await TroubleAsync() == AfterPause(before)),
+            ($"no trouble but the pause: {before}, {await TroubleAsync()}", await TroubleAsync() == before.AndPause()),
             ("what each function logs", (await ToldAsync()).Zip(told).All(each => each.First > each.Second)));
     }
 
@@ -122,7 +122,7 @@ internal sealed class SesRun(DevEnvironment environment, string mark)
                 (await MessagesAsync()).Count(message => message.GetProperty("address").GetString() == $"{mark}@example.com") == 1),
             // An attempt before may have left reminders that go out now.
             ("the metric", await environment.MetricAsync("RemindersSent") > before.Item1),
-            ($"no trouble but the pause: {before.Item2}, {await TroubleAsync()}", await TroubleAsync() == AfterPause(before.Item2)));
+            ($"no trouble but the pause: {before.Item2}, {await TroubleAsync()}", await TroubleAsync() == before.Item2.AndPause()));
     }
 
     /// <summary>A customer whose address bounces gets no second message.</summary>
@@ -212,14 +212,11 @@ internal sealed class SesRun(DevEnvironment environment, string mark)
         .GetInt32();
 
     // What goes well needs none of these: the check's help, a refused question to SES, a share tried again, a function's failure.
-    private async Task<(double CaughtUp, double Refused, double Returned, double Failed)> TroubleAsync() => (
+    private async Task<Trouble> TroubleAsync() => new(
         await environment.MetricAsync("CompanyEventsCaughtUp"),
         await environment.MetricAsync("SesErrors"),
         await environment.MetricAsync("SharesReturned"),
         await environment.MetricAsync("Errors"));
-
-    private static (double CaughtUp, double Refused, double Returned, double Failed) AfterPause(
-        (double CaughtUp, double Refused, double Returned, double Failed) before) => before with { Refused = before.Refused + 1 };
 
     // A metric in the log of each function that an event passes.
     private async Task<IReadOnlyList<double>> ToldAsync() =>
@@ -279,4 +276,10 @@ internal sealed class SesRun(DevEnvironment environment, string mark)
 
     private IReadOnlyList<JsonObject> Items(string table) => environment.Cloud.Service<DynamoDbService>()
         .ItemsOf(environment.Cloud.Graph.Find("aws:dynamodb/table:Table", table)!.Id!);
+
+    private readonly record struct Trouble(double CaughtUp, double Refused, double Returned, double Failed)
+    {
+        /// <summary>The same, and SES has paused once.</summary>
+        public Trouble AndPause() => this with { Refused = Refused + 1 };
+    }
 }
