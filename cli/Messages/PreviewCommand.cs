@@ -23,9 +23,19 @@ internal static class PreviewCommand
 
     private static async Task TellAsync(ReadMessage read, TextWriter output)
     {
-        await output.WriteLineAsync($"Subject: {read.Email.Subject}");
-        await output.WriteLineAsync($"\n--- text\n{read.Email.Text.TrimEnd()}");
-        await output.WriteLineAsync($"\n--- html\n{read.Email.Html.TrimEnd()}");
+        if (read.Email is { } email)
+        {
+            await output.WriteLineAsync($"Subject: {email.Subject}");
+            await output.WriteLineAsync($"\n--- text\n{email.Text.TrimEnd()}");
+            await output.WriteLineAsync($"\n--- html\n{email.Html.TrimEnd()}");
+        }
+
+        if (read.Text is { } text)
+        {
+            await output.WriteLineAsync($"\n--- sms\n{text.Body}");
+            await output.WriteLineAsync($"\n--- {Size(text.Parts)}");
+        }
+
         await output.WriteLineAsync("\n---");
         await output.WriteLineAsync(read.Missing.Count == 0
             ? "The reader has all that the template names."
@@ -34,4 +44,7 @@ internal static class PreviewCommand
             ? $"Topic {read.Message.Topic.Name}: marketing. On ses each message ends with the reader's own link to unsubscribe."
             : $"Topic {read.Message.Topic.Name}: transactional.");
     }
+
+    private static string Size(TextParts parts) =>
+        $"{parts.Characters} characters of {(parts.IsGsm ? "GSM 03.38" : "UCS-2")}, {parts.Count} of at most {TextParts.Most} parts";
 }

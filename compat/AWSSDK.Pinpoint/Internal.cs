@@ -338,7 +338,7 @@ internal static class UpdateSmsTemplateOperation
     {
         http.Body("application/json", request.SMSTemplateRequest);
         http.AddPathResource("{TemplateName}", request.TemplateName ?? throw new AmazonPinpointException("TemplateName is required: it is part of the request's path"));
-        http.Query("create-new-version", request.CreateNewVersion);
+        http.Query("create-new-version", request.CreateNewVersion is { } flag ? flag ? "true" : "false" : null);
         http.Query("version", request.Version);
     });
     private static readonly PinpointUnmarshaller Response = new(static (context, ref reader) => new UpdateSmsTemplateResponse { MessageBody = StructureUnmarshaller<MessageBody>.Instance.Unmarshall(context, ref reader) });

@@ -51,6 +51,7 @@ internal sealed class DefinitionSetReader
         var topics = Text(DefinitionFileNames.Topics) is { } sorted ? topicsReader.Read(sorted) : TopicCatalog.Default;
         var templates = templatesReader.Read();
         Check(plan, segments, announcements, topics, templates);
+        RefuseMixedChannels(templates);
         RefuseTooManyJourneys(announcements, reminders);
 
         DefinitionError[] errors =
@@ -64,7 +65,7 @@ internal sealed class DefinitionSetReader
                 TrackingPlan = plan!,
                 Segments = segments!,
                 Announcements = announcements!,
-                Reminders = reminders!,
+                Reminders = TextHours.Hold(reminders!, topics!, templates),
                 Topics = topics!,
                 Templates = [.. templates.Select(files => files.Template)],
             }
@@ -161,6 +162,20 @@ internal sealed class DefinitionSetReader
             {
                 file.Report(use.At, use.KeyPath, objection);
             }
+        }
+    }
+
+    private void RefuseMixedChannels(IReadOnlyList<TemplateFiles> templates)
+    {
+        var mixed = templates.Where(files => files.Template.Channels.Count > 1).Select(files => files.Template.Name).ToHashSet();
+        foreach (var use in remindersReader.Uses.Where(
+            use => !limits.MixesChannelsInReminders && use.Kind == NameKind.Template && mixed.Contains(use.Name)))
+        {
+            remindersFile.Report(
+                use.At,
+                use.KeyPath,
+                $"'{use.Name}' has an e-mail and an sms.txt; {limits.Platform} sends a reminder by one of the two. Write two reminders, "
+                    + "with a template each");
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class PinpointEmailTemplate : ComponentResource
             TemplateName = NameOf(template.Name),
             EmailTemplates = new Aws.Pinpoint.Inputs.EmailTemplateEmailTemplateArgs
             {
-                Subject = template.Email.Subject,
+                Subject = template.Email!.Subject,
                 HtmlPart = template.Email.Html,
                 TextPart = template.Email.Text,
             },

@@ -43,7 +43,7 @@ internal sealed partial class TextOperation(CloudContext cloud, OptOutList opted
         var message = Text(body, "MessageBody") is { } text && !string.IsNullOrWhiteSpace(text) && text.Length <= LongestBody
             ? text
             : throw SmsError.Invalid("MessageBody", $"must hold a text of 1 to {LongestBody} characters");
-        var parts = SmsParts.From(message);
+        var parts = TextParts.From(message);
         return new()
         {
             At = cloud.Clock.GetUtcNow(),

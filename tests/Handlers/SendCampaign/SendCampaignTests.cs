@@ -1,4 +1,5 @@
 using Amazon.Lambda.SQSEvents;
+using Engagement;
 using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.Audiences;
 using Engagement.CompanyEvents.Runs;
@@ -267,8 +268,8 @@ public class SendCampaignTests
     {
         var endpoints = new EndpointSender(
             deliveries,
-            new FakeMessages(this),
-            new(new Unlimited(), 1, telemetry.Time),
+            new[] { Channel.Email, Channel.Sms }.ToDictionary(
+                channel => channel, _ => new SendingChannel(new FakeMessages(this), new(new Unlimited(), 1, telemetry.Time))),
             telemetry.Time,
             telemetry.Log,
             telemetry.Metrics);
@@ -299,9 +300,14 @@ public class SendCampaignTests
                 },
             ],
         },
-        lacking == "noTemplate" ? [] : new Dictionary<string, EmailMessage>
+        lacking == "noTemplate" ? [] : new Dictionary<string, MessageTemplate>
         {
-            ["new-premium"] = new() { Subject = "New", Html = "New", Text = "New" },
+            ["new-premium"] = new()
+            {
+                Name = "new-premium",
+                Email = new() { Subject = "New", Html = "New", Text = "New" },
+                Text = new() { Body = "New" },
+            },
         },
         TopicCatalog.Default,
         new AudienceRules(ledger, Invocation.Catalog));

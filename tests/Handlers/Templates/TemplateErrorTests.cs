@@ -227,7 +227,7 @@ public sealed class TemplateErrorTests : IDisposable
     [InlineData("templates/news/emial.html", "templates/news/emial.html: is no file of a template; did you mean 'email.html'?")]
     [InlineData(
         "templates/news.html",
-        "templates/news.html: stands beside the templates; each has a folder with subject.txt, email.html and email.txt")]
+        "templates/news.html: stands beside the templates; each has a folder with subject.txt, email.html and email.txt, or sms.txt")]
     public void Stray_file_is_refused(string file, string error) => Assert.Equal([error], folder.With(file, "x").Errors());
 
     [Fact]
