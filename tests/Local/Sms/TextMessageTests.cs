@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Engagement;
 using Engagement.Local.Aws;
 using Engagement.Local.Sms;
 using Engagement.Local.Sms.Sending;
