@@ -59,6 +59,10 @@ internal sealed class PinpointPlatform : IPlatform
     /// <inheritdoc/>
     public Output<ImmutableArray<string>> MissingRecords { get; } = Output.Create(ImmutableArray<string>.Empty);
 
+    // Pinpoint itself takes the answers.
+    /// <inheritdoc/>
+    public Output<string?> TextReplies { get; } = Output.Create((string?)null);
+
     /// <summary>Tells a function that serves several platforms which adapters to take.</summary>
     public static (string Name, Input<string> Value) Variable => ("PLATFORM", Name);
 

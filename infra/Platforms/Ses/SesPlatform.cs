@@ -78,6 +78,9 @@ internal sealed class SesPlatform : IPlatform
     /// <inheritdoc/>
     public Output<ImmutableArray<string>> MissingRecords => parts.Email.Domain.MissingRecords;
 
+    /// <inheritdoc/>
+    public Output<string?> TextReplies { get; private set; } = Output.Create((string?)null);
+
     /// <summary>Reads the settings that only this platform has.</summary>
     public static PlatformChoice Read(ConfigProblems problems)
     {
@@ -91,6 +94,7 @@ internal sealed class SesPlatform : IPlatform
     {
         var subscriptions = new Subscriptions("subscriptions", parts, gatewayAccount);
         var feedback = new MailFeedback("feedback", parts);
+        TextReplies = parts.Sms is null ? TextReplies : feedback.Topic.Arn.Apply(arn => (string?)arn);
         parts = parts with { MakeLinks = subscriptions.MakeLinks };
         return [subscriptions.Queue.DeadLetterQueue, feedback.Queue.DeadLetterQueue];
     }

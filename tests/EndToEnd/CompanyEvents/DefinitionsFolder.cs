@@ -29,5 +29,8 @@ internal sealed class DefinitionsFolder : IDisposable
         File.WriteAllText(path, string.Join(by, parts));
     }
 
+    /// <summary>Adds a file.</summary>
+    public void Add(string file, string text) => File.WriteAllText(System.IO.Path.Combine(Path, file), text);
+
     public void Dispose() => folder.Delete(recursive: true);
 }

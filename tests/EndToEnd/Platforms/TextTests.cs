@@ -1,0 +1,138 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using EndToEnd.Tests.CompanyEvents;
+using Engagement.Local.Platforms;
+
+namespace EndToEnd.Tests.Platforms;
+
+/// <summary>Text messages beside e-mails, and who gets no more of them.</summary>
+public sealed class TextTests : IDisposable
+{
+    private const string Pool = "pool-1";
+    private const string Ada = "+4915112345671";
+    private const string Bob = "+4915112345672";
+    private const string Cyd = "+4915112345673";
+
+    // Which no country has: it is invalid.
+    private const string Dan = "+9995112345674";
+
+    private readonly DefinitionsFolder definitions = new();
+
+    public TextTests()
+    {
+        definitions.Add(
+            "templates/feature-release-standard/sms.txt",
+            "{{{User.UserAttributes.first_name.[0]}}}: {{{Attributes.event_feature.[0]}}} {{{Attributes.event_version.[0]}}}\n");
+        definitions.Add("templates/system-update/sms.txt", "Update for {{{Attributes.event_duration.[0]}}}\n");
+    }
+
+    public void Dispose() => definitions.Dispose();
+
+    [Fact]
+    public async Task Each_endpoint_gets_its_own_channels_message_and_who_stops_gets_none()
+    {
+        var environment = Environment("ses", ("ses:smsOrigination", Pool), ("ses:smsRate", "1000"));
+        await environment.InitializeAsync();
+        try
+        {
+            await LoadAsync(environment);
+            await HearAnswersAsync(environment);
+            await TellServiceAsync(environment, "PutOptedOutNumber", new { OptOutListName = "Default", OptedOutNumber = Cyd });
+
+            await ReleaseAsync(environment, "first");
+            Assert.Equal([(Ada, "Ada: Maps first"), (Bob, "Bob: Maps first")], await TextsAsync(environment, "first"));
+            Assert.Equal(["ada@example.com"], await ReceiversAsync(environment, "first", "EMAIL"));
+            Assert.Equal(1, await environment.MetricAsync("FeedbackReceived", ("Reason", "invalidNumber")));
+            Assert.Equal(1, await environment.MetricAsync("CustomersLeftOut", ("Reason", "optedOut")));
+
+            await AnswerAsync(environment, Bob, "Stop");
+            await ReleaseAsync(environment, "second");
+            Assert.Equal([Ada], await ReceiversAsync(environment, "second", "SMS"));
+            Assert.Equal(2, await environment.MetricAsync("CustomersLeftOut", ("Reason", "unsubscribed")));
+            Assert.Equal(1, await environment.MetricAsync("CustomersLeftOut", ("Reason", "suppressed")));
+
+            // What is transactional is tried, and the service's own list refuses it.
+            await environment.PutEventAsync(
+                "operations", "system_update", new { id = "third", attributes = SystemUpdateTests.Update("third hours") });
+            await environment.AdvanceAsync("PT10M");
+            Assert.Equal([(Ada, "Update for third hours")], await TextsAsync(environment, "third hours"));
+            Assert.Equal(3, await environment.MetricAsync("CustomersLeftOut", ("Reason", "optedOut")));
+            await NothingIsLoggedAsync(environment);
+        }
+        finally
+        {
+            await environment.DisposeAsync();
+        }
+    }
+
+    private DevEnvironment Environment(string stack, params (string Key, string Value)[] settings) =>
+        new(DevEnvironment.Beginning, [("definitions:directory", definitions.Path), .. settings]) { Stack = stack };
+
+    private static Task LoadAsync(DevEnvironment environment) => RunningPlatform.From(environment.Cloud).LoadAsync(
+        [
+            Endpoint("ada-mail", "ada", "EMAIL", "ada@example.com"), Endpoint("ada-phone", "ada", "SMS", "+49 151 12345671"),
+            Endpoint("bob-phone", "bob", "SMS", Bob), Endpoint("cyd-phone", "cyd", "SMS", Cyd), Endpoint("dan-phone", "dan", "SMS", Dan),
+        ],
+        _ => { },
+        CancellationToken.None);
+
+    // What the operator does by hand, as docs/operations.md says.
+    private static async Task HearAnswersAsync(DevEnvironment environment)
+    {
+        var topic = environment.Cloud.Outputs["textReplies"];
+        await TellServiceAsync(environment, "UpdatePool", new { PoolId = Pool, TwoWayEnabled = true, TwoWayChannelArn = topic });
+    }
+
+    private static Task TellServiceAsync(DevEnvironment environment, string operation, object body) =>
+        environment.CallAsync(HttpMethod.Post, "/", "sms-voice", JsonSerializer.Serialize(body), $"PinpointSMSVoiceV2.{operation}");
+
+    private static async Task AnswerAsync(DevEnvironment environment, string from, string body)
+    {
+        using var answer = await environment.Http.PostAsJsonAsync("_local/texts", new { from, to = Pool, body });
+        Assert.True(answer.IsSuccessStatusCode);
+        await environment.AdvanceAsync("PT5M");
+    }
+
+    private static async Task ReleaseAsync(DevEnvironment environment, string mark)
+    {
+        await environment.PutEventAsync("release-pipeline", "feature_release", new { id = mark, attributes = Company.Release(mark) });
+        await environment.AdvanceAsync("PT20M");
+    }
+
+    private static async Task<IReadOnlyList<(string To, string Body)>> TextsAsync(DevEnvironment environment, string mark) =>
+        [.. (await MessagesAsync(environment, mark, "SMS")).Select(message => (Text(message, "address"), Text(message, "body"))).Order()];
+
+    private static async Task<IReadOnlyList<string>> ReceiversAsync(DevEnvironment environment, string mark, string channel) =>
+        [.. (await MessagesAsync(environment, mark, channel)).Select(message => Text(message, "address")).Order(StringComparer.Ordinal)];
+
+    private static async Task<IEnumerable<JsonElement>> MessagesAsync(DevEnvironment environment, string mark, string channel) =>
+        (await environment.GetAsync("messages")).EnumerateArray()
+            .Where(message => Text(message, "channel") == channel && Text(message, "body").Contains(mark, StringComparison.Ordinal));
+
+    private static string Text(JsonElement message, string member) => message.GetProperty(member).GetString()!;
+
+    private static async Task NothingIsLoggedAsync(DevEnvironment environment)
+    {
+        var logs = (await environment.GetAsync("logs")).GetRawText();
+        Assert.DoesNotContain("15112345", logs, StringComparison.Ordinal);
+        Assert.DoesNotContain("@example.com", logs, StringComparison.Ordinal);
+    }
+
+    private static JsonObject Endpoint(string id, string user, string channel, string address) => JsonSerializer.SerializeToNode(new
+    {
+        Id = id,
+        ChannelType = channel,
+        Address = address,
+        User = new
+        {
+            UserId = user,
+            UserAttributes = new Dictionary<string, string[]>
+            {
+                ["tier"] = ["standard"],
+                ["language"] = ["en"],
+                ["first_name"] = [char.ToUpperInvariant(user[0]) + user[1..]],
+            },
+        },
+    })!.AsObject();
+}
