@@ -70,7 +70,8 @@ internal sealed class PinpointPlatform : IPlatform
     public static PlatformChoice Read(ConfigProblems problems)
     {
         var settings = PinpointSettings.Read(problems);
-        return new(Handlers, PinpointLimits.Definitions, args => new PinpointPlatform(args, settings));
+        var limits = PinpointLimits.Definitions with { TextsNeed = settings.Sms is null ? SmsChannelSettings.EnabledKey : null };
+        return new(Handlers, limits, args => new PinpointPlatform(args, settings));
     }
 
     /// <inheritdoc/>
@@ -97,7 +98,7 @@ internal sealed class PinpointPlatform : IPlatform
 
     private PinpointParts DeclareParts()
     {
-        var provisioner = new PinpointProvisioner("provision-pinpoint", args.Functions, app, settings.Provisioning);
+        var provisioner = new PinpointProvisioner("provision-pinpoint", args.Functions, app, settings);
         return new()
         {
             Args = args,

@@ -62,6 +62,10 @@ public sealed class TextTests : IDisposable
         }
         finally
         {
+            foreach (var what in new[] { "metrics", "logs", "calls", "messages", "messages/failed", "queues", "customers" }) // DEBUG
+            { // DEBUG
+                await File.WriteAllTextAsync($"/tmp/scratch/sms/dump-{what.Replace('/', '-')}.json", (await environment.GetAsync(what)).GetRawText()); // DEBUG
+            } // DEBUG
             await environment.DisposeAsync();
         }
     }
