@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -25,6 +26,9 @@ public sealed class TextTests : IDisposable
             "templates/feature-release-standard/sms.txt",
             "{{{User.UserAttributes.first_name.[0]}}}: {{{Attributes.event_feature.[0]}}} {{{Attributes.event_version.[0]}}}\n");
         definitions.Add("templates/system-update/sms.txt", "Update for {{{Attributes.event_duration.[0]}}}\n");
+        definitions.Replace(
+            "segments.yaml", "tier: { in: [standard] }\n      channel: { in: [EMAIL] }\n", "tier: { in: [standard] }\n");
+        definitions.MakeText("templates/appointment", "Your appointment, {{{User.UserAttributes.first_name.[0]}}}");
     }
 
     public void Dispose() => definitions.Dispose();
@@ -53,19 +57,55 @@ public sealed class TextTests : IDisposable
             Assert.Equal(1, await environment.MetricAsync("CustomersLeftOut", ("Reason", "suppressed")));
 
             // What is transactional is tried, and the service's own list refuses it.
-            await environment.PutEventAsync(
-                "operations", "system_update", new { id = "third", attributes = SystemUpdateTests.Update("third hours") });
-            await environment.AdvanceAsync("PT10M");
+            await UpdateAsync(environment, "third hours");
             Assert.Equal([(Ada, "Update for third hours")], await TextsAsync(environment, "third hours"));
             Assert.Equal(3, await environment.MetricAsync("CustomersLeftOut", ("Reason", "optedOut")));
             await NothingIsLoggedAsync(environment);
         }
         finally
         {
-            foreach (var what in new[] { "metrics", "logs", "calls", "messages", "messages/failed", "queues", "customers" }) // DEBUG
-            { // DEBUG
-                await File.WriteAllTextAsync($"/tmp/scratch/sms/dump-{what.Replace('/', '-')}.json", (await environment.GetAsync(what)).GetRawText()); // DEBUG
-            } // DEBUG
+            await environment.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Both_platforms_send_the_same_texts_to_the_same_numbers()
+    {
+        var pinpoint = await LiveAsync("dev", ("sms:enabled", "true"));
+        Assert.Contains((Ada, "Ada: Maps first"), pinpoint);
+        Assert.Contains((Bob, "Update for third hours"), pinpoint);
+        Assert.Contains((Bob, "Your appointment, Bob"), pinpoint);
+        Assert.Equal(pinpoint, await LiveAsync("ses", ("ses:smsOrigination", Pool), ("ses:smsRate", "1000")));
+    }
+
+    private async Task<IReadOnlyList<(string To, string Body)>> LiveAsync(string stack, params (string Key, string Value)[] settings)
+    {
+        var environment = Environment(stack, settings);
+        await environment.InitializeAsync();
+        try
+        {
+            if (stack == "dev")
+            {
+                await environment.EnableEmailAsync();
+            }
+
+            // The first hour of reminders has begun on both: one begins it with the deployment, the other with the clock.
+            await environment.AdvanceAsync("PT1H5M");
+            await RunningPlatform.From(environment.Cloud).LoadAsync(
+                [
+                    Endpoint("ada-mail", "ada", "EMAIL", "ada@example.com"), Endpoint("ada-phone", "ada", "SMS", Ada),
+                    Endpoint("bob-phone", "bob", "SMS", Bob, appointment: DevEnvironment.Beginning.AddHours(28)),
+                ],
+                _ => { },
+                CancellationToken.None);
+            await environment.AdvanceAsync("PT10M");
+            await ReleaseAsync(environment, "first");
+            await UpdateAsync(environment, "third hours");
+            await environment.AdvanceAsync("PT5H");
+            return [.. (await MessagesAsync(environment, "", "SMS")).Select(message => (Text(message, "address"), Text(message, "body"))).Order()];
+        }
+        finally
+        {
             await environment.DisposeAsync();
         }
     }
@@ -104,6 +144,13 @@ public sealed class TextTests : IDisposable
         await environment.AdvanceAsync("PT20M");
     }
 
+    private static async Task UpdateAsync(DevEnvironment environment, string duration)
+    {
+        await environment.PutEventAsync(
+            "operations", "system_update", new { id = "third", attributes = SystemUpdateTests.Update(duration) });
+        await environment.AdvanceAsync("PT20M");
+    }
+
     private static async Task<IReadOnlyList<(string To, string Body)>> TextsAsync(DevEnvironment environment, string mark) =>
         [.. (await MessagesAsync(environment, mark, "SMS")).Select(message => (Text(message, "address"), Text(message, "body"))).Order()];
 
@@ -123,20 +170,25 @@ public sealed class TextTests : IDisposable
         Assert.DoesNotContain("@example.com", logs, StringComparison.Ordinal);
     }
 
-    private static JsonObject Endpoint(string id, string user, string channel, string address) => JsonSerializer.SerializeToNode(new
+    private static JsonObject Endpoint(string id, string user, string channel, string address, DateTimeOffset? appointment = null)
     {
-        Id = id,
-        ChannelType = channel,
-        Address = address,
-        User = new
+        var attributes = new Dictionary<string, string[]>
         {
-            UserId = user,
-            UserAttributes = new Dictionary<string, string[]>
-            {
-                ["tier"] = ["standard"],
-                ["language"] = ["en"],
-                ["first_name"] = [char.ToUpperInvariant(user[0]) + user[1..]],
-            },
-        },
-    })!.AsObject();
+            ["tier"] = ["standard"],
+            ["language"] = ["en"],
+            ["first_name"] = [char.ToUpperInvariant(user[0]) + user[1..]],
+        };
+        if (appointment is { } at)
+        {
+            attributes.Add("appointment_at", [at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)]);
+        }
+
+        return JsonSerializer.SerializeToNode(new
+        {
+            Id = id,
+            ChannelType = channel,
+            Address = address,
+            User = new { UserId = user, UserAttributes = attributes },
+        })!.AsObject();
+    }
 }
