@@ -157,6 +157,6 @@ public sealed class FeedbackTests : IAsyncDisposable
     }
 
     private static string Policy(string action, string resource, string service) => $$$"""
-        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"{{{action}}}","Resource":"{{{resource}}}","Principal":{"Service":"{{{service}}}.amazonaws.com"},"Condition":{"StringEquals":{"aws:SourceAccount":"000000000000"}}}]}
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"{{{action}}}","Resource":"{{{resource}}}","Principal":{"Service":"{{{service}}}.amazonaws.com"},"Condition":{"StringEquals":{"aws:SourceAccount":"000000000000"} } }]}
         """;
 }
