@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EndToEnd.Tests.CompanyEvents;
+using Engagement.Local.Iam;
 using Engagement.Local.Platforms;
 
 namespace EndToEnd.Tests.Platforms;
@@ -14,6 +15,8 @@ public sealed class TextTests : IDisposable
     private const string Ada = "+4915112345671";
     private const string Bob = "+4915112345672";
     private const string Cyd = "+4915112345673";
+
+    private const string Eve = "+4915112345675";
 
     // Which no country has: it is invalid.
     private const string Dan = "+9995112345674";
@@ -60,6 +63,7 @@ public sealed class TextTests : IDisposable
             await UpdateAsync(environment, "third hours");
             Assert.Equal([(Ada, "Update for third hours")], await TextsAsync(environment, "third hours"));
             Assert.Equal(3, await environment.MetricAsync("CustomersLeftOut", ("Reason", "optedOut")));
+            await NeedsItsPermissionsAsync(environment);
             await NothingIsLoggedAsync(environment);
         }
         finally
@@ -108,6 +112,44 @@ public sealed class TextTests : IDisposable
         {
             await environment.DisposeAsync();
         }
+    }
+
+    private static async Task NeedsItsPermissionsAsync(DevEnvironment environment)
+    {
+        string[] sids = ["NoteOptOuts", "SendTexts"];
+        Permission[] held =
+        [
+            .. environment.Cloud.Authorizer.Permissions().Where(
+                permission => permission.Policy.StartsWith("send-campaign-policy-", StringComparison.Ordinal) && sids.Contains(permission.Sid)),
+        ];
+        Assert.All(held, permission => Assert.True(permission.Used > 0, $"{permission.Sid} {permission.Action}"));
+        Assert.Equal(sids, held.Select(permission => permission.Sid).Distinct().Order());
+
+        await RunningPlatform.From(environment.Cloud).LoadAsync(
+            [Endpoint("eve-phone", "eve", "SMS", Eve)], _ => { }, CancellationToken.None);
+        await TellServiceAsync(environment, "PutOptedOutNumber", new { OptOutListName = "Default", OptedOutNumber = Eve });
+        await WithoutAsync(environment, held.First(permission => permission.Sid == "NoteOptOuts"), async () =>
+        {
+            await ReleaseAsync(environment, "fourth");
+            Assert.Contains("optOutNotStored", (await environment.GetAsync("logs")).GetRawText(), StringComparison.Ordinal);
+        });
+        await WithoutAsync(environment, held.First(permission => permission.Sid == "SendTexts"), async () =>
+        {
+            await ReleaseAsync(environment, "fifth");
+            Assert.Empty(await ReceiversAsync(environment, "fifth", "SMS"));
+        });
+        // What could not be sent was kept.
+        await environment.AdvanceAsync("PT20M");
+        Assert.Equal([Ada], await ReceiversAsync(environment, "fifth", "SMS"));
+    }
+
+    private static async Task WithoutAsync(DevEnvironment environment, Permission permission, Func<Task> act)
+    {
+        var roles = environment.Cloud.Roles;
+        var whole = roles.All.Single(role => role.Arn == permission.Role).Policies.Single(policy => policy.Name == permission.Policy);
+        Assert.True(roles.Revoke(permission.Role, permission.Policy, permission.Sid));
+        await act();
+        roles.Restore(permission.Role, whole);
     }
 
     private DevEnvironment Environment(string stack, params (string Key, string Value)[] settings) =>
