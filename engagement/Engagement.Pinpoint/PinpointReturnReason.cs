@@ -1,17 +1,21 @@
-namespace Engagement.Pinpoint.Events;
+using Engagement.Services;
 
-/// <summary>Why an event goes back to the queue for Pinpoint's sake: values of the metric's dimension <c>Reason</c>.</summary>
-public static class EventReturnReason
+namespace Engagement.Pinpoint;
+
+/// <summary>Why a message goes back to its queue for Pinpoint's sake: values of the metrics' dimension <c>Reason</c>.</summary>
+public static class PinpointReturnReason
 {
     /// <summary>An earlier event of its endpoint went back, and must be recorded first.</summary>
     public const string Behind = "behind";
 
-    /// <summary>Pinpoint takes no more calls for now.</summary>
-    public const string Throttled = "pinpointThrottled";
-
     /// <summary>Pinpoint failed, the connection broke or time ran out.</summary>
     public const string Failed = "pinpointFailed";
 
-    /// <summary>Pinpoint refused a call that held this event alone; the message ends in the dead-letter queue.</summary>
-    public const string BadRequest = "pinpointBadRequest";
+    /// <summary>The reason of a failed call. What is refused ends in the dead-letter queue.</summary>
+    public static string From(ServiceFailure failure) => failure switch
+    {
+        ServiceFailure.Throttled => "pinpointThrottled",
+        ServiceFailure.Refused or ServiceFailure.Denied => "pinpointRefused",
+        _ => Failed,
+    };
 }
