@@ -4,7 +4,7 @@ using Engagement.Cli.Commands;
 using Engagement.Cli.Stacks;
 using Engagement.Consent;
 using Engagement.Customers;
-using Engagement.Ses.Consent;
+using Engagement.Ses.Sending;
 
 namespace Engagement.Cli.Customers;
 

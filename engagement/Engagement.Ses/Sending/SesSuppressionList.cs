@@ -3,9 +3,8 @@ using Amazon.SimpleEmailV2.Model;
 using Engagement.Aws;
 using Engagement.Consent;
 using Engagement.Services;
-using Engagement.Ses.Sending;
 
-namespace Engagement.Ses.Consent;
+namespace Engagement.Ses.Sending;
 
 /// <summary>
 /// SES's list of addresses that the account sends nothing to. SES itself keeps it, for all stacks of the account and region.

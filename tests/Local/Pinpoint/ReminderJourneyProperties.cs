@@ -74,7 +74,8 @@ public class ReminderJourneyProperties
     {
         private readonly ReminderRules rules = new(message, CustomerZone.Utc);
         private readonly HashSet<string> claims = [];
-        private readonly string segment = cloud.Pinpoint.Segment(Dimensions(new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1))));
+        private readonly string segment = cloud.Pinpoint.Segment(
+            Dimensions(new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1))));
         private SlidHour? slid;
 
         public void Launch()

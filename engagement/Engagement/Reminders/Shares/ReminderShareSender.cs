@@ -94,7 +94,7 @@ public sealed class ReminderShareSender(
         }
 
         var verdicts = await JudgeAsync(mailing, page);
-        var leftOut = verdicts.Where(verdict => verdict.Key is not null).SelectMany(verdict => verdict, (verdict, _) => verdict.Key!).ToList();
+        var leftOut = verdicts.SelectMany(verdict => verdict, (verdict, _) => verdict.Key).OfType<string>().ToList();
         foreach (var some in verdicts[null].Chunk(IDeliveries.Most))
         {
             var outcome = await pages.SendAsync(mailing, some, share.Attempt, deadline);
