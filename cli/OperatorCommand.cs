@@ -58,7 +58,8 @@ internal static class OperatorCommand
     // Null where this program has a mistake, which a stack trace shows.
     private static string? MessageOf(Exception exception) => exception switch
     {
-        CommandException or CustomerFileException or DefinitionException or EnvironmentException or IOException or UnauthorizedAccessException => exception.Message,
+        CommandException or CustomerFileException or DefinitionException or EnvironmentException or IOException
+            or UnauthorizedAccessException => exception.Message,
         ServiceException service => ServiceProblem.Of(service),
         _ => null,
     };
