@@ -32,6 +32,9 @@ internal sealed class SesPlatform : IPlatform
 
     private SesParts parts;
 
+    // Those of the links' domain, once it is declared.
+    private Output<ImmutableArray<string>> linkRecords = Output.Create(ImmutableArray<string>.Empty);
+
     private SesPlatform(PlatformArgs args, SesSettings settings)
     {
         var attempts = args.Settings.CompanyEvents.MaximumReceives;
@@ -74,7 +77,8 @@ internal sealed class SesPlatform : IPlatform
             parts.Email.Send).Environment);
 
     /// <inheritdoc/>
-    public Output<ImmutableArray<string>> MissingRecords => parts.Email.Domain.MissingRecords;
+    public Output<ImmutableArray<string>> MissingRecords =>
+        Output.Tuple(parts.Email.Domain.MissingRecords, linkRecords).Apply(records => records.Item1.AddRange(records.Item2));
 
     /// <summary>Reads the settings that only this platform has.</summary>
     public static PlatformChoice Read(ConfigProblems problems)
@@ -89,6 +93,7 @@ internal sealed class SesPlatform : IPlatform
         var subscriptions = new Subscriptions("subscriptions", parts, gatewayAccount);
         var feedback = new MailFeedback("feedback", parts.Email.Messages, parts.Args, parts.Consents.Store);
         parts = parts with { MakeLinks = subscriptions.MakeLinks };
+        linkRecords = subscriptions.MissingRecords;
         return [subscriptions.Queue.DeadLetterQueue, feedback.Queue.DeadLetterQueue];
     }
 

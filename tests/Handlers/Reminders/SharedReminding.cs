@@ -42,7 +42,7 @@ internal sealed class SharedReminding : IReminding, IReminderQueue, IMessages
             this,
             new PageSender(
                 Deliveries,
-                new MemoryConsents(),
+                Consents,
                 endpoints,
                 new ReceiverAttributes(Store, Telemetry.Log, Telemetry.Metrics),
                 Telemetry.Log,
@@ -53,6 +53,8 @@ internal sealed class SharedReminding : IReminding, IReminderQueue, IMessages
     }
 
     public Output Telemetry { get; } = new();
+
+    public MemoryConsents Consents { get; } = new();
 
     public FakeReminderLedger Ledger { get; } = new();
 
