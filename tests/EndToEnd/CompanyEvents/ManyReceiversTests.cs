@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Json;
-using System.Text.Json;
+using EndToEnd.Tests.Platforms;
 using Engagement.Local.Platforms;
 using Xunit.Abstractions;
 
@@ -61,10 +61,7 @@ public sealed class ManyReceiversTests(ITestOutputHelper output)
         object quota = new { maxSendRate = 5000, max24HourSend = -1 };
         using var answer = await environment.Http.PostAsJsonAsync("_local/email", quota);
         answer.EnsureSuccessStatusCode();
-        await RunningPlatform.From(environment.Cloud).LoadAsync(
-            [.. Customers.Select(customer => JsonSerializer.SerializeToNode(customer.Endpoint)!.AsObject())],
-            _ => { },
-            CancellationToken.None);
+        await CustomerLines.LoadAsync(environment, Customers.Select(customer => customer.Endpoint));
     }
 
     private static async Task DisturbAsync(DevEnvironment environment)
