@@ -6,6 +6,7 @@ using Engagement.Cli.Commands;
 using Engagement.Cli.Customers;
 using Engagement.Cli.Messages;
 using Engagement.Cli.Stacks;
+using Engagement.CustomerFiles;
 using Engagement.Definitions;
 using Engagement.Functions;
 using Engagement.Services;
@@ -57,7 +58,8 @@ internal static class OperatorCommand
     // Null where this program has a mistake, which a stack trace shows.
     private static string? MessageOf(Exception exception) => exception switch
     {
-        CommandException or DefinitionException or EnvironmentException or IOException or UnauthorizedAccessException => exception.Message,
+        CommandException or CustomerFileException or DefinitionException or EnvironmentException or IOException
+            or UnauthorizedAccessException => exception.Message,
         ServiceException service => ServiceProblem.Of(service),
         _ => null,
     };

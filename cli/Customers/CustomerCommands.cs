@@ -8,11 +8,12 @@ namespace Engagement.Cli.Customers;
 internal static class CustomerCommands
 {
     public static Command Create(SharedOptions shared, OperatorConsole console) => new(
-        "customers", "Customers: import, export, show, delete.")
+        "customers", "Customers: import, export, show, delete, allow.")
     {
         ImportCommand.Create(shared, console),
         ExportCommand.Create(shared, console),
         ShowCommand.Create(shared, console),
         DeleteCommand.Create(shared, console),
+        AllowCommand.Create(shared, console),
     };
 }

@@ -37,6 +37,8 @@ public partial class AmazonSimpleEmailServiceV2Client : AmazonServiceClient, IAm
     protected override IServiceMetadata ServiceMetadata => SimpleEmailServiceV2Service.Description;
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => ServicePipeline.Customize(pipeline);
     protected override void Dispose(bool disposing) => base.Dispose(disposing);
+    public virtual Task<DeleteSuppressedDestinationResponse> DeleteSuppressedDestinationAsync(DeleteSuppressedDestinationRequest request, CancellationToken cancellationToken = default)
+        => InvokeAsync<DeleteSuppressedDestinationResponse>(request, DeleteSuppressedDestinationOperation.Options, cancellationToken);
     public virtual Task<GetAccountResponse> GetAccountAsync(GetAccountRequest request, CancellationToken cancellationToken = default)
         => InvokeAsync<GetAccountResponse>(request, GetAccountOperation.Options, cancellationToken);
     public virtual Task<GetSuppressedDestinationResponse> GetSuppressedDestinationAsync(GetSuppressedDestinationRequest request, CancellationToken cancellationToken = default)
@@ -50,6 +52,7 @@ public partial class AmazonSimpleEmailServiceV2Client : AmazonServiceClient, IAm
 }
 public partial interface IAmazonSimpleEmailServiceV2 : IAmazonService, IDisposable
 {
+    Task<DeleteSuppressedDestinationResponse> DeleteSuppressedDestinationAsync(DeleteSuppressedDestinationRequest request, CancellationToken cancellationToken = default);
     Task<GetAccountResponse> GetAccountAsync(GetAccountRequest request, CancellationToken cancellationToken = default);
     Task<GetSuppressedDestinationResponse> GetSuppressedDestinationAsync(GetSuppressedDestinationRequest request, CancellationToken cancellationToken = default);
     Task<PutSuppressedDestinationResponse> PutSuppressedDestinationAsync(PutSuppressedDestinationRequest request, CancellationToken cancellationToken = default);

@@ -50,6 +50,16 @@ internal sealed class SimpleEmailServiceV2Unmarshaller(OperationUnmarshaller.Res
         _ => new AmazonSimpleEmailServiceV2Exception(error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
     };
 }
+internal static class DeleteSuppressedDestinationOperation
+{
+    public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
+    private static readonly RestMarshaller<DeleteSuppressedDestinationRequest> Request = new(SimpleEmailServiceV2Service.Description, "DELETE", "/v2/email/suppression/addresses/{EmailAddress}", static (request, http) =>
+    {
+        http.AddPathResource("{EmailAddress}", request.EmailAddress ?? throw new AmazonSimpleEmailServiceV2Exception("EmailAddress is required: it is part of the request's path"));
+        http.Query("TenantName", request.TenantName);
+    });
+    private static readonly SimpleEmailServiceV2Unmarshaller Response = new(static (context, ref reader) => StructureUnmarshaller<DeleteSuppressedDestinationResponse>.Instance.Unmarshall(context, ref reader) ?? new DeleteSuppressedDestinationResponse());
+}
 internal static class GetAccountOperation
 {
     public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };

@@ -94,6 +94,17 @@ public partial class DashboardAttributes : IJsonReadable
         if (context.TestExpression("EngagementMetrics", depth, ref reader)) EngagementMetrics = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
     }
 }
+public partial class DeleteSuppressedDestinationRequest : AmazonSimpleEmailServiceV2Request
+{
+    public string EmailAddress { get; set; }
+    public string TenantName { get; set; }
+}
+public partial class DeleteSuppressedDestinationResponse : AmazonWebServiceResponse, IJsonReadable
+{
+    void IJsonReadable.ReadMember(JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+    {
+    }
+}
 public partial class DeliveryAttributes : IJsonReadable
 {
     public AccountSharedPoolDeliveryMode SharedPoolDeliveryMode { get; set; }
@@ -611,8 +622,6 @@ public partial class DeleteEmailTemplateRequest { internal DeleteEmailTemplateRe
 public partial class DeleteEmailTemplateResponse { internal DeleteEmailTemplateResponse() { } }
 public partial class DeleteMultiRegionEndpointRequest { internal DeleteMultiRegionEndpointRequest() { } }
 public partial class DeleteMultiRegionEndpointResponse { internal DeleteMultiRegionEndpointResponse() { } }
-public partial class DeleteSuppressedDestinationRequest { internal DeleteSuppressedDestinationRequest() { } }
-public partial class DeleteSuppressedDestinationResponse { internal DeleteSuppressedDestinationResponse() { } }
 public partial class DeleteTenantRequest { internal DeleteTenantRequest() { } }
 public partial class DeleteTenantResourceAssociationRequest { internal DeleteTenantResourceAssociationRequest() { } }
 public partial class DeleteTenantResourceAssociationResponse { internal DeleteTenantResourceAssociationResponse() { } }

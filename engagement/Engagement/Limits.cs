@@ -41,9 +41,9 @@ public static class Limits
     public static readonly TimeSpan ScheduleLead = TimeSpan.FromMinutes(15);
 
     /// <summary>
-    /// Longest <c>after</c> where a state machine waits for it: an execution lasts a year at most, and needs some of it for the rest.
+    /// Longest <c>after</c> where a state machine waits for it: an execution lasts a year at most, and 15 days of it are for the rest.
     /// </summary>
-    public static readonly TimeSpan StateMachineWait = TimeSpan.FromDays(360);
+    public static readonly TimeSpan StateMachineWait = TimeSpan.FromDays(350);
 
     /// <summary>
     /// Longest name of a segment, announcement, campaign or template. Platforms' own limits are wider: 128 for a template, 150 for a

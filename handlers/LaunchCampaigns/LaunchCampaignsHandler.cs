@@ -9,8 +9,14 @@ using Engagement.Telemetry;
 namespace LaunchCampaigns;
 
 /// <summary>Launches what the ledger holds, when a journey, the retry queue or a schedule gives a reason to look.</summary>
+/// <param name="catalog">The announcements.</param>
+/// <param name="reasons">Tells why the function runs.</param>
+/// <param name="launcher">Launches campaigns.</param>
+/// <param name="retries">Where the rest of a journey's call goes; null on a platform without journeys.</param>
+/// <param name="log">Takes log lines.</param>
+/// <param name="metrics">Takes counts.</param>
 internal sealed class LaunchCampaignsHandler(
-    AnnouncementCatalog catalog, LaunchReasons reasons, EventLauncher launcher, IRetryQueue retries, LogWriter log, MetricsWriter metrics)
+    AnnouncementCatalog catalog, LaunchReasons reasons, EventLauncher launcher, IRetryQueue? retries, LogWriter log, MetricsWriter metrics)
 {
     /// <exception cref="ServiceException">
     /// The journey's rest could not be queued, or the ledger not be looked into: the caller has to call again.
@@ -36,7 +42,8 @@ internal sealed class LaunchCampaignsHandler(
         if (Find(journey.Announcement, "journey") is { } announcement && !await TryLaunchAsync(announcement, journey.EventIds, patience))
         {
             log.Postponed(announcement.Name);
-            await retries.SendAsync(announcement.Name, CancellationToken.None);
+            // A platform that reads a journey's call has the queue.
+            await retries!.SendAsync(announcement.Name, CancellationToken.None);
         }
     }
 

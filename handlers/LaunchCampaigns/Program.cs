@@ -14,13 +14,13 @@ await FunctionHost.RunAsync<JsonElement, LaunchAnswer, LambdaJsonContext>(host =
 {
     var catalog = DeployedDefinitions.Announcements.Read();
     var ledger = DynamoDbLedger.Open(host);
-    var (campaigns, reasons) = host.Environment.OneOf<(ICampaigns, LaunchReasons)>(
+    var (campaigns, reasons, retries) = host.Environment.OneOf<(ICampaigns, LaunchReasons, IRetryQueue?)>(
         "PLATFORM",
-        ("pinpoint", () => (PinpointCampaigns.Open(host), new LaunchReasons(JourneyCall.ReadLaunch))),
-        ("ses", () => (OpenRuns(host), new LaunchReasons(static _ => null))));
+        ("pinpoint", () => (PinpointCampaigns.Open(host), new LaunchReasons(JourneyCall.ReadLaunch), SqsRetryQueue.Open(host))),
+        ("ses", () => (OpenRuns(host), new LaunchReasons(static _ => null), null)));
     var launcher = new ExactlyOnceLauncher(ledger, campaigns, host.Time, host.Log, host.Metrics);
     var events = new EventLauncher(ledger, launcher, host.Time, host.Log, host.Metrics);
-    return new LaunchCampaignsHandler(catalog, reasons, events, SqsRetryQueue.Open(host), host.Log, host.Metrics).HandleAsync;
+    return new LaunchCampaignsHandler(catalog, reasons, events, retries, host.Log, host.Metrics).HandleAsync;
 });
 
 static RunCampaigns OpenRuns(FunctionHost host)

@@ -12,8 +12,21 @@ internal sealed class ShowSubscriptionsHandler(SubscriptionsReader reader)
     /// <param name="deadline">By when to answer.</param>
     public async Task<GatewayAnswer> HandleAsync(JsonElement payload, Deadline deadline)
     {
-        var token = JsonText.Read(JsonText.Member(payload, "queryStringParameters"), UnsubscribeLinks.TokenParameter);
-        var page = await reader.ShowAsync(token, deadline.Cancellation);
+        var query = JsonText.Member(payload, "queryStringParameters");
+        var page = await reader.ShowAsync(
+            JsonText.Read(query, UnsubscribeLinks.TokenParameter),
+            JsonText.Read(query, "lang"),
+            HeaderIn(payload, "Accept-Language"),
+            deadline.Cancellation);
         return new() { StatusCode = page.Status, Body = page.Html };
     }
+
+    // The API hands names of headers on as the reader's program spells them.
+    private static string? HeaderIn(JsonElement payload, string name) =>
+        JsonText.Member(payload, "headers") is { ValueKind: JsonValueKind.Object } headers
+            ? headers.EnumerateObject()
+                .Where(header => string.Equals(JsonText.NameOf(header), name, StringComparison.OrdinalIgnoreCase))
+                .Select(header => JsonText.Read(header.Value))
+                .FirstOrDefault()
+            : null;
 }

@@ -37,11 +37,7 @@ internal sealed class LauncherFunction : ComponentResource
             [
                 new() { Statements = [ledger.FindPendingEvents] },
                 ledger.Allow("KeepLedger", "dynamodb:GetItem", "dynamodb:UpdateItem"),
-                campaigns.LaunchCampaigns,
-                new(("RETRY_QUEUE_URL", Retries.Queue.Url))
-                {
-                    Statements = [new("TryAgain") { Actions = ["sqs:SendMessage"], Resources = [Retries.Queue.Arn] }],
-                },
+                campaigns.LaunchCampaigns(Retries),
             ],
         }, asChild);
         Trigger = campaigns.Connect(name, Function, Retries, this);

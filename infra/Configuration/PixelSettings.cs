@@ -37,7 +37,7 @@ internal sealed record PixelSettings
     public required bool ManageGatewayAccount { get; init; }
 
     /// <summary>The pixel's own domain; null where it keeps the one that AWS gives it.</summary>
-    public required PixelDomainSettings? Domain { get; init; }
+    public required ApiDomainSettings? Domain { get; init; }
 
     public static PixelSettings Read(ConfigReader config) => new()
     {
@@ -48,7 +48,7 @@ internal sealed record PixelSettings
         BatchingWindowSeconds = config.WholeNumber("batchingWindowSeconds", 2, 1, 300),
         MaximumReceives = config.WholeNumber("maximumReceives", 20, 1, 1_000),
         AcceptUnknownEvents = config.Flag("acceptUnknownEvents"),
-        Domain = PixelDomainSettings.Read(config),
+        Domain = ApiDomainSettings.ReadPixel(config),
         ManageGatewayAccount = config.Flag("manageGatewayAccount") ?? true,
     };
 }

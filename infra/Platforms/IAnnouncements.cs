@@ -12,7 +12,8 @@ namespace Engagement.Infra.Platforms;
 internal interface IAnnouncements
 {
     /// <summary>Lets the launcher launch a campaign for a segment, and find the campaigns that it has launched.</summary>
-    Grant LaunchCampaigns { get; }
+    /// <param name="retries">The queue that the launcher consumes.</param>
+    Grant LaunchCampaigns(ReliableQueue retries);
 
     /// <summary>The platform's own queues of what could not be done.</summary>
     IReadOnlyList<DeadLetterQueue> DeadLetterQueues { get; }

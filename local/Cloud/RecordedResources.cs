@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -49,10 +50,13 @@ internal sealed class RecordedResources(CloudContext cloud) : IResourceProvider
             request,
             $"{request.RequiredText("zoneId")}_{request.RequiredText("name")}_{request.RequiredText("type")}",
             new() { ["fqdn"] = request.RequiredText("name") })),
-        // The first resource of a custom domain, and here the last.
-        ["aws:acm/certificate:Certificate"] = (_, _) => throw new NotSupportedException(
-            "pixel:domainName is set, but the local cloud answers on this machine alone and cannot be a domain of yours; leave "
-                + "pixel:domainName and pixel:hostedZoneId out to bring the stack up here."),
+        // No name leads to this machine: an API answers at its own address, whatever other domain it has.
+        ["aws:acm/certificate:Certificate"] = (request, _) => Task.FromResult(Certificate(request)),
+        ["aws:acm/certificateValidation:CertificateValidation"] = (request, _) => Task.FromResult(Record(
+            request, request.RequiredText("certificateArn"), [])),
+        ["aws:apigateway/domainName:DomainName"] = (request, _) => Task.FromResult(Domain(request)),
+        ["aws:apigateway/basePathMapping:BasePathMapping"] = (request, _) => Task.FromResult(Record(
+            request.InRegion(cloud), $"{request.RequiredText("domainName")}/{request.RequiredText("restApi")}", [])),
     };
 
     /// <summary>What has no behaviour changes and goes without any.</summary>
@@ -115,6 +119,32 @@ internal sealed class RecordedResources(CloudContext cloud) : IResourceProvider
 
     private Task<ResourceState> OfBucket(ResourceRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(Record(request, request.RequiredText("bucket"), []));
+
+    private ResourceState Certificate(ResourceRequest request)
+    {
+        var name = request.InRegion(cloud).RequiredText("domainName");
+        var arn = cloud.Arn("acm", $"certificate/{name}");
+        return Record(request, arn, new()
+        {
+            ["arn"] = arn,
+            ["domainValidationOptions"] = ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty
+                .Add("domainName", name)
+                .Add("resourceRecordName", $"_proof.{name}")
+                .Add("resourceRecordType", "CNAME")
+                .Add("resourceRecordValue", "_proof.acm-validations.aws")),
+        });
+    }
+
+    private ResourceState Domain(ResourceRequest request)
+    {
+        var name = request.InRegion(cloud).RequiredText("domainName");
+        return Record(request, name, new()
+        {
+            ["arn"] = $"arn:aws:apigateway:{cloud.Region}::/domainnames/{name}",
+            ["regionalDomainName"] = $"d-local.execute-api.{cloud.Region}.amazonaws.com",
+            ["regionalZoneId"] = "Z0LOCAL",
+        });
+    }
 
     private ResourceState Database(ResourceRequest request)
     {

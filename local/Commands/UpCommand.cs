@@ -40,7 +40,7 @@ internal static class UpCommand
     {
         var clock = VirtualClock.Running();
         var file = CustomerSource.File(options.Customers);
-        var customers = file is null ? [] : CustomerFile.Read(file, clock.GetUtcNow());
+        var customers = file is null ? [] : LoadedFile.Read(file, clock.GetUtcNow());
         var began = TimeProvider.System.GetTimestamp();
         await output.WriteLineAsync($"Bringing up stack '{options.Stack}' on this machine:");
         await using var environment = await LocalEnvironment.StartAsync(

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Engagement.Customers;
 using Engagement.Local.Aws;
 using Engagement.Local.Cloud;
 
@@ -23,7 +24,7 @@ internal sealed class CustomerLoader(LocalCloud cloud)
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="FormatException">Pinpoint refuses some of them; says which, and why.</exception>
     public async Task LoadAsync(
-        string applicationId, IReadOnlyList<JsonObject> endpoints, Action<int> loaded, CancellationToken cancellationToken)
+        string applicationId, IReadOnlyList<CustomerUpdate> endpoints, Action<int> loaded, CancellationToken cancellationToken)
     {
         var done = 0;
         foreach (var batch in endpoints.Chunk(Batch))
@@ -33,14 +34,14 @@ internal sealed class CustomerLoader(LocalCloud cloud)
         }
     }
 
-    private async Task SendAsync(string applicationId, JsonObject[] batch, CancellationToken cancellationToken)
+    private async Task SendAsync(string applicationId, CustomerUpdate[] batch, CancellationToken cancellationToken)
     {
         var request = new AwsRequest
         {
             Method = "PUT",
             Path = $"/v1/apps/{applicationId}/endpoints",
             Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Content-Type"] = "application/json" },
-            Body = Encoding.UTF8.GetBytes(new JsonObject { ["Item"] = new JsonArray([.. batch]) }.ToJsonString()),
+            Body = Encoding.UTF8.GetBytes(new JsonObject { ["Item"] = new JsonArray([.. batch.Select(EndpointItem.From)]) }.ToJsonString()),
             Caller = new Principal(PrincipalKind.Account, $"arn:aws:iam::{cloud.Context.Account}:root"),
         };
         var began = TimeProvider.System.GetTimestamp();
@@ -55,7 +56,7 @@ internal sealed class CustomerLoader(LocalCloud cloud)
             if (response.StatusCode != (int)HttpStatusCode.TooManyRequests || TimeProvider.System.GetElapsedTime(began) > Patience)
             {
                 throw new FormatException(
-                    $"Pinpoint refused the customers from '{batch[0][CustomerColumn.Id]}' to '{batch[^1][CustomerColumn.Id]}': "
+                    $"Pinpoint refused the customers from '{batch[0].EndpointId}' to '{batch[^1].EndpointId}': "
                         + $"{Encoding.UTF8.GetString(response.Body.Span)}");
             }
 

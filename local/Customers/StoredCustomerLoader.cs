@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Engagement.Aws;
@@ -26,7 +25,7 @@ internal sealed class StoredCustomerLoader(LocalCloud cloud, CustomerTables tabl
     /// <param name="loaded">Told after each hundred how many are there.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="FormatException">The store refuses one of them; says which, and why.</exception>
-    public async Task LoadAsync(IReadOnlyList<JsonObject> endpoints, Action<int> loaded, CancellationToken cancellationToken)
+    public async Task LoadAsync(IReadOnlyList<CustomerUpdate> endpoints, Action<int> loaded, CancellationToken cancellationToken)
     {
         using var client = Client();
         var customers = new DynamoDbCustomers(client, tables, cloud.Context.Clock, Calls());
@@ -36,14 +35,13 @@ internal sealed class StoredCustomerLoader(LocalCloud cloud, CustomerTables tabl
             await Parallel.ForEachAsync(
                 batch,
                 new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-                async (endpoint, cancellation) => await ApplyAsync(customers, endpoint, cancellation));
+                async (update, cancellation) => await ApplyAsync(customers, update, cancellation));
             loaded(done += batch.Length);
         }
     }
 
-    private async Task ApplyAsync(DynamoDbCustomers customers, JsonObject endpoint, CancellationToken cancellationToken)
+    private static async Task ApplyAsync(DynamoDbCustomers customers, CustomerUpdate update, CancellationToken cancellationToken)
     {
-        var update = LoadedCustomer.Read(endpoint, cloud.Context.Clock.GetUtcNow());
         try
         {
             await customers.ApplyAsync([update], cancellationToken);

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using Engagement.CompanyEvents;
+using Engagement.Customers;
 
 namespace Engagement.Local.Platforms;
 
@@ -29,5 +29,5 @@ internal interface IRunningPlatform
     /// <param name="loaded">Told from time to time how many are there.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="FormatException">Some are refused; the message says which, and why.</exception>
-    Task LoadAsync(IReadOnlyList<JsonObject> endpoints, Action<int> loaded, CancellationToken cancellationToken);
+    Task LoadAsync(IReadOnlyList<CustomerUpdate> endpoints, Action<int> loaded, CancellationToken cancellationToken);
 }

@@ -83,7 +83,7 @@ internal sealed class RunningPinpoint(LocalCloud cloud) : IRunningPlatform
     public object? Endpoint(string id) =>
         pinpoint.Applications.All.Select(application => application.Endpoints.Find(id)).FirstOrDefault(found => found is not null);
 
-    public Task LoadAsync(IReadOnlyList<JsonObject> endpoints, Action<int> loaded, CancellationToken cancellationToken) =>
+    public Task LoadAsync(IReadOnlyList<CustomerUpdate> endpoints, Action<int> loaded, CancellationToken cancellationToken) =>
         new CustomerLoader(cloud).LoadAsync((string)cloud.Outputs["pinpointApplicationId"]!, endpoints, loaded, cancellationToken);
 
     private static ObservedCustomer Observed(string id, IReadOnlyList<EndpointResponse> endpoints) => new()

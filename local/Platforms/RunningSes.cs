@@ -68,7 +68,7 @@ internal sealed class RunningSes(LocalCloud cloud, SesTables tables) : IRunningP
             (customer, endpoint) => endpoint with { User = new(customer.UserId, customer.UserAttributes) })
         .FirstOrDefault(endpoint => CustomerId.EndpointKey(endpoint.Id) == CustomerId.EndpointKey(id));
 
-    public Task LoadAsync(IReadOnlyList<JsonObject> endpoints, Action<int> loaded, CancellationToken cancellationToken) =>
+    public Task LoadAsync(IReadOnlyList<CustomerUpdate> endpoints, Action<int> loaded, CancellationToken cancellationToken) =>
         new StoredCustomerLoader(cloud, tables.Customers).LoadAsync(endpoints, loaded, cancellationToken);
 
     private IEnumerable<ObservedMessage> Mails =>

@@ -53,6 +53,12 @@ public sealed class DevEnvironment : IAsyncLifetime
     /// <summary>Speaks to the environment. An advance by hours may have many deliveries to wait for.</summary>
     public HttpClient Http { get; } = new() { Timeout = TimeSpan.FromMinutes(5) };
 
+    /// <summary>How long an answer may take, where five minutes are too few.</summary>
+    internal TimeSpan Patience
+    {
+        init => Http.Timeout = value;
+    }
+
     /// <summary>Where the image tag points.</summary>
     public string PixelUrl { get; private set; } = "";
 

@@ -11,7 +11,7 @@ public sealed class SampleCustomersTests(DevEnvironment environment)
     public async Task Samples_can_be_loaded_whole_and_reached()
     {
         var now = await environment.NowAsync();
-        var samples = CustomerFile.Read(CustomerSource.File(named: null)!, now);
+        var samples = LoadedFile.Read(CustomerSource.File(named: null)!, now);
         var progress = new List<int>();
         await new CustomerLoader(environment.Cloud).LoadAsync(
             (string)environment.Cloud.Outputs["pinpointApplicationId"]!,
@@ -23,7 +23,7 @@ public sealed class SampleCustomersTests(DevEnvironment environment)
         var users = new List<JsonElement>();
         foreach (var sample in samples)
         {
-            users.Add((await environment.PinpointAsync(HttpMethod.Get, $"endpoints/{(string)sample["Id"]!}"))
+            users.Add((await environment.PinpointAsync(HttpMethod.Get, $"endpoints/{sample.EndpointId}"))
                 .GetProperty("User")
                 .GetProperty("UserAttributes"));
         }

@@ -13,6 +13,7 @@ public partial class SeamTests
     {
         ["engagement/Engagement.Pinpoint/"] = "holds all that knows Pinpoint at run time",
         ["engagement/Engagement.Ses/"] = "holds all that knows SES and its customers at run time",
+        ["engagement/Engagement.CustomerFiles/"] = "reads the files that Pinpoint imports and exports, whatever the platform is",
         ["infra/Platforms/Ses/"] = "holds all that knows SES where the stack is declared",
         ["infra/Platforms/Pinpoint/"] = "holds all that knows Pinpoint where the stack is declared",
         ["infra/Platforms/KnownPlatforms.cs"] = "the list of platforms that the configuration can name",

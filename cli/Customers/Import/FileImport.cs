@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using Engagement.Cli.Customers.Files;
+using Engagement.CustomerFiles;
 using Engagement.Customers;
 using Engagement.Services;
 

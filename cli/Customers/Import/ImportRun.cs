@@ -1,6 +1,6 @@
 using System.Globalization;
 using Engagement.Cli.Commands;
-using Engagement.Cli.Customers.Files;
+using Engagement.CustomerFiles;
 using Engagement.Customers;
 
 namespace Engagement.Cli.Customers.Import;
@@ -23,7 +23,8 @@ internal sealed class ImportRun(
     private readonly FileImport import = new(new(customers, time), new(settings.Rate, time), settings.Parallel);
 
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    /// <exception cref="CommandException">A file cannot be read, or is not the one that was begun.</exception>
+    /// <exception cref="CustomerFileException">A file cannot be read.</exception>
+    /// <exception cref="CommandException">A file is not the one that was begun.</exception>
     public async Task<int> RunAsync(IReadOnlyList<string> paths, CancellationToken cancellation)
     {
         var all = paths.Select(path => (Path: path, Kept: ImportFiles.Beside(path, settings.StateFolder, customers is null))).ToList();

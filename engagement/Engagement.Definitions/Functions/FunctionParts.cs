@@ -95,12 +95,13 @@ public static class FunctionParts
     {
         /// <summary>From which messages customers can unsubscribe, and what the link says.</summary>
         public TopicCatalog ForSending =>
-            catalog with { Topics = [.. catalog.Topics.Select(each => each with { Description = "" })] };
+            catalog with { Topics = [.. catalog.Topics.Select(each => each with { Description = "" })], Languages = [] };
 
         /// <summary>What customers choose among: the topics of these names from which they can unsubscribe.</summary>
         public TopicCatalog ForChoosing(IEnumerable<string> names) => new()
         {
             Topics = [.. catalog.Marketing.Where(each => names.Contains(each.Name, StringComparer.Ordinal))],
+            Languages = catalog.Languages,
         };
     }
 

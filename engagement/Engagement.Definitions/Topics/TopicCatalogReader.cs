@@ -4,22 +4,32 @@ namespace Engagement.Definitions.Topics;
 internal sealed class TopicCatalogReader(DefinitionReader reader)
 {
     // What fits a button of a page.
-    private const int LongestDescription = 100;
+    internal const int LongestDescription = 100;
 
     /// <returns>The catalog, to be used only when the reader reports no error; null when there is no telling what it would be.</returns>
-    public TopicCatalog? Read(string text) =>
-        reader.Root(text, "'topics'") is { } root && reader.Fields(root, "", "topics", "link") is { } fields
-            ? new() { Topics = Topics(fields), Link = Line(fields, "link") ?? TopicCatalog.DefaultLink }
-            : null;
+    public TopicCatalog? Read(string text)
+    {
+        if (reader.Root(text, "'topics'") is not { } root || reader.Fields(root, "", "topics", "link", "languages") is not { } fields)
+        {
+            return null;
+        }
+
+        var topics = Topics(fields);
+        return new()
+        {
+            // Definitions that name no topic need theirs.
+            Topics = [.. topics, .. TopicCatalog.Default.Topics.Where(topic => !topics.Exists(known => known.Name == topic.Name))],
+            Link = Line(fields, "link") ?? TopicCatalog.DefaultLink,
+            Languages = new PageLanguageReader(reader, Line).Read(fields, topics),
+        };
+    }
 
     private List<Topic> Topics(DefinitionFields file)
     {
         const string key = "topics";
-        var topics = reader.Required(file, key, "it lists what messages are about") is { } node
-            ? reader.Entries(node, key).Select(Topic).OfType<Topic>().ToList()
+        return reader.Required(file, key, "it lists what messages are about") is { } node
+            ? [.. reader.Entries(node, key).Select(Topic).OfType<Topic>()]
             : [];
-        // Definitions that name no topic need theirs.
-        return [.. topics, .. TopicCatalog.Default.Topics.Where(topic => !topics.Exists(known => known.Name == topic.Name))];
     }
 
     private Topic? Topic(DefinitionEntry entry)
@@ -59,7 +69,9 @@ internal sealed class TopicCatalogReader(DefinitionReader reader)
         return TopicKind.Transactional;
     }
 
-    private string? Line(DefinitionFields fields, string key)
+    private string? Line(DefinitionFields fields, string key) => Line(fields, key, LongestDescription);
+
+    private string? Line(DefinitionFields fields, string key, int longest)
     {
         if (fields.Value(key) is not { } value || reader.Text(value, fields.PathOf(key)) is not { } text)
         {
@@ -70,9 +82,9 @@ internal sealed class TopicCatalogReader(DefinitionReader reader)
         {
             reader.Report(text, fields.PathOf(key), $"{unfit}; it is one line of text");
         }
-        else if (text.Value.Trim().Length is 0 or > LongestDescription)
+        else if (text.Value.Trim().Length is var length && (length == 0 || length > longest))
         {
-            reader.Report(text, fields.PathOf(key), $"has {text.Value.Trim().Length} characters; 1 to {LongestDescription} are possible");
+            reader.Report(text, fields.PathOf(key), $"has {length} characters; 1 to {longest} are possible");
         }
 
         return text.Value;

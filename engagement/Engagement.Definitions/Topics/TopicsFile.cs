@@ -8,6 +8,12 @@ namespace Engagement.Definitions.Topics;
 ///   news:                     # 1 to 40 letters, digits, _ and -
 ///     description: News …     # required: what customers read where they choose, 1 to 100 characters
 ///     kind: marketing         # required: marketing, or transactional (customers cannot unsubscribe)
+/// languages:                  # optional: languages of the page where customers choose, beside English
+///   de:                       # a tag of BCP 47, such as de, pt-BR or zh-Hant; en replaces the page's own English
+///     title: E-Mails an Sie   # all texts are required, 1 to 200 characters: see PageLanguage for what each is
+///     stop: "Abmelden: {topic}"   # with {topic}, in whose place the topic's description comes
+///     …
+///     topics: { news: … }     # required: each marketing topic of this file; announcements and reminders where the file lacks them
 /// </code>
 /// The topics <c>announcements</c> and <c>reminders</c> are always there, and are marketing: they are those of announcements and reminders
 /// that name no topic. Anything else is an error, and <see cref="DefinitionException"/> names all errors at once.

@@ -32,7 +32,7 @@ public sealed class PinpointUserAttributes(IAmazonPinpoint client, string applic
     }
 
     /// <inheritdoc/>
-    public string ReasonFor(ServiceFailure failure) => WriteReturnReason.From(failure);
+    public string ReasonFor(ServiceFailure failure) => PinpointReturnReason.From(failure);
 
     // What is not named, such as address and channel, stays as it is.
     private static EndpointBatchItem Item(EndpointUpdate update) => new()

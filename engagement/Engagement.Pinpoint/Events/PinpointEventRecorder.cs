@@ -31,7 +31,7 @@ public sealed class PinpointEventRecorder(IEventSink sink, TrackingPlan plan, Lo
             var batch = waiting.Pop();
             if (batch.Events.Where(returned.IsBehind).ToList() is { Count: > 0 } behind)
             {
-                returned.Add(behind, EventReturnReason.Behind);
+                returned.Add(behind, PinpointReturnReason.Behind);
                 batch = batch.Without(behind);
             }
 
@@ -63,14 +63,15 @@ public sealed class PinpointEventRecorder(IEventSink sink, TrackingPlan plan, Lo
 
     private static void SendBack(EventBatch batch, ServiceFailure failure, Returned returned)
     {
+        var reason = PinpointReturnReason.From(failure);
         if (failure == ServiceFailure.Refused)
         {
             // The same again is refused again: what comes after need not wait for it.
-            returned.AddAlone(batch.Events, EventReturnReason.BadRequest);
+            returned.AddAlone(batch.Events, reason);
             return;
         }
 
-        returned.Add(batch.Events, failure == ServiceFailure.Throttled ? EventReturnReason.Throttled : EventReturnReason.Failed);
+        returned.Add(batch.Events, reason);
     }
 
     private void Settle(EventBatch batch, BatchAnswer answer, Returned returned)
@@ -111,11 +112,11 @@ public sealed class PinpointEventRecorder(IEventSink sink, TrackingPlan plan, Lo
                 break;
             case ItemStatus.Failed:
                 log.SendFailed(1, "the event has no final result in Pinpoint's answer");
-                returned.Add([pending], EventReturnReason.Failed);
+                returned.Add([pending], PinpointReturnReason.Failed);
                 break;
             case ItemStatus.Accepted when update.Status == ItemStatus.Failed:
                 log.SendFailed(1, "the event's endpoint has no final result in Pinpoint's answer");
-                returned.Add([pending], EventReturnReason.Failed);
+                returned.Add([pending], PinpointReturnReason.Failed);
                 break;
             default:
                 ReportRecorded(pending, endpoint, update);

@@ -38,14 +38,14 @@ public sealed class PinpointReminderSegments(
         {
             ApplicationId = applicationId,
             SegmentId = segment.Id,
-            WriteSegmentRequest = Request(message, segment, SlideWindow.For(message, hour.Hour, hour.Before)),
+            WriteSegmentRequest = Request(message, segment, DateWindow.For(message, hour.Hour, hour.Before)),
         };
         return calls.CallAsync(PinpointMetrics.Service, () => client.UpdateSegmentAsync(request, cancellation));
     }
 
-    private static WriteSegmentRequest Request(ReminderMessage message, SlidingSegment segment, SlideWindow window) => new()
+    private static WriteSegmentRequest Request(ReminderMessage message, SlidingSegment segment, DateWindow window) => new()
     {
-        Name = message.SegmentName,
+        Name = SlidingSegment.NameOf(message),
         SegmentGroups = new()
         {
             Include = Include.ALL,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Engagement.Functions;
+using Engagement.Reminders;
 
 namespace Engagement.Pinpoint.Reminders;
 
@@ -11,6 +12,12 @@ public sealed record SlidingSegment(
     [property: JsonPropertyName("id")] string Id,
     [property: JsonPropertyName("base"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Base = null)
 {
+    /// <summary>The dates of a segment that was never slid: no customer's.</summary>
+    public static DateWindow NoDates { get; } = new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch + HourSlot.Length);
+
+    /// <summary>The name of a message's segment.</summary>
+    public static string NameOf(ReminderMessage message) => $"reminder.{message.Name}";
+
     /// <summary>
     /// <c>SEGMENTS</c>: the segment of each message; a JSON object such as <c>{"appointment.PT2H":{"id":"…","base":"…"}}</c>.
     /// </summary>

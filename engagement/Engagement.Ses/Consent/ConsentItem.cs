@@ -13,6 +13,7 @@ namespace Engagement.Ses.Consent;
 /// id         S  SHA-256 in hexadecimal of the address in small letters: partition key of the table
 /// revision   N  counts the writes, for a write to be made upon the one that it read
 /// suppressed M? why nothing goes there: S, bounce or complaint
+/// lifted     M? { at, by }: when an operator had messages go there again
 /// everything M? whether messages are wanted: BOOL
 /// topics     M  the same by the topics' names
 /// </code>
@@ -22,6 +23,7 @@ internal static class ConsentItem
     public const string Id = "id";
     public const string Revision = "revision";
     private const string Suppressed = "suppressed";
+    private const string Lifted = "lifted";
     private const string Everything = "everything";
     private const string Topics = "topics";
     private const string Bounce = "bounce";
@@ -44,6 +46,11 @@ internal static class ConsentItem
             item.Add(Suppressed, Stamped(suppression, reason => Text(reason == SuppressionReason.Complaint ? Complaint : Bounce)));
         }
 
+        if (consent.Lifted is { } lifted)
+        {
+            item.Add(Lifted, Stamp(lifted));
+        }
+
         return item;
     }
 
@@ -53,6 +60,7 @@ internal static class ConsentItem
         Revision = LongOf(item[Revision]),
         Topics = MapOf(item, Topics, said => StampedOf(said, FlagOf)),
         Everything = Said(item, Everything, FlagOf),
+        Lifted = item.TryGetValue(Lifted, out var lifted) ? StampOf(lifted.M) : null,
         Suppression = Said(
             item, Suppressed, reason => reason.S == Complaint ? SuppressionReason.Complaint : SuppressionReason.Bounce),
     };

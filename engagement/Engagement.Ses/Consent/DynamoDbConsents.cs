@@ -45,6 +45,10 @@ public sealed class DynamoDbConsents(IAmazonDynamoDB client, string table, AwsCa
     public Task SuppressAsync(string key, Stamped<SuppressionReason> suppression, CancellationToken cancellation) =>
         ChangeAsync(key, before => before.With(suppression), cancellation);
 
+    /// <inheritdoc/>
+    public Task LiftAsync(string key, UpdateStamp stamp, CancellationToken cancellation) =>
+        ChangeAsync(key, before => before.Lift(stamp), cancellation);
+
     private Task ChangeAsync(string key, Func<AddressConsent, AddressConsent> change, CancellationToken cancellation) =>
         CountedItems.RepeatAsync("Consents", async () =>
         {

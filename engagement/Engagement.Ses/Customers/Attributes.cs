@@ -20,12 +20,21 @@ internal static class Attributes
     public static AttributeValue Stamped<T>(Stamped<T> stamped, Func<T, AttributeValue> value) => ItemValues.Map(new()
     {
         ["is"] = value(stamped.Value),
-        [At] = ItemValues.Number(stamped.Stamp.At.ToUnixTimeMilliseconds()),
+        [At] = AtOf(stamped.Stamp),
         [By] = ItemValues.Text(stamped.Stamp.Id),
     });
 
     public static Stamped<T> StampedOf<T>(Dictionary<string, AttributeValue> members, Func<AttributeValue, T> value) =>
-        new(value(members["is"]), new(DateTimeOffset.FromUnixTimeMilliseconds(ItemValues.LongOf(members[At])), members[By].S));
+        new(value(members["is"]), StampOf(members));
+
+    /// <summary>An update alone.</summary>
+    public static AttributeValue Stamp(UpdateStamp stamp) =>
+        ItemValues.Map(new() { [At] = AtOf(stamp), [By] = ItemValues.Text(stamp.Id) });
+
+    public static UpdateStamp StampOf(Dictionary<string, AttributeValue> members) =>
+        new(DateTimeOffset.FromUnixTimeMilliseconds(ItemValues.LongOf(members[At])), members[By].S);
+
+    private static AttributeValue AtOf(UpdateStamp stamp) => ItemValues.Number(stamp.At.ToUnixTimeMilliseconds());
 
     public static AttributeValue Texts(IReadOnlyList<string> values) => new() { L = [.. values.Select(ItemValues.Text)], IsLSet = true };
 

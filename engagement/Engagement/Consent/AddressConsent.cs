@@ -16,6 +16,11 @@ public sealed record AddressConsent
     /// <summary>Why nothing more goes to the address, marketing or not; null when messages go there.</summary>
     public Stamped<SuppressionReason>? Suppression { get; init; }
 
+    /// <summary>
+    /// When an operator last had messages go to the address again; null when none did. What feedback of before says no longer counts.
+    /// </summary>
+    public UpdateStamp? Lifted { get; init; }
+
     /// <summary>What the customer said of all topics at once: whether messages are wanted; null when nothing.</summary>
     public Stamped<bool>? Everything { get; init; }
 
@@ -46,11 +51,13 @@ public sealed record AddressConsent
             : this with { Topics = new Dictionary<string, Stamped<bool>>(Topics, StringComparer.Ordinal) { [topic] = said } };
     }
 
-    /// <summary>
-    /// With one reason more for which nothing goes there; the same when an earlier one is known, because the later ones come of it.
-    /// </summary>
+    /// <summary>With one reason more for which nothing goes there; the same when a later one is known, or a later lift.</summary>
     public AddressConsent With(Stamped<SuppressionReason> suppression) =>
-        Suppression is { } known && known.Stamp <= suppression.Stamp ? this : this with { Suppression = suppression };
+        suppression.Stamp <= Lifted || suppression.Stamp <= Suppression?.Stamp ? this : this with { Suppression = suppression };
+
+    /// <summary>Without the reasons of before for which nothing goes there; the same when a later lift is known.</summary>
+    public AddressConsent Lift(UpdateStamp stamp) =>
+        stamp <= Lifted ? this : this with { Lifted = stamp, Suppression = Suppression?.Stamp <= stamp ? null : Suppression };
 
     private static Stamped<bool>? Later(Stamped<bool>? one, Stamped<bool>? other) =>
         one is null ? other

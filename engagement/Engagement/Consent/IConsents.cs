@@ -35,4 +35,11 @@ public interface IConsents
     /// <param name="cancellation">Ends the calls.</param>
     /// <exception cref="ServiceException">It may or may not be stored; the caller repeats the call.</exception>
     Task SuppressAsync(string key, Stamped<SuppressionReason> suppression, CancellationToken cancellation);
+
+    /// <summary>Stores that messages go to an address again, whatever feedback of before says. The same again changes nothing.</summary>
+    /// <param name="key">The address, see <see cref="AddressKey"/>.</param>
+    /// <param name="stamp">When an operator says so, and by which command.</param>
+    /// <param name="cancellation">Ends the calls.</param>
+    /// <exception cref="ServiceException">It may or may not be stored; the caller repeats the call.</exception>
+    Task LiftAsync(string key, UpdateStamp stamp, CancellationToken cancellation);
 }

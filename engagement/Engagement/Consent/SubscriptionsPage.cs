@@ -16,59 +16,58 @@ internal static class SubscriptionsPage
             + "button{font:inherit;padding:.6rem 1rem;margin:.5rem 0}";
 
     /// <summary>The choices of a reader, as they are.</summary>
+    /// <param name="language">The reader's language.</param>
     /// <param name="link">The link that the reader came by.</param>
     /// <param name="token">Its token, to which the form goes.</param>
     /// <param name="topics">The topics that there are.</param>
     /// <param name="consent">What the reader chose before.</param>
-    public static string Choices(UnsubscribeLink link, string token, TopicCatalog topics, AddressConsent consent)
+    public static string Choices(
+        PageLanguage language, UnsubscribeLink link, string token, TopicCatalog topics, AddressConsent consent)
     {
         var page = new StringBuilder(
-            $"<form method=\"post\" action=\"?{UnsubscribeLinks.TokenParameter}={Html(token)}\"><h1>E-mails to you</h1>");
-        if (consent.Wants(link.Topic))
-        {
-            page.Append(Button(UnsubscribeForm.Stop, $"Unsubscribe from: {DescriptionOf(link.Topic, topics)}"));
-        }
-        else
-        {
-            page.Append("<p>You have unsubscribed from these e-mails.</p>");
-        }
-
-        page.Append("<fieldset><legend>I want e-mails with</legend>");
+            $"<form method=\"post\" action=\"?{UnsubscribeLinks.TokenParameter}={Html(token)}\"><h1>{Html(language.Title)}</h1>");
+        page.Append(consent.Wants(link.Topic)
+            ? Button(UnsubscribeForm.Stop, WordsOfStop(language, link.Topic, topics))
+            : $"<p>{Html(language.Stopped)}</p>");
+        page.Append($"<fieldset><legend>{Html(language.Choose)}</legend>");
         foreach (var topic in topics.Marketing)
         {
-            page.Append(Choice(topic, consent.Wants(topic.Name)));
+            page.Append(Choice(topic.Name, DescriptionOf(language, topic.Name, topics), consent.Wants(topic.Name)));
         }
 
-        page.Append(Button(UnsubscribeForm.Save, "Save my choice")).Append("</fieldset>");
-        page.Append(Button(UnsubscribeForm.None, "Unsubscribe from everything"));
-        page.Append("<p>E-mails that belong to what you have ordered or arranged with us still come.</p></form>");
-        return Page("E-mails to you", page.ToString());
+        page.Append(Button(UnsubscribeForm.Save, language.Save)).Append("</fieldset>");
+        page.Append(Button(UnsubscribeForm.None, language.None));
+        page.Append($"<p>{Html(language.Remaining)}</p></form>");
+        return Page(language, language.Title, page.ToString());
     }
 
     /// <summary>For a link that this stack has not made.</summary>
-    public static string Invalid => Page(
-        "This link is not valid",
-        "<h1>This link is not valid</h1><p>Please open the whole link from the e-mail again, or reply to the e-mail.</p>");
+    public static string Invalid(PageLanguage language) => Told(language, language.Invalid, language.InvalidHelp);
 
     /// <summary>For a reader who came at a bad time.</summary>
-    public static string Unavailable => Page(
-        "Please try again later",
-        "<h1>Please try again later</h1><p>Your choices cannot be shown right now. Nothing has changed.</p>");
+    public static string Unavailable(PageLanguage language) => Told(language, language.Unavailable, language.UnavailableHelp);
 
-    private static string DescriptionOf(string name, TopicCatalog topics) =>
-        topics.Find(name)?.Description is { Length: > 0 } text ? text : name;
+    private static string Told(PageLanguage language, string title, string help) =>
+        Page(language, title, $"<h1>{Html(title)}</h1><p>{Html(help)}</p>");
 
-    private static string Choice(Topic topic, bool isWanted) =>
-        $"<input type=\"hidden\" name=\"{UnsubscribeForm.Shown}\" value=\"{Html(topic.Name)}\">"
-            + $"<label><input type=\"checkbox\" name=\"{UnsubscribeForm.Wants}\" value=\"{Html(topic.Name)}\""
+    private static string WordsOfStop(PageLanguage language, string topic, TopicCatalog topics) =>
+        language.Stop.Replace(PageLanguage.TopicPlace, DescriptionOf(language, topic, topics), StringComparison.Ordinal);
+
+    private static string DescriptionOf(PageLanguage language, string name, TopicCatalog topics) =>
+        language.Topics.GetValueOrDefault(name) ?? (topics.Find(name)?.Description is { Length: > 0 } text ? text : name);
+
+    private static string Choice(string topic, string description, bool isWanted) =>
+        $"<input type=\"hidden\" name=\"{UnsubscribeForm.Shown}\" value=\"{Html(topic)}\">"
+            + $"<label><input type=\"checkbox\" name=\"{UnsubscribeForm.Wants}\" value=\"{Html(topic)}\""
             + $"{(isWanted ? " checked" : "")}> "
-            + $"{Html(topic.Description)}</label>";
+            + $"{Html(description)}</label>";
 
     private static string Button(string value, string words) =>
         $"<p><button name=\"{UnsubscribeForm.Action}\" value=\"{value}\">{Html(words)}</button></p>";
 
-    private static string Page(string title, string main) =>
-        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
+    private static string Page(PageLanguage language, string title, string main) =>
+        $"<!DOCTYPE html><html lang=\"{Html(language.Tag)}\" dir=\"{PageLanguages.DirectionOf(language)}\"><head><meta charset=\"utf-8\">"
+            + "<meta name=\"viewport\" content=\"width=device-width\">"
             + $"<meta name=\"robots\" content=\"noindex\"><title>{Html(title)}</title><style>{Style}</style></head>"
             + $"<body><main>{main}</main></body></html>\n";
 

@@ -3,7 +3,7 @@ using Engagement.Times;
 
 namespace Engagement.Reminders;
 
-/// <summary>One message of a reminder: what has a segment and a journey of its own.</summary>
+/// <summary>One message of a reminder.</summary>
 /// <param name="Reminder">The reminder.</param>
 /// <param name="Before">How long before the date it comes.</param>
 public sealed record ReminderMessage(Reminder Reminder, TimeSpan Before)
@@ -20,12 +20,6 @@ public sealed record ReminderMessage(Reminder Reminder, TimeSpan Before)
     /// </summary>
     public TimeSpan Lateness =>
         Before / 4 is var quarter && quarter < HourSlot.Length ? HourSlot.Length : quarter > LongestLateness ? LongestLateness : quarter;
-
-    /// <summary>The name of its segment.</summary>
-    public string SegmentName => $"reminder.{Name}";
-
-    /// <summary>The name of its journey, which holds letters, digits, <c>_</c> and <c>-</c> alone.</summary>
-    public string JourneyName => $"reminder-{Reminder.Name}-{Reminder.NameOf(Before)}";
 
     /// <summary>All messages of a catalog, in its order.</summary>
     public static IEnumerable<ReminderMessage> From(ReminderCatalog catalog) =>

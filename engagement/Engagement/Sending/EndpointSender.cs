@@ -27,13 +27,6 @@ public sealed class EndpointSender(
     public TimeSpan UntilAbandoned(DateTimeOffset? claimedUntil) =>
         claimedUntil - time.GetUtcNow() is { } left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
-    /// <summary>Leaves an endpoint out that must not get the message. This is not written down: each try of the page finds it.</summary>
-    /// <param name="mailing">Whose message it is.</param>
-    /// <param name="to">Who does not get it.</param>
-    /// <param name="reason">Why: one of <see cref="SendingReason"/>.</param>
-    internal EndpointOutcome LeaveOut(IMailing mailing, CustomerMember to, string reason) => new EndpointOutcome.Settled(
-        Delivery.Claimed(mailing.DeliveryIdOf(to), time.GetUtcNow()) with { State = DeliveryState.LeftOut, Reason = reason }, IsNew: false);
-
     /// <param name="mailing">Whose message it is.</param>
     /// <param name="to">Who gets it.</param>
     /// <param name="known">What is known of it; null when nothing is.</param>
@@ -47,7 +40,7 @@ public sealed class EndpointSender(
             return known is not null ? await TakeAsync(known)
                 : to.Endpoint.Channel is { } channel && channels.ContainsKey(channel)
                 ? await TryAsync(mailing, to, isLastTry, cancellation)
-                : LeaveOut(mailing, to, SendingReason.Channel);
+                : new EndpointOutcome.LeftOut(SendingReason.Channel);
         }
         catch (ServiceException exception)
         {

@@ -30,19 +30,34 @@ public sealed class PageSender(
     /// <param name="deadline">By when to begin nothing more.</param>
     public async Task<PageOutcome> SendAsync(IMailing mailing, IReadOnlyList<CustomerMember> chosen, int tried, Deadline deadline)
     {
-        EndpointOutcome[] outcomes = [];
+        EndpointOutcome[] outcomes;
         try
         {
             var known = await FindAsync(mailing, chosen);
             var objections = await ObjectionsAsync(mailing, chosen);
             outcomes = await SendAllAsync(mailing, chosen, known, objections, tried + 1 >= Tries, deadline.Cancellation);
-            await attributes.WriteAsync(mailing, Sent(chosen, outcomes));
-            return Outcome(mailing, outcomes, tried);
         }
         catch (ServiceException exception)
         {
             log.StoreFailed(mailing, exception.Message);
-            return new PageOutcome.Postponed(SendingReason.StoreFailed, PauseAfter(tried), IsInVain: true, New(outcomes));
+            return StoreFailed([], tried);
+        }
+
+        return Outcome(mailing, outcomes, await TrySetAsync(mailing, Sent(chosen, outcomes)), tried);
+    }
+
+    // What a failure leaves unwritten is written when the page is tried again.
+    private async Task<bool> TrySetAsync(IMailing mailing, IEnumerable<(CustomerMember To, Delivery Delivery)> sent)
+    {
+        try
+        {
+            await attributes.WriteAsync(mailing, sent);
+            return true;
+        }
+        catch (ServiceException exception)
+        {
+            log.StoreFailed(mailing, exception.Message);
+            return false;
         }
     }
 
@@ -74,7 +89,7 @@ public sealed class PageSender(
         {
             var delivery = known.GetValueOrDefault(mailing.DeliveryIdOf(chosen[index]));
             outcomes[index] = delivery is null && objections[index] is { } reason
-                ? sender.LeaveOut(mailing, chosen[index], reason)
+                ? new EndpointOutcome.LeftOut(reason)
                 : await sender.SendAsync(mailing, chosen[index], delivery, isLastTry, stop.Token);
             if (outcomes[index] is EndpointOutcome.Postponed { Stops: true })
             {
@@ -94,7 +109,7 @@ public sealed class PageSender(
     private static IReadOnlyList<Delivery> New(EndpointOutcome[] outcomes) =>
         [.. outcomes.OfType<EndpointOutcome.Settled>().Where(each => each.IsNew).Select(each => each.Delivery)];
 
-    private PageOutcome Outcome(IMailing mailing, EndpointOutcome[] outcomes, int tried)
+    private PageOutcome Outcome(IMailing mailing, EndpointOutcome[] outcomes, bool isSet, int tried)
     {
         var postponed = outcomes.OfType<EndpointOutcome.Postponed>().ToList();
         foreach (var reason in postponed.CountBy(each => each.Reason, StringComparer.Ordinal))
@@ -109,18 +124,20 @@ public sealed class PageSender(
             return new PageOutcome.Postponed(stopped.Reason, SendingRules.Rest, IsInVain: false, New(outcomes));
         }
 
-        return postponed.Count == 0 ? Whole(mailing, outcomes) : Postpone(postponed, New(outcomes), tried);
+        return !isSet ? StoreFailed(New(outcomes), tried)
+            : postponed.Count == 0 ? Whole(mailing, outcomes)
+            : Postpone(postponed, New(outcomes), tried);
     }
 
     private PageOutcome.Whole Whole(IMailing mailing, EndpointOutcome[] outcomes)
     {
-        var results = outcomes.Cast<EndpointOutcome.Settled>().Select(each => each.Delivery).ToList();
+        var results = outcomes.OfType<EndpointOutcome.Settled>().Select(each => each.Delivery).ToList();
         if (results.Count(result => result.Reason == SendingReason.Throttled) is > 0 and var givenUp)
         {
             log.GivenUp(mailing, givenUp);
         }
 
-        return new(results);
+        return new(results, [.. outcomes.OfType<EndpointOutcome.LeftOut>().Select(each => each.Reason)], New(outcomes));
     }
 
     private PageOutcome.Postponed Postpone(List<EndpointOutcome.Postponed> postponed, IReadOnlyList<Delivery> settled, int tried)
@@ -134,6 +151,9 @@ public sealed class PageSender(
             ? new(SendingReason.OutOfTime, TimeSpan.Zero, IsInVain: false, settled)
             : new(SendingReason.Claimed, sender.UntilAbandoned(postponed.Max(each => each.Until)), IsInVain: false, settled);
     }
+
+    private static PageOutcome.Postponed StoreFailed(IReadOnlyList<Delivery> settled, int tried) =>
+        new(SendingReason.StoreFailed, PauseAfter(tried), IsInVain: true, settled);
 
     private static TimeSpan PauseAfter(int tried) =>
         tried < 6 ? FirstPause * Math.Pow(2, tried) : SendingRules.LongestPause;

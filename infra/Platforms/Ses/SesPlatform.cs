@@ -33,6 +33,9 @@ internal sealed class SesPlatform : IPlatform
 
     private SesParts parts;
 
+    // Those of the links' domain, once it is declared.
+    private Output<ImmutableArray<string>> linkRecords = Output.Create(ImmutableArray<string>.Empty);
+
     private SesPlatform(PlatformArgs args, SesSettings settings)
     {
         var attempts = args.Settings.CompanyEvents.MaximumReceives;
@@ -76,7 +79,8 @@ internal sealed class SesPlatform : IPlatform
             parts.Email.Send).Environment);
 
     /// <inheritdoc/>
-    public Output<ImmutableArray<string>> MissingRecords => parts.Email.Domain.MissingRecords;
+    public Output<ImmutableArray<string>> MissingRecords =>
+        Output.Tuple(parts.Email.Domain.MissingRecords, linkRecords).Apply(records => records.Item1.AddRange(records.Item2));
 
     /// <inheritdoc/>
     public Output<string?> TextReplies { get; private set; } = Output.Create((string?)null);
@@ -96,6 +100,7 @@ internal sealed class SesPlatform : IPlatform
         var feedback = new MailFeedback("feedback", parts);
         TextReplies = parts.Sms is null ? TextReplies : feedback.Topic.Arn.Apply(arn => (string?)arn);
         parts = parts with { MakeLinks = subscriptions.MakeLinks };
+        linkRecords = subscriptions.MissingRecords;
         return [subscriptions.Queue.DeadLetterQueue, feedback.Queue.DeadLetterQueue];
     }
 

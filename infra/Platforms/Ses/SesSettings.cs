@@ -24,6 +24,9 @@ internal sealed record SesSettings
     /// <summary>The keys of links by which customers unsubscribe.</summary>
     public required LinkKeySettings LinkKeys { get; init; }
 
+    /// <summary>The domain of these links; null where they lead to the host that AWS gives the API.</summary>
+    public required ApiDomainSettings? LinkDomain { get; init; }
+
     /// <summary>Messages a second for the whole account, 1 to 100,000; null where functions ask SES for the account's rate.</summary>
     public required int? Rate { get; init; }
 
@@ -55,6 +58,7 @@ internal sealed record SesSettings
             Domain = domain,
             Sender = SenderSettings.Read(config, domain.Name),
             LinkKeys = LinkKeySettings.Read(config),
+            LinkDomain = LinkDomainSettings.Read(config, domain),
             Rate = config.Text("sendingRate") is null ? null : config.WholeNumber("sendingRate", 1, 1, LargestRate),
             Senders = config.WholeNumber("senders", 8, FewestSenders, MostSenders),
             Sms = SmsSettings.Read(config),

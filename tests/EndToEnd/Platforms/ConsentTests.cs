@@ -1,7 +1,5 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using EndToEnd.Tests.CompanyEvents;
-using Engagement.Local.Platforms;
 
 namespace EndToEnd.Tests.Platforms;
 
@@ -15,13 +13,12 @@ public sealed class ConsentTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await environment.InitializeAsync();
-        await RunningPlatform.From(environment.Cloud).LoadAsync(
+        await CustomerLines.LoadAsync(
+            environment,
             [
                 Endpoint("ada", "ada@example.com"), Endpoint("bob", "bob@example.com"), Endpoint("cyd", "cyd@example.com"),
                 Endpoint("dan", $"bounce+dan@{Simulator}"), Endpoint("eve", $"complaint+eve@{Simulator}"),
-            ],
-            _ => { },
-            CancellationToken.None);
+            ]);
     }
 
     public Task DisposeAsync() => environment.DisposeAsync();
@@ -121,11 +118,11 @@ public sealed class ConsentTests : IAsyncLifetime
 
     private static string Receiver(JsonElement message) => message.GetProperty("address").GetString()!.Split('@')[0];
 
-    private static JsonObject Endpoint(string id, string address) => JsonSerializer.SerializeToNode(new
+    private static object Endpoint(string id, string address) => new
     {
         Id = id,
         ChannelType = "EMAIL",
         Address = address,
         User = new { UserId = id, UserAttributes = new { tier = new[] { "standard" }, language = new[] { "en" } } },
-    })!.AsObject();
+    };
 }

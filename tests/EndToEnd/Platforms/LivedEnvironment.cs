@@ -122,7 +122,7 @@ internal sealed partial class LivedEnvironment : IAsyncDisposable
         // The first hour of reminders has begun on both: one begins it with the deployment, the other with the clock.
         await environment.AdvanceAsync("PT1H5M");
         await RunningPlatform.From(environment.Cloud).LoadAsync(
-            CustomerFile.Read(CustomerSource.File(named: null)!, Beginning), _ => { }, CancellationToken.None);
+            LoadedFile.Read(CustomerSource.File(named: null)!, Beginning), _ => { }, CancellationToken.None);
         // Journeys let customers in five minutes after their launch.
         await environment.AdvanceAsync("PT10M");
     }

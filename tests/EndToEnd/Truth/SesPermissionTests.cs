@@ -38,7 +38,6 @@ public sealed class SesPermissionTests(SesCompany company) : IClassFixture<SesCo
         ("send-campaign-policy", "IndexDates dynamodb:PutItem", "a campaign may set a date; those of the repository set none"),
         ("send-reminders-policy", "ReadSigningKeys secretsmanager:", "a transactional reminder has no link: send-campaign-policy tries it"),
         ("launch-campaigns-policy", "QueueShares sqs:SendMessage", "a campaign begins at once, and not with the next sweep"),
-        ("launch-campaigns-policy", "TryAgain sqs:SendMessage", "a journey's call queues another; a message comes back by itself"),
         ("launch-campaigns-policy", "KeepLedger dynamodb:GetItem", "the index of pending events may be late, which it never is here"),
         ("announcement-system_update-policy", "KeepLedger dynamodb:GetItem", "after a failure it looks: CompanyEventPermissionTests"),
         ("announcement-system_update-policy", "DeliverLog logs:", "is asked for at a deployment: CompanyEventPermissionTests"),

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EndToEnd.Tests.CompanyEvents;
+using EndToEnd.Tests.Platforms;
 using Engagement.Local.DynamoDb;
-using Engagement.Local.Platforms;
 
 namespace EndToEnd.Tests.Truth;
 
@@ -21,7 +21,7 @@ internal sealed class SesRun(DevEnvironment environment, string mark)
 
     /// <summary>Loads customers, each with a user.</summary>
     public static Task LoadAsync(DevEnvironment environment, params IReadOnlyList<Customer> customers) =>
-        LoadAsync(environment, customers.Select(customer => customer.Endpoint));
+        CustomerLines.LoadAsync(environment, customers.Select(customer => customer.Endpoint));
 
     /// <summary>
     /// A visitor with a known address signs in with a date: the event is archived, the endpoint is the user's, and the date is in the
@@ -29,7 +29,7 @@ internal sealed class SesRun(DevEnvironment environment, string mark)
     /// </summary>
     public async Task<string?> RecordAsync()
     {
-        await LoadAsync(environment, [new { Id = mark, ChannelType = "EMAIL", Address = $"{mark}@example.com" }]);
+        await CustomerLines.LoadAsync(environment, [new { Id = mark, ChannelType = "EMAIL", Address = $"{mark}@example.com" }]);
         var recorded = await environment.MetricAsync("EventsRecorded");
         using var answer = await environment.LoadAsync(await SignedAsync());
         await environment.AdvanceAsync("PT10S");
@@ -101,7 +101,7 @@ internal sealed class SesRun(DevEnvironment environment, string mark)
         var soon = now.AddMinutes(2).UtcTicks;
         var hour = new DateTimeOffset(soon - (soon % TimeSpan.TicksPerHour), TimeSpan.Zero).AddHours(1);
         var at = hour.AddHours(24.5).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        await LoadAsync(
+        await CustomerLines.LoadAsync(
             environment,
             [
                 new
@@ -181,10 +181,6 @@ internal sealed class SesRun(DevEnvironment environment, string mark)
     /// <summary>A sweep that finds nothing out: after three attempts it is kept.</summary>
     public Task<string?> KeepSweepAsync() => KeepAsync("sweep-due-schedule-dlq", "Query", () => Task.CompletedTask);
 
-    private static Task LoadAsync(DevEnvironment environment, IEnumerable<object> endpoints) =>
-        RunningPlatform.From(environment.Cloud).LoadAsync(
-            [.. endpoints.Select(endpoint => JsonSerializer.SerializeToNode(endpoint)!.AsObject())], _ => { }, CancellationToken.None);
-
     private async Task<string?> KeepAsync(string queue, string failing, Func<Task> cause)
     {
         var kept = await KeptAsync(queue);
@@ -247,7 +243,7 @@ internal sealed class SesRun(DevEnvironment environment, string mark)
             .Select(customer => customer.GetProperty("userAttributes").TryGetProperty(name, out var values) ? values[0].GetString() : null)
             .FirstOrDefault();
 
-    private Task LoadReaderAsync(string address, string tier) => LoadAsync(
+    private Task LoadReaderAsync(string address, string tier) => CustomerLines.LoadAsync(
         environment,
         [
             new

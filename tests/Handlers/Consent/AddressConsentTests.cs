@@ -29,6 +29,22 @@ public class AddressConsentTests
          select (choices, order)).ToArbitrary(),
         each => Shown(each.choices) == Shown(each.order)).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void Any_order_of_feedback_and_lifts_with_any_of_them_twice_means_the_same() => Prop.ForAll(
+        (from said in Gen.Zip(Gen.Elements("bounce", "complaint", "lift"), Gen.Choose(0, 5)).ArrayOf()
+         from order in Gen.Shuffle(said.Concat(said).ToArray())
+         select (said, order)).ToArbitrary(),
+        each => Heard(each.said) == Heard(each.order)).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("bounce", true)]
+    [InlineData("bounce lift", false)]
+    [InlineData("lift bounce", true)]
+    [InlineData("bounce lift complaint", true)]
+    [InlineData("bounce complaint lift", false)]
+    public void A_lift_ends_what_feedback_said_before_and_not_what_it_says_later(string said, bool isSuppressed) => Assert.Equal(
+        isSuppressed, Heard(said.Split(' ').Select((what, minute) => (what, minute))).Suppression is not null);
+
     [Theory]
     [InlineData("", true)]
     [InlineData("-news", false)]
@@ -62,6 +78,14 @@ public class AddressConsentTests
     [Fact]
     public void An_address_has_one_key_however_it_is_spelled() =>
         Assert.Equal(AddressKey.From("Ada@Example.com"), AddressKey.From("ada@example.com"));
+
+    private static AddressConsent Heard(IEnumerable<(string What, int Minute)> said) =>
+        said.Aggregate(AddressConsent.Unknown("k"), (consent, each) => each.What switch
+        {
+            "lift" => consent.Lift(At(each.Minute, "lift")),
+            "bounce" => consent.With(new Stamped<SuppressionReason>(SuppressionReason.Bounce, At(each.Minute, "bounce"))),
+            _ => consent.With(new Stamped<SuppressionReason>(SuppressionReason.Complaint, At(each.Minute, "complaint"))),
+        });
 
     private static string Shown(IEnumerable<ConsentChoice> choices)
     {

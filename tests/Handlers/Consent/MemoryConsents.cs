@@ -32,6 +32,9 @@ internal sealed class MemoryConsents : IConsents
     public Task SuppressAsync(string key, Stamped<SuppressionReason> suppression, CancellationToken cancellation) =>
         Answer(() => Change(key, consent => consent.With(suppression)));
 
+    public Task LiftAsync(string key, UpdateStamp stamp, CancellationToken cancellation) =>
+        Answer(() => Change(key, consent => consent.Lift(stamp)));
+
     private AddressConsent Change(string key, Func<AddressConsent, AddressConsent> change)
     {
         Writes++;

@@ -54,7 +54,7 @@ public class RecordFeedbackTests
                 await test.RecordAsync(all[index - '0']);
             }
 
-            Assert.Equal(SuppressionReason.Bounce, test.consents.Of("Ada@Example.com").Suppression!.Value);
+            Assert.Equal(SuppressionReason.Complaint, test.consents.Of("Ada@Example.com").Suppression!.Value);
         }
     }
 

@@ -31,6 +31,18 @@ public class SubscriptionsTests
             new() { Name = "news", Description = "News & <offers>" },
             new() { Name = "tips", Description = "Tips" },
         ],
+        Languages =
+        [
+            PageLanguage.English with
+            {
+                Tag = "de",
+                Title = "E-Mails an Sie",
+                Stop = "Abmelden: {topic}",
+                Invalid = "Ungültig",
+                Topics = new Dictionary<string, string> { ["news"] = "Neues & <Angebote>" },
+            },
+            PageLanguage.English with { Tag = "ar", Title = "رسائل إليك" },
+        ],
     };
 
     private string Token => UnsubscribeToken.Create(new(AddressKey.From(Address), "news"), SigningKeys.Parse(secret.Text!));
@@ -137,6 +149,39 @@ public class SubscriptionsTests
         Assert.DoesNotContain("<script", answer.Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, null, "en", "ltr")]
+    [InlineData(null, "de", "de", "ltr")]
+    [InlineData(null, "DE-ch", "de", "ltr")]
+    [InlineData(null, "fr, de;q=0.5, en;q=0.9", "en", "ltr")]
+    [InlineData(null, "fr;q=1, *;q=0.5", "en", "ltr")]
+    [InlineData(null, "de;q=0, ar-EG;q=0.1", "ar", "rtl")]
+    [InlineData(null, "de;q=x, ;;, =", "en", "ltr")]
+    [InlineData("ar", "de", "ar", "rtl")]
+    [InlineData("fr", "de", "de", "ltr")]
+    [InlineData("-", "-de", "en", "ltr")]
+    public async Task The_page_speaks_the_readers_language(string? asked, string? accepted, string tag, string direction) =>
+        Assert.Contains(
+            $"<html lang=\"{tag}\" dir=\"{direction}\">", (await GetAsync(Token, asked, accepted)).Body, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task In_another_language_the_page_says_the_same_in_its_words()
+    {
+        var page = (await GetAsync(Token, accepted: "de")).Body;
+
+        Assert.Contains("<title>E-Mails an Sie</title>", page, StringComparison.Ordinal);
+        Assert.Contains(">Abmelden: Neues &amp; &lt;Angebote&gt;</button>", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"tips\" checked> Tips</label>", page, StringComparison.Ordinal);
+        Assert.Contains("<h1>Ung&#252;ltig</h1>", (await GetAsync("x", accepted: "de")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Any_header_of_a_reader_gets_a_page() => Prop.ForAll(
+        (from asked in ArbMap.Default.GeneratorFor<string?>()
+         from accepted in ArbMap.Default.GeneratorFor<string?>()
+         select (asked, accepted)).ToArbitrary(),
+        each => GetAsync(Token, each.asked, each.accepted).GetAwaiter().GetResult().StatusCode == 200).QuickCheckThrowOnFailure();
+
     [Fact]
     public void No_GET_changes_anything_whatever_it_asks_for() => Prop.ForAll(
         Gen.OneOf(
@@ -183,11 +228,15 @@ public class SubscriptionsTests
         return [.. answer.BatchItemFailures.Select(failure => failure.ItemIdentifier)];
     }
 
-    private async Task<GatewayAnswer> GetAsync(string token)
+    private async Task<GatewayAnswer> GetAsync(string token, string? asked = null, string? accepted = null)
     {
         using var deadline = output.Deadline();
-        var payload = JsonSerializer.SerializeToElement(
-            new { httpMethod = "GET", queryStringParameters = new Dictionary<string, string> { ["t"] = token } });
+        var payload = JsonSerializer.SerializeToElement(new
+        {
+            httpMethod = "GET",
+            queryStringParameters = new Dictionary<string, string?> { ["t"] = token, ["lang"] = asked },
+            headers = new Dictionary<string, string?> { ["accept-language"] = accepted },
+        });
         return await new ShowSubscriptionsHandler(new(Links, Topics, consents)).HandleAsync(payload, deadline);
     }
 }

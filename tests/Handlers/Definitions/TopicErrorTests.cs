@@ -20,6 +20,18 @@ public class TopicErrorTests
         Assert.Single(DefinitionErrors.Of(() => TopicCatalog.Parse($"topics:\n  {topic}\n", "topics.yaml"))),
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("german: {}", "4:3: languages.german: 'german' is no tag of a language, such as de, pt-BR or zh-Hant")]
+    [InlineData("de: { }", "4:7: languages.de.title: is missing; customers read no page in two languages")]
+    [InlineData("de: { stop: Raus }", "4:15: languages.de.stop: holds no {topic}, in whose place the topic's description comes")]
+    [InlineData("de: { save: '' }", "4:15: languages.de.save: has 0 characters; 1 to 200 are possible")]
+    [InlineData("de: { topics: {} }", "4:17: languages.de.topics.news: is missing; customers can leave this topic, and read what it is about")]
+    [InlineData("de: { topics: { nws: x } }", "4:19: languages.de.topics.nws: unknown key; did you mean 'news'?")]
+    public void A_wrong_language_of_the_page_is_named_with_file_line_and_key(string language, string error) => Assert.Contains(
+        $"topics.yaml:{error}",
+        DefinitionErrors.Of(() => TopicCatalog.Parse(
+            $"topics:\n  news: {{ description: News, kind: marketing }}\nlanguages:\n  {language}\n", "topics.yaml")));
+
     [Fact]
     public void A_topic_that_does_not_exist_is_named_where_it_is_used()
     {

@@ -65,7 +65,7 @@ public class SendingTests
             batch.Events.Any(pending => pending.Event.RequestId == "r77") ? FakeSink.Refuse() : FakeSink.AllAccepted(batch);
         Assert.Equal(["m77"], await function.RecordAsync(Signups(100)));
         Assert.Equal(99, function.Metric("EventsRecorded"));
-        Assert.Equal(1, function.Metric("EventsReturned", "pinpointBadRequest"));
+        Assert.Equal(1, function.Metric("EventsReturned", "pinpointRefused"));
         Assert.True(function.Sink.Batches.Count <= 15, $"{function.Sink.Batches.Count} calls");
     }
 

@@ -12,7 +12,7 @@ namespace Handlers.Tests.Reminders;
 /// </summary>
 internal sealed class Reminding : IReminding, IReminderHours
 {
-    private readonly Dictionary<string, SlideWindow> windows = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateWindow> windows = new(StringComparer.Ordinal);
     private readonly ReminderCatalog catalog;
     private readonly ReminderSweep sweep;
     private readonly CustomerSelector selector;
@@ -73,7 +73,7 @@ internal sealed class Reminding : IReminding, IReminderHours
             throw new ServiceException(ServiceFailure.Failed, "Pinpoint: InternalServerErrorException");
         }
 
-        windows[message.Name] = SlideWindow.For(message, hour.Hour, hour.Before);
+        windows[message.Name] = DateWindow.For(message, hour.Hour, hour.Before);
         return Task.CompletedTask;
     }
 

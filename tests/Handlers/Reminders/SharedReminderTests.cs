@@ -1,3 +1,5 @@
+using Engagement.Consent;
+using Engagement.Customers;
 using Engagement.Definitions.Reminders;
 using Engagement.Definitions.Segments;
 using Engagement.Reminders.Shares;
@@ -107,6 +109,33 @@ public class SharedReminderTests : ReminderTests
     }
 
     [Fact]
+    public async Task Endpoint_that_takes_nothing_counts_once_although_a_later_part_of_its_page_is_put_off()
+    {
+        // A page of 50 customers with three endpoints each is sent in two parts.
+        for (var number = 0; number < 150; number++)
+        {
+            reminding.Store.Apply(Endpoint(customer: $"c{number / 3:00}", number % 3, $"2026-12-02T06:{number / 3:00}:00Z"));
+        }
+
+        await reminding.Consents.SuppressAsync(
+            AddressKey.From("c00.0@example.com"), new(SuppressionReason.Bounce, new(Hour, "f")), default);
+        reminding.Outcome = message =>
+            message.To.Endpoint.Id == "c49.2" ? new SendOutcome.Stopped("paused") : new SendOutcome.Sent("id");
+        await reminding.SlideAsync(Hour);
+        for (var shares = reminding.Queued.Count; shares > 0; shares--)
+        {
+            await reminding.DeliverOneAsync();
+        }
+
+        Assert.Single(reminding.Queued);
+        Assert.Equal(0, reminding.Telemetry.Metric("RemindersLeftOut", "suppressed"));
+        reminding.Outcome = _ => new SendOutcome.Sent("id");
+        await reminding.DeliverOneAsync();
+        Assert.Equal((149, 1), (reminding.Sent.Count, reminding.Telemetry.Metric("RemindersLeftOut", "suppressed")));
+        Assert.Equal(149, reminding.Telemetry.Metric("RemindersSent"));
+    }
+
+    [Fact]
     public async Task Share_that_waited_until_the_date_has_come_is_not_sent_any_more()
     {
         reminding.Set("ada", "at", "2026-12-02T06:10:00Z");
@@ -168,7 +197,16 @@ public class SharedReminderTests : ReminderTests
         Assert.Equal(share, ReminderShare.Parse(share.ToJson()));
     }
 
-    private static Engagement.Customers.CustomerUpdate Field(string customer, string name, string value) => new()
+    private static CustomerUpdate Endpoint(string customer, int number, string at) => new()
+    {
+        Stamp = new(Hour.AddDays(-1), $"{customer}.{number}"),
+        EndpointId = $"{customer}.{number}",
+        UserId = customer,
+        UserAttributes = new Dictionary<string, IReadOnlyList<string>> { ["at"] = [at] },
+        Fields = new Dictionary<string, string> { ["Address"] = $"{customer}.{number}@example.com", ["ChannelType"] = "EMAIL" },
+    };
+
+    private static CustomerUpdate Field(string customer, string name, string value) => new()
     {
         Stamp = new(Hour, "field"),
         EndpointId = customer,

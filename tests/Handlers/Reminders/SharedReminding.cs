@@ -50,7 +50,7 @@ internal sealed class SharedReminding : IReminding, IReminderQueue, IMessages
             this,
             new PageSender(
                 Deliveries,
-                new MemoryConsents(),
+                Consents,
                 endpoints,
                 new ReceiverAttributes(Store, Telemetry.Log, Telemetry.Metrics),
                 Telemetry.Log,
@@ -61,6 +61,8 @@ internal sealed class SharedReminding : IReminding, IReminderQueue, IMessages
     }
 
     public Output Telemetry { get; } = new();
+
+    public MemoryConsents Consents { get; } = new();
 
     public FakeReminderLedger Ledger { get; } = new();
 

@@ -25,6 +25,10 @@ public class SchemaTests
         Assert.Empty(Schema(name).Check(YamlAsJson.Parse(string.Join('\n', lines))));
     }
 
+    private const string German =
+        "title: t, stop: 's {topic}', stopped: s, choose: c, save: s, none: n, remaining: r, invalid: i, invalidHelp: h, unavailable: u,"
+            + " unavailableHelp: h, topics: { a: d }";
+
     /// <summary>
     /// Each mapping of the formats: a file with an unknown key in the mapping, and where the schema describes the mapping.
     /// </summary>
@@ -37,6 +41,7 @@ public class SchemaTests
         { "reminders", "reminders: { a: { date: d, before: [P1D], template: t, zzzzzzzzzzzz: 1 } }\n", "definitions/reminder" },
         { "topics", "zzzzzzzzzzzz: 1\ntopics: {}\n", "" },
         { "topics", "topics: { a: { description: d, kind: marketing, zzzzzzzzzzzz: 1 } }\n", "definitions/topic" },
+        { "topics", $"topics: {{ a: {{ description: d, kind: marketing }} }}\nlanguages: {{ de: {{ {German}, zzzzzzzzzzzz: 1 }} }}\n", "definitions/language" },
         { "segments", "zzzzzzzzzzzz: 1\nsegments: {}\n", "" },
         { "segments", "customers: { zzzzzzzzzzzz: 1 }\nsegments: {}\n", "definitions/customers" },
         { "segments", "segments: { a: { where: { channel: { in: [EMAIL] } }, zzzzzzzzzzzz: 1 } }\n", "definitions/segment" },
@@ -86,6 +91,8 @@ public class SchemaTests
     [InlineData("topics", "topics: { a: { description: '', kind: marketing } }")]
     [InlineData("topics", "topics: { a: { description: d, kind: service } }")]
     [InlineData("topics", "topics: { a b: { description: d, kind: marketing } }")]
+    [InlineData("topics", $"topics: {{ a: {{ description: d, kind: marketing }} }}\nlanguages: {{ german: {{ {German} }} }}")]
+    [InlineData("topics", "topics: { a: { description: d, kind: marketing } }\nlanguages: { de: { title: t } }")]
     [InlineData("segments", "customers: {}")]
     [InlineData("segments", "segments: { a b: { where: { channel: { in: [EMAIL] } } } }")]
     [InlineData("segments", "segments: { a: { where: {} } }")]
@@ -119,6 +126,7 @@ public class SchemaTests
     [InlineData("announcements", "announcements: { a: { via: stepFunctions, campaigns: [{ name: a, segment: s, template: t, after: PT36H }, { name: b, segment: s, template: t, after: P1W }] } }")]
     [InlineData("events", "dates: { attributes: [a], hour: 0, zone: America/Argentina/Buenos_Aires }\nevents: {}")]
     [InlineData("topics", "link: Keine E-Mails mehr\ntopics: { a: { description: d, kind: transactional }, announcements: { description: d, kind: marketing } }")]
+    [InlineData("topics", $"topics: {{ a: {{ description: d, kind: marketing }} }}\nlanguages: {{ de: {{ {German} }} , pt-BR: {{ {German} }} }}")]
     [InlineData("announcements", "announcements: { a: { via: journey, topic: news, campaigns: [{ name: a, segment: s, template: t }] } }")]
     [InlineData("reminders", "reminders: { a: { date: d, before: [P1W, P1DT12H], template: t, topic: t, segment: s, skipIf: { x: [1, 'yes'] }, between: 00:00-24:00 } }")]
     public void What_the_reader_takes_the_schema_does_not_underline(string name, string text)

@@ -234,6 +234,21 @@ public class SendCampaignTests
     }
 
     [Fact]
+    public async Task A_service_that_stops_is_told_of_and_is_no_try_in_vain_even_when_attributes_cannot_be_written()
+    {
+        await BeginAsync();
+        service = message => message.To.Endpoint.Id == "e0" ? new SendOutcome.Sent("m") : new SendOutcome.Stopped("paused");
+        customers.Failure = ServiceFailure.Failed;
+        await SendAsync(share: 0);
+        Assert.Equal([(new ShareMessage { Run = Run, Share = 0 }, SendingRules.Rest)], queue.Sent);
+        Assert.Equal(1, telemetry.Metric("SendingStopped", "paused"));
+        customers.Failure = null;
+        service = _ => new SendOutcome.Sent("m");
+        await SendAsync(share: 0);
+        Assert.Equal((7, 7), (Share.Progress.Sent, customers.Applied.Count));
+    }
+
+    [Fact]
     public async Task A_share_that_cannot_be_queued_again_goes_back()
     {
         await BeginAsync();

@@ -1,5 +1,6 @@
 using Engagement.CompanyEvents.Writing;
 using Engagement.Functions;
+using Engagement.Pinpoint;
 using Engagement.Pinpoint.Customers;
 using Engagement.Pixel.Recording;
 using Engagement.Services;
@@ -109,7 +110,7 @@ public class WriteUserAttributesTests
 
         public IEnumerable<IReadOnlyList<EndpointUpdate>> Divide(IEnumerable<EndpointUpdate> updates) => UpdateBatch.Divide(updates);
 
-        public string ReasonFor(ServiceFailure failure) => WriteReturnReason.From(failure);
+        public string ReasonFor(ServiceFailure failure) => PinpointReturnReason.From(failure);
 
         public Task UpdateAsync(IReadOnlyList<EndpointUpdate> updates, CancellationToken cancellation)
         {

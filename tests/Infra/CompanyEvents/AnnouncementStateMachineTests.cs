@@ -113,7 +113,7 @@ public sealed class AnnouncementStateMachineTests
             .EnumerateArray()
             .Single(campaign => campaign.GetProperty("name").GetString() == "premium-follow-up");
         Assert.Equal(2 * 24 * 60 * 60, followUp.GetProperty("afterSeconds").GetInt32());
-        Assert.Equal(4 * 24 * 60 * 60, definition.GetProperty("TimeoutSeconds").GetInt32());
+        Assert.Equal((2 + 15) * 24 * 60 * 60, definition.GetProperty("TimeoutSeconds").GetInt32());
     }
 
     [Fact]

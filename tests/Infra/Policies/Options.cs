@@ -40,6 +40,7 @@ internal static class Options
             [
                 ("ses:hostedZoneId", "Z0123456789ABCDEFGHIJ"), ("ses:dmarc", "reject"), ("ses:dmarcReports", "dmarc@example.com"),
             ],
+            ["linkDomain"] = [("ses:linkDomain", "mail.example.com"), ("ses:linkHostedZoneId", "Z0123456789ABCDEFGHIJ")],
             ["rate"] = [("ses:sendingRate", "50"), ("ses:senders", "16")],
             ["protected"] = [("ses:protectCustomers", "true")],
         },

@@ -42,7 +42,7 @@ public sealed class FunctionTests
         "record-pixel-events",
         "CUSTOMERS_TABLE DATES_TABLE EVENT_STREAM MAXIMUM_VALIDITY_DAYS PLATFORM POINTERS_TABLE SIGNING_SECRET_ARN STACK")]
     [InlineData("publish-company-event", "LAUNCH_QUEUE_URL LEDGER_TABLE PLATFORM STACK STATE_MACHINES")]
-    [InlineData("launch-campaigns", "LEDGER_TABLE PLATFORM RETRY_QUEUE_URL RUNS_TABLE SEND_QUEUE_URL STACK")]
+    [InlineData("launch-campaigns", "LEDGER_TABLE PLATFORM RUNS_TABLE SEND_QUEUE_URL STACK")]
     [InlineData(
         "send-campaign",
         "CONFIGURATION_SET CONSENTS_TABLE CUSTOMERS_TABLE DATES_TABLE DELIVERIES_TABLE LEDGER_TABLE MAIL_FROM POINTERS_TABLE"
@@ -71,6 +71,10 @@ public sealed class FunctionTests
         ],
         (await SesStack.RunAsync()).Rights("launch-campaigns").Where(right =>
             right.EndsWith(" campaigns-runs", StringComparison.Ordinal) || right.EndsWith("-shares", StringComparison.Ordinal)));
+
+    [Fact]
+    public async Task A_launcher_does_not_write_to_the_queue_that_it_consumes() => Assert.DoesNotContain(
+        "sqs:SendMessage launch-campaigns-retries", (await SesStack.RunAsync()).Rights("launch-campaigns"));
 
     [Fact]
     public async Task The_recorder_archives_events_and_updates_customers() => Assert.Equal(

@@ -74,7 +74,8 @@ public class ReminderJourneyProperties
     {
         private readonly ReminderRules rules = new(message, CustomerZone.Utc);
         private readonly HashSet<string> claims = [];
-        private readonly string segment = cloud.Pinpoint.Segment(Dimensions(SlideWindow.Empty));
+        private readonly string segment = cloud.Pinpoint.Segment(
+            Dimensions(new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1))));
         private SlidHour? slid;
 
         public void Launch()
@@ -117,7 +118,7 @@ public class ReminderJourneyProperties
             cloud.Pinpoint.Send(
                 "PUT",
                 $"/v1/apps/{cloud.Pinpoint.App}/segments/{segment}",
-                new { Dimensions = Dimensions(SlideWindow.For(message, hour, slid?.Hour)) });
+                new { Dimensions = Dimensions(DateWindow.For(message, hour, slid?.Hour)) });
             slid = new(hour, slid?.Hour);
             return hour;
         }
@@ -131,7 +132,7 @@ public class ReminderJourneyProperties
             },
         };
 
-        private static object Dimensions(SlideWindow window) =>
+        private static object Dimensions(DateWindow window) =>
             new
             {
                 UserAttributes = new

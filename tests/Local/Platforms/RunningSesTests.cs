@@ -37,7 +37,7 @@ public sealed class RunningSesTests : IAsyncLifetime
     [Fact]
     public async Task Sample_customers_are_loaded_as_the_file_has_them()
     {
-        var samples = CustomerFile.Read(CustomerSource.File(named: null)!, Now);
+        var samples = LoadedFile.Read(CustomerSource.File(named: null)!, Now);
         var progress = new List<int>();
 
         await RunningPlatform.From(served.Cloud).LoadAsync(samples, progress.Add, CancellationToken.None);
@@ -46,7 +46,7 @@ public sealed class RunningSesTests : IAsyncLifetime
         var shown = await GetAsync("customers");
         var endpoints = shown.EnumerateArray().SelectMany(customer => customer.GetProperty("endpoints").EnumerateArray()).ToList();
         Assert.Equal(
-            samples.Select(sample => (string)sample["Id"]!).Order(StringComparer.Ordinal),
+            samples.Select(sample => sample.EndpointId).Order(StringComparer.Ordinal),
             endpoints.Select(endpoint => endpoint.GetProperty("id").GetString()!).Order(StringComparer.Ordinal));
         var sita = shown.EnumerateArray().Single(customer => customer.GetProperty("id").GetString() == "user-001");
         Assert.Equal("Sita", sita.GetProperty("userAttributes").GetProperty("first_name")[0].GetString());
@@ -139,8 +139,14 @@ public sealed class RunningSesTests : IAsyncLifetime
         Assert.True(shown.GetProperty("productionAccess").GetBoolean());
     }
 
-    private Task LoadAsync(string endpoint) => RunningPlatform.From(served.Cloud)
-        .LoadAsync([JsonNode.Parse(endpoint)!.AsObject()], _ => { }, CancellationToken.None);
+    private async Task LoadAsync(string endpoint)
+    {
+        var folder = Directory.CreateTempSubdirectory("customers-");
+        var file = Path.Combine(folder.FullName, "customers.json");
+        await File.WriteAllTextAsync(file, endpoint);
+        await RunningPlatform.From(served.Cloud).LoadAsync(LoadedFile.Read(file, Now), _ => { }, CancellationToken.None);
+        folder.Delete(recursive: true);
+    }
 
     private Task MailAsync(string to) => SendAsync("ses", "", new JsonObject
     {

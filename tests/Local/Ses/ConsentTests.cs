@@ -53,11 +53,14 @@ public class ConsentTests
         var cloud = new CustomerCloud(Table);
         var consents = StoreOf(cloud);
         await consents.ChooseAsync(Key, [new("news", false, Stamp(1, "r"))], default);
-        await consents.SuppressAsync(Key, new(SuppressionReason.Bounce, Stamp(2, "f")), default);
+        await consents.SuppressAsync(Key, new(SuppressionReason.Bounce, Stamp(0, "e")), default);
+        await consents.LiftAsync(Key, Stamp(1, "l"), default);
+        await consents.SuppressAsync(Key, new(SuppressionReason.Bounce, Stamp(3, "f")), default);
         var before = Assert.Single(cloud.Items(Table)).ToJsonString();
 
         await consents.ChooseAsync(Key, [new("news", true, Stamp(0, "q")), new("news", false, Stamp(1, "r"))], default);
-        await consents.SuppressAsync(Key, new(SuppressionReason.Complaint, Stamp(3, "g")), default);
+        await consents.SuppressAsync(Key, new(SuppressionReason.Complaint, Stamp(2, "g")), default);
+        await consents.LiftAsync(Key, Stamp(1, "l"), default);
 
         Assert.Equal(before, Assert.Single(cloud.Items(Table)).ToJsonString());
     }

@@ -84,7 +84,7 @@ public sealed class ShareSender(
                     await queue.SendAsync([After(message, postponed)], postponed.Wait, CancellationToken.None);
                     return;
                 case PageOutcome.Whole whole:
-                    var progress = page.LeftOut.Plus(RunProgress.From(whole.Results));
+                    var progress = page.LeftOut.Plus(RunProgress.LeavingOut(whole.LeftOut)).Plus(RunProgress.From(whole.Results));
                     var next = share.After(page.Next, progress);
                     if (!await runs.TryMoveAsync(audience.Identity, message.Share, share, next, CancellationToken.None))
                     {

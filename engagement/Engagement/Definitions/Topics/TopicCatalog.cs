@@ -22,6 +22,9 @@ public sealed record TopicCatalog
     /// <summary>The words of the link by which customers unsubscribe.</summary>
     public string Link { get; init; } = DefaultLink;
 
+    /// <summary>The languages of the page where customers choose, beside English.</summary>
+    public IReadOnlyList<PageLanguage> Languages { get; init; } = [];
+
     /// <summary>The topics from which customers can unsubscribe.</summary>
     public IEnumerable<Topic> Marketing => Topics.Where(topic => topic.Kind == TopicKind.Marketing);
 

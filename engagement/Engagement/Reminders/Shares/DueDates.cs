@@ -24,7 +24,7 @@ public sealed class DueDates(IDateIndex index, CustomerZone otherwise)
         ReminderMessage message, ReminderShare share, int size, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var rules = new ReminderRules(message, otherwise);
-        var window = SlideWindow.For(message, share.Hour, share.Before);
+        var window = DateWindow.For(message, share.Hour, share.Before);
         var query = new DateQuery(message.Reminder.Date, share.Shard, window.From, window.To);
         var page = new List<IndexedDate>(size);
         await foreach (var entry in index.ReadAsync(query, share.After, cancellation))

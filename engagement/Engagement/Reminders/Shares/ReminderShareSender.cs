@@ -97,27 +97,24 @@ public sealed class ReminderShareSender(
             return new(SendingReason.OutOfTime, TimeSpan.Zero, IsInVain: false, []);
         }
 
-        var begun = time.GetUtcNow();
         var verdicts = await JudgeAsync(mailing, page);
+        var leftOut = verdicts.SelectMany(verdict => verdict, (verdict, _) => verdict.Key).OfType<string>().ToList();
         foreach (var some in verdicts[null].Chunk(IDeliveries.Most))
         {
-            switch (await pages.SendAsync(mailing, some, share.Attempt, deadline))
+            var outcome = await pages.SendAsync(mailing, some, share.Attempt, deadline);
+            Count(outcome.Settled);
+            switch (outcome)
             {
                 case PageOutcome.Postponed postponed:
-                    Count(postponed.Settled);
                     return postponed;
                 case PageOutcome.Whole whole:
-                    Count(whole.Results.Where(result => result.At >= begun));
+                    leftOut.AddRange(whole.LeftOut);
                     break;
             }
         }
 
         // Once the page is done, because each try of it finds them again.
-        foreach (var reason in verdicts.Where(verdict => verdict.Key is not null))
-        {
-            metrics.Count(MetricName.RemindersLeftOut, reason.Count(), reason.Key);
-        }
-
+        CountLeftOut(leftOut);
         return null;
     }
 
@@ -129,12 +126,15 @@ public sealed class ReminderShareSender(
         return found.SelectMany(customer => customer.Members).ToLookup(mailing.LeavesOut);
     }
 
-    // What an earlier try has settled was counted then.
-    private void Count(IEnumerable<Delivery> settled)
+    private void Count(IReadOnlyList<Delivery> settled)
     {
-        var results = settled.ToList();
-        metrics.Count(MetricName.RemindersSent, results.Count(result => result.State == DeliveryState.Sent));
-        foreach (var reason in results.Where(result => result.State == DeliveryState.LeftOut).CountBy(result => result.Reason ?? ""))
+        metrics.Count(MetricName.RemindersSent, settled.Count(result => result.State == DeliveryState.Sent));
+        CountLeftOut(settled.Where(result => result.State == DeliveryState.LeftOut).Select(result => result.Reason ?? ""));
+    }
+
+    private void CountLeftOut(IEnumerable<string> reasons)
+    {
+        foreach (var reason in reasons.CountBy(each => each, StringComparer.Ordinal))
         {
             metrics.Count(MetricName.RemindersLeftOut, reason.Value, reason.Key);
         }

@@ -27,17 +27,19 @@ internal sealed class PinpointAnnouncements : IAnnouncements
     }
 
     /// <inheritdoc/>
-    public Grant LaunchCampaigns => new(
+    public Grant LaunchCampaigns(ReliableQueue retries) => new(
     [
         PinpointPlatform.Variable,
         (PinpointEnvironment.ApplicationId, parts.App.ApplicationId),
         ("FILTER_FUNCTION_ARN", filter.Hook.Function.Arn),
         ("SEGMENT_IDS", NamedOutputs.ToJson(parts.Audience.Segments.Select(segment => KeyValuePair.Create(segment.Key, segment.Value.Id)))),
         ("TEMPLATE_PREFIX", PinpointEmailTemplate.Prefix),
+        ("RETRY_QUEUE_URL", retries.Queue.Url),
         .. TextVariables,
     ])
     {
-        Statements = parts.CreateCampaigns,
+        // A journey waits for no second try: what is left of its call is queued.
+        Statements = [new("TryAgain") { Actions = ["sqs:SendMessage"], Resources = [retries.Queue.Arn] }, .. parts.CreateCampaigns],
     };
 
     // What the launcher has to know of text messages, where there are any.

@@ -2,7 +2,9 @@ using Engagement.Definitions.Segments;
 using Engagement.Definitions.Topics;
 using Engagement.Infra.Platforms.Pinpoint.Provisioning;
 using Engagement.Pinpoint.Campaigns;
+using Engagement.Pinpoint.Journeys;
 using Engagement.Pinpoint.Provisioning;
+using Engagement.Pinpoint.Reminders;
 using Engagement.Reminders;
 using Engagement.Times;
 using Pulumi;
@@ -29,7 +31,7 @@ internal sealed class SlidingMessage : ComponentResource
         _ = new PinpointResource<JourneyDeclaration>(name, PinpointResourceTypes.Journey, new()
         {
             Provisioner = parts.Provisioner,
-            Name = Message.JourneyName,
+            Name = ReminderJourney.NameOf(Message),
             Definition = Output.Tuple(
                 Segment.Id, selector.Function.Function.Arn, template.EmailName, template.SmsName).Apply(ids => new JourneyDeclaration
             {
@@ -62,7 +64,7 @@ internal sealed class SlidingMessage : ComponentResource
         new()
         {
             Provisioner = provisioner,
-            Name = Message.SegmentName,
+            Name = SlidingSegment.NameOf(Message),
             Definition = (Base?.Id.Apply(id => (string?)id) ?? Output.Create((string?)null)).Apply(id => new SegmentDeclaration
             {
                 BaseSegmentId = id,
@@ -74,7 +76,7 @@ internal sealed class SlidingMessage : ComponentResource
                         Subject = SegmentSubject.UserAttribute,
                         Name = Message.Reminder.Date,
                         Operator = SegmentOperator.Between,
-                        Values = [IsoInstant.Format(SlideWindow.Empty.From), IsoInstant.Format(SlideWindow.Empty.To)],
+                        Values = [IsoInstant.Format(SlidingSegment.NoDates.From), IsoInstant.Format(SlidingSegment.NoDates.To)],
                     },
                 ],
             }),

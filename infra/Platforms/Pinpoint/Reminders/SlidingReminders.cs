@@ -1,6 +1,7 @@
 using Engagement.Infra.Functions;
 using Engagement.Infra.Ledgers;
 using Engagement.Infra.Queues;
+using Engagement.Pinpoint.Journeys;
 using Engagement.Reminders;
 using Pulumi;
 
@@ -21,7 +22,7 @@ internal static class SlidingReminders
         IReadOnlyList<SlidingMessage> messages =
         [
             .. ReminderMessage.From(parts.Args.Definitions.Reminders)
-                .Select(message => new SlidingMessage(message.JourneyName, parts, message, selector, asChild)),
+                .Select(message => new SlidingMessage(ReminderJourney.NameOf(message), parts, message, selector, asChild)),
         ];
         var slider = new ReminderSlider("slide-reminders", parts, ledger, messages, asChild);
         return new ScheduledCall($"{name}-schedule", new()

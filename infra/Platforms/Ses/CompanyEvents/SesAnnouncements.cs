@@ -17,8 +17,9 @@ internal sealed class SesAnnouncements : IAnnouncements
         CampaignSender.Declare("send-campaign", parts, ledger, parent);
     }
 
+    // What the launcher could not launch goes back to its queue by itself: nothing but messages and the schedule calls it here.
     /// <inheritdoc/>
-    public Grant LaunchCampaigns => Grant.Join(
+    public Grant LaunchCampaigns(ReliableQueue retries) => Grant.Join(
         new(SesPlatform.Variable),
         parts.Sending.AllowRuns("CreateRuns", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
         parts.CampaignShares.Send);

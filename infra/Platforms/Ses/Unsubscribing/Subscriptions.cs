@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Engagement.Definitions;
 using Engagement.Definitions.Functions;
 using Engagement.Definitions.Topics;
@@ -41,12 +42,16 @@ internal sealed class Subscriptions : ComponentResource
         var topics = FunctionDefinition.From(Topics(args.Definitions));
         CreateStoring("unsubscribe", topics, parts.Consents.Store, asChild);
         var page = CreatePage("show-subscriptions", topics, parts.Consents.Show, asChild);
-        api = new SubscriptionsApi($"{name}-api", page, Queue.Queue, args.Settings.Handlers, gatewayAccount, asChild);
+        api = new SubscriptionsApi(
+            $"{name}-api", page, Queue.Queue, args.Settings.Handlers, parts.Settings.LinkDomain, gatewayAccount, asChild);
         RegisterOutputs();
     }
 
     /// <summary>The choices that are not stored yet.</summary>
     public ReliableQueue Queue { get; }
+
+    /// <summary>The records that the operator has to make for the links' domain; none where the stack makes them.</summary>
+    public Output<ImmutableArray<string>> MissingRecords => api.MissingRecords;
 
     /// <summary>Lets a function put links into messages.</summary>
     public Grant MakeLinks => Grant.Join(secret.Read, new(("UNSUBSCRIBE_URL", api.Url)));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Engagement.Infra.Configuration;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Gateway;
@@ -25,6 +26,7 @@ internal sealed class SubscriptionsApi : ComponentResource
         HandlerFunction page,
         Aws.Sqs.Queue queue,
         HandlerSettings handlers,
+        ApiDomainSettings? domain,
         Resource? gatewayAccount,
         ComponentResourceOptions? options = null)
         : base("engagement:ses:SubscriptionsApi", name, options)
@@ -57,12 +59,17 @@ internal sealed class SubscriptionsApi : ComponentResource
             DependsOn = [permission, gatewayAccount],
         }, this).Stage;
         DeclareAlarm(name, api, stage);
-        Url = Output.Format($"{stage.InvokeUrl}/{Path}");
+        var own = domain is null ? null : new ApiDomain($"{name}-domain", domain, api, stage, this);
+        Url = Output.Format($"{own?.Url ?? stage.InvokeUrl}/{Path}");
+        MissingRecords = own?.MissingRecords ?? Output.Create(ImmutableArray<string>.Empty);
         RegisterOutputs();
     }
 
     /// <summary>Where links lead, without their query.</summary>
     public Output<string> Url { get; }
+
+    /// <summary>The records that the operator has to make for the links' domain.</summary>
+    public Output<ImmutableArray<string>> MissingRecords { get; }
 
     private void DeclareAlarm(string name, Aws.ApiGateway.RestApi api, Aws.ApiGateway.Stage stage) => ThresholdAlarm.AboveZero(
         $"{name}-5xx",

@@ -1,14 +1,13 @@
 using System.IO.Compression;
 using System.Text;
-using Engagement.Cli.Commands;
 
-namespace Engagement.Cli.Customers.Files;
+namespace Engagement.CustomerFiles;
 
 /// <summary>
 /// A file of customers: JSON lines or CSV, gzip or not. What it is its beginning says, and not its name: Pinpoint's export jobs write gzip,
 /// and its console leaves the format open.
 /// </summary>
-internal sealed class CustomerFile : IDisposable
+public sealed class CustomerFile : IDisposable
 {
     private const byte FirstOfGzip = 0x1F;
     private const byte SecondOfGzip = 0x8B;
@@ -29,7 +28,8 @@ internal sealed class CustomerFile : IDisposable
     /// <summary>How many of its bytes are read.</summary>
     public long BytesRead => file.Position;
 
-    /// <exception cref="CommandException">It cannot be opened.</exception>
+    /// <summary>Opens a file.</summary>
+    /// <exception cref="CustomerFileException">It cannot be opened.</exception>
     public static CustomerFile Open(string path)
     {
         try
@@ -38,14 +38,14 @@ internal sealed class CustomerFile : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException($"{path}: cannot be read: {exception.Message}", exception);
+            throw new CustomerFileException($"{path}: cannot be read: {exception.Message}", exception);
         }
     }
 
     /// <summary>Reads its rows, once.</summary>
     /// <param name="rules">What holds of all rows.</param>
     /// <param name="after">The line to begin behind; 0 for the beginning.</param>
-    /// <exception cref="CommandException">It has a header that is none, or it ends in the midst of its compressed data.</exception>
+    /// <exception cref="CustomerFileException">It has a header that is none, or it ends in the midst of its compressed data.</exception>
     public IEnumerable<ImportRow> Read(RowRules rules, long after)
     {
         var lines = new BoundedLines(text);
@@ -69,10 +69,11 @@ internal sealed class CustomerFile : IDisposable
 
         if (format is null)
         {
-            throw new CommandException($"{Info.Name}: is empty.");
+            throw new CustomerFileException($"{Info.Name}: is empty.");
         }
     }
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         text.Dispose();
@@ -94,7 +95,7 @@ internal sealed class CustomerFile : IDisposable
         }
         catch (InvalidDataException exception)
         {
-            throw new CommandException($"{Info.Name}:{line}: the compressed data is damaged or cut off from here on.", exception);
+            throw new CustomerFileException($"{Info.Name}:{line}: the compressed data is damaged or cut off from here on.", exception);
         }
     }
 }

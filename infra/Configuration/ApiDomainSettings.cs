@@ -1,15 +1,21 @@
 namespace Engagement.Infra.Configuration;
 
-/// <summary>A domain of the company's for the pixel, under <c>pixel:</c>; all or none are set.</summary>
-internal sealed record PixelDomainSettings
+/// <summary>A domain of the company's for an API.</summary>
+internal sealed record ApiDomainSettings
 {
     /// <summary>Such as <c>events.example.com</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Id of the Route 53 hosted zone that the domain is in.</summary>
-    public required string HostedZoneId { get; init; }
+    /// <summary>Id of the Route 53 hosted zone that the domain is in; null where the operator makes the domain's record.</summary>
+    public required string? HostedZoneId { get; init; }
 
-    public static PixelDomainSettings? Read(ConfigReader config)
+    /// <summary>
+    /// ARN of a certificate for the domain, of the API's region; null where the stack makes one, which takes the hosted zone.
+    /// </summary>
+    public string? CertificateArn { get; init; }
+
+    /// <summary>Reads the domain of <c>pixel:</c>, whose zone is in Route 53; all or none are set.</summary>
+    public static ApiDomainSettings? ReadPixel(ConfigReader config)
     {
         var (name, zone) = (config.Text("domainName"), config.Text("hostedZoneId"));
         if (name is null && zone is null)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Engagement.Cli.Customers.Files;
+namespace Engagement.CustomerFiles;
 
 /// <summary>
 /// Reads lines, and keeps no more of one than an endpoint can have: a file without line breaks would not fit into memory.

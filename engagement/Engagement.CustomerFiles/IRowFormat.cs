@@ -1,4 +1,4 @@
-namespace Engagement.Cli.Customers.Files;
+namespace Engagement.CustomerFiles;
 
 /// <summary>Reads lines of a file, each by itself.</summary>
 internal interface IRowFormat

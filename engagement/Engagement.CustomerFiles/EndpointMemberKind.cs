@@ -1,4 +1,4 @@
-namespace Engagement.Cli.Customers.Files;
+namespace Engagement.CustomerFiles;
 
 /// <summary>What a member of an endpoint says.</summary>
 internal enum EndpointMemberKind

@@ -3,9 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
-using Engagement.Cli.Commands;
 
-namespace Engagement.Cli.Customers.Files;
+namespace Engagement.CustomerFiles;
 
 /// <summary>
 /// CSV as Pinpoint imports it: a header of dotted names, in which the names of attributes may stand several times, and an endpoint a line.
@@ -23,7 +22,7 @@ internal sealed class CsvRows : IRowFormat
     /// <param name="file">The file's name, for errors.</param>
     /// <param name="header">Its first line.</param>
     /// <param name="rules">What holds of all rows.</param>
-    /// <exception cref="CommandException">The header is none; names every problem.</exception>
+    /// <exception cref="CustomerFileException">The header is none; names every problem.</exception>
     public static CsvRows Create(string file, string header, RowRules rules)
     {
         string[] names = [.. (Cells(header) ?? []).Select(name => name.Trim())];
@@ -41,7 +40,7 @@ internal sealed class CsvRows : IRowFormat
         ];
         return problems.Length == 0
             ? new(header, [.. names.Select(name => (name, rules.Member(name)!))], rules)
-            : throw new CommandException(string.Join(Environment.NewLine, problems));
+            : throw new CustomerFileException(string.Join(Environment.NewLine, problems));
     }
 
     /// <inheritdoc/>

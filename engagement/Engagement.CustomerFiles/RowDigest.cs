@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Engagement.Cli.Customers.Files;
+namespace Engagement.CustomerFiles;
 
 /// <summary>
 /// Tells rows of one time apart, the same in each run: so of two rows that contradict each other the same one stays, whatever their order.

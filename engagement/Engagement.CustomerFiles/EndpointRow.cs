@@ -4,7 +4,7 @@ using System.Text;
 using Engagement.Customers;
 using Engagement.Times;
 
-namespace Engagement.Cli.Customers.Files;
+namespace Engagement.CustomerFiles;
 
 /// <summary>What a row says of an endpoint, put together member by member. Problems name the member and never a value.</summary>
 internal sealed class EndpointRow

@@ -1,6 +1,6 @@
 using Engagement.Customers;
 
-namespace Engagement.Cli.Customers.Files;
+namespace Engagement.CustomerFiles;
 
 /// <summary>
 /// A member of an endpoint by the dotted name that files have, such as <c>Address</c>, <c>Location.Country</c>, <c>Attributes.NAME</c> or

@@ -1,10 +1,10 @@
 using Engagement.Customers;
 
-namespace Engagement.Cli.Customers.Files;
+namespace Engagement.CustomerFiles;
 
 /// <summary>What a line of a file is: <see cref="Fit"/>, <see cref="Wrong"/>, <see cref="Visitor"/> or <see cref="Nothing"/>.</summary>
 /// <param name="Line">Its number, from 1.</param>
-internal abstract record ImportRow(long Line)
+public abstract record ImportRow(long Line)
 {
     /// <summary>It can be stored.</summary>
     /// <param name="Line">Its number, from 1.</param>

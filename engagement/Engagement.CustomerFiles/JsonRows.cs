@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Engagement.Cli.Customers.Files;
+namespace Engagement.CustomerFiles;
 
 /// <summary>JSON lines, as Pinpoint exports and imports them: an endpoint a line. A member that is null says nothing.</summary>
 /// <param name="rules">What holds of all rows.</param>
