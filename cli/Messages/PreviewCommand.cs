@@ -8,6 +8,8 @@ namespace Engagement.Cli.Messages;
 /// <summary><c>message preview TEMPLATE</c>: a message as a reader gets it, and what it names that the reader has not.</summary>
 internal static class PreviewCommand
 {
+    private const string Link = " On ses each e-mail ends with the reader's own link to unsubscribe.";
+
     public static Command Create(SharedOptions shared, OperatorConsole console)
     {
         var reader = new MessageReader();
@@ -40,9 +42,9 @@ internal static class PreviewCommand
         await output.WriteLineAsync(read.Missing.Count == 0
             ? "The reader has all that the template names."
             : $"Without a value: {string.Join(", ", read.Missing)}");
-        await output.WriteLineAsync(read.Message.Topic.Kind == TopicKind.Marketing
-            ? $"Topic {read.Message.Topic.Name}: marketing. On ses each message ends with the reader's own link to unsubscribe."
-            : $"Topic {read.Message.Topic.Name}: transactional.");
+        await output.WriteLineAsync(read.Message.Topic.Kind == TopicKind.Transactional
+            ? $"Topic {read.Message.Topic.Name}: transactional."
+            : $"Topic {read.Message.Topic.Name}: marketing.{(read.Email is null ? "" : Link)}");
     }
 
     private static string Size(TextParts parts) =>
