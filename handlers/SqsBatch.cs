@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.Lambda.SQSEvents;
 using Engagement.Functions;
 
@@ -34,7 +35,14 @@ internal static class SqsBatch
         Answer(await workAsync(MessagesOf(batch)));
 
     private static List<QueueMessage> MessagesOf(SQSEvent batch) =>
-        batch.Records.ConvertAll(record => new QueueMessage(record.MessageId, record.Body));
+        batch.Records.ConvertAll(record => new QueueMessage(record.MessageId, record.Body) { SentAt = SentAtOf(record) });
+
+    // Unix milliseconds: "ReceiveMessage" in the SQS API reference.
+    private static DateTimeOffset? SentAtOf(SQSEvent.SQSMessage record) =>
+        record.Attributes?.TryGetValue("SentTimestamp", out var text) == true
+            && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var sent)
+            ? DateTimeOffset.FromUnixTimeMilliseconds(sent)
+            : null;
 
     private static SQSBatchResponse Answer(IReadOnlyList<string> returned) =>
         new([.. returned.Select(id => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = id })]);

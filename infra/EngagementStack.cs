@@ -72,6 +72,7 @@ public sealed class EngagementStack : Stack
         ApplicationId = platform.ApplicationId;
         OperatorVariables = platform.OperatorVariables(reminders.Ledger);
         MissingDnsRecords = platform.MissingRecords;
+        TextReplies = platform.TextReplies;
         CompanyEventsUrl = companyEvents.Api.Url;
         CompanyEventBus = companyEvents.Bus.Name;
         IEnumerable<DeadLetterQueue> queues =
@@ -118,6 +119,13 @@ public sealed class EngagementStack : Stack
     /// </summary>
     [Output("missingDnsRecords")]
     public Output<ImmutableArray<string>> MissingDnsRecords { get; private set; }
+
+    /// <summary>
+    /// ARN of the topic to set as the two-way channel of the telephone numbers or the pool that texts come from; null where no texts are
+    /// sent.
+    /// </summary>
+    [Output("textReplies")]
+    public Output<string?> TextReplies { get; private set; }
 
     /// <summary>Where company events are posted to, with a signature of AWS's.</summary>
     [Output("companyEventsUrl")]

@@ -24,7 +24,7 @@ internal sealed class DryRun
         DefinitionSet definitions, Announcement announcement, IReadOnlyDictionary<string, string> values, IConsents consents)
     {
         this.consents = consents;
-        renderer = new(definitions.Templates.ToDictionary(each => each.Name, each => each.Email, StringComparer.Ordinal));
+        renderer = new(definitions.Templates.ToDictionary(each => each.Name, StringComparer.Ordinal));
         var topic = definitions.Topics.Get(announcement.Topic ?? Topic.Announcements);
         Campaigns =
         [
@@ -32,6 +32,7 @@ internal sealed class DryRun
                 new() { Announcement = announcement.Name, Campaign = campaign.Name },
                 campaign,
                 definitions.Segments.Find(campaign.Segment)!,
+                definitions.Templates.Single(template => template.Name == campaign.Template),
                 new CampaignRule(campaign, values),
                 topic))),
         ];
@@ -57,7 +58,14 @@ internal sealed class DryRun
     private string? Reason(RunAudience audience, CustomerMember member, IReadOnlyDictionary<string, AddressConsent> known) =>
         audience.LeavesOut(member)
             ?? SendingRules.Objection(known.GetValueOrDefault(KeyOf(member)), audience.Topic)
-            ?? (renderer.Render(audience.MessageTo(member)) is null ? SendingReason.NotRendered : null);
+            ?? Unreadable(audience.MessageTo(member));
+
+    private string? Unreadable(OutgoingMessage message) => message.Channel switch
+    {
+        Channel.Sms when renderer.RenderText(message) is { } text => text.Parts.Fits ? null : SendingReason.TooLong,
+        Channel.Email when renderer.RenderEmail(message) is not null => null,
+        _ => SendingReason.NotRendered,
+    };
 
     private async Task<IReadOnlyDictionary<string, AddressConsent>> KnownAsync(
         List<CustomerMember> members, CancellationToken cancellation)
@@ -75,5 +83,5 @@ internal sealed class DryRun
         return known;
     }
 
-    private static string KeyOf(CustomerMember member) => AddressKey.From(member.Endpoint.Address ?? "");
+    private static string KeyOf(CustomerMember member) => AddressKey.From(member.Endpoint);
 }

@@ -18,7 +18,7 @@ internal static class AllowCommand
 
     public static Command Create(SharedOptions shared, OperatorConsole console)
     {
-        var address = new Argument<string>("ADDRESS") { Description = "The e-mail address, in any spelling." };
+        var address = new Argument<string>("ADDRESS") { Description = "The e-mail address or telephone number, in any spelling." };
         var yes = new Option<bool>("--yes") { Description = "Asks nothing." };
         var command = new Command("allow", "Has messages go again to an address that bounced or complained.") { address, yes };
         command.SetAction(async (arguments, cancellation) =>
@@ -33,8 +33,10 @@ internal static class AllowCommand
         OperatedStack stack, string address, bool isSure, OperatorConsole console, CancellationToken cancellation)
     {
         var list = new SesSuppressionList(stack.Email, stack.Time, stack.Calls);
-        var key = AddressKey.From(address);
-        var listed = await list.FindAsync(address, cancellation);
+        // SES's list holds no telephone numbers.
+        var number = address.Contains('@', StringComparison.Ordinal) ? null : PhoneNumber.Parse(address);
+        var key = AddressKey.From(number ?? address);
+        var listed = number is null ? await list.FindAsync(address, cancellation) : null;
         var consent = await stack.Consents.FindAsync(key, cancellation);
         if (listed is null && consent.Suppression is null)
         {

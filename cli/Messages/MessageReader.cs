@@ -4,6 +4,7 @@ using Engagement.Cli.Stacks;
 using Engagement.CompanyEvents;
 using Engagement.Customers;
 using Engagement.Definitions;
+using Engagement.Definitions.Templates;
 using Engagement.Definitions.Topics;
 using Engagement.Rendering;
 using Engagement.Sending;
@@ -42,29 +43,30 @@ internal sealed class MessageReader
     {
         var definitions = shared.Definitions(arguments);
         var name = arguments.GetRequiredValue(template);
-        var email = definitions.Templates.FirstOrDefault(each => each.Name == name)?.Email ?? throw new CommandException(
+        var found = definitions.Templates.FirstOrDefault(each => each.Name == name) ?? throw new CommandException(
             $"There is no template '{name}'{NearestName.Hint(name, [.. definitions.Templates.Select(each => each.Name)])}.");
-        var references = new TemplateValues(email);
+        var references = new TemplateValues(found);
         var shown = attributes.Read(arguments).ToDictionary(
             each => EventAttributes.Prefix + each.Key, IReadOnlyList<string> (each) => [each.Value], StringComparer.Ordinal);
         var member = arguments.GetValue(customer) is { } id
             ? await FindAsync(id, arguments, shared, cancellation)
             : SampleReader.Create(references);
         var message = new OutgoingMessage { Template = name, Topic = TopicOf(definitions, name), To = member, Shown = shown };
-        var renderer = new MessageRenderer(new Dictionary<string, Engagement.Definitions.Templates.EmailMessage> { [name] = email });
-        return renderer.Render(message) is { } rendered
-            ? new(message, rendered, references.Missing(member, shown))
+        var renderer = new MessageRenderer(new Dictionary<string, MessageTemplate> { [name] = found });
+        var (email, text) = (renderer.RenderEmail(message), renderer.RenderText(message));
+        return (email is null) == (found.Email is null) && (text is null) == (found.Text is null)
+            ? new(message, email, text, references.Missing(member, shown))
             : throw new CommandException($"The template '{name}' cannot be rendered for this reader.");
     }
 
-    // An endpoint that an e-mail goes to, where there is one.
+    // An endpoint that messages go to, where there is one.
     private static async Task<CustomerMember> FindAsync(
         string id, ParseResult arguments, SharedOptions shared, CancellationToken cancellation)
     {
         using var stack = (await shared.OpenAsync(arguments, cancellation)).DemandCustomers(OnPinpoint);
         var found = (await stack.Customers.FindAsync([id], cancellation)).SingleOrDefault()
             ?? throw new CommandException("There is no such customer.");
-        CustomerMember[] members = [.. found.Members.OrderByDescending(member => member.Channel == "EMAIL" && member.Endpoint.IsReachable)];
+        CustomerMember[] members = [.. found.Members.OrderByDescending(member => member.Endpoint is { Channel: not null, IsReachable: true })];
         return members.Length > 0 ? members[0] : throw new CommandException("The customer has no endpoint.");
     }
 

@@ -8,6 +8,8 @@ namespace Engagement.Cli.Messages;
 /// <summary><c>message preview TEMPLATE</c>: a message as a reader gets it, and what it names that the reader has not.</summary>
 internal static class PreviewCommand
 {
+    private const string Link = " On ses each e-mail ends with the reader's own link to unsubscribe.";
+
     public static Command Create(SharedOptions shared, OperatorConsole console)
     {
         var reader = new MessageReader();
@@ -23,15 +25,28 @@ internal static class PreviewCommand
 
     private static async Task TellAsync(ReadMessage read, TextWriter output)
     {
-        await output.WriteLineAsync($"Subject: {read.Email.Subject}");
-        await output.WriteLineAsync($"\n--- text\n{read.Email.Text.TrimEnd()}");
-        await output.WriteLineAsync($"\n--- html\n{read.Email.Html.TrimEnd()}");
+        if (read.Email is { } email)
+        {
+            await output.WriteLineAsync($"Subject: {email.Subject}");
+            await output.WriteLineAsync($"\n--- text\n{email.Text.TrimEnd()}");
+            await output.WriteLineAsync($"\n--- html\n{email.Html.TrimEnd()}");
+        }
+
+        if (read.Text is { } text)
+        {
+            await output.WriteLineAsync($"\n--- sms\n{text.Body}");
+            await output.WriteLineAsync($"\n--- {Size(text.Parts)}");
+        }
+
         await output.WriteLineAsync("\n---");
         await output.WriteLineAsync(read.Missing.Count == 0
             ? "The reader has all that the template names."
             : $"Without a value: {string.Join(", ", read.Missing)}");
-        await output.WriteLineAsync(read.Message.Topic.Kind == TopicKind.Marketing
-            ? $"Topic {read.Message.Topic.Name}: marketing. On ses each message ends with the reader's own link to unsubscribe."
-            : $"Topic {read.Message.Topic.Name}: transactional.");
+        await output.WriteLineAsync(read.Message.Topic.Kind == TopicKind.Transactional
+            ? $"Topic {read.Message.Topic.Name}: transactional."
+            : $"Topic {read.Message.Topic.Name}: marketing.{(read.Email is null ? "" : Link)}");
     }
+
+    private static string Size(TextParts parts) =>
+        $"{parts.Characters} characters of {(parts.IsGsm ? "GSM 03.38" : "UCS-2")}, {parts.Count} of at most {TextParts.Most} parts";
 }

@@ -4,12 +4,12 @@ using Engagement.Definitions.Templates;
 namespace Engagement.Cli.Messages;
 
 /// <summary>The values that a template names.</summary>
-/// <param name="email">The template.</param>
-internal sealed class TemplateValues(EmailMessage email)
+/// <param name="template">The template.</param>
+internal sealed class TemplateValues(MessageTemplate template)
 {
     private readonly TemplateReference[] references =
     [
-        .. new[] { email.Subject, email.Html, email.Text }.SelectMany(part => TemplateLanguage.Read(part).References)
+        .. new[] { template.Email?.Subject, template.Email?.Html, template.Email?.Text, template.Text?.Body }.OfType<string>().SelectMany(part => TemplateLanguage.Read(part).References)
             .DistinctBy(reference => (reference.Kind, reference.Name)),
     ];
 

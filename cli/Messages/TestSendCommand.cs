@@ -29,8 +29,9 @@ internal static class TestSendCommand
         command.SetAction(async (arguments, cancellation) =>
         {
             var read = await reader.ReadAsync(arguments, shared, cancellation);
+            var email = read.Email ?? throw new CommandException("The template has no e-mail. 'message preview' shows its text message.");
             using var stack = (await shared.OpenAsync(arguments, cancellation)).DemandCustomers(OnPinpoint);
-            var id = await SendAsync(stack, read, arguments.GetRequiredValue(to), cancellation);
+            var id = await SendAsync(stack, email, read.Message.Template, arguments.GetRequiredValue(to), cancellation);
             await console.Output.WriteLineAsync($"Sent as {id}.");
             if (read.Missing.Count > 0)
             {
@@ -42,9 +43,10 @@ internal static class TestSendCommand
         return command;
     }
 
-    private static async Task<string> SendAsync(OperatedStack stack, ReadMessage read, string to, CancellationToken cancellation)
+    private static async Task<string> SendAsync(
+        OperatedStack stack, RenderedEmail email, string template, string to, CancellationToken cancellation)
     {
-        var request = Request(stack.Sender, read, to);
+        var request = Request(stack.Sender, email, template, to);
         try
         {
             return (await stack.Calls.CallAsync(SesMetrics.Service, () => stack.Email.SendEmailAsync(request, cancellation))).MessageId;
@@ -55,7 +57,7 @@ internal static class TestSendCommand
         }
     }
 
-    private static SendEmailRequest Request(SesSender sender, ReadMessage read, string to) => new()
+    private static SendEmailRequest Request(SesSender sender, RenderedEmail email, string template, string to) => new()
     {
         FromEmailAddress = sender.From,
         ConfigurationSetName = sender.ConfigurationSet,
@@ -64,11 +66,11 @@ internal static class TestSendCommand
         {
             Simple = new()
             {
-                Subject = Text(Mark + read.Email.Subject),
-                Body = new() { Html = Text(read.Email.Html), Text = Text(read.Email.Text) },
+                Subject = Text(Mark + email.Subject),
+                Body = new() { Html = Text(email.Html), Text = Text(email.Text) },
             },
         },
-        EmailTags = [new() { Name = "test", Value = read.Message.Template }],
+        EmailTags = [new() { Name = "test", Value = template }],
     };
 
     private static Content Text(string text) => new() { Data = text, Charset = Utf8 };

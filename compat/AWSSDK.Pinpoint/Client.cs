@@ -45,6 +45,8 @@ public partial class AmazonPinpointClient : AmazonServiceClient, IAmazonPinpoint
         => InvokeAsync<CreateJourneyResponse>(request, CreateJourneyOperation.Options, cancellationToken);
     public virtual Task<CreateSegmentResponse> CreateSegmentAsync(CreateSegmentRequest request, CancellationToken cancellationToken = default)
         => InvokeAsync<CreateSegmentResponse>(request, CreateSegmentOperation.Options, cancellationToken);
+    public virtual Task<CreateSmsTemplateResponse> CreateSmsTemplateAsync(CreateSmsTemplateRequest request, CancellationToken cancellationToken = default)
+        => InvokeAsync<CreateSmsTemplateResponse>(request, CreateSmsTemplateOperation.Options, cancellationToken);
     public virtual Task<DeleteCampaignResponse> DeleteCampaignAsync(DeleteCampaignRequest request, CancellationToken cancellationToken = default)
         => InvokeAsync<DeleteCampaignResponse>(request, DeleteCampaignOperation.Options, cancellationToken);
     public virtual Task<DeleteEndpointResponse> DeleteEndpointAsync(DeleteEndpointRequest request, CancellationToken cancellationToken = default)
@@ -53,6 +55,8 @@ public partial class AmazonPinpointClient : AmazonServiceClient, IAmazonPinpoint
         => InvokeAsync<DeleteJourneyResponse>(request, DeleteJourneyOperation.Options, cancellationToken);
     public virtual Task<DeleteSegmentResponse> DeleteSegmentAsync(DeleteSegmentRequest request, CancellationToken cancellationToken = default)
         => InvokeAsync<DeleteSegmentResponse>(request, DeleteSegmentOperation.Options, cancellationToken);
+    public virtual Task<DeleteSmsTemplateResponse> DeleteSmsTemplateAsync(DeleteSmsTemplateRequest request, CancellationToken cancellationToken = default)
+        => InvokeAsync<DeleteSmsTemplateResponse>(request, DeleteSmsTemplateOperation.Options, cancellationToken);
     public virtual Task<GetCampaignResponse> GetCampaignAsync(GetCampaignRequest request, CancellationToken cancellationToken = default)
         => InvokeAsync<GetCampaignResponse>(request, GetCampaignOperation.Options, cancellationToken);
     public virtual Task<GetCampaignsResponse> GetCampaignsAsync(GetCampaignsRequest request, CancellationToken cancellationToken = default)
@@ -89,6 +93,8 @@ public partial class AmazonPinpointClient : AmazonServiceClient, IAmazonPinpoint
         => InvokeAsync<UpdateJourneyStateResponse>(request, UpdateJourneyStateOperation.Options, cancellationToken);
     public virtual Task<UpdateSegmentResponse> UpdateSegmentAsync(UpdateSegmentRequest request, CancellationToken cancellationToken = default)
         => InvokeAsync<UpdateSegmentResponse>(request, UpdateSegmentOperation.Options, cancellationToken);
+    public virtual Task<UpdateSmsTemplateResponse> UpdateSmsTemplateAsync(UpdateSmsTemplateRequest request, CancellationToken cancellationToken = default)
+        => InvokeAsync<UpdateSmsTemplateResponse>(request, UpdateSmsTemplateOperation.Options, cancellationToken);
     public Amazon.Runtime.Endpoints.Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request)
         => Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));
 }
@@ -98,10 +104,12 @@ public partial interface IAmazonPinpoint : IAmazonService, IDisposable
     Task<CreateCampaignResponse> CreateCampaignAsync(CreateCampaignRequest request, CancellationToken cancellationToken = default);
     Task<CreateJourneyResponse> CreateJourneyAsync(CreateJourneyRequest request, CancellationToken cancellationToken = default);
     Task<CreateSegmentResponse> CreateSegmentAsync(CreateSegmentRequest request, CancellationToken cancellationToken = default);
+    Task<CreateSmsTemplateResponse> CreateSmsTemplateAsync(CreateSmsTemplateRequest request, CancellationToken cancellationToken = default);
     Task<DeleteCampaignResponse> DeleteCampaignAsync(DeleteCampaignRequest request, CancellationToken cancellationToken = default);
     Task<DeleteEndpointResponse> DeleteEndpointAsync(DeleteEndpointRequest request, CancellationToken cancellationToken = default);
     Task<DeleteJourneyResponse> DeleteJourneyAsync(DeleteJourneyRequest request, CancellationToken cancellationToken = default);
     Task<DeleteSegmentResponse> DeleteSegmentAsync(DeleteSegmentRequest request, CancellationToken cancellationToken = default);
+    Task<DeleteSmsTemplateResponse> DeleteSmsTemplateAsync(DeleteSmsTemplateRequest request, CancellationToken cancellationToken = default);
     Task<GetCampaignResponse> GetCampaignAsync(GetCampaignRequest request, CancellationToken cancellationToken = default);
     Task<GetCampaignsResponse> GetCampaignsAsync(GetCampaignsRequest request, CancellationToken cancellationToken = default);
     Task<GetEndpointResponse> GetEndpointAsync(GetEndpointRequest request, CancellationToken cancellationToken = default);
@@ -120,6 +128,7 @@ public partial interface IAmazonPinpoint : IAmazonService, IDisposable
     Task<UpdateJourneyResponse> UpdateJourneyAsync(UpdateJourneyRequest request, CancellationToken cancellationToken = default);
     Task<UpdateJourneyStateResponse> UpdateJourneyStateAsync(UpdateJourneyStateRequest request, CancellationToken cancellationToken = default);
     Task<UpdateSegmentResponse> UpdateSegmentAsync(UpdateSegmentRequest request, CancellationToken cancellationToken = default);
+    Task<UpdateSmsTemplateResponse> UpdateSmsTemplateAsync(UpdateSmsTemplateRequest request, CancellationToken cancellationToken = default);
     Amazon.Runtime.Endpoints.Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);
     [DynamicDependency(DynamicallyAccessedMemberTypes.PublicProperties, typeof(AmazonPinpointConfig))]
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonPinpointConfig();

@@ -84,6 +84,16 @@ internal static class CreateSegmentOperation
     });
     private static readonly PinpointUnmarshaller Response = new(static (context, ref reader) => new CreateSegmentResponse { SegmentResponse = StructureUnmarshaller<SegmentResponse>.Instance.Unmarshall(context, ref reader) });
 }
+internal static class CreateSmsTemplateOperation
+{
+    public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
+    private static readonly RestMarshaller<CreateSmsTemplateRequest> Request = new(PinpointService.Description, "POST", "/v1/templates/{TemplateName}/sms", static (request, http) =>
+    {
+        http.Body("application/json", request.SMSTemplateRequest);
+        http.AddPathResource("{TemplateName}", request.TemplateName ?? throw new AmazonPinpointException("TemplateName is required: it is part of the request's path"));
+    });
+    private static readonly PinpointUnmarshaller Response = new(static (context, ref reader) => new CreateSmsTemplateResponse { CreateTemplateMessageBody = StructureUnmarshaller<CreateTemplateMessageBody>.Instance.Unmarshall(context, ref reader) });
+}
 internal static class DeleteCampaignOperation
 {
     public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
@@ -123,6 +133,16 @@ internal static class DeleteSegmentOperation
         http.AddPathResource("{SegmentId}", request.SegmentId ?? throw new AmazonPinpointException("SegmentId is required: it is part of the request's path"));
     });
     private static readonly PinpointUnmarshaller Response = new(static (context, ref reader) => new DeleteSegmentResponse { SegmentResponse = StructureUnmarshaller<SegmentResponse>.Instance.Unmarshall(context, ref reader) });
+}
+internal static class DeleteSmsTemplateOperation
+{
+    public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
+    private static readonly RestMarshaller<DeleteSmsTemplateRequest> Request = new(PinpointService.Description, "DELETE", "/v1/templates/{TemplateName}/sms", static (request, http) =>
+    {
+        http.AddPathResource("{TemplateName}", request.TemplateName ?? throw new AmazonPinpointException("TemplateName is required: it is part of the request's path"));
+        http.Query("version", request.Version);
+    });
+    private static readonly PinpointUnmarshaller Response = new(static (context, ref reader) => new DeleteSmsTemplateResponse { MessageBody = StructureUnmarshaller<MessageBody>.Instance.Unmarshall(context, ref reader) });
 }
 internal static class GetCampaignOperation
 {
@@ -310,4 +330,16 @@ internal static class UpdateSegmentOperation
         http.Body("application/json", request.WriteSegmentRequest);
     });
     private static readonly PinpointUnmarshaller Response = new(static (context, ref reader) => new UpdateSegmentResponse { SegmentResponse = StructureUnmarshaller<SegmentResponse>.Instance.Unmarshall(context, ref reader) });
+}
+internal static class UpdateSmsTemplateOperation
+{
+    public static InvokeOptions Options => new() { RequestMarshaller = Request, ResponseUnmarshaller = Response };
+    private static readonly RestMarshaller<UpdateSmsTemplateRequest> Request = new(PinpointService.Description, "PUT", "/v1/templates/{TemplateName}/sms", static (request, http) =>
+    {
+        http.Body("application/json", request.SMSTemplateRequest);
+        http.AddPathResource("{TemplateName}", request.TemplateName ?? throw new AmazonPinpointException("TemplateName is required: it is part of the request's path"));
+        http.Query("create-new-version", request.CreateNewVersion is { } flag ? flag ? "true" : "false" : null);
+        http.Query("version", request.Version);
+    });
+    private static readonly PinpointUnmarshaller Response = new(static (context, ref reader) => new UpdateSmsTemplateResponse { MessageBody = StructureUnmarshaller<MessageBody>.Instance.Unmarshall(context, ref reader) });
 }

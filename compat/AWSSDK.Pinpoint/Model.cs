@@ -376,6 +376,31 @@ public partial class CreateSegmentResponse : AmazonWebServiceResponse, IJsonRead
         if (context.TestExpression("SegmentResponse", depth, ref reader)) SegmentResponse = StructureUnmarshaller<SegmentResponse>.Instance.Unmarshall(context, ref reader);
     }
 }
+public partial class CreateSmsTemplateRequest : AmazonPinpointRequest
+{
+    public SMSTemplateRequest SMSTemplateRequest { get; set; }
+    public string TemplateName { get; set; }
+}
+public partial class CreateSmsTemplateResponse : AmazonWebServiceResponse, IJsonReadable
+{
+    public CreateTemplateMessageBody CreateTemplateMessageBody { get; set; }
+    void IJsonReadable.ReadMember(JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+    {
+        if (context.TestExpression("CreateTemplateMessageBody", depth, ref reader)) CreateTemplateMessageBody = StructureUnmarshaller<CreateTemplateMessageBody>.Instance.Unmarshall(context, ref reader);
+    }
+}
+public partial class CreateTemplateMessageBody : IJsonReadable
+{
+    public string Arn { get; set; }
+    public string Message { get; set; }
+    public string RequestID { get; set; }
+    void IJsonReadable.ReadMember(JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+    {
+        if (context.TestExpression("Arn", depth, ref reader)) Arn = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        else if (context.TestExpression("Message", depth, ref reader)) Message = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+        else if (context.TestExpression("RequestID", depth, ref reader)) RequestID = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
+    }
+}
 public partial class CustomDeliveryConfiguration : IJsonWritable, IJsonReadable
 {
     public string DeliveryUri { get; set; }
@@ -468,6 +493,19 @@ public partial class DeleteSegmentResponse : AmazonWebServiceResponse, IJsonRead
     void IJsonReadable.ReadMember(JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
         if (context.TestExpression("SegmentResponse", depth, ref reader)) SegmentResponse = StructureUnmarshaller<SegmentResponse>.Instance.Unmarshall(context, ref reader);
+    }
+}
+public partial class DeleteSmsTemplateRequest : AmazonPinpointRequest
+{
+    public string TemplateName { get; set; }
+    public string Version { get; set; }
+}
+public partial class DeleteSmsTemplateResponse : AmazonWebServiceResponse, IJsonReadable
+{
+    public MessageBody MessageBody { get; set; }
+    void IJsonReadable.ReadMember(JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+    {
+        if (context.TestExpression("MessageBody", depth, ref reader)) MessageBody = StructureUnmarshaller<MessageBody>.Instance.Unmarshall(context, ref reader);
     }
 }
 public partial class EmailMessageActivity : IJsonWritable, IJsonReadable
@@ -1352,6 +1390,22 @@ public partial class SMSMessageActivity : IJsonWritable, IJsonReadable
         else if (context.TestExpression("TemplateVersion", depth, ref reader)) TemplateVersion = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
     }
 }
+public partial class SMSTemplateRequest : IJsonWritable
+{
+    public string Body { get; set; }
+    public string DefaultSubstitutions { get; set; }
+    public string RecommenderId { get; set; }
+    public Dictionary<string, string> Tags { get; set; } = AWSConfigs.InitializeCollections ? new Dictionary<string, string>() : null;
+    public string TemplateDescription { get; set; }
+    void IJsonWritable.WriteMembers(Utf8JsonWriter writer)
+    {
+        writer.Member("Body", Body);
+        writer.Member("DefaultSubstitutions", DefaultSubstitutions);
+        writer.Member("RecommenderId", RecommenderId);
+        writer.Member("tags", Tags, JsonValues.Value);
+        writer.Member("TemplateDescription", TemplateDescription);
+    }
+}
 public partial class Schedule : IJsonWritable, IJsonReadable
 {
     public string EndTime { get; set; }
@@ -1770,6 +1824,21 @@ public partial class UpdateSegmentResponse : AmazonWebServiceResponse, IJsonRead
         if (context.TestExpression("SegmentResponse", depth, ref reader)) SegmentResponse = StructureUnmarshaller<SegmentResponse>.Instance.Unmarshall(context, ref reader);
     }
 }
+public partial class UpdateSmsTemplateRequest : AmazonPinpointRequest
+{
+    public bool? CreateNewVersion { get; set; }
+    public SMSTemplateRequest SMSTemplateRequest { get; set; }
+    public string TemplateName { get; set; }
+    public string Version { get; set; }
+}
+public partial class UpdateSmsTemplateResponse : AmazonWebServiceResponse, IJsonReadable
+{
+    public MessageBody MessageBody { get; set; }
+    void IJsonReadable.ReadMember(JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+    {
+        if (context.TestExpression("MessageBody", depth, ref reader)) MessageBody = StructureUnmarshaller<MessageBody>.Instance.Unmarshall(context, ref reader);
+    }
+}
 public partial class WaitActivity : IJsonWritable, IJsonReadable
 {
     public string NextActivity { get; set; }
@@ -2044,9 +2113,6 @@ public partial class CreatePushTemplateResponse { internal CreatePushTemplateRes
 public partial class CreateRecommenderConfigurationRequest { internal CreateRecommenderConfigurationRequest() { } }
 public partial class CreateRecommenderConfigurationResponse { internal CreateRecommenderConfigurationResponse() { } }
 public partial class CreateRecommenderConfigurationShape { internal CreateRecommenderConfigurationShape() { } }
-public partial class CreateSmsTemplateRequest { internal CreateSmsTemplateRequest() { } }
-public partial class CreateSmsTemplateResponse { internal CreateSmsTemplateResponse() { } }
-public partial class CreateTemplateMessageBody { internal CreateTemplateMessageBody() { } }
 public partial class CreateVoiceTemplateRequest { internal CreateVoiceTemplateRequest() { } }
 public partial class CreateVoiceTemplateResponse { internal CreateVoiceTemplateResponse() { } }
 public partial class DefaultButtonConfiguration { internal DefaultButtonConfiguration() { } }
@@ -2083,8 +2149,6 @@ public partial class DeleteRecommenderConfigurationRequest { internal DeleteReco
 public partial class DeleteRecommenderConfigurationResponse { internal DeleteRecommenderConfigurationResponse() { } }
 public partial class DeleteSmsChannelRequest { internal DeleteSmsChannelRequest() { } }
 public partial class DeleteSmsChannelResponse { internal DeleteSmsChannelResponse() { } }
-public partial class DeleteSmsTemplateRequest { internal DeleteSmsTemplateRequest() { } }
-public partial class DeleteSmsTemplateResponse { internal DeleteSmsTemplateResponse() { } }
 public partial class DeleteUserEndpointsRequest { internal DeleteUserEndpointsRequest() { } }
 public partial class DeleteUserEndpointsResponse { internal DeleteUserEndpointsResponse() { } }
 public partial class DeleteVoiceChannelRequest { internal DeleteVoiceChannelRequest() { } }
@@ -2245,7 +2309,6 @@ public partial class ResultRowValue { internal ResultRowValue() { } }
 public partial class SMSChannelRequest { internal SMSChannelRequest() { } }
 public partial class SMSChannelResponse { internal SMSChannelResponse() { } }
 public partial class SMSMessage { internal SMSMessage() { } }
-public partial class SMSTemplateRequest { internal SMSTemplateRequest() { } }
 public partial class SMSTemplateResponse { internal SMSTemplateResponse() { } }
 public partial class SegmentImportResource { internal SegmentImportResource() { } }
 public partial class SendMessagesRequest { internal SendMessagesRequest() { } }
@@ -2296,8 +2359,6 @@ public partial class UpdateRecommenderConfigurationResponse { internal UpdateRec
 public partial class UpdateRecommenderConfigurationShape { internal UpdateRecommenderConfigurationShape() { } }
 public partial class UpdateSmsChannelRequest { internal UpdateSmsChannelRequest() { } }
 public partial class UpdateSmsChannelResponse { internal UpdateSmsChannelResponse() { } }
-public partial class UpdateSmsTemplateRequest { internal UpdateSmsTemplateRequest() { } }
-public partial class UpdateSmsTemplateResponse { internal UpdateSmsTemplateResponse() { } }
 public partial class UpdateTemplateActiveVersionRequest { internal UpdateTemplateActiveVersionRequest() { } }
 public partial class UpdateTemplateActiveVersionResponse { internal UpdateTemplateActiveVersionResponse() { } }
 public partial class UpdateVoiceChannelRequest { internal UpdateVoiceChannelRequest() { } }

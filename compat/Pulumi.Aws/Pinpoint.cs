@@ -93,6 +93,70 @@ namespace Pulumi.Aws.Pinpoint
         [Input("region")] public Input<string>? Region { get; set; }
         [Input("roleArn", required: true)] public Input<string> RoleArn { get; set; } = null!;
     }
+    [AwsResourceType("aws:pinpoint/smsChannel:SmsChannel")] public partial class SmsChannel : global::Pulumi.CustomResource
+    {
+        [Output("applicationId")] public Output<string> ApplicationId { get; private set; } = null!;
+        [Output("enabled")] public Output<bool?> Enabled { get; private set; } = null!;
+        [Output("promotionalMessagesPerSecond")] public Output<int> PromotionalMessagesPerSecond { get; private set; } = null!;
+        [Output("region")] public Output<string> Region { get; private set; } = null!;
+        [Output("senderId")] public Output<string?> SenderId { get; private set; } = null!;
+        [Output("shortCode")] public Output<string?> ShortCode { get; private set; } = null!;
+        [Output("transactionalMessagesPerSecond")] public Output<int> TransactionalMessagesPerSecond { get; private set; } = null!;
+        public SmsChannel(string name, SmsChannelArgs args, CustomResourceOptions? options = null)
+            : base("aws:pinpoint/smsChannel:SmsChannel", name, args ?? new SmsChannelArgs(), Utilities.ResourceOptions(options, [], [], [])) { }
+    }
+    public sealed class SmsChannelArgs : global::Pulumi.ResourceArgs
+    {
+        [Input("applicationId", required: true)] public Input<string> ApplicationId { get; set; } = null!;
+        [Input("enabled")] public Input<bool>? Enabled { get; set; }
+        [Input("region")] public Input<string>? Region { get; set; }
+        [Input("senderId")] public Input<string>? SenderId { get; set; }
+        [Input("shortCode")] public Input<string>? ShortCode { get; set; }
+    }
+    [AwsResourceType("aws:pinpoint/smsvoicev2ConfigurationSet:Smsvoicev2ConfigurationSet")] public partial class Smsvoicev2ConfigurationSet : global::Pulumi.CustomResource
+    {
+        [Output("arn")] public Output<string> Arn { get; private set; } = null!;
+        [Output("defaultMessageType")] public Output<string?> DefaultMessageType { get; private set; } = null!;
+        [Output("defaultSenderId")] public Output<string?> DefaultSenderId { get; private set; } = null!;
+        [Output("name")] public Output<string> Name { get; private set; } = null!;
+        [Output("region")] public Output<string> Region { get; private set; } = null!;
+        [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
+        [Output("tagsAll")] public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
+        public Smsvoicev2ConfigurationSet(string name, Smsvoicev2ConfigurationSetArgs? args = null, CustomResourceOptions? options = null)
+            : base("aws:pinpoint/smsvoicev2ConfigurationSet:Smsvoicev2ConfigurationSet", name, args ?? new Smsvoicev2ConfigurationSetArgs(), Utilities.ResourceOptions(options, [], [], [])) { }
+    }
+    public sealed class Smsvoicev2ConfigurationSetArgs : global::Pulumi.ResourceArgs
+    {
+        [Input("defaultMessageType")] public Input<string>? DefaultMessageType { get; set; }
+        [Input("defaultSenderId")] public Input<string>? DefaultSenderId { get; set; }
+        [Input("name")] public Input<string>? Name { get; set; }
+        [Input("region")] public Input<string>? Region { get; set; }
+        [Input("tags")] private InputMap<string>? _tags;
+        public InputMap<string> Tags { get => _tags ??= new InputMap<string>(); set => _tags = value; }
+    }
+    [AwsResourceType("aws:pinpoint/smsvoicev2EventDestination:Smsvoicev2EventDestination")] public partial class Smsvoicev2EventDestination : global::Pulumi.CustomResource
+    {
+        [Output("configurationSetArn")] public Output<string> ConfigurationSetArn { get; private set; } = null!;
+        [Output("configurationSetName")] public Output<string> ConfigurationSetName { get; private set; } = null!;
+        [Output("enabled")] public Output<bool> Enabled { get; private set; } = null!;
+        [Output("eventDestinationName")] public Output<string> EventDestinationName { get; private set; } = null!;
+        [Output("matchingEventTypes")] public Output<ImmutableArray<string>> MatchingEventTypes { get; private set; } = null!;
+        [Output("region")] public Output<string> Region { get; private set; } = null!;
+        public Smsvoicev2EventDestination(string name, Smsvoicev2EventDestinationArgs args, CustomResourceOptions? options = null)
+            : base("aws:pinpoint/smsvoicev2EventDestination:Smsvoicev2EventDestination", name, args ?? new Smsvoicev2EventDestinationArgs(), Utilities.ResourceOptions(options, [], [], [])) { }
+    }
+    public sealed class Smsvoicev2EventDestinationArgs : global::Pulumi.ResourceArgs
+    {
+        [Input("cloudwatchLogsDestination")] public Input<Inputs.Smsvoicev2EventDestinationCloudwatchLogsDestinationArgs>? CloudwatchLogsDestination { get; set; }
+        [Input("configurationSetName", required: true)] public Input<string> ConfigurationSetName { get; set; } = null!;
+        [Input("enabled")] public Input<bool>? Enabled { get; set; }
+        [Input("eventDestinationName", required: true)] public Input<string> EventDestinationName { get; set; } = null!;
+        [Input("kinesisFirehoseDestination")] public Input<Inputs.Smsvoicev2EventDestinationKinesisFirehoseDestinationArgs>? KinesisFirehoseDestination { get; set; }
+        [Input("matchingEventTypes", required: true)] private InputList<string>? _matchingEventTypes;
+        public InputList<string> MatchingEventTypes { get => _matchingEventTypes ??= new InputList<string>(); set => _matchingEventTypes = value; }
+        [Input("region")] public Input<string>? Region { get; set; }
+        [Input("snsDestination")] public Input<Inputs.Smsvoicev2EventDestinationSnsDestinationArgs>? SnsDestination { get; set; }
+    }
 }
 
 namespace Pulumi.Aws.Pinpoint.Inputs
@@ -130,5 +194,19 @@ namespace Pulumi.Aws.Pinpoint.Inputs
     {
         [Input("name")] public Input<string>? Name { get; set; }
         [Input("value")] public Input<string>? Value { get; set; }
+    }
+    public sealed class Smsvoicev2EventDestinationCloudwatchLogsDestinationArgs : global::Pulumi.ResourceArgs
+    {
+        [Input("iamRoleArn", required: true)] public Input<string> IamRoleArn { get; set; } = null!;
+        [Input("logGroupArn", required: true)] public Input<string> LogGroupArn { get; set; } = null!;
+    }
+    public sealed class Smsvoicev2EventDestinationKinesisFirehoseDestinationArgs : global::Pulumi.ResourceArgs
+    {
+        [Input("deliveryStreamArn", required: true)] public Input<string> DeliveryStreamArn { get; set; } = null!;
+        [Input("iamRoleArn", required: true)] public Input<string> IamRoleArn { get; set; } = null!;
+    }
+    public sealed class Smsvoicev2EventDestinationSnsDestinationArgs : global::Pulumi.ResourceArgs
+    {
+        [Input("topicArn", required: true)] public Input<string> TopicArn { get; set; } = null!;
     }
 }

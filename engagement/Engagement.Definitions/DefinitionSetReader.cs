@@ -51,6 +51,7 @@ internal sealed class DefinitionSetReader
         var topics = Text(DefinitionFileNames.Topics) is { } sorted ? topicsReader.Read(sorted) : TopicCatalog.Default;
         var templates = templatesReader.Read();
         Check(plan, segments, announcements, topics, templates);
+        RefuseMixedChannels(announcements, templates);
         RefuseTooManyJourneys(announcements, reminders);
 
         DefinitionError[] errors =
@@ -64,7 +65,7 @@ internal sealed class DefinitionSetReader
                 TrackingPlan = plan!,
                 Segments = segments!,
                 Announcements = announcements!,
-                Reminders = reminders!,
+                Reminders = TextHours.Hold(reminders!, topics!, templates),
                 Topics = topics!,
                 Templates = [.. templates.Select(files => files.Template)],
             }
@@ -161,6 +162,42 @@ internal sealed class DefinitionSetReader
             {
                 file.Report(use.At, use.KeyPath, objection);
             }
+        }
+    }
+
+    private void RefuseMixedChannels(AnnouncementCatalog? announcements, IReadOnlyList<TemplateFiles> templates)
+    {
+        if (limits.MixesChannels)
+        {
+            return;
+        }
+
+        var mixed = templates.Where(files => files.Template.Channels.Count > 1).Select(files => files.Template.Name).ToHashSet();
+        foreach (var use in remindersReader.Uses.Where(
+            use => use.Kind == NameKind.Template && mixed.Contains(use.Name)))
+        {
+            remindersFile.Report(
+                use.At,
+                use.KeyPath,
+                $"'{use.Name}' has an e-mail and an sms.txt; {limits.Platform} sends a reminder by one of the two. Write two reminders, "
+                    + "with a template each");
+        }
+
+        RefuseDifferentChannels(announcements, templates);
+    }
+
+    private void RefuseDifferentChannels(AnnouncementCatalog? announcements, IReadOnlyList<TemplateFiles> templates)
+    {
+        var channels = templates.ToDictionary(
+            files => files.Template.Name, files => string.Join(',', files.Template.Channels), StringComparer.Ordinal);
+        var different = (announcements?.Announcements ?? []).FirstOrDefault(
+            each => each.Via == AnnouncementRoute.StepFunctions
+                && each.Campaigns.Select(campaign => channels.GetValueOrDefault(campaign.Template)).OfType<string>().Distinct().Count() > 1);
+        if (different is not null)
+        {
+            announcementsFile.Report(
+                $"the templates of '{different.Name}' are not all for the same channels; {limits.Platform} sends the campaigns of a state "
+                    + "machine by the same ones. Give each template an sms.txt or none, or use 'via: journey'");
         }
     }
 

@@ -17,5 +17,8 @@ public static class PinpointLimits
         EventStartedJourneys = 20,
         ActiveJourneys = 50,
         EmailTemplateLength = 600_000,
+        // A journey moves an endpoint, which has one channel, through activities, each of which has one channel. A state
+        // machine asks for all its campaigns by one request.
+        MixesChannels = false,
     };
 }

@@ -4,25 +4,31 @@ using Engagement.Sending;
 
 namespace Engagement.Rendering;
 
-/// <summary>Renders e-mails for customers.</summary>
-/// <param name="templates">The e-mails by the names of their templates.</param>
-public sealed class MessageRenderer(IReadOnlyDictionary<string, EmailMessage> templates) : IMessageRenderer
+/// <summary>Renders messages for customers.</summary>
+/// <param name="templates">The templates by name. They have a message for the channels of the customers' endpoints.</param>
+public sealed class MessageRenderer(IReadOnlyDictionary<string, MessageTemplate> templates) : IMessageRenderer
 {
     // A line break in a subject would end the header, and what follows would be another.
     private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\r\n\u0085\u2028\u2029");
 
     /// <inheritdoc/>
     /// <exception cref="KeyNotFoundException">There is no such template: the function's definitions do not fit together.</exception>
-    public RenderedEmail? Render(OutgoingMessage message)
+    public RenderedEmail? RenderEmail(OutgoingMessage message) =>
+        templates[message.Template].Email is { } email ? Render(message, render => new RenderedEmail(
+            OneLine(render(email.Subject)), render(email.Html), render(email.Text))) : null;
+
+    /// <inheritdoc/>
+    /// <exception cref="KeyNotFoundException">There is no such template: the function's definitions do not fit together.</exception>
+    public RenderedText? RenderText(OutgoingMessage message) =>
+        templates[message.Template].Text is { } text ? Render(message, render => new RenderedText(render(text.Body))) : null;
+
+    private static TRendered? Render<TRendered>(OutgoingMessage message, Func<Func<string, string>, TRendered> create)
+        where TRendered : class
     {
-        var email = templates[message.Template];
         var variables = CustomerVariables.Create(message.To, message.Shown);
         try
         {
-            return new(
-                OneLine(HandlebarsTemplate.Render(email.Subject, variables)),
-                HandlebarsTemplate.Render(email.Html, variables),
-                HandlebarsTemplate.Render(email.Text, variables));
+            return create(part => HandlebarsTemplate.Render(part, variables));
         }
         catch (RenderingException)
         {

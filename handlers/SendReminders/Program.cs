@@ -16,18 +16,20 @@ await FunctionHost.RunAsync<SQSEvent, SQSBatchResponse, LambdaJsonContext>(
     host =>
     {
         var zone = DeployedDefinitions.TrackingPlan.Read().Dates?.Zone ?? CustomerZone.Utc;
+        var templates = DeployedDefinitions.Templates.Read();
         var topics = DeployedDefinitions.Topics.Read();
         var keys = new SigningKeyCache(SecretsManagerSigningSecret.Open(host), host.Time, host.Log, host.Metrics);
         var customers = DynamoDbCustomers.Open(host);
         var shares = new ReminderShareSender(
             DeployedDefinitions.Reminders.Read(),
             DeployedDefinitions.Segments.Read(),
+            templates,
             topics,
             zone,
             new DueDates(DynamoDbDateIndex.Open(host), zone),
             customers,
             SqsReminderQueue.Open(host),
-            SesPages.Open(host, customers, new MessageRenderer(DeployedDefinitions.Templates.Read()), keys, topics),
+            SesPages.Open(host, customers, new MessageRenderer(templates), keys, topics),
             host.Time,
             host.Log,
             host.Metrics);

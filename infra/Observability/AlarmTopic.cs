@@ -18,7 +18,7 @@ internal sealed class AlarmTopic : ComponentResource
         {
             DisplayName = $"engagement {Deployment.Instance.StackName}",
             KmsMasterKeyId = TopicKey.Create(
-                $"{name}-key", "Encrypts alarms on their way to the topic's subscribers", "EncryptAlarms", CloudWatch, this).KeyId,
+                $"{name}-key", "Encrypts alarms on their way to the topic's subscribers", this, ("EncryptAlarms", CloudWatch)).KeyId,
         }, asChild);
         _ = new Aws.Sns.TopicPolicy($"{name}-policy", new()
         {

@@ -15,10 +15,10 @@ internal static class TopicKey
 
     /// <param name="name">Name of the key.</param>
     /// <param name="description">What it encrypts.</param>
-    /// <param name="purpose">The same in letters and digits.</param>
-    /// <param name="service">The service that publishes.</param>
     /// <param name="parent">Parent of the key.</param>
-    public static Aws.Kms.Key Create(string name, string description, string purpose, string service, Resource parent)
+    /// <param name="services">The services that publish, by what for: letters and digits.</param>
+    public static Aws.Kms.Key Create(
+        string name, string description, Resource parent, params IReadOnlyList<(string Purpose, string Service)> services)
     {
         var asChild = new CustomResourceOptions { Parent = parent };
         var key = new Aws.Kms.Key(name, new()
@@ -32,6 +32,7 @@ internal static class TopicKey
             KeyId = key.KeyId,
             // In a key's own policy, the asterisk is that key.
             Policy = PolicyDocument.Allow(
+            [
                 // Without its account's root a key can never be managed again.
                 new Statement("LeaveToAccount")
                 {
@@ -40,13 +41,14 @@ internal static class TopicKey
                     Resources = ["*"],
                 },
                 // What may be published is said by the topic's policy, and both have to allow it.
-                new Statement(purpose)
+                .. services.Select(each => new Statement(each.Purpose)
                 {
-                    Service = service,
+                    Service = each.Service,
                     Actions = ["kms:Decrypt", "kms:GenerateDataKey"],
                     Resources = ["*"],
                     Conditions = Statement.Condition("StringEquals", "aws:SourceAccount", OutputArn.Account(key.Arn)),
                 }),
+            ]),
         }, asChild);
         return key;
     }

@@ -30,6 +30,12 @@ internal interface IPlatform
     Output<ImmutableArray<string>> MissingRecords { get; }
 
     /// <summary>
+    /// ARN of the topic that the operator's telephone numbers tell of customers' answers; null where the stack sends no text messages. Known
+    /// once <see cref="DeclareConsent"/> was called.
+    /// </summary>
+    Output<string?> TextReplies { get; }
+
+    /// <summary>
     /// Declares what keeps messages from customers who do not want them, and from addresses that take none. Called once, before anything is
     /// declared that sends.
     /// </summary>

@@ -41,7 +41,7 @@ internal static class ServiceList
         cloud => new FirehoseService(
             cloud.Context, cloud.Service<Buckets>(), cloud.Roles, cloud.Service<Logs>(), callers: TimeProvider.System),
         cloud => new SesService(cloud.Context, cloud.Endpoint, callers: TimeProvider.System),
-        cloud => new SmsService(cloud.Context),
+        cloud => new SmsService(cloud.Context, cloud.Endpoint),
         cloud => new EventBridgeService(cloud.Context, cloud.Endpoint),
         cloud => new EventSourceMappings(cloud.Context, cloud.Endpoint, cloud.Service<LambdaService>(), cloud.Service<SqsService>()),
         cloud => new RestApis(cloud.Context, cloud.Endpoint, cloud.Service<Logs>(), cloud.Roles, cloud.CallerOf),

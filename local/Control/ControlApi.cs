@@ -6,6 +6,7 @@ using Engagement.Local.CloudWatch.Metrics;
 using Engagement.Local.Platforms;
 using Engagement.Local.S3;
 using Engagement.Local.Ses;
+using Engagement.Local.Sms;
 using Engagement.Local.Sns;
 using Engagement.Local.Sqs;
 using Engagement.Local.StepFunctions;
@@ -56,6 +57,7 @@ internal static class ControlApi
         FaultsApi.Map(local, () => cloud().Faults);
         CredentialsApi.Map(local.MapGroup("credentials"), cloud);
         EmailApi.Map(local.MapGroup("email"), () => cloud().Service<SesService>().Account);
+        TextsApi.Map(local.MapGroup("texts"), () => cloud().Service<SmsService>());
         ClockApi.Map(local.MapGroup("clock"), () => cloud().Context.Clock);
         local.MapFallback(() => Results.Json(
             new { message = "The control API has no such resource; see docs/local.md." }, statusCode: StatusCodes.Status404NotFound));

@@ -54,6 +54,7 @@ internal sealed class PinpointService : IAwsService, IResourceProvider
             .. new AppOperations(Applications, tags, Events).Operations,
             .. new SettingsOperations(Applications, cloud.Clock).Operations,
             .. new ChannelOperations(Applications, cloud.Clock).Operations,
+            .. new SmsChannelOperations(Applications, cloud.Clock).Operations,
             .. new EndpointOperations(Applications).Operations,
             .. new UserOperations(Applications).Operations,
             .. new EventOperations(Applications, Events, entry.Occurred, cloud.Clock).Operations,
@@ -64,20 +65,23 @@ internal sealed class PinpointService : IAwsService, IResourceProvider
             .. new JourneyOperations(
                 Applications, tags, new JourneyRules(new ActivityRules(templates)), entry, runner, cloud.Clock).Operations,
         ]);
-        var (app, emailChannel, emailTemplate) = (
+        var (app, emailChannel, smsChannel, emailTemplate) = (
             new AppResource(cloud, Applications, tags),
             new EmailChannelResource(cloud, Applications),
+            new SmsChannelResource(cloud, Applications),
             new EmailTemplateResource(cloud, templates, tags));
         ResourceTypes = new Dictionary<string, CreateResource>
         {
             [AppResource.Type] = app.CreateAsync,
             [EmailChannelResource.Type] = emailChannel.CreateAsync,
+            [SmsChannelResource.Type] = smsChannel.CreateAsync,
             [EmailTemplateResource.Type] = emailTemplate.CreateAsync,
         };
         Lifecycles = new Dictionary<string, ResourceLifecycle>
         {
             [AppResource.Type] = app.Lifecycle,
             [EmailChannelResource.Type] = emailChannel.Lifecycle,
+            [SmsChannelResource.Type] = smsChannel.Lifecycle,
             [EmailTemplateResource.Type] = emailTemplate.Lifecycle,
         };
     }

@@ -11,6 +11,7 @@ using Engagement.Local.Firehose.Streams;
 using Engagement.Local.Ses;
 using Engagement.Local.Ses.Sending;
 using Engagement.Local.Sms;
+using Engagement.Local.Sms.Feedback;
 using Engagement.Ses.Customers;
 
 namespace Engagement.Local.Platforms;
@@ -19,13 +20,16 @@ namespace Engagement.Local.Platforms;
 internal sealed class RunningSes(LocalCloud cloud, SesTables tables) : IRunningPlatform
 {
     private const string Email = "EMAIL";
+    private const string Sms = "SMS";
 
     public IReadOnlyList<ObservedEvent> Events =>
         [.. cloud.Service<FirehoseService>().RecordsOf(tables.EventStream).SelectMany(EventsOf)];
 
     public IReadOnlyList<ObservedMessage> Messages => [.. Mails.Concat(Texts).OrderBy(message => message.At)];
 
-    public IReadOnlyList<ObservedFailure> Failures =>
+    public IReadOnlyList<ObservedFailure> Failures => [.. FailedMails.Concat(FailedTexts).OrderBy(failure => failure.At)];
+
+    private IEnumerable<ObservedFailure> FailedMails =>
     [
         .. from mail in cloud.Service<SesService>().Sent.All
            from recipient in mail.Recipients
@@ -73,15 +77,23 @@ internal sealed class RunningSes(LocalCloud cloud, SesTables tables) : IRunningP
         where recipient.Fate is Fate.Delivered or Fate.Complained
         select Message(mail, recipient.Address);
 
-    private IEnumerable<ObservedMessage> Texts => cloud.Service<SmsService>().Sent.Select(text => new ObservedMessage
-    {
-        At = text.At,
-        Channel = "SMS",
-        Address = text.To,
-        Body = text.Body,
-        From = text.Origination,
-        Tags = text.Context,
-    });
+    private IEnumerable<ObservedMessage> Texts =>
+        from text in cloud.Service<SmsService>().Sent
+        where text.Fate == TextFate.Delivered
+        select new ObservedMessage
+        {
+            At = text.At,
+            Channel = Sms,
+            Address = text.To,
+            Body = text.Body,
+            From = text.Origination,
+            Tags = text.Context,
+        };
+
+    private IEnumerable<ObservedFailure> FailedTexts =>
+        from text in cloud.Service<SmsService>().Sent
+        where text.Fate != TextFate.Delivered
+        select new ObservedFailure { At = text.At, Channel = Sms, Address = text.To, Tags = text.Context, Reason = text.Fate };
 
     private static IEnumerable<ObservedEvent> EventsOf(StreamRecord record) =>
         from line in Encoding.UTF8.GetString(record.Data.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries)

@@ -26,11 +26,11 @@ public sealed record FunctionDefinition(string Name, string Json)
     /// <summary>The topics.</summary>
     public static FunctionDefinition From(TopicCatalog catalog) => From(DeployedDefinitions.Topics, catalog);
 
-    /// <summary>The e-mails of message templates.</summary>
+    /// <summary>The message templates.</summary>
     public static FunctionDefinition From(IEnumerable<MessageTemplate> templates) => From(
         DeployedDefinitions.Templates,
         templates.OrderBy(template => template.Name, StringComparer.Ordinal)
-            .ToDictionary(template => template.Name, template => template.Email, StringComparer.Ordinal));
+            .ToDictionary(template => template.Name, StringComparer.Ordinal));
 
     private static FunctionDefinition From<T>(DeployedDefinition<T> file, T definition) => new(file.File, file.Write(definition));
 }

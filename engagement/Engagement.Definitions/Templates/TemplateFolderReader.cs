@@ -9,6 +9,9 @@ internal sealed class TemplateFolderReader(string folder, PlatformLimits limits)
     private const string SubjectFile = "subject.txt";
     private const string HtmlFile = "email.html";
     private const string TextFile = "email.txt";
+    private const string SmsFile = "sms.txt";
+
+    private static readonly string[] EmailFiles = [SubjectFile, HtmlFile, TextFile];
 
     private readonly List<DefinitionReader> readers = [];
 
@@ -31,7 +34,7 @@ internal sealed class TemplateFolderReader(string folder, PlatformLimits limits)
 
         foreach (var stray in Names(Directory.EnumerateFiles(folder)))
         {
-            ReaderOf(stray).Report($"stands beside the templates; each has a folder with {SubjectFile}, {HtmlFile} and {TextFile}");
+            ReaderOf(stray).Report($"stands beside the templates; each has a folder with {SubjectFile}, {HtmlFile} and {TextFile}, or {SmsFile}");
         }
 
         return [.. Names(Directory.EnumerateDirectories(folder)).Select(Template)];
@@ -54,25 +57,51 @@ internal sealed class TemplateFolderReader(string folder, PlatformLimits limits)
         if (DefinitionFile.LinkObjection(Path.Combine(folder, name), Root) is { } link)
         {
             whole.Report(link);
-            return new(new() { Name = name, Messages = [] }, []);
+            return new(new() { Name = name }, []);
         }
 
-        string[] known = [SubjectFile, HtmlFile, TextFile];
-        foreach (var unknown in Names(Directory.EnumerateFileSystemEntries(Path.Combine(folder, name)))
-            .Except(known, StringComparer.Ordinal))
+        string[] known = [.. EmailFiles, SmsFile];
+        string[] found = [.. Names(Directory.EnumerateFileSystemEntries(Path.Combine(folder, name)))];
+        foreach (var unknown in found.Except(known, StringComparer.Ordinal))
         {
             ReaderOf(name, unknown).Report($"is no file of a template{NearestName.Hint(unknown, known)}");
         }
 
-        var (subject, subjectText) = Source(name, SubjectFile);
-        var (html, htmlText) = Source(name, HtmlFile);
-        var (text, textText) = Source(name, TextFile);
-        var email = new EmailMessage { Subject = subjectText.TrimEnd('\r', '\n'), Html = htmlText, Text = textText };
-        Check(email, whole, subject);
-        return new(new() { Name = name, Messages = [email] }, [.. new[] { subject, html, text }.OfType<TemplateSource>()]);
+        var sources = new List<TemplateSource>();
+        var hasText = found.Contains(SmsFile, StringComparer.Ordinal);
+        var template = new MessageTemplate
+        {
+            Name = name,
+            Email = !hasText || found.Intersect(EmailFiles, StringComparer.Ordinal).Any() ? Email(name, whole, sources) : null,
+            Text = hasText ? Sms(name, sources) : null,
+        };
+        return new(template, sources);
     }
 
-    private (TemplateSource? Source, string Text) Source(string name, string file)
+    private EmailMessage Email(string name, DefinitionReader whole, List<TemplateSource> sources)
+    {
+        var (subject, subjectText) = Source(name, SubjectFile, TemplateFileKind.Text);
+        var (html, htmlText) = Source(name, HtmlFile, TemplateFileKind.Html);
+        var (text, textText) = Source(name, TextFile, TemplateFileKind.Text);
+        var email = new EmailMessage { Subject = subjectText.TrimEnd('\r', '\n'), Html = htmlText, Text = textText };
+        Check(email, whole, subject);
+        sources.AddRange(new[] { subject, html, text }.OfType<TemplateSource>());
+        return email;
+    }
+
+    private TextMessage Sms(string name, List<TemplateSource> sources)
+    {
+        var (source, text) = Source(name, SmsFile, TemplateFileKind.Sms);
+        if (limits.TextsNeed is { } setting)
+        {
+            ReaderOf(name, SmsFile).Report($"the stack sends no text messages until {setting} is set (docs/settings.md)");
+        }
+
+        sources.AddRange(source is null ? [] : [source]);
+        return new() { Body = text.TrimEnd('\r', '\n') };
+    }
+
+    private (TemplateSource? Source, string Text) Source(string name, string file, TemplateFileKind kind)
     {
         var reader = ReaderOf(name, file);
         var path = Path.Combine(folder, name, file);
@@ -92,7 +121,7 @@ internal sealed class TemplateFolderReader(string folder, PlatformLimits limits)
             reader.Report("the file is empty, or holds nothing that can be seen");
         }
 
-        var source = new TemplateSource(reader, text, isHtml: file == HtmlFile);
+        var source = new TemplateSource(reader, text, kind);
         if (UnfitCharacter.Find(text) is { } unfit)
         {
             source.Report(unfit.Index, unfit.Objection);

@@ -31,7 +31,7 @@ public static class TemplateLanguage
             problems.Add(new(0, objection));
         }
 
-        return new(reader.References, [.. problems.OrderBy(problem => problem.Position)]);
+        return new(reader.References, [.. problems.OrderBy(problem => problem.Position)], tags);
     }
 
     private static (List<TemplateTag> Tags, List<TemplateProblem> Problems) Tags(string text)

@@ -10,11 +10,10 @@ internal sealed class TemplateSource
 
     /// <param name="reader">Collects what is wrong with the file.</param>
     /// <param name="text">The file's text.</param>
-    /// <param name="isHtml">
-    /// Whether the file is HTML, where a value has to be escaped; in a text, an escaped value would show as <c>&amp;amp;</c>.
-    /// </param>
-    public TemplateSource(DefinitionReader reader, string text, bool isHtml)
+    /// <param name="kind">What the file is: a value has to be escaped in HTML alone, and would show as <c>&amp;amp;</c> in a text.</param>
+    public TemplateSource(DefinitionReader reader, string text, TemplateFileKind kind)
     {
+        var isHtml = kind == TemplateFileKind.Html;
         (this.reader, this.text) = (reader, text);
         var reading = TemplateLanguage.Read(text);
         References = reading.References;
@@ -29,6 +28,11 @@ internal sealed class TemplateSource
             var html = new TemplateHtml(text, reading);
             Links = html.Links;
             Report(html.Problems);
+        }
+
+        if (kind == TemplateFileKind.Sms && reading.Problems.Count == 0)
+        {
+            Report(TextMessageRules.Check(text, reading.Tags));
         }
     }
 

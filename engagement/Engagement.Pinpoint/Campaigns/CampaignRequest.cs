@@ -35,15 +35,18 @@ public sealed record CampaignRequest
     /// <summary>Sender of e-mails; null for that of the e-mail channel.</summary>
     public string? From { get; init; }
 
+    /// <summary>The type of its text messages, see <see cref="Campaigns.TextType"/>; null where it has none.</summary>
+    public string? TextType { get; init; }
+
     /// <summary>Tags of the campaign; not part of an update.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The start as Pinpoint takes it.</summary>
     public string StartTime => Start is { } at ? IsoInstant.Format(at) : Immediate;
 
-    /// <summary>The templates for a campaign that sends e-mails alone.</summary>
-    public static IReadOnlyDictionary<Channel, string> Email(string template) =>
-        new Dictionary<Channel, string> { [Channel.Email] = template };
+    /// <summary>The templates of a campaign. A message template has the same name on each of its channels.</summary>
+    public static IReadOnlyDictionary<Channel, string> TemplatesOf(string template, IEnumerable<Channel> channels) =>
+        channels.ToDictionary(channel => channel, _ => template);
 
     /// <summary>
     /// The <c>WriteCampaignRequest</c> in the parameters of a state machine's task. A text that begins with <c>$.</c> is a path into the
@@ -58,9 +61,9 @@ public sealed record CampaignRequest
         request["TemplateConfiguration"] = new JsonObject(
             Templates.Select(
                 template => KeyValuePair.Create<string, JsonNode?>(TemplateMember(template.Key), Member("Name", template.Value))));
-        if (From is not null)
+        if (SettingsJson() is { Count: > 0 } settings)
         {
-            request["MessageConfiguration"] = new JsonObject { ["EmailMessage"] = Member("FromAddress", From) };
+            request["MessageConfiguration"] = settings;
         }
 
         request["Hook"] = Member("LambdaFunctionName", HookArn);
@@ -75,9 +78,26 @@ public sealed record CampaignRequest
         return request;
     }
 
+    private JsonObject SettingsJson()
+    {
+        var settings = new JsonObject();
+        if (From is not null)
+        {
+            settings["EmailMessage"] = Member("FromAddress", From);
+        }
+
+        if (TextType is not null)
+        {
+            settings["SMSMessage"] = Member("MessageType", TextType);
+        }
+
+        return settings;
+    }
+
     private static string TemplateMember(Channel channel) => channel switch
     {
         Channel.Email => "EmailTemplate",
+        Channel.Sms => "SMSTemplate",
         _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, "Pinpoint's campaigns have no template of this channel here."),
     };
 

@@ -50,19 +50,24 @@ public sealed class PinpointCampaigns(IAmazonPinpoint client, CampaignTarget tar
         return answer.CampaignResponse.Id;
     }
 
-    private CreateCampaignRequest Request(PlannedCampaign campaign, DateTimeOffset? start) => new()
+    private CreateCampaignRequest Request(PlannedCampaign campaign, DateTimeOffset? start)
     {
-        ApplicationId = target.ApplicationId,
-        WriteCampaignRequest = CampaignMapping.Request(new()
+        var channels = target.Channels.GetValueOrDefault(campaign.Template, TemplateChannels.Default);
+        return new()
         {
-            Name = campaign.Identity.Name,
-            SegmentId = target.SegmentIds.TryGetValue(campaign.Segment, out var id)
-                ? id
-                : throw new ServiceException(ServiceFailure.Refused, $"SEGMENT_IDS has no id for the segment '{campaign.Segment}'"),
-            Start = start,
-            Templates = CampaignRequest.Email(target.TemplatePrefix + campaign.Template),
-            HookArn = target.FilterFunctionArn,
-            Tags = campaign.Identity.Tags,
-        }),
-    };
+            ApplicationId = target.ApplicationId,
+            WriteCampaignRequest = CampaignMapping.Request(new()
+            {
+                Name = campaign.Identity.Name,
+                SegmentId = target.SegmentIds.TryGetValue(campaign.Segment, out var id)
+                    ? id
+                    : throw new ServiceException(ServiceFailure.Refused, $"SEGMENT_IDS has no id for the segment '{campaign.Segment}'"),
+                Start = start,
+                Templates = CampaignRequest.TemplatesOf(target.TemplatePrefix + campaign.Template, channels),
+                TextType = channels.Contains(Channel.Sms) ? target.TextTypes.GetValueOrDefault(campaign.Identity.Announcement) : null,
+                HookArn = target.FilterFunctionArn,
+                Tags = campaign.Identity.Tags,
+            }),
+        };
+    }
 }

@@ -1,6 +1,6 @@
 namespace Engagement.Pinpoint.Provisioning;
 
-/// <summary>A campaign that sends an e-mail once.</summary>
+/// <summary>A campaign that sends a message once.</summary>
 public sealed record CampaignDeclaration
 {
     /// <summary>The campaign's name as the console shows it.</summary>
@@ -9,8 +9,14 @@ public sealed record CampaignDeclaration
     /// <summary>Id of the segment that it goes to.</summary>
     public required string SegmentId { get; init; }
 
-    /// <summary>Name of the e-mail template.</summary>
-    public required string Template { get; init; }
+    /// <summary>Name of the e-mail template; null where it sends no e-mail.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>Name of the SMS template; null where it sends no text message.</summary>
+    public string? SmsTemplate { get; init; }
+
+    /// <summary>Type of the text messages, such as <c>PROMOTIONAL</c>; null where it sends none.</summary>
+    public string? TextType { get; init; }
 
     /// <summary>Sender; null for that of the e-mail channel.</summary>
     public string? From { get; init; }

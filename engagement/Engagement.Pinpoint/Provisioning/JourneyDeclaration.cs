@@ -1,7 +1,7 @@
 namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>
-/// A journey that calls a function once each time that an endpoint enters, and then ends. With a template, it sends the template to the
+/// A journey that calls a function once each time that an endpoint enters, and then ends. With one template, it sends the template to the
 /// endpoints that the function chooses. An event starts it, or Pinpoint reads its segment again and again.
 /// </summary>
 public sealed record JourneyDeclaration
@@ -34,6 +34,12 @@ public sealed record JourneyDeclaration
 
     /// <summary>Name of the e-mail template that is sent to the endpoints that the function chooses; null where nothing is sent.</summary>
     public string? Template { get; init; }
+
+    /// <summary>Name of the SMS template that is sent instead; null where none is.</summary>
+    public string? SmsTemplate { get; init; }
+
+    /// <summary>Type of the text messages, such as <c>PROMOTIONAL</c>; null where it sends none.</summary>
+    public string? TextType { get; init; }
 
     /// <summary>Sender of the template; null for that of the e-mail channel.</summary>
     public string? From { get; init; }

@@ -47,7 +47,7 @@ public static class JourneyMapping
             EndpointTypes = [.. journey.Channels],
             MessageConfig = new() { Data = journey.Data },
         };
-        if (journey.Template is null)
+        if (journey is { Template: null, SmsTemplate: null })
         {
             return new() { [FirstActivity] = new() { CUSTOM = call } };
         }
@@ -64,16 +64,20 @@ public static class JourneyMapping
                     TrueActivity = SendActivity,
                 },
             },
-            [SendActivity] = new()
-            {
-                EMAIL = new()
-                {
-                    TemplateName = journey.Template,
-                    MessageConfig = journey.From is null ? null : new() { FromAddress = journey.From },
-                },
-            },
+            [SendActivity] = Send(journey),
         };
     }
+
+    private static Activity Send(JourneyDeclaration journey) => journey.SmsTemplate is { } sms
+        ? new() { SMS = new() { TemplateName = sms, MessageConfig = new() { MessageType = journey.TextType } } }
+        : new()
+        {
+            EMAIL = new()
+            {
+                TemplateName = journey.Template,
+                MessageConfig = journey.From is null ? null : new() { FromAddress = journey.From },
+            },
+        };
 
     private static EventCondition IsChosen => new()
     {
@@ -122,13 +126,23 @@ public static class JourneyMapping
             yield return activity.EMAIL?.TemplateName;
             yield return activity.EMAIL?.MessageConfig?.FromAddress;
             yield return activity.EMAIL?.NextActivity;
+            // Journeys without text messages keep the fingerprint that they had before there were any.
+            if (activity.SMS is { } sms)
+            {
+                yield return sms.TemplateName;
+                yield return sms.MessageConfig?.MessageType?.Value;
+                yield return sms.NextActivity;
+            }
         }
     }
 
     private static string KindOf(Activity activity) =>
         activity.CUSTOM is not null
             ? "CUSTOM"
-            : activity.ConditionalSplit is not null ? "split" : activity.EMAIL is not null ? "EMAIL" : "another kind";
+            : activity.ConditionalSplit is not null ? "split"
+            : activity.EMAIL is not null ? "EMAIL"
+            : activity.SMS is not null ? "SMS"
+            : "another kind";
 
     private static string Joined(List<string>? values) => string.Join(',', values ?? []);
 }

@@ -40,6 +40,9 @@ public sealed class PinpointApplication(IAmazonPinpoint client, string arn, stri
     /// <summary>The ARN of a resource of the application, such as <c>journeys/ID</c>.</summary>
     public string Arn(string resource) => $"{arn}/{resource}";
 
+    /// <summary>The ARN of what belongs to the account and region, such as <c>templates/NAME/SMS</c>.</summary>
+    public string ArnInAccount(string resource) => $"{arn[..arn.LastIndexOf(':')]}:{resource}";
+
     public Dictionary<string, string> Tags(string name) => new(StringComparer.Ordinal) { [StackTag] = stack, [ResourceTag] = name };
 
     public bool IsTagged(IReadOnlyDictionary<string, string>? tags, string name) =>

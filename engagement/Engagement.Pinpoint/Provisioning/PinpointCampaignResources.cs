@@ -69,8 +69,25 @@ public sealed class PinpointCampaignResources(PinpointApplication application) :
         Name = campaign.DisplayName,
         SegmentId = campaign.SegmentId,
         Start = campaign.Start,
-        Templates = CampaignRequest.Email(campaign.Template),
+        Templates = Templates(campaign),
+        TextType = campaign.TextType,
         From = campaign.From,
         HookArn = campaign.HookArn,
     };
+
+    private static Dictionary<Channel, string> Templates(CampaignDeclaration campaign)
+    {
+        var templates = new Dictionary<Channel, string>();
+        if (campaign.Template is { } email)
+        {
+            templates.Add(Channel.Email, email);
+        }
+
+        if (campaign.SmsTemplate is { } sms)
+        {
+            templates.Add(Channel.Sms, sms);
+        }
+
+        return templates;
+    }
 }

@@ -8,6 +8,7 @@ public sealed class Provisioner(
     string applicationId,
     EndpointProvisioner endpoints,
     SegmentProvisioner segments,
+    SmsTemplateProvisioner templates,
     JourneyProvisioner journeys,
     CampaignProvisioner campaigns)
 {
@@ -24,6 +25,7 @@ public sealed class Provisioner(
             application.Id,
             new(new PinpointEndpointResources(application)),
             new(new PinpointSegmentResources(application)),
+            new(new PinpointSmsTemplateResources(application)),
             new(new PinpointJourneyResources(application), host.Time, host.Log),
             new(new PinpointCampaignResources(application), host.Log));
     }
@@ -77,9 +79,10 @@ public sealed class Provisioner(
         {
             ResourceTypes.Endpoint => endpoints,
             ResourceTypes.Segment => segments,
+            ResourceTypes.SmsTemplate => templates,
             ResourceTypes.Journey => journeys,
             ResourceTypes.Campaign => campaigns,
-            _ => throw new ProvisioningException($"{Shown(declaration)}: the type is not endpoint, segment, journey or campaign."),
+            _ => throw new ProvisioningException($"{Shown(declaration)}: the type is not endpoint, segment, smsTemplate, journey or campaign."),
         };
     }
 }

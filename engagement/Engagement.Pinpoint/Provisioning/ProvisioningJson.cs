@@ -12,6 +12,7 @@ namespace Engagement.Pinpoint.Provisioning;
 [JsonSerializable(typeof(ResourceDeclaration))]
 [JsonSerializable(typeof(EndpointDeclaration))]
 [JsonSerializable(typeof(SegmentDeclaration))]
+[JsonSerializable(typeof(SmsTemplateDeclaration))]
 [JsonSerializable(typeof(JourneyDeclaration))]
 [JsonSerializable(typeof(CampaignDeclaration))]
 [JsonSerializable(typeof(ProvisionedResource))]

@@ -19,8 +19,8 @@ public sealed record ResourceDeclaration
     public required string ApplicationId { get; init; }
 
     /// <summary>
-    /// A <see cref="EndpointDeclaration"/>, <see cref="SegmentDeclaration"/>, <see cref="JourneyDeclaration"/> or
-    /// <see cref="CampaignDeclaration"/>.
+    /// A <see cref="EndpointDeclaration"/>, <see cref="SegmentDeclaration"/>, <see cref="SmsTemplateDeclaration"/>,
+    /// <see cref="JourneyDeclaration"/> or <see cref="CampaignDeclaration"/>.
     /// </summary>
     public required JsonElement Definition { get; init; }
 

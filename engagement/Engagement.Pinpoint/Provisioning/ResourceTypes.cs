@@ -12,6 +12,9 @@ public static class ResourceTypes
     /// <summary>See <see cref="JourneyDeclaration"/>.</summary>
     public const string Journey = "journey";
 
+    /// <summary>See <see cref="SmsTemplateDeclaration"/>.</summary>
+    public const string SmsTemplate = "smsTemplate";
+
     /// <summary>See <see cref="CampaignDeclaration"/>.</summary>
     public const string Campaign = "campaign";
 }

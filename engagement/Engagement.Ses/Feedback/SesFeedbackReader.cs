@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Text.Json;
 using Engagement.Consent;
 using Engagement.Customers;
+using Engagement.Functions;
 
 namespace Engagement.Ses.Feedback;
 
 /// <summary>
 /// Feedback as SES's event destinations publish it: "Contents of event data that Amazon SES publishes to Amazon SNS" in the SES developer
-/// guide.
+/// guide. What is about text messages <see cref="SmsFeedback"/> reads.
 /// </summary>
 public sealed class SesFeedbackReader : IFeedbackReader
 {
@@ -15,17 +16,19 @@ public sealed class SesFeedbackReader : IFeedbackReader
     private const string Validation = "Successfully validated SNS topic for Amazon SES event publishing";
 
     /// <inheritdoc/>
-    public MailFeedback? Read(string? text)
+    public MessageFeedback? Read(QueueMessage message)
     {
-        if (text?.StartsWith(Validation, StringComparison.Ordinal) == true)
+        if (message.Body?.StartsWith(Validation, StringComparison.Ordinal) == true)
         {
             return new(FeedbackKind.Validation);
         }
 
         try
         {
-            using var document = JsonDocument.Parse(text ?? "");
-            return Read(document.RootElement);
+            using var document = JsonDocument.Parse(message.Body ?? "");
+            return SmsFeedback.IsOne(document.RootElement)
+                ? SmsFeedback.Read(document.RootElement, message)
+                : Read(document.RootElement);
         }
         catch (JsonException)
         {
@@ -33,7 +36,7 @@ public sealed class SesFeedbackReader : IFeedbackReader
         }
     }
 
-    private static MailFeedback? Read(JsonElement root) => JsonText.Read(root, "eventType") switch
+    private static MessageFeedback? Read(JsonElement root) => JsonText.Read(root, "eventType") switch
     {
         "Bounce" => Bounce(JsonText.Member(root, "bounce")),
         "Complaint" => Complaint(JsonText.Member(root, "complaint")),
@@ -41,7 +44,7 @@ public sealed class SesFeedbackReader : IFeedbackReader
         _ => new(FeedbackKind.Other),
     };
 
-    private static MailFeedback? Bounce(JsonElement bounce) =>
+    private static MessageFeedback? Bounce(JsonElement bounce) =>
         JsonText.Read(bounce, "bounceType") is not { } type ? null
         : type != "Permanent" ? new(FeedbackKind.TransientBounce)
         : Suppressing(
@@ -50,7 +53,7 @@ public sealed class SesFeedbackReader : IFeedbackReader
             bounce,
             "bouncedRecipients");
 
-    private static MailFeedback? Complaint(JsonElement complaint) =>
+    private static MessageFeedback? Complaint(JsonElement complaint) =>
         JsonText.Read(complaint, "complaintFeedbackType") == "not-spam" ? new(FeedbackKind.NotSpam) : Suppressing(
             IsListed(complaint, "complaintSubType") ? FeedbackKind.ListedComplaint : FeedbackKind.Complaint,
             SuppressionReason.Complaint,
@@ -60,7 +63,7 @@ public sealed class SesFeedbackReader : IFeedbackReader
     // SES did not send the message, because an earlier one came back like this.
     private static bool IsListed(JsonElement detail, string subType) => JsonText.Read(detail, subType) == "OnAccountSuppressionList";
 
-    private static MailFeedback? Suppressing(string kind, SuppressionReason reason, JsonElement detail, string recipients) =>
+    private static MessageFeedback? Suppressing(string kind, SuppressionReason reason, JsonElement detail, string recipients) =>
         AddressesIn(JsonText.Member(detail, recipients)) is { Count: > 0 } addresses
         && JsonText.Read(detail, "feedbackId") is { } id
         && DateTimeOffset.TryParse(

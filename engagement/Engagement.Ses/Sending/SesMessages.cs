@@ -36,7 +36,7 @@ public sealed class SesMessages(
     public async Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancellation)
     {
         return message.To.Endpoint.Address is not { } address ? new SendOutcome.Refused(SendingReason.NoAddress)
-            : renderer.Render(message) is not { } email ? new SendOutcome.Refused(SendingReason.NotRendered)
+            : renderer.RenderEmail(message) is not { } email ? new SendOutcome.Refused(SendingReason.NotRendered)
             : message.Topic.Kind == TopicKind.Transactional ? await SendAsync(message, email, headers: null, address, cancellation)
             : await SendMarketingAsync(message, email, address, cancellation);
     }

@@ -21,6 +21,21 @@ public static class FeedbackKind
     /// <summary>The recipient took a message out of the spam folder.</summary>
     public const string NotSpam = "notSpam";
 
+    /// <summary>The customer answered a text message with a word that stops them all.</summary>
+    public const string Stop = "stop";
+
+    /// <summary>The customer answered a text message with the word that wants them again.</summary>
+    public const string Start = "start";
+
+    /// <summary>The customer wrote something else.</summary>
+    public const string Reply = "reply";
+
+    /// <summary>There is no such telephone number.</summary>
+    public const string InvalidNumber = "invalidNumber";
+
+    /// <summary>A text message did not arrive, and the number may take others.</summary>
+    public const string Undelivered = "undelivered";
+
     /// <summary>The text by which the service tries the way of feedback out.</summary>
     public const string Validation = "validation";
 

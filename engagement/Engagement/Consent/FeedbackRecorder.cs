@@ -5,7 +5,8 @@ using Engagement.Telemetry;
 namespace Engagement.Consent;
 
 /// <summary>
-/// Takes the sending service's feedback: an address that bounced for good, or whose owner complained, gets no more messages. Feedback that
+/// Takes the sending service's feedback: an address that bounced for good, or whose owner complained, gets no more messages. An answer that
+/// stops text messages is the customer's choice. Feedback that
 /// comes twice, late or in another order makes no difference.
 /// </summary>
 public sealed class FeedbackRecorder(IFeedbackReader reader, IConsents consents, LogWriter log, MetricsWriter metrics)
@@ -15,7 +16,7 @@ public sealed class FeedbackRecorder(IFeedbackReader reader, IConsents consents,
     /// <returns>Whether the message is done with; otherwise it goes back to the queue.</returns>
     public async Task<bool> RecordAsync(QueueMessage message, CancellationToken cancellation)
     {
-        if (reader.Read(message.Body) is not { } feedback)
+        if (reader.Read(message) is not { } feedback)
         {
             log.Unreadable(message.Id);
             metrics.Count(MetricName.FeedbackReturned, reason: ReturnReason.Unreadable);
@@ -26,7 +27,7 @@ public sealed class FeedbackRecorder(IFeedbackReader reader, IConsents consents,
         {
             foreach (var address in feedback.Addresses)
             {
-                await consents.SuppressAsync(AddressKey.From(address), feedback.Suppression!, cancellation);
+                await StoreAsync(AddressKey.From(address), feedback, cancellation);
             }
         }
         catch (ServiceException exception)
@@ -38,6 +39,19 @@ public sealed class FeedbackRecorder(IFeedbackReader reader, IConsents consents,
 
         Count(feedback.Kind);
         return true;
+    }
+
+    private async Task StoreAsync(string key, MessageFeedback feedback, CancellationToken cancellation)
+    {
+        if (feedback.Suppression is { } suppression)
+        {
+            await consents.SuppressAsync(key, suppression, cancellation);
+        }
+
+        if (feedback.Choice is { } choice)
+        {
+            await consents.ChooseAsync(key, [choice], cancellation);
+        }
     }
 
     private void Count(string kind)

@@ -1,8 +1,11 @@
+using Engagement.Functions;
+
 namespace Engagement.Consent;
 
 /// <summary>Reads feedback in the form that a sending service gives it.</summary>
 public interface IFeedbackReader
 {
     /// <summary>Reads a message of the queue; null when it is no feedback.</summary>
-    MailFeedback? Read(string? text);
+    /// <param name="message">The message.</param>
+    MessageFeedback? Read(QueueMessage message);
 }

@@ -36,6 +36,14 @@ public sealed record CustomerEndpoint
     /// <summary>How messages go there, such as <c>EMAIL</c>; null when nothing is known.</summary>
     public string? ChannelType => Field(EndpointField.ChannelType);
 
+    /// <summary>The channel of the messages that can go there; null when no template has any.</summary>
+    public Channel? Channel => ChannelType switch
+    {
+        "EMAIL" => Engagement.Channel.Email,
+        "SMS" => Engagement.Channel.Sms,
+        _ => null,
+    };
+
     /// <summary>Whether the customer wants no messages there.</summary>
     public bool HasOptedOut => Field(EndpointField.OptOut) == "ALL";
 

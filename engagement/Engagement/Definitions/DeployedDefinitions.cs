@@ -20,7 +20,7 @@ public static class DeployedDefinitions
 
     public static DeployedDefinition<TopicCatalog> Topics => new("topics.json", TopicsJson.Default.TopicCatalog);
 
-    /// <summary>E-mails by the names of their templates.</summary>
-    public static DeployedDefinition<IReadOnlyDictionary<string, EmailMessage>> Templates =>
-        new("templates.json", TemplatesJson.Default.IReadOnlyDictionaryStringEmailMessage);
+    /// <summary>Message templates by their names.</summary>
+    public static DeployedDefinition<IReadOnlyDictionary<string, MessageTemplate>> Templates =>
+        new("templates.json", TemplatesJson.Default.IReadOnlyDictionaryStringMessageTemplate);
 }

@@ -15,6 +15,7 @@ public sealed record PlatformLimits
         EventStartedJourneys = int.MaxValue,
         ActiveJourneys = int.MaxValue,
         EmailTemplateLength = int.MaxValue,
+        MixesChannels = true,
     };
 
     /// <summary>The platform's name, as errors give it.</summary>
@@ -43,4 +44,12 @@ public sealed record PlatformLimits
 
     /// <summary>Most characters of an email template, its parts together.</summary>
     public required int EmailTemplateLength { get; init; }
+
+    /// <summary>
+    /// Whether one reminder can go out by e-mail and by SMS, and the campaigns of one state machine by different channels.
+    /// </summary>
+    public required bool MixesChannels { get; init; }
+
+    /// <summary>The setting without which the stack sends no text messages; null where it sends them.</summary>
+    public string? TextsNeed { get; init; }
 }

@@ -8,10 +8,14 @@ namespace Engagement.Sending;
 /// Sends one message: waits for its turn, claims it, sends it, settles the claim. Once a message is claimed nothing but the process's end
 /// keeps it from being settled.
 /// </summary>
+/// <param name="deliveries">What became of messages.</param>
+/// <param name="channels">How messages of each channel go out. Endpoints of other channels are left out.</param>
+/// <param name="time">Tells the time.</param>
+/// <param name="log">Takes log lines.</param>
+/// <param name="metrics">Takes metrics.</param>
 public sealed class EndpointSender(
     IDeliveries deliveries,
-    IMessages messages,
-    SendingPace pace,
+    IReadOnlyDictionary<Channel, SendingChannel> channels,
     TimeProvider time,
     LogWriter log,
     MetricsWriter metrics)
@@ -33,7 +37,10 @@ public sealed class EndpointSender(
     {
         try
         {
-            return known is null ? await TryAsync(mailing, to, isLastTry, cancellation) : await TakeAsync(known);
+            return known is not null ? await TakeAsync(known)
+                : to.Endpoint.Channel is { } channel && channels.ContainsKey(channel)
+                ? await TryAsync(mailing, to, isLastTry, cancellation)
+                : new EndpointOutcome.LeftOut(SendingReason.Channel);
         }
         catch (ServiceException exception)
         {
@@ -61,6 +68,8 @@ public sealed class EndpointSender(
 
     private async Task<EndpointOutcome> TryAsync(IMailing mailing, CustomerMember to, bool isLastTry, CancellationToken cancellation)
     {
+        var message = mailing.MessageTo(to);
+        var (messages, pace) = channels[message.Channel];
         for (var attempt = 1; ; attempt++)
         {
             await pace.WaitAsync(cancellation);
@@ -71,7 +80,7 @@ public sealed class EndpointSender(
                 return await TakeAsync(other);
             }
 
-            switch (await messages.SendAsync(mailing.MessageTo(to), CancellationToken.None))
+            switch (await messages.SendAsync(message, CancellationToken.None))
             {
                 case SendOutcome.NotSent when attempt < Tries:
                     pace.SlowDown();

@@ -4,7 +4,10 @@ namespace Engagement.Sending;
 public interface IMessageRenderer
 {
     /// <summary>
-    /// Renders a message; null when it cannot be rendered for this customer. Why is not said, because it may quote what the customer said.
+    /// Renders an e-mail; null when it cannot be rendered for this customer. Why is not said, because it may quote what the customer said.
     /// </summary>
-    RenderedEmail? Render(OutgoingMessage message);
+    RenderedEmail? RenderEmail(OutgoingMessage message);
+
+    /// <summary>Renders a text message; null when it cannot be rendered for this customer.</summary>
+    RenderedText? RenderText(OutgoingMessage message);
 }

@@ -16,6 +16,9 @@ public sealed record OutgoingMessage
     /// <summary>The customer and the endpoint, which is reachable.</summary>
     public required CustomerMember To { get; init; }
 
+    /// <summary>The channel of the endpoint, which says which of the template's messages it is.</summary>
+    public Channel Channel => To.Endpoint.Channel ?? throw new InvalidOperationException("The endpoint has no channel.");
+
     /// <summary>Attributes that the template can show beside those of the endpoint, as <c>event_NAME</c>; they are not kept.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Shown { get; init; } =
         ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty;

@@ -69,7 +69,7 @@ public sealed class PageSender(
     // By the endpoint's place in the page.
     private async Task<IReadOnlyList<string?>> ObjectionsAsync(IMailing mailing, IReadOnlyList<CustomerMember> chosen)
     {
-        var keys = chosen.Select(member => AddressKey.From(member.Endpoint.Address ?? "")).ToList();
+        var keys = chosen.Select(member => AddressKey.From(member.Endpoint)).ToList();
         var found = keys.Count == 0 ? null : await consents.FindAsync([.. keys.Distinct(StringComparer.Ordinal)], CancellationToken.None);
         return keys.ConvertAll(key => SendingRules.Objection(found!.GetValueOrDefault(key), mailing.Topic));
     }

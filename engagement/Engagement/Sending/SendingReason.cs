@@ -24,6 +24,12 @@ public static class SendingReason
     /// <summary>The endpoint has no address.</summary>
     public const string NoAddress = "noAddress";
 
+    /// <summary>The endpoint is for text messages, and its address is no telephone number.</summary>
+    public const string NoPhoneNumber = "noPhoneNumber";
+
+    /// <summary>The text message has more parts, once rendered, than the service takes.</summary>
+    public const string TooLong = "tooLong";
+
     /// <summary>The template could not be rendered for the customer.</summary>
     public const string NotRendered = "notRendered";
 

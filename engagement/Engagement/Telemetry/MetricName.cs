@@ -117,6 +117,9 @@ public static class MetricName
     /// <summary>Messages that the sending service took. Count.</summary>
     public const string MessagesSent = "MessagesSent";
 
+    /// <summary>Parts of the text messages that the sending service took, each of which costs. Count.</summary>
+    public const string TextPartsSent = "TextPartsSent";
+
     /// <summary>
     /// Messages of which nobody knows whether they were sent, by <c>Reason</c>. They are not sent again. Count; for an alarm.
     /// </summary>

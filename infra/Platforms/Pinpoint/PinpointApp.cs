@@ -25,6 +25,17 @@ internal sealed class PinpointApp : ComponentResource
             }, asChild);
         }
 
+        if (settings.Sms is { } sms)
+        {
+            var channel = new Aws.Pinpoint.SmsChannelArgs { ApplicationId = App.ApplicationId, Enabled = true };
+            if (sms.SenderId is { } sender)
+            {
+                channel.SenderId = sender;
+            }
+
+            _ = new Aws.Pinpoint.SmsChannel($"{name}-sms", channel, asChild);
+        }
+
         RegisterOutputs();
     }
 

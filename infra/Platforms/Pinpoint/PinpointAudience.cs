@@ -20,7 +20,7 @@ internal sealed class PinpointAudience : ComponentResource
             StringComparer.Ordinal);
         Templates = definitions.Templates.ToDictionary(
             template => template.Name,
-            template => new PinpointEmailTemplate($"{name}-template-{template.Name}", template, asChild),
+            template => new PinpointTemplate($"{name}-template-{template.Name}", template, provisioner, asChild),
             StringComparer.Ordinal);
         RegisterOutputs();
     }
@@ -29,7 +29,7 @@ internal sealed class PinpointAudience : ComponentResource
     public IReadOnlyDictionary<string, PinpointResource<SegmentDeclaration>> Segments { get; }
 
     /// <summary>By their folders' names.</summary>
-    public IReadOnlyDictionary<string, PinpointEmailTemplate> Templates { get; }
+    public IReadOnlyDictionary<string, PinpointTemplate> Templates { get; }
 
     private static PinpointResource<SegmentDeclaration> Create(
         string name, SegmentDefinition segment, PinpointProvisioner provisioner, ComponentResourceOptions asChild) => new(

@@ -9,19 +9,23 @@ namespace Engagement.Infra.Platforms.Pinpoint;
 /// </summary>
 internal sealed class PinpointEmailTemplate : ComponentResource
 {
-    public PinpointEmailTemplate(string name, MessageTemplate template, ComponentResourceOptions? options = null)
+    /// <param name="name">Name of the resource.</param>
+    /// <param name="template">The definition's name.</param>
+    /// <param name="email">What it says.</param>
+    /// <param name="options">Options of the resource.</param>
+    public PinpointEmailTemplate(string name, string template, EmailMessage email, ComponentResourceOptions? options = null)
         : base("engagement:provisioning:PinpointEmailTemplate", name, options)
     {
         // The provider deprecates every argument of Pinpoint, because Amazon ended the service; the C# SDK marks those that are lists.
 #pragma warning disable CS0618
         Template = new Aws.Pinpoint.EmailTemplate(name, new()
         {
-            TemplateName = NameOf(template.Name),
+            TemplateName = NameOf(template),
             EmailTemplates = new Aws.Pinpoint.Inputs.EmailTemplateEmailTemplateArgs
             {
-                Subject = template.Email.Subject,
-                HtmlPart = template.Email.Html,
-                TextPart = template.Email.Text,
+                Subject = email.Subject,
+                HtmlPart = email.Html,
+                TextPart = email.Text,
             },
         }, new CustomResourceOptions { Parent = this });
 #pragma warning restore CS0618

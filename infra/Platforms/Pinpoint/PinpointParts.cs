@@ -1,5 +1,8 @@
+using Engagement.Definitions.Announcements;
+using Engagement.Definitions.Topics;
 using Engagement.Infra.Iam;
 using Engagement.Infra.Platforms.Pinpoint.Provisioning;
+using Engagement.Pinpoint.Campaigns;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -26,6 +29,10 @@ internal sealed record PinpointParts
         new("FindCampaigns") { Actions = ["mobiletargeting:GetCampaigns"], Resources = [App.Arn] },
         new("CreateCampaigns") { Actions = ["mobiletargeting:CreateCampaign"], Resources = [Output.Format($"{App.Arn}/campaigns")] },
     ];
+
+    /// <summary>The type of an announcement's text messages.</summary>
+    public string TextTypeOf(Announcement announcement) =>
+        TextType.From(Args.Definitions.Topics.Get(announcement.Topic ?? Topic.Announcements).Kind);
 
     /// <summary>Sender of messages; null for that of the e-mail channel.</summary>
     public string? From => Settings.Email?.FromAddress;

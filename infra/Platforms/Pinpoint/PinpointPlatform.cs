@@ -59,6 +59,10 @@ internal sealed class PinpointPlatform : IPlatform
     /// <inheritdoc/>
     public Output<ImmutableArray<string>> MissingRecords { get; } = Output.Create(ImmutableArray<string>.Empty);
 
+    // Pinpoint itself takes the answers.
+    /// <inheritdoc/>
+    public Output<string?> TextReplies { get; } = Output.Create((string?)null);
+
     /// <summary>Tells a function that serves several platforms which adapters to take.</summary>
     public static (string Name, Input<string> Value) Variable => ("PLATFORM", Name);
 
@@ -66,7 +70,8 @@ internal sealed class PinpointPlatform : IPlatform
     public static PlatformChoice Read(ConfigProblems problems)
     {
         var settings = PinpointSettings.Read(problems);
-        return new(Handlers, PinpointLimits.Definitions, args => new PinpointPlatform(args, settings));
+        var limits = PinpointLimits.Definitions with { TextsNeed = settings.Sms is null ? SmsChannelSettings.EnabledKey : null };
+        return new(Handlers, limits, args => new PinpointPlatform(args, settings));
     }
 
     /// <inheritdoc/>
@@ -93,7 +98,7 @@ internal sealed class PinpointPlatform : IPlatform
 
     private PinpointParts DeclareParts()
     {
-        var provisioner = new PinpointProvisioner("provision-pinpoint", args.Functions, app, settings.Provisioning);
+        var provisioner = new PinpointProvisioner("provision-pinpoint", args.Functions, app, settings);
         return new()
         {
             Args = args,

@@ -3,8 +3,8 @@ using Engagement.Infra.Platforms.Pinpoint.Provisioning;
 
 namespace Engagement.Infra.Platforms.Pinpoint;
 
-/// <summary>The settings that this platform alone has, under <c>pinpoint:</c>, <c>provisioning:</c>, <c>email:</c> and
-/// <c>eventStream:</c>.</summary>
+/// <summary>The settings that this platform alone has, under <c>pinpoint:</c>, <c>provisioning:</c>, <c>email:</c>,
+/// <c>sms:</c> and <c>eventStream:</c>.</summary>
 internal sealed record PinpointSettings
 {
     /// <summary>
@@ -19,6 +19,9 @@ internal sealed record PinpointSettings
     /// <summary>Null where no e-mail is sent.</summary>
     public required EmailSettings? Email { get; init; }
 
+    /// <summary>Null where no text message is sent.</summary>
+    public required SmsChannelSettings? Sms { get; init; }
+
     /// <summary>Null where events are not archived.</summary>
     public required EventStreamSettings? EventStream { get; init; }
 
@@ -28,6 +31,7 @@ internal sealed record PinpointSettings
             ?? Pulumi.Deployment.Instance.StackName == "prod",
         Provisioning = ProvisioningSettings.Read(new ConfigReader("provisioning", problems)),
         Email = EmailSettings.Read(new ConfigReader("email", problems)),
+        Sms = SmsChannelSettings.Read(new ConfigReader("sms", problems)),
         EventStream = EventStreamSettings.ReadOptional(new ConfigReader("eventStream", problems)),
     };
 }

@@ -11,6 +11,7 @@ using Engagement.Infra.Platforms.Ses.Customers;
 using Engagement.Infra.Platforms.Ses.Feedback;
 using Engagement.Infra.Platforms.Ses.Reminders;
 using Engagement.Infra.Platforms.Ses.Sending;
+using Engagement.Infra.Platforms.Ses.Sms;
 using Engagement.Infra.Platforms.Ses.Unsubscribing;
 using Engagement.Infra.Queues;
 using Engagement.Ses;
@@ -46,6 +47,7 @@ internal sealed class SesPlatform : IPlatform
             Consents = new ConsentStore("consents", settings.Protect),
             Sending = new SendingStore("sending", settings.Protect),
             Email = new EmailSending("email", settings),
+            Sms = settings.Sms is { } sms ? new SmsSending("texts", sms) : null,
             Archive = CreateArchive("event-archive", settings.Archive, args.Settings.Handlers.LogRetentionDays),
             CampaignShares = new("send-campaign-shares", "QueueShares", "SEND_QUEUE_URL", attempts),
             ReminderShares = new("send-reminders-shares", "QueueReminders", "REMINDER_QUEUE_URL", attempts),
@@ -80,18 +82,23 @@ internal sealed class SesPlatform : IPlatform
     public Output<ImmutableArray<string>> MissingRecords =>
         Output.Tuple(parts.Email.Domain.MissingRecords, linkRecords).Apply(records => records.Item1.AddRange(records.Item2));
 
+    /// <inheritdoc/>
+    public Output<string?> TextReplies { get; private set; } = Output.Create((string?)null);
+
     /// <summary>Reads the settings that only this platform has.</summary>
     public static PlatformChoice Read(ConfigProblems problems)
     {
         var settings = SesSettings.Read(problems);
-        return new(Handlers, SesLimits.Definitions, args => new SesPlatform(args, settings));
+        var limits = SesLimits.Definitions with { TextsNeed = settings.Sms is null ? SmsSettings.OriginationKey : null };
+        return new(Handlers, limits, args => new SesPlatform(args, settings));
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<DeadLetterQueue> DeclareConsent(Resource? gatewayAccount)
     {
         var subscriptions = new Subscriptions("subscriptions", parts, gatewayAccount);
-        var feedback = new MailFeedback("feedback", parts.Email.Messages, parts.Args, parts.Consents.Store);
+        var feedback = new MailFeedback("feedback", parts);
+        TextReplies = parts.Sms is null ? TextReplies : feedback.Topic.Arn.Apply(arn => (string?)arn);
         parts = parts with { MakeLinks = subscriptions.MakeLinks };
         linkRecords = subscriptions.MissingRecords;
         return [subscriptions.Queue.DeadLetterQueue, feedback.Queue.DeadLetterQueue];

@@ -1,5 +1,6 @@
 using Engagement.Infra.Configuration;
 using Engagement.Infra.Platforms.Ses.Sending;
+using Engagement.Infra.Platforms.Ses.Sms;
 using Engagement.Infra.Platforms.Ses.Unsubscribing;
 
 namespace Engagement.Infra.Platforms.Ses;
@@ -35,6 +36,9 @@ internal sealed record SesSettings
     /// </summary>
     public required int Senders { get; init; }
 
+    /// <summary>Where text messages come from; null where the stack sends none.</summary>
+    public required SmsSettings? Sms { get; init; }
+
     /// <summary>
     /// Protects the tables of customers, consents, runs and deliveries from deletion, until this is set to false and deployed. Default:
     /// true in the stack <c>prod</c>, false elsewhere.
@@ -57,6 +61,7 @@ internal sealed record SesSettings
             LinkDomain = LinkDomainSettings.Read(config, domain),
             Rate = config.Text("sendingRate") is null ? null : config.WholeNumber("sendingRate", 1, 1, LargestRate),
             Senders = config.WholeNumber("senders", 8, FewestSenders, MostSenders),
+            Sms = SmsSettings.Read(config),
             Protect = config.Flag("protectCustomers") ?? Pulumi.Deployment.Instance.StackName == "prod",
             Archive = EventStreamSettings.Read(new ConfigReader("eventStream", problems)),
         };

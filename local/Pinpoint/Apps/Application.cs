@@ -12,6 +12,7 @@ internal sealed class Application(string id, string arn, string name, DateTimeOf
 {
     private volatile ApplicationSettings settings = new();
     private volatile EmailChannel? email;
+    private volatile SmsChannel? sms;
 
     /// <summary>32 hexadecimal digits.</summary>
     public string Id { get; } = id;
@@ -57,5 +58,12 @@ internal sealed class Application(string id, string arn, string name, DateTimeOf
     {
         get => email;
         set => email = value;
+    }
+
+    /// <summary>The SMS channel, or null where it was never set up or has been deleted.</summary>
+    public SmsChannel? Sms
+    {
+        get => sms;
+        set => sms = value;
     }
 }

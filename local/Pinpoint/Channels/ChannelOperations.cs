@@ -29,6 +29,11 @@ internal sealed class ChannelOperations(ApplicationStore applications, TimeProvi
             channels["EMAIL"] = EmailChannels.Summary(application, email);
         }
 
+        if (application.Sms is { } sms)
+        {
+            channels["SMS"] = SmsChannels.Summary(application, sms);
+        }
+
         return call.Answer(200, new ChannelsResponse(channels), PinpointJson.Wire.ChannelsResponse);
     }
 

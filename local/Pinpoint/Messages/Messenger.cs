@@ -6,9 +6,8 @@ using Engagement.Rendering;
 namespace Engagement.Local.Pinpoint.Messages;
 
 /// <summary>
-/// Renders messages and delivers them to the outbox. E-mail needs the application's channel, enabled; the other channels need a contract
-/// with
-/// a provider in AWS and nothing here.
+/// Renders messages and delivers them to the outbox. E-mail and SMS need the application's channel, enabled; the other channels need a
+/// contract with a provider in AWS and nothing here.
 /// </summary>
 internal sealed class Messenger(Outbox outbox, TimeProvider clock, ILogSink? logs = null)
 {
@@ -61,7 +60,12 @@ internal sealed class Messenger(Outbox outbox, TimeProvider clock, ILogSink? log
         logs?.Write(LogGroup, JsonSerializer.Serialize(failed));
     }
 
-    private static bool IsOpen(Application application, string channel) => channel != "EMAIL" || application.Email is { Enabled: true };
+    private static bool IsOpen(Application application, string channel) => channel switch
+    {
+        "EMAIL" => application.Email is { Enabled: true },
+        "SMS" => application.Sms is { Enabled: true },
+        _ => true,
+    };
 
     private DeliveredMessage Render(Application application, Recipient to, string channel, string address, MessageParts parts)
     {

@@ -24,6 +24,8 @@ namespace Engagement.Local.Pinpoint.Protocol;
 [JsonSerializable(typeof(CreateApplicationRequest))]
 [JsonSerializable(typeof(CreateTemplateMessageBody))]
 [JsonSerializable(typeof(EmailChannelRequest))]
+[JsonSerializable(typeof(SmsChannelRequest))]
+[JsonSerializable(typeof(SmsChannelResponse))]
 [JsonSerializable(typeof(EmailChannelResponse))]
 [JsonSerializable(typeof(EmailTemplateRequest))]
 [JsonSerializable(typeof(EndpointBatchRequest))]

@@ -31,9 +31,6 @@ internal static class UnsupportedPinpointOperations
         DeleteGcmChannel DELETE /v1/apps/{application-id}/channels/gcm
         GetGcmChannel GET /v1/apps/{application-id}/channels/gcm
         UpdateGcmChannel PUT /v1/apps/{application-id}/channels/gcm
-        DeleteSmsChannel DELETE /v1/apps/{application-id}/channels/sms
-        GetSmsChannel GET /v1/apps/{application-id}/channels/sms
-        UpdateSmsChannel PUT /v1/apps/{application-id}/channels/sms
         DeleteVoiceChannel DELETE /v1/apps/{application-id}/channels/voice
         GetVoiceChannel GET /v1/apps/{application-id}/channels/voice
         UpdateVoiceChannel PUT /v1/apps/{application-id}/channels/voice

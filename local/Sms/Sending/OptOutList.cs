@@ -9,10 +9,21 @@ internal sealed class OptOutList(TimeProvider clock)
     public const string Name = "Default";
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> numbers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> byCustomer = new(StringComparer.Ordinal);
 
     /// <summary>The numbers and since when they are on it, by number.</summary>
     public IReadOnlyList<(string Number, DateTimeOffset Since)> All =>
         [.. numbers.Select(number => (number.Key, number.Value)).OrderBy(number => number.Key, StringComparer.Ordinal)];
+
+    /// <summary>Whether the customer put a number on it, by an answer.</summary>
+    public bool IsByCustomer(string number) => byCustomer.ContainsKey(Plain(number));
+
+    /// <summary>Puts a number on it whose owner asked for it.</summary>
+    public void PutByCustomer(string number)
+    {
+        Put(number);
+        byCustomer[Plain(number)] = true;
+    }
 
     /// <summary>Since when a number is on it; null where it is not.</summary>
     public DateTimeOffset? Since(string number) => numbers.TryGetValue(Plain(number), out var since) ? since : null;
@@ -21,8 +32,12 @@ internal sealed class OptOutList(TimeProvider clock)
     public DateTimeOffset Put(string number) => numbers.GetOrAdd(Plain(number), _ => clock.GetUtcNow());
 
     /// <summary>Takes a number off; false where it is not on it.</summary>
-    public bool Remove(string number) => numbers.TryRemove(Plain(number), out _);
+    public bool Remove(string number)
+    {
+        byCustomer.TryRemove(Plain(number), out _);
+        return numbers.TryRemove(Plain(number), out _);
+    }
 
-    // With or without its plus, a number is the same.
-    private static string Plain(string number) => $"+{number.TrimStart('+')}";
+    /// <summary>A number with its plus: without it, it is the same.</summary>
+    public static string Plain(string number) => $"+{number.TrimStart('+')}";
 }

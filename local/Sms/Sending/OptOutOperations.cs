@@ -51,6 +51,12 @@ internal sealed class OptOutOperations(CloudContext cloud, OptOutList optedOut)
         return answer;
     }
 
+    /// <summary>DescribeOptOutLists: the one that each account has.</summary>
+    public JsonObject DescribeLists(JsonObject body) => new()
+    {
+        ["OptOutLists"] = new JsonArray(new JsonObject { ["OptOutListArn"] = Arn, ["OptOutListName"] = OptOutList.Name }),
+    };
+
     private string Arn => cloud.Arn("sms-voice", $"opt-out-list/{OptOutList.Name}");
 
     private void CheckList(JsonObject body)
@@ -72,10 +78,10 @@ internal sealed class OptOutOperations(CloudContext cloud, OptOutList optedOut)
         return answer;
     }
 
-    private static JsonObject Information(string number, DateTimeOffset since) => new()
+    private JsonObject Information(string number, DateTimeOffset since) => new()
     {
         ["OptedOutNumber"] = number,
         ["OptedOutTimestamp"] = since.ToUnixTimeMilliseconds() / 1000.0,
-        ["EndUserOptedOut"] = false,
+        ["EndUserOptedOut"] = optedOut.IsByCustomer(number),
     };
 }

@@ -1,6 +1,8 @@
+using Engagement.Local.Sms.Feedback;
+
 namespace Engagement.Local.Sms.Sending;
 
-/// <summary>A text message that was accepted; it reaches its phone at once.</summary>
+/// <summary>A text message that was accepted; it reaches its phone, or does not, at once.</summary>
 internal sealed record SentText
 {
     /// <summary>When, by the cloud's clock.</summary>
@@ -21,6 +23,15 @@ internal sealed record SentText
 
     /// <summary>How many parts it is sent in, each of which costs.</summary>
     public required int Parts { get; init; }
+
+    /// <summary>Whether it has characters of GSM 03.38 alone.</summary>
+    public required bool IsGsm { get; init; }
+
+    /// <summary>The configuration set that it belongs to, or null.</summary>
+    public string? ConfigurationSet { get; init; }
+
+    /// <summary>The type of its last event, such as <c>TEXT_DELIVERED</c>.</summary>
+    public string Fate => TextFate.Of(To);
 
     /// <summary>What its events say beside it, at most five texts.</summary>
     public required IReadOnlyDictionary<string, string> Context { get; init; }

@@ -1,19 +1,21 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Engagement.Local.Aws;
+using Engagement.Local.Sms.ConfigurationSets;
 using Engagement.Local.Sms.Protocol;
 
 namespace Engagement.Local.Sms.Sending;
 
 /// <summary>SendTextMessage. Every origination identity that a request names is there.</summary>
-internal sealed partial class TextOperation(CloudContext cloud, OptOutList optedOut, Action<SentText> accepted)
+internal sealed partial class TextOperation(
+    CloudContext cloud, OptOutList optedOut, TextConfigurationSets sets, Action<SentText> accepted)
 {
     private const int LongestBody = 1600;
     private const int MostContext = 5;
     private const int LongestTimeToLive = 259_200;
 
     private static readonly string[] Undone =
-        ["ConfigurationSetName", "DestinationCountryParameters", "Keyword", "MaxPrice", "MessageFeedbackEnabled", "ProtectConfigurationId"];
+        ["DestinationCountryParameters", "Keyword", "MaxPrice", "MessageFeedbackEnabled", "ProtectConfigurationId"];
 
     private static readonly string[] Types = ["TRANSACTIONAL", "PROMOTIONAL"];
 
@@ -43,16 +45,18 @@ internal sealed partial class TextOperation(CloudContext cloud, OptOutList opted
         var message = Text(body, "MessageBody") is { } text && !string.IsNullOrWhiteSpace(text) && text.Length <= LongestBody
             ? text
             : throw SmsError.Invalid("MessageBody", $"must hold a text of 1 to {LongestBody} characters");
-        var parts = SmsParts.From(message);
+        var parts = TextParts.From(message);
         return new()
         {
             At = cloud.Clock.GetUtcNow(),
             MessageId = Guid.NewGuid().ToString(),
-            To = Number(body, "DestinationPhoneNumber"),
+            To = OptOutList.Plain(Number(body, "DestinationPhoneNumber")),
             Origination = Text(body, "OriginationIdentity") ?? throw SmsError.Conflict("NO_ORIGINATION_IDENTITIES_FOUND"),
             MessageType = Type(Text(body, "MessageType") ?? Types[0]),
             Body = parts.Fits ? message : throw SmsError.Invalid("MessageBody", "is longer than ten parts"),
             Parts = parts.Count,
+            IsGsm = parts.IsGsm,
+            ConfigurationSet = Text(body, "ConfigurationSetName") is { } set ? sets.Get(set).Name : null,
             Context = Context(body),
         };
     }

@@ -88,6 +88,19 @@ public sealed class AllowTests
         Assert.False((await Consents(cloud).FindAsync(Key, default)).Wants("news"));
     }
 
+    [Fact]
+    public async Task A_number_that_did_not_exist_gets_texts_again_however_it_is_spelled()
+    {
+        await using var cloud = await OperatedCloud.StartAsync();
+        var key = AddressKey.From("+4915112345678");
+        await Consents(cloud).SuppressAsync(key, new(SuppressionReason.Bounce, Stamp), default);
+
+        var report = await cloud.SucceedAsync("customers", "allow", "+49 151 12345678", "--yes");
+
+        Assert.Contains("SES's list  nothing", report, StringComparison.Ordinal);
+        Assert.Null((await Consents(cloud).FindAsync(key, default)).Suppression);
+    }
+
     private static UpdateStamp Stamp => new(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), "f");
 
     private static DynamoDbConsents Consents(OperatedCloud cloud) => new(cloud.Client, "consents", cloud.Calls);

@@ -20,6 +20,26 @@ public sealed class MessageTests
     }
 
     [Fact]
+    public async Task A_preview_of_a_text_counts_its_characters_and_parts_and_no_test_of_it_is_sent()
+    {
+        using var folder = new TestFolder();
+        folder.Write("events.yaml", "events:", "  signup: { identity: anonymous }");
+        Directory.CreateDirectory(folder["templates/news"]);
+        folder.Write("templates/news/sms.txt", "Hello {{{Address}}}");
+
+        var result = await CommandResult.RunAsync(["message", "preview", "news", "--definitions", folder["."]]);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains("--- sms\nHello reader@example.com\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("24 characters of GSM 03.38, 1 of at most 10 parts", result.Output, StringComparison.Ordinal);
+        Assert.EndsWith("Topic reminders: marketing.\n", result.Output, StringComparison.Ordinal);
+        var refused = await CommandResult.RunAsync(
+            ["message", "test-send", "news", "--to", "a@example.com", "--definitions", folder["."]]);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("The template has no e-mail.", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_preview_for_a_customer_shows_what_the_customer_has_not()
     {
         await using var cloud = await OperatedCloud.StartAsync();

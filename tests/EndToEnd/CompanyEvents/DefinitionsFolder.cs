@@ -29,5 +29,19 @@ internal sealed class DefinitionsFolder : IDisposable
         File.WriteAllText(path, string.Join(by, parts));
     }
 
+    /// <summary>Adds a file.</summary>
+    public void Add(string file, string text) => File.WriteAllText(System.IO.Path.Combine(Path, file), text);
+
+    /// <summary>Puts a text message in place of an e-mail.</summary>
+    public void MakeText(string template, string text)
+    {
+        foreach (var file in Directory.EnumerateFiles(System.IO.Path.Combine(Path, template)))
+        {
+            File.Delete(file);
+        }
+
+        Add($"{template}/sms.txt", text);
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 }

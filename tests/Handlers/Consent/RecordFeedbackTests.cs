@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Amazon.Lambda.SQSEvents;
 using Engagement.Consent;
+using Engagement.Definitions.Topics;
 using Engagement.Ses.Feedback;
 using RecordFeedback;
 using Output = Handlers.Tests.CompanyEvents.Telemetry;
@@ -88,6 +90,58 @@ public class RecordFeedbackTests
         Assert.DoesNotContain("example.com", telemetry.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("STOP", "stop", false)]
+    [InlineData(" stop \n", "stop", false)]
+    [InlineData("Unsubscribe", "stop", false)]
+    [InlineData("ARRET", "stop", false)]
+    [InlineData("START", "start", true)]
+    [InlineData("Stop it, please", "reply", true)]
+    [InlineData("Thanks", "reply", true)]
+    public async Task An_answer_by_text_stops_marketing_at_that_number(string body, string kind, bool wants)
+    {
+        Assert.Empty(await RecordAsync(Answer(body)));
+        Assert.Equal(wants, consents.Of("+4915112345678").Wants("news"));
+        Assert.True(consents.Of("+4915112345678").Allows(new() { Name = "appointments", Kind = TopicKind.Transactional }));
+        Assert.Equal(1, telemetry.Metric("FeedbackReceived", kind));
+    }
+
+    [Fact]
+    public async Task Of_two_answers_the_later_one_holds_in_whatever_order_they_come()
+    {
+        await RecordAsync(Answer("START"), sent: 2_000);
+        await RecordAsync(Answer("STOP"), sent: 1_000);
+        Assert.True(consents.Of("+4915112345678").Wants("news"));
+        await RecordAsync(Answer("STOP"), sent: 3_000);
+        Assert.False(consents.Of("+4915112345678").Wants("news"));
+    }
+
+    [Theory]
+    [InlineData("TEXT_INVALID", "invalidNumber", true)]
+    [InlineData("TEXT_UNREACHABLE", "undelivered", false)]
+    [InlineData("TEXT_UNKNOWN", "undelivered", false)]
+    public async Task A_number_that_does_not_exist_takes_no_more(string type, string kind, bool suppresses)
+    {
+        Assert.Empty(await RecordAsync(
+            $$"""{"eventType":"{{type}}","eventTimestamp":1772366400000,"destinationPhoneNumber":"+4915112345678","messageId":"t1"}"""));
+        Assert.Equal(suppresses ? SuppressionReason.Bounce : null, consents.Of("+4915112345678").Suppression?.Value);
+        Assert.Equal((1, 0), (telemetry.Metric("FeedbackReceived", kind), telemetry.Metric("MessagesBounced")));
+    }
+
+    [Theory]
+    [InlineData("""{"eventType":"TEXT_INVALID","messageId":"t1"}""")]
+    [InlineData("""{"inboundMessageId":"i1","messageBody":"STOP","originationNumber":"example.com"}""")]
+    public async Task What_of_texts_cannot_be_read_goes_back(string text) => Assert.Equal(["m"], await RecordAsync(text));
+
+    private static string Answer(string body) => new JsonObject
+    {
+        ["originationNumber"] = "+4915112345678",
+        ["destinationNumber"] = "+4915100000000",
+        ["messageKeyword"] = "KEYWORD_1",
+        ["messageBody"] = body,
+        ["inboundMessageId"] = "i1",
+    }.ToJsonString();
+
     private static string Bounce(string type, string subType) => new JsonObject
     {
         ["eventType"] = "Bounce",
@@ -115,11 +169,16 @@ public class RecordFeedbackTests
         },
     }.ToJsonString();
 
-    private async Task<IReadOnlyList<string>> RecordAsync(string text)
+    private async Task<IReadOnlyList<string>> RecordAsync(string text, long sent = 1_772_366_400_000)
     {
         using var deadline = telemetry.Deadline();
         var answer = await new RecordFeedbackHandler(new(new SesFeedbackReader(), consents, telemetry.Log, telemetry.Metrics)).HandleAsync(
-            new SQSEvent { Records = [new() { MessageId = "m", Body = text }] }, deadline);
+            new SQSEvent { Records = [new()
+                {
+                    MessageId = "m",
+                    Body = text,
+                    Attributes = new() { ["SentTimestamp"] = sent.ToString(CultureInfo.InvariantCulture) },
+                }] }, deadline);
         return [.. answer.BatchItemFailures.Select(failure => failure.ItemIdentifier)];
     }
 }

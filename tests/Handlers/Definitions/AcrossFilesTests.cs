@@ -16,7 +16,7 @@ public sealed class AcrossFilesTests : IDisposable
         var template = Assert.Single(set.Templates);
         Assert.Equal(
             ("news", "News", "<p>{{Attributes.event_version.[0]}}</p>\n", "News\n"),
-            (template.Name, template.Email.Subject, template.Email.Html, template.Email.Text));
+            (template.Name, template.Email!.Subject, template.Email.Html, template.Email.Text));
     }
 
     [Fact]

@@ -71,14 +71,14 @@ internal sealed class DefinitionFolder : IDisposable
         return this;
     }
 
-    public DefinitionSet Load() => DefinitionSet.Load(path, PinpointLimits.Definitions);
+    public DefinitionSet Load(PlatformLimits? limits = null) => DefinitionSet.Load(path, limits ?? PinpointLimits.Definitions);
 
     /// <summary>The errors, with files named as within the folder; none when there is no mistake.</summary>
-    public string[] Errors()
+    public string[] Errors(PlatformLimits? limits = null)
     {
         try
         {
-            Load();
+            Load(limits);
             return [];
         }
         catch (DefinitionException exception)

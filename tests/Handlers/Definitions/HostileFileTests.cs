@@ -103,7 +103,7 @@ public sealed class HostileFileTests : IDisposable
         {
             using var made = Process.Start("mkfifo", folder.Without(file).PathOf(file));
             await made.WaitForExitAsync();
-            Assert.Contains($"{file}: the file is empty, or is a pipe or device", await Task.Run(folder.Errors).WaitAsync(Soon));
+            Assert.Contains($"{file}: the file is empty, or is a pipe or device", await Task.Run(() => folder.Errors()).WaitAsync(Soon));
         }
     }
 

@@ -1,4 +1,5 @@
 using Engagement.Definitions.Reminders;
+using Engagement.Ses;
 
 namespace Handlers.Tests.Definitions;
 
@@ -42,6 +43,32 @@ public sealed class ReminderErrorTests : IDisposable
             ("d", "due", "t", "s", new AllowedHours(570, 1_440)),
             (reminder.Description, reminder.Date, reminder.Template, reminder.Segment, reminder.Between));
         Assert.Equal(["P7D", "PT2H"], reminder.Before.Select(Reminder.NameOf));
+    }
+
+    [Theory]
+    [InlineData("", 480, 1_200)]
+    [InlineData(", between: 00:00-24:00", 0, 1_440)]
+    [InlineData(", topic: appointments", null, null)]
+    public void A_text_that_is_marketing_comes_by_day_unless_the_reminder_says_otherwise(string more, int? from, int? to)
+    {
+        folder.With("topics.yaml", "topics: { appointments: { description: d, kind: transactional } }\n")
+            .With("templates/text/sms.txt", "x")
+            .With("reminders.yaml", $"reminders:\n  x: {{ date: due, before: [P1D], template: text{more} }}\n");
+        var between = folder.Load().Reminders.Find("x")!.Between;
+        Assert.Equal((from, to), (between?.FromMinute, between?.ToMinute));
+    }
+
+    [Fact]
+    public void One_reminder_by_two_channels_needs_a_platform_that_mixes_them()
+    {
+        folder.With("templates/news/sms.txt", "x");
+        Assert.Equal(
+            [
+                "reminders.yaml:2:44: reminders.x.template: 'news' has an e-mail and an sms.txt; Pinpoint sends a reminder by one of the two. "
+                    + "Write two reminders, with a template each",
+            ],
+            folder.Errors());
+        Assert.Empty(folder.Errors(SesLimits.Definitions));
     }
 
     [Fact]

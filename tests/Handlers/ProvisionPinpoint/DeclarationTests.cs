@@ -12,7 +12,7 @@ public sealed class DeclarationTests
         var error = await Assert.ThrowsAsync<ProvisioningException>(
             () => function.RunAsync(Declarations.Read("channel", "email", "create", null, "{}")));
 
-        Assert.Equal("channel 'email': the type is not endpoint, segment, journey or campaign.", error.Message);
+        Assert.Equal("channel 'email': the type is not endpoint, segment, smsTemplate, journey or campaign.", error.Message);
     }
 
     [Fact]

@@ -4,7 +4,8 @@ using Engagement.Pinpoint.Provisioning;
 namespace Handlers.Tests.ProvisionPinpoint;
 
 /// <summary>A Pinpoint application in memory, which can fail at a call.</summary>
-internal sealed class FakeApplication(TimeProvider time) : IEndpointResources, ISegmentResources, ICampaignResources, IJourneyResources
+internal sealed class FakeApplication(TimeProvider time)
+    : IEndpointResources, ISegmentResources, ISmsTemplateResources, ICampaignResources, IJourneyResources
 {
     private readonly Dictionary<string, (string Name, SegmentDeclaration Definition)> segments = [];
     private readonly List<(string Name, FoundCampaign Campaign, CampaignDeclaration Definition)> campaigns = [];
@@ -15,6 +16,8 @@ internal sealed class FakeApplication(TimeProvider time) : IEndpointResources, I
     public string? Failing { get; set; }
 
     public HashSet<string> Endpoints { get; } = [];
+
+    public Dictionary<string, string> SmsTemplates { get; } = [];
 
     public IReadOnlyDictionary<string, (string Name, SegmentDeclaration Definition)> Segments => segments;
 
@@ -41,6 +44,16 @@ internal sealed class FakeApplication(TimeProvider time) : IEndpointResources, I
     }
 
     Task IEndpointResources.DeleteAsync(string endpointId, CancellationToken cancellation) => Done(Endpoints.Remove(endpointId));
+
+    Task<ProvisionedResource> ISmsTemplateResources.PutAsync(
+        string name, SmsTemplateDeclaration template, CancellationToken cancellation)
+    {
+        SmsTemplates[template.TemplateName] = template.Body;
+        return Task.FromResult(new ProvisionedResource(template.TemplateName, $"arn:{template.TemplateName}"));
+    }
+
+    Task ISmsTemplateResources.DeleteAsync(string templateName, CancellationToken cancellation) =>
+        Done(SmsTemplates.Remove(templateName));
 
     Task<IReadOnlyList<ProvisionedResource>> ISegmentResources.FindAsync(string name, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<ProvisionedResource>>([

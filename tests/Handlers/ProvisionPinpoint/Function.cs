@@ -17,7 +17,12 @@ internal sealed class Function
         var lines = new LogWriter(new JsonLineWriter(log));
         written = log.ToArray;
         provisioner = new Provisioner(
-            Declarations.Application, new(Application), new(Application), new(Application, Time, lines), new(Application, lines));
+            Declarations.Application,
+            new(Application),
+            new(Application),
+            new(Application),
+            new(Application, Time, lines),
+            new(Application, lines));
     }
 
     public ManualTime Time { get; } = new();

@@ -1,6 +1,8 @@
+using Engagement;
 using Engagement.Customers;
 using Engagement.Definitions.Reminders;
 using Engagement.Definitions.Segments;
+using Engagement.Definitions.Templates;
 using Engagement.Definitions.Topics;
 using Engagement.Functions;
 using Engagement.Reminders;
@@ -31,10 +33,16 @@ internal sealed class SharedReminding : IReminding, IReminderQueue, IMessages
         Store = new(time);
         sweep = new(catalog, Ledger, new SharedHours(this), Telemetry.Log, Telemetry.Metrics);
         var endpoints = new EndpointSender(
-            Deliveries, this, new SendingPace(new Unlimited(), 1, time), time, Telemetry.Log, Telemetry.Metrics);
+            Deliveries,
+            new[] { Channel.Email, Channel.Sms }.ToDictionary(
+                channel => channel, _ => new SendingChannel(this, new SendingPace(new Unlimited(), 1, time))),
+            time,
+            Telemetry.Log,
+            Telemetry.Metrics);
         sender = new(
             catalog,
             segments ?? SegmentCatalog.Empty,
+            catalog.Reminders.Select(reminder => reminder.Template).Distinct().ToDictionary(name => name, Template),
             TopicCatalog.Default,
             CustomerZone.Utc,
             new DueDates(Store, CustomerZone.Utc),
@@ -142,6 +150,9 @@ internal sealed class SharedReminding : IReminding, IReminderQueue, IMessages
 
         return Task.FromResult(outcome);
     }
+
+    private static MessageTemplate Template(string name) =>
+        new() { Name = name, Email = new() { Subject = "s", Html = "h", Text = "t" } };
 
     private sealed class Unlimited : ISendingRate
     {

@@ -4,12 +4,17 @@ using Engagement.Services;
 namespace Handlers.Tests.CompanyEvents;
 
 /// <summary>Customers in memory, all of them in the first share, three a page at most.</summary>
-internal sealed class FakeCustomers(IReadOnlyList<CustomerProfile> all) : ICustomers
+internal sealed class FakeCustomers(IReadOnlyList<CustomerProfile> first) : ICustomers
 {
+    private IReadOnlyList<CustomerProfile> all = first;
+
     public List<CustomerUpdate> Applied { get; } = [];
 
     /// <summary>How storing what a message sets fails; null where it does not.</summary>
     public ServiceFailure? Failure { get; set; }
+
+    /// <summary>Others instead.</summary>
+    public void Replace(IReadOnlyList<CustomerProfile> customers) => all = customers;
 
     public Task<IReadOnlyList<CustomerProfile>> FindAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
         throw new NotSupportedException();

@@ -1,4 +1,5 @@
 using Amazon.Lambda.SQSEvents;
+using Engagement;
 using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.Audiences;
 using Engagement.CompanyEvents.Runs;
@@ -72,6 +73,37 @@ public class SendCampaignTests
         Assert.Equal(["e0", "e2", "e4", "e5", "e6"], sent.Order());
         Assert.Equal((5, 1, 1), (Share.Progress.Sent, Share.Progress.LeftOut["unsubscribed"], Share.Progress.LeftOut["suppressed"]));
         Assert.Equal(5, customers.Applied.Count);
+    }
+
+    [Fact]
+    public async Task Each_endpoint_gets_the_message_of_its_own_channel()
+    {
+        customers.Replace([Customer("e0"), Text("t1", "+49 151 1234567"), Text("t2", "0151 1234567"), Customer("e3", channel: "PUSH")]);
+        await BeginAsync();
+        Assert.Empty(await SendAsync(share: 0));
+        Assert.Equal(["e0", "t1"], sent.Order());
+        Assert.Equal((2, 1, 1), (Share.Progress.Sent, Share.Progress.LeftOut["noPhoneNumber"], Share.Progress.LeftOut["channel"]));
+    }
+
+    [Fact]
+    public async Task A_template_without_a_text_leaves_telephones_out()
+    {
+        customers.Replace([Customer("e0"), Text("t1", "+491511234567")]);
+        await BeginAsync();
+        Assert.Empty(await SendAsync(share: 0, lacking: "text"));
+        Assert.Equal(["e0"], sent);
+        Assert.Equal(1, Share.Progress.LeftOut["channel"]);
+    }
+
+    [Fact]
+    public async Task Who_stopped_texts_gets_none_however_the_number_is_spelled()
+    {
+        customers.Replace([Text("t1", "+49 (151) 123-4567")]);
+        await consents.ChooseAsync(AddressKey.From("+491511234567"), [new(null, false, new(default, "r"))], default);
+        await BeginAsync();
+        Assert.Empty(await SendAsync(share: 0));
+        Assert.Empty(sent);
+        Assert.Equal(1, Share.Progress.LeftOut["unsubscribed"]);
     }
 
     [Fact]
@@ -242,7 +274,9 @@ public class SendCampaignTests
 
     private RunShare Share => runs[Run].Shares[0];
 
-    private static CustomerProfile Customer(string endpointId)
+    private static CustomerProfile Text(string endpointId, string number) => Customer(endpointId, "SMS", number);
+
+    private static CustomerProfile Customer(string endpointId, string channel = "EMAIL", string? address = null)
     {
         var update = new CustomerUpdate
         {
@@ -252,8 +286,8 @@ public class SendCampaignTests
             UserAttributes = new Dictionary<string, IReadOnlyList<string>> { ["language"] = ["en"], ["tier"] = ["premium"] },
             Fields = new Dictionary<string, string>
             {
-                [EndpointField.Address] = $"{endpointId}@example.com",
-                [EndpointField.ChannelType] = "EMAIL",
+                [EndpointField.Address] = address ?? $"{endpointId}@example.com",
+                [EndpointField.ChannelType] = channel,
             },
         };
         return CustomerMerge.WithUser(
@@ -282,8 +316,8 @@ public class SendCampaignTests
     {
         var endpoints = new EndpointSender(
             deliveries,
-            new FakeMessages(this),
-            new(new Unlimited(), 1, telemetry.Time),
+            new[] { Channel.Email, Channel.Sms }.ToDictionary(
+                channel => channel, _ => new SendingChannel(new FakeMessages(this), new(new Unlimited(), 1, telemetry.Time))),
             telemetry.Time,
             telemetry.Log,
             telemetry.Metrics);
@@ -314,9 +348,14 @@ public class SendCampaignTests
                 },
             ],
         },
-        lacking == "noTemplate" ? [] : new Dictionary<string, EmailMessage>
+        lacking == "noTemplate" ? [] : new Dictionary<string, MessageTemplate>
         {
-            ["new-premium"] = new() { Subject = "New", Html = "New", Text = "New" },
+            ["new-premium"] = new()
+            {
+                Name = "new-premium",
+                Email = new() { Subject = "New", Html = "New", Text = "New" },
+                Text = lacking == "text" ? null : new() { Body = "New" },
+            },
         },
         TopicCatalog.Default,
         new AudienceRules(ledger, Invocation.Catalog));

@@ -58,13 +58,13 @@ public class RenderedAlikeTests
                 To = each.customer,
                 Shown = each.shown,
             };
-            var renderer = new MessageRenderer(new Dictionary<string, EmailMessage>
+            var renderer = new MessageRenderer(new Dictionary<string, MessageTemplate>
             {
-                ["t"] = new() { Subject = "s", Html = Everything, Text = Everything },
+                ["t"] = new() { Name = "t", Email = new() { Subject = "s", Html = Everything, Text = Everything } },
             });
             var api = JsonSerializer.SerializeToElement(Endpoint(each.customer, each.shown));
             Assert.Equal(
-                HandlebarsTemplate.Render(Everything, TemplateVariables.Create(api, defaults: null)), renderer.Render(message)!.Html);
+                HandlebarsTemplate.Render(Everything, TemplateVariables.Create(api, defaults: null)), renderer.RenderEmail(message)!.Html);
         }).QuickCheckThrowOnFailure();
 
     // As GetEndpoint answers it, and a hook adds to its attributes.

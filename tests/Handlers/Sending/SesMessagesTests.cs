@@ -135,13 +135,17 @@ public sealed class SesMessagesTests
             Timeout = TimeSpan.FromSeconds(1),
         };
         var client = new AmazonSimpleEmailServiceV2Client(new BasicAWSCredentials(Clients.AccessKeyId, Clients.SecretKey), config);
-        var renderer = new MessageRenderer(new Dictionary<string, EmailMessage>
+        var renderer = new MessageRenderer(new Dictionary<string, MessageTemplate>
         {
             ["new"] = new()
             {
-                Subject = subject ?? "Für {{User.UserAttributes.first_name.[0]}}{{{Attributes.event_odd.[0]}}}",
-                Html = "<p>{{User.UserAttributes.first_name.[0]}} &amp; {{Attributes.event_version.[0]}}</p>",
-                Text = "{{{User.UserAttributes.first_name.[0]}}} & {{{Attributes.event_version.[0]}}}",
+                Name = "new",
+                Email = new()
+                {
+                    Subject = subject ?? "Für {{User.UserAttributes.first_name.[0]}}{{{Attributes.event_odd.[0]}}}",
+                    Html = "<p>{{User.UserAttributes.first_name.[0]}} &amp; {{Attributes.event_version.[0]}}</p>",
+                    Text = "{{{User.UserAttributes.first_name.[0]}}} & {{{Attributes.event_version.[0]}}}",
+                },
             },
         });
         return new(client, renderer, new("Example <news@example.com>", "set"), Unsubscribing, telemetry.Calls());

@@ -42,9 +42,9 @@ public class ShippedTemplateTests
     [Fact]
     public void HTML_says_its_language_and_needs_no_image() => Assert.All(ShippedTemplates.Definitions.Templates, template =>
     {
-        Assert.StartsWith("<!DOCTYPE html>\n<html lang=\"en\">", template.Email.Html, StringComparison.Ordinal);
-        Assert.DoesNotContain("<img", template.Email.Html, StringComparison.Ordinal);
-        Assert.Single(template.Email.Html.Split("<h1").Skip(1));
+        Assert.StartsWith("<!DOCTYPE html>\n<html lang=\"en\">", template.Email!.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", template.Email!.Html, StringComparison.Ordinal);
+        Assert.Single(template.Email!.Html.Split("<h1").Skip(1));
     });
 
     private static (string Html, string Text, string Subject) Render(string announcementName, string campaignName, string? firstName)
@@ -53,7 +53,7 @@ public class ShippedTemplateTests
         var campaign = announcement.Find(campaignName)!;
         var template = ShippedTemplates.Definitions.Templates.Single(each => each.Name == campaign.Template);
         var endpoint = ShippedTemplates.Endpoint(announcement, campaign, firstName);
-        var email = template.Email;
+        var email = template.Email!;
         return (Render(email.Html), Render(email.Text), Render(email.Subject));
 
         string Render(string source) => Handlebars.Compile(source)(endpoint);

@@ -1,3 +1,5 @@
+using Engagement;
+using Engagement.Definitions;
 using Handlers.Tests.Definitions;
 
 namespace Handlers.Tests.Templates;
@@ -227,8 +229,46 @@ public sealed class TemplateErrorTests : IDisposable
     [InlineData("templates/news/emial.html", "templates/news/emial.html: is no file of a template; did you mean 'email.html'?")]
     [InlineData(
         "templates/news.html",
-        "templates/news.html: stands beside the templates; each has a folder with subject.txt, email.html and email.txt")]
+        "templates/news.html: stands beside the templates; each has a folder with subject.txt, email.html and email.txt, or sms.txt")]
     public void Stray_file_is_refused(string file, string error) => Assert.Equal([error], folder.With(file, "x").Errors());
+
+    [Fact]
+    public void A_template_may_be_a_text_message_alone_or_both()
+    {
+        var both = folder.With("templates/news/sms.txt", "Version {{{Attributes.event_version.[0]}}}\r\n").Load().Templates.Single();
+        Assert.Equal(("Version {{{Attributes.event_version.[0]}}}", "News"), (both.Text!.Body, both.Email!.Subject));
+        var alone = folder.Without("templates/news/subject.txt").Without(Html).Without("templates/news/email.txt").Load().Templates.Single();
+        Assert.Null(alone.Email);
+        Assert.Equal([Channel.Sms], alone.Channels);
+    }
+
+    [Theory]
+    [InlineData("Isn’t it", "1:4: U+2019 is not in the alphabet of text messages (GSM 03.38), and with it a part holds 70 characters instead of 160; write '")]
+    [InlineData("a\u00A0b", "1:2: U+00A0 is not in the alphabet of text messages (GSM 03.38), and with it a part holds 70 characters instead of 160; write a blank")]
+    [InlineData("{{Address}}", "1:1: {{Address}}: shows & as &amp; and ' as &#x27;, which is for HTML; write it with three braces here")]
+    [InlineData("{{{Adress}}}", "1:1: {{{Adress}}}: no endpoint has 'Adress'; did you mean 'Address'?")]
+    public void A_text_message_is_checked(string text, string error) => Assert.Equal(
+        [$"templates/news/sms.txt:{error}"], folder.With("templates/news/sms.txt", text).Errors());
+
+    [Theory]
+    [InlineData("Größe: 5 €")]
+    [InlineData("Привет – всем")]
+    [InlineData("{{! ’ }}Hello")]
+    public void Characters_that_a_language_needs_are_no_mistake(string text) =>
+        Assert.Empty(folder.With("templates/news/sms.txt", text).Errors());
+
+    [Theory]
+    [InlineData('a', 1530, "{{#if Address}}more{{/if}}", null)]
+    [InlineData('a', 1531, "", "at least 1531 characters for every reader; a text message has at most 1530")]
+    [InlineData('я', 631, "{{{Address}}}", "at least 631 characters for every reader; a text message has at most 630, because it holds characters outside of GSM 03.38")]
+    public void A_text_message_fits_ten_parts_whoever_reads_it(char character, int count, string more, string? error) => Assert.Equal(
+        error is null ? [] : [$"templates/news/sms.txt:1:1: {error}"],
+        folder.With("templates/news/sms.txt", new string(character, count) + more).Errors());
+
+    [Fact]
+    public void A_stack_without_origination_says_which_setting_is_missing() => Assert.Equal(
+        ["templates/news/sms.txt: the stack sends no text messages until ses:smsOrigination is set (docs/settings.md)"],
+        folder.With("templates/news/sms.txt", "x").Errors(PlatformLimits.None with { TextsNeed = "ses:smsOrigination" }));
 
     [Fact]
     public void Hidden_file_does_not_matter() =>

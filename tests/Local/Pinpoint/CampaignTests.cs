@@ -217,6 +217,7 @@ public sealed class CampaignTests
     [Fact]
     public async Task Campaign_speaks_on_each_channel_that_it_has_words_for()
     {
+        cloud.OpenSms();
         foreach (var channel in new[] { "EMAIL", "SMS", "GCM", "APNS", "CUSTOM" })
         {
             cloud.UpdateEndpoint(

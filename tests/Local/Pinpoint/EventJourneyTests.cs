@@ -281,6 +281,7 @@ public sealed class EventJourneyTests
     [Fact]
     public async Task Sms_goes_to_numbers_only()
     {
+        cloud.Pinpoint.OpenSms();
         cloud.Pinpoint.UpdateEndpoint("phone", new { Address = "+491", ChannelType = "SMS", User = new { UserId = "jo" } });
         await cloud.OpenJourneyAsync(OnEvent("signed_up"), new { first = new { SMS = new { TemplateName = "hello" } } });
 

@@ -71,6 +71,9 @@ internal sealed class PinpointCloud
             $"/v1/apps/{App}/channels/email",
             new { FromAddress = "news@example.com", Identity = "arn:aws:ses:eu-west-1:000000000000:identity/example.com" });
 
+    /// <summary>Sets up the SMS channel.</summary>
+    public void OpenSms() => Send("PUT", $"/v1/apps/{App}/channels/sms", new { Enabled = true });
+
     /// <summary>An endpoint with the address <c>id@example.com</c>, of a user of the same id.</summary>
     public void Customer(string id, object? userAttributes = null, string optOut = "NONE") => UpdateEndpoint(
         id, new

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Engagement;
 using Engagement.Local.Aws;
 using Engagement.Local.Sms;
 using Engagement.Local.Sms.Sending;
@@ -90,7 +91,7 @@ public sealed class TextMessageTests : IAsyncDisposable
     [InlineData('日', 71, 2)]
     [InlineData('日', 135, 3)]
     public void Parts_are_counted_by_the_alphabet(char character, int count, int parts) =>
-        Assert.Equal(parts, SmsParts.From(new string(character, count)).Count);
+        Assert.Equal(parts, TextParts.From(new string(character, count)).Count);
 
     [Theory]
     [InlineData('a', 1530, true)]

@@ -47,10 +47,14 @@ internal static class OperationWriter
     {
         MemberLocation.Label => $"http.AddPathResource(\"{{{member.WireName}}}\", request.{member.PropertyName} ?? "
             + $"throw new Amazon{service.Name}Exception(\"{member.PropertyName} is required: it is part of the request's path\"));",
-        MemberLocation.Query => $"http.Query(\"{member.WireName}\", request.{member.PropertyName});",
+        MemberLocation.Query => $"http.Query(\"{member.WireName}\", {QueryValue(member)});",
         MemberLocation.Payload => $"http.Body(\"application/json\", request.{member.PropertyName});",
         _ => throw new GeneratorException($"{service.Id}: {operation.Name} has a header, {member.Name}; write its binding first"),
     };
+
+    private static string QueryValue(StructureMember member) => member.Type is BooleanType
+        ? $"request.{member.PropertyName} is {{ }} flag ? flag ? \"true\" : \"false\" : null"
+        : $"request.{member.PropertyName}";
 
     private static string Response(ServiceModel model, Operation operation)
     {

@@ -2,6 +2,7 @@ using Engagement.CompanyEvents.Audiences;
 using Engagement.Customers;
 using Engagement.Definitions.Announcements;
 using Engagement.Definitions.Segments;
+using Engagement.Definitions.Templates;
 using Engagement.Definitions.Topics;
 using Engagement.Segments;
 using Engagement.Sending;
@@ -12,10 +13,16 @@ namespace Engagement.CompanyEvents.Runs;
 /// <param name="identity">Which campaign of which event.</param>
 /// <param name="campaign">The campaign.</param>
 /// <param name="segment">Its segment.</param>
+/// <param name="template">What it sends.</param>
 /// <param name="rule">Its rule, with the event's attributes.</param>
 /// <param name="topic">What its message is about.</param>
 public sealed class RunAudience(
-    CampaignIdentity identity, CampaignDefinition campaign, SegmentDefinition segment, CampaignRule rule, Topic topic) : IMailing
+    CampaignIdentity identity,
+    CampaignDefinition campaign,
+    SegmentDefinition segment,
+    MessageTemplate template,
+    CampaignRule rule,
+    Topic topic) : IMailing
 {
     private readonly Predicate<CustomerMember> isInSegment = SegmentMembership.Create<CustomerMember>(segment.Conditions);
 
@@ -30,7 +37,7 @@ public sealed class RunAudience(
     /// <summary>Why an endpoint gets no message: a code; null when it gets it.</summary>
     public string? LeavesOut(CustomerMember member) =>
         !isInSegment(member) ? SendingReason.Segment
-        : EmailReach.Objection(member.Endpoint) is { } objection ? objection
+        : EndpointReach.Objection(member.Endpoint, template) is { } objection ? objection
         : !rule.Matches(member.Profile.UserAttributes) ? LeftOutReason.When
         : null;
 

@@ -10,13 +10,13 @@ namespace Engagement.CompanyEvents.Runs;
 /// <summary>Finds the audiences of runs.</summary>
 /// <param name="catalog">The announcements.</param>
 /// <param name="segments">The segments that they go to.</param>
-/// <param name="templates">The e-mails that they send, by the names of their templates.</param>
+/// <param name="templates">The templates that they send, by name.</param>
 /// <param name="topics">What their messages are about.</param>
 /// <param name="rules">Finds a campaign's rule.</param>
 public sealed class RunAudiences(
     AnnouncementCatalog catalog,
     SegmentCatalog segments,
-    IReadOnlyDictionary<string, EmailMessage> templates,
+    IReadOnlyDictionary<string, MessageTemplate> templates,
     TopicCatalog topics,
     AudienceRules rules)
 {
@@ -29,8 +29,8 @@ public sealed class RunAudiences(
             return new(null, found.Missing);
         }
 
-        return !templates.ContainsKey(campaign.Template) ? new(null, "noTemplate")
+        return !templates.TryGetValue(campaign.Template, out var template) ? new(null, "noTemplate")
             : segments.Find(campaign.Segment) is not { } segment ? new(null, "noSegment")
-            : new(new(identity, campaign, segment, rule, topics.Get(announcement.Topic ?? Topic.Announcements)), null);
+            : new(new(identity, campaign, segment, template, rule, topics.Get(announcement.Topic ?? Topic.Announcements)), null);
     }
 }

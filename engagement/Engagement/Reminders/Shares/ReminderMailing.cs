@@ -3,6 +3,7 @@ using System.Text.Json;
 using Engagement.Customers;
 using Engagement.Definitions.Reminders;
 using Engagement.Definitions.Segments;
+using Engagement.Definitions.Templates;
 using Engagement.Definitions.Topics;
 using Engagement.Segments;
 using Engagement.Sending;
@@ -13,12 +14,19 @@ namespace Engagement.Reminders.Shares;
 /// <summary>Who gets a reminder's message in an hour, and what the message is.</summary>
 /// <param name="message">The message.</param>
 /// <param name="segment">The segment of the customers who are reminded; null for each who has the date.</param>
+/// <param name="template">What it says.</param>
 /// <param name="topic">What the message is about.</param>
 /// <param name="share">The hour.</param>
 /// <param name="now">The hour that it is, which is a later one when the share had to wait.</param>
 /// <param name="otherwise">The zone of customers who have none.</param>
 public sealed class ReminderMailing(
-    ReminderMessage message, SegmentDefinition? segment, Topic topic, ReminderShare share, DateTimeOffset now, CustomerZone otherwise)
+    ReminderMessage message,
+    SegmentDefinition? segment,
+    MessageTemplate template,
+    Topic topic,
+    ReminderShare share,
+    DateTimeOffset now,
+    CustomerZone otherwise)
     : IMailing
 {
     private readonly ReminderRules rules = new(message, otherwise);
@@ -40,7 +48,7 @@ public sealed class ReminderMailing(
         Verdict(member.Customer) is not ReminderVerdict.Due and var verdict
             ? JsonNamingPolicy.CamelCase.ConvertName(verdict.ToString())
         : !isInSegment(member) ? SendingReason.Segment
-        : EmailReach.Objection(member.Endpoint);
+        : EndpointReach.Objection(member.Endpoint, template);
 
     /// <inheritdoc/>
     public string DeliveryIdOf(CustomerMember member) =>

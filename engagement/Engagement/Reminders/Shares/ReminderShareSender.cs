@@ -1,6 +1,7 @@
 using Engagement.Customers;
 using Engagement.Definitions.Reminders;
 using Engagement.Definitions.Segments;
+using Engagement.Definitions.Templates;
 using Engagement.Definitions.Topics;
 using Engagement.Functions;
 using Engagement.Sending;
@@ -17,6 +18,7 @@ namespace Engagement.Reminders.Shares;
 public sealed class ReminderShareSender(
     ReminderCatalog catalog,
     SegmentCatalog segments,
+    IReadOnlyDictionary<string, MessageTemplate> templates,
     TopicCatalog topics,
     CustomerZone zone,
     DueDates dates,
@@ -54,7 +56,9 @@ public sealed class ReminderShareSender(
 
     private async Task<bool> SendAsync(ReminderShare share, Deadline deadline)
     {
-        if (ReminderMessage.Find(catalog, share.Reminder) is not { } message || SegmentOf(message, out var segment))
+        if (ReminderMessage.Find(catalog, share.Reminder) is not { } message
+            || !templates.TryGetValue(message.Reminder.Template, out var template)
+            || SegmentOf(message, out var segment))
         {
             log.Unknown(share);
             metrics.Count(MetricName.RemindersUnknown);
@@ -62,7 +66,7 @@ public sealed class ReminderShareSender(
         }
 
         var topic = topics.Get(message.Reminder.Topic ?? Topic.Reminders);
-        var mailing = new ReminderMailing(message, segment, topic, share, HourSlot.From(time.GetUtcNow()), zone);
+        var mailing = new ReminderMailing(message, segment, template, topic, share, HourSlot.From(time.GetUtcNow()), zone);
         await foreach (var page in dates.ReadAsync(message, share, PageSize, CancellationToken.None))
         {
             if (await TrySendAsync(mailing, page, share, deadline) is { } postponed)

@@ -4,6 +4,7 @@ using Engagement.Infra.Functions;
 using Engagement.Infra.Ledgers;
 using Engagement.Infra.Queues;
 using Engagement.Pinpoint;
+using Engagement.Pinpoint.Campaigns;
 using Pulumi;
 
 namespace Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
@@ -27,16 +28,38 @@ internal sealed class PinpointAnnouncements : IAnnouncements
 
     /// <inheritdoc/>
     public Grant LaunchCampaigns(ReliableQueue retries) => new(
+    [
         PinpointPlatform.Variable,
         (PinpointEnvironment.ApplicationId, parts.App.ApplicationId),
         ("FILTER_FUNCTION_ARN", filter.Hook.Function.Arn),
         ("SEGMENT_IDS", NamedOutputs.ToJson(parts.Audience.Segments.Select(segment => KeyValuePair.Create(segment.Key, segment.Value.Id)))),
         ("TEMPLATE_PREFIX", PinpointEmailTemplate.Prefix),
-        ("RETRY_QUEUE_URL", retries.Queue.Url))
+        ("RETRY_QUEUE_URL", retries.Queue.Url),
+        .. TextVariables,
+    ])
     {
         // A journey waits for no second try: what is left of its call is queued.
         Statements = [new("TryAgain") { Actions = ["sqs:SendMessage"], Resources = [retries.Queue.Arn] }, .. parts.CreateCampaigns],
     };
+
+    // What the launcher has to know of text messages, where there are any.
+    private IEnumerable<(string Name, Input<string> Value)> TextVariables
+    {
+        get
+        {
+            var templates = parts.Audience.Templates.Where(template => template.Value.Sms is not null).ToList();
+            var announcements = parts.Args.Definitions.Announcements.Announcements.Where(
+                announcement => announcement.Campaigns.Any(
+                    campaign => templates.Exists(template => template.Key == campaign.Template))).ToList();
+            return announcements.Count == 0 ? [] :
+            [
+                ("TEMPLATE_CHANNELS", NamedOutputs.ToJson(templates.Select(
+                    template => KeyValuePair.Create(template.Key, Output.Create(TemplateChannels.Write(template.Value.Channels)))))),
+                ("TEXT_TYPES", NamedOutputs.ToJson(announcements.Select(
+                    announcement => KeyValuePair.Create(announcement.Name, Output.Create(parts.TextTypeOf(announcement)))))),
+            ];
+        }
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<DeadLetterQueue> DeadLetterQueues => [filter.Attributes.DeadLetterQueue];

@@ -17,7 +17,7 @@ internal static class PinpointCampaignSteps
     public static CampaignSteps Create(Announcement announcement, PinpointParts parts, AudienceFunctions filter) => new()
     {
         States = Output.Tuple(parts.App.ApplicationId, filter.Hook.Function.Arn, Targets(announcement, parts.Audience))
-            .Apply(known => States(announcement, known.Item1, known.Item2, known.Item3)),
+            .Apply(known => States(announcement, parts, known.Item1, known.Item2, known.Item3)),
         Statements =
         [
             .. parts.CreateCampaigns,
@@ -33,12 +33,16 @@ internal static class PinpointCampaignSteps
     };
 
     private static CampaignStates States(
-        Announcement announcement, string applicationId, string hookArn, IReadOnlyDictionary<string, CampaignReferences> targets)
+        Announcement announcement,
+        PinpointParts parts,
+        string applicationId,
+        string hookArn,
+        IReadOnlyDictionary<string, CampaignReferences> targets)
     {
         var groups = Template.Fill(new()
         {
             ["applicationId"] = applicationId,
-            ["request"] = Request(announcement, hookArn).ToStateMachineJson(),
+            ["request"] = Request(announcement, parts, hookArn).ToStateMachineJson(),
         });
         return new() { Create = Group("create"), Find = Group("find"), Follow = Group("follow"), Targets = targets };
 
@@ -46,22 +50,30 @@ internal static class PinpointCampaignSteps
     }
 
     // What differs from campaign to campaign and from event to event is a path into the state's input.
-    private static CampaignRequest Request(Announcement announcement, string hookArn) => new()
+    private static CampaignRequest Request(Announcement announcement, PinpointParts parts, string hookArn)
     {
-        Name = "$.name",
-        SegmentId = "$.campaign.segmentId",
-        Templates = CampaignRequest.Email("$.campaign.template"),
-        HookArn = hookArn,
-        Tags = new CampaignIdentity { Announcement = announcement.Name, Campaign = "$.campaign.name", EventId = "$.eventId" }.Tags,
-    };
+        // The same for all of its campaigns: the definitions are held to that.
+        var channels = parts.Audience.Templates[announcement.Campaigns[0].Template].Channels;
+        return new()
+        {
+            Name = "$.name",
+            SegmentId = "$.campaign.segmentId",
+            Templates = CampaignRequest.TemplatesOf("$.campaign.template", channels),
+            TextType = channels.Contains(Channel.Sms) ? parts.TextTypeOf(announcement) : null,
+            HookArn = hookArn,
+            Tags = new CampaignIdentity { Announcement = announcement.Name, Campaign = "$.campaign.name", EventId = "$.eventId" }.Tags,
+        };
+    }
 
     // The templates are waited for, so that no campaign names one that is not there yet.
     private static Output<IReadOnlyDictionary<string, CampaignReferences>> Targets(Announcement announcement, PinpointAudience audience) =>
         Output.Tuple(
             Output.All(announcement.Campaigns.Select(campaign => audience.Segments[campaign.Segment].Id)),
-            Output.All(announcement.Campaigns.Select(campaign => audience.Templates[campaign.Template].Template.TemplateName)))
+            Output.All(announcement.Campaigns.SelectMany(campaign => Names(audience.Templates[campaign.Template]))))
         .Apply(known => (IReadOnlyDictionary<string, CampaignReferences>)announcement.Campaigns.Zip(known.Item1).ToDictionary(
             each => each.First.Name,
             each => new CampaignReferences(each.Second, PinpointEmailTemplate.NameOf(each.First.Template)),
             StringComparer.Ordinal));
+
+    private static IEnumerable<Output<string?>> Names(PinpointTemplate template) => [template.EmailName, template.SmsName];
 }

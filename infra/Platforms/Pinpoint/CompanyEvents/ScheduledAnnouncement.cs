@@ -15,30 +15,34 @@ internal sealed class ScheduledAnnouncement : ComponentResource
     {
         foreach (var planned in CampaignPlan.FromSchedule(announcement))
         {
-            Create($"{name}-{planned.Identity.Campaign}", parts, planned, filter);
+            Create($"{name}-{planned.Identity.Campaign}", parts, announcement, planned, filter);
         }
 
         RegisterOutputs();
     }
 
-    private void Create(string name, PinpointParts parts, PlannedCampaign planned, AudienceFunctions filter)
+    private void Create(
+        string name, PinpointParts parts, Announcement announcement, PlannedCampaign planned, AudienceFunctions filter)
     {
-        var (segment, template) = (parts.Audience.Segments[planned.Segment], parts.Audience.Templates[planned.Template].Template);
+        var (segment, template) = (parts.Audience.Segments[planned.Segment], parts.Audience.Templates[planned.Template]);
         _ = new PinpointResource<CampaignDeclaration>(name, PinpointResourceTypes.Campaign, new()
         {
             Provisioner = parts.Provisioner,
             Name = planned.Identity.Name,
-            Definition = Output.Tuple(segment.Id, template.TemplateName, filter.Hook.Function.Arn).Apply(ids => new CampaignDeclaration
+            Definition = Output.Tuple(
+                segment.Id, template.EmailName, template.SmsName, filter.Hook.Function.Arn).Apply(ids => new CampaignDeclaration
             {
                 DisplayName = planned.Identity.Name,
                 SegmentId = ids.Item1,
                 Template = ids.Item2,
-                From = parts.From,
-                HookArn = ids.Item3,
+                SmsTemplate = ids.Item3,
+                TextType = template.Sms is null ? null : parts.TextTypeOf(announcement),
+                From = template.Email is null ? null : parts.From,
+                HookArn = ids.Item4,
                 Start = planned.Due,
                 Tags = planned.Identity.Tags,
             }),
-            DependsOn = { filter.Permission, template },
+            DependsOn = new Resource[] { filter.Permission }.Concat(template.Resources).ToArray(),
         }, new ComponentResourceOptions { Parent = this });
     }
 }

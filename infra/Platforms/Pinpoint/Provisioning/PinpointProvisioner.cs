@@ -14,18 +14,18 @@ internal sealed class PinpointProvisioner : ComponentResource
         string name,
         FunctionDefaults functions,
         Aws.Pinpoint.App app,
-        ProvisioningSettings settings,
+        PinpointSettings settings,
         ComponentResourceOptions? options = null)
         : base("engagement:provisioning:PinpointProvisioner", name, options)
     {
-        Settings = settings;
+        Settings = settings.Provisioning;
         App = app;
         Function = new HandlerFunction(name, new()
         {
             Handler = "ProvisionPinpoint",
             Defaults = functions,
             TimeoutSeconds = TimeoutSeconds,
-            Grants = [Grant()],
+            Grants = [Grant(), .. settings.Sms is null ? [] : new[] { SmsTemplates }],
         }, new ComponentResourceOptions { Parent = this });
         RegisterOutputs();
     }
@@ -35,6 +35,22 @@ internal sealed class PinpointProvisioner : ComponentResource
     public Aws.Pinpoint.App App { get; }
 
     public HandlerFunction Function { get; }
+
+    // Templates belong to the account, and their names begin with the stack's.
+    private Grant SmsTemplates => new()
+    {
+        Statements =
+        [
+            new("ManageSmsTemplates")
+            {
+                Actions =
+                [
+                    "mobiletargeting:CreateSmsTemplate", "mobiletargeting:UpdateSmsTemplate", "mobiletargeting:DeleteSmsTemplate",
+                ],
+                Resources = [App.Arn.Apply(arn => $"{arn[..arn.LastIndexOf(':')]}:templates/{PinpointEmailTemplate.Prefix}*/SMS")],
+            },
+        ],
+    };
 
     // The ids of segments, journeys and campaigns are Pinpoint's to choose, hence the asterisks; each stands for one application's.
     private Grant Grant() => new(("PINPOINT_APPLICATION_ARN", App.Arn))

@@ -17,6 +17,10 @@ internal static class PinpointResourceTypes
     public static PinpointResourceType<JourneyDeclaration> Journey { get; } =
         new("PinpointJourney", ResourceTypes.Journey, ProvisioningJson.Default.JourneyDeclaration);
 
+    /// <summary>An SMS template. Its id is its name.</summary>
+    public static PinpointResourceType<SmsTemplateDeclaration> SmsTemplate { get; } =
+        new("PinpointSmsTemplate", ResourceTypes.SmsTemplate, ProvisioningJson.Default.SmsTemplateDeclaration);
+
     /// <summary>A dimensional segment. Its id stays when it changes.</summary>
     public static PinpointResourceType<SegmentDeclaration> Segment { get; } =
         new("PinpointSegment", ResourceTypes.Segment, ProvisioningJson.Default.SegmentDeclaration);

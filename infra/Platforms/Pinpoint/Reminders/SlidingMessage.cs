@@ -1,5 +1,7 @@
 using Engagement.Definitions.Segments;
+using Engagement.Definitions.Topics;
 using Engagement.Infra.Platforms.Pinpoint.Provisioning;
+using Engagement.Pinpoint.Campaigns;
 using Engagement.Pinpoint.Journeys;
 using Engagement.Pinpoint.Provisioning;
 using Engagement.Pinpoint.Reminders;
@@ -13,7 +15,8 @@ namespace Engagement.Infra.Platforms.Pinpoint.Reminders;
 internal sealed class SlidingMessage : ComponentResource
 {
     private const string EveryHour = "PT1H";
-    private const string Channel = "EMAIL";
+    private const string EmailChannel = "EMAIL";
+    private const string SmsChannel = "SMS";
 
     public SlidingMessage(
         string name, PinpointParts parts, ReminderMessage message, ReminderSelector selector, ComponentResourceOptions? options = null)
@@ -23,22 +26,26 @@ internal sealed class SlidingMessage : ComponentResource
         Message = message;
         Base = Message.Reminder.Segment is { } segment ? parts.Audience.Segments[segment] : null;
         Segment = CreateSegment($"{name}-segment", parts.Provisioner, asChild);
-        var template = parts.Audience.Templates[Message.Reminder.Template].Template;
+        var template = parts.Audience.Templates[Message.Reminder.Template];
+        var isText = template.Sms is not null;
         _ = new PinpointResource<JourneyDeclaration>(name, PinpointResourceTypes.Journey, new()
         {
             Provisioner = parts.Provisioner,
             Name = ReminderJourney.NameOf(Message),
-            Definition = Output.Tuple(Segment.Id, selector.Function.Function.Arn, template.TemplateName).Apply(ids => new JourneyDeclaration
+            Definition = Output.Tuple(
+                Segment.Id, selector.Function.Function.Arn, template.EmailName, template.SmsName).Apply(ids => new JourneyDeclaration
             {
                 RefreshEvery = EveryHour,
                 SegmentId = ids.Item1,
-                Channels = [Channel],
+                Channels = [isText ? SmsChannel : EmailChannel],
                 FunctionArn = ids.Item2,
                 Data = Message.Name,
                 Template = ids.Item3,
-                From = parts.From,
+                SmsTemplate = ids.Item4,
+                TextType = isText ? TextType.From(parts.Args.Definitions.Topics.Get(message.Reminder.Topic ?? Topic.Reminders).Kind) : null,
+                From = isText ? null : parts.From,
             }),
-            DependsOn = { selector.Permission, template },
+            DependsOn = new Resource[] { selector.Permission }.Concat(template.Resources).ToArray(),
         }, asChild);
         RegisterOutputs();
     }

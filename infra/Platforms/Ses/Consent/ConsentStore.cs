@@ -26,6 +26,11 @@ internal sealed class ConsentStore : ComponentResource
     /// <summary>Lets a function store what a customer chose, or that an address takes no messages.</summary>
     public Grant Store => Allow("StoreConsents", "dynamodb:GetItem", "dynamodb:PutItem");
 
+    /// <summary>
+    /// Lets a function that asks for consents write down, too, that the service's own list of numbers refused a text message.
+    /// </summary>
+    public Grant NoteOptOuts => new() { Statements = Allow("NoteOptOuts", "dynamodb:GetItem", "dynamodb:PutItem").Statements };
+
     private Grant Allow(string purpose, params IReadOnlyList<string> actions) => new(("CONSENTS_TABLE", consents.Name))
     {
         Statements = [new(purpose) { Actions = actions, Resources = [consents.Arn] }],

@@ -11,20 +11,21 @@ internal static class SendingAlarms
     {
         ThresholdAlarm.AboveZero(
             "sending-stopped",
-            "SES takes no message at all: the account is paused, the sender is not verified, or the day's quota is used up. The logs of"
+            "The service takes no e-mail or no text at all: the account is paused, the sender is not verified, or the quota or the month's"
+                + " spend limit is used up. The logs of"
                 + " send-campaign and send-reminders name the reason. Remove it: what is to be sent waits in queues, and goes out by"
                 + " itself.",
             AlarmMetric.Counted(MetricName.SendingStopped),
             parent);
         ThresholdAlarm.AboveZero(
             "messages-unknown",
-            "Nobody knows whether some customers got a message: SES gave no answer, or a function ended between sending and noting it."
+            "Nobody knows whether some customers got a message: the service gave no answer, or a function ended between sending and noting it."
                 + " The stack does not send it again. The table deliveries names their endpoints.",
             AlarmMetric.Counted(MetricName.MessagesUnknown),
             parent);
         ThresholdAlarm.AboveZero(
             "messages-given-up",
-            "Customers went without a message because SES refused too many at once, again and again. Lower ses:sendingRate, or ask AWS for"
+            "Customers went without a message because the service refused too many at once, again and again. Lower ses:sendingRate or ses:smsRate, or ask AWS for"
                 + " a larger one.",
             AlarmMetric.Counted(MetricName.MessagesGivenUp),
             parent);

@@ -1,6 +1,7 @@
 using Engagement.Infra.Observability.Dashboards;
 using Engagement.Ses.Events;
 using Engagement.Ses.Sending;
+using Engagement.Ses.Sms;
 using Engagement.Telemetry;
 
 namespace Engagement.Infra.Platforms.Ses.Sending;
@@ -12,7 +13,7 @@ internal static class SendingWidgets
 
     public static IEnumerable<Widget> Create(ObservedStack stack) =>
     [
-        Widget.Heading("## E-mail\nThe account's rate and quota are what campaigns wait for. The reputation is the whole account's."),
+        Widget.Heading("## Messages\nThe account's rate and quota are what campaigns wait for. The reputation is the whole account's."),
         Widget.Lines(
             "Messages", stack.Region,
             Metric.Counted("sent", stack, MetricName.MessagesSent),
@@ -42,6 +43,12 @@ internal static class SendingWidgets
             Metric.Counted("calls", stack, SesMetrics.Calls),
             Metric.Counted("too many", stack, SesMetrics.Throttled),
             Metric.Counted("failed", stack, SesMetrics.Errors)),
+        Widget.Lines(
+            "Text messages", stack.Region,
+            Metric.Counted("parts sent", stack, MetricName.TextPartsSent),
+            Metric.Counted("calls", stack, SmsMetrics.Calls),
+            Metric.Counted("too many", stack, SmsMetrics.Throttled),
+            Metric.Counted("failed", stack, SmsMetrics.Errors)),
         Widget.Lines(
             "Calls of the archive", stack.Region,
             Metric.Counted("calls", stack, ArchiveMetrics.Calls),

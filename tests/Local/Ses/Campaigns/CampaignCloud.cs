@@ -4,6 +4,7 @@ using Engagement.Aws;
 using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.Audiences;
 using Engagement.CompanyEvents.Runs;
+using Engagement;
 using Engagement.Customers;
 using Engagement.Definitions.Announcements;
 using Engagement.Definitions.Segments;
@@ -146,7 +147,8 @@ internal sealed class CampaignCloud
     private ShareSender SenderOf(FunctionProcess process, SendingPace pace)
     {
         var (customers, deliveries) = (CustomersOf(process), new DynamoDbDeliveries(ClientOf(process), "deliveries", Calls));
-        var endpoints = new EndpointSender(deliveries, Emails.For(process), pace, Time, log, metrics);
+        var endpoints = new EndpointSender(
+            deliveries, new Dictionary<Channel, SendingChannel> { [Channel.Email] = new(Emails.For(process), pace) }, Time, log, metrics);
         return new(
             RunsOf(process),
             queue.For(process),
@@ -211,9 +213,9 @@ internal sealed class CampaignCloud
         ],
     };
 
-    private static Dictionary<string, EmailMessage> Templates { get; } = new()
+    private static Dictionary<string, MessageTemplate> Templates { get; } = new()
     {
-        ["new"] = new() { Subject = "New", Html = "<p>New</p>", Text = "New" },
+        ["new"] = new() { Name = "new", Email = new() { Subject = "New", Html = "<p>New</p>", Text = "New" } },
     };
 
     private AwsCalls Calls => new(Time, metrics);

@@ -1,16 +1,7 @@
 namespace Engagement.Definitions.Templates;
 
-/// <summary>What a template says through one channel: an <see cref="EmailMessage"/>.</summary>
-public abstract record Message
-{
-    private protected Message(Channel channel) => Channel = channel;
-
-    /// <summary>The channel.</summary>
-    public Channel Channel { get; }
-}
-
-/// <summary>An e-mail.</summary>
-public sealed record EmailMessage() : Message(Channel.Email)
+/// <summary>What a template says by e-mail.</summary>
+public sealed record EmailMessage
 {
     /// <summary>The subject, one line of at most 998 characters.</summary>
     public required string Subject { get; init; }
