@@ -1,0 +1,73 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Engagement.Definitions.Segments;
+using Engagement.Functions;
+using Engagement.Journeys;
+using Engagement.Services;
+
+namespace Engagement.Pinpoint.Journeys;
+
+/// <summary>Answers a customers' journey how its participants go on.</summary>
+public sealed class JourneyAsker(
+    ICustomerJourneys customers,
+    IJourneyBooks books,
+    IJourneyHistory history,
+    CustomerJourneyRules rules,
+    SegmentCatalog segments,
+    TimeProvider time)
+{
+    // An event that comes in between, or another journey's question, writes at the same time.
+    private const int MostAttempts = 5;
+
+    // Participants at a time: a question reads and writes one item each, of 50 participants at most.
+    private const int AtOnce = 10;
+
+    /// <returns>The answers by endpoint id, in the form that the journey's splits read.</returns>
+    /// <exception cref="ServiceException">The store could not be asked: Pinpoint calls again.</exception>
+    public async Task<JsonObject> AnswerAsync(JsonElement payload, Deadline deadline)
+    {
+        using var patience = deadline.Within(JourneyCall.Patience);
+        var answers = new JsonObject();
+        if (JourneyQuestion.Parse(JsonText.Read(payload, "Data") ?? "") is not { } question
+            || JsonText.Read(payload, "JourneyId") is not { } runner)
+        {
+            return answers;
+        }
+
+        var book = await books.ReadAsync(patience.Cancellation);
+        foreach (var some in PayloadEndpoints.Read(payload).Where(endpoint => endpoint.Key.Length > 0).Chunk(AtOnce))
+        {
+            var answered = await Task.WhenAll(
+                some.Select(endpoint => AnswerAsync(
+                    question, runner, new JourneyParticipant(endpoint.Key, endpoint.Value, segments), book, patience.Cancellation)));
+            foreach (var (endpointId, answer) in some.Select(endpoint => endpoint.Key).Zip(answered))
+            {
+                answers.Add(endpointId, answer);
+            }
+        }
+
+        return answers;
+    }
+
+    private async Task<JsonObject?> AnswerAsync(
+        JourneyQuestion question, string runner, JourneyParticipant participant, JourneyBook book, CancellationToken cancellation)
+    {
+        var passage = new JourneyPassage(rules, book, question, runner, participant, time.GetUtcNow());
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            if (await customers.FindAsync(participant.Customer.EndpointId, cancellation) is not { } customer)
+            {
+                return null;
+            }
+
+            var step = passage.Decide(customer);
+            if (ReferenceEquals(step.Customer, customer) || await customers.TryWriteAsync(step.Customer, cancellation))
+            {
+                await history.AddAsync(customer.EndpointId, step.Notes, cancellation);
+                return step.Answer;
+            }
+        }
+
+        throw new ServiceException(ServiceFailure.Throttled, "the customer's journeys were written by others again and again");
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Engagement.Definitions.Journeys;
+using Engagement.Definitions.Segments;
+using Engagement.Definitions.Topics;
+using Engagement.Functions;
+using Engagement.Journeys;
+using Engagement.Pinpoint.Journeys;
+using Engagement.Pixel;
+using Engagement.Pixel.Recording;
+using Engagement.Telemetry;
+using Engagement.Times;
+using Handlers.Tests.Recording;
+
+namespace Handlers.Tests.Journeys.OnPinpoint;
+
+/// <summary>
+/// Customers whose events are recorded, and whose journeys ask the function. A journey of Pinpoint's is walked by its declared activities.
+/// </summary>
+internal sealed class AskedCustomers
+{
+    private readonly JourneyCatalog catalog;
+    private readonly JourneyAsker asker;
+    private readonly JourneyEventRecorder recorder;
+    private int requests;
+
+    public AskedCustomers(params Journey[] journeys)
+    {
+        catalog = new() { Journeys = journeys, Limit = new(3, TimeSpan.FromDays(1)) };
+        var rules = new CustomerJourneyRules(catalog.Limit, TopicCatalog.Default, CustomerZone.Utc);
+        var lines = new JsonLineWriter(new MemoryStream());
+        asker = new(Store, Store, Store, rules, Segments, Time);
+        recorder = new(Recorded, Store, Store, Store, rules, Time, new LogWriter(lines), new MetricsWriter(lines, Time, "test"));
+        Deploy(catalog);
+    }
+
+    public static SegmentCatalog Segments { get; } = new()
+    {
+        Segments =
+        [
+            new()
+            {
+                Name = "premium",
+                Conditions =
+                [
+                    new() { Subject = SegmentSubject.UserAttribute, Name = "tier", Operator = SegmentOperator.In, Values = ["premium"] },
+                ],
+            },
+        ],
+    };
+
+    public ManualTime Time { get; } = new();
+
+    public MemoryJourneys Store { get; } = new();
+
+    public RecordedEvents Recorded { get; } = new();
+
+    /// <summary>Attributes of each customer's user; the function sees them as they are when it is asked.</summary>
+    public Dictionary<string, JsonObject> Attributes { get; } = [];
+
+    public void Deploy(JourneyCatalog deployed) =>
+        Store.WriteAsync(JourneyDeployment.Plan(deployed, Store.Book, Time.GetUtcNow(), Time.GetUtcNow()), CancellationToken.None);
+
+    /// <summary>Records an event.</summary>
+    /// <returns>The messages that go back to the queue.</returns>
+    public Task<IReadOnlyList<string>> RecordAsync(string endpointId, string type, TimeSpan ago = default, double? value = null)
+    {
+        var id = $"request-{++requests}";
+        var occurred = new PixelEvent
+        {
+            RequestId = id,
+            At = Time.GetUtcNow() - ago,
+            Type = type,
+            EndpointId = endpointId,
+            Metrics = value is { } number ? new Dictionary<string, double> { ["value"] = number } : new Dictionary<string, double>(),
+        };
+        return recorder.RecordAsync([new(new PixelAccepted(occurred, default), [id])], new Deadline(Time, TimeSpan.FromMinutes(1)));
+    }
+
+    /// <summary>Asks what Pinpoint's journey asks at a moment.</summary>
+    /// <returns>The answer's attributes as text, such as <c>next=0</c>; <c>exit</c> without any.</returns>
+    public async Task<string> AskAsync(string journey, string moment, string endpointId = "ada", string runner = "j-1")
+    {
+        var version = JourneyVersion.From(catalog.Find(journey)!).Id;
+        var answer = await asker.AnswerAsync(
+            Payload($"{journey}/{version}/{moment}", endpointId, runner), new Deadline(Time, TimeSpan.FromSeconds(15)));
+        return answer[endpointId] is { } about
+            ? string.Join(' ', about["EventAttributes"]!.AsObject().Select(each => $"{each.Key}={each.Value}"))
+            : "exit";
+    }
+
+    private JsonElement Payload(string data, string endpointId, string runner) => JsonSerializer.SerializeToElement(new JsonObject
+    {
+        ["ApplicationId"] = "app",
+        ["JourneyId"] = runner,
+        ["Data"] = data,
+        ["Endpoints"] = new JsonObject
+        {
+            [endpointId] = new JsonObject
+            {
+                ["ChannelType"] = "EMAIL",
+                ["Address"] = $"{endpointId}@example.com",
+                ["User"] = new JsonObject { ["UserAttributes"] = Attributes.GetValueOrDefault(endpointId)?.DeepClone() },
+            },
+        },
+    });
+}
