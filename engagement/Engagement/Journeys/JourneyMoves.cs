@@ -1,0 +1,59 @@
+using Engagement.Functions;
+using Engagement.Services;
+using Engagement.Telemetry;
+
+namespace Engagement.Journeys;
+
+/// <summary>Takes messages of the journeys' queue, and moves their customers on.</summary>
+public sealed class JourneyMoves(IJourneyBooks books, JourneyMover mover, LogWriter log, MetricsWriter metrics)
+{
+    /// <returns>Whether the message is done with; otherwise it goes back to the queue.</returns>
+    public async Task<bool> MoveAsync(QueueMessage queued, Deadline deadline)
+    {
+        if (CustomersToMove.Parse(queued.Body) is not { } message)
+        {
+            log.Unreadable(queued.Id);
+            metrics.Count(MetricName.JourneyMovesReturned, reason: ReturnReason.Unreadable);
+            return false;
+        }
+
+        try
+        {
+            var book = await books.ReadAsync(CancellationToken.None);
+            return await MoveAsync(message, book, deadline);
+        }
+        catch (ServiceException exception)
+        {
+            return Failed(exception);
+        }
+    }
+
+    // A customer who cannot be moved on keeps none of the others. Where no message is taken, all of them are found again later.
+    private async Task<bool> MoveAsync(CustomersToMove message, JourneyBook book, Deadline deadline)
+    {
+        var all = true;
+        foreach (var endpointId in message.Endpoints)
+        {
+            try
+            {
+                if (!await mover.MoveAsync(endpointId, book, deadline))
+                {
+                    return all;
+                }
+            }
+            catch (ServiceException exception)
+            {
+                all = Failed(exception);
+            }
+        }
+
+        return all;
+    }
+
+    private bool Failed(ServiceException exception)
+    {
+        log.MoveFailed(exception.Message);
+        metrics.Count(MetricName.JourneyMovesReturned, reason: "failed");
+        return false;
+    }
+}
