@@ -18,6 +18,9 @@ namespace Engagement.Aws.Journeys;
 /// <param name="calls">Measures the calls.</param>
 public sealed class DynamoDbJourneyBooks(IAmazonDynamoDB client, string table, TimeProvider time, AwsCalls calls) : IJourneyBooks, IDisposable
 {
+    // Questions after a version that is gone for good do not have the table read for each of them.
+    private static readonly TimeSpan YoungEnough = TimeSpan.FromSeconds(1);
+
     private readonly Dictionary<(string Journey, string Version), JourneyVersion> versions = [];
     private readonly SemaphoreSlim oneReader = new(1);
     private JourneyBook? book;
@@ -30,12 +33,20 @@ public sealed class DynamoDbJourneyBooks(IAmazonDynamoDB client, string table, T
         host.Own(DynamoDbClients.Create()), host.Environment.Required("JOURNEY_BOOKS_TABLE"), host.Time, host.Calls));
 
     /// <inheritdoc/>
-    public async ValueTask<JourneyBook> ReadAsync(CancellationToken cancellation)
+    public ValueTask<JourneyBook> ReadAsync(CancellationToken cancellation) => ReadAsync(JourneyTimes.Notice, cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask<JourneyBook> ReadAsync(string journey, string version, CancellationToken cancellation) =>
+        await ReadAsync(cancellation) is var copy && copy.Find(journey, version) is not null
+            ? copy
+            : await ReadAsync(YoungEnough, cancellation);
+
+    private async ValueTask<JourneyBook> ReadAsync(TimeSpan oldest, CancellationToken cancellation)
     {
         await oneReader.WaitAsync(cancellation);
         try
         {
-            if (book is null || time.GetElapsedTime(readAt) >= JourneyTimes.Notice)
+            if (book is null || time.GetElapsedTime(readAt) >= oldest)
             {
                 var begun = time.GetTimestamp();
                 (book, readAt) = (await ReadNowAsync(cancellation), begun);

@@ -11,8 +11,8 @@ namespace Engagement.Pinpoint.Journeys;
 public sealed class JourneyAsker(
     ICustomerJourneys customers,
     IJourneyBooks books,
-    IJourneyHistory history,
     CustomerJourneyRules rules,
+    JourneyReport report,
     SegmentCatalog segments,
     TimeProvider time)
 {
@@ -34,7 +34,7 @@ public sealed class JourneyAsker(
             return answers;
         }
 
-        var book = await books.ReadAsync(patience.Cancellation);
+        var book = await books.ReadAsync(question.Journey, question.Version, patience.Cancellation);
         foreach (var some in PayloadEndpoints.Read(payload).Where(endpoint => endpoint.Key.Length > 0).Chunk(AtOnce))
         {
             var answered = await Task.WhenAll(
@@ -63,7 +63,7 @@ public sealed class JourneyAsker(
             var step = passage.Decide(customer);
             if (ReferenceEquals(step.Customer, customer) || await customers.TryWriteAsync(step.Customer, cancellation))
             {
-                await history.AddAsync(customer.EndpointId, step.Notes, cancellation);
+                await report.TellAsync(customer.EndpointId, step.Notes);
                 return step.Answer;
             }
         }

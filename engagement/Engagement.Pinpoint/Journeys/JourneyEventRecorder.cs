@@ -17,8 +17,8 @@ public sealed class JourneyEventRecorder(
     IEventRecorder recorder,
     ICustomerJourneys customers,
     IJourneyBooks books,
-    IJourneyHistory history,
     CustomerJourneyRules rules,
+    JourneyReport report,
     TimeProvider time,
     LogWriter log,
     MetricsWriter metrics) : IEventRecorder
@@ -107,7 +107,7 @@ public sealed class JourneyEventRecorder(
             var decision = new ProvisionalEntries(rules, book, time.GetUtcNow()).Occur(customer, occurred);
             if (ReferenceEquals(decision.Customer, customer) || await customers.TryWriteAsync(decision.Customer, cancellation))
             {
-                await history.AddAsync(customer.EndpointId, decision.Notes, cancellation);
+                await report.TellAsync(customer.EndpointId, decision.Notes);
                 return;
             }
         }

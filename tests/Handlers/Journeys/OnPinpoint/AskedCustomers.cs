@@ -29,8 +29,10 @@ internal sealed class AskedCustomers
         catalog = new() { Journeys = journeys, Limit = new(3, TimeSpan.FromDays(1)) };
         var rules = new CustomerJourneyRules(catalog.Limit, TopicCatalog.Default, CustomerZone.Utc);
         var lines = new JsonLineWriter(new MemoryStream());
-        asker = new(Store, Store, Store, rules, Segments, Time);
-        recorder = new(Recorded, Store, Store, Store, rules, Time, new LogWriter(lines), new MetricsWriter(lines, Time, "test"));
+        var (log, metrics) = (new LogWriter(lines), new MetricsWriter(lines, Time, "test"));
+        var report = new JourneyReport(Store, log, metrics);
+        asker = new(Store, Store, rules, report, Segments, Time);
+        recorder = new(Recorded, Store, Store, rules, report, Time, log, metrics);
         Deploy(catalog);
     }
 
