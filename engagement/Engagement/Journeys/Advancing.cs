@@ -125,5 +125,5 @@ internal sealed class Advancing(
     }
 
     private void Note(Enrollment entry, JourneyOutcome outcome, string? reason = null, string? template = null) =>
-        notes.Add(new(now, entry.Journey, entry.Version, entry.Id, entry.Position.Text, outcome, reason, template));
+        notes.Add(entry.Note(now, outcome, reason, template));
 }

@@ -36,4 +36,19 @@ public sealed record Enrollment
     /// <summary>Past the step.</summary>
     /// <param name="anchor">When the customer passes it by the journey's plan.</param>
     internal Enrollment Past(DateTimeOffset anchor) => this with { Position = Position.Next, Anchor = anchor, Due = anchor };
+
+    /// <summary>What to tell of it at its step.</summary>
+    internal JourneyNote Note(DateTimeOffset now, JourneyOutcome outcome, string? reason = null, string? template = null) =>
+        new(now, Journey, Version, Id, Position.Text, outcome, reason, template);
+
+    /// <summary>What to tell when it ends because its journey was removed. A claim that is still there has no result.</summary>
+    internal IEnumerable<JourneyNote> LeftAsRemoved(DateTimeOffset now)
+    {
+        if (Claim is { } claim)
+        {
+            yield return Note(now, JourneyOutcome.Unknown, JourneyReason.NoResult, claim.Template);
+        }
+
+        yield return Note(now, JourneyOutcome.Left, JourneyReason.Removed);
+    }
 }

@@ -11,6 +11,8 @@ internal sealed class Entering(CustomerJourneys customer, PixelEvent occurred, I
     private readonly List<JourneyNote> notes = [];
     private CustomerJourneys customer = customer;
 
+    private bool IsTooLate => now - occurred.At > JourneyTimes.Lateness;
+
     public JourneyDecision Decide(JourneyBook book)
     {
         if (book.Watches(occurred.Type) && !customer.HasSeen(occurred.Type, occurred.At))
@@ -30,9 +32,8 @@ internal sealed class Entering(CustomerJourneys customer, PixelEvent occurred, I
 
     private void Consider(JourneyHead head, Journey journey)
     {
-        // Entries from before a removal have ended, and only their own due time notices it.
-        var entry = customer.Enrollments.GetValueOrDefault(journey.Name) is { } inside && inside.At >= head.Opens ? inside : null;
-        if (entry is not null && journey.Restarts && entry.Sent.Count == 0 && occurred.At > entry.Since)
+        var entry = Inside(head);
+        if (entry is { Sent.Count: 0 } && journey.Restarts && occurred.At > entry.Since && !IsTooLate)
         {
             Restart(head, journey, entry);
         }
@@ -50,11 +51,24 @@ internal sealed class Entering(CustomerJourneys customer, PixelEvent occurred, I
         }
     }
 
+    // An entry from before a removal has ended. Its own due time notices that, unless an event comes first.
+    private Enrollment? Inside(JourneyHead head)
+    {
+        if (customer.Enrollments.GetValueOrDefault(head.Journey) is not { } entry || entry.At >= head.Opens)
+        {
+            return customer.Enrollments.GetValueOrDefault(head.Journey);
+        }
+
+        customer = customer with { Enrollments = customer.Enrollments.Without(head.Journey) };
+        notes.AddRange(entry.LeftAsRemoved(now));
+        return null;
+    }
+
     // What also holds when the same event comes once more.
     private string? ReasonAgainst(JourneyHead head, Journey journey, Enrollment? entry) =>
         IsNotLater(customer.LastEntered, journey) || IsNotLater(customer.LastRefused, journey) ? JourneyReason.NotLater
         : occurred.At < head.Opens ? JourneyReason.BeforeOpening
-        : now - occurred.At > JourneyTimes.Lateness ? JourneyReason.TooLate
+        : IsTooLate ? JourneyReason.TooLate
         : !MayAgain(journey) ? (entry is null ? JourneyReason.Again : JourneyReason.Inside)
         : known is null ? JourneyReason.UnknownCustomer
         : null;

@@ -13,7 +13,8 @@ public interface ICustomerJourneys
 
     /// <summary>
     /// Writes, if the stored revision still is <see cref="CustomerJourneys.Revision"/>, or if nothing is stored and that is 0. What is
-    /// stored then has the next revision.
+    /// stored then has the next revision. A first one is such as no deleted item of the customer had, for example the time in
+    /// milliseconds: nothing may be written upon what was read before a deletion.
     /// </summary>
     /// <returns>False when another write came between; nothing is changed then.</returns>
     /// <exception cref="ServiceException">It may or may not be written.</exception>

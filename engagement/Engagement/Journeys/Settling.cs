@@ -27,13 +27,21 @@ internal sealed class Settling(CustomerJourneys customer, Enrollment entry, Mess
         var late = (now - entry.Anchor) / 2;
         var pause = late < shortest ? shortest : late > LongestPause ? LongestPause : late;
         return Decided(
-            customer with { Sends = [.. customer.Sends.Where(at => at != claim.At)] },
+            customer with { Sends = WithoutOne(customer.Sends) },
             entry with { Claim = null, Sent = [.. entry.Sent.Where(template => template != claim.Template)], Due = now + pause },
             JourneyOutcome.Returned,
             reason);
     }
 
+    // Another journey may have claimed a message at the same instant, and that one counts.
+    private List<DateTimeOffset> WithoutOne(IReadOnlyList<DateTimeOffset> sends)
+    {
+        var kept = sends.ToList();
+        kept.Remove(claim.At);
+        return kept;
+    }
+
     private JourneyDecision Decided(CustomerJourneys changed, Enrollment moved, JourneyOutcome outcome, string? reason) => new(
         changed with { Enrollments = changed.Enrollments.With(moved.Journey, moved) },
-        [new(now, entry.Journey, entry.Version, entry.Id, entry.Position.Text, outcome, reason, claim.Template)]);
+        [entry.Note(now, outcome, reason, claim.Template)]);
 }
