@@ -1,4 +1,5 @@
 using Engagement.Definitions.Announcements;
+using Engagement.Definitions.Journeys;
 using Engagement.Definitions.Reminders;
 using Engagement.Definitions.Segments;
 using Engagement.Definitions.Templates;
@@ -76,6 +77,22 @@ public static class FunctionParts
 
         /// <summary>The names of the templates that its reminders send.</summary>
         public IEnumerable<string> TemplateNames => catalog.Reminders.Select(each => each.Template);
+    }
+
+    extension(JourneyCatalog catalog)
+    {
+        /// <summary>What a deployment writes into the store of journeys.</summary>
+        public JourneyCatalog ForDeploying =>
+            catalog with { Journeys = [.. catalog.Journeys.Select(each => each with { Description = null })] };
+
+        /// <summary>How many messages a customer gets at most. The journeys themselves are in the store.</summary>
+        public JourneyCatalog ForLimiting => catalog with { Journeys = [] };
+
+        /// <summary>The names of the segments of customers who may enter.</summary>
+        public IEnumerable<string> EntrySegmentNames => catalog.Journeys.Select(each => each.Segment).OfType<string>();
+
+        /// <summary>The names of the topics that its messages are about.</summary>
+        public IEnumerable<string> TopicNames => catalog.Journeys.Select(each => each.Topic ?? Topic.Journeys);
     }
 
     extension(SegmentCatalog catalog)

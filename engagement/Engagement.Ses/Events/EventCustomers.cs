@@ -23,7 +23,8 @@ internal sealed class EventCustomers(ICustomers customers, JourneyRecorder journ
         var noted = new List<UpdatedEvent>();
         foreach (var each in updated)
         {
-            noted.Add(each.Problem is null ? new(each.Event, await NoteAsync(each.Event, book, cancellation)) : each);
+            var isStored = each.Problem is null or { Failure: ServiceFailure.Refused };
+            noted.Add(isStored && await NoteAsync(each.Event, book, cancellation) is { } problem ? new(each.Event, problem) : each);
         }
 
         return noted;

@@ -81,6 +81,13 @@ internal sealed class PinpointPlatform : IPlatform
     public IReadOnlyList<DeadLetterQueue> DeclareReminders(string name, ReminderLedger ledger, Resource parent) =>
         [SlidingReminders.Declare(name, Parts, ledger, parent)];
 
+    // Pinpoint opens a journey five minutes after it was launched.
+    /// <inheritdoc/>
+    public TimeSpan JourneysOpenAfter { get; } = TimeSpan.FromMinutes(6);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DeadLetterQueue> DeclareJourneys(Resource parent) => [];
+
     /// <inheritdoc/>
     public void DeclareAlarms(Resource parent) => PinpointCalls.DeclareAlarm(parent);
 
@@ -89,6 +96,7 @@ internal sealed class PinpointPlatform : IPlatform
     {
         Calls = PinpointCalls.Widgets(stack),
         Reminders = ReminderWidgets.Create(stack),
+        Journeys = [],
     };
 
     private PinpointParts DeclareParts()
