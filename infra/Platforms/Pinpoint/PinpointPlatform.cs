@@ -5,10 +5,12 @@ using Engagement.Infra.Iam;
 using Engagement.Infra.Ledgers;
 using Engagement.Infra.Observability.Dashboards;
 using Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
+using Engagement.Infra.Platforms.Pinpoint.Journeys;
 using Engagement.Infra.Platforms.Pinpoint.Provisioning;
 using Engagement.Infra.Platforms.Pinpoint.Reminders;
 using Engagement.Infra.Queues;
 using Engagement.Pinpoint;
+using Engagement.Pinpoint.Provisioning;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -22,7 +24,7 @@ internal sealed class PinpointPlatform : IPlatform
 
     private static readonly string[] Handlers =
     [
-        "FilterAudience", "ProvisionPinpoint", "SelectReminders", "SlideReminders", "WriteUserAttributes",
+        "AskJourney", "FilterAudience", "ProvisionPinpoint", "SelectReminders", "SlideReminders", "TendJourneys", "WriteUserAttributes",
     ];
 
     private readonly PlatformArgs args;
@@ -44,10 +46,12 @@ internal sealed class PinpointPlatform : IPlatform
     private PinpointParts Parts => parts ??= DeclareParts();
 
     /// <inheritdoc/>
-    public Grant RecordEvents => new(Variable, (PinpointEnvironment.ApplicationId, app.ApplicationId))
-    {
-        Statements = [new("RecordEvents") { Actions = ["mobiletargeting:PutEvents"], Resources = [Output.Format($"{app.Arn}/events")] }],
-    };
+    public Grant RecordEvents => Grant.Join(
+        args.Journeys.NoteEvents,
+        new(Variable, (PinpointEnvironment.ApplicationId, app.ApplicationId))
+        {
+            Statements = [new("RecordEvents") { Actions = ["mobiletargeting:PutEvents"], Resources = [Output.Format($"{app.Arn}/events")] }],
+        });
 
     /// <inheritdoc/>
     public Output<string?> ApplicationId => app.ApplicationId.Apply(id => (string?)id);
@@ -83,10 +87,10 @@ internal sealed class PinpointPlatform : IPlatform
 
     // Pinpoint opens a journey five minutes after it was launched.
     /// <inheritdoc/>
-    public TimeSpan JourneysOpenAfter { get; } = TimeSpan.FromMinutes(6);
+    public TimeSpan JourneysOpenAfter => JourneyProvisioner.OpensAfter;
 
     /// <inheritdoc/>
-    public IReadOnlyList<DeadLetterQueue> DeclareJourneys(Resource parent) => [];
+    public DeclaredJourneys DeclareJourneys(Resource parent) => PinpointJourneys.Declare(Parts, parent);
 
     /// <inheritdoc/>
     public void DeclareAlarms(Resource parent) => PinpointCalls.DeclareAlarm(parent);
