@@ -25,8 +25,13 @@ internal sealed class AskedCustomers
     private int requests;
 
     public AskedCustomers(params Journey[] journeys)
+        : this(new JourneyCatalog { Journeys = journeys, Limit = new(3, TimeSpan.FromDays(1)) })
     {
-        catalog = new() { Journeys = journeys, Limit = new(3, TimeSpan.FromDays(1)) };
+    }
+
+    public AskedCustomers(JourneyCatalog catalog)
+    {
+        this.catalog = catalog;
         var rules = new CustomerJourneyRules(catalog.Limit, TopicCatalog.Default, CustomerZone.Utc);
         var lines = new JsonLineWriter(new MemoryStream());
         var (log, metrics) = (new LogWriter(lines), new MetricsWriter(lines, Time, "test"));
@@ -81,29 +86,34 @@ internal sealed class AskedCustomers
 
     /// <summary>Asks what Pinpoint's journey asks at a moment.</summary>
     /// <returns>The answer's attributes as text, such as <c>next=0</c>; <c>exit</c> without any.</returns>
-    public async Task<string> AskAsync(string journey, string moment, string endpointId = "ada", string runner = "j-1")
+    public Task<string> AskAsync(string journey, string moment, string endpointId = "ada", string runner = "j-1") =>
+        AskDataAsync($"{journey}/{JourneyVersion.From(catalog.Find(journey)!).Id}/{moment}", endpointId, runner);
+
+    /// <summary>Asks with an activity's data.</summary>
+    public async Task<string> AskDataAsync(string data, string endpointId, string runner = "j-1")
     {
-        var version = JourneyVersion.From(catalog.Find(journey)!).Id;
-        var answer = await asker.AnswerAsync(
-            Payload($"{journey}/{version}/{moment}", endpointId, runner), new Deadline(Time, TimeSpan.FromSeconds(15)));
+        var answer = await asker.AnswerAsync(Payload(data, endpointId, runner), new Deadline(Time, TimeSpan.FromSeconds(15)));
         return answer[endpointId] is { } about
             ? string.Join(' ', about["EventAttributes"]!.AsObject().Select(each => $"{each.Key}={each.Value}"))
             : "exit";
     }
+
+    /// <summary>A customer as Pinpoint shows it.</summary>
+    public JourneyParticipant Participant(string endpointId) =>
+        new(endpointId, JsonSerializer.SerializeToElement(Endpoint(endpointId)), Segments);
 
     private JsonElement Payload(string data, string endpointId, string runner) => JsonSerializer.SerializeToElement(new JsonObject
     {
         ["ApplicationId"] = "app",
         ["JourneyId"] = runner,
         ["Data"] = data,
-        ["Endpoints"] = new JsonObject
-        {
-            [endpointId] = new JsonObject
-            {
-                ["ChannelType"] = "EMAIL",
-                ["Address"] = $"{endpointId}@example.com",
-                ["User"] = new JsonObject { ["UserAttributes"] = Attributes.GetValueOrDefault(endpointId)?.DeepClone() },
-            },
-        },
+        ["Endpoints"] = new JsonObject { [endpointId] = Endpoint(endpointId) },
     });
+
+    private JsonObject Endpoint(string endpointId) => new()
+    {
+        ["ChannelType"] = "EMAIL",
+        ["Address"] = $"{endpointId}@example.com",
+        ["User"] = new JsonObject { ["UserAttributes"] = Attributes.GetValueOrDefault(endpointId)?.DeepClone() },
+    };
 }
