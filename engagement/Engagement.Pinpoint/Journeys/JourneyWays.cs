@@ -19,23 +19,25 @@ public static class JourneyWays
     /// The messages and waits that may come next from a position, each once, in the order in which they stand in the journey. A message that
     /// is left out is passed; a wait is not.
     /// </summary>
-    public static IReadOnlyList<StepPosition> Next(Journey journey, StepPosition from) => [.. Walk(journey, from).Distinct()];
+    public static IReadOnlyList<StepPosition> Next(Journey journey, StepPosition from) => [.. Walk(journey, from, [])];
 
     /// <summary>Whether one of the messages and waits that may come next is this one.</summary>
-    public static bool LeadTo(Journey journey, StepPosition from, StepPosition to) => Walk(journey, from).Contains(to);
+    public static bool LeadTo(Journey journey, StepPosition from, StepPosition to) => Next(journey, from).Contains(to);
 
     /// <summary>The wait or moment after a message or wait was passed; null at the journey's end.</summary>
     public static StepPosition? After(Journey journey, StepPosition passed) =>
-        Resolve(journey, passed.Next) is { } after && Walk(journey, after).Any() ? after : null;
+        Resolve(journey, passed.Next) is { } after && Next(journey, after).Count > 0 ? after : null;
 
-    private static IEnumerable<StepPosition> Walk(Journey journey, StepPosition from) => Resolve(journey, from) is not { } position
-        ? []
-        : position.In(journey) switch
-        {
-            JourneyStep.Send => Walk(journey, position.Next).Prepend(position),
-            JourneyStep.Wait => [position],
-            JourneyStep.If => Walk(journey, position.Branch(true)).Concat(Walk(journey, position.Branch(false))),
-            JourneyStep.Split split => split.Shares.SelectMany((_, index) => Walk(journey, position.Share(index))),
-            _ => throw new ArgumentOutOfRangeException(nameof(from), from, "The journey has no such step."),
-        };
+    // Ways meet again after a branch: each step is looked at once.
+    private static IEnumerable<StepPosition> Walk(Journey journey, StepPosition from, HashSet<StepPosition> seen) =>
+        Resolve(journey, from) is not { } position || !seen.Add(position)
+            ? []
+            : position.In(journey) switch
+            {
+                JourneyStep.Send => Walk(journey, position.Next, seen).Prepend(position),
+                JourneyStep.Wait => [position],
+                JourneyStep.If => Walk(journey, position.Branch(true), seen).Concat(Walk(journey, position.Branch(false), seen)),
+                JourneyStep.Split split => split.Shares.SelectMany((_, index) => Walk(journey, position.Share(index), seen)),
+                _ => throw new ArgumentOutOfRangeException(nameof(from), from, "The journey has no such step."),
+            };
 }

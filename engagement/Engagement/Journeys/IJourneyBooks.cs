@@ -9,9 +9,12 @@ public interface IJourneyBooks
     /// <exception cref="ServiceException">They could not be read, and no copy is young enough.</exception>
     ValueTask<JourneyBook> ReadAsync(CancellationToken cancellation);
 
-    /// <summary>The journeys, read anew where the copy lacks a version: a deployment wrote it in the last minute, or nobody did.</summary>
+    /// <summary>
+    /// The journeys, read anew where a copy lacks a version: a deployment wrote it in the last minute, or nobody did. A store without copies
+    /// reads them anyway.
+    /// </summary>
     /// <exception cref="ServiceException">They could not be read.</exception>
-    ValueTask<JourneyBook> ReadAsync(string journey, string version, CancellationToken cancellation);
+    ValueTask<JourneyBook> ReadAsync(string journey, string version, CancellationToken cancellation) => ReadAsync(cancellation);
 
     /// <summary>
     /// Writes what a deployment changes: the versions first, so that no head names one that is not there. Versions never change: one that

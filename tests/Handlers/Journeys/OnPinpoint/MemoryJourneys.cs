@@ -65,8 +65,6 @@ internal sealed class MemoryJourneys : ICustomerJourneys, IJourneyBooks, IJourne
         return new(Book);
     }
 
-    public ValueTask<JourneyBook> ReadAsync(string journey, string version, CancellationToken cancellation) => ReadAsync(cancellation);
-
     public Task WriteAsync(JourneyDeployment deployment, CancellationToken cancellation)
     {
         versions.AddRange(deployment.Versions.Where(each => Book.Find(each.Journey.Name, each.Id) is null));
