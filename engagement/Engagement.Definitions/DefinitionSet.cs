@@ -22,8 +22,8 @@ public sealed record DefinitionSet
     /// <summary>Dates that customers are reminded of: <c>reminders.yaml</c>; none when there is no such file.</summary>
     public required ReminderCatalog Reminders { get; init; }
 
-    /// <summary>Messages that answer customers' own events: <c>journeys.yaml</c>; none when there is no such file.</summary>
-    public JourneyCatalog Journeys { get; init; } = JourneyCatalog.Empty;
+    /// <summary>What answers customers' own events: <c>journeys.yaml</c>; nothing when there is no such file.</summary>
+    public required JourneyCatalog Journeys { get; init; }
 
     /// <summary>
     /// What messages are about: <c>topics.yaml</c>; <see cref="TopicCatalog.Default"/> when there is no such file.

@@ -43,4 +43,7 @@ public sealed record PlatformLimits
 
     /// <summary>Most characters of an email template, its parts together.</summary>
     public required int EmailTemplateLength { get; init; }
+
+    /// <summary>What it takes of journeys. Default: all of them.</summary>
+    public JourneyPlatformLimits Journeys { get; init; } = JourneyPlatformLimits.None;
 }

@@ -102,13 +102,17 @@ internal sealed class Advancing(
                 Note(entry, JourneyOutcome.PutOff, JourneyReason.Between, template);
                 return Keep(entry with { Anchor = putOff.Until, Due = putOff.Until });
             case MessageVerdict.Send send:
-                var claim = new MessageClaim(template, now);
-                Note(entry, JourneyOutcome.Claimed, template: template);
-                customer = customer.Claimed(entry, claim, send.Topic);
-                return new(entry.Journey, entry.Id, entry.Version, entry.Position, claim, send.Topic);
+                return Claim(entry, new(entry.Journey, entry.Id, entry.Version, entry.Position, new(template, now), send.Topic));
             default:
                 throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "No message has such a verdict.");
         }
+    }
+
+    private JourneyMessage Claim(Enrollment entry, JourneyMessage message)
+    {
+        Note(entry, JourneyOutcome.Claimed, template: message.Claim.Template);
+        customer = customer.Claimed(entry, message);
+        return message;
     }
 
     private JourneyMessage? Keep(Enrollment entry)

@@ -49,6 +49,6 @@ public sealed class CustomerJourneyRules(MessageLimit? limit, TopicCatalog topic
     /// <param name="now">When it is.</param>
     public JourneyDecision Settle(CustomerJourneys customer, JourneyMessage message, SendOutcome outcome, DateTimeOffset now) =>
         customer.Enrollments.GetValueOrDefault(message.Journey) is { } entry && entry.Id == message.Entry && entry.Claim == message.Claim
-            ? new Settling(customer, entry, message.Claim, now).Decide(outcome)
+            ? new Settling(customer, entry, message, now).Decide(outcome)
             : new(customer, []);
 }

@@ -1,5 +1,4 @@
 using System.Collections.ObjectModel;
-using Engagement.Definitions.Topics;
 
 namespace Engagement.Journeys;
 
@@ -46,16 +45,18 @@ public sealed record CustomerJourneys
     public bool HasSeen(string eventType, DateTimeOffset since) => Seen.TryGetValue(eventType, out var at) && at >= since;
 
     /// <summary>With a message of an entry claimed.</summary>
-    /// <param name="entry">The entry, at the step that sends.</param>
-    /// <param name="claim">The claim.</param>
-    /// <param name="topic">What the message is about. One that is essential does not count towards the limit.</param>
-    internal CustomerJourneys Claimed(Enrollment entry, MessageClaim claim, Topic topic) => this with
+    internal CustomerJourneys Claimed(Enrollment entry, JourneyMessage message) => this with
     {
         Enrollments = Enrollments.With(
             entry.Journey,
-            entry with { Claim = claim, Sent = [.. entry.Sent, claim.Template], Due = claim.At + JourneyTimes.Lease }),
-        Sends = topic.Kind == TopicKind.Transactional
-            ? Sends
-            : [.. Sends.Where(at => at > claim.At - LongestLimit).Append(claim.At).TakeLast(MostSends)],
+            entry with
+            {
+                Claim = message.Claim,
+                Sent = [.. entry.Sent, message.Claim.Template],
+                Due = message.Claim.At + JourneyTimes.Lease,
+            }),
+        Sends = message.CountsTowardsLimit
+            ? [.. Sends.Where(at => at > message.Claim.At - LongestLimit).Append(message.Claim.At).TakeLast(MostSends)]
+            : Sends,
     };
 }

@@ -10,4 +10,8 @@ namespace Engagement.Journeys;
 /// <param name="Claim">The claim.</param>
 /// <param name="Topic">What the message is about.</param>
 public sealed record JourneyMessage(
-    string Journey, string Entry, string Version, StepPosition Position, MessageClaim Claim, Topic Topic);
+    string Journey, string Entry, string Version, StepPosition Position, MessageClaim Claim, Topic Topic)
+{
+    /// <summary>Whether it counts towards the limit: an essential one does not.</summary>
+    public bool CountsTowardsLimit => Topic.Kind == TopicKind.Marketing;
+}

@@ -3,7 +3,7 @@ using Engagement.Sending;
 namespace Engagement.Journeys;
 
 /// <summary>What the outcome of a message makes of the customer's entry.</summary>
-internal sealed class Settling(CustomerJourneys customer, Enrollment entry, MessageClaim claim, DateTimeOffset now)
+internal sealed class Settling(CustomerJourneys customer, Enrollment entry, JourneyMessage message, DateTimeOffset now)
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
@@ -28,20 +28,19 @@ internal sealed class Settling(CustomerJourneys customer, Enrollment entry, Mess
         var pause = late < shortest ? shortest : late > LongestPause ? LongestPause : late;
         return Decided(
             customer with { Sends = WithoutOne(customer.Sends) },
-            entry with { Claim = null, Sent = [.. entry.Sent.Where(template => template != claim.Template)], Due = now + pause },
+            entry with { Claim = null, Sent = [.. entry.Sent.Where(template => template != message.Claim.Template)], Due = now + pause },
             JourneyOutcome.Returned,
             reason);
     }
 
-    // Another journey may have claimed a message at the same instant, and that one counts.
-    private List<DateTimeOffset> WithoutOne(IReadOnlyList<DateTimeOffset> sends)
+    // Another journey may have claimed a message at the same instant, and that one counts on.
+    private IReadOnlyList<DateTimeOffset> WithoutOne(IReadOnlyList<DateTimeOffset> sends)
     {
         var kept = sends.ToList();
-        kept.Remove(claim.At);
-        return kept;
+        return message.CountsTowardsLimit && kept.Remove(message.Claim.At) ? kept : sends;
     }
 
     private JourneyDecision Decided(CustomerJourneys changed, Enrollment moved, JourneyOutcome outcome, string? reason) => new(
         changed with { Enrollments = changed.Enrollments.With(moved.Journey, moved) },
-        [entry.Note(now, outcome, reason, claim.Template)]);
+        [entry.Note(now, outcome, reason, message.Claim.Template)]);
 }
