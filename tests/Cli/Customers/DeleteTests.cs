@@ -137,5 +137,7 @@ public sealed class DeleteTests
         cloud.Items(table).Select(item => $"{item["id"]!["S"]}").Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Everything(OperatedCloud cloud) =>
-        new[] { "customers", "pointers", "dates", "deliveries", "reminders", "journeys", "journey-history" }.SelectMany(cloud.Items).Select(item => item.ToJsonString());
+        new[] { "customers", "pointers", "dates", "deliveries", "reminders", "journeys", "journey-history" }
+            .SelectMany(cloud.Items)
+            .Select(item => item.ToJsonString());
 }

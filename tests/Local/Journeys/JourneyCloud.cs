@@ -137,7 +137,7 @@ internal sealed class JourneyCloud
         }
     }
 
-    /// <summary>Lets time pass. The sweep comes in each minute in which somebody is due.</summary>
+    /// <summary>Lets time pass. The sweep comes in each minute in which a customer is due.</summary>
     public async Task LiveAsync(TimeSpan time)
     {
         for (var end = Time.GetUtcNow() + time; Time.GetUtcNow() < end;)

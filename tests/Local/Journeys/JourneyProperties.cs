@@ -21,7 +21,10 @@ public class JourneyProperties
         from deaths in Gen.Elements(0, 5, 20)
         from failures in Gen.Elements(0, 0, 30)
         from repeats in Gen.Elements(0, 500)
-        select new FunctionFaults { Throttled = throttled, Unanswered = unanswered, Deaths = deaths, Failures = failures, Repeats = repeats };
+        select new FunctionFaults
+        {
+            Throttled = throttled, Unanswered = unanswered, Deaths = deaths, Failures = failures, Repeats = repeats,
+        };
 
     private static readonly Gen<IReadOnlyList<(string Type, int Customer, int Hours)>> AnyEvents =
         from events in (from type in Gen.Elements(Types)

@@ -4,7 +4,7 @@ using Local.Tests.Ses.Campaigns;
 
 namespace Local.Tests.Journeys;
 
-/// <summary>The journeys' queue: at least once, in no order. What a function does not finish is dropped, as after the last attempt.</summary>
+/// <summary>The journeys' queue: at least once. What a function does not finish is dropped, as after the last attempt.</summary>
 internal sealed class MoveQueue
 {
     private readonly Lock gate = new();
