@@ -13,8 +13,8 @@ namespace DeployJourneys;
 internal sealed class DeployJourneysHandler(IJourneyBooks books, TimeSpan opensAfter, TimeProvider time)
 {
     /// <param name="input">
-    /// The journeys of the definitions, and in <c>tf</c> what Pulumi's provider says of the invocation. When the invocation is taken from the
-    /// stack, nothing happens: the tables go with it.
+    /// The journeys of the definitions, and in <c>tf</c> what Pulumi's provider says of the invocation. When the invocation is taken from
+    /// the stack, nothing happens: the tables go with it.
     /// </param>
     /// <param name="deadline">By when to stop.</param>
     /// <exception cref="JsonException">The input holds no journeys.</exception>

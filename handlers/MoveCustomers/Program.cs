@@ -32,6 +32,6 @@ await FunctionHost.RunAsync<SQSEvent, SQSBatchResponse, LambdaJsonContext>(
             host.Time,
             host.Log,
             host.Metrics);
-        return new MoveCustomersHandler(new(DynamoDbJourneyBooks.Open(host), mover, host.Log, host.Metrics)).HandleAsync;
+        return new MoveCustomersHandler(new(DynamoDbJourneyBooks.Open(host), mover, host.Time, host.Log, host.Metrics)).HandleAsync;
     },
     SendingRules.Reserve);

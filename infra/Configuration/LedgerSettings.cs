@@ -1,6 +1,8 @@
 namespace Engagement.Infra.Configuration;
 
-/// <summary>The settings of the ledgers, that of company events and that of reminders, and of what journeys know, under <c>ledgers:</c>.</summary>
+/// <summary>
+/// The settings of the ledgers, that of company events and that of reminders, and of what journeys know, under <c>ledgers:</c>.
+/// </summary>
 internal sealed record LedgerSettings
 {
     /// <summary>

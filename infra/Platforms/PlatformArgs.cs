@@ -1,7 +1,7 @@
 using Engagement.Definitions;
 using Engagement.Infra.Configuration;
 using Engagement.Infra.Functions;
-using Engagement.Infra.Journeys;
+using Engagement.Infra.Ledgers;
 
 namespace Engagement.Infra.Platforms;
 

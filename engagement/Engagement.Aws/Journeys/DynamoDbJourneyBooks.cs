@@ -16,7 +16,8 @@ namespace Engagement.Aws.Journeys;
 /// <param name="table">The table's name.</param>
 /// <param name="time">Tells how old a copy is.</param>
 /// <param name="calls">Measures the calls.</param>
-public sealed class DynamoDbJourneyBooks(IAmazonDynamoDB client, string table, TimeProvider time, AwsCalls calls) : IJourneyBooks, IDisposable
+public sealed class DynamoDbJourneyBooks(IAmazonDynamoDB client, string table, TimeProvider time, AwsCalls calls)
+    : IJourneyBooks, IDisposable
 {
     // Questions after a version that is gone for good do not have the table read for each of them.
     private static readonly TimeSpan YoungEnough = TimeSpan.FromSeconds(1);
@@ -81,7 +82,8 @@ public sealed class DynamoDbJourneyBooks(IAmazonDynamoDB client, string table, T
     private async Task<JourneyBook> ReadNowAsync(CancellationToken cancellation)
     {
         var heads = await HeadsAsync(cancellation);
-        var needed = heads.SelectMany(head => head.Superseded.Select(each => each.Version).Append(head.Version).Select(each => (head.Journey, each)));
+        var needed = heads.SelectMany(
+            head => head.Superseded.Select(each => each.Version).Append(head.Version), (head, version) => (head.Journey, version));
         foreach (var (journey, version) in needed.Where(each => !versions.ContainsKey(each)).ToList())
         {
             if (await FindAsync(journey, version, cancellation) is { } found)

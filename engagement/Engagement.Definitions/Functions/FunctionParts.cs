@@ -81,18 +81,21 @@ public static class FunctionParts
 
     extension(JourneyCatalog catalog)
     {
-        /// <summary>What a deployment writes into the store of journeys.</summary>
+        /// <summary>What a deployment writes to the store: all journeys.</summary>
         public JourneyCatalog ForDeploying =>
             catalog with { Journeys = [.. catalog.Journeys.Select(each => each with { Description = null })] };
 
-        /// <summary>How many messages a customer gets at most. The journeys themselves are in the store.</summary>
-        public JourneyCatalog ForLimiting => catalog with { Journeys = [] };
-
-        /// <summary>The names of the segments of customers who may enter.</summary>
-        public IEnumerable<string> EntrySegmentNames => catalog.Journeys.Select(each => each.Segment).OfType<string>();
+        /// <summary>What moves customers has beside the store, which holds the journeys: the limit.</summary>
+        public JourneyCatalog ForSending => catalog with { Journeys = [] };
 
         /// <summary>The names of the topics that its messages are about.</summary>
         public IEnumerable<string> TopicNames => catalog.Journeys.Select(each => each.Topic ?? Topic.Journeys);
+
+        /// <summary>The names of the segments that its journeys ask for.</summary>
+        public IEnumerable<string> SegmentNames => catalog.Journeys.SelectMany(each => each.Segments);
+
+        /// <summary>The names of the templates that its journeys send.</summary>
+        public IEnumerable<string> TemplateNames => catalog.Journeys.SelectMany(each => each.Templates);
     }
 
     extension(SegmentCatalog catalog)

@@ -14,12 +14,11 @@ namespace Engagement.Journeys;
 /// <param name="limit">How many messages a customer gets at most; null: no limit.</param>
 /// <param name="topics">Today's topics.</param>
 /// <param name="otherwise">The zone of customers who have none.</param>
-public sealed class CustomerJourneyRules(MessageLimit? limit, TopicCatalog topics, CustomerZone otherwise)
+/// <param name="spread">Over how long messages are spread that waited for hours; null: <see cref="JourneyTimes.Spread"/>.</param>
+public sealed class CustomerJourneyRules(MessageLimit? limit, TopicCatalog topics, CustomerZone otherwise, TimeSpan? spread = null)
 {
-    private readonly MessageRules messages = new(limit, topics, otherwise);
-
     /// <summary>Whether a customer gets a message.</summary>
-    public MessageRules Messages => messages;
+    public MessageRules Messages { get; } = new(limit, topics, otherwise, spread);
 
     /// <summary>What an event of the customer changes: what <c>until</c> and <c>did</c> ask for, and which journeys it starts.</summary>
     /// <param name="customer">What the journeys know of the customer; new when they know nothing.</param>
@@ -37,7 +36,7 @@ public sealed class CustomerJourneyRules(MessageLimit? limit, TopicCatalog topic
     /// <param name="book">The journeys.</param>
     /// <param name="now">When it is.</param>
     public JourneyDecision Advance(CustomerJourneys customer, IJourneyCustomer? known, JourneyBook book, DateTimeOffset now) =>
-        new Advancing(customer, messages, known, book, now).Decide();
+        new Advancing(customer, Messages, known, book, now).Decide();
 
     /// <summary>
     /// Notes what became of a message, and moves past it. A message that surely was not sent is asked for again later, under all rules. A

@@ -16,7 +16,8 @@ public sealed class JourneyMembers(ICustomers customers, IConsents? consents, Se
     /// <exception cref="Services.ServiceException">The customer could not be read.</exception>
     public async Task<JourneyMember?> FindAsync(string endpointId, CancellationToken cancellation)
     {
-        if (await customers.FindByEndpointAsync(endpointId, cancellation) is not { } profile || profile.Endpoint(endpointId) is not { } endpoint)
+        if (await customers.FindByEndpointAsync(endpointId, cancellation) is not { } profile
+            || profile.Endpoint(endpointId) is not { } endpoint)
         {
             return null;
         }

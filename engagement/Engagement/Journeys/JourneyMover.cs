@@ -20,12 +20,14 @@ public sealed class JourneyMover(
     LogWriter log,
     MetricsWriter metrics)
 {
-    /// <summary>Moves a customer on until nothing of it is due, or no time is left. What is left the next sweep finds.</summary>
+    /// <summary>Moves a customer on until nothing is due, or no time is left. What is left the next sweep finds.</summary>
     /// <param name="endpointId">The endpoint, in any case.</param>
     /// <param name="book">The journeys.</param>
     /// <param name="deadline">By when to begin no more.</param>
     /// <returns>Whether messages may go on: false when the service takes none at all.</returns>
-    /// <exception cref="ServiceException">The customer is not moved on to the end. A message that was claimed is not sent again.</exception>
+    /// <exception cref="ServiceException">
+    /// The customer is not moved on to the end. A message that was claimed is not sent again.
+    /// </exception>
     public async Task<bool> MoveAsync(string endpointId, JourneyBook book, Deadline deadline)
     {
         var outcome = default(SendOutcome);

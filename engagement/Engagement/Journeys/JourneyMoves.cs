@@ -1,12 +1,18 @@
 using Engagement.Functions;
+using Engagement.Sending;
 using Engagement.Services;
 using Engagement.Telemetry;
 
 namespace Engagement.Journeys;
 
-/// <summary>Takes messages of the journeys' queue, and moves their customers on.</summary>
-public sealed class JourneyMoves(IJourneyBooks books, JourneyMover mover, LogWriter log, MetricsWriter metrics)
+/// <summary>
+/// Takes messages of the journeys' queue, and moves their customers on. When the service takes no message at all, it rests, and drops what
+/// it is given: the customers stay due, and later sweeps find them.
+/// </summary>
+public sealed class JourneyMoves(IJourneyBooks books, JourneyMover mover, TimeProvider time, LogWriter log, MetricsWriter metrics)
 {
+    private DateTimeOffset restsUntil;
+
     /// <returns>Whether the message is done with; otherwise it goes back to the queue.</returns>
     public async Task<bool> MoveAsync(QueueMessage queued, Deadline deadline)
     {
@@ -15,6 +21,11 @@ public sealed class JourneyMoves(IJourneyBooks books, JourneyMover mover, LogWri
             log.Unreadable(queued.Id);
             metrics.Count(MetricName.JourneyMovesReturned, reason: ReturnReason.Unreadable);
             return false;
+        }
+
+        if (time.GetUtcNow() < restsUntil)
+        {
+            return true;
         }
 
         try
@@ -28,7 +39,7 @@ public sealed class JourneyMoves(IJourneyBooks books, JourneyMover mover, LogWri
         }
     }
 
-    // A customer who cannot be moved on keeps none of the others. Where no message is taken, all of them are found again later.
+    // A customer who cannot be moved on keeps none of the others.
     private async Task<bool> MoveAsync(CustomersToMove message, JourneyBook book, Deadline deadline)
     {
         var all = true;
@@ -38,6 +49,7 @@ public sealed class JourneyMoves(IJourneyBooks books, JourneyMover mover, LogWri
             {
                 if (!await mover.MoveAsync(endpointId, book, deadline))
                 {
+                    restsUntil = time.GetUtcNow() + SendingRules.Rest;
                     return all;
                 }
             }

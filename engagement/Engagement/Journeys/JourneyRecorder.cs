@@ -4,8 +4,8 @@ using Engagement.Services;
 namespace Engagement.Journeys;
 
 /// <summary>
-/// Notes events of customers in their journeys: which of those happened that an <c>until</c> or <c>did</c> asks for, and whom an event lets
-/// in. An event that no journey names costs no call; one that is only asked for costs a write without a read.
+/// Notes events of customers in their journeys: which of those happened that an <c>until</c> or <c>did</c> asks for, and which customers an
+/// event lets in. An event that no journey names costs no call; one that is only asked for costs a write without a read.
 /// </summary>
 public sealed class JourneyRecorder(
     ICustomerJourneys journeys, IJourneyCustomers customers, CustomerJourneyRules rules, JourneyReport report, TimeProvider time)

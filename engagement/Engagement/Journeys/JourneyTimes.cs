@@ -24,8 +24,11 @@ public static class JourneyTimes
     public static readonly TimeSpan Notice = TimeSpan.FromMinutes(1);
 
     /// <summary>How much later than the first a customer's message comes that waited for its hours, in whole seconds.</summary>
-    public static TimeSpan SpreadOf(string endpointId) =>
-        TimeSpan.FromSeconds(JourneyChance.Number(CustomerId.EndpointKey(endpointId), (int)Spread.TotalSeconds));
+    /// <param name="endpointId">The customer's endpoint.</param>
+    /// <param name="spread">Over how long all such messages are spread.</param>
+    public static TimeSpan SpreadOf(string endpointId, TimeSpan spread) => spread < TimeSpan.FromSeconds(1)
+        ? TimeSpan.Zero
+        : TimeSpan.FromSeconds(JourneyChance.Number(CustomerId.EndpointKey(endpointId), (int)spread.TotalSeconds));
 
     /// <summary>
     /// By when after its entry each customer has left a version: its longest way, a day late, and for each message on it a day until its

@@ -9,7 +9,8 @@ namespace Engagement.Journeys;
 /// <param name="limit">How many messages a customer gets at most; null: no limit.</param>
 /// <param name="topics">Today's topics.</param>
 /// <param name="otherwise">The zone of customers who have none.</param>
-public sealed class MessageRules(MessageLimit? limit, TopicCatalog topics, CustomerZone otherwise)
+/// <param name="spread">Over how long messages are spread that waited for hours; null: <see cref="JourneyTimes.Spread"/>.</param>
+public sealed class MessageRules(MessageLimit? limit, TopicCatalog topics, CustomerZone otherwise, TimeSpan? spread = null)
 {
     /// <summary>What a journey's messages are about.</summary>
     public Topic TopicOf(Journey journey) => topics.Get(journey.Topic ?? Topic.Journeys);
@@ -56,7 +57,7 @@ public sealed class MessageRules(MessageLimit? limit, TopicCatalog topics, Custo
     {
         var zone = CustomerZone.Find(customer.Values(ReservedNames.TimeZoneAttribute) is [var name, ..] ? name : null, otherwise);
         return journey.Between is { } hours && hours.NextAfter(now, zone) is { } next
-            ? next + JourneyTimes.SpreadOf(customer.EndpointId)
+            ? next + JourneyTimes.SpreadOf(customer.EndpointId, spread ?? JourneyTimes.Spread)
             : null;
     }
 

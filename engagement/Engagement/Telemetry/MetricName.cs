@@ -191,7 +191,9 @@ public static class MetricName
     /// <summary>Sweeps that queued nobody, because so many wait already. Count.</summary>
     public const string JourneySweepsSkipped = "JourneySweepsSkipped";
 
-    /// <summary>How long the customer who waits longest has been due in a journey, at each sweep that finds one. Milliseconds; for an alarm.</summary>
+    /// <summary>
+    /// How long the customer who waits longest has been due in a journey, at each sweep that finds one. Milliseconds; for an alarm.
+    /// </summary>
     public const string JourneyLateness = "JourneyLateness";
 
     /// <summary>Messages of the journeys' queue that went back to it, by <c>Reason</c>. Count.</summary>

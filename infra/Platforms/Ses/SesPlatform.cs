@@ -71,6 +71,7 @@ internal sealed class SesPlatform : IPlatform
     public Output<ImmutableDictionary<string, string>?> OperatorVariables(ReminderLedger ledger) => NamedOutputs.ToMap(
         Grant.Join(
             new(Variable, ("REMINDER_LEDGER_TABLE", ledger.Table.Name)),
+            new(parts.Args.Journeys.Variables),
             parts.Customers.Update,
             parts.Sending.ClaimDeliveries,
             parts.Consents.Ask,

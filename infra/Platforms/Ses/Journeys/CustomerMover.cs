@@ -21,7 +21,7 @@ internal static class CustomerMover
             Definitions =
             [
                 FunctionDefinition.From(definitions.TrackingPlan.ForDates),
-                FunctionDefinition.From(definitions.Journeys.ForLimiting),
+                FunctionDefinition.From(definitions.Journeys.ForSending),
                 FunctionDefinition.From(definitions.Segments.ForMembership(definitions.Segments.Segments.Select(each => each.Name))),
                 FunctionDefinition.From(definitions.Topics.ForSending),
                 FunctionDefinition.From(definitions.Templates),

@@ -13,8 +13,8 @@ internal sealed class EmailSending : ComponentResource
     public const int ReminderSenders = 2;
 
     /// <summary>
-    /// Functions that move customers on in journeys at the same time, 4. Each sends about ten messages a second at most, so that the pace is
-    /// the limit up to 40.
+    /// Functions that move customers on in journeys at the same time, 4. Each sends about ten messages a second at most, so that the pace
+    /// is the limit up to 40.
     /// </summary>
     public const int JourneySenders = 4;
 

@@ -5,7 +5,7 @@ using Engagement.Infra.Tables;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
-namespace Engagement.Infra.Journeys;
+namespace Engagement.Infra.Ledgers;
 
 /// <summary>
 /// What journeys know, whichever platform sends: where each customer is, which versions there are, and what became of each customer.
