@@ -36,6 +36,19 @@ internal sealed class JourneyCustomers : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await Editable.DisposeAsync();
 
+    /// <summary>Deploys the definitions as they are now, while the clock goes on.</summary>
+    public async Task<Redeployment> DeployAsync()
+    {
+        var deploying = Editable.DeployAsync();
+        while (!deploying.IsCompleted)
+        {
+            await Dev.AdvanceAsync("PT10S");
+            await Task.WhenAny(deploying, Task.Delay(TimeSpan.FromMilliseconds(100)));
+        }
+
+        return await deploying;
+    }
+
     /// <summary>Lets time pass, in pieces, so that no request takes longer than a client waits.</summary>
     public async Task PassAsync(TimeSpan time)
     {

@@ -23,7 +23,7 @@ internal sealed class JourneyQuestions : ComponentResource
             Definitions =
             [
                 FunctionDefinition.From(definitions.TrackingPlan.ForDates),
-                FunctionDefinition.From(definitions.Journeys.ForLimiting),
+                FunctionDefinition.From(definitions.Journeys.ForSending),
                 FunctionDefinition.From(definitions.Segments.ForMembership(definitions.Segments.Segments.Select(each => each.Name))),
                 FunctionDefinition.From(definitions.Topics.ForSending),
             ],
