@@ -43,7 +43,7 @@ public sealed class JourneyPermissionTests
         var statements = Statements(customers).Where(each => each.Function == "tend-journeys").ToList();
         // Failed calls, which KeepFailed is for, are kept in ReminderTests: the same component keeps them.
         Assert.Equal(
-            ["CancelJourneys", "KeepFailed", "KeepJourneys", "RenewJourneys", "WriteLog"],
+            ["CancelJourneys", "KeepFailed", "ManageJourneys", "RenewJourneys", "WriteLog"],
             statements.Select(each => each.Sid).Order(StringComparer.Ordinal));
         await ReplaceAsync(customers, "welcome", "offer-a");
         await customers.PassAsync(TimeSpan.FromDays(9));
@@ -54,7 +54,7 @@ public sealed class JourneyPermissionTests
         await WithoutAsync(customers, "tend-journeys", "CancelJourneys", () => customers.PassAsync(TimeSpan.FromHours(2)));
         Assert.Equal("ACTIVE", StateOf(customers, "welcome"));
         await WithoutAsync(customers, "tend-journeys", "RenewJourneys", async () => Assert.False(await RenewsAsync(customers, "review")));
-        await WithoutAsync(customers, "tend-journeys", "KeepJourneys", async () => Assert.False(await RenewsAsync(customers, "win_back")));
+        await WithoutAsync(customers, "tend-journeys", "ManageJourneys", async () => Assert.False(await RenewsAsync(customers, "win_back")));
         Assert.True(await RenewsAsync(customers, "onboarding"));
         Assert.Equal("CANCELLED", StateOf(customers, "welcome"));
     }
