@@ -5,6 +5,7 @@ using Engagement.Infra.Configuration;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Gtm;
 using Engagement.Infra.Journeys;
+using Engagement.Infra.Ledgers;
 using Engagement.Infra.Observability;
 using Engagement.Infra.Pixel;
 using Engagement.Infra.Platforms;
