@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Engagement.Infra.Configuration;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Iam;
+using Engagement.Infra.Journeys;
 using Engagement.Infra.Ledgers;
 using Engagement.Infra.Observability.Dashboards;
 using Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
@@ -11,6 +12,7 @@ using Engagement.Infra.Platforms.Pinpoint.Reminders;
 using Engagement.Infra.Queues;
 using Engagement.Pinpoint;
 using Engagement.Pinpoint.Provisioning;
+using Engagement.Pinpoint.Quotas;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -100,7 +102,7 @@ internal sealed class PinpointPlatform : IPlatform
     {
         Calls = PinpointCalls.Widgets(stack),
         Reminders = ReminderWidgets.Create(stack),
-        Journeys = [],
+        Journeys = JourneyStepWidgets.Create(stack),
     };
 
     private PinpointParts DeclareParts()
