@@ -4,6 +4,7 @@ using Engagement.Cli.Announcements;
 using Engagement.Cli.Audiences;
 using Engagement.Cli.Commands;
 using Engagement.Cli.Customers;
+using Engagement.Cli.Journeys;
 using Engagement.Cli.Messages;
 using Engagement.Cli.Stacks;
 using Engagement.CustomerFiles;
@@ -73,6 +74,7 @@ internal static class OperatorCommand
         root.Subcommands.Add(AudienceCommand.Create(options, console));
         root.Subcommands.Add(AnnounceCommand.Create(options, console));
         root.Subcommands.Add(MessageCommands.Create(options, console));
+        root.Subcommands.Add(JourneyCommands.Create(options, console));
         return root;
     }
 }

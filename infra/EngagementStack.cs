@@ -4,6 +4,8 @@ using Engagement.Infra.CompanyEvents;
 using Engagement.Infra.Configuration;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Gtm;
+using Engagement.Infra.Journeys;
+using Engagement.Infra.Ledgers;
 using Engagement.Infra.Observability;
 using Engagement.Infra.Pixel;
 using Engagement.Infra.Platforms;
@@ -19,7 +21,7 @@ namespace Engagement.Infra;
 public sealed class EngagementStack : Stack
 {
     // Handler projects of the capabilities; the platform has some of its own.
-    private static readonly string[] Handlers = ["LaunchCampaigns", "PublishCompanyEvent", "RecordPixelEvents"];
+    private static readonly string[] Handlers = ["DeployJourneys", "LaunchCampaigns", "PublishCompanyEvent", "RecordPixelEvents"];
 
     /// <summary>Declares the environment that the running stack's configuration describes.</summary>
     /// <exception cref="ConfigurationException">The configuration or a definition is wrong.</exception>
@@ -45,7 +47,14 @@ public sealed class EngagementStack : Stack
 
         var alarms = new AlarmTopic("alarms", settings.Alarms);
         observation.ReportTo(alarms);
-        var platform = choice.Declare(new() { Settings = settings, Definitions = definitions, Functions = functions });
+        var args = new PlatformArgs
+        {
+            Settings = settings,
+            Definitions = definitions,
+            Journeys = new JourneyStore("journeys", settings.Ledgers),
+            Functions = functions,
+        };
+        var platform = choice.Declare(args);
         _ = new ServiceAlarms("service-alarms", settings.Alarms, platform.DeclareAlarms);
         var pixel = new PixelEndpoint("pixel", new()
         {
@@ -64,6 +73,7 @@ public sealed class EngagementStack : Stack
             GatewayAccount = pixel.Api.Account,
         });
         var reminders = new ReminderPipeline("reminders", settings.Ledgers, platform);
+        var journeys = new JourneyPipeline("journeys", args, platform);
 
         PixelUrl = pixel.Api.Url;
         GtmImageUrls = pixel.Api.Url.Apply(url => ImageUrls.Create(url, definitions.TrackingPlan));
@@ -76,7 +86,13 @@ public sealed class EngagementStack : Stack
         CompanyEventsUrl = companyEvents.Api.Url;
         CompanyEventBus = companyEvents.Bus.Name;
         IEnumerable<DeadLetterQueue> queues =
-            [pixel.Queue.DeadLetterQueue, .. consent, .. companyEvents.DeadLetterQueues, .. reminders.DeadLetterQueues];
+        [
+            pixel.Queue.DeadLetterQueue,
+            .. consent,
+            .. companyEvents.DeadLetterQueues,
+            .. reminders.DeadLetterQueues,
+            .. journeys.DeadLetterQueues,
+        ];
         DeadLetterQueues = Output.All(queues.Select(each => each.Queue.Url));
         CompanyEventFailures = companyEvents.Failures.Arn;
         DashboardUrl = new EnvironmentDashboard("dashboard", observation, alarms, pixel.Api.Api, platform.Sections).Url;

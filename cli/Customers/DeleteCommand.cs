@@ -31,7 +31,7 @@ internal static class DeleteCommand
         command.SetAction(async (arguments, cancellation) =>
         {
             using var stack = (await shared.OpenAsync(arguments, cancellation)).DemandCustomers(OnPinpoint);
-            var tables = new ErasureTables(stack.Tables, stack.DeliveriesTable, stack.ReminderLedgerTable);
+            var tables = new ErasureTables(stack.Tables, stack.DeliveriesTable, stack.ReminderLedgerTable, stack.JourneyTables);
             var erasure = new CustomerErasure(stack.DynamoDb, tables, stack.Time, stack.Calls);
             var customers = await named.FindAsync(arguments, stack.Customers, cancellation);
             if (customers.Count > 1)
@@ -64,6 +64,7 @@ internal static class DeleteCommand
               dates              {erased.Dates}
               deliveries         {erased.Deliveries}
               reminders          {erased.Reminders}
+              journeys           {erased.Journeys}, with {erased.JourneyNotes} notes
             """);
         await output.WriteLineAsync(Staying);
     }

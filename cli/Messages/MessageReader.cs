@@ -75,7 +75,10 @@ internal sealed class MessageReader
         var announced = definitions.Announcements.Announcements.FirstOrDefault(
             each => each.Campaigns.Any(campaign => campaign.Template == template));
         var reminded = definitions.Reminders.Reminders.FirstOrDefault(each => each.Template == template);
+        var answered = definitions.Journeys.Journeys.FirstOrDefault(each => each.Templates.Contains(template, StringComparer.Ordinal));
         return definitions.Topics.Get(
-            announced is not null ? announced.Topic ?? Topic.Announcements : reminded?.Topic ?? Topic.Reminders);
+            announced is not null ? announced.Topic ?? Topic.Announcements
+            : answered is not null ? answered.Topic ?? Topic.Journeys
+            : reminded?.Topic ?? Topic.Reminders);
     }
 }

@@ -4,6 +4,7 @@ using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Amazon.SimpleEmailV2;
 using Engagement.Aws;
+using Engagement.Aws.Journeys;
 using Engagement.Cli.Commands;
 using Engagement.Functions;
 using Engagement.Ses.Consent;
@@ -60,6 +61,8 @@ internal sealed class OperatedStack : IDisposable
     public string DeliveriesTable => Read(reader => reader.Required("DELIVERIES_TABLE"));
 
     public string ReminderLedgerTable => Read(reader => reader.Required("REMINDER_LEDGER_TABLE"));
+
+    public JourneyTables JourneyTables => Read(JourneyTables.Read);
 
     public SesSender Sender => Read(SesSender.Read);
 

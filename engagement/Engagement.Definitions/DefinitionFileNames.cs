@@ -12,6 +12,8 @@ public static class DefinitionFileNames
 
     public const string Reminders = "reminders.yaml";
 
+    public const string Journeys = "journeys.yaml";
+
     public const string Topics = "topics.yaml";
 
     /// <summary>The folder with a folder for each message template.</summary>

@@ -1,4 +1,5 @@
 using Engagement.Definitions.Announcements;
+using Engagement.Definitions.Journeys;
 using Engagement.Definitions.Reminders;
 using Engagement.Definitions.Segments;
 using Engagement.Definitions.Templates;
@@ -20,6 +21,9 @@ public sealed record DefinitionSet
 
     /// <summary>Dates that customers are reminded of: <c>reminders.yaml</c>; none when there is no such file.</summary>
     public required ReminderCatalog Reminders { get; init; }
+
+    /// <summary>What answers customers' own events: <c>journeys.yaml</c>; nothing when there is no such file.</summary>
+    public required JourneyCatalog Journeys { get; init; }
 
     /// <summary>
     /// What messages are about: <c>topics.yaml</c>; <see cref="TopicCatalog.Default"/> when there is no such file.

@@ -1,4 +1,5 @@
 using Engagement.Definitions.Announcements;
+using Engagement.Definitions.Journeys;
 using Engagement.Definitions.Reminders;
 using Engagement.Definitions.Segments;
 using Engagement.Definitions.Templates;
@@ -15,11 +16,13 @@ internal sealed class DefinitionSetReader
     private readonly DefinitionReader segmentsFile;
     private readonly DefinitionReader announcementsFile;
     private readonly DefinitionReader remindersFile;
+    private readonly DefinitionReader journeysFile;
     private readonly DefinitionReader topicsFile;
     private readonly TrackingPlanReader planReader;
     private readonly SegmentCatalogReader segmentsReader;
     private readonly AnnouncementCatalogReader announcementsReader;
     private readonly ReminderCatalogReader remindersReader;
+    private readonly JourneyCatalogReader journeysReader;
     private readonly TopicCatalogReader topicsReader;
     private readonly TemplateFolderReader templatesReader;
     private readonly List<DefinitionError> unreadable = [];
@@ -31,11 +34,13 @@ internal sealed class DefinitionSetReader
         segmentsFile = new(PathOf(DefinitionFileNames.Segments), limits);
         announcementsFile = new(PathOf(DefinitionFileNames.Announcements), limits);
         remindersFile = new(PathOf(DefinitionFileNames.Reminders), limits);
+        journeysFile = new(PathOf(DefinitionFileNames.Journeys), limits);
         topicsFile = new(PathOf(DefinitionFileNames.Topics), limits);
         planReader = new(eventsFile);
         segmentsReader = new(segmentsFile);
         announcementsReader = new(announcementsFile);
         remindersReader = new(remindersFile);
+        journeysReader = new(journeysFile);
         topicsReader = new(topicsFile);
         templatesReader = new(PathOf(DefinitionFileNames.Templates), limits);
     }
@@ -48,16 +53,18 @@ internal sealed class DefinitionSetReader
             ? announcementsReader.Read(announced)
             : AnnouncementCatalog.Empty;
         var reminders = Text(DefinitionFileNames.Reminders) is { } reminded ? remindersReader.Read(reminded) : ReminderCatalog.Empty;
+        var journeys = Text(DefinitionFileNames.Journeys) is { } answered ? journeysReader.Read(answered) : JourneyCatalog.Empty;
         var topics = Text(DefinitionFileNames.Topics) is { } sorted ? topicsReader.Read(sorted) : TopicCatalog.Default;
         var templates = templatesReader.Read();
         Check(plan, segments, announcements, topics, templates);
         RefuseMixedChannels(announcements, templates);
+        CheckJourneys(plan, announcements, topics);
         RefuseTooManyJourneys(announcements, reminders);
 
         DefinitionError[] errors =
         [
             .. unreadable, .. eventsFile.Errors, .. segmentsFile.Errors, .. announcementsFile.Errors,
-            .. remindersFile.Errors, .. topicsFile.Errors, .. templatesReader.Errors,
+            .. remindersFile.Errors, .. journeysFile.Errors, .. topicsFile.Errors, .. templatesReader.Errors,
         ];
         return errors.Length == 0
             ? new()
@@ -66,6 +73,7 @@ internal sealed class DefinitionSetReader
                 Segments = segments!,
                 Announcements = announcements!,
                 Reminders = TextHours.Hold(reminders!, topics!, templates),
+                Journeys = journeys!,
                 Topics = topics!,
                 Templates = [.. templates.Select(files => files.Template)],
             }
@@ -104,10 +112,11 @@ internal sealed class DefinitionSetReader
         Check(segmentsReader.Uses, known, segmentsFile);
         Check(announcementsReader.Uses, known, announcementsFile);
         Check(remindersReader.Uses, known, remindersFile);
+        Check(journeysReader.Uses, known, journeysFile);
         if (announcements is not null)
         {
             RefuseCompanyEvents(announcements);
-            var rules = new TemplateRules(known, announcements.Announcements);
+            var rules = new TemplateRules(known, announcements.Announcements, [.. journeysReader.Journeys.Select(each => each.Journey)]);
             foreach (var template in templates)
             {
                 rules.Check(template);
@@ -137,6 +146,7 @@ internal sealed class DefinitionSetReader
         if (plan is not null)
         {
             known.Add(NameKind.Date, plan.Dates?.Attributes ?? []);
+            known.Add(NameKind.Event, plan.Events.Select(planned => planned.Name));
         }
 
         if (plan is not null && segments is not null && announcements is not null)
@@ -199,6 +209,22 @@ internal sealed class DefinitionSetReader
                 $"the templates of '{different.Name}' are not all for the same channels; {limits.Platform} sends the campaigns of a state "
                     + "machine by the same ones. Give each template an sms.txt or none, or use 'via: journey'");
         }
+    }
+
+    private void CheckJourneys(TrackingPlan? plan, AnnouncementCatalog? announcements, TopicCatalog? topics)
+    {
+        var rules = new JourneyRulesAcrossFiles(journeysFile, journeysReader.Journeys);
+        if (plan is not null)
+        {
+            rules.Check(plan);
+        }
+
+        if (topics is not null)
+        {
+            rules.Check(topics);
+        }
+
+        rules.RefuseTooMany(announcements?.Announcements ?? []);
     }
 
     private void RefuseTooManyJourneys(AnnouncementCatalog? announcements, ReminderCatalog? reminders)

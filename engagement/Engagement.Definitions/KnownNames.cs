@@ -21,6 +21,7 @@ internal sealed class KnownNames
 
         return kind switch
         {
+            NameKind.Event => $"'{name}' is no event of events.yaml{NearestName.Hint(name, known)}",
             NameKind.Segment => $"'{name}' is no segment of segments.yaml{NearestName.Hint(name, known)}",
             NameKind.Date =>
                 $"'{name}' is not among dates.attributes of events.yaml, so that it would not be stored as an "

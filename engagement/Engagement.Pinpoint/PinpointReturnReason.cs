@@ -8,6 +8,9 @@ public static class PinpointReturnReason
     /// <summary>An earlier event of its endpoint went back, and must be recorded first.</summary>
     public const string Behind = "behind";
 
+    /// <summary>What the event means to journeys could not be noted.</summary>
+    public const string Journeys = "journeys";
+
     /// <summary>Pinpoint failed, the connection broke or time ran out.</summary>
     public const string Failed = "pinpointFailed";
 

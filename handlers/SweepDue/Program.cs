@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Engagement.Aws.Functions;
+using Engagement.Aws.Journeys;
 using Engagement.Aws.Queues;
 using Engagement.Aws.Reminders;
 using Engagement.CompanyEvents.Runs;
 using Engagement.Definitions;
+using Engagement.Journeys;
 using Engagement.Reminders;
 using Engagement.Reminders.Shares;
 using Engagement.Ses.Campaigns;
@@ -21,11 +23,13 @@ await FunctionHost.RunAsync<JsonElement, SweepAnswer, LambdaJsonContext>(host =>
         new SharedHours(SqsReminderQueue.Open(host)),
         host.Log,
         host.Metrics);
+    var journeys = new JourneySweep(DynamoDbCustomerJourneys.Open(host), SqsJourneyQueue.Open(host), host.Time, host.Metrics);
     Sweep[] sweeps =
     [
         new("scheduledCampaigns", scheduled.MakeAsync),
         new("dueCampaigns", due.StartAsync),
         new("reminders", deadline => reminders.SweepAsync(HourSlot.From(host.Time.GetUtcNow()), deadline.Cancellation)),
+        new("journeys", journeys.SweepAsync),
     ];
     return new SweepDueHandler(sweeps, host.Log, host.Metrics).HandleAsync;
 });

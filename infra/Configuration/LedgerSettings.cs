@@ -1,10 +1,12 @@
 namespace Engagement.Infra.Configuration;
 
-/// <summary>The settings of both ledgers, that of company events and that of reminders, under <c>ledgers:</c>.</summary>
+/// <summary>
+/// The settings of the ledgers, that of company events and that of reminders, and of what journeys know, under <c>ledgers:</c>.
+/// </summary>
 internal sealed record LedgerSettings
 {
     /// <summary>
-    /// Protects both tables from deletion, until this is set to false and deployed. Default: true in the stack <c>prod</c>, false
+    /// Protects their tables from deletion, until this is set to false and deployed. Default: true in the stack <c>prod</c>, false
     /// elsewhere.
     /// </summary>
     public required bool Protect { get; init; }

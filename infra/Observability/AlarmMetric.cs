@@ -15,6 +15,10 @@ internal sealed record AlarmMetric(string Namespace, string Name, string Statist
     public static AlarmMetric Counted(string name) =>
         new(MetricName.Namespace, name, "Sum", new InputMap<string> { { "Stack", Deployment.Instance.StackName } });
 
+    /// <summary>The longest time that the functions of this stack measure, in milliseconds.</summary>
+    /// <param name="name">One of <see cref="MetricName"/>.</param>
+    public static AlarmMetric Longest(string name) => Counted(name) with { Statistic = "Maximum" };
+
     /// <summary>What a service measures of the whole account in a region, of which the largest value counts.</summary>
     /// <param name="space">CloudWatch's namespace, such as <c>AWS/Lambda</c>.</param>
     /// <param name="name">The metric's name within it.</param>

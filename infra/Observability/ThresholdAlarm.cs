@@ -27,9 +27,9 @@ internal sealed class ThresholdAlarm : ComponentResource
     public static void AboveZero(string name, string description, AlarmMetric metric, Resource parent) =>
         _ = new ThresholdAlarm("AboveZeroAlarm", name, Watch(description, metric, FiveMinutes, Above, 0), parent);
 
-    /// <summary>Rings when something waits for longer than so many seconds.</summary>
-    public static void Older(string name, string description, AlarmMetric metric, int seconds, Resource parent) =>
-        _ = new ThresholdAlarm("AgeAlarm", name, Watch(description, metric, FiveMinutes, Above, seconds), parent);
+    /// <summary>Rings when something waits for longer than a time, in the unit of the metric.</summary>
+    public static void Older(string name, string description, AlarmMetric metric, int time, Resource parent) =>
+        _ = new ThresholdAlarm("AgeAlarm", name, Watch(description, metric, FiveMinutes, Above, time), parent);
 
     /// <summary>Rings when what a service measures of itself is above a value within an hour.</summary>
     public static void Higher(string name, string description, AlarmMetric metric, double value, Resource parent) =>

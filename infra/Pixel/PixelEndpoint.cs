@@ -46,7 +46,11 @@ internal sealed class PixelEndpoint : ComponentResource
         {
             Handler = "RecordPixelEvents",
             Defaults = args.Functions,
-            Definitions = [FunctionDefinition.From(args.Definitions.TrackingPlan.ForRecording)],
+            Definitions =
+            [
+                FunctionDefinition.From(args.Definitions.TrackingPlan.ForRecording),
+                FunctionDefinition.From(args.Definitions.Segments.ForMembership(args.Definitions.Journeys.SegmentNames)),
+            ],
             TimeoutSeconds = RecorderTimeoutSeconds,
             Source = new()
             {

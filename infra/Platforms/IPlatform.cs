@@ -56,6 +56,13 @@ internal interface IPlatform
     /// <returns>The queues that keep what could not be done.</returns>
     IReadOnlyList<DeadLetterQueue> DeclareReminders(string name, ReminderLedger ledger, Resource parent);
 
+    /// <summary>How long after a deployment journeys open whose names are new: whole minutes.</summary>
+    TimeSpan JourneysOpenAfter { get; }
+
+    /// <summary>Declares what moves customers on in journeys, and sends their messages.</summary>
+    /// <param name="parent">Parent of the resources.</param>
+    DeclaredJourneys DeclareJourneys(Resource parent);
+
     /// <summary>Declares alarms on the platform itself.</summary>
     /// <param name="parent">Parent of the alarms.</param>
     void DeclareAlarms(Resource parent);

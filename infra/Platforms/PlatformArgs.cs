@@ -1,6 +1,7 @@
 using Engagement.Definitions;
 using Engagement.Infra.Configuration;
 using Engagement.Infra.Functions;
+using Engagement.Infra.Ledgers;
 
 namespace Engagement.Infra.Platforms;
 
@@ -10,6 +11,9 @@ internal sealed record PlatformArgs
     public required StackSettings Settings { get; init; }
 
     public required DefinitionSet Definitions { get; init; }
+
+    /// <summary>What journeys know.</summary>
+    public required JourneyStore Journeys { get; init; }
 
     public required FunctionDefaults Functions { get; init; }
 }

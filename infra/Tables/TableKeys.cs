@@ -13,7 +13,10 @@ internal static class TableKeys
         new() { HashKey = group, RangeKey = order, Attributes = { Text(group), Text(order) } };
 
     /// <summary>Items by one key, and those that have a group in its order, too: a sparse index that bears the group's name.</summary>
-    public static Aws.DynamoDB.TableArgs By(string key, (string Group, string Order) index) => new()
+    /// <param name="key">The key.</param>
+    /// <param name="index">The index's keys.</param>
+    /// <param name="projection">What the index holds of an item: <c>ALL</c>, or <c>KEYS_ONLY</c>.</param>
+    public static Aws.DynamoDB.TableArgs By(string key, (string Group, string Order) index, string projection = "ALL") => new()
     {
         HashKey = key,
         Attributes = { Text(key), Text(index.Group), Text(index.Order) },
@@ -24,7 +27,7 @@ internal static class TableKeys
                 Name = index.Group,
                 HashKey = index.Group,
                 RangeKey = index.Order,
-                ProjectionType = "ALL",
+                ProjectionType = projection,
             },
         },
     };

@@ -25,7 +25,8 @@ internal sealed class OperatedCloud : IAsyncDisposable
     [
         ("CUSTOMERS_TABLE", "customers", ["id"]), ("POINTERS_TABLE", "pointers", ["id"]), ("DATES_TABLE", "dates", ["bucket", "entry"]),
         ("DELIVERIES_TABLE", "deliveries", ["id"]), ("REMINDER_LEDGER_TABLE", "reminders", ["id"]),
-        ("CONSENTS_TABLE", "consents", ["id"]),
+        ("CONSENTS_TABLE", "consents", ["id"]), ("JOURNEYS_TABLE", "journeys", ["id"]),
+        ("JOURNEY_BOOKS_TABLE", "journey-books", ["kind", "name"]), ("JOURNEY_HISTORY_TABLE", "journey-history", ["customer", "note"]),
     ];
 
     private readonly CloudServer server;

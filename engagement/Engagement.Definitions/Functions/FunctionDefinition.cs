@@ -1,4 +1,5 @@
 using Engagement.Definitions.Announcements;
+using Engagement.Definitions.Journeys;
 using Engagement.Definitions.Reminders;
 using Engagement.Definitions.Segments;
 using Engagement.Definitions.Templates;
@@ -19,6 +20,9 @@ public sealed record FunctionDefinition(string Name, string Json)
 
     /// <summary>The reminders.</summary>
     public static FunctionDefinition From(ReminderCatalog catalog) => From(DeployedDefinitions.Reminders, catalog);
+
+    /// <summary>The journeys.</summary>
+    public static FunctionDefinition From(JourneyCatalog catalog) => From(DeployedDefinitions.Journeys, catalog);
 
     /// <summary>The segments.</summary>
     public static FunctionDefinition From(SegmentCatalog catalog) => From(DeployedDefinitions.Segments, catalog);

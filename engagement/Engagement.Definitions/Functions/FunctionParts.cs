@@ -1,4 +1,5 @@
 using Engagement.Definitions.Announcements;
+using Engagement.Definitions.Journeys;
 using Engagement.Definitions.Reminders;
 using Engagement.Definitions.Segments;
 using Engagement.Definitions.Templates;
@@ -76,6 +77,25 @@ public static class FunctionParts
 
         /// <summary>The names of the templates that its reminders send.</summary>
         public IEnumerable<string> TemplateNames => catalog.Reminders.Select(each => each.Template);
+    }
+
+    extension(JourneyCatalog catalog)
+    {
+        /// <summary>What a deployment writes to the store: all journeys.</summary>
+        public JourneyCatalog ForDeploying =>
+            catalog with { Journeys = [.. catalog.Journeys.Select(each => each with { Description = null })] };
+
+        /// <summary>What moves customers has beside the store, which holds the journeys: the limit.</summary>
+        public JourneyCatalog ForSending => catalog with { Journeys = [] };
+
+        /// <summary>The names of the topics that its messages are about.</summary>
+        public IEnumerable<string> TopicNames => catalog.Journeys.Select(each => each.Topic ?? Topic.Journeys);
+
+        /// <summary>The names of the segments that its journeys ask for.</summary>
+        public IEnumerable<string> SegmentNames => catalog.Journeys.SelectMany(each => each.Segments);
+
+        /// <summary>The names of the templates that its journeys send.</summary>
+        public IEnumerable<string> TemplateNames => catalog.Journeys.SelectMany(each => each.Templates);
     }
 
     extension(SegmentCatalog catalog)

@@ -1,17 +1,14 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Engagement.Times;
 
 namespace Engagement.Definitions.Reminders;
 
 /// <summary>Reads when a reminder comes: its <c>before</c> and <c>between</c>.</summary>
-internal sealed partial class ReminderTimesReader(DefinitionReader reader)
+internal sealed class ReminderTimesReader(DefinitionReader reader)
 {
-    private const string BetweenKey = "between";
-    private const int MinutesPerHour = 60;
-
     private static readonly TimeSpan Shortest = TimeSpan.FromHours(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(365);
+
+    private readonly AllowedHoursReader hours = new(reader);
 
     /// <returns>The longest first.</returns>
     public List<TimeSpan> Before(DefinitionFields reminder)
@@ -46,31 +43,11 @@ internal sealed partial class ReminderTimesReader(DefinitionReader reader)
         return [.. lengths.OrderDescending()];
     }
 
-    public AllowedHours? Between(DefinitionFields reminder)
-    {
-        if (reminder.Value(BetweenKey) is not { } value || reader.Text(value, reminder.PathOf(BetweenKey)) is not { } text)
-        {
-            return null;
-        }
-
-        var match = Hours().Match(text.Value);
-        if (!match.Success)
-        {
-            reader.Report(value, reminder.PathOf(BetweenKey), $"'{text.Value}' is not like 09:00-20:00; the day ends at 24:00");
-            return null;
-        }
-
-        var allowed = new AllowedHours(Minute(match, "from"), Minute(match, "to"));
-        if (allowed.ToMinute - allowed.FromMinute < AllowedHours.ShortestMinutes)
-        {
-            reader.Report(
-                value,
-                reminder.PathOf(BetweenKey),
-                $"'{text.Value}' does not allow two hours of one day: reminders go out hour by hour, and zones may be half an hour off");
-        }
-
-        return allowed;
-    }
+    public AllowedHours? Between(DefinitionFields reminder) =>
+        hours.Read(
+            reminder,
+            AllowedHours.ShortestMinutes,
+            "does not allow two hours of one day: reminders go out hour by hour, and zones may be half an hour off");
 
     private TimeSpan? Length(DefinitionScalar value, string path)
     {
@@ -89,15 +66,4 @@ internal sealed partial class ReminderTimesReader(DefinitionReader reader)
 
         return length;
     }
-
-    private static int Minute(Match match, string group)
-    {
-        var time = match.Groups[group].Value;
-        return (int.Parse(time[..2], CultureInfo.InvariantCulture) * MinutesPerHour) + int.Parse(time[3..], CultureInfo.InvariantCulture);
-    }
-
-    [GeneratedRegex(
-        @"^(?<from>(?:[01][0-9]|2[0-3]):[0-5][0-9])-(?<to>(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)\z",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex Hours();
 }

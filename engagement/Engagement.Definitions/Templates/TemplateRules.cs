@@ -1,10 +1,11 @@
 using Engagement.CompanyEvents;
 using Engagement.Definitions.Announcements;
+using Engagement.Definitions.Journeys;
 
 namespace Engagement.Definitions.Templates;
 
 /// <summary>Whether anything sets what a template shows, and whether it may stand where it does.</summary>
-internal sealed class TemplateRules(KnownNames known, IReadOnlyList<Announcement> announcements)
+internal sealed class TemplateRules(KnownNames known, IReadOnlyList<Announcement> announcements, IReadOnlyList<Journey> journeys)
 {
     private readonly bool hasUnknown = announcements.SelectMany(each => each.Campaigns).Any(
         campaign => known.Objection(NameKind.Template, campaign.Template) is not null);
@@ -13,11 +14,16 @@ internal sealed class TemplateRules(KnownNames known, IReadOnlyList<Announcement
     {
         var users = announcements.Where(
             announcement => announcement.Campaigns.Any(campaign => campaign.Template == files.Template.Name)).ToList();
+        var isOfJourney = journeys.Any(journey => journey.Templates.Contains(files.Template.Name, StringComparer.Ordinal));
         foreach (var source in files.Sources)
         {
             foreach (var reference in source.References)
             {
-                source.Report(reference.Tag.Position, Objection(reference, users));
+                source.Report(
+                    reference.Tag.Position,
+                    isOfJourney && EventAttribute(reference) is not null
+                        ? "a journey's templates see the customer, not the event"
+                        : Objection(reference, users));
             }
 
             foreach (var link in source.Links)

@@ -26,7 +26,7 @@ public sealed class Provisioner(
             new(new PinpointEndpointResources(application)),
             new(new PinpointSegmentResources(application)),
             new(new PinpointSmsTemplateResources(application)),
-            new(new PinpointJourneyResources(application), host.Time, host.Log),
+            new(new PinpointJourneyResources(application, host.Time), host.Time, host.Log),
             new(new PinpointCampaignResources(application), host.Log));
     }
 

@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Engagement.Aws;
+using Engagement.Aws.Journeys;
 using Engagement.Customers;
 using Engagement.Services;
 using Engagement.Ses.Customers;
@@ -10,7 +11,7 @@ namespace Engagement.Ses.Erasure;
 
 /// <summary>
 /// Deletes all that the tables hold of a customer. The customer's item goes last: an erasure that was interrupted begins anew from it. No
-/// key leads to the rest, so that each table is read as a whole once.
+/// key leads to most of the rest, so that each of those tables is read as a whole once.
 /// </summary>
 /// <remarks>
 /// A request that arrives meanwhile is stored: the erasure sees that the customer has changed, and deletes that as well. One that arrives
@@ -26,6 +27,8 @@ public sealed class CustomerErasure
     private readonly AddressPointers addresses;
     private readonly CustomerItems items;
     private readonly CustomerWriter writer;
+    private readonly DynamoDbCustomerJourneys journeys;
+    private readonly DynamoDbJourneyHistory history;
 
     /// <param name="client">Calls DynamoDB.</param>
     /// <param name="tables">The tables.</param>
@@ -39,6 +42,8 @@ public sealed class CustomerErasure
         addresses = new(client, tables.Customers.Pointers, calls);
         items = new(client, tables.Customers.Customers, new(client, tables.Customers.Dates, time, calls), addresses, calls);
         writer = new(items, pointers);
+        journeys = new(client, tables.Journeys.Customers, time, calls);
+        history = new(client, tables.Journeys.History, calls);
     }
 
     /// <summary>Deletes a customer.</summary>
@@ -56,6 +61,8 @@ public sealed class CustomerErasure
             Dates = await DeleteAsync(tables.Customers.Dates, await DatesAsync(customerId, cancellation), cancellation),
             Deliveries = await DeleteAsync(tables.Deliveries, await DeliveriesAsync(all, cancellation), cancellation),
             Reminders = await DeleteAsync(tables.ReminderLedger, await RemindersAsync(all, cancellation), cancellation),
+            Journeys = await DeleteJourneysAsync(all, cancellation),
+            JourneyNotes = await DeleteNotesAsync(all, cancellation),
         };
         foreach (var address in led.Where(item => !IsOfEndpoint(item)))
         {
@@ -148,6 +155,31 @@ public sealed class CustomerErasure
                     && endpoints.Contains(CustomerId.EndpointKey(endpoint)))
                 .Select(item => Key(item, DeliveryItem.Id)),
         ];
+    }
+
+    private async Task<int> DeleteJourneysAsync(List<string> endpoints, CancellationToken cancellation)
+    {
+        var deleted = 0;
+        foreach (var endpoint in endpoints)
+        {
+            deleted += await journeys.FindAsync(endpoint, cancellation) is null ? 0 : 1;
+            await journeys.DeleteAsync(endpoint, cancellation);
+        }
+
+        return deleted;
+    }
+
+    // After the journeys, so that nothing is added any more.
+    private async Task<int> DeleteNotesAsync(List<string> endpoints, CancellationToken cancellation)
+    {
+        var deleted = 0;
+        foreach (var endpoint in endpoints)
+        {
+            deleted += (await history.ReadAsync(endpoint, cancellation)).Count;
+            await history.DeleteAsync(endpoint, cancellation);
+        }
+
+        return deleted;
     }
 
     private async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> ContainingAsync(

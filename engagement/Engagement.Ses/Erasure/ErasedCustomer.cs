@@ -24,6 +24,12 @@ public sealed record ErasedCustomer
     /// <summary>Records of reminders to the customer's endpoints in the reminders' ledger.</summary>
     public int Reminders { get; init; }
 
+    /// <summary>Where the customer's endpoints were in journeys.</summary>
+    public int Journeys { get; init; }
+
+    /// <summary>Notes of what became of the customer's endpoints in journeys.</summary>
+    public int JourneyNotes { get; init; }
+
     /// <summary>All items that were deleted or changed.</summary>
-    public int Total => Customers + EndpointPointers + AddressPointers + Dates + Deliveries + Reminders;
+    public int Total => Customers + EndpointPointers + AddressPointers + Dates + Deliveries + Reminders + Journeys + JourneyNotes;
 }

@@ -1,5 +1,6 @@
 using Engagement.Customers;
 using Engagement.Functions;
+using Engagement.Journeys;
 using Engagement.Pixel.Recording;
 using Engagement.Services;
 using Engagement.Telemetry;
@@ -7,37 +8,57 @@ using Engagement.Telemetry;
 namespace Engagement.Ses.Events;
 
 /// <summary>
-/// Records events in the archive, and at customers what events say of them. An update comes before its event's line. An update may be
-/// repeated without harm, whereas a line that is added again is in the archive twice, with the same id. So a line is there twice only when
-/// the archive's answer was lost. The order of events does not matter: their times tell which came first.
+/// Records events in the archive, at customers what events say of them, and in customers' journeys what events begin and end there. The
+/// line in the archive comes last. What stands before it may be repeated without harm, whereas a line that is added again is in the archive
+/// twice, with the same id. So a line is there twice only when the archive's answer was lost. The order of events does not matter for
+/// customers: their times tell which came first.
 /// </summary>
-public sealed class SesEventRecorder(IEventArchive archive, ICustomers customers, LogWriter log, MetricsWriter metrics) : IEventRecorder
+public sealed class SesEventRecorder(
+    IEventArchive archive, ICustomers customers, IJourneyBooks books, JourneyRecorder journeys, LogWriter log, MetricsWriter metrics)
+    : IEventRecorder
 {
     // An update takes four calls of a few milliseconds, so that a thousand of them take about two seconds.
     private const int AtOnce = 8;
 
-    private readonly EventCustomers updates = new(customers);
+    private readonly EventCustomers updates = new(customers, journeys);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> RecordAsync(IReadOnlyCollection<PendingEvent> events, Deadline deadline)
     {
         var returned = new List<string>();
-        // First what waits for no customer, so that it is archived even while the customers' tables are slow.
-        var anonymous = events.Where(pending => pending.Event.User is null).Select(pending => new UpdatedEvent(pending));
-        await ArchiveAsync(anonymous, returned, deadline);
-        var updated = await UpdateAsync(events.Where(pending => pending.Event.User is not null), returned, deadline);
-        await ArchiveAsync(updated, returned, deadline);
+        try
+        {
+            await RecordAsync(events, await books.ReadAsync(deadline.Cancellation), returned, deadline);
+        }
+        catch (ServiceException exception)
+        {
+            // Which events concern a journey is unknown.
+            log.UpdateFailed(events.Count, exception.Message);
+            SendBack(events, RecordingReturnReason.OfCustomers(exception.Failure), returned);
+        }
+
         return returned;
     }
 
-    private async Task<IReadOnlyList<UpdatedEvent>> UpdateAsync(IEnumerable<PendingEvent> events, List<string> returned, Deadline deadline)
+    private async Task RecordAsync(
+        IReadOnlyCollection<PendingEvent> events, JourneyBook book, List<string> returned, Deadline deadline)
+    {
+        var concerning = events.ToLookup(pending => pending.Event.User is not null || book.Concerns(pending.Event.Type));
+        // First what waits for no customer, so that it is archived even while the customers' tables are slow.
+        await ArchiveAsync(concerning[false].Select(pending => new UpdatedEvent(pending)), returned, deadline);
+        await ArchiveAsync(await UpdateAsync(concerning[true], book, returned, deadline), returned, deadline);
+    }
+
+    private async Task<IReadOnlyList<UpdatedEvent>> UpdateAsync(
+        IEnumerable<PendingEvent> events, JourneyBook book, List<string> returned, Deadline deadline)
     {
         var updated = new List<UpdatedEvent>();
         foreach (var together in events.GroupBy(pending => CustomerId.EndpointKey(pending.Event.EndpointId)).Chunk(AtOnce))
         {
             if (deadline.AllowsMore)
             {
-                var answers = await Task.WhenAll(together.Select(endpoint => updates.UpdateAsync([.. endpoint], deadline.Cancellation)));
+                var answers = await Task.WhenAll(together.Select(
+                    endpoint => updates.UpdateAsync([.. endpoint], book, deadline.Cancellation)));
                 updated.AddRange(answers.SelectMany(answer => answer));
             }
             else

@@ -1,4 +1,5 @@
 using Engagement.Definitions.Announcements;
+using Engagement.Definitions.Journeys;
 using Engagement.Definitions.Reminders;
 using Engagement.Definitions.Segments;
 using Engagement.Definitions.Templates;
@@ -15,6 +16,8 @@ public static class DeployedDefinitions
         new("announcements.json", AnnouncementsJson.Default.AnnouncementCatalog);
 
     public static DeployedDefinition<ReminderCatalog> Reminders => new("reminders.json", RemindersJson.Default.ReminderCatalog);
+
+    public static DeployedDefinition<JourneyCatalog> Journeys => new("journeys.json", JourneysJson.Default.JourneyCatalog);
 
     public static DeployedDefinition<SegmentCatalog> Segments => new("segments.json", SegmentsJson.Default.SegmentCatalog);
 

@@ -52,4 +52,7 @@ public sealed record PlatformLimits
 
     /// <summary>The setting without which the stack sends no text messages; null where it sends them.</summary>
     public string? TextsNeed { get; init; }
+
+    /// <summary>What it takes of journeys. Default: all of them.</summary>
+    public JourneyPlatformLimits Journeys { get; init; } = JourneyPlatformLimits.None;
 }

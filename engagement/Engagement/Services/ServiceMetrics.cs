@@ -15,6 +15,16 @@ public sealed record ServiceMetrics
         Duration = MetricName.LedgerDuration,
     };
 
+    /// <summary>The tables of journeys.</summary>
+    public static ServiceMetrics Journeys { get; } = new()
+    {
+        Name = "Journeys",
+        Calls = MetricName.JourneyStoreCalls,
+        Throttled = MetricName.JourneyStoreThrottled,
+        Errors = MetricName.JourneyStoreErrors,
+        Duration = MetricName.JourneyStoreDuration,
+    };
+
     /// <summary>A queue.</summary>
     public static ServiceMetrics Queue { get; } = new()
     {

@@ -177,6 +177,51 @@ public static class MetricName
     /// <summary>Looks for what is due that came to their end. Count; its absence is for an alarm.</summary>
     public const string DueSweeps = "DueSweeps";
 
+    /// <summary>
+    /// What became of customers at steps of journeys, by <c>Reason</c>: <c>JOURNEY/STEP/OUTCOME</c>, such as <c>welcome/2/sent</c>, with no
+    /// step where it concerns the journey as a whole. Count.
+    /// </summary>
+    public const string JourneySteps = "JourneySteps";
+
+    /// <summary>
+    /// Why customers did not enter a journey, got no message of it or left it, by <c>Reason</c>: <c>OUTCOME/REASON</c>. Count.
+    /// </summary>
+    public const string JourneyReasons = "JourneyReasons";
+
+    /// <summary>Customers who were due in a journey and were queued to be moved on, each time. Count.</summary>
+    public const string JourneyCustomersQueued = "JourneyCustomersQueued";
+
+    /// <summary>Sweeps that queued nobody, because so many wait already. Count.</summary>
+    public const string JourneySweepsSkipped = "JourneySweepsSkipped";
+
+    /// <summary>
+    /// How long the customer who waits longest has been due in a journey, at each sweep that finds one. Milliseconds; for an alarm.
+    /// </summary>
+    public const string JourneyLateness = "JourneyLateness";
+
+    /// <summary>Messages of the journeys' queue that went back to it, by <c>Reason</c>. Count.</summary>
+    public const string JourneyMovesReturned = "JourneyMovesReturned";
+
+    /// <summary>
+    /// Questions of a platform's own journeys that name no version of the store: who they are about leaves. Count; for an alarm.
+    /// </summary>
+    public const string JourneyQuestionsUnknown = "JourneyQuestionsUnknown";
+
+    /// <summary>Notes that could not be written into the history of journeys. Count.</summary>
+    public const string JourneyHistoryLost = "JourneyHistoryLost";
+
+    /// <summary>Calls to the tables of journeys.</summary>
+    public const string JourneyStoreCalls = "JourneyStoreCalls";
+
+    /// <summary>Calls to the tables of journeys that were refused because there were too many. Count.</summary>
+    public const string JourneyStoreThrottled = "JourneyStoreThrottled";
+
+    /// <summary>Calls to the tables of journeys that failed otherwise. Count.</summary>
+    public const string JourneyStoreErrors = "JourneyStoreErrors";
+
+    /// <summary>How long each call to the tables of journeys took. Milliseconds.</summary>
+    public const string JourneyStoreDuration = "JourneyStoreDuration";
+
     /// <summary>Segments of reminders that were moved to the hour. Count; their absence is for an alarm.</summary>
     public const string RemindersSlid = "RemindersSlid";
 

@@ -23,6 +23,7 @@ internal static class DashboardBody
         .. platform.Calls,
         .. CompanyEvents(stack),
         .. platform.Reminders,
+        .. platform.Journeys,
     ];
 
     private static IEnumerable<Widget> Pixel(ObservedStack stack) =>

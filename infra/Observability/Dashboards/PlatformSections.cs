@@ -8,4 +8,7 @@ internal sealed record PlatformSections
 
     /// <summary>How the platform sends reminders.</summary>
     public required IEnumerable<Widget> Reminders { get; init; }
+
+    /// <summary>How the platform moves customers on in journeys.</summary>
+    public required IEnumerable<Widget> Journeys { get; init; }
 }

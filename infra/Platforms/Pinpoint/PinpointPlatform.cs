@@ -2,13 +2,17 @@ using System.Collections.Immutable;
 using Engagement.Infra.Configuration;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Iam;
+using Engagement.Infra.Journeys;
 using Engagement.Infra.Ledgers;
 using Engagement.Infra.Observability.Dashboards;
 using Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
+using Engagement.Infra.Platforms.Pinpoint.Journeys;
 using Engagement.Infra.Platforms.Pinpoint.Provisioning;
 using Engagement.Infra.Platforms.Pinpoint.Reminders;
 using Engagement.Infra.Queues;
 using Engagement.Pinpoint;
+using Engagement.Pinpoint.Provisioning;
+using Engagement.Pinpoint.Quotas;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -22,7 +26,7 @@ internal sealed class PinpointPlatform : IPlatform
 
     private static readonly string[] Handlers =
     [
-        "FilterAudience", "ProvisionPinpoint", "SelectReminders", "SlideReminders", "WriteUserAttributes",
+        "AskJourney", "FilterAudience", "ProvisionPinpoint", "SelectReminders", "SlideReminders", "TendJourneys", "WriteUserAttributes",
     ];
 
     private readonly PlatformArgs args;
@@ -44,10 +48,12 @@ internal sealed class PinpointPlatform : IPlatform
     private PinpointParts Parts => parts ??= DeclareParts();
 
     /// <inheritdoc/>
-    public Grant RecordEvents => new(Variable, (PinpointEnvironment.ApplicationId, app.ApplicationId))
-    {
-        Statements = [new("RecordEvents") { Actions = ["mobiletargeting:PutEvents"], Resources = [Output.Format($"{app.Arn}/events")] }],
-    };
+    public Grant RecordEvents => Grant.Join(
+        args.Journeys.NoteEvents,
+        new(Variable, (PinpointEnvironment.ApplicationId, app.ApplicationId))
+        {
+            Statements = [new("RecordEvents") { Actions = ["mobiletargeting:PutEvents"], Resources = [Output.Format($"{app.Arn}/events")] }],
+        });
 
     /// <inheritdoc/>
     public Output<string?> ApplicationId => app.ApplicationId.Apply(id => (string?)id);
@@ -86,6 +92,13 @@ internal sealed class PinpointPlatform : IPlatform
     public IReadOnlyList<DeadLetterQueue> DeclareReminders(string name, ReminderLedger ledger, Resource parent) =>
         [SlidingReminders.Declare(name, Parts, ledger, parent)];
 
+    // Pinpoint opens a journey five minutes after it was launched.
+    /// <inheritdoc/>
+    public TimeSpan JourneysOpenAfter => JourneyProvisioner.OpensAfter;
+
+    /// <inheritdoc/>
+    public DeclaredJourneys DeclareJourneys(Resource parent) => PinpointJourneys.Declare(Parts, parent);
+
     /// <inheritdoc/>
     public void DeclareAlarms(Resource parent) => PinpointCalls.DeclareAlarm(parent);
 
@@ -94,6 +107,7 @@ internal sealed class PinpointPlatform : IPlatform
     {
         Calls = PinpointCalls.Widgets(stack),
         Reminders = ReminderWidgets.Create(stack),
+        Journeys = JourneyStepWidgets.Create(stack),
     };
 
     private PinpointParts DeclareParts()

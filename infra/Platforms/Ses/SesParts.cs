@@ -40,4 +40,7 @@ internal sealed record SesParts
 
     /// <summary>Queue of hours' shares of reminders to send.</summary>
     public required ShareQueue ReminderShares { get; init; }
+
+    /// <summary>Queue of customers who are due in journeys.</summary>
+    public required ShareQueue CustomersToMove { get; init; }
 }

@@ -9,6 +9,7 @@ using Engagement.Infra.Platforms.Ses.CompanyEvents;
 using Engagement.Infra.Platforms.Ses.Consent;
 using Engagement.Infra.Platforms.Ses.Customers;
 using Engagement.Infra.Platforms.Ses.Feedback;
+using Engagement.Infra.Platforms.Ses.Journeys;
 using Engagement.Infra.Platforms.Ses.Reminders;
 using Engagement.Infra.Platforms.Ses.Sending;
 using Engagement.Infra.Platforms.Ses.Sms;
@@ -29,7 +30,7 @@ internal sealed class SesPlatform : IPlatform
     public const string Name = "ses";
 
     private static readonly string[] Handlers =
-        ["RecordFeedback", "SendCampaign", "SendReminders", "ShowSubscriptions", "SweepDue", "Unsubscribe"];
+        ["MoveCustomers", "RecordFeedback", "SendCampaign", "SendReminders", "ShowSubscriptions", "SweepDue", "Unsubscribe"];
 
     private SesParts parts;
 
@@ -51,6 +52,7 @@ internal sealed class SesPlatform : IPlatform
             Archive = CreateArchive("event-archive", settings.Archive, args.Settings.Handlers.LogRetentionDays),
             CampaignShares = new("send-campaign-shares", "QueueShares", "SEND_QUEUE_URL", attempts),
             ReminderShares = new("send-reminders-shares", "QueueReminders", "REMINDER_QUEUE_URL", attempts),
+            CustomersToMove = new("move-customers-due", "QueueCustomers", "JOURNEY_QUEUE_URL", attempts),
         };
     }
 
@@ -61,6 +63,7 @@ internal sealed class SesPlatform : IPlatform
     public Grant RecordEvents => Grant.Join(
         new(Variable),
         parts.Customers.Update,
+        parts.Args.Journeys.NoteEvents,
         new(("EVENT_STREAM", parts.Archive.Stream.Name))
         {
             Statements = [new("ArchiveEvents") { Actions = ["firehose:PutRecordBatch"], Resources = [parts.Archive.Stream.Arn] }],
@@ -73,6 +76,7 @@ internal sealed class SesPlatform : IPlatform
     public Output<ImmutableDictionary<string, string>?> OperatorVariables(ReminderLedger ledger) => NamedOutputs.ToMap(
         Grant.Join(
             new(Variable, ("REMINDER_LEDGER_TABLE", ledger.Table.Name)),
+            new(parts.Args.Journeys.Variables),
             parts.Customers.Update,
             parts.Sending.ClaimDeliveries,
             parts.Consents.Ask,
@@ -116,6 +120,16 @@ internal sealed class SesPlatform : IPlatform
     }
 
     /// <inheritdoc/>
+    public TimeSpan JourneysOpenAfter => TimeSpan.Zero;
+
+    /// <inheritdoc/>
+    public DeclaredJourneys DeclareJourneys(Resource parent)
+    {
+        CustomerMover.Declare("move-customers", parts, parent);
+        return new() { DeadLetterQueues = [parts.CustomersToMove.Queue.DeadLetterQueue] };
+    }
+
+    /// <inheritdoc/>
     public void DeclareAlarms(Resource parent)
     {
         ReputationAlarms.Declare(parent);
@@ -127,6 +141,7 @@ internal sealed class SesPlatform : IPlatform
     {
         Calls = SendingWidgets.Create(stack),
         Reminders = ReminderWidgets.Create(stack),
+        Journeys = JourneyWidgets.Create(stack),
     };
 
     private static EventArchive CreateArchive(string name, EventStreamSettings settings, int logRetentionDays)

@@ -31,14 +31,19 @@ internal sealed class ShareQueue
     public ReliableQueue Queue { get; }
 
     /// <summary>Lets a function queue shares.</summary>
-    public Grant Send => new((variable, Queue.Queue.Url))
-    {
-        Statements = [new(purpose) { Actions = ["sqs:SendMessage"], Resources = [Queue.Queue.Arn] }],
-    };
+    public Grant Send => Allow("sqs:SendMessage");
+
+    /// <summary>Lets a function queue shares where not too many wait.</summary>
+    public Grant CountAndSend => Allow("sqs:GetQueueAttributes", "sqs:SendMessage");
 
     /// <summary>How a function takes shares: one at a time, because a share takes all the time that a function has.</summary>
     /// <param name="name">Name of the event source mapping.</param>
     /// <param name="senders">Functions at the same time, 2 to 1,000.</param>
     public QueueSource Source(string name, int senders) =>
         new() { Name = name, Queue = Queue, BatchSize = 1, MaximumConcurrency = senders };
+
+    private Grant Allow(params IReadOnlyList<string> actions) => new((variable, Queue.Queue.Url))
+    {
+        Statements = [new(purpose) { Actions = actions, Resources = [Queue.Queue.Arn] }],
+    };
 }

@@ -1,3 +1,5 @@
+using Engagement.Aws.Journeys;
+using Engagement.Journeys;
 using Engagement.Sending;
 using Engagement.Ses.Sending;
 
@@ -21,6 +23,7 @@ public sealed class DeleteTests
         await cloud.ImportAsync(File);
         await SendAsync(
             cloud, "release.premium.r1#ada-1", "reminder/renewal.P1D/2098-01-01T08:00:00Z#ada-2", "release.premium.r1#other-ada-1");
+        await GoThroughJourneysAsync(cloud, "Ada-1", "other-ada-1");
         await RemindAsync(cloud, "sent/renewal.P1D/2098-01-01T08:00:00Z/Ada-1", "sent/renewal.P1D/2098-01-01T08:00:00Z/bob-1", "slide/x");
 
         var report = await cloud.SucceedAsync("customers", "delete", "ada", "--yes");
@@ -31,11 +34,14 @@ public sealed class DeleteTests
         Assert.Contains("dates              2", report, StringComparison.Ordinal);
         Assert.Contains("deliveries         2", report, StringComparison.Ordinal);
         Assert.Contains("reminders          1", report, StringComparison.Ordinal);
+        Assert.Contains("journeys           1, with 1 notes", report, StringComparison.Ordinal);
         Assert.Contains("the archive", report, StringComparison.Ordinal);
         Assert.Equal(["bob", "not-ada"], Ids(cloud, "customers"));
         Assert.Equal(["E#bob-1", "E#other-ada-1"], Ids(cloud, "pointers").Where(id => id.StartsWith("E#", StringComparison.Ordinal)));
         Assert.Equal(["release.premium.r1#other-ada-1"], Ids(cloud, "deliveries"));
         Assert.Equal(["sent/renewal.P1D/2098-01-01T08:00:00Z/bob-1", "slide/x"], Ids(cloud, "reminders"));
+        Assert.Equal(["other-ada-1"], Ids(cloud, "journeys"));
+        Assert.Single(cloud.Items("journey-history"));
         Assert.All(
             Everything(cloud).Where(item => !item.Contains("not-ada", StringComparison.Ordinal))
                 .Where(item => !item.Contains("other-ada", StringComparison.Ordinal)),
@@ -106,6 +112,18 @@ public sealed class DeleteTests
         }
     }
 
+    private static async Task GoThroughJourneysAsync(OperatedCloud cloud, params string[] endpoints)
+    {
+        using var client = cloud.Client;
+        foreach (var endpoint in endpoints)
+        {
+            await new DynamoDbCustomerJourneys(client, "journeys", TimeProvider.System, cloud.Calls)
+                .NoteAsync(endpoint, "purchase_success", DateTimeOffset.UtcNow, default);
+            await new DynamoDbJourneyHistory(client, "journey-history", cloud.Calls)
+                .AddAsync(endpoint, [new(DateTimeOffset.UtcNow, "welcome", "v", "e", "", JourneyOutcome.Entered)], default);
+        }
+    }
+
     private static async Task RemindAsync(OperatedCloud cloud, params string[] ids)
     {
         using var client = cloud.Client;
@@ -119,5 +137,7 @@ public sealed class DeleteTests
         cloud.Items(table).Select(item => $"{item["id"]!["S"]}").Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Everything(OperatedCloud cloud) =>
-        new[] { "customers", "pointers", "dates", "deliveries", "reminders" }.SelectMany(cloud.Items).Select(item => item.ToJsonString());
+        new[] { "customers", "pointers", "dates", "deliveries", "reminders", "journeys", "journey-history" }
+            .SelectMany(cloud.Items)
+            .Select(item => item.ToJsonString());
 }

@@ -50,7 +50,7 @@ public class TopicErrorTests
     public void What_names_no_topic_can_be_unsubscribed_from()
     {
         var topics = TopicCatalog.Parse("topics:\n  service: { description: Service, kind: transactional }\n", "topics.yaml");
-        Assert.Equal(["announcements", "reminders"], topics.Marketing.Select(topic => topic.Name));
+        Assert.Equal(["announcements", "reminders", "journeys"], topics.Marketing.Select(topic => topic.Name));
         Assert.Equal(TopicKind.Transactional, topics.Get("service").Kind);
         Assert.Equal(TopicKind.Marketing, topics.Get("gone").Kind);
         Assert.Equal(["reminders"], topics.ForChoosing(["reminders", "service"]).Topics.Select(topic => topic.Name));

@@ -1,10 +1,15 @@
 using System.Globalization;
+using Engagement;
 using Engagement.Customers;
+using Engagement.Definitions.Journeys;
+using Engagement.Definitions.Topics;
 using Engagement.Functions;
+using Engagement.Journeys;
 using Engagement.Pixel;
 using Engagement.Pixel.Recording;
 using Engagement.Services;
 using Engagement.Ses.Events;
+using Engagement.Times;
 using FsCheck;
 using FsCheck.Fluent;
 using Output = Handlers.Tests.CompanyEvents.Telemetry;
@@ -19,6 +24,7 @@ public class ArchiveRecordingTests
     private readonly Output output = new();
     private readonly FakeArchive archive = new();
     private readonly FakeCustomers customers = new();
+    private readonly FakeJourneys journeys = new();
 
     [Fact]
     public async Task Events_are_lines_of_one_record_without_what_they_say_of_the_user()
@@ -173,6 +179,57 @@ public class ArchiveRecordingTests
                 test.customers.Applied.SelectMany(updates => updates).Select(update => update.Stamp.Id).ToHashSet());
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
 
+    [Fact]
+    public async Task An_event_that_no_journey_names_costs_no_call_and_one_that_is_only_asked_for_a_write_without_a_read()
+    {
+        await DeployAsync(new() { Name = "welcome", Event = "signup", Again = Journey.Never, Until = ["buy"], Steps = [Send] });
+        Assert.Empty(await RecordAsync(Pending(Event(1) with { Type = "viewed" })));
+        Assert.Empty(journeys.Calls);
+        Assert.Empty(await RecordAsync(Pending(Event(2) with { Type = "buy" })));
+        Assert.Equal(["note buy"], journeys.Calls);
+        Assert.Equal(2, archive.Lines.Count);
+    }
+
+    [Fact]
+    public async Task A_customer_enters_once_what_the_event_says_is_stored_and_an_unknown_visitor_does_not()
+    {
+        await DeployAsync(new() { Name = "welcome", Event = "signup", Again = Journey.Never, Steps = [Send] });
+        Assert.Empty(await RecordAsync(Pending(Event(1))));
+        Assert.Null(journeys.Stored("e1"));
+        Assert.Equal(["find", "customer", "history"], journeys.Calls);
+        journeys.Known = new KnownCustomer();
+        Assert.Empty(await RecordAsync(Pending(Signed(2, "ada", "gold", "e1"))));
+        Assert.Single(customers.Applied);
+        Assert.Equal("r2", journeys.Stored("e1")!.Enrollments["welcome"].Id);
+        Assert.Equal(1, output.Metric("JourneySteps", "welcome//entered"));
+        Assert.Equal(1, output.Metric("JourneyReasons", "notEntered/unknownCustomer"));
+    }
+
+    [Fact]
+    public async Task Events_of_journeys_go_back_and_are_not_archived_while_journeys_cannot_be_written()
+    {
+        await DeployAsync(new() { Name = "welcome", Event = "signup", Again = Journey.Never, Steps = [Send] });
+        journeys.Fails = true;
+        Assert.Equal(["m1"], await RecordAsync(Pending(Event(1), "m1"), Pending(Event(2) with { Type = "viewed" }, "m2")));
+        Assert.Equal(["r2"], archive.Lines.Select(line => line["id"]!.GetValue<string>()));
+        (journeys.Fails, journeys.IsDown) = (false, true);
+        Assert.Equal(["m3"], await RecordAsync(Pending(Event(3) with { Type = "viewed" }, "m3")));
+    }
+
+    private static JourneyStep Send => new JourneyStep.Send("welcome");
+
+    private Task DeployAsync(params Journey[] all) => journeys.WriteAsync(
+        JourneyDeployment.Plan(new() { Journeys = all }, JourneyBook.Empty, Start.AddDays(-1), Start.AddDays(-1)), default);
+
+    private sealed class KnownCustomer : IJourneyCustomer
+    {
+        public Customer Customer { get; } = new("e1", new Dictionary<string, IReadOnlyList<string>>());
+
+        public bool IsIn(string segment) => false;
+
+        public string? Objection(Topic topic) => null;
+    }
+
     // The archive has the record, and its answer does not arrive.
     private static ServiceException Lost(ArchiveRecord record, Dictionary<string, int> lost, FakeArchive archive)
     {
@@ -209,6 +266,12 @@ public class ArchiveRecordingTests
     private async Task<IReadOnlyList<string>> RecordAsync(params PendingEvent[] events)
     {
         using var deadline = new Deadline(output.Time, TimeSpan.FromSeconds(30), Deadline.ShortReserve);
-        return await new SesEventRecorder(archive, customers, output.Log, output.Metrics).RecordAsync(events, deadline);
+        var recorder = new JourneyRecorder(
+            journeys,
+            journeys,
+            new(limit: null, TopicCatalog.Default, CustomerZone.Utc),
+            new(journeys, output.Log, output.Metrics),
+            output.Time);
+        return await new SesEventRecorder(archive, customers, journeys, recorder, output.Log, output.Metrics).RecordAsync(events, deadline);
     }
 }

@@ -90,6 +90,14 @@ internal sealed class JsonSchema(JsonObject root)
             case "pattern" or "minLength" or "maxLength":
                 Need(kind != JsonValueKind.String || FitsText(keyword, rule, value!.GetValue<string>()), path, keyword, problems);
                 break;
+            case "minimum" or "maximum":
+                Need(
+                    kind != JsonValueKind.Number || (value!.GetValue<double>() >= rule.GetValue<double>()) == (keyword == "minimum")
+                        || value.GetValue<double>().Equals(rule.GetValue<double>()),
+                    path,
+                    keyword,
+                    problems);
+                break;
             case "items" or "minItems" or "maxItems" or "uniqueItems":
                 CheckList(keyword, rule, value as JsonArray, path, problems);
                 break;

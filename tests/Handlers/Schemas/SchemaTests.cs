@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Engagement.Definitions;
 using Engagement.Definitions.Announcements;
+using Engagement.Definitions.Journeys;
 using Engagement.Definitions.Reminders;
 using Engagement.Definitions.Segments;
 using Engagement.Definitions.Topics;
@@ -17,6 +18,7 @@ public class SchemaTests
     [InlineData("segments")]
     [InlineData("announcements")]
     [InlineData("reminders")]
+    [InlineData("journeys")]
     [InlineData("topics")]
     public void Shipped_file_names_its_schema_and_satisfies_it(string name)
     {
@@ -39,6 +41,13 @@ public class SchemaTests
         { "events", "dates: { attributes: [a], zzzzzzzzzzzz: 1 }\nevents: {}\n", "definitions/dates" },
         { "reminders", "zzzzzzzzzzzz: 1\nreminders: {}\n", "" },
         { "reminders", "reminders: { a: { date: d, before: [P1D], template: t, zzzzzzzzzzzz: 1 } }\n", "definitions/reminder" },
+        { "journeys", "zzzzzzzzzzzz: 1\njourneys: {}\n", "" },
+        { "journeys", "limits: { messages: 1, per: P1D, zzzzzzzzzzzz: 1 }\njourneys: {}\n", "definitions/limits" },
+        { "journeys", "journeys: { a: { event: e, again: never, steps: [{ send: t }], zzzzzzzzzzzz: 1 } }\n", "definitions/journey" },
+        { "journeys", "journeys: { a: { event: e, again: never, where: { zzzzzzzzzzzz: 1 }, steps: [{ send: t }] } }\n", "definitions/where" },
+        { "journeys", "journeys: { a: { event: e, again: never, steps: [{ send: t, zzzzzzzzzzzz: 1 }] } }\n", "definitions/step" },
+        { "journeys", "journeys: { a: { event: e, again: never, steps: [{ if: { did: e, zzzzzzzzzzzz: 1 }, then: [{ send: t }] }] } }\n", "definitions/condition" },
+        { "journeys", "journeys: { a: { event: e, again: never, steps: [{ split: [{ share: 50, steps: [{ send: t }], zzzzzzzzzzzz: 1 }, { share: 50, steps: [] }] }] } }\n", "definitions/share" },
         { "topics", "zzzzzzzzzzzz: 1\ntopics: {}\n", "" },
         { "topics", "topics: { a: { description: d, kind: marketing, zzzzzzzzzzzz: 1 } }\n", "definitions/topic" },
         { "topics", $"topics: {{ a: {{ description: d, kind: marketing }} }}\nlanguages: {{ de: {{ {German}, zzzzzzzzzzzz: 1 }} }}\n", "definitions/language" },
@@ -79,6 +88,23 @@ public class SchemaTests
     [InlineData("reminders", "reminders: { a: { date: d, before: [P1D], template: t, skipIf: { x: [] } } }")]
     [InlineData("reminders", "reminders: { a: { date: d, before: [P1D], template: t, between: 9-20 } }")]
     [InlineData("events", "acceptUnknownEvents: 'yes'\nevents: {}")]
+    [InlineData("journeys", "limits: { messages: 0, per: P1D }\njourneys: {}")]
+    [InlineData("journeys", "journeys: { a b: { event: e, again: never, steps: [{ send: t }] } }")]
+    [InlineData("journeys", "journeys: { a: { event: e, steps: [{ send: t }] } }")]
+    [InlineData("journeys", "journeys: { a: { event: e, again: sometimes, steps: [{ send: t }] } }")]
+    [InlineData("journeys", "journeys: { a: { event: e, again: never, steps: [] } }")]
+    [InlineData("journeys", "journeys: { a: { event: e, again: never, essential: true, steps: [{ send: t }] } }")]
+    [InlineData("journeys", "journeys: { a: { event: e, again: never, inside: again, steps: [{ send: t }] } }")]
+    [InlineData("journeys", "journeys: { a: { event: e, again: never, until: [], steps: [{ send: t }] } }")]
+    [InlineData("journeys", "journeys: { a: { event: e, again: never, between: 9-20, steps: [{ send: t }] } }")]
+    [InlineData("journeys", "journeys: { a: { event: e, again: never, where: {}, steps: [{ send: t }] } }")]
+    [InlineData("journeys", "journeys: { a: { event: e, again: never, where: { attributes: { x: { on: 2026-12-24 } } }, steps: [{ send: t }] } }")]
+    [InlineData("journeys", "journeys: { a: { event: e, again: never, steps: [{ send: t, wait: P1D }] } }")]
+    [InlineData("journeys", "journeys: { a: { event: e, again: never, steps: [{ wait: P3 }, { send: t }] } }")]
+    [InlineData("journeys", "journeys: { a: { event: e, again: never, steps: [{ if: { did: e } }] } }")]
+    [InlineData("journeys", "journeys: { a: { event: e, again: never, steps: [{ if: { did: e, segment: s }, then: [{ send: t }] }] } }")]
+    [InlineData("journeys", "journeys: { a: { event: e, again: never, steps: [{ split: [{ share: 100, steps: [{ send: t }] }] }] } }")]
+    [InlineData("journeys", "journeys: { a: { event: e, again: never, steps: [{ split: [{ share: 0, steps: [{ send: t }] }, { share: 100, steps: [] }] }] } }")]
     [InlineData("events", "events: { _a: { identity: signed } }")]
     [InlineData("events", "events: { Company.a: { identity: signed } }")]
     [InlineData("events", "events: { 'a/b': { identity: signed } }")]
@@ -129,6 +155,7 @@ public class SchemaTests
     [InlineData("topics", $"topics: {{ a: {{ description: d, kind: marketing }} }}\nlanguages: {{ de: {{ {German} }} , pt-BR: {{ {German} }} }}")]
     [InlineData("announcements", "announcements: { a: { via: journey, topic: news, campaigns: [{ name: a, segment: s, template: t }] } }")]
     [InlineData("reminders", "reminders: { a: { date: d, before: [P1W, P1DT12H], template: t, topic: t, segment: s, skipIf: { x: [1, 'yes'] }, between: 00:00-24:00 } }")]
+    [InlineData("journeys", "limits: { messages: 20, per: P30D }\njourneys: { a: { description: d, event: e, where: { attributes: { x: { in: [1] } }, metrics: { y: { atMost: 1.5 } } }, segment: s, again: P1D, inside: restart, until: [f], skipIf: { x: ['yes'] }, between: 09:00-24:00, topic: t, closed: true, steps: [{ send: a }, { wait: P1DT1H }, { if: { did: f }, then: [{ send: b }], else: [] }, { split: [{ share: 1, steps: [{ send: c }] }, { share: 99, steps: [] }] }] } }")]
     public void What_the_reader_takes_the_schema_does_not_underline(string name, string text)
     {
         Assert.Empty(ErrorsOf(name, text));
@@ -144,6 +171,7 @@ public class SchemaTests
             case "events": TrackingPlan.Parse(text, name); break;
             case "segments": SegmentCatalog.Parse(text, name); break;
             case "topics": TopicCatalog.Parse(text, name); break;
+            case "journeys": JourneyCatalog.Parse(text, name); break;
             case "reminders": ReminderCatalog.Parse(text, name); break;
             default: AnnouncementCatalog.Parse(text, name); break;
         }

@@ -1,3 +1,5 @@
+using Engagement.Times;
+
 namespace Engagement.Definitions.Reminders;
 
 /// <summary>The hours of the day, in the customer's zone, in which a reminder may come: its <c>between</c>.</summary>
@@ -16,4 +18,22 @@ public readonly record struct AllowedHours(int FromMinute, int ToMinute)
 
     /// <summary>Whether a time of the day is one of them.</summary>
     public bool Include(TimeSpan timeOfDay) => timeOfDay.TotalMinutes >= FromMinute && timeOfDay.TotalMinutes < ToMinute;
+
+    /// <summary>When the next of these hours begin; null when an instant is within them.</summary>
+    /// <param name="instant">The instant.</param>
+    /// <param name="zone">The customer's zone.</param>
+    public DateTimeOffset? NextAfter(DateTimeOffset instant, CustomerZone zone)
+    {
+        var local = zone.TimeAt(instant);
+        if (Include(local.TimeOfDay))
+        {
+            return null;
+        }
+
+        var day = local.TimeOfDay.TotalMinutes < FromMinute ? local.Date : local.Date.AddDays(1);
+        var first = day.AddMinutes(FromMinute);
+
+        // When clocks were set back in between, the first time that they show it has passed.
+        return zone.InstantOf(first) is var next && next > instant ? next : instant + (first - local);
+    }
 }

@@ -9,6 +9,9 @@ public sealed record Topic
     /// <summary>The topic of reminders that name none. It is marketing.</summary>
     public const string Reminders = "reminders";
 
+    /// <summary>The topic of journeys that name none. It is marketing.</summary>
+    public const string Journeys = "journeys";
+
     /// <summary>Its name: 1 to 40 letters, digits, _ and -.</summary>
     public required string Name { get; init; }
 

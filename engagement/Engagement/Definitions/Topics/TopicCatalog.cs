@@ -13,6 +13,7 @@ public sealed record TopicCatalog
         [
             new() { Name = Topic.Announcements, Description = "News and offers" },
             new() { Name = Topic.Reminders, Description = "Reminders of your dates" },
+            new() { Name = Topic.Journeys, Description = "Messages about what you did" },
         ],
     };
 

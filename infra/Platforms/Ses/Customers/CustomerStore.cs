@@ -40,6 +40,15 @@ internal sealed class CustomerStore : ComponentResource
         ],
     };
 
+    /// <summary>Lets a function find the customer of an endpoint.</summary>
+    public Grant FindByEndpoint => new(Variables)
+    {
+        Statements =
+        [
+            new("FindCustomersByEndpoint") { Actions = ["dynamodb:GetItem"], Resources = [customers.Arn, pointers.Arn] },
+        ],
+    };
+
     /// <summary>Lets a function find the customers of a date.</summary>
     public Grant FindByDate => new(Variables)
     {

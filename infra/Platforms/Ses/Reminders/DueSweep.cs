@@ -9,8 +9,8 @@ using Pulumi;
 namespace Engagement.Infra.Platforms.Ses.Reminders;
 
 /// <summary>
-/// Looks each minute for what is due: runs of campaigns, announcements with a date, the hour's reminders. It queues their work and does
-/// none itself.
+/// Looks each minute for what is due: runs of campaigns, announcements with a date, the hour's reminders, customers in journeys. It queues
+/// their work and does none itself.
 /// </summary>
 internal static class DueSweep
 {
@@ -42,6 +42,8 @@ internal static class DueSweep
                 ledger.Allow("KeepHours", "dynamodb:GetItem", "dynamodb:UpdateItem"),
                 parts.CampaignShares.Send,
                 parts.ReminderShares.Send,
+                parts.Args.Journeys.FindDue,
+                parts.CustomersToMove.CountAndSend,
             ],
         }, asChild);
         DeclareAlarms(name, parent);
@@ -49,7 +51,7 @@ internal static class DueSweep
         {
             Function = function,
             Schedule = "rate(1 minute)",
-            Description = "Has campaigns and reminders sent that are due",
+            Description = "Has campaigns, reminders and journeys' messages sent that are due",
             GivenUp = $"Sweeps of {name}-schedule could not be handed to {name}, or failed. Read its log."
                 + " The next sweep that succeeds catches up: delete the messages.",
         }, asChild).GivenUp;
@@ -59,7 +61,7 @@ internal static class DueSweep
     {
         ThresholdAlarm.Absent(
             $"{name}-missed",
-            $"{name} has not come to its end for 15 minutes, so no campaign with a date and no reminder begins. Read its log, and see that"
+            $"{name} has not come to its end for 15 minutes, so no campaign with a date, no reminder and no journey's message goes out. Read its log, and see that"
                 + " its schedule is enabled. The next sweep catches up.",
             AlarmMetric.Counted(MetricName.DueSweeps),
             FiveMinutes,

@@ -12,6 +12,12 @@ internal sealed class EmailSending : ComponentResource
     /// <summary>Functions that send reminders at the same time: the least that Lambda allows.</summary>
     public const int ReminderSenders = 2;
 
+    /// <summary>
+    /// Functions that move customers on in journeys at the same time, 4. Each sends about ten messages a second at most, so that the pace
+    /// is the limit up to 40.
+    /// </summary>
+    public const int JourneySenders = 4;
+
     private readonly SesSettings settings;
 
     public EmailSending(string name, SesSettings settings, ComponentResourceOptions? options = null)
@@ -46,7 +52,7 @@ internal sealed class EmailSending : ComponentResource
     [
         ("MAIL_FROM", settings.Sender.From),
         ("CONFIGURATION_SET", Messages.ConfigurationSetName),
-        ("SENDERS", Text(settings.Senders + ReminderSenders)),
+        ("SENDERS", Text(settings.Senders + ReminderSenders + JourneySenders)),
         .. settings.Rate is { } rate ? new (string, Input<string>)[] { ("SENDING_RATE", Text(rate)) } : [],
     ])
     {

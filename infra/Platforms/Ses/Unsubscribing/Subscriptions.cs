@@ -57,7 +57,8 @@ internal sealed class Subscriptions : ComponentResource
     public Grant MakeLinks => Grant.Join(secret.Read, new(("UNSUBSCRIBE_URL", api.Url)));
 
     private static TopicCatalog Topics(DefinitionSet definitions) =>
-        definitions.Topics.ForChoosing([.. definitions.Announcements.TopicNames, .. definitions.Reminders.TopicNames]);
+        definitions.Topics.ForChoosing(
+            [.. definitions.Announcements.TopicNames, .. definitions.Reminders.TopicNames, .. definitions.Journeys.TopicNames]);
 
     private void CreateStoring(string name, FunctionDefinition topics, Grant consents, ComponentResourceOptions asChild) =>
         _ = new HandlerFunction(name, new()

@@ -40,7 +40,7 @@ internal sealed class CampaignCloud
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(120);
 
     private readonly DynamoDbService service;
-    private readonly Faults faults;
+    private readonly FunctionFaults faults;
     private readonly Random random;
     private readonly LogWriter log;
     private readonly MetricsWriter metrics;
@@ -48,7 +48,7 @@ internal sealed class CampaignCloud
     private readonly ConcurrentBag<InProcessDynamoDb> clients = [];
     private readonly ConcurrentBag<SendingPace> paces = [];
 
-    public CampaignCloud(Faults faults, int seed)
+    public CampaignCloud(FunctionFaults faults, int seed)
     {
         (this.faults, random) = (faults, new Random(seed));
         var lines = new JsonLineWriter(Output);
@@ -75,9 +75,9 @@ internal sealed class CampaignCloud
     public SentEmails Emails { get; }
 
     /// <summary>What the sweep and senders do without faults.</summary>
-    public DynamoDbCampaignRuns Runs => RunsOf(new(Faults.None, random));
+    public DynamoDbCampaignRuns Runs => RunsOf(new(FunctionFaults.None, random));
 
-    public DynamoDbCustomers Customers => CustomersOf(new(Faults.None, random));
+    public DynamoDbCustomers Customers => CustomersOf(new(FunctionFaults.None, random));
 
     /// <summary>How often each operation of DynamoDB was called by functions.</summary>
     public IReadOnlyDictionary<string, int> Requests => clients.SelectMany(client => client.Calls)

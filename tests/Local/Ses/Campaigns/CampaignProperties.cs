@@ -15,14 +15,14 @@ public class CampaignProperties
 {
     private const int Customers = 90;
 
-    private static readonly Gen<Faults> AnyFaults =
+    private static readonly Gen<FunctionFaults> AnyFaults =
         from throttled in Gen.Elements(0, 50, 400)
         from unanswered in Gen.Elements(0, 0, 60)
         from deaths in Gen.Elements(0, 3, 10)
         from failures in Gen.Elements(0, 0, 30)
         from repeats in Gen.Elements(0, 300)
         from pauses in Gen.Elements(false, true)
-        select new Faults
+        select new FunctionFaults
         {
             Throttled = throttled,
             Unanswered = unanswered,
@@ -35,7 +35,7 @@ public class CampaignProperties
     [Fact]
     public async Task Without_faults_everyone_chosen_gets_the_message_once_and_what_the_campaign_sets()
     {
-        var cloud = await CloudAsync(Faults.None, seed: 1);
+        var cloud = await CloudAsync(FunctionFaults.None, seed: 1);
         await cloud.SendAsync();
         await HoldsAsync(cloud);
         var run = (await cloud.Runs.FindAsync(CampaignCloud.Campaign, default))!;
@@ -52,7 +52,7 @@ public class CampaignProperties
     [Fact]
     public async Task A_message_costs_a_claim_a_result_and_what_it_sets_and_a_page_four_requests()
     {
-        var cloud = await CloudAsync(Faults.None, seed: 5);
+        var cloud = await CloudAsync(FunctionFaults.None, seed: 5);
         var before = cloud.Requests;
         await cloud.SendAsync();
         var requests = cloud.Requests.ToDictionary(each => each.Key, each => each.Value - before.GetValueOrDefault(each.Key));
@@ -97,7 +97,7 @@ public class CampaignProperties
     public async Task Messages_keep_below_the_rate_of_the_account(double rate)
     {
         // This clock passes a wait at once, and with it everybody's time: so one sender sends one message after the other.
-        var cloud = new CampaignCloud(Faults.None, seed: 4) { Rate = rate, Senders = 1, PageSize = 1 };
+        var cloud = new CampaignCloud(FunctionFaults.None, seed: 4) { Rate = rate, Senders = 1, PageSize = 1 };
         await WriteAsync(cloud, Enumerable.Range(0, Customers).Select(Updates).Where(updates => updates.Count() == 1));
         await cloud.SendAsync();
         var times = cloud.Emails.Times;
@@ -108,7 +108,7 @@ public class CampaignProperties
         }
     }
 
-    private static async Task SendAsync(Faults faults, int seed)
+    private static async Task SendAsync(FunctionFaults faults, int seed)
     {
         var cloud = await CloudAsync(faults, seed);
         await cloud.SendAsync();
@@ -150,7 +150,7 @@ public class CampaignProperties
             customer => Assert.False(customer.UserAttributes.ContainsKey("last_release")));
     }
 
-    private static async Task<CampaignCloud> CloudAsync(Faults faults, int seed)
+    private static async Task<CampaignCloud> CloudAsync(FunctionFaults faults, int seed)
     {
         var cloud = new CampaignCloud(faults, seed);
         await WriteAsync(cloud, Enumerable.Range(0, Customers).Select(Updates));

@@ -3,9 +3,9 @@ using Engagement.Services;
 namespace Local.Tests.Ses.Campaigns;
 
 /// <summary>
-/// A function's process: everything that it calls goes wrong as <see cref="Faults"/> say, and nothing works once it has ended.
+/// A function's process: everything that it calls goes wrong as <see cref="FunctionFaults"/> say, and nothing works once it has ended.
 /// </summary>
-internal sealed class FunctionProcess(Faults faults, Random random)
+internal sealed class FunctionProcess(FunctionFaults faults, Random random)
 {
     private volatile bool ended;
 

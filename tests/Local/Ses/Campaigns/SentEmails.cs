@@ -3,7 +3,7 @@ using Engagement.Sending;
 namespace Local.Tests.Ses.Campaigns;
 
 /// <summary>The sending service: it knows what was truly sent.</summary>
-internal sealed class SentEmails(Faults faults, TimeProvider time)
+internal sealed class SentEmails(FunctionFaults faults, TimeProvider time)
 {
     private static readonly TimeSpan PauseLength = TimeSpan.FromMinutes(30);
 

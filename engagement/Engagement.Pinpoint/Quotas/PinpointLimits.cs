@@ -1,6 +1,7 @@
 using Engagement.Definitions;
+using Engagement.Pinpoint.Journeys;
 
-namespace Engagement.Pinpoint;
+namespace Engagement.Pinpoint.Quotas;
 
 /// <summary>What Pinpoint takes: "Amazon Pinpoint quotas" in the Pinpoint developer guide.</summary>
 public static class PinpointLimits
@@ -20,5 +21,18 @@ public static class PinpointLimits
         // A journey moves an endpoint, which has one channel, through activities, each of which has one channel. A state
         // machine asks for all its campaigns by one request.
         MixesChannels = false,
+        Journeys = Journeys,
+    };
+
+    // A wait takes an hour at least (service model, WaitTime).
+    private static JourneyPlatformLimits Journeys => new()
+    {
+        ShortestWait = TimeSpan.FromHours(1),
+        ShortestHours = TimeSpan.FromHours(4),
+        CanRestart = false,
+        Activities = new(
+            JourneyActivities.Most,
+            JourneyActivities.Count,
+            "each send 1, each wait 1, and to ask at the start, after each wait and between two sends 2, with between 11"),
     };
 }

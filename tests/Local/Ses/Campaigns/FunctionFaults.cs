@@ -1,9 +1,9 @@
 namespace Local.Tests.Ses.Campaigns;
 
 /// <summary>What goes wrong, in thousandths of the calls.</summary>
-internal sealed record Faults
+internal sealed record FunctionFaults
 {
-    public static Faults None { get; } = new();
+    public static FunctionFaults None { get; } = new();
 
     /// <summary>Messages that the service refuses as too many.</summary>
     public int Throttled { get; init; }

@@ -1,0 +1,15 @@
+using System.CommandLine;
+using Engagement.Cli.Commands;
+using Engagement.Cli.Stacks;
+
+namespace Engagement.Cli.Journeys;
+
+/// <summary>The command <c>journey</c> and those below it.</summary>
+internal static class JourneyCommands
+{
+    public static Command Create(SharedOptions shared, OperatorConsole console) => new("journey", "Journeys: simulate, chart.")
+    {
+        SimulateCommand.Create(shared, console),
+        ChartCommand.Create(shared, console),
+    };
+}

@@ -1,0 +1,126 @@
+using Engagement.Functions;
+using Engagement.Sending;
+using Engagement.Services;
+using Engagement.Telemetry;
+
+namespace Engagement.Journeys;
+
+/// <summary>
+/// Moves customers on who are due, and sends their messages: claims one in the customer's state, sends it, settles it. The claim is written
+/// before the call, and one without a result is never sent again.
+/// </summary>
+public sealed class JourneyMover(
+    ICustomerJourneys journeys,
+    JourneyMembers members,
+    CustomerJourneyRules rules,
+    IMessages messages,
+    SendingPace pace,
+    JourneyReport report,
+    TimeProvider time,
+    LogWriter log,
+    MetricsWriter metrics)
+{
+    /// <summary>Moves a customer on until nothing is due, or no time is left. What is left the next sweep finds.</summary>
+    /// <param name="endpointId">The endpoint, in any case.</param>
+    /// <param name="book">The journeys.</param>
+    /// <param name="deadline">By when to begin no more.</param>
+    /// <returns>Whether messages may go on: false when the service takes none at all.</returns>
+    /// <exception cref="ServiceException">
+    /// The customer is not moved on to the end. A message that was claimed is not sent again.
+    /// </exception>
+    public async Task<bool> MoveAsync(string endpointId, JourneyBook book, Deadline deadline)
+    {
+        var outcome = default(SendOutcome);
+        while (outcome is not SendOutcome.Stopped
+            && !deadline.Cancellation.IsCancellationRequested
+            && await DueAsync(endpointId) is { } customer)
+        {
+            outcome = await StepAsync(customer, book, deadline);
+        }
+
+        return outcome is not SendOutcome.Stopped;
+    }
+
+    private async Task<CustomerJourneys?> DueAsync(string endpointId) =>
+        await journeys.FindAsync(endpointId, CancellationToken.None) is { } customer && customer.Due <= time.GetUtcNow() ? customer : null;
+
+    private async Task<SendOutcome?> StepAsync(CustomerJourneys customer, JourneyBook book, Deadline deadline)
+    {
+        var known = await members.FindAsync(customer.EndpointId, CancellationToken.None);
+        var decision = rules.Advance(customer, known, book, time.GetUtcNow());
+        if (decision.Message is not null)
+        {
+            // The turn comes before the claim, and what holds then decides.
+            if (!await TryWaitAsync(deadline))
+            {
+                return null;
+            }
+
+            decision = rules.Advance(customer, known, book, time.GetUtcNow());
+        }
+
+        if (!await journeys.TryWriteAsync(decision.Customer, CancellationToken.None))
+        {
+            return null;
+        }
+
+        await report.TellAsync(customer.EndpointId, decision.Notes);
+        return decision.Message is { } message ? await SendAsync(known!, message) : null;
+    }
+
+    private async Task<bool> TryWaitAsync(Deadline deadline)
+    {
+        try
+        {
+            await pace.WaitAsync(deadline.Cancellation);
+            return true;
+        }
+        catch (OperationCanceledException) when (deadline.Cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private async Task<SendOutcome> SendAsync(JourneyMember to, JourneyMessage message)
+    {
+        var outcome = await messages.SendAsync(
+            new()
+            {
+                Template = message.Claim.Template,
+                Topic = message.Topic,
+                To = to.Member,
+                Tags = new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["journey"] = message.Journey,
+                    ["entry"] = message.Entry,
+                },
+            },
+            CancellationToken.None);
+        await SettleAsync(to.Member.Endpoint.Id, message, outcome);
+        if (outcome is SendOutcome.NotSent)
+        {
+            pace.SlowDown();
+        }
+        else if (outcome is SendOutcome.Stopped stopped)
+        {
+            log.SendingStopped(stopped.Reason);
+            metrics.Count(MetricName.SendingStopped, reason: stopped.Reason);
+        }
+
+        return outcome;
+    }
+
+    // Again and again while other writers are faster: each of them got on.
+    private async Task SettleAsync(string endpointId, JourneyMessage message, SendOutcome outcome)
+    {
+        while (await journeys.FindAsync(endpointId, CancellationToken.None) is { } customer)
+        {
+            var decision = rules.Settle(customer, message, outcome, time.GetUtcNow());
+            if (ReferenceEquals(decision.Customer, customer) || await journeys.TryWriteAsync(decision.Customer, CancellationToken.None))
+            {
+                await report.TellAsync(endpointId, decision.Notes);
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Engagement.Pixel;
+using Engagement.Services;
+
+namespace Engagement.Journeys;
+
+/// <summary>
+/// Notes events of customers in their journeys: which of those happened that an <c>until</c> or <c>did</c> asks for, and which customers an
+/// event lets in. An event that no journey names costs no call; one that is only asked for costs a write without a read.
+/// </summary>
+public sealed class JourneyRecorder(
+    ICustomerJourneys journeys, IJourneyCustomers customers, CustomerJourneyRules rules, JourneyReport report, TimeProvider time)
+{
+    // Each failure means that another writer got on. More writers of one customer at once are a fault elsewhere.
+    private const int MostAttempts = 20;
+
+    /// <summary>Notes an event. The same event once more changes nothing.</summary>
+    /// <param name="occurred">The event. What it says of its customer is stored already.</param>
+    /// <param name="book">The journeys.</param>
+    /// <param name="cancellation">Ends the calls.</param>
+    /// <exception cref="ServiceException">It may or may not be noted; the caller repeats the call.</exception>
+    public async Task RecordAsync(PixelEvent occurred, JourneyBook book, CancellationToken cancellation)
+    {
+        if (!book.Concerns(occurred.Type))
+        {
+            return;
+        }
+
+        if (book.StartedBy(occurred.Type).Any())
+        {
+            await StartAsync(occurred, book, cancellation);
+        }
+        else
+        {
+            await journeys.NoteAsync(occurred.EndpointId, occurred.Type, occurred.At, cancellation);
+        }
+    }
+
+    private async Task StartAsync(PixelEvent occurred, JourneyBook book, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var before = await journeys.FindAsync(occurred.EndpointId, cancellation) ?? new() { EndpointId = occurred.EndpointId };
+            var decision = await DecideAsync(before, occurred, book, cancellation);
+            if (ReferenceEquals(decision.Customer, before) || await journeys.TryWriteAsync(decision.Customer, cancellation))
+            {
+                await report.TellAsync(occurred.EndpointId, decision.Notes);
+                return;
+            }
+        }
+
+        throw new ServiceException(ServiceFailure.Failed, "Journeys: other writers were faster each time");
+    }
+
+    // The customer is read only where it decides.
+    private async Task<JourneyDecision> DecideAsync(
+        CustomerJourneys before, PixelEvent occurred, JourneyBook book, CancellationToken cancellation)
+    {
+        var decision = rules.Occur(before, occurred, known: null, book, time.GetUtcNow());
+        return decision.Notes.Any(note => note.Reason == JourneyReason.UnknownCustomer)
+            && await customers.FindAsync(occurred.EndpointId, cancellation) is { } known
+                ? rules.Occur(before, occurred, known, book, time.GetUtcNow())
+                : decision;
+    }
+}

@@ -1,0 +1,66 @@
+using Engagement.Definitions.Journeys;
+using Engagement.Definitions.Topics;
+using Engagement.Sending;
+using Engagement.Times;
+
+namespace Engagement.Journeys;
+
+/// <summary>Decides whether a customer gets a journey's message. A pure function, the same on every platform.</summary>
+/// <param name="limit">How many messages a customer gets at most; null: no limit.</param>
+/// <param name="topics">Today's topics.</param>
+/// <param name="otherwise">The zone of customers who have none.</param>
+/// <param name="spread">Over how long messages are spread that waited for hours; null: <see cref="JourneyTimes.Spread"/>.</param>
+public sealed class MessageRules(MessageLimit? limit, TopicCatalog topics, CustomerZone otherwise, TimeSpan? spread = null)
+{
+    /// <summary>What a journey's messages are about.</summary>
+    public Topic TopicOf(Journey journey) => topics.Get(journey.Topic ?? Topic.Journeys);
+
+    /// <param name="customer">What the journeys know of the customer.</param>
+    /// <param name="entry">The customer's entry, at the step that sends.</param>
+    /// <param name="journey">The entry's version of the journey.</param>
+    /// <param name="template">The message's template.</param>
+    /// <param name="known">The customer; null when it was deleted.</param>
+    /// <param name="now">When it is.</param>
+    public MessageVerdict Judge(
+        CustomerJourneys customer, Enrollment entry, Journey journey, string template, IJourneyCustomer? known, DateTimeOffset now)
+    {
+        var topic = TopicOf(journey);
+        if (ReasonToLeave(customer, entry, journey, known, topic) is { } reason)
+        {
+            return new MessageVerdict.Leave(reason);
+        }
+
+        var isEssential = topic.Kind == TopicKind.Transactional;
+        return Objection(entry, journey, template, known!, topic, now) is { } objection ? new MessageVerdict.LeaveOut(objection)
+            : !isEssential && NextHours(journey, known!.Customer, now) is { } until ? new MessageVerdict.PutOff(until)
+            : !isEssential && IsAtLimit(customer, now) ? new MessageVerdict.LeaveOut(JourneyReason.Limit)
+            : new MessageVerdict.Send(topic);
+    }
+
+    private static string? ReasonToLeave(
+        CustomerJourneys customer, Enrollment entry, Journey journey, IJourneyCustomer? known, Topic topic) =>
+        journey.Until.Any(type => customer.HasSeen(type, entry.Since)) ? JourneyReason.Until
+        : known is null ? JourneyReason.Deleted
+        : known.Objection(topic) is SendingReason.OptedOut or SendingReason.Suppressed or SendingReason.Unsubscribed
+            ? known.Objection(topic)
+        : null;
+
+    private static string? Objection(
+        Enrollment entry, Journey journey, string template, IJourneyCustomer known, Topic topic, DateTimeOffset now) =>
+        journey.SkipIf.Any(condition => known.Customer.Values(condition.Attribute).Any(condition.Values.Contains)) ? JourneyReason.SkipIf
+        : known.Objection(topic) is { } objection ? objection
+        : entry.Sent.Contains(template, StringComparer.Ordinal) ? JourneyReason.Repeated
+        : now - entry.Anchor > JourneyTimes.Lateness ? JourneyReason.TooLate
+        : null;
+
+    private DateTimeOffset? NextHours(Journey journey, Customer customer, DateTimeOffset now)
+    {
+        var zone = CustomerZone.Find(customer.Values(ReservedNames.TimeZoneAttribute) is [var name, ..] ? name : null, otherwise);
+        return journey.Between is { } hours && hours.NextAfter(now, zone) is { } next
+            ? next + JourneyTimes.SpreadOf(customer.EndpointId, spread ?? JourneyTimes.Spread)
+            : null;
+    }
+
+    private bool IsAtLimit(CustomerJourneys customer, DateTimeOffset now) =>
+        limit is not null && customer.Sends.Count(at => at > now - limit.Per) >= limit.Messages;
+}

@@ -1,0 +1,37 @@
+using Amazon.Lambda.SQSEvents;
+using Engagement.Aws.Functions;
+using Engagement.Aws.Journeys;
+using Engagement.Aws.Secrets;
+using Engagement.Definitions;
+using Engagement.Identity;
+using Engagement.Journeys;
+using Engagement.Rendering;
+using Engagement.Sending;
+using Engagement.Ses.Consent;
+using Engagement.Ses.Customers;
+using Engagement.Ses.Sending;
+using Engagement.Times;
+using MoveCustomers;
+
+await FunctionHost.RunAsync<SQSEvent, SQSBatchResponse, LambdaJsonContext>(
+    host =>
+    {
+        var topics = DeployedDefinitions.Topics.Read();
+        var keys = new SigningKeyCache(SecretsManagerSigningSecret.Open(host), host.Time, host.Log, host.Metrics);
+        var mover = new JourneyMover(
+            DynamoDbCustomerJourneys.Open(host),
+            new(DynamoDbCustomers.Open(host), DynamoDbConsents.Open(host), DeployedDefinitions.Segments.Read()),
+            new(
+                DeployedDefinitions.Journeys.Read().Limit,
+                topics,
+                DeployedDefinitions.TrackingPlan.Read().Dates?.Zone ?? CustomerZone.Utc),
+            SesMessages.Open(
+                host, new MessageRenderer(DeployedDefinitions.Templates.Read()), SesUnsubscribing.Open(host, keys, topics)),
+            SesPace.Open(host),
+            new(DynamoDbJourneyHistory.Open(host), host.Log, host.Metrics),
+            host.Time,
+            host.Log,
+            host.Metrics);
+        return new MoveCustomersHandler(new(DynamoDbJourneyBooks.Open(host), mover, host.Time, host.Log, host.Metrics)).HandleAsync;
+    },
+    SendingRules.Reserve);
