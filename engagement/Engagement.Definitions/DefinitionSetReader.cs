@@ -59,6 +59,7 @@ internal sealed class DefinitionSetReader
         Check(plan, segments, announcements, topics, templates);
         RefuseMixedChannels(announcements, templates);
         CheckJourneys(plan, announcements, topics);
+        RefuseTextsOfJourneys(templates);
         RefuseTooManyJourneys(announcements, reminders);
 
         DefinitionError[] errors =
@@ -66,18 +67,22 @@ internal sealed class DefinitionSetReader
             .. unreadable, .. eventsFile.Errors, .. segmentsFile.Errors, .. announcementsFile.Errors,
             .. remindersFile.Errors, .. journeysFile.Errors, .. topicsFile.Errors, .. templatesReader.Errors,
         ];
-        return errors.Length == 0
-            ? new()
-            {
-                TrackingPlan = plan!,
-                Segments = segments!,
-                Announcements = announcements!,
-                Reminders = TextHours.Hold(reminders!, topics!, templates),
-                Journeys = journeys!,
-                Topics = topics!,
-                Templates = [.. templates.Select(files => files.Template)],
-            }
-            : throw new DefinitionException(errors);
+        if (errors.Length > 0)
+        {
+            throw new DefinitionException(errors);
+        }
+
+        var hours = new TextHours(topics!, templates);
+        return new()
+        {
+            TrackingPlan = plan!,
+            Segments = segments!,
+            Announcements = announcements!,
+            Reminders = hours.Hold(reminders!),
+            Journeys = hours.Hold(journeys!),
+            Topics = topics!,
+            Templates = [.. templates.Select(files => files.Template)],
+        };
     }
 
     private string PathOf(string name) => Path.Combine(directory, name);
@@ -208,6 +213,24 @@ internal sealed class DefinitionSetReader
             announcementsFile.Report(
                 $"the templates of '{different.Name}' are not all for the same channels; {limits.Platform} sends the campaigns of a state "
                     + "machine by the same ones. Give each template an sms.txt or none, or use 'via: journey'");
+        }
+    }
+
+    private void RefuseTextsOfJourneys(IReadOnlyList<TemplateFiles> templates)
+    {
+        if (limits.Journeys.CanText)
+        {
+            return;
+        }
+
+        var texts = templates.Where(files => files.Template.Text is not null).Select(files => files.Template.Name).ToHashSet();
+        foreach (var use in journeysReader.Uses.Where(use => use.Kind == NameKind.Template && texts.Contains(use.Name)))
+        {
+            journeysFile.Report(
+                use.At,
+                use.KeyPath,
+                $"'{use.Name}' has an sms.txt; {limits.Platform} sends a journey's messages by e-mail alone. Take sms.txt away; text messages "
+                    + "need engagement:platform: ses");
         }
     }
 

@@ -18,16 +18,15 @@ await FunctionHost.RunAsync<SQSEvent, SQSBatchResponse, LambdaJsonContext>(
     {
         var topics = DeployedDefinitions.Topics.Read();
         var keys = new SigningKeyCache(SecretsManagerSigningSecret.Open(host), host.Time, host.Log, host.Metrics);
+        var (consents, templates) = (DynamoDbConsents.Open(host), DeployedDefinitions.Templates.Read());
         var mover = new JourneyMover(
             DynamoDbCustomerJourneys.Open(host),
-            new(DynamoDbCustomers.Open(host), DynamoDbConsents.Open(host), DeployedDefinitions.Segments.Read()),
+            new(DynamoDbCustomers.Open(host), consents, DeployedDefinitions.Segments.Read(), templates),
             new(
                 DeployedDefinitions.Journeys.Read().Limit,
                 topics,
                 DeployedDefinitions.TrackingPlan.Read().Dates?.Zone ?? CustomerZone.Utc),
-            SesMessages.Open(
-                host, new MessageRenderer(DeployedDefinitions.Templates.Read()), SesUnsubscribing.Open(host, keys, topics)),
-            SesPace.Open(host),
+            SesChannels.Open(host, new MessageRenderer(templates), keys, topics, consents),
             new(DynamoDbJourneyHistory.Open(host), host.Log, host.Metrics),
             host.Time,
             host.Log,

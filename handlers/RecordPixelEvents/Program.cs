@@ -1,7 +1,9 @@
+using System.Collections.ObjectModel;
 using Amazon.Lambda.SQSEvents;
 using Engagement.Aws.Functions;
 using Engagement.Aws.Journeys;
 using Engagement.Aws.Secrets;
+using Engagement.Definitions.Templates;
 using Engagement.Definitions;
 using Engagement.Definitions.Topics;
 using Engagement.Functions;
@@ -47,7 +49,7 @@ static SesEventRecorder OpenSes(FunctionHost host)
     var customers = DynamoDbCustomers.Open(host);
     var journeys = new JourneyRecorder(
         DynamoDbCustomerJourneys.Open(host),
-        new JourneyMembers(customers, consents: null, DeployedDefinitions.Segments.Read()),
+        new JourneyMembers(customers, consents: null, DeployedDefinitions.Segments.Read(), templates: ReadOnlyDictionary<string, MessageTemplate>.Empty),
         new(limit: null, TopicCatalog.Default, CustomerZone.Utc),
         new(DynamoDbJourneyHistory.Open(host), host.Log, host.Metrics),
         host.Time);

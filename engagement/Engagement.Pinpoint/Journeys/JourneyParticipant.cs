@@ -47,7 +47,7 @@ public sealed class JourneyParticipant(string endpointId, JsonElement endpoint, 
         segments.Find(segment) is { } definition && SegmentMembership.Create<JourneyParticipant>(definition.Conditions)(this);
 
     /// <inheritdoc/>
-    public string? Objection(Topic topic) =>
+    public string? Objection(string template, Topic topic) =>
         JsonText.Read(endpoint, "OptOut") == All ? SendingReason.OptedOut
         : JsonText.Read(endpoint, "EndpointStatus") == Inactive ? SendingReason.Inactive
         : string.IsNullOrEmpty(JsonText.Read(endpoint, "Address")) ? SendingReason.NoAddress

@@ -68,6 +68,6 @@ public sealed class ProvisionalEntries(CustomerJourneyRules rules, JourneyBook b
 
         public bool IsIn(string segment) => true;
 
-        public string? Objection(Topic topic) => null;
+        public string? Objection(string template, Topic topic) => null;
     }
 }

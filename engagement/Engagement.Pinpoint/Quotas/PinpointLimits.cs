@@ -30,6 +30,8 @@ public static class PinpointLimits
         ShortestWait = TimeSpan.FromHours(1),
         ShortestHours = TimeSpan.FromHours(4),
         CanRestart = false,
+        // A send is an activity of one channel.
+        CanText = false,
         Activities = new(
             JourneyActivities.Most,
             JourneyActivities.Count,

@@ -4,7 +4,6 @@ using Engagement.Definitions.Topics;
 using Engagement.Identity;
 using Engagement.Sending;
 using Engagement.Ses.Consent;
-using Engagement.Ses.Sms;
 
 namespace Engagement.Ses.Sending;
 
@@ -12,8 +11,8 @@ namespace Engagement.Ses.Sending;
 public static class SesPages
 {
     /// <summary>
-    /// A function's; <see cref="DynamoDbDeliveries"/>, <see cref="DynamoDbConsents"/>, <see cref="SesMessages"/>, <see cref="SmsSender"/>
-    /// and <see cref="SesPace"/> say what they read of the environment.
+    /// A function's; <see cref="DynamoDbDeliveries"/>, <see cref="DynamoDbConsents"/> and <see cref="SesChannels"/> say what they read of the
+    /// environment.
     /// </summary>
     /// <param name="host">The function.</param>
     /// <param name="customers">Where user attributes of those who got a message are written.</param>
@@ -24,19 +23,10 @@ public static class SesPages
         FunctionHost host, ICustomers customers, IMessageRenderer renderer, SigningKeyCache keys, TopicCatalog topics)
     {
         var (deliveries, consents) = (DynamoDbDeliveries.Open(host), DynamoDbConsents.Open(host));
-        var channels = new Dictionary<Channel, SendingChannel>
-        {
-            [Channel.Email] = new(SesMessages.Open(host, renderer, SesUnsubscribing.Open(host, keys, topics)), SesPace.Open(host)),
-        };
-        if (SmsSender.Read(host.Environment) is { } sender)
-        {
-            channels[Channel.Sms] = new(SmsMessages.Open(host, renderer, sender, consents), SesPace.OpenForTexts(host));
-        }
-
         return new(
             deliveries,
             consents,
-            new EndpointSender(deliveries, channels, host.Time, host.Log, host.Metrics),
+            new EndpointSender(deliveries, SesChannels.Open(host, renderer, keys, topics, consents), host.Time, host.Log, host.Metrics),
             new ReceiverAttributes(customers, host.Log, host.Metrics),
             host.Log,
             host.Metrics);

@@ -17,6 +17,9 @@ public sealed record JourneyPlatformLimits
     /// <summary>Whether an event can start a journey anew for a customer who is in it. Default: it can.</summary>
     public bool CanRestart { get; init; } = true;
 
+    /// <summary>Whether a journey sends text messages. Default: it does.</summary>
+    public bool CanText { get; init; } = true;
+
     /// <summary>What a journey is made of there; null where a journey has no such limit.</summary>
     public ActivityLimits? Activities { get; init; }
 }

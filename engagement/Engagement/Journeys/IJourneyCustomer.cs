@@ -12,6 +12,8 @@ public interface IJourneyCustomer
     /// <summary>Whether the customer belongs to a segment of today's definitions; a segment that is gone has nobody.</summary>
     bool IsIn(string segment);
 
-    /// <summary>Why no message of a topic goes to the customer, one of <see cref="SendingReason"/>; null when it does.</summary>
-    string? Objection(Topic topic);
+    /// <summary>Why no message of a template goes to the customer, one of <see cref="SendingReason"/>; null when it does.</summary>
+    /// <param name="template">The template's name.</param>
+    /// <param name="topic">What the message is about.</param>
+    string? Objection(string template, Topic topic);
 }

@@ -1,6 +1,7 @@
 using Engagement.Consent;
 using Engagement.Customers;
 using Engagement.Definitions.Segments;
+using Engagement.Definitions.Templates;
 using Engagement.Definitions.Topics;
 using Engagement.Segments;
 using Engagement.Sending;
@@ -11,7 +12,9 @@ namespace Engagement.Journeys;
 /// <param name="member">The endpoint.</param>
 /// <param name="consent">What holds for its address; null when nothing is known of it.</param>
 /// <param name="segments">Today's segments.</param>
-public sealed class JourneyMember(CustomerMember member, AddressConsent? consent, SegmentCatalog segments) : IJourneyCustomer
+/// <param name="templates">Today's templates: an endpoint gets the message of its channel.</param>
+public sealed class JourneyMember(
+    CustomerMember member, AddressConsent? consent, SegmentCatalog segments, IReadOnlyDictionary<string, MessageTemplate> templates) : IJourneyCustomer
 {
     /// <summary>The endpoint.</summary>
     public CustomerMember Member => member;
@@ -24,5 +27,8 @@ public sealed class JourneyMember(CustomerMember member, AddressConsent? consent
         segments.Find(segment) is { } found && SegmentMembership.Create<CustomerMember>(found.Conditions)(member);
 
     /// <inheritdoc/>
-    public string? Objection(Topic topic) => EmailReach.Objection(member.Endpoint) ?? SendingRules.Objection(consent, topic);
+    public string? Objection(string template, Topic topic) =>
+        templates.TryGetValue(template, out var found)
+            ? EndpointReach.Objection(member.Endpoint, found) ?? SendingRules.Objection(consent, topic)
+            : SendingReason.NotRendered;
 }

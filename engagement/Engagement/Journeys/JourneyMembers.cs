@@ -1,6 +1,7 @@
 using Engagement.Consent;
 using Engagement.Customers;
 using Engagement.Definitions.Segments;
+using Engagement.Definitions.Templates;
 
 namespace Engagement.Journeys;
 
@@ -8,7 +9,9 @@ namespace Engagement.Journeys;
 /// <param name="customers">The customers.</param>
 /// <param name="consents">What holds for their addresses; null where nothing is sent, and nobody asks.</param>
 /// <param name="segments">Today's segments.</param>
-public sealed class JourneyMembers(ICustomers customers, IConsents? consents, SegmentCatalog segments) : IJourneyCustomers
+/// <param name="templates">Today's templates; none where nothing is sent.</param>
+public sealed class JourneyMembers(
+    ICustomers customers, IConsents? consents, SegmentCatalog segments, IReadOnlyDictionary<string, MessageTemplate> templates) : IJourneyCustomers
 {
     /// <summary>The customer of an endpoint, as it is now; null when there is none.</summary>
     /// <param name="endpointId">The endpoint, in any case.</param>
@@ -22,7 +25,7 @@ public sealed class JourneyMembers(ICustomers customers, IConsents? consents, Se
             return null;
         }
 
-        return new(new(profile, endpoint), await ConsentAsync(endpoint, cancellation), segments);
+        return new(new(profile, endpoint), await ConsentAsync(endpoint, cancellation), segments, templates);
     }
 
     /// <inheritdoc/>

@@ -13,8 +13,7 @@ public sealed class JourneyMover(
     ICustomerJourneys journeys,
     JourneyMembers members,
     CustomerJourneyRules rules,
-    IMessages messages,
-    SendingPace pace,
+    IReadOnlyDictionary<Channel, SendingChannel> channels,
     JourneyReport report,
     TimeProvider time,
     LogWriter log,
@@ -48,10 +47,10 @@ public sealed class JourneyMover(
     {
         var known = await members.FindAsync(customer.EndpointId, CancellationToken.None);
         var decision = rules.Advance(customer, known, book, time.GetUtcNow());
-        if (decision.Message is not null)
+        if (decision.Message is not null && ChannelTo(known!) is { Pace: var pace })
         {
             // The turn comes before the claim, and what holds then decides.
-            if (!await TryWaitAsync(deadline))
+            if (!await TryWaitAsync(pace, deadline))
             {
                 return null;
             }
@@ -68,7 +67,11 @@ public sealed class JourneyMover(
         return decision.Message is { } message ? await SendAsync(known!, message) : null;
     }
 
-    private async Task<bool> TryWaitAsync(Deadline deadline)
+    // None where the stack has stopped to send by the endpoint's channel.
+    private SendingChannel? ChannelTo(JourneyMember to) =>
+        to.Member.Endpoint.Channel is { } channel ? channels.GetValueOrDefault(channel) : null;
+
+    private static async Task<bool> TryWaitAsync(SendingPace pace, Deadline deadline)
     {
         try
         {
@@ -83,23 +86,25 @@ public sealed class JourneyMover(
 
     private async Task<SendOutcome> SendAsync(JourneyMember to, JourneyMessage message)
     {
-        var outcome = await messages.SendAsync(
-            new()
+        var outgoing = new OutgoingMessage
+        {
+            Template = message.Claim.Template,
+            Topic = message.Topic,
+            To = to.Member,
+            Tags = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                Template = message.Claim.Template,
-                Topic = message.Topic,
-                To = to.Member,
-                Tags = new Dictionary<string, string>(StringComparer.Ordinal)
-                {
-                    ["journey"] = message.Journey,
-                    ["entry"] = message.Entry,
-                },
+                ["journey"] = message.Journey,
+                ["entry"] = message.Entry,
             },
-            CancellationToken.None);
+        };
+        var channel = ChannelTo(to);
+        var outcome = channel is null
+            ? new SendOutcome.Refused(SendingReason.Channel)
+            : await channel.Messages.SendAsync(outgoing, CancellationToken.None);
         await SettleAsync(to.Member.Endpoint.Id, message, outcome);
         if (outcome is SendOutcome.NotSent)
         {
-            pace.SlowDown();
+            channel!.Pace.SlowDown();
         }
         else if (outcome is SendOutcome.Stopped stopped)
         {

@@ -25,7 +25,7 @@ public sealed class MessageRules(MessageLimit? limit, TopicCatalog topics, Custo
         CustomerJourneys customer, Enrollment entry, Journey journey, string template, IJourneyCustomer? known, DateTimeOffset now)
     {
         var topic = TopicOf(journey);
-        if (ReasonToLeave(customer, entry, journey, known, topic) is { } reason)
+        if (ReasonToLeave(customer, entry, journey, template, known, topic) is { } reason)
         {
             return new MessageVerdict.Leave(reason);
         }
@@ -38,17 +38,18 @@ public sealed class MessageRules(MessageLimit? limit, TopicCatalog topics, Custo
     }
 
     private static string? ReasonToLeave(
-        CustomerJourneys customer, Enrollment entry, Journey journey, IJourneyCustomer? known, Topic topic) =>
+        CustomerJourneys customer, Enrollment entry, Journey journey, string template, IJourneyCustomer? known, Topic topic) =>
         journey.Until.Any(type => customer.HasSeen(type, entry.Since)) ? JourneyReason.Until
         : known is null ? JourneyReason.Deleted
-        : known.Objection(topic) is SendingReason.OptedOut or SendingReason.Suppressed or SendingReason.Unsubscribed
-            ? known.Objection(topic)
+        : known.Objection(template, topic) is { } objection
+            && objection is SendingReason.OptedOut or SendingReason.Suppressed or SendingReason.Unsubscribed
+            ? objection
         : null;
 
     private static string? Objection(
         Enrollment entry, Journey journey, string template, IJourneyCustomer known, Topic topic, DateTimeOffset now) =>
         journey.SkipIf.Any(condition => known.Customer.Values(condition.Attribute).Any(condition.Values.Contains)) ? JourneyReason.SkipIf
-        : known.Objection(topic) is { } objection ? objection
+        : known.Objection(template, topic) is { } objection ? objection
         : entry.Sent.Contains(template, StringComparer.Ordinal) ? JourneyReason.Repeated
         : now - entry.Anchor > JourneyTimes.Lateness ? JourneyReason.TooLate
         : null;

@@ -253,6 +253,6 @@ internal sealed class JourneyWorld(GeneratedHistory history, JourneyCore core)
 
         public bool IsIn(string segment) => false;
 
-        public string? Objection(Topic topic) => hasOptedOut ? SendingReason.OptedOut : null;
+        public string? Objection(string template, Topic topic) => hasOptedOut ? SendingReason.OptedOut : null;
     }
 }

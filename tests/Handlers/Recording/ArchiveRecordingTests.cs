@@ -227,7 +227,7 @@ public class ArchiveRecordingTests
 
         public bool IsIn(string segment) => false;
 
-        public string? Objection(Topic topic) => null;
+        public string? Objection(string template, Topic topic) => null;
     }
 
     // The archive has the record, and its answer does not arrive.

@@ -1,8 +1,10 @@
+using System.Collections.ObjectModel;
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Engagement.Aws;
 using Engagement.Aws.Journeys;
 using Engagement.Customers;
+using Engagement.Definitions.Templates;
 using Engagement.Definitions.Journeys;
 using Engagement.Definitions.Segments;
 using Engagement.Definitions.Topics;
@@ -179,7 +181,7 @@ internal sealed class JourneyCloud
 
     private JourneyRecorder RecorderOf(FunctionProcess process) => new(
         new DynamoDbCustomerJourneys(ClientOf(process), "journeys", Time, Calls),
-        new JourneyMembers(new DynamoDbCustomers(ClientOf(process), Tables, Time, Calls), consents: null, Segments),
+        new JourneyMembers(new DynamoDbCustomers(ClientOf(process), Tables, Time, Calls), consents: null, Segments, templates: ReadOnlyDictionary<string, MessageTemplate>.Empty),
         Rules,
         ReportOf(process),
         Time);

@@ -1,10 +1,12 @@
+using System.Collections.ObjectModel;
 using Engagement.Customers;
+using Engagement.Definitions.Templates;
 using Engagement.Definitions.Segments;
 using Engagement.Definitions.Topics;
 
 namespace Engagement.Journeys.Simulation;
 
-/// <summary>A made-up customer, who has an e-mail address and wants all messages.</summary>
+/// <summary>A made-up customer, whom every message reaches.</summary>
 public sealed class SimulatedCustomer : IJourneyCustomer
 {
     private const string Id = "simulated";
@@ -32,7 +34,7 @@ public sealed class SimulatedCustomer : IJourneyCustomer
             Attributes = userAttributes.ToDictionary(each => each.Key, each => new Stamped<IReadOnlyList<string>>(each.Value, Said), StringComparer.Ordinal),
             Endpoints = new Dictionary<string, CustomerEndpoint>(StringComparer.Ordinal) { [Id] = endpoint },
         };
-        member = new(new(profile, endpoint), consent: null, segments);
+        member = new(new(profile, endpoint), consent: null, segments, templates: ReadOnlyDictionary<string, MessageTemplate>.Empty);
     }
 
     /// <inheritdoc/>
@@ -42,5 +44,5 @@ public sealed class SimulatedCustomer : IJourneyCustomer
     public bool IsIn(string segment) => member.IsIn(segment);
 
     /// <inheritdoc/>
-    public string? Objection(Topic topic) => member.Objection(topic);
+    public string? Objection(string template, Topic topic) => null;
 }

@@ -17,7 +17,7 @@ internal sealed class CustomerJourney : ComponentResource
         string name, PinpointParts parts, Journey journey, JourneyQuestions questions, ComponentResourceOptions? options = null)
         : base("engagement:journeys:CustomerJourney", name, options)
     {
-        var templates = journey.Templates.Select(template => (Resource)parts.Audience.Templates[template].Template);
+        var templates = journey.Templates.SelectMany(template => parts.Audience.Templates[template].Resources);
         var segment = journey.Segment is { } entry
             ? parts.Audience.Segments[entry].Id.Apply(id => (string?)id)
             : Output.Create((string?)null);
