@@ -33,18 +33,15 @@ internal sealed class JourneyEnvironment : IAsyncDisposable
 
     /// <summary>Loads customers with an e-mail address, each with its user attributes.</summary>
     public Task LoadAsync(IEnumerable<(string Id, IReadOnlyDictionary<string, IReadOnlyList<string>> Attributes)> customers) =>
-        RunningPlatform.From(Environment.Cloud).LoadAsync(
-            [
-                .. customers.Select(customer => JsonSerializer.SerializeToNode(new
-                {
-                    customer.Id,
-                    ChannelType = "EMAIL",
-                    Address = $"{customer.Id}@example.com",
-                    User = new { UserId = customer.Id, UserAttributes = customer.Attributes },
-                })!.AsObject()),
-            ],
-            _ => { },
-            CancellationToken.None);
+        CustomerLines.LoadAsync(
+            Environment,
+            customers.Select(customer => new
+            {
+                customer.Id,
+                ChannelType = "EMAIL",
+                Address = $"{customer.Id}@example.com",
+                User = new { UserId = customer.Id, UserAttributes = customer.Attributes },
+            }));
 
     /// <summary>Ends what runs each minute and each five minutes: in a month that is 50,000 times. Tests sweep.</summary>
     public async Task CalmSchedulesAsync()

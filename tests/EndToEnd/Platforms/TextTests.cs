@@ -95,13 +95,12 @@ public sealed class TextTests : IDisposable
 
             // The first hour of reminders has begun on both: one begins it with the deployment, the other with the clock.
             await environment.AdvanceAsync("PT1H5M");
-            await RunningPlatform.From(environment.Cloud).LoadAsync(
+            await CustomerLines.LoadAsync(
+                environment,
                 [
                     Endpoint("ada-mail", "ada", "EMAIL", "ada@example.com"), Endpoint("ada-phone", "ada", "SMS", Ada),
                     Endpoint("bob-phone", "bob", "SMS", Bob, appointment: DevEnvironment.Beginning.AddHours(28)),
-                ],
-                _ => { },
-                CancellationToken.None);
+                ]);
             await environment.AdvanceAsync("PT10M");
             await ReleaseAsync(environment, "first");
             await UpdateAsync(environment, "third hours");
@@ -125,8 +124,9 @@ public sealed class TextTests : IDisposable
         Assert.All(held, permission => Assert.True(permission.Used > 0, $"{permission.Sid} {permission.Action}"));
         Assert.Equal(sids, held.Select(permission => permission.Sid).Distinct().Order());
 
-        await RunningPlatform.From(environment.Cloud).LoadAsync(
-            [Endpoint("eve-phone", "eve", "SMS", Eve)], _ => { }, CancellationToken.None);
+        await CustomerLines.LoadAsync(
+                environment,
+                [Endpoint("eve-phone", "eve", "SMS", Eve)]);
         await TellServiceAsync(environment, "PutOptedOutNumber", new { OptOutListName = "Default", OptedOutNumber = Eve });
         await WithoutAsync(environment, held.First(permission => permission.Sid == "NoteOptOuts"), async () =>
         {
@@ -155,13 +155,12 @@ public sealed class TextTests : IDisposable
     private DevEnvironment Environment(string stack, params (string Key, string Value)[] settings) =>
         new(DevEnvironment.Beginning, [("definitions:directory", definitions.Path), .. settings]) { Stack = stack };
 
-    private static Task LoadAsync(DevEnvironment environment) => RunningPlatform.From(environment.Cloud).LoadAsync(
-        [
+    private static Task LoadAsync(DevEnvironment environment) => CustomerLines.LoadAsync(
+                environment,
+                [
             Endpoint("ada-mail", "ada", "EMAIL", "ada@example.com"), Endpoint("ada-phone", "ada", "SMS", "+49 151 12345671"),
             Endpoint("bob-phone", "bob", "SMS", Bob), Endpoint("cyd-phone", "cyd", "SMS", Cyd), Endpoint("dan-phone", "dan", "SMS", Dan),
-        ],
-        _ => { },
-        CancellationToken.None);
+        ]);
 
     // What the operator does by hand, as docs/operations.md says.
     private static async Task HearAnswersAsync(DevEnvironment environment)

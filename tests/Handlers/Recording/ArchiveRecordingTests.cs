@@ -182,7 +182,7 @@ public class ArchiveRecordingTests
     [Fact]
     public async Task An_event_that_no_journey_names_costs_no_call_and_one_that_is_only_asked_for_a_write_without_a_read()
     {
-        await DeployAsync(new() { Name = "welcome", Event = "signup", Again = Journey.Never, Until = ["buy"], Steps = [Send] });
+        await DeployAsync(new Journey { Name = "welcome", Event = "signup", Again = Journey.Never, Until = ["buy"], Steps = [Send] });
         Assert.Empty(await RecordAsync(Pending(Event(1) with { Type = "viewed" })));
         Assert.Empty(journeys.Calls);
         Assert.Empty(await RecordAsync(Pending(Event(2) with { Type = "buy" })));
@@ -193,7 +193,7 @@ public class ArchiveRecordingTests
     [Fact]
     public async Task A_customer_enters_once_what_the_event_says_is_stored_and_an_unknown_visitor_does_not()
     {
-        await DeployAsync(new() { Name = "welcome", Event = "signup", Again = Journey.Never, Steps = [Send] });
+        await DeployAsync(new Journey { Name = "welcome", Event = "signup", Again = Journey.Never, Steps = [Send] });
         Assert.Empty(await RecordAsync(Pending(Event(1))));
         Assert.Null(journeys.Stored("e1"));
         Assert.Equal(["find", "customer", "history"], journeys.Calls);
@@ -208,7 +208,7 @@ public class ArchiveRecordingTests
     [Fact]
     public async Task Events_of_journeys_go_back_and_are_not_archived_while_journeys_cannot_be_written()
     {
-        await DeployAsync(new() { Name = "welcome", Event = "signup", Again = Journey.Never, Steps = [Send] });
+        await DeployAsync(new Journey { Name = "welcome", Event = "signup", Again = Journey.Never, Steps = [Send] });
         journeys.Fails = true;
         Assert.Equal(["m1"], await RecordAsync(Pending(Event(1), "m1"), Pending(Event(2) with { Type = "viewed" }, "m2")));
         Assert.Equal(["r2"], archive.Lines.Select(line => line["id"]!.GetValue<string>()));
