@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Engagement.Infra.Configuration;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Iam;
-using Engagement.Infra.Journeys;
 using Engagement.Infra.Ledgers;
 using Engagement.Infra.Observability.Dashboards;
 using Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
