@@ -22,8 +22,8 @@ public sealed class PinpointJourneyResources(PinpointApplication application, Ti
     public const string DrainsUntilTag = "engagement:drainsUntil";
 
     /// <summary>
-    /// How long endpoints enter a journey that may drain: a day less than the 540 days that Pinpoint runs a journey for ("Journey quotas" in
-    /// the developer guide). Its end is set, because Pinpoint then lets those who are inside go on.
+    /// How long endpoints enter a journey that may drain: a day less than the 540 days that Pinpoint runs a journey for ("Journey quotas"
+    /// in the developer guide). Its end is set, because Pinpoint then lets those who are inside go on.
     /// </summary>
     public static readonly TimeSpan Open = TimeSpan.FromDays(539);
 
