@@ -44,7 +44,8 @@ public sealed class ShippedJourneyTests
         var page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "journeys.md")).ReplaceLineEndings("\n");
         Assert.All(
             Shipped.Journeys.Journeys,
-            journey => Assert.Contains($"### `{journey.Name}`\n\n```mermaid\n{JourneyChart.Draw(journey)}```\n", page, StringComparison.Ordinal));
+            journey => Assert.Contains(
+                $"### `{journey.Name}`\n\n```mermaid\n{JourneyChart.Draw(journey)}```\n", page, StringComparison.Ordinal));
     }
 
     [Fact]
