@@ -10,7 +10,14 @@ internal static class PayloadEndpoints
 
     /// <summary>An endpoint's user attributes, each with those of its values that are texts.</summary>
     public static Dictionary<string, IReadOnlyList<string>> UserAttributes(JsonElement endpoint) =>
-        Members(JsonText.Member(JsonText.Member(endpoint, "User"), "UserAttributes"))
+        TextsByName(JsonText.Member(JsonText.Member(endpoint, "User"), "UserAttributes"));
+
+    /// <summary>An endpoint's own attributes, in the same way.</summary>
+    public static Dictionary<string, IReadOnlyList<string>> Attributes(JsonElement endpoint) =>
+        TextsByName(JsonText.Member(endpoint, "Attributes"));
+
+    private static Dictionary<string, IReadOnlyList<string>> TextsByName(JsonElement attributes) =>
+        Members(attributes)
             .Where(attribute => attribute.Key.Length > 0)
             .ToDictionary(attribute => attribute.Key, attribute => Texts(attribute.Value), StringComparer.Ordinal);
 

@@ -8,6 +8,7 @@ using Engagement.Functions;
 using Engagement.Identity;
 using Engagement.Journeys;
 using Engagement.Pinpoint.Events;
+using Engagement.Pinpoint.Journeys;
 using Engagement.Pixel;
 using Engagement.Pixel.Recording;
 using Engagement.Ses.Customers;
@@ -24,12 +25,22 @@ await FunctionHost.RunAsync<SQSEvent, SQSBatchResponse, LambdaJsonContext>(
         var keys = new SigningKeyCache(SecretsManagerSigningSecret.Open(host), host.Time, host.Log, host.Metrics);
         var events = host.Environment.OneOf<IEventRecorder>(
             "PLATFORM",
-            ("pinpoint", () => new PinpointEventRecorder(PinpointEventSink.Open(host), plan, host.Log, host.Metrics)),
+            ("pinpoint", () => OpenPinpoint(host, plan)),
             ("ses", () => OpenSes(host)));
         var judge = new PixelJudge(new PixelRules(plan, settings.MaximumValidity), keys);
         return new RecordPixelEventsHandler(new PixelRecorder(judge, events, host.Log, host.Metrics)).HandleAsync;
     },
     Deadline.ShortReserve);
+
+static JourneyEventRecorder OpenPinpoint(FunctionHost host, TrackingPlan plan) => new(
+    new PinpointEventRecorder(PinpointEventSink.Open(host), plan, host.Log, host.Metrics),
+    DynamoDbCustomerJourneys.Open(host),
+    DynamoDbJourneyBooks.Open(host),
+    new(limit: null, TopicCatalog.Default, CustomerZone.Utc),
+    new(DynamoDbJourneyHistory.Open(host), host.Log, host.Metrics),
+    host.Time,
+    host.Log,
+    host.Metrics);
 
 static SesEventRecorder OpenSes(FunctionHost host)
 {

@@ -19,7 +19,8 @@ internal sealed class JourneyPipeline : ComponentResource
     public JourneyPipeline(string name, PlatformArgs args, IPlatform platform, ComponentResourceOptions? options = null)
         : base("engagement:journeys:Journeys", name, options)
     {
-        DeadLetterQueues = platform.DeclareJourneys(this);
+        var declared = platform.DeclareJourneys(this);
+        DeadLetterQueues = declared.DeadLetterQueues;
         var asChild = new ComponentResourceOptions { Parent = this };
         var deploy = new HandlerFunction($"deploy-{name}", new()
         {
@@ -28,13 +29,14 @@ internal sealed class JourneyPipeline : ComponentResource
             TimeoutSeconds = TimeoutSeconds,
             Grants = [args.Journeys.Deploy, OpenAfter(platform.JourneysOpenAfter)],
         }, asChild);
-        // Its input is the journeys, so that the plan shows them. It has no triggers: they would replace it.
+        // Its input is the journeys, so that the plan shows them. It has no triggers: they would replace it. What was removed the platform
+        // deletes later: deletions come last.
         _ = new Aws.Lambda.Invocation(name, new()
         {
             FunctionName = deploy.Function.Name,
             LifecycleScope = "CRUD",
             Input = ReadableJson.Write(args.Definitions.Journeys.ForDeploying, JourneysJson.Default.JourneyCatalog),
-        }, new CustomResourceOptions { Parent = this });
+        }, new CustomResourceOptions { Parent = this, DependsOn = declared.Ready.ToArray() });
         JourneyAlarms.Declare(name, args.Definitions.Journeys, this);
         RegisterOutputs();
     }

@@ -59,8 +59,7 @@ internal interface IPlatform
 
     /// <summary>Declares what moves customers on in journeys, and sends their messages.</summary>
     /// <param name="parent">Parent of the resources.</param>
-    /// <returns>The queues that keep what could not be done.</returns>
-    IReadOnlyList<DeadLetterQueue> DeclareJourneys(Resource parent);
+    DeclaredJourneys DeclareJourneys(Resource parent);
 
     /// <summary>Declares alarms on the platform itself.</summary>
     /// <param name="parent">Parent of the alarms.</param>

@@ -15,7 +15,7 @@ namespace Engagement.Aws.Journeys;
 /// revision   N  counts the writes; the first is the time in milliseconds, which no deleted item had
 /// writer     S  who wrote it, so that a writer whose answer was lost knows its own; gone after a note
 /// seen/TYPE  S  when an event of the type happened last. An attribute each, so that one is written without a read
-/// in         M  by the journey's name: M { id, at, since, version, step, anchor, due, sent L of S, claim M { template, at }? }
+/// in         M  by the journey's name: M { id, at, since, version, step, anchor, due, sent L of S, runner S?, claim M { template, at }? }
 /// entered    M  by the journey's name: S
 /// refused    M  by the journey's name: S
 /// sends      L  of S

@@ -19,10 +19,13 @@ namespace Engagement.Aws.Journeys;
 public sealed class DynamoDbJourneyBooks(IAmazonDynamoDB client, string table, TimeProvider time, AwsCalls calls)
     : IJourneyBooks, IDisposable
 {
+    // Questions after a version that is gone for good do not have the table read for each of them.
+    private static readonly TimeSpan YoungEnough = TimeSpan.FromSeconds(1);
+
     private readonly Dictionary<(string Journey, string Version), JourneyVersion> versions = [];
     private readonly SemaphoreSlim oneReader = new(1);
     private JourneyBook? book;
-    private long readAt;
+    private DateTimeOffset readAt;
 
     /// <summary>
     /// A function's: <c>JOURNEY_BOOKS_TABLE</c> names the table. The client gives up after at most three attempts of 1 second.
@@ -31,14 +34,23 @@ public sealed class DynamoDbJourneyBooks(IAmazonDynamoDB client, string table, T
         host.Own(DynamoDbClients.Create()), host.Environment.Required("JOURNEY_BOOKS_TABLE"), host.Time, host.Calls));
 
     /// <inheritdoc/>
-    public async ValueTask<JourneyBook> ReadAsync(CancellationToken cancellation)
+    public ValueTask<JourneyBook> ReadAsync(CancellationToken cancellation) => ReadAsync(JourneyTimes.Notice, cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask<JourneyBook> ReadAsync(string journey, string version, CancellationToken cancellation) =>
+        await ReadAsync(cancellation) is var copy && copy.Find(journey, version) is not null
+            ? copy
+            : await ReadAsync(YoungEnough, cancellation);
+
+    private async ValueTask<JourneyBook> ReadAsync(TimeSpan oldest, CancellationToken cancellation)
     {
         await oneReader.WaitAsync(cancellation);
         try
         {
-            if (book is null || time.GetElapsedTime(readAt) >= JourneyTimes.Notice)
+            // By the clock, so that a cloud whose time is virtual sees changes within its own minute. One that was set back ends a copy.
+            if (book is null || time.GetUtcNow() - readAt is var age && (age >= oldest || age < TimeSpan.Zero))
             {
-                var begun = time.GetTimestamp();
+                var begun = time.GetUtcNow();
                 (book, readAt) = (await ReadNowAsync(cancellation), begun);
             }
 
@@ -58,6 +70,8 @@ public sealed class DynamoDbJourneyBooks(IAmazonDynamoDB client, string table, T
             await KeepAsync(version, cancellation);
         }
 
+        // The next deployment by this process compares with what is written here.
+        book = null;
         foreach (var head in deployment.Heads)
         {
             var request = new PutItemRequest { TableName = table, Item = JourneyBookItem.From(head) };

@@ -15,6 +15,7 @@ internal static class EnrollmentItem
     private const string Anchor = "anchor";
     private const string Due = "due";
     private const string Sent = "sent";
+    private const string Runner = "runner";
     private const string Claim = "claim";
     private const string Template = "template";
 
@@ -31,6 +32,11 @@ internal static class EnrollmentItem
             [Due] = CustomerJourneysItem.Instant(entry.Due),
             [Sent] = new() { L = [.. entry.Sent.Select(Text)], IsLSet = true },
         };
+        if (entry.Runner is { } runner)
+        {
+            fields[Runner] = Text(runner);
+        }
+
         if (entry.Claim is { } claim)
         {
             fields[Claim] = Map(new() { [Template] = Text(claim.Template), [At] = CustomerJourneysItem.Instant(claim.At) });
@@ -50,6 +56,7 @@ internal static class EnrollmentItem
         Anchor = InstantOf(fields[Anchor]),
         Due = InstantOf(fields[Due]),
         Sent = [.. (fields[Sent].L ?? []).Select(each => each.S)],
+        Runner = fields.GetValueOrDefault(Runner)?.S,
         Claim = fields.TryGetValue(Claim, out var claim) ? new(claim.M[Template].S, InstantOf(claim.M[At])) : null,
     };
 }

@@ -202,9 +202,7 @@ internal sealed class JourneyCatalogReader
             reader.Report(
                 at,
                 path,
-                $"takes {taken} activities in {reader.Limits.Platform}, which has {activities.Most}: to enter {activities.Enter}, each send "
-                    + $"{activities.Send}, with between {activities.SendBetween}, each wait {activities.Wait}, if did {activities.Did}, if "
-                    + $"segment {activities.Segment}, each split {activities.Split}");
+                $"takes {taken} activities in {reader.Limits.Platform}, which has {activities.Most}: {activities.Costs}");
         }
     }
 }

@@ -6,6 +6,9 @@ public static class EventReturnReason
     /// <summary>An earlier event of its endpoint went back, and must be recorded first.</summary>
     public const string Behind = "behind";
 
+    /// <summary>What the event means to journeys could not be noted.</summary>
+    public const string Journeys = "journeys";
+
     /// <summary>Pinpoint takes no more calls for now.</summary>
     public const string Throttled = "pinpointThrottled";
 

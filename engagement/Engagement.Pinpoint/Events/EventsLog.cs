@@ -14,6 +14,12 @@ internal static class EventsLog
     public static void Refused(this LogWriter log, PixelEvent refused, string eventType, string problem) => log.Rejected(
         refused.RequestId, refused.At, PinpointRefused, eventType, $"Pinpoint refused the event: {problem}");
 
+    public static void JourneysNotNoted(this LogWriter log, int events, string problem) => log.Write(
+        LogLevel.Error,
+        "journeysNotNoted",
+        $"What events mean to journeys could not be noted: {problem}. They go back to the queue.",
+        Count(events));
+
     public static void SendFailed(this LogWriter log, int events, string problem) => log.Write(
         LogLevel.Warning,
         "sendFailed",

@@ -20,6 +20,15 @@ public sealed record FoundJourney
     /// <summary>When it last changed, such as by becoming active.</summary>
     public required DateTimeOffset ChangedAt { get; init; }
 
+    /// <summary>How long it lets those who are inside go on once it was replaced; null when it is cancelled at once.</summary>
+    public TimeSpan? DrainFor { get; init; }
+
+    /// <summary>When it is cancelled, once it was replaced; null until then.</summary>
+    public DateTimeOffset? DrainsUntil { get; init; }
+
+    /// <summary>From when on nobody enters; null when nothing is set.</summary>
+    public DateTimeOffset? Ends { get; init; }
+
     /// <summary>Whether endpoints enter, or would without a pause from the console.</summary>
     public bool IsLive => Phase is JourneyPhase.Active or JourneyPhase.Paused;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Amazon.Pinpoint;
 using Amazon.Pinpoint.Model;
+using Condition = Engagement.Definitions.Segments.SegmentCondition;
 
 namespace Engagement.Pinpoint.Provisioning;
 
@@ -15,10 +16,10 @@ public static class JourneyMapping
     {
         Name = name,
         State = State.DRAFT,
-        StartActivity = FirstActivity,
+        StartActivity = journey.StartActivity ?? FirstActivity,
         StartCondition = Start(journey),
         RefreshFrequency = journey.RefreshEvery,
-        Activities = Activities(journey),
+        Activities = journey.Activities is { } declared ? ActivityMapping.Activities(declared, journey) : Activities(journey),
         // Zero is as often as it likes: the company endpoint enters with every event, and of a customer's reminders the function knows
         // which it was.
         Limits = new() { EndpointReentryCap = 0 },
@@ -31,13 +32,20 @@ public static class JourneyMapping
             EventStartCondition = new()
             {
                 SegmentId = journey.SegmentId,
-                EventFilter = new()
-                {
-                    FilterType = FilterType.ENDPOINT,
-                    Dimensions = new() { EventType = new() { DimensionType = DimensionType.INCLUSIVE, Values = [journey.EventType] } },
-                },
+                EventFilter = new() { FilterType = FilterType.ENDPOINT, Dimensions = Dimensions(journey.EventType, journey.Where ?? []) },
             },
         };
+
+    private static EventDimensions Dimensions(string eventType, IReadOnlyList<Condition> where)
+    {
+        var dimensions = SegmentMapping.Dimensions(where);
+        return new()
+        {
+            EventType = new() { DimensionType = DimensionType.INCLUSIVE, Values = [eventType] },
+            Attributes = dimensions.Attributes,
+            Metrics = dimensions.Metrics,
+        };
+    }
 
     private static Dictionary<string, Activity> Activities(JourneyDeclaration journey)
     {
@@ -122,6 +130,15 @@ public static class JourneyMapping
             yield return activity.EMAIL?.TemplateName;
             yield return activity.EMAIL?.MessageConfig?.FromAddress;
             yield return activity.EMAIL?.NextActivity;
+            foreach (var text in ActivityMapping.Declared(activity))
+            {
+                yield return text;
+            }
+        }
+
+        foreach (var (name, metric) in (start?.EventFilter?.Dimensions?.Metrics ?? []).OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{name} {metric.ComparisonOperator} {metric.Value}");
         }
     }
 

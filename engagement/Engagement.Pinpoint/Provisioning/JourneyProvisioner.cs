@@ -4,8 +4,8 @@ namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>
 /// Makes journeys. The activities of an active journey cannot change, so a changed journey is a new one. The old one stays active until the
-/// new one lets endpoints enter. An endpoint that comes meanwhile enters one of the two, or both. The function that they call finds in the
-/// ledger what is left to do.
+/// new one lets endpoints enter, or for as long as it lets those who are inside go on. An endpoint that comes meanwhile enters one of the
+/// two, or both. The function that they call knows what is left to do.
 /// </summary>
 public sealed class JourneyProvisioner(IJourneyResources journeys, TimeProvider time, LogWriter log) : IResourceProvisioner
 {
@@ -29,7 +29,14 @@ public sealed class JourneyProvisioner(IJourneyResources journeys, TimeProvider 
 
         var present = found.LastOrDefault(each => each is { Phase: JourneyPhase.Active, IsEdited: false } && each.Definition == definition);
         var current = present ?? await LaunchAsync(declaration.Name, definition, journey, found, cancellation);
-        await EndOthersAsync(declaration.Name, current, [.. found.Where(each => each.IsLive && each.Id != current.Id)], cancellation);
+        if (current.DrainsUntil is not null)
+        {
+            // The definition before the last is back.
+            await journeys.KeepAsync(current.Id, cancellation);
+        }
+
+        var others = found.Where(each => each.IsLive && each.Id != current.Id && !IsPredecessor(each, current));
+        await EndOthersAsync(declaration.Name, current, [.. others], cancellation);
         return new(current.Id, current.Arn);
     }
 
@@ -45,6 +52,10 @@ public sealed class JourneyProvisioner(IJourneyResources journeys, TimeProvider 
             await journeys.DeleteAsync(journey.Id, cancellation);
         }
     }
+
+    // A journey that was renewed ends by itself.
+    private static bool IsPredecessor(FoundJourney journey, FoundJourney current) =>
+        journey.DrainsUntil is null && journey.Definition == current.Definition && journey.Ends < current.Ends;
 
     private static void RefuseEdited(ResourceDeclaration declaration, IReadOnlyList<FoundJourney> found)
     {
@@ -86,9 +97,14 @@ public sealed class JourneyProvisioner(IJourneyResources journeys, TimeProvider 
         await UntilOpenAsync(current, cancellation);
         foreach (var other in others)
         {
-            await journeys.CancelAsync(other.Id, cancellation);
+            await EndAsync(other, cancellation);
         }
     }
+
+    private Task EndAsync(FoundJourney journey, CancellationToken cancellation) =>
+        journey is { DrainsUntil: { } until } && until > time.GetUtcNow() ? Task.CompletedTask
+        : journey is { DrainsUntil: null, DrainFor: { } rest } ? journeys.DrainAsync(journey.Id, time.GetUtcNow() + rest, cancellation)
+        : journeys.CancelAsync(journey.Id, cancellation);
 
     // In short steps: a clock that is set meanwhile makes the wait neither too short for the journey nor too long for the function.
     private async Task UntilOpenAsync(FoundJourney journey, CancellationToken cancellation)

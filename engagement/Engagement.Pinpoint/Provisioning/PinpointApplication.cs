@@ -49,6 +49,10 @@ public sealed class PinpointApplication(IAmazonPinpoint client, string arn, stri
             && tags.TryGetValue(ResourceTag, out var resource)
             && resource == name;
 
+    /// <summary>The name of a resource of this stack; null for another's.</summary>
+    public string? NameOf(IReadOnlyDictionary<string, string> tags) =>
+        tags.TryGetValue(StackTag, out var ofStack) && ofStack == stack ? tags.GetValueOrDefault(ResourceTag) : null;
+
     /// <summary>Does a call; what Pinpoint refuses becomes an error that says what was being done.</summary>
     /// <exception cref="ProvisioningException">Pinpoint refused it.</exception>
     public static async Task<T> CallAsync<T>(string doing, Task<T> call)

@@ -24,7 +24,7 @@ public sealed class Provisioner(
             application.Id,
             new(new PinpointEndpointResources(application)),
             new(new PinpointSegmentResources(application)),
-            new(new PinpointJourneyResources(application), host.Time, host.Log),
+            new(new PinpointJourneyResources(application, host.Time), host.Time, host.Log),
             new(new PinpointCampaignResources(application), host.Log));
     }
 

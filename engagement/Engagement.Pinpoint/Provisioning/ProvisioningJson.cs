@@ -7,6 +7,8 @@ namespace Engagement.Pinpoint.Provisioning;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    // Pulumi sorts the members of what it hands on.
+    AllowOutOfOrderMetadataProperties = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     Converters = [typeof(CamelCaseEnumConverter<SegmentOperator>), typeof(CamelCaseEnumConverter<SegmentSubject>)])]
 [JsonSerializable(typeof(ResourceDeclaration))]

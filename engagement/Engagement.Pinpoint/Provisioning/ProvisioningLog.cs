@@ -8,7 +8,19 @@ public static class ProvisioningLog
     public static void JourneyReplaced(this LogWriter log, string name, string oldId, string newId) => log.Write(
         LogLevel.Information,
         "journeyReplaced",
-        $"Journey '{name}' changed: {newId} is active, and {oldId} is cancelled once the new one lets endpoints enter.",
+        $"Journey '{name}' changed: {newId} is active. {oldId} is cancelled once the new one lets endpoints enter, or has drained.",
+        new KeyValuePair<string, string>("name", name));
+
+    public static void JourneyDrained(this LogWriter log, string name, string id) => log.Write(
+        LogLevel.Information,
+        "journeyDrained",
+        $"Journey '{name}' was replaced long enough ago: {id} is cancelled.",
+        new KeyValuePair<string, string>("name", name));
+
+    public static void JourneyRenewed(this LogWriter log, string name, string id) => log.Write(
+        LogLevel.Information,
+        "journeyRenewed",
+        $"Journey '{name}' ends soon: {id} follows it.",
         new KeyValuePair<string, string>("name", name));
 
     public static void AlreadySent(this LogWriter log, string name, string id) => log.Write(

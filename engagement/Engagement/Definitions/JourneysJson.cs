@@ -10,6 +10,8 @@ namespace Engagement.Definitions;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
+    // Pulumi sorts the members of what it hands on, so that what tells the kind of a step may come later.
+    AllowOutOfOrderMetadataProperties = true,
     IgnoreReadOnlyProperties = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(JourneyCatalog))]

@@ -32,6 +32,12 @@ public sealed record Enrollment
     public required DateTimeOffset Due { get; init; }
 
     /// <summary>
+    /// Id of the platform's own journey that moves the entry on, where the passing of <see cref="Due"/> does not. There, null means that no
+    /// such journey took the customer yet: the entry is provisional, and the next event replaces it.
+    /// </summary>
+    public string? Runner { get; init; }
+
+    /// <summary>
     /// The message that is being sent; null when none is. A claim that is still there when the entry is due has no result.
     /// </summary>
     public MessageClaim? Claim { get; init; }

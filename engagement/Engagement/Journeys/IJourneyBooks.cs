@@ -10,6 +10,13 @@ public interface IJourneyBooks
     ValueTask<JourneyBook> ReadAsync(CancellationToken cancellation);
 
     /// <summary>
+    /// The journeys, read anew where a copy lacks a version: a deployment wrote it in the last minute, or nobody did. A store without copies
+    /// reads them anyway.
+    /// </summary>
+    /// <exception cref="ServiceException">They could not be read.</exception>
+    ValueTask<JourneyBook> ReadAsync(string journey, string version, CancellationToken cancellation) => ReadAsync(cancellation);
+
+    /// <summary>
     /// Writes what a deployment changes: the versions first, so that no head names one that is not there. Versions never change: one that
     /// is there already stays as it is.
     /// </summary>

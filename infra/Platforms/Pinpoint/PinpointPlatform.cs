@@ -6,10 +6,13 @@ using Engagement.Infra.Iam;
 using Engagement.Infra.Ledgers;
 using Engagement.Infra.Observability.Dashboards;
 using Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
+using Engagement.Infra.Platforms.Pinpoint.Journeys;
 using Engagement.Infra.Platforms.Pinpoint.Provisioning;
 using Engagement.Infra.Platforms.Pinpoint.Reminders;
 using Engagement.Infra.Queues;
 using Engagement.Pinpoint;
+using Engagement.Pinpoint.Provisioning;
+using Engagement.Pinpoint.Quotas;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -23,7 +26,7 @@ internal sealed class PinpointPlatform : IPlatform
 
     private static readonly string[] Handlers =
     [
-        "FilterAudience", "ProvisionPinpoint", "SelectReminders", "SlideReminders", "WriteUserAttributes",
+        "AskJourney", "FilterAudience", "ProvisionPinpoint", "SelectReminders", "SlideReminders", "TendJourneys", "WriteUserAttributes",
     ];
 
     private readonly PlatformArgs args;
@@ -45,10 +48,12 @@ internal sealed class PinpointPlatform : IPlatform
     private PinpointParts Parts => parts ??= DeclareParts();
 
     /// <inheritdoc/>
-    public Grant RecordEvents => new(Variable, (PinpointEnvironment.ApplicationId, app.ApplicationId))
-    {
-        Statements = [new("RecordEvents") { Actions = ["mobiletargeting:PutEvents"], Resources = [Output.Format($"{app.Arn}/events")] }],
-    };
+    public Grant RecordEvents => Grant.Join(
+        args.Journeys.NoteEvents,
+        new(Variable, (PinpointEnvironment.ApplicationId, app.ApplicationId))
+        {
+            Statements = [new("RecordEvents") { Actions = ["mobiletargeting:PutEvents"], Resources = [Output.Format($"{app.Arn}/events")] }],
+        });
 
     /// <inheritdoc/>
     public IReadOnlyList<FunctionDefinition> RecordingDefinitions => [];
@@ -87,10 +92,10 @@ internal sealed class PinpointPlatform : IPlatform
 
     // Pinpoint opens a journey five minutes after it was launched.
     /// <inheritdoc/>
-    public TimeSpan JourneysOpenAfter { get; } = TimeSpan.FromMinutes(6);
+    public TimeSpan JourneysOpenAfter => JourneyProvisioner.OpensAfter;
 
     /// <inheritdoc/>
-    public IReadOnlyList<DeadLetterQueue> DeclareJourneys(Resource parent) => [];
+    public DeclaredJourneys DeclareJourneys(Resource parent) => PinpointJourneys.Declare(Parts, parent);
 
     /// <inheritdoc/>
     public void DeclareAlarms(Resource parent) => PinpointCalls.DeclareAlarm(parent);
@@ -100,7 +105,7 @@ internal sealed class PinpointPlatform : IPlatform
     {
         Calls = PinpointCalls.Widgets(stack),
         Reminders = ReminderWidgets.Create(stack),
-        Journeys = [],
+        Journeys = JourneyStepWidgets.Create(stack),
     };
 
     private PinpointParts DeclareParts()

@@ -123,10 +123,10 @@ internal sealed class SesPlatform : IPlatform
     public TimeSpan JourneysOpenAfter => TimeSpan.Zero;
 
     /// <inheritdoc/>
-    public IReadOnlyList<DeadLetterQueue> DeclareJourneys(Resource parent)
+    public DeclaredJourneys DeclareJourneys(Resource parent)
     {
         CustomerMover.Declare("move-customers", parts, parent);
-        return [parts.CustomersToMove.Queue.DeadLetterQueue];
+        return new() { DeadLetterQueues = [parts.CustomersToMove.Queue.DeadLetterQueue] };
     }
 
     /// <inheritdoc/>

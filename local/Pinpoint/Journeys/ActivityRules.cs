@@ -12,6 +12,14 @@ internal sealed class ActivityRules(TemplateStore templates)
     /// <summary>Characters that a function may be told (service model, JourneyCustomMessage).</summary>
     public const int MaximumData = 5_000;
 
+    /// <summary>Branches of a RandomSplit (service model, RandomSplitActivity).</summary>
+    public const int MaximumRandomBranches = 5;
+
+    /// <summary>
+    /// Branches of a MultiCondition, beside the default: the user guide's "Add a multivariate split activity" has up to four and "Else".
+    /// </summary>
+    public const int MaximumConditionalBranches = 4;
+
     private static readonly TimeSpan ShortestWait = TimeSpan.FromHours(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(365);
 
@@ -55,6 +63,10 @@ internal sealed class ActivityRules(TemplateStore templates)
             "A condition names a segment that does not exist.");
     }
 
+    /// <summary>The activities whose messages an activity's conditions ask about.</summary>
+    public static IEnumerable<string> AskedAbout(Activity activity) =>
+        Conditions(activity).Select(condition => condition.EventCondition?.MessageActivity).OfType<string>();
+
     /// <summary>Checks the dimensions of an event.</summary>
     public static void CheckEvent(EventDimensions dimensions)
     {
@@ -81,6 +93,7 @@ internal sealed class ActivityRules(TemplateStore templates)
         {
             Require.That(happened.Dimensions is not null, "EventCondition.Dimensions is missing.");
             CheckEvent(happened.Dimensions!);
+            CheckOfMessage(happened);
         }
 
         if (condition.SegmentDimensions is { } dimensions)
@@ -89,9 +102,26 @@ internal sealed class ActivityRules(TemplateStore templates)
         }
     }
 
+    // An event of the application's own starts campaigns and journeys, but decides no split (service model, EventDimensions.EventType).
+    private static void CheckOfMessage(EventCondition condition)
+    {
+        Require.That(
+            condition.MessageActivity is not null || condition.Dimensions!.EventType is not null,
+            "An EventCondition has a MessageActivity or an EventType.");
+        Require.That(
+            condition.Dimensions!.EventType?.Values is not { } types || types.All(IsStandard),
+            "An EventCondition of a journey is about standard events of its messages, such as _email.delivered, and not about custom ones.");
+    }
+
+    private static bool IsStandard(string? eventType) => eventType?.StartsWith('_') == true;
+
     private static void CheckShares(Activity activity)
     {
         var branches = activity.RandomSplit?.Branches;
+        Require.That((branches?.Count ?? 0) <= MaximumRandomBranches, $"A RandomSplit has at most {MaximumRandomBranches} branches.");
+        Require.That(
+            (activity.MultiCondition?.Branches?.Count ?? 0) <= MaximumConditionalBranches,
+            $"A MultiCondition has at most {MaximumConditionalBranches} branches.");
         Require.That(
             activity.RandomSplit is null || branches?.Sum(branch => (long)(branch.Percentage ?? 0)) == 100,
             "The branches of a RandomSplit have 100 percent together.");

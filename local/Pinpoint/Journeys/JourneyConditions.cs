@@ -70,12 +70,14 @@ internal sealed class JourneyConditions(EventLog log, TimeProvider clock)
                 : application.Segments.Find(condition.SegmentCondition!.SegmentId!) is { } segment && audience.Includes(segment, profile));
     }
 
+    // What is submitted as a standard event, such as _email.open, names the activity of the message that it happened to.
     private bool Happened(Application application, EventCondition condition, Participant participant) =>
         participant.Events.Any(each =>
             (condition.MessageActivity is not { } activity || each.ActivityId == activity)
             && EventDimensionFilter.Fits(condition.Dimensions!, each.EventType, each.Attributes, new Dictionary<string, double>()))
         || log.Find(participant.EndpointId).Any(each =>
             each.ApplicationId == application.Id && each.RecordedAt >= participant.EnteredAt
-            && (condition.MessageActivity is not { } activity || each.Attributes.GetValueOrDefault(ActivityAttribute) == activity)
+            && each.Attributes.TryGetValue(ActivityAttribute, out var of)
+            && (condition.MessageActivity is not { } activity || of == activity)
             && EventDimensionFilter.Fits(condition.Dimensions!, each.EventType, each.Attributes, each.Metrics));
 }

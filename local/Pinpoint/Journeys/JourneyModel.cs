@@ -6,6 +6,7 @@ using Engagement.Local.Pinpoint.Segments;
 namespace Engagement.Local.Pinpoint.Journeys;
 
 /// <summary>Body of CreateJourney and UpdateJourney.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal record WriteJourneyRequest
 {
     public IReadOnlyDictionary<string, Activity>? Activities { get; init; }
@@ -73,9 +74,11 @@ internal sealed record JourneyResponse : WriteJourneyRequest
 internal sealed record JourneysResponse(IReadOnlyList<JourneyResponse> Item, string? NextToken);
 
 /// <summary>Body of UpdateJourneyState.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record JourneyStateRequest(string? State);
 
 /// <summary>How often participants enter and are written to.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record JourneyLimits
 {
     public int? DailyCap { get; init; }
@@ -94,22 +97,28 @@ internal sealed record JourneyLimits
 }
 
 /// <summary>When a journey begins and ends: ISO 8601, in UTC unless it says otherwise.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record JourneySchedule(string? EndTime, string? StartTime, string? Timezone);
 
 /// <summary>What makes endpoints enter.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record StartCondition(
     string? Description, EventStartCondition? EventStartCondition, MembershipCondition? SegmentStartCondition);
 
 /// <summary>Endpoints enter with an event.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record EventStartCondition(EventFilter? EventFilter, string? SegmentId);
 
 /// <summary>Endpoints enter with a segment, or are asked whether they are in it.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record MembershipCondition(string? SegmentId);
 
 /// <summary>Which events count.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record EventFilter(EventDimensions? Dimensions, string? FilterType);
 
 /// <summary>What an event must be like, in all respects.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record EventDimensions
 {
     public IReadOnlyDictionary<string, AttributeDimension>? Attributes { get; init; }

@@ -61,6 +61,9 @@ internal sealed partial class JourneyRules(ActivityRules activities)
         Require.That(
             known.Values.SelectMany(activity => activity.Next()).All(next => string.IsNullOrEmpty(next) || known.ContainsKey(next)),
             "An activity leads to one that the journey does not have.");
+        Require.That(
+            known.Values.SelectMany(ActivityRules.AskedAbout).All(known.ContainsKey),
+            "A condition is about the message of an activity that the journey does not have.");
         CheckStart(journey.StartCondition, application);
         foreach (var activity in known.Values)
         {

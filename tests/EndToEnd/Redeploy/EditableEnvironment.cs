@@ -10,7 +10,8 @@ internal sealed class EditableEnvironment : IAsyncDisposable
     private readonly Dictionary<string, string> settings = [];
 
     /// <summary>One that is not started yet.</summary>
-    public EditableEnvironment()
+    /// <param name="start">What the clock shows first; null for the machine's time.</param>
+    public EditableEnvironment(DateTimeOffset? start = null)
     {
         foreach (var file in Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "definitions"), "*", SearchOption.AllDirectories))
         {
@@ -19,7 +20,7 @@ internal sealed class EditableEnvironment : IAsyncDisposable
             File.Copy(file, copy);
         }
 
-        Dev = new DevEnvironment(TimeProvider.System.GetUtcNow()) { Settings = Edited };
+        Dev = new DevEnvironment(start ?? TimeProvider.System.GetUtcNow()) { Settings = Edited };
     }
 
     public DevEnvironment Dev { get; }
@@ -29,6 +30,14 @@ internal sealed class EditableEnvironment : IAsyncDisposable
         var environment = new EditableEnvironment();
         await environment.Dev.InitializeAsync();
         return environment;
+    }
+
+    /// <summary>Writes a definition file anew.</summary>
+    public void Write(string file, string text)
+    {
+        var path = Path.Combine(definitions.FullName, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
     }
 
     /// <summary>Replaces a text of a definition file, which must be there.</summary>

@@ -10,8 +10,9 @@ namespace EndToEnd.Tests.Truth;
 /// </summary>
 public sealed class PermissionTests
 {
-    // Those of company events are held to it in CompanyEventPermissionTests.
+    // Those of company events are held to it in CompanyEventPermissionTests, those of journeys in JourneyPermissionTests.
     private static readonly string[] PixelRoles = [":role/pixel-role-", ":role/record-pixel-events-role-"];
+    private static readonly string[] OfJourneys = ["NoteJourneyEvents", "ReadJourneys", "KeepJourneyHistory"];
 
     /// <summary>Policies of the stack by logical name, each with its statements.</summary>
     public static TheoryData<string, string> Statements => new()
@@ -80,7 +81,8 @@ public sealed class PermissionTests
 
     private static IEnumerable<Permission> Permissions(DevEnvironment environment) =>
         environment.Cloud.Authorizer.Permissions()
-            .Where(permission => PixelRoles.Any(role => permission.Role.Contains(role, StringComparison.Ordinal)));
+            .Where(permission => PixelRoles.Any(role => permission.Role.Contains(role, StringComparison.Ordinal)))
+            .Where(permission => !OfJourneys.Contains(permission.Sid));
 
     /// <summary>Whether an anonymous and a signed event are stored, recorded, and told of in the function's log.</summary>
     private static async Task<bool> WorksAsync(DevEnvironment environment)

@@ -10,9 +10,9 @@ public class ArtifactTests
 
     public static TheoryData<string> Functions =>
     [
-        "DeployJourneys", "FilterAudience", "LaunchCampaigns", "MoveCustomers", "ProvisionPinpoint", "PublishCompanyEvent",
-        "RecordFeedback", "RecordPixelEvents", "SelectReminders", "SendCampaign", "SendReminders", "ShowSubscriptions",
-        "SlideReminders", "SweepDue", "Unsubscribe", "WriteUserAttributes",
+        "AskJourney", "DeployJourneys", "FilterAudience", "LaunchCampaigns", "MoveCustomers", "ProvisionPinpoint",
+        "PublishCompanyEvent", "RecordFeedback", "RecordPixelEvents", "SelectReminders", "SendCampaign", "SendReminders",
+        "ShowSubscriptions", "SlideReminders", "SweepDue", "TendJourneys", "Unsubscribe", "WriteUserAttributes",
     ];
 
     [Theory]

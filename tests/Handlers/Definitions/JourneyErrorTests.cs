@@ -1,6 +1,6 @@
 using Engagement.Definitions;
 using Engagement.Definitions.Journeys;
-using Engagement.Pinpoint;
+using Engagement.Pinpoint.Quotas;
 using Engagement.Ses;
 
 namespace Handlers.Tests.Definitions;
@@ -121,8 +121,8 @@ public sealed class JourneyErrorTests : IDisposable
     [Fact]
     public void Journey_that_takes_too_many_activities_is_refused() => Assert.Equal(
         [
-            "journeys.yaml:2:3: journeys.x: takes 54 activities in Pinpoint, which has 40: to enter 2, each send 3, with between 12, each wait "
-                + "1, if did 2, if segment 1, each split 1",
+            "journeys.yaml:2:3: journeys.x: takes 54 activities in Pinpoint, which has 40: each send 1, each wait 1, and to ask at the start, "
+                + "after each wait and between two sends 2, with between 11",
         ],
         DefinitionErrors.Of(() => JourneyCatalog.Parse(
             "journeys:\n  x: { event: e, again: never, between: 09:00-20:00, steps: [{ wait: P1D }, { send: a }, { wait: P1D }, { send: b }, "

@@ -23,6 +23,23 @@ internal static class Declarations
             $$"""{"eventType":"{{eventType}}","segmentId":"s-1","channels":["CUSTOM"],"functionArn":"arn:f","data":"feature_release"}""",
             overwrite);
 
+    /// <summary>A customers' journey of one message, which drains. The members stand in the order in which Pulumi hands them on.</summary>
+    public static ResourceDeclaration CustomerJourney(string action, string template = "welcome", string drainFor = "P4D") => Read(
+        "journey",
+        "journey-welcome",
+        action,
+        null,
+        $$"""
+          {
+            "activities": {
+              "ask0": { "activity": "ask", "data": "welcome/v/0", "next": "ask0go0" },
+              "ask0go0": { "attribute": "next", "of": "ask0", "ways": { "0": "send0" }, "activity": "choose" },
+              "send0": { "activity": "send", "template": "{{template}}" }
+            },
+            "channels": ["EMAIL"], "drainFor": "{{drainFor}}", "eventType": "newsletter_signup", "functionArn": "arn:f", "startActivity": "ask0"
+          }
+          """);
+
     public static ResourceDeclaration Segment(
         string action,
         string name = "premium",

@@ -104,8 +104,14 @@ internal sealed class FakeApplication(TimeProvider time) : IEndpointResources, I
         };
         journeys.Add((name, made));
         FailAt("TagResource");
-        Change(id, each => each with { Definition = definition });
-        return Task.FromResult(made with { Definition = definition });
+        var tagged = made with
+        {
+            Definition = definition,
+            DrainFor = journey.DrainFor is { } drainFor ? System.Xml.XmlConvert.ToTimeSpan(drainFor) : null,
+            Ends = journey.DrainFor is null ? null : time.GetUtcNow() + PinpointJourneyResources.Open,
+        };
+        Change(id, _ => tagged);
+        return Task.FromResult(tagged);
     }
 
     Task IJourneyResources.ActivateAsync(
@@ -118,6 +124,30 @@ internal sealed class FakeApplication(TimeProvider time) : IEndpointResources, I
         FailAt("UpdateJourney");
         Change(id, each => each with { Phase = JourneyPhase.Active, ChangedAt = time.GetUtcNow() });
         return Task.CompletedTask;
+    }
+
+    Task<IReadOnlyList<(string Name, FoundJourney Journey)>> IJourneyResources.FindDrainableAsync(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<(string Name, FoundJourney Journey)>>([.. journeys.Where(each => each.Journey.DrainFor is not null)]);
+
+    Task IJourneyResources.DrainAsync(string id, DateTimeOffset until, CancellationToken cancellation)
+    {
+        Change(id, each => each with { DrainsUntil = until });
+        return Task.CompletedTask;
+    }
+
+    Task IJourneyResources.KeepAsync(string id, CancellationToken cancellation)
+    {
+        Change(id, each => each with { DrainsUntil = null });
+        return Task.CompletedTask;
+    }
+
+    Task<string> IJourneyResources.RenewAsync(string id, CancellationToken cancellation)
+    {
+        FailAt("RenewJourney");
+        var (name, old) = journeys.Single(each => each.Journey.Id == id);
+        var next = NextId();
+        journeys.Add((name, old with { Id = next, Arn = $"arn:{next}", Ends = old.Ends + PinpointJourneyResources.Open }));
+        return Task.FromResult(next);
     }
 
     Task IJourneyResources.CancelAsync(string id, CancellationToken cancellation)

@@ -8,6 +8,7 @@ namespace Handlers.Tests.ProvisionPinpoint;
 internal sealed class Function
 {
     private readonly Provisioner provisioner;
+    private readonly JourneyTender tender;
     private readonly Func<byte[]> written;
 
     public Function()
@@ -16,6 +17,7 @@ internal sealed class Function
         var log = new MemoryStream();
         var lines = new LogWriter(new JsonLineWriter(log));
         written = log.ToArray;
+        tender = new JourneyTender(Application, Time, lines);
         provisioner = new Provisioner(
             Declarations.Application, new(Application), new(Application), new(Application, Time, lines), new(Application, lines));
     }
@@ -25,6 +27,8 @@ internal sealed class Function
     public FakeApplication Application { get; }
 
     public string Log => System.Text.Encoding.UTF8.GetString(written());
+
+    public Task TendAsync() => tender.TendAsync(CancellationToken.None);
 
     public Task<ProvisionedResource> RunAsync(ResourceDeclaration declaration) =>
         provisioner.ProvisionAsync(declaration, CancellationToken.None);

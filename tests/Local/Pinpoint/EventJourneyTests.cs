@@ -175,17 +175,25 @@ public sealed class EventJourneyTests
     }
 
     [Fact]
-    public async Task Conditional_split_waits_for_an_event_and_asks_for_membership()
+    public async Task Conditional_split_waits_for_what_becomes_of_a_message_and_asks_for_membership()
     {
         var premium = cloud.Pinpoint.Segment(new { UserAttributes = new { tier = new { Values = new[] { "premium" } } } });
         object[] conditions =
         [
-            new { EventCondition = new { Dimensions = new { EventType = new { Values = new[] { "clicked" } } } } },
+            new
+            {
+                EventCondition = new
+                {
+                    MessageActivity = "first",
+                    Dimensions = new { EventType = new { Values = new[] { "_email.click" } } },
+                },
+            },
             new { SegmentCondition = new { SegmentId = premium } },
         ];
         await cloud.OpenJourneyAsync(OnEvent("signed_up"), new
         {
-            first = new
+            first = Email("hello", "split"),
+            split = new
             {
                 ConditionalSplit = new
                 {
@@ -195,7 +203,7 @@ public sealed class EventJourneyTests
                     FalseActivity = "no"
                 }
             },
-            yes = Email("hello"),
+            yes = Email("again"),
             no = Email("other"),
         });
         cloud.Pinpoint.Customer("cyd", new { tier = new[] { "premium" } });
@@ -205,11 +213,11 @@ public sealed class EventJourneyTests
         }
 
         await cloud.Pinpoint.AdvanceAsync(TimeSpan.FromHours(1));
-        cloud.Event("ada", "clicked");
-        cloud.Event("bob", "clicked");
+        cloud.Event("ada", "_email.click", new { journey_activity_id = "first" });
+        cloud.Event("bob", "_email.click", new { journey_activity_id = "first" });
         await cloud.Pinpoint.AdvanceAsync(TimeSpan.FromDays(1));
 
-        Assert.Equal(["hello ada 24.083", "other bob 24.083", "other cyd 24.083"], cloud.Served);
+        Assert.Equal(["again ada 24.083", "other bob 24.083", "other cyd 24.083"], cloud.Served.Skip(3));
     }
 
     [Fact]

@@ -80,12 +80,52 @@ public sealed class JourneyRuleTests
     [InlineData("Activities", """{"first":{"Wait":{"WaitTime":{"WaitFor":"P366D"}}}}""", 400)]
     [InlineData("Activities", """{"first":{"RandomSplit":{"Branches":[{"Percentage":50}]}}}""", 400)]
     [InlineData("Activities", """{"first":{"ContactCenter":{}}}""", 501)]
+    [InlineData("Activities", """{"first":{"EMAIL":{"TemplateName":"hello"},"Waits":{}}}""", 400)]
+    [InlineData("Steps", "[]", 400)]
     public void Journey_that_breaks_a_rule_or_needs_what_is_not_done_is_refused(string member, string value, int status)
     {
         var definition = Definition(OnEvent("signed_up"), null);
         definition[member] = JsonSerializer.Deserialize<JsonElement>(value);
 
         Assert.Equal(status, cloud.Pinpoint.Send("POST", cloud.Path, definition).Status);
+    }
+
+    // Service model, EventDimensions.EventType: "for campaigns, this can also be a custom event".
+    [Theory]
+    [InlineData("""{"Dimensions":{"EventType":{"Values":["purchase_success"]}}}""", "custom")]
+    [InlineData("""{"MessageActivity":"first","Dimensions":{"EventType":{"Values":["_email.open","bought"]}}}""", "custom")]
+    [InlineData("""{"Dimensions":{"Attributes":{"send":{"Values":["yes"]}}}}""", "MessageActivity or an EventType")]
+    [InlineData("""{"MessageActivity":"nowhere","Dimensions":{"EventType":{"Values":["_email.open"]}}}""", "does not have")]
+    public void Split_asks_about_the_journeys_messages_alone(string condition, string problem)
+    {
+        var split = new
+        {
+            Condition = new { Conditions = new[] { new { EventCondition = JsonSerializer.Deserialize<JsonElement>(condition) } } },
+            TrueActivity = "second",
+        };
+        var activities = new { first = Email("hello", "split"), split = new { ConditionalSplit = split }, second = Email("again") };
+
+        var refused = cloud.Pinpoint.Send("POST", cloud.Path, Definition(OnEvent("signed_up"), activities));
+
+        Assert.Equal((400, "BadRequestException"), (refused.Status, refused.Error));
+        Assert.Contains(problem, refused.Text("Message"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(5, 4, 201)]
+    [InlineData(6, 4, 400)]
+    [InlineData(5, 5, 400)]
+    public void Split_has_five_ways_at_most(int random, int conditional, int status)
+    {
+        object condition = new { EventCondition = new { MessageActivity = "first", Dimensions = new { } } };
+        var activities = new
+        {
+            first = Email("hello", "random"),
+            random = new { RandomSplit = new { Branches = Enumerable.Range(0, random).Select(i => new { Percentage = i == 0 ? 100 : 0 }) } },
+            multi = new { MultiCondition = new { Branches = Enumerable.Range(0, conditional).Select(_ => new { Condition = condition }) } },
+        };
+
+        Assert.Equal(status, cloud.Pinpoint.Send("POST", cloud.Path, Definition(OnEvent("signed_up"), activities)).Status);
     }
 
     // Developer guide, "Journey quotas".

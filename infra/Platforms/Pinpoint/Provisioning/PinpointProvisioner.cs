@@ -69,7 +69,7 @@ internal sealed class PinpointProvisioner : ComponentResource
             },
             new("ManageJourneys")
             {
-                Actions = ["mobiletargeting:UpdateJourney", "mobiletargeting:DeleteJourney", "mobiletargeting:TagResource"],
+                Actions = ["mobiletargeting:UpdateJourney", "mobiletargeting:DeleteJourney", "mobiletargeting:TagResource", "mobiletargeting:UntagResource"],
                 Resources = [Output.Format($"{App.Arn}/journeys/*")],
             },
             new("CancelJourneys")

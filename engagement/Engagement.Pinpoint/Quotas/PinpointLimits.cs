@@ -1,6 +1,7 @@
 using Engagement.Definitions;
+using Engagement.Pinpoint.Journeys;
 
-namespace Engagement.Pinpoint;
+namespace Engagement.Pinpoint.Quotas;
 
 /// <summary>What Pinpoint takes: "Amazon Pinpoint quotas" in the Pinpoint developer guide.</summary>
 public static class PinpointLimits
@@ -20,13 +21,15 @@ public static class PinpointLimits
         Journeys = Journeys,
     };
 
-    // "Journey quotas": 40 activities a journey. A wait takes an hour at least (WaitActivity). Hours are kept by waits of 16, 8, 4 and 2
-    // hours, each behind a condition, so that they are exact to two hours.
+    // A wait takes an hour at least (service model, WaitTime).
     private static JourneyPlatformLimits Journeys => new()
     {
         ShortestWait = TimeSpan.FromHours(1),
         ShortestHours = TimeSpan.FromHours(4),
         CanRestart = false,
-        Activities = new() { Most = 40, Enter = 2, Send = 3, SendBetween = 12, Wait = 1, Did = 2, Segment = 1, Split = 1 },
+        Activities = new(
+            JourneyActivities.Most,
+            JourneyActivities.Count,
+            "each send 1, each wait 1, and to ask at the start, after each wait and between two sends 2, with between 11"),
     };
 }

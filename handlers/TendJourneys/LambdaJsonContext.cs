@@ -1,0 +1,9 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace TendJourneys;
+
+/// <summary>JSON of what Lambda hands in and takes back, generated at build time: native AOT has no reflection to do it with.</summary>
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(TendAnswer))]
+internal sealed partial class LambdaJsonContext : JsonSerializerContext;
