@@ -55,6 +55,13 @@ public sealed class PinpointJourneyResources(PinpointApplication application, Ti
         ];
     }
 
+    public async Task<IReadOnlyList<FoundJourney>> FindEventStartedAsync(CancellationToken cancellation) =>
+    [
+        .. (await ListAsync("counting journeys", cancellation))
+            .Where(journey => journey.State == State.ACTIVE && journey.StartCondition?.EventStartCondition is not null)
+            .Select(journey => Found(journey, journey.Tags ?? [])),
+    ];
+
     public async Task<FoundJourney> CreateAsync(string name, string definition, JourneyDeclaration journey, CancellationToken cancellation)
     {
         var create = new CreateJourneyRequest
@@ -163,7 +170,7 @@ public sealed class PinpointJourneyResources(PinpointApplication application, Ti
         return request;
     }
 
-    private Task TagAsync(string id, Dictionary<string, string> tags, CancellationToken cancellation)
+    private Task<TagResourceResponse> TagAsync(string id, Dictionary<string, string> tags, CancellationToken cancellation)
     {
         var tag = new TagResourceRequest { ResourceArn = Arn(id), TagsModel = new() { Tags = tags } };
         return PinpointApplication.CallAsync($"tagging journey {id}", application.Client.TagResourceAsync(tag, cancellation));
