@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using Engagement.Definitions.Functions;
 using Engagement.Infra.Configuration;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Iam;
-using Engagement.Infra.Journeys;
 using Engagement.Infra.Ledgers;
 using Engagement.Infra.Observability.Dashboards;
 using Engagement.Infra.Platforms.Pinpoint.CompanyEvents;
@@ -52,8 +52,14 @@ internal sealed class PinpointPlatform : IPlatform
         args.Journeys.NoteEvents,
         new(Variable, (PinpointEnvironment.ApplicationId, app.ApplicationId))
         {
-            Statements = [new("RecordEvents") { Actions = ["mobiletargeting:PutEvents"], Resources = [Output.Format($"{app.Arn}/events")] }],
+            Statements =
+            [
+                new("RecordEvents") { Actions = ["mobiletargeting:PutEvents"], Resources = [Output.Format($"{app.Arn}/events")] },
+            ],
         });
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FunctionDefinition> RecordingDefinitions => [];
 
     /// <inheritdoc/>
     public Output<string?> ApplicationId => app.ApplicationId.Apply(id => (string?)id);

@@ -211,7 +211,7 @@ public sealed class TextTests : IDisposable
         Assert.DoesNotContain("@example.com", logs, StringComparison.Ordinal);
     }
 
-    private static JsonObject Endpoint(string id, string user, string channel, string address, DateTimeOffset? appointment = null)
+    private static object Endpoint(string id, string user, string channel, string address, DateTimeOffset? appointment = null)
     {
         var attributes = new Dictionary<string, string[]>
         {
@@ -224,12 +224,12 @@ public sealed class TextTests : IDisposable
             attributes.Add("appointment_at", [at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)]);
         }
 
-        return JsonSerializer.SerializeToNode(new
+        return new
         {
             Id = id,
             ChannelType = channel,
             Address = address,
             User = new { UserId = user, UserAttributes = attributes },
-        })!.AsObject();
+        };
     }
 }

@@ -1,4 +1,3 @@
-using Engagement.Infra.Journeys;
 using Engagement.Infra.Observability.Dashboards;
 using Engagement.Telemetry;
 

@@ -1,7 +1,6 @@
-using Engagement.Infra.Observability.Dashboards;
 using Engagement.Telemetry;
 
-namespace Engagement.Infra.Journeys;
+namespace Engagement.Infra.Observability.Dashboards;
 
 /// <summary>What the dashboard shows of journeys, whichever platform sends.</summary>
 internal static class JourneyStepWidgets
