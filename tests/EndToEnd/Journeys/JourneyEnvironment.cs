@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EndToEnd.Tests.Platforms;
 using Engagement.Local.DynamoDb;
 using Engagement.Local.EventBridge;
 using Engagement.Local.Platforms;

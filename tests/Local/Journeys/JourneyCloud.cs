@@ -1,12 +1,12 @@
-using System.Collections.ObjectModel;
 using System.Collections.Concurrent;
+using System.Collections.ObjectModel;
 using System.Text.Json.Nodes;
 using Engagement.Aws;
 using Engagement.Aws.Journeys;
 using Engagement.Customers;
-using Engagement.Definitions.Templates;
 using Engagement.Definitions.Journeys;
 using Engagement.Definitions.Segments;
+using Engagement.Definitions.Templates;
 using Engagement.Definitions.Topics;
 using Engagement.Functions;
 using Engagement.Journeys;
@@ -181,7 +181,11 @@ internal sealed class JourneyCloud
 
     private JourneyRecorder RecorderOf(FunctionProcess process) => new(
         new DynamoDbCustomerJourneys(ClientOf(process), "journeys", Time, Calls),
-        new JourneyMembers(new DynamoDbCustomers(ClientOf(process), Tables, Time, Calls), consents: null, Segments, templates: ReadOnlyDictionary<string, MessageTemplate>.Empty),
+        new JourneyMembers(
+            new DynamoDbCustomers(ClientOf(process), Tables, Time, Calls),
+            consents: null,
+            Segments,
+            templates: ReadOnlyDictionary<string, MessageTemplate>.Empty),
         Rules,
         ReportOf(process),
         Time);
@@ -193,10 +197,13 @@ internal sealed class JourneyCloud
             new(
                 new DynamoDbCustomers(ClientOf(process), Tables, Time, Calls),
                 new DynamoDbConsents(ClientOf(process), "consents", Calls),
-                Segments),
+                Segments,
+                SampleJourneys.Templates),
             Rules,
-            Messages.For(process),
-            new SendingPace(new FixedRate(), 1, Time),
+            new Dictionary<Channel, SendingChannel>
+            {
+                [Channel.Email] = new(Messages.For(process), new SendingPace(new FixedRate(), 1, Time)),
+            },
             ReportOf(process),
             Time,
             log,

@@ -1,6 +1,7 @@
 using Engagement.Definitions.Journeys;
 using Engagement.Definitions.Reminders;
 using Engagement.Definitions.Segments;
+using Engagement.Definitions.Templates;
 using Engagement.Definitions.Topics;
 
 namespace Local.Tests.Journeys;
@@ -8,6 +9,12 @@ namespace Local.Tests.Journeys;
 /// <summary>Journeys of the kinds that there are.</summary>
 internal static class SampleJourneys
 {
+    /// <summary>What the journeys send: e-mails.</summary>
+    public static IReadOnlyDictionary<string, MessageTemplate> Templates { get; } =
+        new[] { "thank-you", "welcome", "tips", "cart", "cart-last", "start", "next", "help", "tour", "hello" }.ToDictionary(
+            name => name,
+            name => new MessageTemplate { Name = name, Email = new() { Subject = name, Html = $"<p>{name}</p>", Text = name } });
+
     public static TopicCatalog Topics { get; } = TopicCatalog.Default with
     {
         Topics = [.. TopicCatalog.Default.Topics, new() { Name = "orders", Kind = TopicKind.Transactional }],

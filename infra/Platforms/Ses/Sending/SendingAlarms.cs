@@ -19,14 +19,14 @@ internal static class SendingAlarms
             parent);
         ThresholdAlarm.AboveZero(
             "messages-unknown",
-            "Nobody knows whether some customers got a message: the service gave no answer, or a function ended between sending and noting it."
-                + " The stack does not send it again. The table deliveries names their endpoints, of journeys the table journeys-history.",
+            "Nobody knows whether some customers got a message: the service gave no answer, or a function ended between sending and noting"
+                + " it. The stack does not send it again. The table deliveries names their endpoints, of journeys the table journeys-history.",
             AlarmMetric.Counted(MetricName.MessagesUnknown),
             parent);
         ThresholdAlarm.AboveZero(
             "messages-given-up",
-            "Customers went without a message because the service refused too many at once, again and again. Lower ses:sendingRate or ses:smsRate, or ask AWS for"
-                + " a larger one.",
+            "Customers went without a message because the service refused too many at once, again and again. Lower ses:sendingRate or"
+                + " ses:smsRate, or ask AWS for a larger one.",
             AlarmMetric.Counted(MetricName.MessagesGivenUp),
             parent);
     }
