@@ -7,9 +7,10 @@ namespace Engagement.Cli.Journeys;
 /// <summary>The command <c>journey</c> and those below it.</summary>
 internal static class JourneyCommands
 {
-    public static Command Create(SharedOptions shared, OperatorConsole console) => new("journey", "Journeys: simulate, chart.")
+    public static Command Create(SharedOptions shared, OperatorConsole console) => new("journey", "Journeys: simulate, chart, history.")
     {
         SimulateCommand.Create(shared, console),
         ChartCommand.Create(shared, console),
+        HistoryCommand.Create(shared, console),
     };
 }
