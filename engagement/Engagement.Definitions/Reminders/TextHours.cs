@@ -16,7 +16,13 @@ internal static class TextHours
 
     /// <summary>The catalog in which each such reminder without hours of its own has these.</summary>
     public static ReminderCatalog Hold(ReminderCatalog catalog, TopicCatalog topics, IReadOnlyList<TemplateFiles> templates) =>
-        catalog with { Reminders = [.. catalog.Reminders.Select(each => Needs(each, topics, templates) ? each with { Between = Default } : each)] };
+        catalog with
+        {
+            Reminders =
+            [
+                .. catalog.Reminders.Select(each => Needs(each, topics, templates) ? each with { Between = Default } : each),
+            ],
+        };
 
     private static bool Needs(Reminder reminder, TopicCatalog topics, IReadOnlyList<TemplateFiles> templates) =>
         reminder.Between is null

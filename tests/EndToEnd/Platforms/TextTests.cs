@@ -106,7 +106,7 @@ public sealed class TextTests : IDisposable
             await ReleaseAsync(environment, "first");
             await UpdateAsync(environment, "third hours");
             await environment.AdvanceAsync("PT5H");
-            return [.. (await MessagesAsync(environment, "", "SMS")).Select(message => (Text(message, "address"), Text(message, "body"))).Order()];
+            return await TextsAsync(environment, "");
         }
         finally
         {
@@ -120,7 +120,8 @@ public sealed class TextTests : IDisposable
         Permission[] held =
         [
             .. environment.Cloud.Authorizer.Permissions().Where(
-                permission => permission.Policy.StartsWith("send-campaign-policy-", StringComparison.Ordinal) && sids.Contains(permission.Sid)),
+                permission => permission.Policy.StartsWith("send-campaign-policy-", StringComparison.Ordinal)
+                    && sids.Contains(permission.Sid)),
         ];
         Assert.All(held, permission => Assert.True(permission.Used > 0, $"{permission.Sid} {permission.Action}"));
         Assert.Equal(sids, held.Select(permission => permission.Sid).Distinct().Order());
