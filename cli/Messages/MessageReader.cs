@@ -66,7 +66,8 @@ internal sealed class MessageReader
         using var stack = (await shared.OpenAsync(arguments, cancellation)).DemandCustomers(OnPinpoint);
         var found = (await stack.Customers.FindAsync([id], cancellation)).SingleOrDefault()
             ?? throw new CommandException("There is no such customer.");
-        CustomerMember[] members = [.. found.Members.OrderByDescending(member => member.Endpoint is { Channel: not null, IsReachable: true })];
+        CustomerMember[] members =
+            [.. found.Members.OrderByDescending(member => member.Endpoint is { Channel: not null, IsReachable: true })];
         return members.Length > 0 ? members[0] : throw new CommandException("The customer has no endpoint.");
     }
 

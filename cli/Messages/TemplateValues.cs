@@ -9,7 +9,9 @@ internal sealed class TemplateValues(MessageTemplate template)
 {
     private readonly TemplateReference[] references =
     [
-        .. new[] { template.Email?.Subject, template.Email?.Html, template.Email?.Text, template.Text?.Body }.OfType<string>().SelectMany(part => TemplateLanguage.Read(part).References)
+        .. new[] { template.Email?.Subject, template.Email?.Html, template.Email?.Text, template.Text?.Body }
+            .OfType<string>()
+            .SelectMany(part => TemplateLanguage.Read(part).References)
             .DistinctBy(reference => (reference.Kind, reference.Name)),
     ];
 

@@ -207,7 +207,8 @@ internal sealed class DefinitionSetReader
             files => files.Template.Name, files => string.Join(',', files.Template.Channels), StringComparer.Ordinal);
         var different = (announcements?.Announcements ?? []).FirstOrDefault(
             each => each.Via == AnnouncementRoute.StepFunctions
-                && each.Campaigns.Select(campaign => channels.GetValueOrDefault(campaign.Template)).OfType<string>().Distinct().Count() > 1);
+                && each.Campaigns.Select(campaign => channels.GetValueOrDefault(campaign.Template))
+                    .OfType<string>().Distinct(StringComparer.Ordinal).Count() > 1);
         if (different is not null)
         {
             announcementsFile.Report(

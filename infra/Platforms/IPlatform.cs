@@ -34,8 +34,8 @@ internal interface IPlatform
     Output<ImmutableArray<string>> MissingRecords { get; }
 
     /// <summary>
-    /// ARN of the topic that the operator's telephone numbers tell of customers' answers; null where the stack sends no text messages. Known
-    /// once <see cref="DeclareConsent"/> was called.
+    /// ARN of the topic that the operator's telephone numbers tell of customers' answers; null where the stack sends no text messages.
+    /// Known once <see cref="DeclareConsent"/> was called.
     /// </summary>
     Output<string?> TextReplies { get; }
 

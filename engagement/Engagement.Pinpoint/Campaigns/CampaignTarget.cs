@@ -35,7 +35,9 @@ public sealed record CampaignTarget
         SegmentIds = environment.RequiredTexts("SEGMENT_IDS"),
         TemplatePrefix = environment.Optional("TEMPLATE_PREFIX") ?? "",
         Channels = Texts(environment, "TEMPLATE_CHANNELS").ToDictionary(
-            template => template.Key, template => TemplateChannels.Parse(template.Value) ?? TemplateChannels.Default, StringComparer.Ordinal),
+            template => template.Key,
+            template => TemplateChannels.Parse(template.Value) ?? TemplateChannels.Default,
+            StringComparer.Ordinal),
         TextTypes = Texts(environment, "TEXT_TYPES"),
     };
 

@@ -6,7 +6,7 @@ internal sealed record SmsChannel
     /// <summary>Whether messages are sent through it; true unless set.</summary>
     public required bool Enabled { get; init; }
 
-    /// <summary>Whom receivers see, or null.</summary>
+    /// <summary>The sender that receivers see, or null.</summary>
     public string? SenderId { get; init; }
 
     /// <summary>The account's short code, or null.</summary>

@@ -4,7 +4,9 @@ using Engagement.Local.Sms.Sending;
 
 namespace Engagement.Local.Sms.Feedback;
 
-/// <summary>Events of texts, and what customers answer, as topics get them ("Event types for SMS" and "Two-way SMS" in the user guide).</summary>
+/// <summary>
+/// Events of texts, and what customers answer, as topics get them: "Event types for SMS" and "Two-way SMS messaging" in the user guide.
+/// </summary>
 internal static class TextEvents
 {
     /// <summary>The last event of a text.</summary>

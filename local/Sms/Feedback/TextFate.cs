@@ -1,8 +1,8 @@
 namespace Engagement.Local.Sms.Feedback;
 
 /// <summary>
-/// What becomes of a text. The number decides: the simulator's numbers as in AWS ("SMS simulator phone numbers" in the user guide), and those
-/// of country code 999, which no country has, are invalid. All others are reached.
+/// What becomes of a text. The number decides: the simulator's numbers as in AWS ("SMS simulator phone numbers" in the user guide), and
+/// those of country code 999, which no country has, are invalid. All others are reached.
 /// </summary>
 internal static class TextFate
 {

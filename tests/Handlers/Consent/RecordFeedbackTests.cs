@@ -173,12 +173,15 @@ public class RecordFeedbackTests
     {
         using var deadline = telemetry.Deadline();
         var answer = await new RecordFeedbackHandler(new(new SesFeedbackReader(), consents, telemetry.Log, telemetry.Metrics)).HandleAsync(
-            new SQSEvent { Records = [new()
+            new SQSEvent
+            {
+                Records = [new()
                 {
                     MessageId = "m",
                     Body = text,
                     Attributes = new() { ["SentTimestamp"] = sent.ToString(CultureInfo.InvariantCulture) },
-                }] }, deadline);
+                }]
+            }, deadline);
         return [.. answer.BatchItemFailures.Select(failure => failure.ItemIdentifier)];
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.ObjectModel;
 using System.Text.Json.Nodes;
+using Engagement;
 using Engagement.Aws;
 using Engagement.Aws.Journeys;
 using Engagement.Customers;

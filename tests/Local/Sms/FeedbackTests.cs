@@ -71,14 +71,15 @@ public sealed class FeedbackTests : IAsyncDisposable
         Assert.Equal((Number, "pool-1", body), (
             (string?)answer["originationNumber"], (string?)answer["destinationNumber"], (string?)answer["messageBody"]));
         Assert.Equal(optsOut ? "ConflictException" : null, (await SendAsync(Number, null)).Error);
-        var listed = (await CallAsync("DescribeOptedOutNumbers", new() { ["OptOutListName"] = "Default" })).Body["OptedOutNumbers"]!.AsArray();
-        Assert.Equal(optsOut ? [true] : [], listed.Select(number => (bool)number!["EndUserOptedOut"]!));
+        var listed = await CallAsync("DescribeOptedOutNumbers", new() { ["OptOutListName"] = "Default" });
+        Assert.Equal(optsOut ? [true] : [], listed.Body["OptedOutNumbers"]!.AsArray().Select(number => (bool)number!["EndUserOptedOut"]!));
     }
 
     [Fact]
     public async Task Pools_and_numbers_show_where_their_answers_go()
     {
-        await CallAsync("UpdatePhoneNumber", new() { ["PhoneNumberId"] = "phone-1", ["TwoWayEnabled"] = true, ["TwoWayChannelArn"] = Topic });
+        await CallAsync(
+            "UpdatePhoneNumber", new() { ["PhoneNumberId"] = "phone-1", ["TwoWayEnabled"] = true, ["TwoWayChannelArn"] = Topic });
         var number = (await CallAsync("DescribePhoneNumbers", []))!.Body["PhoneNumbers"]!.AsArray().Single()!;
         Assert.Equal((true, Topic, "phone-1"), (
             (bool)number["TwoWayEnabled"]!, (string?)number["TwoWayChannelArn"], (string?)number["PhoneNumberId"]));
@@ -120,7 +121,8 @@ public sealed class FeedbackTests : IAsyncDisposable
         return text;
     }
 
-    private Task<(int Status, JsonNode Body, string? Error)> SendAsync(string to, string? set) => CallAsync("SendTextMessage", Text(to, set));
+    private Task<(int Status, JsonNode Body, string? Error)> SendAsync(string to, string? set) =>
+        CallAsync("SendTextMessage", Text(to, set));
 
     private Task<(int Status, JsonNode Body, string? Error)> CallAsync(string operation, JsonObject body, Principal? caller = null) =>
         cloud.SendAsync("sms-voice", "POST", "/", body, $"PinpointSMSVoiceV2.{operation}", caller);
@@ -145,7 +147,8 @@ public sealed class FeedbackTests : IAsyncDisposable
             ("topic", Topic), ("protocol", "sqs"), ("endpoint", Queue), ("rawMessageDelivery", true));
         if (policy)
         {
-            await cloud.CreateAsync("aws:sns/topicPolicy:TopicPolicy", ("arn", Topic), ("policy", Policy("sns:Publish", Topic, "sms-voice")));
+            await cloud.CreateAsync(
+                "aws:sns/topicPolicy:TopicPolicy", ("arn", Topic), ("policy", Policy("sns:Publish", Topic, "sms-voice")));
         }
 
         await cloud.CreateAsync(

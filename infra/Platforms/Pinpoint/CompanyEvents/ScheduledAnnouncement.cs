@@ -31,17 +31,17 @@ internal sealed class ScheduledAnnouncement : ComponentResource
             Name = planned.Identity.Name,
             Definition = Output.Tuple(
                 segment.Id, template.EmailName, template.SmsName, filter.Hook.Function.Arn).Apply(ids => new CampaignDeclaration
-            {
-                DisplayName = planned.Identity.Name,
-                SegmentId = ids.Item1,
-                Template = ids.Item2,
-                SmsTemplate = ids.Item3,
-                TextType = template.Sms is null ? null : parts.TextTypeOf(announcement),
-                From = template.Email is null ? null : parts.From,
-                HookArn = ids.Item4,
-                Start = planned.Due,
-                Tags = planned.Identity.Tags,
-            }),
+                {
+                    DisplayName = planned.Identity.Name,
+                    SegmentId = ids.Item1,
+                    Template = ids.Item2,
+                    SmsTemplate = ids.Item3,
+                    TextType = template.Sms is null ? null : parts.TextTypeOf(announcement),
+                    From = template.Email is null ? null : parts.From,
+                    HookArn = ids.Item4,
+                    Start = planned.Due,
+                    Tags = planned.Identity.Tags,
+                }),
             DependsOn = new Resource[] { filter.Permission }.Concat(template.Resources).ToArray(),
         }, new ComponentResourceOptions { Parent = this });
     }

@@ -34,17 +34,17 @@ internal sealed class SlidingMessage : ComponentResource
             Name = ReminderJourney.NameOf(Message),
             Definition = Output.Tuple(
                 Segment.Id, selector.Function.Function.Arn, template.EmailName, template.SmsName).Apply(ids => new JourneyDeclaration
-            {
-                RefreshEvery = EveryHour,
-                SegmentId = ids.Item1,
-                Channels = [isText ? SmsChannel : EmailChannel],
-                FunctionArn = ids.Item2,
-                Data = Message.Name,
-                Template = ids.Item3,
-                SmsTemplate = ids.Item4,
-                TextType = isText ? TextType.From(parts.Args.Definitions.Topics.Get(message.Reminder.Topic ?? Topic.Reminders).Kind) : null,
-                From = isText ? null : parts.From,
-            }),
+                {
+                    RefreshEvery = EveryHour,
+                    SegmentId = ids.Item1,
+                    Channels = [isText ? SmsChannel : EmailChannel],
+                    FunctionArn = ids.Item2,
+                    Data = Message.Name,
+                    Template = ids.Item3,
+                    SmsTemplate = ids.Item4,
+                    TextType = isText ? TextType.From(parts.Args.Definitions.Topics.Get(message.Reminder.Topic ?? Topic.Reminders).Kind) : null,
+                    From = isText ? null : parts.From,
+                }),
             DependsOn = new Resource[] { selector.Permission }.Concat(template.Resources).ToArray(),
         }, asChild);
         RegisterOutputs();

@@ -82,16 +82,16 @@ internal sealed class MailFeedback : ComponentResource
 
     private static Statement Publish(
         string sid, string service, Aws.Sns.Topic topic, params IReadOnlyList<(string Key, Input<string> Value)> conditions) => new(sid)
-    {
-        Service = service,
-        Actions = ["sns:Publish"],
-        Resources = [topic.Arn],
-        Conditions = new Dictionary<string, IReadOnlyDictionary<string, Input<string>>>
         {
-            ["StringEquals"] = conditions.Prepend(("aws:SourceAccount", OutputArn.Account(topic.Arn)))
+            Service = service,
+            Actions = ["sns:Publish"],
+            Resources = [topic.Arn],
+            Conditions = new Dictionary<string, IReadOnlyDictionary<string, Input<string>>>
+            {
+                ["StringEquals"] = conditions.Prepend(("aws:SourceAccount", OutputArn.Account(topic.Arn)))
                 .ToDictionary(each => each.Key, each => each.Value, StringComparer.Ordinal),
-        },
-    };
+            },
+        };
 
     // Sends and deliveries would be many times as much, and nobody acts on them.
     private void CreateDestination(string name, Aws.SesV2.ConfigurationSet messages, Aws.Sns.Topic topic, Resource subscription) =>

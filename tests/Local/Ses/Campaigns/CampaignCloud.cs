@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using Engagement;
 using Engagement.Aws;
 using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.Audiences;
 using Engagement.CompanyEvents.Runs;
-using Engagement;
 using Engagement.Customers;
 using Engagement.Definitions.Announcements;
 using Engagement.Definitions.Segments;
