@@ -21,7 +21,8 @@ public sealed class JourneyChart
     {
         var chart = new JourneyChart();
         chart.Node("start", "([", Entry(journey), "])");
-        chart.Arrow("start", chart.Draw(journey.Steps, "s", End));
+        chart.Arrow("start", "s0");
+        chart.Draw(journey.Steps, "s", End);
         chart.Node(End, "([", journey.Until.Count == 0 ? "end" : $"end, or {string.Join(" or ", journey.Until)}", "])");
         return $"flowchart TD\n{chart.nodes}{chart.arrows}";
     }
@@ -31,14 +32,12 @@ public sealed class JourneyChart
             + (journey.Closed ? ", closed" : "");
 
     // The id of a step is its place, so that a step before or after it does not change it more than it must.
-    private string Draw(IReadOnlyList<JourneyStep> steps, string prefix, string after)
+    private void Draw(IReadOnlyList<JourneyStep> steps, string prefix, string after)
     {
         for (var i = 0; i < steps.Count; i++)
         {
             Draw(steps[i], $"{prefix}{i}", i + 1 < steps.Count ? $"{prefix}{i + 1}" : after);
         }
-
-        return steps.Count == 0 ? after : $"{prefix}0";
     }
 
     private void Draw(JourneyStep step, string id, string after)
@@ -54,19 +53,32 @@ public sealed class JourneyChart
                 Arrow(id, after);
                 break;
             case JourneyStep.If branch:
-                Node(id, "{", branch.Condition is JourneyCondition.Did did ? $"did {did.Event}?" : $"in {((JourneyCondition.IsIn)branch.Condition).Segment}?", "}");
-                Arrow(id, Draw(branch.Then, $"{id}_then_", after), "yes");
-                Arrow(id, Draw(branch.Else, $"{id}_else_", after), "no");
+                Node(id, "{", Question(branch.Condition), "}");
+                Way(id, "yes", branch.Then, $"{id}_then_", after);
+                Way(id, "no", branch.Else, $"{id}_else_", after);
                 break;
             case JourneyStep.Split split:
                 Node(id, "{{", "by chance", "}}");
                 for (var i = 0; i < split.Shares.Count; i++)
                 {
-                    Arrow(id, Draw(split.Shares[i].Steps, $"{id}_{i}_", after), $"{split.Shares[i].Percent} %");
+                    Way(id, $"{split.Shares[i].Percent} %", split.Shares[i].Steps, $"{id}_{i}_", after);
                 }
 
                 break;
         }
+    }
+
+    private static string Question(JourneyCondition condition) => condition switch
+    {
+        JourneyCondition.Did did => $"did {did.Event}?",
+        JourneyCondition.IsIn isIn => $"in {isIn.Segment}?",
+        _ => throw new ArgumentOutOfRangeException(nameof(condition), condition, "No branch has such a condition."),
+    };
+
+    private void Way(string from, string label, IReadOnlyList<JourneyStep> steps, string prefix, string after)
+    {
+        Arrow(from, steps.Count == 0 ? after : $"{prefix}0", label);
+        Draw(steps, prefix, after);
     }
 
     private void Node(string id, string open, string label, string close) =>

@@ -5,7 +5,7 @@ namespace Engagement.Definitions.Journeys;
 /// <summary>What journeys are promised to do, in one case: events, and the messages that they bring.</summary>
 public sealed record JourneyExample
 {
-    /// <summary>1 to 40 letters, digits, <c>_</c> and <c>-</c>.</summary>
+    /// <summary>What it promises, in the words of the file.</summary>
     public required string Name { get; init; }
 
     /// <summary>When the first event may happen.</summary>

@@ -22,11 +22,6 @@ internal sealed class JourneyExampleReader(DefinitionReader reader, TrackingPlan
     private JourneyExample? Example(DefinitionEntry entry)
     {
         var path = DefinitionReader.Join(Key, entry.Name);
-        if (DefinitionNameRule.Objection(entry.Name) is { } objection)
-        {
-            reader.Report(entry.Key, path, $"the name {objection}");
-        }
-
         if (reader.Fields(entry.Value, path, "at", "customer", "events", "messages") is not { } fields)
         {
             return null;

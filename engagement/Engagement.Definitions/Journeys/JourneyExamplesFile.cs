@@ -8,7 +8,7 @@ namespace Engagement.Definitions.Journeys;
 /// What the journeys are promised to do: <c>definitions/journeys.examples.yaml</c>.
 /// <code>
 /// examples:
-///   tips_follow_the_welcome:          # 1 to 40 letters, digits, _ and -
+///   tips_follow_the_welcome:          # what it promises, in words
 ///     at: 2026-12-01T10:00:00+01:00   # required: when it starts
 ///     customer: { tz: [Europe/Berlin] } # optional: user attributes with their values
 ///     events: [newsletter_signup, "purchase_success@P4D,value=30"] # required: TYPE[@DURATION][,NAME=VALUE]...

@@ -7,8 +7,11 @@ public class TrackingPlanTests
     private static readonly TrackingPlan Shipped = TrackingPlan.Load(Path.Combine(AppContext.BaseDirectory, "definitions", "events.yaml"));
 
     [Fact]
-    public void Shipped_plan_lists_its_four_events_in_order() => Assert.Equal(
-        ["purchase_success", "subscription_started", "appointment_booked", "newsletter_signup"],
+    public void Shipped_plan_lists_its_events_in_order() => Assert.Equal(
+        [
+            "purchase_success", "subscription_started", "appointment_booked", "newsletter_signup", "cart_updated",
+            "subscription_cancelled", "feature_used", "review_written", "return_requested",
+        ],
         Shipped.Events.Select(planned => planned.Name));
 
     [Theory]

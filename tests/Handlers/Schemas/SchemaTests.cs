@@ -18,6 +18,7 @@ public class SchemaTests
     [InlineData("segments")]
     [InlineData("announcements")]
     [InlineData("reminders")]
+    [InlineData("journeys")]
     [InlineData("topics")]
     public void Shipped_file_names_its_schema_and_satisfies_it(string name)
     {

@@ -36,6 +36,7 @@ public class ShippedTemplateTests
         ShippedTemplates.Definitions.Templates.Select(template => template.Name),
         ShippedTemplates.Definitions.Announcements.Announcements.SelectMany(each => each.Campaigns).Select(campaign => campaign.Template)
             .Concat(ShippedTemplates.Definitions.Reminders.Reminders.Select(reminder => reminder.Template))
+            .Concat(ShippedTemplates.Definitions.Journeys.Journeys.SelectMany(journey => journey.Templates))
             .Distinct()
             .Order(StringComparer.Ordinal));
 

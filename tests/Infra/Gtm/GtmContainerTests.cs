@@ -27,8 +27,13 @@ public sealed class GtmContainerTests
         var container = (string)stack.Outputs["gtmContainer"]!;
 
         Assert.Empty(ContainerShape.Problems(container));
-        Assert.Equal(["appointment_booked", "newsletter_signup", "purchase_success", "subscription_started"], EventsOf(container).Order());
-        Assert.Equal(4, Entities(container, "tag").Count);
+        Assert.Equal(
+            [
+                "appointment_booked", "cart_updated", "feature_used", "newsletter_signup", "purchase_success", "return_requested",
+                "review_written", "subscription_cancelled", "subscription_started",
+            ],
+            EventsOf(container).Order());
+        Assert.Equal(9, Entities(container, "tag").Count);
     }
 
     [Fact]

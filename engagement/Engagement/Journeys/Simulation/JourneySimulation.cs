@@ -30,7 +30,7 @@ public sealed class JourneySimulation(JourneyCatalog catalog, TopicCatalog topic
         var journeys = new CustomerJourneys { EndpointId = customer.Customer.EndpointId };
         var notes = new List<JourneyNote>();
         var coming = new Queue<PixelEvent>(events
-            .Select((each, index) => each.ToPixelEvent($"event-{index + 1}", start, journeys.EndpointId))
+            .Select((each, index) => each.ToPixelEvent($"simulated-{index + 1}", start, journeys.EndpointId))
             .OrderBy(each => each.At));
         while (coming.Count > 0 || journeys.Due is not null)
         {

@@ -1,0 +1,53 @@
+using Engagement.Definitions;
+using Engagement.Definitions.Journeys;
+using Engagement.Pinpoint;
+using Engagement.Ses;
+
+namespace Handlers.Tests.Journeys;
+
+/// <summary>The journeys that come with the stack do what <c>journeys.examples.yaml</c> promises.</summary>
+public sealed class ShippedJourneyTests
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "definitions");
+    private static readonly DefinitionSet Shipped = DefinitionSet.Load(Folder, PinpointLimits.Definitions);
+    private static readonly IReadOnlyList<JourneyExample> Examples =
+        JourneyExamplesFile.Load(Path.Combine(Folder, JourneyExamplesFile.Name), Shipped);
+
+    public static TheoryData<string> Names => [.. Examples.Select(example => example.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Example_holds(string name)
+    {
+        var example = Examples.Single(each => each.Name == name);
+        Assert.Equal(example.Messages, example.Simulate(Shipped));
+    }
+
+    [Fact]
+    public void Each_template_of_a_journey_is_in_an_example() => Assert.Subset(
+        Examples.SelectMany(example => example.Messages).Select(message => message.Split('@')[0]).ToHashSet(),
+        Shipped.Journeys.Journeys.SelectMany(journey => journey.Templates).ToHashSet());
+
+    [Theory]
+    [InlineData("thank_you", 5)]
+    [InlineData("welcome", 9)]
+    [InlineData("abandoned_cart", 28)]
+    [InlineData("onboarding", 19)]
+    [InlineData("review", 7)]
+    [InlineData("win_back", 28)]
+    public void Activities_are_counted_as_the_platform_takes_them(string journey, int activities) =>
+        Assert.Equal(activities, PinpointLimits.Definitions.Journeys.Activities!.Of(Shipped.Journeys.Find(journey)!));
+
+    [Fact]
+    public void Page_shows_the_charts_of_today()
+    {
+        var page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "journeys.md")).ReplaceLineEndings("\n");
+        Assert.All(
+            Shipped.Journeys.Journeys,
+            journey => Assert.Contains($"### `{journey.Name}`\n\n```mermaid\n{JourneyChart.Draw(journey)}```\n", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Both_platforms_take_them() =>
+        Assert.Equal(6, DefinitionSet.Load(Folder, SesLimits.Definitions).Journeys.Journeys.Count);
+}
