@@ -1,3 +1,4 @@
+using Engagement.Definitions;
 using Engagement.Local.Cloud;
 using Pulumi;
 
@@ -18,8 +19,8 @@ internal static class CommandFailure
             string.Join('\n', inner.Select(each => MessageOf(each) ?? each.Message).Distinct(StringComparer.Ordinal)),
         // Thrown where a static value cannot be had, such as the repository's folder.
         TypeInitializationException { InnerException: InvalidOperationException inner } => inner.Message,
-        ResourceFailedException or RunException or FormatException or NotSupportedException or IOException or UnauthorizedAccessException =>
-            exception.Message,
+        ResourceFailedException or RunException or FormatException or NotSupportedException or IOException or UnauthorizedAccessException
+            or DefinitionException => exception.Message,
         _ => null,
     };
 }

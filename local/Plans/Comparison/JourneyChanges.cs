@@ -55,8 +55,9 @@ internal sealed class JourneyChanges(PlannedJourneys before, PlannedJourneys aft
 
     private IEnumerable<string> Limit() => before.Catalog.Limit == after.Catalog.Limit ? [] :
     [
-        $"- The limit changed. A customer gets {JourneyWords.Limit(after.Catalog.Limit)}, instead of "
-            + $"{JourneyWords.Limit(before.Catalog.Limit)}. This holds at once, also for customers who are inside.",
+        $"- From all journeys that are not essential a customer gets {JourneyWords.Limit(after.Catalog.Limit)}"
+            + (before.Catalog.Journeys.Count == 0 ? "."
+                : $", instead of {JourneyWords.Limit(before.Catalog.Limit)}. This holds at once, also for customers who are inside."),
     ];
 
     private static IEnumerable<string> Changed(Journey from, Journey to) =>

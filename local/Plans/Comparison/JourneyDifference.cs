@@ -66,7 +66,7 @@ internal sealed class JourneyDifference(Journey before, Journey after)
         List<string> sentences =
         [
             .. Changed(MessageWay.MostMessages(before.Steps), MessageWay.MostMessages(after.Steps), (to, from) =>
-                $"A customer gets at most {JourneyWords.Messages(to)}, instead of {JourneyWords.Messages(from)}."),
+                $"A customer gets at most {JourneyWords.Messages(to)}, instead of {from}."),
             .. after.Templates.SelectMany(Message),
             .. before.Templates.Except(after.Templates, StringComparer.Ordinal).Select(gone => $"{Markdown.Code(gone)} no longer comes."),
         ];
@@ -75,20 +75,25 @@ internal sealed class JourneyDifference(Journey before, Journey after)
 
     private IEnumerable<string> Message(string template)
     {
-        var (from, to) = (Ways(waysBefore, template), Ways(waysAfter, template));
-        return from == to ? []
-            : from.Length == 0 ? [$"{Markdown.Code(template)} is new. This message comes {to}."]
-            : [$"{Markdown.Code(template)} comes {to}, instead of {from}."];
+        var from = waysBefore.Where(way => way.Template == template).ToList();
+        var to = waysAfter.Where(way => way.Template == template).ToList();
+        return from.SequenceEqual(to) ? []
+            : from.Count == 0 ? [$"{Markdown.Code(template)} is new. This message comes {Text(to)}."]
+            : [$"{Markdown.Code(template)} comes {Text(to)}, instead of {Instead(from, to)}."];
     }
 
-    private static string Ways(IReadOnlyList<MessageWay> ways, string template)
+    // Of a single way, only what is another than before.
+    private static string Instead(List<MessageWay> from, List<MessageWay> to) => (from, to) switch
     {
-        var these = ways.Where(way => way.Template == template).ToList();
-        return these.Count <= MostWays
-            ? string.Join(", or ", these)
-            : $"{JourneyWords.Time(these.Min(way => way.After))} to {JourneyWords.Time(these.Max(way => way.After))} after the event, "
-                + $"on {these.Count} ways that the charts show";
-    }
+        ([var old], [var current]) when old.Conditions == current.Conditions => old.Moment,
+        ([var old], [var current]) when old.After == current.After => old.Conditions.Length == 0 ? "to all" : old.Conditions,
+        _ => Text(from),
+    };
+
+    private static string Text(List<MessageWay> ways) => ways.Count <= MostWays
+        ? string.Join(", or ", ways)
+        : $"{JourneyWords.Time(ways.Min(way => way.After))} to {JourneyWords.Time(ways.Max(way => way.After))} after the event, "
+            + $"on {ways.Count} ways that the charts show";
 
     private static IEnumerable<string> Changed<T>(T before, T after, Func<T, T, string> sentence) =>
         EqualityComparer<T>.Default.Equals(before, after) ? [] : [sentence(after, before)];

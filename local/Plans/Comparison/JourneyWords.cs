@@ -42,7 +42,7 @@ internal static class JourneyWords
 
     /// <summary>How many messages come at most.</summary>
     public static string Limit(MessageLimit? limit) =>
-        limit is null ? "as many messages as its journeys have" : $"at most {Messages(limit.Messages)} within {Time(limit.Per)}";
+        limit is null ? "any number of messages" : $"at most {Messages(limit.Messages)} within {Time(limit.Per)}";
 
     private static string Condition(SegmentCondition condition) =>
         $"{Markdown.Code(condition.Name ?? "")} {Comparison(condition.Operator)} {string.Join(", ", condition.Values.Select(Markdown.Code))}";

@@ -5,7 +5,7 @@ namespace Engagement.Local.Plans.Comparison;
 /// <summary>One way on which a customer of a journey gets a message.</summary>
 /// <param name="Template">The message's template.</param>
 /// <param name="After">How long after the entry's event it comes: the waits before it together.</param>
-/// <param name="Conditions">What the branches and splits before it ask, in order, as Markdown joined by "and"; empty where none does.</param>
+/// <param name="Conditions">What the branches and splits before it ask, in order, as Markdown joined by "and"; empty where there are none.</param>
 internal sealed record MessageWay(string Template, TimeSpan After, string Conditions)
 {
     /// <summary>All ways to all messages of a journey, in the order of the file.</summary>
@@ -20,9 +20,11 @@ internal sealed record MessageWay(string Template, TimeSpan After, string Condit
     public static int MostMessages(IReadOnlyList<JourneyStep> steps) =>
         steps.Sum(step => step is JourneyStep.Send ? 1 : step.Ways.Select(MostMessages).DefaultIfEmpty().Max());
 
+    /// <summary>When the message comes, as Markdown.</summary>
+    public string Moment => After == TimeSpan.Zero ? "at once" : $"{JourneyWords.Time(After)} after the event";
+
     /// <summary>The way as Markdown, such as <c>`P3D` after the event, for 90 % by chance</c>.</summary>
-    public override string ToString() =>
-        (After == TimeSpan.Zero ? "at once" : $"{JourneyWords.Time(After)} after the event") + (Conditions.Length == 0 ? "" : $", {Conditions}");
+    public override string ToString() => Conditions.Length == 0 ? Moment : $"{Moment}, {Conditions}";
 
     // The ways up to here lead on, each by itself, where steps of a branch wait for different times.
     private static List<MessageWay> Walk(IReadOnlyList<JourneyStep> steps, List<MessageWay> here, List<MessageWay> found) =>

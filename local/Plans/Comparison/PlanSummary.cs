@@ -18,13 +18,19 @@ internal static class PlanSummary
     {
         var environments = EnvironmentChanges.Between(before, after);
         var transactional = TransactionalMessages.Changes(before, after).ToList();
-        var text = Text(environments, People(withDetails: true), withDetails: true);
-        return text.Length <= LongestComment
-            ? text
-            : $"{Text(environments, People(withDetails: false), withDetails: false)}\n"
-                + "Too long for a comment: the values are in the difference of `plans/`.\n";
+        // Values of resources are in the difference of the plans. Charts are nowhere else.
+        string[] texts =
+        [
+            Text(environments, People(withCharts: true), withDetails: true),
+            Shortened(withCharts: true),
+            Shortened(withCharts: false),
+        ];
+        return texts.FirstOrDefault(text => text.Length <= LongestComment) ?? texts[^1];
 
-        List<string> People(bool withDetails) => [.. transactional, .. JourneySummary.Changes(before, after, withDetails)];
+        string Shortened(bool withCharts) =>
+            $"{Text(environments, People(withCharts), withDetails: false)}\nToo long for a comment: the values are in the difference of `plans/`.\n";
+
+        List<string> People(bool withCharts) => [.. transactional, .. JourneySummary.Changes(before, after, withCharts)];
     }
 
     private static string Text(

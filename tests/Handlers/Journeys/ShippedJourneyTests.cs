@@ -39,15 +39,6 @@ public sealed class ShippedJourneyTests
         Assert.Equal(activities, PinpointLimits.Definitions.Journeys.Activities!.Of(Shipped.Journeys.Find(journey)!));
 
     [Fact]
-    public void Page_shows_the_charts_of_today()
-    {
-        var page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "journeys.md")).ReplaceLineEndings("\n");
-        Assert.All(
-            Shipped.Journeys.Journeys,
-            journey => Assert.Contains($"### `{journey.Name}`\n\n```mermaid\n{JourneyChart.Draw(journey)}```\n", page, StringComparison.Ordinal));
-    }
-
-    [Fact]
     public void Both_platforms_take_them() =>
         Assert.Equal(6, DefinitionSet.Load(Folder, SesLimits.Definitions).Journeys.Journeys.Count);
 }

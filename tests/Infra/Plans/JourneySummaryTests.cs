@@ -1,15 +1,16 @@
 using System.Text.Json.Nodes;
 using Engagement.Local.Plans;
 using Engagement.Local.Plans.Comparison;
+using Infra.Tests.PulumiSdk;
 
 namespace Infra.Tests.Plans;
 
 /// <summary>What a reviewer reads about customers when journeys change.</summary>
+[Collection(ProcessEnvironment.Name)]
 public sealed class JourneySummaryTests
 {
     private const string Topics = """
         topics:
-          journeys: { description: What you did }
           news: { description: News, kind: marketing }
           service: { description: Service, kind: transactional }
         """;
@@ -69,10 +70,10 @@ public sealed class JourneySummaryTests
           s1[/"wait P3D"/]
           s2["send tips"]
           done(["end, or purchase_success"])
+          start --> s0
           s0 --> s1
           s1 --> s2
           s2 --> done
-          start --> s0
         ```
 
         After:
@@ -84,10 +85,10 @@ public sealed class JourneySummaryTests
           s1[/"wait P5D"/]
           s2["send tips"]
           done(["end, or purchase_success"])
+          start --> s0
           s0 --> s1
           s1 --> s2
           s2 --> done
-          start --> s0
         ```
 
         </details>
@@ -102,7 +103,7 @@ public sealed class JourneySummaryTests
         **Journeys** (dev):
 
         - `welcome` changed. Customers who are inside finish as begun (longest way `P3D`). For customers who enter later:
-          - A customer gets at most 3 messages, instead of 2 messages.
+          - A customer gets at most 3 messages, instead of 2.
           - `offer` is new. This message comes `P7D` after the event.
 
         <details><summary>Chart of <code>welcome</code></summary>
@@ -116,10 +117,10 @@ public sealed class JourneySummaryTests
           s1[/"wait P3D"/]
           s2["send tips"]
           done(["end, or purchase_success"])
+          start --> s0
           s0 --> s1
           s1 --> s2
           s2 --> done
-          start --> s0
         ```
 
         After:
@@ -133,12 +134,12 @@ public sealed class JourneySummaryTests
           s3[/"wait P4D"/]
           s4["send offer"]
           done(["end, or purchase_success"])
+          start --> s0
           s0 --> s1
           s1 --> s2
           s2 --> s3
           s3 --> s4
           s4 --> done
-          start --> s0
         ```
 
         </details>
@@ -163,8 +164,8 @@ public sealed class JourneySummaryTests
           start(["purchase_success"])
           s0["send thank-you"]
           done(["end"])
-          s0 --> done
           start --> s0
+          s0 --> done
         ```
 
         </details>
@@ -193,10 +194,10 @@ public sealed class JourneySummaryTests
           s1[/"wait P3D"/]
           s2["send tips"]
           done(["end, or purchase_success"])
+          start --> s0
           s0 --> s1
           s1 --> s2
           s2 --> done
-          start --> s0
         ```
 
         </details>
@@ -212,10 +213,10 @@ public sealed class JourneySummaryTests
           s1[/"wait P3D"/]
           s2["send tips"]
           done(["end, or purchase_success"])
+          start --> s0
           s0 --> s1
           s1 --> s2
           s2 --> done
-          start --> s0
         ```
 
         </details>
@@ -282,12 +283,11 @@ public sealed class JourneySummaryTests
     [InlineData(
         "{ did: feature_used }",
         "{ segment: premium }",
-        "`next` comes `P2D` after the event, in the segment `premium`, instead of `P2D` after the event, if `feature_used` happened within "
-            + "`P2D`.")]
+        "`next` comes `P2D` after the event, in the segment `premium`, instead of if `feature_used` happened within `P2D`.")]
     [InlineData(
         "share: 90, steps: [{ send: review }] }\n          - { share: 10,",
         "share: 50, steps: [{ send: review }] }\n          - { share: 50,",
-        "`review` comes `P2D` after the event, for 50 % by chance, instead of `P2D` after the event, for 90 % by chance.")]
+        "`review` comes `P2D` after the event, for 50 % by chance, instead of for 90 % by chance.")]
     [InlineData("          - send: help\n", "          []\n", "`help` no longer comes.")]
     public void Each_key_says_its_effect(string before, string after, string effect)
     {
@@ -317,9 +317,9 @@ public sealed class JourneySummaryTests
     [InlineData(
         "limits: { messages: 2, per: P1D }\n",
         "",
-        "as many messages as its journeys have, instead of at most 2 messages within `P1D`")]
+        "any number of messages, instead of at most 2 messages within `P1D`")]
     public void A_changed_limit(string before, string after, string effect) => Assert.Equal(
-        $"\n**Journeys** (dev):\n\n- The limit changed. A customer gets {effect}. This holds at once, also for customers who are inside.\n",
+        $"\n**Journeys** (dev):\n\n- From all journeys that are not essential a customer gets {effect}. This holds at once, also for customers who are inside.\n",
         People(Summary(Journeys, Changed(before, after))));
 
     [Fact]
@@ -341,6 +341,24 @@ public sealed class JourneySummaryTests
             + "at most 1 message.\n",
         People(Summary(
             Journeys, $"{Journeys}\n  hello: {{ event: feature_used, again: never, segment: premium, steps: [{{ send: hello }}] }}\n")),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task The_plan_of_a_stack_shows_the_journeys() => Assert.Contains(
+        "\n\n**Journeys** (dev):\n\n- `welcome` changed. Customers who are inside finish as begun (longest way `P3D`). For customers who enter "
+            + "later:\n  - `tips` comes `P5D` after the event, instead of `P3D` after the event.\n",
+        PlanSummary.Write(
+            Read(await PlannedStack.OfAsync("dev")),
+            Read(await PlannedStack.WithDefinitionAsync("journeys.yaml", "wait: P3D", "wait: P5D"))),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_message_on_many_ways_gives_their_number() => Assert.Contains(
+        "\n  - `tips` comes `P2D` to `P12D` after the event, on 4 ways that the charts show, instead of `P3D` after the event.\n",
+        People(Summary(Journeys, Changed(
+            "      - wait: P3D\n",
+            "      - split: [{ share: 50, steps: [{ wait: P1D }] }, { share: 50, steps: [{ wait: P10D }] }]\n"
+                + "      - split: [{ share: 50, steps: [{ wait: P1D }] }, { share: 50, steps: [{ wait: P2D }] }]\n"))),
         StringComparison.Ordinal);
 
     [Fact]
@@ -368,8 +386,8 @@ public sealed class JourneySummaryTests
             Plans(("dev", Journeys, Topics), ("prod", Journeys, Topics), ("ses", Journeys, Topics)),
             Plans(("dev", changed, Topics), ("prod", changed, Topics), ("ses", Changed("messages: 2", "messages: 4"), Topics)));
 
-        Assert.Contains("\n**Journeys** (dev, prod):\n\n- The limit changed. A customer gets at most 3 ", summary, StringComparison.Ordinal);
-        Assert.Contains("\n**Journeys** (ses):\n\n- The limit changed. A customer gets at most 4 ", summary, StringComparison.Ordinal);
+        Assert.Contains("\n**Journeys** (dev, prod):\n\n- From all journeys that are not essential a customer gets at most 3 ", summary, StringComparison.Ordinal);
+        Assert.Contains("\n**Journeys** (ses):\n\n- From all journeys that are not essential a customer gets at most 4 ", summary, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -379,12 +397,16 @@ public sealed class JourneySummaryTests
         string.Concat(People(Summary(Changed("again: never", "sometimes: again"), Journeys)).Split("  - ")[..1]));
 
     [Fact]
-    public void A_summary_that_is_too_long_leaves_the_charts_out()
+    public void A_summary_that_is_too_long_leaves_the_values_out_and_then_the_charts()
     {
         var many = string.Concat(Enumerable.Range(0, 95).Select(i =>
             $"\n  j{i}: {{ event: e{i}, again: never, steps: [{{ send: a }}, {{ wait: P1D }}, {{ send: b }}, {{ wait: P1D }}, {{ send: c }}] }}"));
+        var some = many[..many.IndexOf("\n  j24", StringComparison.Ordinal)];
+        var shorter = Summary(Journeys + some, Journeys + some.Replace("P1D", "P2D", StringComparison.Ordinal));
         var summary = Summary(Journeys + many, Journeys + many.Replace("P1D", "P2D", StringComparison.Ordinal));
 
+        Assert.Contains("mermaid", shorter, StringComparison.Ordinal);
+        Assert.Contains("Too long for a comment", summary, StringComparison.Ordinal);
         Assert.DoesNotContain("mermaid", summary, StringComparison.Ordinal);
         Assert.Contains("- `j94` changed.", summary, StringComparison.Ordinal);
         Assert.InRange(summary.Length, 1, 65_536);
@@ -403,6 +425,8 @@ public sealed class JourneySummaryTests
     private static string People(string summary) =>
         string.Join('\n', summary.Split('\n').SkipWhile(line => !line.StartsWith("| dev", StringComparison.Ordinal)).Skip(1)
             .TakeWhile(line => !line.StartsWith("### ", StringComparison.Ordinal)));
+
+    private static Dictionary<string, JsonObject> Read(string plan) => new() { ["dev"] = PlanYaml.Read("plan", plan) };
 
     private static Dictionary<string, JsonObject> Plans(params (string Stack, string Journeys, string Topics)[] plans) => plans.ToDictionary(
         plan => plan.Stack,
