@@ -16,6 +16,9 @@ public sealed class JourneyMember(CustomerMember member, AddressConsent? consent
     /// <summary>The endpoint.</summary>
     public CustomerMember Member => member;
 
+    /// <summary>The same endpoint, as other segments see it.</summary>
+    public JourneyMember With(SegmentCatalog others) => new(member, consent, others);
+
     /// <inheritdoc/>
     public Customer Customer { get; } = member.Customer;
 

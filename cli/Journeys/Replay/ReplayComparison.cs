@@ -1,0 +1,39 @@
+namespace Engagement.Cli.Journeys.Replay;
+
+/// <summary>What two sets of definitions would have sent to the same customers.</summary>
+/// <param name="shown">For how many customers the differences are kept.</param>
+internal sealed class ReplayComparison(int shown)
+{
+    private readonly SortedDictionary<string, (IReadOnlyList<ReplayedMessage> Gone, IReadOnlyList<ReplayedMessage> New)> differences =
+        new(StringComparer.Ordinal);
+
+    /// <summary>What the old definitions would have sent.</summary>
+    public MessageTally Before { get; } = new();
+
+    /// <summary>What the new definitions would have sent.</summary>
+    public MessageTally After { get; } = new();
+
+    /// <summary>Customers who would have got other messages, or the same at other times.</summary>
+    public long Differing { get; private set; }
+
+    /// <summary>Messages that would no longer and that would newly have come, of the first such customers by id.</summary>
+    public IReadOnlyDictionary<string, (IReadOnlyList<ReplayedMessage> Gone, IReadOnlyList<ReplayedMessage> New)> Differences => differences;
+
+    /// <summary>Compares the messages to one customer.</summary>
+    public void Add(string endpointId, IReadOnlyList<ReplayedMessage> before, IReadOnlyList<ReplayedMessage> after)
+    {
+        Before.Add(before);
+        After.Add(after);
+        if (before.SequenceEqual(after))
+        {
+            return;
+        }
+
+        Differing++;
+        differences[endpointId] = ([.. before.Except(after)], [.. after.Except(before)]);
+        if (differences.Count > shown)
+        {
+            differences.Remove(differences.Keys.Last());
+        }
+    }
+}
