@@ -11,6 +11,7 @@ internal sealed record ExplainedArrow(string From, string To, string Reason)
     public static IReadOnlyList<ExplainedArrow> All { get; } =
     [
         new("engagement/Engagement.Definitions", "engagement/Engagement.Definitions/Announcements", Readers),
+        new("engagement/Engagement.Definitions", "engagement/Engagement.Definitions/Journeys", Readers),
         new("engagement/Engagement.Definitions", "engagement/Engagement.Definitions/Reminders", Readers),
         new("engagement/Engagement.Definitions", "engagement/Engagement.Definitions/Segments", Readers),
         new("engagement/Engagement.Definitions", "engagement/Engagement.Definitions/Templates", Readers),

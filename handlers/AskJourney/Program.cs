@@ -16,4 +16,6 @@ await FunctionHost.RunAsync<JsonElement, JsonObject, LambdaJsonContext>(host => 
         DeployedDefinitions.TrackingPlan.Read().Dates?.Zone ?? CustomerZone.Utc),
     new(DynamoDbJourneyHistory.Open(host), host.Log, host.Metrics),
     DeployedDefinitions.Segments.Read(),
-    host.Time).AnswerAsync);
+    host.Time,
+    host.Log,
+    host.Metrics).AnswerAsync);

@@ -25,7 +25,7 @@ internal sealed class JourneyPipeline : ComponentResource
             Handler = "DeployJourneys",
             Defaults = args.Functions,
             TimeoutSeconds = TimeoutSeconds,
-            Grants = [args.Journeys.Deploy, new(("OPENS_AFTER_MINUTES", Minutes(platform.JourneysOpenAfter)))],
+            Grants = [args.Journeys.Deploy, OpenAfter(platform.JourneysOpenAfter)],
         }, asChild);
         // Its input is the journeys, so that the plan shows them. It has no triggers: they would replace it. What was removed the platform
         // deletes later: deletions come last.
@@ -42,5 +42,7 @@ internal sealed class JourneyPipeline : ComponentResource
     /// <summary>The queues of what could not be done.</summary>
     public IReadOnlyList<DeadLetterQueue> DeadLetterQueues { get; }
 
-    private static string Minutes(TimeSpan time) => time.TotalMinutes.ToString(CultureInfo.InvariantCulture);
+    private static Grant OpenAfter(TimeSpan time) => time == TimeSpan.Zero
+        ? new()
+        : new(("OPENS_AFTER_MINUTES", time.TotalMinutes.ToString(CultureInfo.InvariantCulture)));
 }

@@ -3,7 +3,7 @@ using Engagement.Definitions;
 using Engagement.Definitions.Functions;
 using Engagement.Infra.Configuration;
 using Engagement.Infra.Functions;
-using Engagement.Pinpoint;
+using Engagement.Pinpoint.Quotas;
 
 namespace Artifacts.Tests;
 

@@ -39,6 +39,7 @@ public sealed class CommandLineTests
 
         Assert.Equal(0, help.ExitCode);
         Assert.All(
-            ["customers", "audience", "announce", "message", "journey"], command => Assert.Contains(command, help.Output, StringComparison.Ordinal));
+            ["customers", "audience", "announce", "message", "journey"],
+            command => Assert.Contains(command, help.Output, StringComparison.Ordinal));
     }
 }

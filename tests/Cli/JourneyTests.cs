@@ -25,7 +25,8 @@ public sealed class JourneyTests : IDisposable
     public async Task A_simulation_shows_each_event_and_what_became_of_it_in_the_customers_zone()
     {
         var result = await RunAsync(
-            "simulate", "--at", "2026-12-01T10:00+01:00", "--user-attribute", "tz=Asia/Tokyo", "--event", "signup,value=3", "--event", "buy@P2D");
+            "simulate", "--at", "2026-12-01T10:00+01:00", "--user-attribute", "tz=Asia/Tokyo", "--event", "signup,value=3",
+            "--event", "buy@P2D");
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Equal(

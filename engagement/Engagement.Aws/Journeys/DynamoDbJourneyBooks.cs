@@ -25,7 +25,7 @@ public sealed class DynamoDbJourneyBooks(IAmazonDynamoDB client, string table, T
     private readonly Dictionary<(string Journey, string Version), JourneyVersion> versions = [];
     private readonly SemaphoreSlim oneReader = new(1);
     private JourneyBook? book;
-    private long readAt;
+    private DateTimeOffset readAt;
 
     /// <summary>
     /// A function's: <c>JOURNEY_BOOKS_TABLE</c> names the table. The client gives up after at most three attempts of 1 second.
@@ -47,9 +47,10 @@ public sealed class DynamoDbJourneyBooks(IAmazonDynamoDB client, string table, T
         await oneReader.WaitAsync(cancellation);
         try
         {
-            if (book is null || time.GetElapsedTime(readAt) >= oldest)
+            // By the clock, so that a cloud whose time is virtual sees changes within its own minute. One that was set back ends a copy.
+            if (book is null || time.GetUtcNow() - readAt is var age && (age >= oldest || age < TimeSpan.Zero))
             {
-                var begun = time.GetTimestamp();
+                var begun = time.GetUtcNow();
                 (book, readAt) = (await ReadNowAsync(cancellation), begun);
             }
 
@@ -69,6 +70,8 @@ public sealed class DynamoDbJourneyBooks(IAmazonDynamoDB client, string table, T
             await KeepAsync(version, cancellation);
         }
 
+        // The next deployment by this process compares with what is written here.
+        book = null;
         foreach (var head in deployment.Heads)
         {
             var request = new PutItemRequest { TableName = table, Item = JourneyBookItem.From(head) };

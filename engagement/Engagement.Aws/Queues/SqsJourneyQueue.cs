@@ -13,7 +13,7 @@ namespace Engagement.Aws.Queues;
 /// <param name="calls">Measures the calls.</param>
 public sealed class SqsJourneyQueue(IAmazonSQS client, string queueUrl, AwsCalls calls) : IJourneyQueue
 {
-    private const string Waiting = "ApproximateNumberOfMessages";
+    private static readonly string[] Counts = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"];
 
     /// <summary>
     /// A function's queue: <c>JOURNEY_QUEUE_URL</c> says where. The client gives up after at most three attempts of 1 second.
@@ -24,9 +24,9 @@ public sealed class SqsJourneyQueue(IAmazonSQS client, string queueUrl, AwsCalls
     /// <inheritdoc/>
     public async Task<int> CountAsync(CancellationToken cancellation)
     {
-        var request = new GetQueueAttributesRequest { QueueUrl = queueUrl, AttributeNames = [Waiting] };
+        var request = new GetQueueAttributesRequest { QueueUrl = queueUrl, AttributeNames = [.. Counts] };
         var answer = await calls.CallAsync(ServiceMetrics.Queue, () => client.GetQueueAttributesAsync(request, cancellation));
-        return int.Parse(answer.Attributes[Waiting], CultureInfo.InvariantCulture);
+        return Counts.Sum(each => int.Parse(answer.Attributes[each], CultureInfo.InvariantCulture));
     }
 
     /// <inheritdoc/>

@@ -44,7 +44,9 @@ public static class JourneyExamplesFile
 
     extension(JourneyExample example)
     {
-        /// <summary>The messages that the definitions bring in the example's case, as <see cref="JourneyExample.Messages"/> has them.</summary>
+        /// <summary>
+        /// The messages that the definitions bring in the example's case, as <see cref="JourneyExample.Messages"/> has them.
+        /// </summary>
         public IReadOnlyList<string> Simulate(DefinitionSet definitions) =>
         [
             .. definitions.Simulation.Run(example.At, new SimulatedCustomer(example.Customer, definitions.Segments), example.Events)

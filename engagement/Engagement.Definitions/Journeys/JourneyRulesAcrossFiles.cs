@@ -30,7 +30,8 @@ internal sealed class JourneyRulesAcrossFiles(DefinitionReader reader, IReadOnly
                 reader.Report(
                     read.Fields.Value("between")!,
                     read.Fields.PathOf("between"),
-                    $"the topic '{read.Journey.Topic}' is transactional, and an essential message waits for no hours; leave out one of the two");
+                    $"the topic '{read.Journey.Topic}' is transactional, and an essential message waits for no hours; leave out one of "
+                        + "the two");
             }
         }
     }

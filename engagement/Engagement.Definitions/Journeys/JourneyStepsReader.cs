@@ -12,6 +12,7 @@ internal sealed class JourneyStepsReader(DefinitionReader reader, JourneyNamesRe
 
     private static readonly TimeSpan LongestWay = TimeSpan.FromDays(365);
     private static readonly string[] Kinds = ["send", "wait", "if", "split"];
+    private static readonly string[] Branches = ["then", "else"];
 
     public IReadOnlyList<JourneyStep> Read(DefinitionFields journey)
     {
@@ -58,7 +59,8 @@ internal sealed class JourneyStepsReader(DefinitionReader reader, JourneyNamesRe
         var lastSending = LastSending(list);
         for (var i = 0; i < list.Items.Count; i++)
         {
-            var step = Step(list.Items[i], $"{path}[{i}]", place with { Sent = read.Sent, IsFollowed = place.IsFollowed || i < lastSending });
+            var here = place with { Sent = read.Sent, IsFollowed = place.IsFollowed || i < lastSending };
+            var step = Step(list.Items[i], $"{path}[{i}]", here);
             read = new([.. read.Steps, .. step.Steps], [.. read.Sent.Union(step.Sent, StringComparer.Ordinal)], read.Count + step.Count);
         }
 
@@ -71,7 +73,7 @@ internal sealed class JourneyStepsReader(DefinitionReader reader, JourneyNamesRe
 
     private ReadSteps Step(DefinitionNode node, string path, StepPlace place)
     {
-        if (reader.Fields(node, path, [.. Kinds, "then", "else"]) is not { } fields)
+        if (reader.Fields(node, path, [.. Kinds, .. Branches]) is not { } fields)
         {
             return new([], [], 1);
         }
@@ -86,7 +88,7 @@ internal sealed class JourneyStepsReader(DefinitionReader reader, JourneyNamesRe
             return new([], [], 1);
         }
 
-        foreach (var branch in new[] { "then", "else" }.Where(key => given[0] != "if" && fields.Value(key) is not null))
+        foreach (var branch in Branches.Where(key => given[0] != "if" && fields.Value(key) is not null))
         {
             reader.Report(fields.Value(branch)!, fields.PathOf(branch), "belongs to an if");
         }

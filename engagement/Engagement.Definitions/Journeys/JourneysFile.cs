@@ -5,7 +5,7 @@ namespace Engagement.Definitions.Journeys;
 /// <code>
 /// limits: { messages: 2, per: P1D } # optional: at most so many messages to one customer within any span of per: 1 to 20, PT1H to P30D.
 ///                                 # All journeys that are not essential count together. One message too many is left out
-/// journeys:                       # required; at most 100, Pinpoint 20 with the announcements via: journey
+/// journeys:                       # required; at most 100
 ///   welcome:                      # 1 to 40 letters, digits, _ and -. It is the journey's memory: a new name knows nobody
 ///     description: …              # optional
 ///     event: newsletter_signup    # required: an event of events.yaml
@@ -20,7 +20,7 @@ namespace Engagement.Definitions.Journeys;
 ///     closed: false               # optional: true lets nobody in
 ///     steps:                      # required: 1 to 20 with those inside others, which go 3 levels deep
 ///       - send: welcome           # a folder of templates/, once on any way through the journey
-///       - wait: P3D               # whole minutes, PT1M to P90D, in Pinpoint PT1H; on any way at most P365D together
+///       - wait: P3D               # whole minutes, PT1M to P90D; on any way at most P365D together
 ///       - if: { did: feature_used } # did: an event since entry; or segment: a name of segments.yaml
 ///         then: [{ send: next }]
 ///         else: [{ send: help }]  # optional

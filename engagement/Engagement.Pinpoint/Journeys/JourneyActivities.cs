@@ -111,8 +111,9 @@ public sealed class JourneyActivities
         (string Value, string Activity)[][] parts = [.. ways.Chunk(MostWays)];
         for (var i = 0; i < parts.Length; i++)
         {
+            var otherwise = i + 1 < parts.Length ? $"{ask}go{i + 1}" : null;
             activities[$"{ask}go{i}"] = new ActivityDeclaration.Choose(
-                ask, attribute, parts[i].ToDictionary(way => way.Value, way => way.Activity), i + 1 < parts.Length ? $"{ask}go{i + 1}" : null);
+                ask, attribute, parts[i].ToDictionary(way => way.Value, way => way.Activity), otherwise);
         }
     }
 

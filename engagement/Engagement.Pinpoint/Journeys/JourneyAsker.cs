@@ -4,6 +4,7 @@ using Engagement.Definitions.Segments;
 using Engagement.Functions;
 using Engagement.Journeys;
 using Engagement.Services;
+using Engagement.Telemetry;
 
 namespace Engagement.Pinpoint.Journeys;
 
@@ -14,7 +15,9 @@ public sealed class JourneyAsker(
     CustomerJourneyRules rules,
     JourneyReport report,
     SegmentCatalog segments,
-    TimeProvider time)
+    TimeProvider time,
+    LogWriter log,
+    MetricsWriter metrics)
 {
     // An event that comes in between, or another journey's question, writes at the same time.
     private const int MostAttempts = 5;
@@ -27,19 +30,28 @@ public sealed class JourneyAsker(
     public async Task<JsonObject> AnswerAsync(JsonElement payload, Deadline deadline)
     {
         using var patience = deadline.Within(JourneyCall.Patience);
-        var answers = new JsonObject();
-        if (JourneyQuestion.Parse(JsonText.Read(payload, "Data") ?? "") is not { } question
-            || JsonText.Read(payload, "JourneyId") is not { } runner)
+        if (JourneyQuestion.Parse(JsonText.Read(payload, "Data") ?? "") is { } question
+            && JsonText.Read(payload, "JourneyId") is { } runner
+            && await books.ReadAsync(question.Journey, question.Version, patience.Cancellation) is var book
+            && book.Find(question.Journey, question.Version) is not null)
         {
-            return answers;
+            return await AnswerAsync(payload, question, runner, book, patience.Cancellation);
         }
 
-        var book = await books.ReadAsync(question.Journey, question.Version, patience.Cancellation);
+        log.QuestionUnknown();
+        metrics.Count(MetricName.JourneyQuestionsUnknown);
+        return [];
+    }
+
+    private async Task<JsonObject> AnswerAsync(
+        JsonElement payload, JourneyQuestion question, string runner, JourneyBook book, CancellationToken cancellation)
+    {
+        var answers = new JsonObject();
         foreach (var some in PayloadEndpoints.Read(payload).Where(endpoint => endpoint.Key.Length > 0).Chunk(AtOnce))
         {
             var answered = await Task.WhenAll(
                 some.Select(endpoint => AnswerAsync(
-                    question, runner, new JourneyParticipant(endpoint.Key, endpoint.Value, segments), book, patience.Cancellation)));
+                    question, runner, new JourneyParticipant(endpoint.Key, endpoint.Value, segments), book, cancellation)));
             foreach (var (endpointId, answer) in some.Select(endpoint => endpoint.Key).Zip(answered))
             {
                 answers.Add(endpointId, answer);

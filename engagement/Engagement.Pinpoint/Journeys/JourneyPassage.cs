@@ -88,7 +88,7 @@ public sealed class JourneyPassage(
         return Answer(customer, decision, at);
     }
 
-    // Whoever was led to a message has got it from Pinpoint by now.
+    // A participant who was led to a message has got it from Pinpoint by now.
     private CustomerJourneys Settle(CustomerJourneys customer, Enrollment entry)
     {
         if (entry.Claim is not { } claim)

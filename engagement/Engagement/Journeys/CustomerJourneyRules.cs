@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Engagement.Definitions.Journeys;
 using Engagement.Definitions.Topics;
 using Engagement.Pixel;
@@ -20,17 +21,20 @@ public sealed class CustomerJourneyRules(MessageLimit? limit, TopicCatalog topic
     /// <summary>Whether a customer gets a message.</summary>
     public MessageRules Messages { get; } = new(limit, topics, otherwise, spread);
 
-    /// <summary>What an event of the customer changes: what <c>until</c> and <c>did</c> ask for, and which journeys it starts.</summary>
+    /// <summary>What an event changes: what <c>until</c> and <c>did</c> ask for, and which journeys the customer enters.</summary>
     /// <param name="customer">What the journeys know of the customer; new when they know nothing.</param>
     /// <param name="occurred">The event.</param>
     /// <param name="known">The customer; null when nothing is known.</param>
     /// <param name="book">The journeys.</param>
     /// <param name="now">When it is.</param>
+    [SuppressMessage("Performance", "CA1822", Justification = "One of the rules, which callers hold as one thing.")]
     public JourneyDecision Occur(
         CustomerJourneys customer, PixelEvent occurred, IJourneyCustomer? known, JourneyBook book, DateTimeOffset now) =>
         new Entering(customer, occurred, known, now).Decide(book);
 
-    /// <summary>Moves the customer on where an entry is due, up to the next message: the caller asks again once that one is settled.</summary>
+    /// <summary>
+    /// Moves the customer on where an entry is due, up to the next message: the caller asks again once that one is settled.
+    /// </summary>
     /// <param name="customer">What the journeys know of the customer.</param>
     /// <param name="known">The customer; null when it was deleted.</param>
     /// <param name="book">The journeys.</param>
@@ -46,6 +50,7 @@ public sealed class CustomerJourneyRules(MessageLimit? limit, TopicCatalog topic
     /// <param name="message">The message.</param>
     /// <param name="outcome">What became of it.</param>
     /// <param name="now">When it is.</param>
+    [SuppressMessage("Performance", "CA1822", Justification = "One of the rules, which callers hold as one thing.")]
     public JourneyDecision Settle(CustomerJourneys customer, JourneyMessage message, SendOutcome outcome, DateTimeOffset now) =>
         customer.Enrollments.GetValueOrDefault(message.Journey) is { } entry && entry.Id == message.Entry && entry.Claim == message.Claim
             ? new Settling(customer, entry, message, now).Decide(outcome)

@@ -25,7 +25,8 @@ public sealed record CustomerJourneys
     public IReadOnlyDictionary<string, Enrollment> Enrollments { get; init; } = ReadOnlyDictionary<string, Enrollment>.Empty;
 
     /// <summary>
-    /// The time of the event of the latest entry, or of the one that restarted it, by the journey's name. It stays when the entry has ended.
+    /// The time of the event of the latest entry, or of the one that restarted it, by the journey's name. It stays when the entry has
+    /// ended.
     /// </summary>
     public IReadOnlyDictionary<string, DateTimeOffset> LastEntered { get; init; } = ReadOnlyDictionary<string, DateTimeOffset>.Empty;
 

@@ -12,7 +12,9 @@ public sealed record Enrollment
     /// <summary>When that event happened.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The event from which waits, <c>until</c> and <c>did</c> count: that of the entry, or a later one that restarted it.</summary>
+    /// <summary>
+    /// The event from which waits, <c>until</c> and <c>did</c> count: that of the entry, or a later one that restarted it.
+    /// </summary>
     public required DateTimeOffset Since { get; init; }
 
     /// <summary>The journey's version, see <see cref="Definitions.Journeys.JourneyVersion.Id"/>.</summary>
@@ -21,7 +23,9 @@ public sealed record Enrollment
     /// <summary>The step that comes next.</summary>
     public required StepPosition Position { get; init; }
 
-    /// <summary>When the customer came to that step by the journey's plan, however late that was noticed. The next wait counts from it.</summary>
+    /// <summary>
+    /// When the customer came to that step by the journey's plan, however late that was noticed. The next wait counts from it.
+    /// </summary>
     public required DateTimeOffset Anchor { get; init; }
 
     /// <summary>When to look at the entry next.</summary>
@@ -33,7 +37,9 @@ public sealed record Enrollment
     /// </summary>
     public string? Runner { get; init; }
 
-    /// <summary>The message that is being sent; null when none is. A claim that is still there when the entry is due has no result.</summary>
+    /// <summary>
+    /// The message that is being sent; null when none is. A claim that is still there when the entry is due has no result.
+    /// </summary>
     public MessageClaim? Claim { get; init; }
 
     /// <summary>The templates that were claimed, in order. Each comes once an entry.</summary>

@@ -8,7 +8,7 @@ public interface IJourneyQueue
     /// <summary>Most messages of a call.</summary>
     const int Most = 10;
 
-    /// <summary>About how many messages wait to be taken.</summary>
+    /// <summary>About how many messages wait, those included that are being worked on or wait to be tried again.</summary>
     /// <exception cref="ServiceException">The queue did not tell.</exception>
     Task<int> CountAsync(CancellationToken cancellation);
 

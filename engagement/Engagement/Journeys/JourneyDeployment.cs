@@ -17,7 +17,8 @@ public sealed record JourneyDeployment(IReadOnlyList<JourneyVersion> Versions, I
     {
         JourneyVersion[] versions = [.. catalog.Journeys.Select(JourneyVersion.From)];
         var kept = catalog.Journeys.Zip(versions, (journey, version) => Head(journey, version.Id, book, now, opens));
-        var removed = book.Heads.Where(head => catalog.Find(head.Journey) is null).Select(head => head with { Removed = head.Removed ?? now });
+        var removed = book.Heads.Where(head => catalog.Find(head.Journey) is null)
+            .Select(head => head with { Removed = head.Removed ?? now });
         return new(versions, [.. kept.Concat(removed).OrderBy(head => head.Journey, StringComparer.Ordinal)]);
     }
 

@@ -22,13 +22,21 @@ public sealed class JourneyMembers(ICustomers customers, IConsents? consents, Se
             return null;
         }
 
-        var consent = consents is not null && endpoint.Address is { } address
-            ? await consents.FindAsync(AddressKey.From(address), cancellation)
-            : null;
-        return new(new(profile, endpoint), consent, segments);
+        return new(new(profile, endpoint), await ConsentAsync(endpoint, cancellation), segments);
     }
 
     /// <inheritdoc/>
     async Task<IJourneyCustomer?> IJourneyCustomers.FindAsync(string endpointId, CancellationToken cancellation) =>
         await FindAsync(endpointId, cancellation);
+
+    private async Task<AddressConsent?> ConsentAsync(CustomerEndpoint endpoint, CancellationToken cancellation)
+    {
+        if (consents is null || endpoint.Address is not { } address)
+        {
+            return null;
+        }
+
+        var key = AddressKey.From(address);
+        return (await consents.FindAsync([key], cancellation)).GetValueOrDefault(key);
+    }
 }

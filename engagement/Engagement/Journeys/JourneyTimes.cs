@@ -34,7 +34,9 @@ public static class JourneyTimes
     /// By when after its entry each customer has left a version: its longest way, a day late, and for each message on it a day until its
     /// hours come, and a day in which it is tried again.
     /// </summary>
-    public static TimeSpan LongestStay(Journey journey) =>
-        journey.LongestWait + Lateness + Notice
-            + (journey.AllSteps.OfType<JourneyStep.Send>().Count() * (Lateness + (journey.Between is null ? TimeSpan.Zero : TimeSpan.FromDays(1))));
+    public static TimeSpan LongestStay(Journey journey)
+    {
+        var putOff = journey.Between is null ? TimeSpan.Zero : TimeSpan.FromDays(1);
+        return journey.LongestWait + Lateness + Notice + (journey.AllSteps.OfType<JourneyStep.Send>().Count() * (Lateness + putOff));
+    }
 }

@@ -3,7 +3,9 @@ using Engagement.Segments;
 
 namespace Engagement.Journeys;
 
-/// <summary>An event as the conditions of <c>where</c> look at it: like a customer's endpoint with the event's attributes and metrics.</summary>
+/// <summary>
+/// An event as the conditions of <c>where</c> look at it: like a customer's endpoint with the event's attributes and metrics.
+/// </summary>
 /// <param name="Event">The event.</param>
 internal readonly record struct OccurredEvent(PixelEvent Event) : ISegmentMember
 {

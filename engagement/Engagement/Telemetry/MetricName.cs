@@ -199,6 +199,11 @@ public static class MetricName
     /// <summary>Messages of the journeys' queue that went back to it, by <c>Reason</c>. Count.</summary>
     public const string JourneyMovesReturned = "JourneyMovesReturned";
 
+    /// <summary>
+    /// Questions of a platform's own journeys that name no version of the store: who they are about leaves. Count; for an alarm.
+    /// </summary>
+    public const string JourneyQuestionsUnknown = "JourneyQuestionsUnknown";
+
     /// <summary>Notes that could not be written into the history of journeys. Count.</summary>
     public const string JourneyHistoryLost = "JourneyHistoryLost";
 

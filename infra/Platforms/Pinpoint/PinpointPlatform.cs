@@ -11,6 +11,7 @@ using Engagement.Infra.Platforms.Pinpoint.Reminders;
 using Engagement.Infra.Queues;
 using Engagement.Pinpoint;
 using Engagement.Pinpoint.Provisioning;
+using Engagement.Pinpoint.Quotas;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -100,7 +101,7 @@ internal sealed class PinpointPlatform : IPlatform
     {
         Calls = PinpointCalls.Widgets(stack),
         Reminders = ReminderWidgets.Create(stack),
-        Journeys = [],
+        Journeys = JourneyStepWidgets.Create(stack),
     };
 
     private PinpointParts DeclareParts()

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Engagement.Local.Pinpoint;
+using Engagement.Local.Pinpoint.Journeys;
 
 namespace EndToEnd.Tests.Journeys;
 
@@ -41,15 +43,20 @@ public sealed class JourneyPermissionTests
         var statements = Statements(customers).Where(each => each.Function == "tend-journeys").ToList();
         // Failed calls, which KeepFailed is for, are kept in ReminderTests: the same component keeps them.
         Assert.Equal(
-            ["CancelJourneys", "KeepFailed", "KeepJourneys", "RenewJourneys", "WriteLog"],
+            ["CancelJourneys", "KeepFailed", "ManageJourneys", "RenewJourneys", "WriteLog"],
             statements.Select(each => each.Sid).Order(StringComparer.Ordinal));
         await ReplaceAsync(customers, "welcome", "offer-a");
-        foreach (var (function, sid) in statements.Where(each => each.Sid is "CancelJourneys" or "KeepJourneys" or "RenewJourneys"))
-        {
-            await WithoutAsync(customers, function, sid, async () => Assert.False(await TendsAsync(customers), sid));
-        }
+        await customers.PassAsync(TimeSpan.FromDays(9));
+        Assert.Equal("CANCELLED", StateOf(customers, "welcome"));
 
-        Assert.True(await TendsAsync(customers));
+        // The journey was replaced long enough ago, and cancels again once it is taken for active.
+        Set(customers, "welcome", journey => journey with { State = "ACTIVE" });
+        await WithoutAsync(customers, "tend-journeys", "CancelJourneys", () => customers.PassAsync(TimeSpan.FromHours(2)));
+        Assert.Equal("ACTIVE", StateOf(customers, "welcome"));
+        await WithoutAsync(customers, "tend-journeys", "RenewJourneys", async () => Assert.False(await RenewsAsync(customers, "review")));
+        await WithoutAsync(customers, "tend-journeys", "ManageJourneys", async () => Assert.False(await RenewsAsync(customers, "win_back")));
+        Assert.True(await RenewsAsync(customers, "onboarding"));
+        Assert.Equal("CANCELLED", StateOf(customers, "welcome"));
     }
 
     private static IEnumerable<(string Function, string Sid)> Statements(JourneyCustomers customers) => (
@@ -77,9 +84,10 @@ public sealed class JourneyPermissionTests
         await customers.PassAsync(TimeSpan.FromMinutes(2));
         var (steps, lost) = (await StepsAsync(customers), await customers.Dev.MetricAsync("JourneyHistoryLost"));
         await customers.DoAsync(customer, "newsletter_signup");
-        // The steps are "entered", "claimed" and "sent"; what was left over from a failure before adds more.
+        await customers.DoAsync(customer, "newsletter_signup");
+        // The steps are "entered", "claimed", "sent" and once more "notEntered"; what was left over from a failure before adds more.
         return (await customers.MessagesOfAsync(customer)).Any()
-            && await StepsAsync(customers) >= steps + 3
+            && await StepsAsync(customers) >= steps + 4
             && await customers.Dev.MetricAsync("JourneyHistoryLost") == lost;
     }
 
@@ -91,18 +99,27 @@ public sealed class JourneyPermissionTests
         Assert.Null((await customers.DeployAsync()).Error);
     }
 
-    /// <summary>
-    /// Whether a call cancels the journey that has drained and renews those that end soon. Pinpoint is told that both is so; afterwards all is
-    /// as it was before.
-    /// </summary>
-    private static async Task<bool> TendsAsync(JourneyCustomers customers)
+    /// <summary>Whether a journey is followed by an active one when its end is near.</summary>
+    private static async Task<bool> RenewsAsync(JourneyCustomers customers, string journey)
     {
-        var journeys = customers.Dev.Cloud.Service<PinpointService>().Applications.All[0].Journeys;
-        var ending = journeys.All.First(each => each.Definition.Name!.StartsWith("journey-review-", StringComparison.Ordinal));
-        var (schedule, count) = (ending.Definition.Schedule, journeys.All.Count);
-        ending.Definition = ending.Definition with { Schedule = schedule! with { EndTime = "2027-01-05T00:00:00Z" } };
-        await customers.PassAsync(TimeSpan.FromDays(9));
-        var drained = journeys.All.First(each => each.Definition.Name!.StartsWith("journey-welcome-", StringComparison.Ordinal));
-        return drained.State == "CANCELLED" && journeys.All.Count == count + 1;
+        var ends = (await customers.Dev.NowAsync()).AddDays(10);
+        Set(customers, journey, each => each with { Schedule = each.Schedule! with { EndTime = ends.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) } });
+        await customers.PassAsync(TimeSpan.FromHours(2));
+        return JourneysOf(customers, journey).Count(each => each.State == "ACTIVE") == 2;
     }
+
+    private static string StateOf(JourneyCustomers customers, string journey) => JourneysOf(customers, journey)[0].State;
+
+    private static void Set(JourneyCustomers customers, string journey, Func<JourneyResponse, JourneyResponse> change)
+    {
+        var first = JourneysOf(customers, journey)[0];
+        first.Definition = change(first.Definition);
+    }
+
+    private static IReadOnlyList<Journey> JourneysOf(JourneyCustomers customers, string journey) =>
+    [
+        .. customers.Dev.Cloud.Service<PinpointService>().Applications.All[0].Journeys.All
+            .Where(each => each.Definition.Name!.StartsWith($"journey-{journey}-", StringComparison.Ordinal))
+            .OrderBy(each => each.Definition.CreationDate, StringComparer.Ordinal),
+    ];
 }

@@ -32,9 +32,6 @@ internal sealed class EditableEnvironment : IAsyncDisposable
         return environment;
     }
 
-    /// <summary>A definition file.</summary>
-    public string Read(string file) => File.ReadAllText(Path.Combine(definitions.FullName, file));
-
     /// <summary>Writes a definition file anew.</summary>
     public void Write(string file, string text)
     {

@@ -1,6 +1,6 @@
 using Engagement.Definitions;
 using Engagement.Definitions.Journeys;
-using Engagement.Pinpoint;
+using Engagement.Pinpoint.Quotas;
 using Engagement.Ses;
 
 namespace Handlers.Tests.Definitions;
@@ -21,7 +21,9 @@ public sealed class JourneyErrorTests : IDisposable
         .With("events.yaml", Events)
         .With("topics.yaml", "topics:\n  orders: { description: Orders, kind: transactional }\n")
         .With("journeys.yaml", "journeys:\n  welcome: { event: newsletter_signup, again: never, steps: [{ send: tips }] }\n")
-        .With("templates/tips/subject.txt", "Tips\n").With("templates/tips/email.html", "<p>Tips</p>\n").With("templates/tips/email.txt", "Tips\n");
+        .With("templates/tips/subject.txt", "Tips\n")
+        .With("templates/tips/email.html", "<p>Tips</p>\n")
+        .With("templates/tips/email.txt", "Tips\n");
 
     public static TheoryData<string, string> BrokenFiles => new()
     {

@@ -1,5 +1,5 @@
 using Engagement.Definitions.Segments;
-using Engagement.Pinpoint;
+using Engagement.Pinpoint.Quotas;
 
 namespace Handlers.Tests.Definitions;
 

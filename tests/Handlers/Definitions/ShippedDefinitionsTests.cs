@@ -1,6 +1,6 @@
 using Engagement.Definitions;
 using Engagement.Definitions.Announcements;
-using Engagement.Pinpoint;
+using Engagement.Pinpoint.Quotas;
 
 namespace Handlers.Tests.Definitions;
 

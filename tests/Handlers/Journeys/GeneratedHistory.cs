@@ -61,6 +61,11 @@ public sealed record GeneratedHistory
 
     private static Gen<TimeSpan> Instant => from minute in Gen.Choose(0, (int)Length.TotalMinutes) select TimeSpan.FromMinutes(minute);
 
+    private static Gen<(TimeSpan At, int Catalog)> Deployment =>
+        from at in Instant
+        from catalog in Gen.Choose(0, JourneyCatalogs.Deployed.Count - 1)
+        select (at, catalog);
+
     private static Gen<TimeSpan> Delay => Gen.Frequency(
         (4, Gen.Constant(TimeSpan.Zero)),
         (2, from second in Gen.Choose(0, 7_200) select TimeSpan.FromSeconds(second)),
@@ -72,7 +77,7 @@ public sealed record GeneratedHistory
         from types in Gen.Elements(Types).NonEmptyListOf()
         from instants in Instant.ListOf(types.Count)
         from delays in Gen.Frequency((3, Delay.ListOf(1)), (1, Delay.ListOf(2)), (1, Delay.ListOf(3))).ListOf(types.Count)
-        from deployments in (from at in Instant from catalog in Gen.Choose(0, JourneyCatalogs.Deployed.Count - 1) select (at, catalog)).ListOf()
+        from deployments in Deployment.ListOf()
         from optsOut in Seldom(Instant)
         from deleted in Seldom(Instant)
         from seed in Gen.Choose(0, int.MaxValue - 1)
@@ -81,7 +86,7 @@ public sealed record GeneratedHistory
             Start = start,
             Zone = zone,
             Occurrences = [.. types.Take(14).Select((type, i) => Occurs(i, type, instants[i], delays[i]))],
-            Deployments = [.. deployments.Take(3).OrderBy(each => each.at)],
+            Deployments = [.. deployments.Take(3).OrderBy(each => each.At)],
             OptsOut = optsOut,
             Deleted = deleted,
             Seed = seed,

@@ -138,8 +138,8 @@ internal static class JourneyInvariants
     {
         var claimed = world.Log.Notes.Count(note => note.Outcome == JourneyOutcome.Claimed);
         var open = world.Stored?.Enrollments.Values.Count(entry => entry.Claim is not null) ?? 0;
-        var settled = world.Log.Notes.Count(note => note.Outcome is JourneyOutcome.Sent or JourneyOutcome.Returned or JourneyOutcome.Unknown)
-            + world.Log.Notes.Count(note => note is { Outcome: JourneyOutcome.LeftOut, Reason: SendingReason.NotRendered });
+        var settled = world.Log.Notes.Count(note => note.Outcome is JourneyOutcome.Sent or JourneyOutcome.Returned
+            or JourneyOutcome.Unknown || note is { Outcome: JourneyOutcome.LeftOut, Reason: SendingReason.NotRendered });
         if (claimed != settled + open)
         {
             yield return $"12: {claimed} claims, {settled} settled, {open} open";
@@ -149,7 +149,8 @@ internal static class JourneyInvariants
     private static IEnumerable<string> OwnVersion(WorldLog log) =>
         from claim in log.Claims
         where claim.Entered.Entry.Version != claim.Message.Version
-            || claim.Message.Position.In(claim.Entered.Journey) is not JourneyStep.Send send || send.Template != claim.Message.Claim.Template
+            || claim.Message.Position.In(claim.Entered.Journey) is not JourneyStep.Send send
+            || send.Template != claim.Message.Claim.Template
         select $"14: {claim.Message} is not of the version that was entered";
 
     private static IEnumerable<string> Ended(JourneyWorld world, GeneratedHistory history)
@@ -159,7 +160,8 @@ internal static class JourneyInvariants
             yield return "14: a version was dropped while a customer was in it";
         }
 
-        if (world.Stored is { Enrollments.Count: > 0 } stored && world.Now > history.Start + GeneratedHistory.Length + TimeSpan.FromDays(29))
+        if (world.Stored is { Enrollments.Count: > 0 } stored
+            && world.Now > history.Start + GeneratedHistory.Length + TimeSpan.FromDays(29))
         {
             yield return $"11: {string.Join(", ", stored.Enrollments.Keys)} never ended";
         }

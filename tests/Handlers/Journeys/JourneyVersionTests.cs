@@ -5,9 +5,11 @@ namespace Handlers.Tests.Journeys;
 
 public sealed class JourneyVersionTests
 {
-    private const string Text = "event: e, where: { metrics: { v: { atLeast: 2 } } }, again: P1D, inside: restart, until: [u], skipIf: { a: ['x'] }, "
-        + "between: 09:00-20:00, topic: t, steps: [{ send: a }, { wait: P1D }, { if: { did: d }, then: [{ send: b }] }, "
-        + "{ if: { segment: s }, then: [], else: [{ send: d }] }, { split: [{ share: 30, steps: [{ send: c }] }, { share: 70, steps: [] }] }]";
+    private const string Text = "event: e, where: { metrics: { v: { atLeast: 2 } } }, again: P1D, inside: restart, until: [u], "
+        + "skipIf: { a: ['x'] }, between: 09:00-20:00, topic: t, "
+        + "steps: [{ send: a }, { wait: P1D }, { if: { did: d }, then: [{ send: b }] }, "
+        + "{ if: { segment: s }, then: [], else: [{ send: d }] }, "
+        + "{ split: [{ share: 30, steps: [{ send: c }] }, { share: 70, steps: [] }] }]";
 
     private static readonly DateTimeOffset Now = new(2026, 12, 1, 9, 0, 0, TimeSpan.Zero);
 
@@ -40,7 +42,8 @@ public sealed class JourneyVersionTests
         var journey = Read(Text);
         Assert.Equal(
             ["a", "b", "d", "c"],
-            new[] { "0", "2.then.0", "3.else.0", "4.0.0" }.Select(text => ((JourneyStep.Send)new StepPosition(text).In(journey)!).Template));
+            new[] { "0", "2.then.0", "3.else.0", "4.0.0" }.Select(
+                text => ((JourneyStep.Send)new StepPosition(text).In(journey)!).Template));
         Assert.Null(new StepPosition("2.else.0").In(journey));
         Assert.Null(new StepPosition("5").In(journey));
         Assert.Throws<FormatException>(() => new StepPosition("0.then.0").In(journey));

@@ -1,7 +1,7 @@
 using Engagement.CompanyEvents;
 using Engagement.Definitions;
 using Engagement.Definitions.Announcements;
-using Engagement.Pinpoint;
+using Engagement.Pinpoint.Quotas;
 
 namespace Handlers.Tests.Templates;
 

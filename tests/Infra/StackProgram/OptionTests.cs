@@ -113,7 +113,8 @@ public sealed class OptionTests
             var error = await RecordingEngine.RefusalAsync(("handlers:artifactsDirectory", folder.FullName), ("pixel:batchSize", "0"));
 
             Assert.Contains(
-                $"handlers:packaging: '{folder.FullName}' holds no FilterAudience/FilterAudience.dll, LaunchCampaigns/LaunchCampaigns.dll,",
+                $"handlers:packaging: '{folder.FullName}' holds no AskJourney/AskJourney.dll, DeployJourneys/DeployJourneys.dll,"
+                    + " FilterAudience/FilterAudience.dll,",
                 error,
                 StringComparison.Ordinal);
             Assert.DoesNotContain("RecordPixelEvents.dll", error, StringComparison.Ordinal);

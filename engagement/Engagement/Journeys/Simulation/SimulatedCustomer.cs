@@ -29,7 +29,8 @@ public sealed class SimulatedCustomer : IJourneyCustomer
         var profile = new CustomerProfile
         {
             Id = Id,
-            Attributes = userAttributes.ToDictionary(each => each.Key, each => new Stamped<IReadOnlyList<string>>(each.Value, Said), StringComparer.Ordinal),
+            Attributes = userAttributes.ToDictionary(
+                each => each.Key, each => new Stamped<IReadOnlyList<string>>(each.Value, Said), StringComparer.Ordinal),
             Endpoints = new Dictionary<string, CustomerEndpoint>(StringComparer.Ordinal) { [Id] = endpoint },
         };
         member = new(new(profile, endpoint), consent: null, segments);

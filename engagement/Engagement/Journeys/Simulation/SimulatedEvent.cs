@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using Engagement.Definitions;
 using Engagement.Pixel;
@@ -42,7 +43,7 @@ public sealed record SimulatedEvent(
         }
 
         var read = new SimulatedEvent(
-            planned.Name, after.Value, new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, double>(StringComparer.Ordinal));
+            planned.Name, after.Value, ReadOnlyDictionary<string, string>.Empty, ReadOnlyDictionary<string, double>.Empty);
         foreach (var value in parts.Skip(1))
         {
             if (read.With(value, planned, out objection) is not { } set)

@@ -1,6 +1,8 @@
 using Engagement.Definitions.Functions;
 using Engagement.Infra.Functions;
+using Engagement.Infra.Observability;
 using Engagement.Pinpoint.Journeys;
+using Engagement.Telemetry;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -31,6 +33,12 @@ internal sealed class JourneyQuestions : ComponentResource
             Grants = [parts.Args.Journeys.MoveCustomers],
         }, new ComponentResourceOptions { Parent = this });
         Permission = PinpointPermission.Create($"{name}-permission", Function, parts.App, "journeys/*", this);
+        ThresholdAlarm.AboveZero(
+            $"{name}-unknown",
+            "A journey asks for a version that the store does not have, and its participants leave. Deploy the stack. If it rings again,"
+                + " cancel the journey in Pinpoint.",
+            AlarmMetric.Counted(MetricName.JourneyQuestionsUnknown),
+            this);
         RegisterOutputs();
     }
 

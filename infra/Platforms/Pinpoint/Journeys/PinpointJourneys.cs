@@ -52,7 +52,7 @@ internal static class PinpointJourneys
                         Actions = ["mobiletargeting:ListJourneys", "mobiletargeting:CreateJourney"],
                         Resources = [Output.Format($"{parts.App.Arn}/journeys")],
                     },
-                    new("KeepJourneys")
+                    new("ManageJourneys")
                     {
                         Actions =
                         [

@@ -8,9 +8,7 @@ internal static class JourneyWidgets
 {
     public static IEnumerable<Widget> Create(ObservedStack stack) =>
     [
-        Widget.Heading("## Journeys\nA line for each step: JOURNEY/STEP/OUTCOME. Each no has its reason."),
-        Widget.Lines("Steps", stack.Region, Metric.ByReason(stack, MetricName.JourneySteps)),
-        Widget.Lines("Not entered, left out, left: by reason", stack.Region, Metric.ByReason(stack, MetricName.JourneyReasons)),
+        .. JourneyStepWidgets.Create(stack),
         Widget.Lines(
             "The longest due, ms", stack.Region, Metric.Measured("longest", "Maximum", stack, MetricName.JourneyLateness)),
     ];

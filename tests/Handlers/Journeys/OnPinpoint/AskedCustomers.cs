@@ -36,7 +36,7 @@ internal sealed class AskedCustomers
         var lines = new JsonLineWriter(new MemoryStream());
         var (log, metrics) = (new LogWriter(lines), new MetricsWriter(lines, Time, "test"));
         var report = new JourneyReport(Store, log, metrics);
-        asker = new(Store, Store, rules, report, Segments, Time);
+        asker = new(Store, Store, rules, report, Segments, Time, log, metrics);
         recorder = new(Recorded, Store, Store, rules, report, Time, log, metrics);
         Deploy(catalog);
     }

@@ -1,7 +1,7 @@
 using Engagement.Definitions;
 using Engagement.Pinpoint.Journeys;
 
-namespace Engagement.Pinpoint;
+namespace Engagement.Pinpoint.Quotas;
 
 /// <summary>What Pinpoint takes: "Amazon Pinpoint quotas" in the Pinpoint developer guide.</summary>
 public static class PinpointLimits
