@@ -1,6 +1,8 @@
 using System.Globalization;
+using Engagement.Definitions;
 using Engagement.Definitions.Functions;
 using Engagement.Infra.Functions;
+using Engagement.Infra.Json;
 using Engagement.Infra.Platforms;
 using Engagement.Infra.Queues;
 using Pulumi;
@@ -33,9 +35,9 @@ internal sealed class JourneyPipeline : ComponentResource
         {
             FunctionName = deploy.Function.Name,
             LifecycleScope = "CRUD",
-            Input = FunctionDefinition.From(args.Definitions.Journeys.ForDeploying).Json,
+            Input = ReadableJson.Write(args.Definitions.Journeys.ForDeploying, JourneysJson.Default.JourneyCatalog),
         }, new CustomResourceOptions { Parent = this, DependsOn = declared.Ready.ToArray() });
-        JourneyAlarms.Declare(name, this);
+        JourneyAlarms.Declare(name, args.Definitions.Journeys, this);
         RegisterOutputs();
     }
 

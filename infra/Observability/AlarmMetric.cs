@@ -15,6 +15,15 @@ internal sealed record AlarmMetric(string Namespace, string Name, string Statist
     public static AlarmMetric Counted(string name) =>
         new(MetricName.Namespace, name, "Sum", new InputMap<string> { { "Stack", Deployment.Instance.StackName } });
 
+    /// <summary>What the functions of this stack count for a reason.</summary>
+    /// <param name="name">One of <see cref="MetricName"/>.</param>
+    /// <param name="reason">The reason.</param>
+    public static AlarmMetric Counted(string name, string reason) => new(
+        MetricName.Namespace,
+        name,
+        "Sum",
+        new InputMap<string> { { "Stack", Deployment.Instance.StackName }, { "Reason", reason } });
+
     /// <summary>The longest time that the functions of this stack measure, in milliseconds.</summary>
     /// <param name="name">One of <see cref="MetricName"/>.</param>
     public static AlarmMetric Longest(string name) => Counted(name) with { Statistic = "Maximum" };

@@ -11,12 +11,16 @@ internal sealed class ThresholdAlarm : ComponentResource
 {
     private const int FiveMinutes = 300;
     private const int AnHour = 3_600;
+    private const int ADay = 86_400;
+
+    // The longest time that an alarm may look back ("PutMetricAlarm" in the CloudWatch API reference).
+    private const int AWeekOfDays = 7;
     private const string Above = "GreaterThanThreshold";
 
     private ThresholdAlarm(string component, string name, Aws.CloudWatch.MetricAlarmArgs args, Resource parent)
         : base($"engagement:observability:{component}", name, new ComponentResourceOptions { Parent = parent })
     {
-        args.EvaluationPeriods = 1;
+        args.EvaluationPeriods ??= 1;
         // Where nothing happens and nothing waits, AWS reports nothing.
         args.TreatMissingData = "notBreaching";
         _ = new Aws.CloudWatch.MetricAlarm(name, args, new CustomResourceOptions { Parent = this });
@@ -43,6 +47,32 @@ internal sealed class ThresholdAlarm : ComponentResource
             new() { AlarmDescription = description, MetricQueries = share.Queries(), ComparisonOperator = Above, Threshold = percent },
             parent);
 
+    /// <summary>Rings when on each day of a week something was refused and nothing was taken.</summary>
+    public static void OnlyRefused(string name, string description, AlarmMetric taken, AlarmMetric refused, Resource parent) =>
+        _ = new ThresholdAlarm(
+            "OnlyRefusedAlarm",
+            name,
+            new()
+            {
+                AlarmDescription = description,
+                EvaluationPeriods = AWeekOfDays,
+                MetricQueries =
+                {
+                    new Aws.CloudWatch.Inputs.MetricAlarmMetricQueryArgs
+                    {
+                        Id = "onlyRefused",
+                        Expression = "IF(FILL(refused, 0) > 0 AND FILL(taken, 0) == 0, 1, 0)",
+                        Label = "refused and nothing taken",
+                        ReturnData = true,
+                    },
+                    Query("taken", taken),
+                    Query("refused", refused),
+                },
+                ComparisonOperator = Above,
+                Threshold = 0,
+            },
+            parent);
+
     /// <summary>Rings when nothing is counted in so many periods one after the other.</summary>
     public static void Absent(string name, string description, AlarmMetric metric, int periodSeconds, int periods, Resource parent)
     {
@@ -52,6 +82,20 @@ internal sealed class ThresholdAlarm : ComponentResource
         // No component of its own, which the first deployments did without: another URN would replace the alarm.
         _ = new Aws.CloudWatch.MetricAlarm(name, args, new CustomResourceOptions { Parent = parent });
     }
+
+    private static Aws.CloudWatch.Inputs.MetricAlarmMetricQueryArgs Query(string id, AlarmMetric metric) => new()
+    {
+        Id = id,
+        ReturnData = false,
+        Metric = new Aws.CloudWatch.Inputs.MetricAlarmMetricQueryMetricArgs
+        {
+            Namespace = metric.Namespace,
+            MetricName = metric.Name,
+            Dimensions = metric.Dimensions,
+            Period = ADay,
+            Stat = metric.Statistic,
+        },
+    };
 
     private static Aws.CloudWatch.MetricAlarmArgs Watch(
         string description, AlarmMetric metric, int periodSeconds, string comparison, double threshold) =>

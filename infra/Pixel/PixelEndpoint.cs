@@ -49,7 +49,7 @@ internal sealed class PixelEndpoint : ComponentResource
             Definitions =
             [
                 FunctionDefinition.From(args.Definitions.TrackingPlan.ForRecording),
-                FunctionDefinition.From(args.Definitions.Segments.ForMembership(args.Definitions.Journeys.SegmentNames)),
+                .. args.Platform.RecordingDefinitions,
             ],
             TimeoutSeconds = RecorderTimeoutSeconds,
             Source = new()

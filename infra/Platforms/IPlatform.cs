@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Engagement.Definitions.Functions;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Ledgers;
 using Engagement.Infra.Observability.Dashboards;
@@ -15,6 +16,9 @@ internal interface IPlatform
 {
     /// <summary>Lets a function record events, with what they say of their customers.</summary>
     Grant RecordEvents { get; }
+
+    /// <summary>What recording needs of the definitions beside the tracking plan.</summary>
+    IReadOnlyList<FunctionDefinition> RecordingDefinitions { get; }
 
     /// <summary>Id of the application that events are recorded in; null where the platform knows none.</summary>
     Output<string?> ApplicationId { get; }

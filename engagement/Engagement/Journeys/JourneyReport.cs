@@ -9,6 +9,10 @@ namespace Engagement.Journeys;
 /// </summary>
 public sealed class JourneyReport(IJourneyHistory history, LogWriter log, MetricsWriter metrics)
 {
+    // What keeps customers out of a journey that works.
+    private static readonly string?[] Expected =
+        [JourneyReason.Again, JourneyReason.Inside, JourneyReason.NotLater, JourneyReason.Closed];
+
     /// <param name="endpointId">The endpoint.</param>
     /// <param name="notes">What became of it.</param>
     public async Task TellAsync(string endpointId, IReadOnlyList<JourneyNote> notes)
@@ -41,6 +45,12 @@ public sealed class JourneyReport(IJourneyHistory history, LogWriter log, Metric
 
         switch (note.Outcome)
         {
+            case JourneyOutcome.Entered:
+                metrics.Count(MetricName.JourneyEntries, reason: note.Journey);
+                break;
+            case JourneyOutcome.NotEntered when !Expected.Contains(note.Reason):
+                metrics.Count(MetricName.JourneyEntriesRefused, reason: note.Journey);
+                break;
             case JourneyOutcome.Sent:
                 metrics.Count(MetricName.MessagesSent);
                 break;

@@ -185,6 +185,15 @@ public static class MetricName
     /// </summary>
     public const string JourneyReasons = "JourneyReasons";
 
+    /// <summary>Customers who entered a journey, by <c>Reason</c>, the journey's name. Count; for an alarm.</summary>
+    public const string JourneyEntries = "JourneyEntries";
+
+    /// <summary>
+    /// Events that let nobody into a journey by <c>Reason</c>, the journey's name, though neither an earlier entry nor <c>closed</c> forbade
+    /// it. Count; for an alarm.
+    /// </summary>
+    public const string JourneyEntriesRefused = "JourneyEntriesRefused";
+
     /// <summary>Customers who were due in a journey and were queued to be moved on, each time. Count.</summary>
     public const string JourneyCustomersQueued = "JourneyCustomersQueued";
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Engagement.Definitions.Functions;
 using Engagement.Infra.Configuration;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Iam;
@@ -53,6 +54,9 @@ internal sealed class PinpointPlatform : IPlatform
         {
             Statements = [new("RecordEvents") { Actions = ["mobiletargeting:PutEvents"], Resources = [Output.Format($"{app.Arn}/events")] }],
         });
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FunctionDefinition> RecordingDefinitions => [];
 
     /// <inheritdoc/>
     public Output<string?> ApplicationId => app.ApplicationId.Apply(id => (string?)id);

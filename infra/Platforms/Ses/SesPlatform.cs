@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Engagement.Definitions.Functions;
 using Engagement.Infra.Configuration;
 using Engagement.Infra.EventStream;
 using Engagement.Infra.Functions;
@@ -63,6 +64,17 @@ internal sealed class SesPlatform : IPlatform
         {
             Statements = [new("ArchiveEvents") { Actions = ["firehose:PutRecordBatch"], Resources = [parts.Archive.Stream.Arn] }],
         });
+
+    // Who may enter a journey.
+    /// <inheritdoc/>
+    public IReadOnlyList<FunctionDefinition> RecordingDefinitions
+    {
+        get
+        {
+            var definitions = parts.Args.Definitions;
+            return [FunctionDefinition.From(definitions.Segments.ForMembership(definitions.Journeys.SegmentNames))];
+        }
+    }
 
     /// <inheritdoc/>
     public Output<string?> ApplicationId { get; } = Output.Create((string?)null);

@@ -15,7 +15,9 @@ public sealed class SesPermissionTests(SesCompany company) : IClassFixture<SesCo
     // What is tried for each policy, by the beginning of its name.
     private static readonly (string Policy, Func<SesRun, SesRun, SesRun, Task<string?>> FailsAsync)[] Attempts =
     [
-        ("record-pixel-events-policy", (run, _, _) => run.RecordAsync()),
+        ("record-pixel-events-policy", async (run, other, _) => await run.RecordAsync() ?? await other.GoAsync()),
+        ("move-customers-policy", (run, _, _) => run.GoAsync()),
+        ("deploy-journeys-policy", (run, _, _) => run.DeployJourneysAsync()),
         ("publish-company-event-policy", async (run, other, third) =>
             await run.ReleaseAsync() ?? await other.UpdateAsync() ?? await third.KeepEventAsync()),
         ("launch-campaigns-policy", (run, _, _) => run.ReleaseAsync()),
@@ -25,7 +27,8 @@ public sealed class SesPermissionTests(SesCompany company) : IClassFixture<SesCo
         ("unsubscribe-policy", (run, _, _) => run.UnsubscribeAsync()),
         ("show-subscriptions-policy", (run, _, _) => run.UnsubscribeAsync()),
         ("subscriptions-api-policy", (run, _, _) => run.UnsubscribeAsync()),
-        ("sweep-due-policy", async (run, other, _) => await run.UpdateAsync() ?? await other.RemindAsync()),
+        ("sweep-due-policy", async (run, other, third) =>
+            await run.UpdateAsync() ?? await other.RemindAsync() ?? await third.GoAsync()),
         ("sweep-due-schedule-policy", (run, _, _) => run.KeepSweepAsync()),
         ("announcement-system_update-policy", async (run, other, _) => await run.UpdateAsync() ?? await other.TellAsync()),
     ];

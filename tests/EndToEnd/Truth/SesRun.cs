@@ -125,6 +125,44 @@ internal sealed class SesRun(DevEnvironment environment, string mark)
             ($"no trouble but the pause: {before.Item2}, {await TroubleAsync()}", await TroubleAsync() == before.Item2.AndPause()));
     }
 
+    /// <summary>
+    /// A customer enters a journey by one event and gets its message, with a link to unsubscribe. Another event is noted that journeys ask
+    /// for.
+    /// </summary>
+    public async Task<string?> GoAsync()
+    {
+        await LoadReaderAsync($"{mark}@example.com", "gone");
+        // A process that runs knows the journeys for a minute, and the sending rate for five.
+        await environment.AdvanceAsync("PT6M");
+        var (sent, before) = (await environment.MetricAsync("MessagesSent"), await TroubleAsync());
+        await SayAsync("newsletter_signup");
+        await SayAsync("feature_used");
+        await environment.AdvanceAsync("PT2M");
+        var notes = Items("journeys-history").Where(item => $"{item["customer"]!["S"]}" == mark).Select(item => $"{item["note"]!["S"]}").ToList();
+        return Missing(
+            ("one message",
+                (await MessagesAsync()).Count(message => message.GetProperty("address").GetString() == $"{mark}@example.com") == 1),
+            ("the metric", await environment.MetricAsync("MessagesSent") > sent),
+            ($"no trouble: {before}, {await TroubleAsync()}", await TroubleAsync() == before),
+            ("the entry in the history", notes.Exists(note => note.Contains("#entered#", StringComparison.Ordinal))),
+            ("the message in the history", notes.Exists(note => note.Contains("#sent#", StringComparison.Ordinal))),
+            ("the event that was noted",
+                Items("journeys-customers").Any(item => $"{item["id"]!["S"]}" == mark && item.ContainsKey("seen/feature_used"))));
+    }
+
+    /// <summary>The journeys are deployed once more: the answer has their versions.</summary>
+    public async Task<string?> DeployJourneysAsync()
+    {
+        var calls = await environment.MetricAsync("JourneyStoreCalls");
+        var function = environment.Cloud.Graph.Find("aws:lambda/function:Function", "deploy-journeys")!.Id;
+        var input = (string)environment.Cloud.Graph.Resources.Single(each => each is { Type: "aws:lambda/invocation:Invocation", Name: "journeys" })
+            .Inputs["input"];
+        var answer = await environment.CallAsync(HttpMethod.Post, $"/2015-03-31/functions/{function}/invocations", "lambda", input);
+        return Missing(
+            ("the versions", answer.ToString().Contains("thank_you", StringComparison.Ordinal)),
+            ("what the function logs", await environment.MetricAsync("JourneyStoreCalls") > calls));
+    }
+
     /// <summary>A customer whose address bounces gets no second message.</summary>
     public async Task<string?> BounceAsync()
     {
@@ -195,12 +233,18 @@ internal sealed class SesRun(DevEnvironment environment, string mark)
         return Missing(($"a message in {queue}", await KeptAsync(queue) > kept));
     }
 
-    private async Task<(string Name, string Value)[]> SignedAsync()
+    private async Task SayAsync(string eventType)
+    {
+        using var answer = await environment.LoadAsync(await SignedAsync(eventType));
+        Assert.True(answer.IsSuccessStatusCode);
+    }
+
+    private async Task<(string Name, string Value)[]> SignedAsync(string eventType = "subscription_started")
     {
         var expires = await environment.NowAsync() + TimeSpan.FromHours(1);
         return
         [
-            ("event", "subscription_started"), ("endpoint_id", mark), ("user_id", mark), ("usat_renewal_date", "2027-12-24"),
+            ("event", eventType), ("endpoint_id", mark), ("user_id", mark), ("usat_renewal_date", "2027-12-24"),
             ("exp", expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
             ("sig", DevEnvironment.Sign(DevEnvironment.SigningKey, mark, mark, expires)),
         ];

@@ -79,7 +79,11 @@ public sealed partial class PlanContentTests
     {
         var (dev, prod) = (await StackAsync("dev"), await StackAsync("prod"));
 
-        Assert.Equal(["company-events-ledger", "engagement-app", "reminders-ledger"], Protected(prod));
+        Assert.Equal(
+            [
+                "company-events-ledger", "engagement-app", "journeys-books", "journeys-customers", "journeys-history", "reminders-ledger",
+            ],
+            Protected(prod));
         Assert.Empty(Protected(dev));
         Assert.All(
             prod.Where(pair => (string?)pair.Value!["type"] == "aws:dynamodb/table:Table"),

@@ -10,8 +10,8 @@ public sealed class FunctionTests
     [Fact]
     public async Task Only_functions_of_this_platform_are_there() => Assert.Equal(
         [
-            "launch-campaigns", "publish-company-event", "record-feedback", "record-pixel-events", "send-campaign", "send-reminders",
-            "show-subscriptions", "sweep-due", "unsubscribe",
+            "deploy-journeys", "launch-campaigns", "move-customers", "publish-company-event", "record-feedback", "record-pixel-events",
+            "send-campaign", "send-reminders", "show-subscriptions", "sweep-due", "unsubscribe",
         ],
         (await SesStack.RunAsync()).Of("aws:lambda/function:Function").Select(each => each.Name).Order(StringComparer.Ordinal));
 
@@ -40,7 +40,13 @@ public sealed class FunctionTests
     [Theory]
     [InlineData(
         "record-pixel-events",
-        "CUSTOMERS_TABLE DATES_TABLE EVENT_STREAM MAXIMUM_VALIDITY_DAYS PLATFORM POINTERS_TABLE SIGNING_SECRET_ARN STACK")]
+        "CUSTOMERS_TABLE DATES_TABLE EVENT_STREAM JOURNEYS_TABLE JOURNEY_BOOKS_TABLE JOURNEY_HISTORY_TABLE MAXIMUM_VALIDITY_DAYS PLATFORM"
+            + " POINTERS_TABLE SIGNING_SECRET_ARN STACK")]
+    [InlineData("deploy-journeys", "JOURNEY_BOOKS_TABLE STACK")]
+    [InlineData(
+        "move-customers",
+        "CONFIGURATION_SET CONSENTS_TABLE CUSTOMERS_TABLE DATES_TABLE JOURNEYS_TABLE JOURNEY_BOOKS_TABLE JOURNEY_HISTORY_TABLE MAIL_FROM"
+            + " POINTERS_TABLE SENDERS SIGNING_SECRET_ARN STACK UNSUBSCRIBE_URL")]
     [InlineData("publish-company-event", "LAUNCH_QUEUE_URL LEDGER_TABLE PLATFORM STACK STATE_MACHINES")]
     [InlineData("launch-campaigns", "LEDGER_TABLE PLATFORM RETRY_QUEUE_URL RUNS_TABLE SEND_QUEUE_URL STACK")]
     [InlineData(
@@ -51,7 +57,7 @@ public sealed class FunctionTests
         "send-reminders",
         "CONFIGURATION_SET CONSENTS_TABLE CUSTOMERS_TABLE DATES_TABLE DELIVERIES_TABLE MAIL_FROM POINTERS_TABLE REMINDER_QUEUE_URL"
             + " SENDERS SIGNING_SECRET_ARN STACK UNSUBSCRIBE_URL")]
-    [InlineData("sweep-due", "LEDGER_TABLE REMINDER_QUEUE_URL RUNS_TABLE SEND_QUEUE_URL STACK")]
+    [InlineData("sweep-due", "JOURNEYS_TABLE JOURNEY_QUEUE_URL LEDGER_TABLE REMINDER_QUEUE_URL RUNS_TABLE SEND_QUEUE_URL STACK")]
     public async Task Functions_are_told_where_everything_is_and_nothing_else(string function, string variables) =>
         Assert.Equal(variables.Split(' '), (await SesStack.RunAsync()).Variables(function).Keys.Order(StringComparer.Ordinal));
 
@@ -62,6 +68,26 @@ public sealed class FunctionTests
             "dynamodb:DeleteItem deliveries", "dynamodb:PutItem deliveries", "dynamodb:Query customers-dates",
         ],
         (await SesStack.RunAsync()).Rights("send-reminders").Where(right => right.StartsWith("dynamodb:", StringComparison.Ordinal)));
+
+    [Fact]
+    public async Task Customers_are_moved_on_by_key_and_found_by_the_index_alone()
+    {
+        var stack = await SesStack.RunAsync();
+
+        Assert.Equal(
+            [
+                "dynamodb:BatchGetItem consents", "dynamodb:GetItem customers", "dynamodb:GetItem customers-pointers",
+                "dynamodb:GetItem journeys-books", "dynamodb:GetItem journeys-customers", "dynamodb:PutItem journeys-customers",
+                "dynamodb:PutItem journeys-history", "dynamodb:Query journeys-books",
+            ],
+            stack.Rights("move-customers").Where(right => right.StartsWith("dynamodb:", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["dynamodb:Query journeys-customers/index/shard"],
+            stack.Rights("sweep-due").Where(right => right.Contains("journeys", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["dynamodb:GetItem journeys-books", "dynamodb:PutItem journeys-books", "dynamodb:Query journeys-books"],
+            stack.Rights("deploy-journeys"));
+    }
 
     [Fact]
     public async Task A_launcher_writes_down_runs_and_queues_their_shares() => Assert.Equal(
@@ -75,9 +101,11 @@ public sealed class FunctionTests
     [Fact]
     public async Task The_recorder_archives_events_and_updates_customers() => Assert.Equal(
         [
-            "dynamodb:GetItem customers", "dynamodb:GetItem customers-pointers", "dynamodb:PutItem customers",
-            "dynamodb:PutItem customers-dates", "dynamodb:PutItem customers-pointers",
-            "dynamodb:UpdateItem customers-pointers", "firehose:PutRecordBatch event-archive",
+            "dynamodb:GetItem customers", "dynamodb:GetItem customers-pointers", "dynamodb:GetItem journeys-books",
+            "dynamodb:GetItem journeys-customers", "dynamodb:PutItem customers",
+            "dynamodb:PutItem customers-dates", "dynamodb:PutItem customers-pointers", "dynamodb:PutItem journeys-customers",
+            "dynamodb:PutItem journeys-history", "dynamodb:Query journeys-books",
+            "dynamodb:UpdateItem customers-pointers", "dynamodb:UpdateItem journeys-customers", "firehose:PutRecordBatch event-archive",
             "secretsmanager:GetSecretValue pixel-signing", "sqs:DeleteMessage pixel-queue", "sqs:GetQueueAttributes pixel-queue",
             "sqs:ReceiveMessage pixel-queue",
         ],
@@ -98,6 +126,7 @@ public sealed class FunctionTests
     [Theory]
     [InlineData("send-campaign")]
     [InlineData("send-reminders")]
+    [InlineData("move-customers")]
     public async Task Mail_goes_out_in_the_stacks_name_alone(string function)
     {
         var statement = Assert.Single(
@@ -127,12 +156,13 @@ public sealed class FunctionTests
     {
         var stack = await SesStack.RunAsync(("ses:senders", "16"));
         var atOnce = stack.Of("aws:lambda/eventSourceMapping:EventSourceMapping")
-            .Where(source => source.Name is "send-campaign-source" or "send-reminders-source")
+            .Where(source => source.Name is "send-campaign-source" or "send-reminders-source" or "move-customers-source")
             .Sum(source => (double)source.Block("scalingConfig")["maximumConcurrency"]);
 
-        Assert.Equal("18", stack.Variables("send-campaign")["SENDERS"]);
-        Assert.Equal("18", stack.Variables("send-reminders")["SENDERS"]);
-        Assert.Equal(18, atOnce);
+        Assert.Equal("22", stack.Variables("send-campaign")["SENDERS"]);
+        Assert.Equal("22", stack.Variables("send-reminders")["SENDERS"]);
+        Assert.Equal("22", stack.Variables("move-customers")["SENDERS"]);
+        Assert.Equal(22, atOnce);
     }
 
     [Fact]

@@ -12,14 +12,14 @@ internal static class SendingAlarms
         ThresholdAlarm.AboveZero(
             "sending-stopped",
             "SES takes no message at all: the account is paused, the sender is not verified, or the day's quota is used up. The logs of"
-                + " send-campaign and send-reminders name the reason. Remove it: what is to be sent waits in queues, and goes out by"
+                + " send-campaign, send-reminders and move-customers name the reason. Remove it: what is to be sent waits, and goes out by"
                 + " itself.",
             AlarmMetric.Counted(MetricName.SendingStopped),
             parent);
         ThresholdAlarm.AboveZero(
             "messages-unknown",
             "Nobody knows whether some customers got a message: SES gave no answer, or a function ended between sending and noting it."
-                + " The stack does not send it again. The table deliveries names their endpoints.",
+                + " The stack does not send it again. The table deliveries names their endpoints, of journeys the table journeys-history.",
             AlarmMetric.Counted(MetricName.MessagesUnknown),
             parent);
         ThresholdAlarm.AboveZero(
