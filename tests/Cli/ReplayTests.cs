@@ -184,6 +184,7 @@ public sealed class ReplayTests : IDisposable
         }
 
         folder.Write($"{name}/events.yaml", "events:", "  signup: { identity: anonymous }", "  buy: { identity: signed }", "  seen: { identity: signed }");
+        folder.Write($"{name}/segments.yaml", "customers: { userAttributes: [tier] }", "segments: {}");
         folder.Write($"{name}/journeys.yaml", "journeys:", journeys);
     }
 
