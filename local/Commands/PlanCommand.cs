@@ -11,8 +11,8 @@ internal static class PlanCommand
     public const string AcceptCommand = "dotnet run --project local -- plan";
 
     /// <summary>
-    /// Writes <c>plans/&lt;stack&gt;.yaml</c> for each environment and the page of the journeys' charts, and removes plans of environments that
-    /// are no more.
+    /// Writes <c>plans/&lt;stack&gt;.yaml</c> for each environment and the page of the journeys' charts. It removes plans of environments
+    /// that are no more.
     /// </summary>
     public static Task<int> WriteAsync(PlanFiles files, CommandConsole console, CancellationToken cancellationToken) =>
         TellingAsync(console, async () =>
@@ -94,7 +94,8 @@ internal static class PlanCommand
             lines.AddRange(UnifiedDiff.Between(PlanFiles.Name(stack), await files.AcceptedAsync(stack, cancellationToken), ""));
         }
 
-        lines.AddRange(UnifiedDiff.Between(JourneyChartsPage.Name, await files.Charts.AcceptedAsync(cancellationToken), files.Charts.Make()));
+        var charts = await files.Charts.AcceptedAsync(cancellationToken);
+        lines.AddRange(UnifiedDiff.Between(JourneyChartsPage.Name, charts, files.Charts.Make()));
         return lines;
     }
 
@@ -107,7 +108,8 @@ internal static class PlanCommand
         if (before != after)
         {
             await charts.WriteAsync(after, cancellationToken);
-            await console.Output.WriteLineAsync($"{JourneyChartsPage.Name}: {(after.Length == 0 ? "removed, there is no journey" : "written")}");
+            var what = after.Length == 0 ? "removed, there is no journey" : "written";
+            await console.Output.WriteLineAsync($"{JourneyChartsPage.Name}: {what}");
         }
     }
 

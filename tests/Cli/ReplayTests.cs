@@ -6,7 +6,8 @@ namespace Cli.Tests;
 /// <summary>Recorded events, through definitions of the test's own.</summary>
 public sealed class ReplayTests : IDisposable
 {
-    private const string Welcome = "  welcome: { event: signup, again: never, until: [buy], steps: [{ send: hello }, { wait: P3D }, { send: tips }] }";
+    private const string Welcome =
+        "  welcome: { event: signup, again: never, until: [buy], steps: [{ send: hello }, { wait: P3D }, { send: tips }] }";
 
     private readonly TestFolder folder = new();
 
@@ -112,7 +113,8 @@ public sealed class ReplayTests : IDisposable
         Assert.Contains(": no events.", (await ReplayAsync("")).Error, StringComparison.Ordinal);
         Assert.Contains(
             "--before: there is no folder ",
-            (await CommandResult.RunAsync(["journey", "replay", "any", "--before", folder["nowhere"], "--definitions", folder["after"]])).Error,
+            (await CommandResult.RunAsync(
+                ["journey", "replay", "any", "--before", folder["nowhere"], "--definitions", folder["after"]])).Error,
             StringComparison.Ordinal);
     }
 
@@ -183,7 +185,12 @@ public sealed class ReplayTests : IDisposable
             folder.Write($"{name}/templates/{template}/email.txt", "Hello");
         }
 
-        folder.Write($"{name}/events.yaml", "events:", "  signup: { identity: anonymous }", "  buy: { identity: signed }", "  seen: { identity: signed }");
+        folder.Write(
+            $"{name}/events.yaml",
+            "events:",
+            "  signup: { identity: anonymous }",
+            "  buy: { identity: signed }",
+            "  seen: { identity: signed }");
         folder.Write($"{name}/segments.yaml", "customers: { userAttributes: [tier] }", "segments: {}");
         folder.Write($"{name}/journeys.yaml", "journeys:", journeys);
     }

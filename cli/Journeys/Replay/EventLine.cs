@@ -50,8 +50,8 @@ internal static class EventLine
             At = at!.Value,
             Type = type!,
             EndpointId = endpoint!,
-            Attributes = Members(line, "attributes").ToDictionary(member => member.Name, member => member.Value.GetString()!, StringComparer.Ordinal),
-            Metrics = Members(line, "metrics").ToDictionary(member => member.Name, member => member.Value.GetDouble(), StringComparer.Ordinal),
+            Attributes = Members(line, "attributes", value => value.GetString()!),
+            Metrics = Members(line, "metrics", value => value.GetDouble()),
         };
     }
 
@@ -77,8 +77,17 @@ internal static class EventLine
     }
 
     // Of a name that comes twice, the last counts, as in all JSON that is read here.
-    private static IEnumerable<JsonProperty> Members(JsonElement line, string name) =>
-        JsonText.Member(line, name) is { ValueKind: JsonValueKind.Object } members
-            ? members.EnumerateObject().GroupBy(member => member.Name, StringComparer.Ordinal).Select(same => same.Last())
-            : [];
+    private static Dictionary<string, T> Members<T>(JsonElement line, string name, Func<JsonElement, T> value)
+    {
+        var read = new Dictionary<string, T>(StringComparer.Ordinal);
+        if (JsonText.Member(line, name) is { ValueKind: JsonValueKind.Object } members)
+        {
+            foreach (var member in members.EnumerateObject())
+            {
+                read[member.Name] = value(member.Value);
+            }
+        }
+
+        return read;
+    }
 }

@@ -2,7 +2,7 @@ using Engagement.Journeys;
 
 namespace Engagement.Cli.Journeys.Replay;
 
-/// <summary>The customers to whom recorded events happened.</summary>
+/// <summary>The customers of recorded events.</summary>
 internal interface IReplayCustomers
 {
     /// <summary>Whose data they have: a sentence for the operator.</summary>

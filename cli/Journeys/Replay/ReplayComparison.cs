@@ -4,8 +4,7 @@ namespace Engagement.Cli.Journeys.Replay;
 /// <param name="shown">For how many customers the differences are kept.</param>
 internal sealed class ReplayComparison(int shown)
 {
-    private readonly SortedDictionary<string, (IReadOnlyList<ReplayedMessage> Gone, IReadOnlyList<ReplayedMessage> New)> differences =
-        new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, ReplayDifference> differences = new(StringComparer.Ordinal);
 
     /// <summary>What the old definitions would have sent.</summary>
     public MessageTally Before { get; } = new();
@@ -16,8 +15,8 @@ internal sealed class ReplayComparison(int shown)
     /// <summary>Customers who would have got other messages, or the same at other times.</summary>
     public long Differing { get; private set; }
 
-    /// <summary>Messages that would no longer and that would newly have come, of the first such customers by id.</summary>
-    public IReadOnlyDictionary<string, (IReadOnlyList<ReplayedMessage> Gone, IReadOnlyList<ReplayedMessage> New)> Differences => differences;
+    /// <summary>What changes for the first such customers, by the id of the endpoint.</summary>
+    public IReadOnlyDictionary<string, ReplayDifference> Differences => differences;
 
     /// <summary>Compares the messages to one customer.</summary>
     public void Add(string endpointId, IReadOnlyList<ReplayedMessage> before, IReadOnlyList<ReplayedMessage> after)
@@ -30,7 +29,7 @@ internal sealed class ReplayComparison(int shown)
         }
 
         Differing++;
-        differences[endpointId] = ([.. before.Except(after)], [.. after.Except(before)]);
+        differences[endpointId] = new([.. before.Except(after)], [.. after.Except(before)]);
         if (differences.Count > shown)
         {
             differences.Remove(differences.Keys.Last());

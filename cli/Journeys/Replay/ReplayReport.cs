@@ -38,12 +38,13 @@ internal static class ReplayReport
         ? ["No customer would have got another message, or one at another time."]
         : [
             $"Other messages, or other times: {Count(comparison.Differing, "customer")}. The first by id:",
-            .. comparison.Differences.Select(each => $"  {each.Key}: {string.Join(", ", Messages(each.Value.Gone, each.Value.New))}"),
+            .. comparison.Differences.Select(each => $"  {each.Key}: {string.Join(", ", Messages(each.Value))}"),
         ];
 
-    private static IEnumerable<string> Messages(IReadOnlyList<ReplayedMessage> gone, IReadOnlyList<ReplayedMessage> come)
+    private static IEnumerable<string> Messages(ReplayDifference difference)
     {
-        var all = gone.Select(message => (Sign: '-', Message: message)).Concat(come.Select(message => (Sign: '+', Message: message)))
+        var all = difference.Gone.Select(message => (Sign: '-', Message: message))
+            .Concat(difference.New.Select(message => (Sign: '+', Message: message)))
             .OrderBy(each => each.Message.At).ToList();
         return all.Count == 0 ? ["the same messages in another order"] :
         [

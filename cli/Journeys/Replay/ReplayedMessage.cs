@@ -10,5 +10,8 @@ internal sealed record ReplayedMessage(DateTimeOffset At, string Journey, string
 {
     /// <summary>The messages among what became of a customer.</summary>
     public static IReadOnlyList<ReplayedMessage> In(IEnumerable<JourneyNote> notes) =>
-        [.. notes.Where(note => note.Outcome == JourneyOutcome.Sent).Select(note => new ReplayedMessage(note.At, note.Journey, note.Template ?? ""))];
+    [
+        .. notes.Where(note => note.Outcome == JourneyOutcome.Sent)
+            .Select(note => new ReplayedMessage(note.At, note.Journey, note.Template ?? "")),
+    ];
 }

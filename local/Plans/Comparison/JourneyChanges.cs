@@ -16,7 +16,9 @@ internal sealed class JourneyChanges(PlannedJourneys before, PlannedJourneys aft
 
     private IEnumerable<Journey> Removed => before.Catalog.Journeys.Where(journey => after.Catalog.Find(journey.Name) is null);
 
-    /// <summary>Items of a list: first which journeys are essential, then the limit, then each journey; none where nothing changes.</summary>
+    /// <summary>
+    /// Items of a list: first which journeys are essential, then the limit, then each journey. There are none where nothing changes.
+    /// </summary>
     public IReadOnlyList<string> Items() =>
     [
         .. after.Catalog.Journeys.SelectMany(Essential),

@@ -26,7 +26,8 @@ internal static class JourneyWords
         $"again: {(again == Journey.Never ? "never" : again == TimeSpan.Zero ? "always" : XmlConvert.ToString(again))}");
 
     /// <summary>Which customers enter.</summary>
-    public static string Segment(string? segment) => segment is null ? "all customers" : $"only customers of the segment {Markdown.Code(segment)}";
+    public static string Segment(string? segment) =>
+        segment is null ? "all customers" : $"only customers of the segment {Markdown.Code(segment)}";
 
     /// <summary>When messages come.</summary>
     public static string Between(AllowedHours? between) =>
@@ -45,7 +46,8 @@ internal static class JourneyWords
         limit is null ? "any number of messages" : $"at most {Messages(limit.Messages)} within {Time(limit.Per)}";
 
     private static string Condition(SegmentCondition condition) =>
-        $"{Markdown.Code(condition.Name ?? "")} {Comparison(condition.Operator)} {string.Join(", ", condition.Values.Select(Markdown.Code))}";
+        $"{Markdown.Code(condition.Name ?? "")} {Comparison(condition.Operator)} "
+            + string.Join(", ", condition.Values.Select(Markdown.Code));
 
     private static string Comparison(SegmentOperator comparison) => comparison switch
     {

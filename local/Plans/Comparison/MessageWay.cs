@@ -5,7 +5,7 @@ namespace Engagement.Local.Plans.Comparison;
 /// <summary>One way on which a customer of a journey gets a message.</summary>
 /// <param name="Template">The message's template.</param>
 /// <param name="After">How long after the entry's event it comes: the waits before it together.</param>
-/// <param name="Conditions">What the branches and splits before it ask, in order, as Markdown joined by "and"; empty where there are none.</param>
+/// <param name="Conditions">What the branches and splits before it ask, in order, as Markdown joined by "and"; empty without any.</param>
 internal sealed record MessageWay(string Template, TimeSpan After, string Conditions)
 {
     /// <summary>All ways to all messages of a journey, in the order of the file.</summary>
@@ -42,12 +42,10 @@ internal sealed record MessageWay(string Template, TimeSpan After, string Condit
             case JourneyStep.If branch:
                 return Join(
                     here,
-                    Walk(branch.Then, [.. here.Select(way => way.If(Asked(branch.Condition, way.After, holds: true)))], found),
-                    Walk(branch.Else, [.. here.Select(way => way.If(Asked(branch.Condition, way.After, holds: false)))], found));
+                    Walk(branch.Then, [.. here.SelectMany(way => If([way], Asked(branch.Condition, way.After, holds: true)))], found),
+                    Walk(branch.Else, [.. here.SelectMany(way => If([way], Asked(branch.Condition, way.After, holds: false)))], found));
             case JourneyStep.Split split:
-                return Join(
-                    here,
-                    [.. split.Shares.Select(share => Walk(share.Steps, [.. here.Select(way => way.If($"for {share.Percent} % by chance"))], found))]);
+                return Join(here, [.. split.Shares.Select(share => Walk(share.Steps, If(here, $"for {share.Percent} % by chance"), found))]);
             default:
                 throw new ArgumentOutOfRangeException(nameof(step), step, "No such step.");
         }
@@ -59,7 +57,10 @@ internal sealed record MessageWay(string Template, TimeSpan After, string Condit
             ? [.. before.Zip(branches[0], (way, after) => way with { After = after.After })]
             : [.. branches.SelectMany(branch => branch)];
 
-    private MessageWay If(string condition) => this with { Conditions = Conditions.Length == 0 ? condition : $"{Conditions} and {condition}" };
+    private static List<MessageWay> If(List<MessageWay> ways, string condition) =>
+    [
+        .. ways.Select(way => way with { Conditions = way.Conditions.Length == 0 ? condition : $"{way.Conditions} and {condition}" }),
+    ];
 
     private static string Asked(JourneyCondition condition, TimeSpan after, bool holds) => (condition, holds) switch
     {

@@ -28,7 +28,8 @@ internal static class PlanSummary
         return texts.FirstOrDefault(text => text.Length <= LongestComment) ?? texts[^1];
 
         string Shortened(bool withCharts) =>
-            $"{Text(environments, People(withCharts), withDetails: false)}\nToo long for a comment: the values are in the difference of `plans/`.\n";
+            $"{Text(environments, People(withCharts), withDetails: false)}\n"
+                + "Too long for a comment: the values are in the difference of `plans/`.\n";
 
         List<string> People(bool withCharts) => [.. transactional, .. JourneySummary.Changes(before, after, withCharts)];
     }

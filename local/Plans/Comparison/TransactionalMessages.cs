@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Engagement.Local.Plans.Comparison;
 
 /// <summary>
-/// The announcements, reminders and journeys from which customers cannot unsubscribe, because their topic is transactional. A reviewer looks at each
-/// that becomes one, as at a permission.
+/// The announcements, reminders and journeys from which customers cannot unsubscribe, because their topic is transactional. A reviewer
+/// looks at each that becomes one, as at a permission.
 /// </summary>
 internal static class TransactionalMessages
 {

@@ -293,7 +293,7 @@ public sealed class JourneySummaryTests
     {
         var people = People(Summary(Journeys, Changed(before, after)));
 
-        Assert.Contains($"\n- `onboarding` changed. Customers who are inside finish as begun (longest way `P2D`)", people, StringComparison.Ordinal);
+        Assert.Contains("\n- `onboarding` changed. Customers who are inside finish as begun (longest way `P2D`)", people, StringComparison.Ordinal);
         Assert.Contains($"\n  - {effect}\n", people, StringComparison.Ordinal);
     }
 
@@ -326,7 +326,8 @@ public sealed class JourneySummaryTests
     public void A_topic_that_becomes_transactional_holds_at_once()
     {
         var summary = PlanSummary.Write(
-            Plans(("dev", Journeys, Topics)), Plans(("dev", Journeys, Topics.Replace("kind: marketing", "kind: transactional", StringComparison.Ordinal))));
+            Plans(("dev", Journeys, Topics)),
+            Plans(("dev", Journeys, Topics.Replace("kind: marketing", "kind: transactional", StringComparison.Ordinal))));
 
         Assert.Contains(
             "\n- **`thank_you` is now essential.** Neither limits nor hours hold its messages up. This holds at once, also for customers who "
@@ -428,15 +429,16 @@ public sealed class JourneySummaryTests
 
     private static Dictionary<string, JsonObject> Read(string plan) => new() { ["dev"] = PlanYaml.Read("plan", plan) };
 
-    private static Dictionary<string, JsonObject> Plans(params (string Stack, string Journeys, string Topics)[] plans) => plans.ToDictionary(
-        plan => plan.Stack,
-        plan => new JsonObject
-        {
-            ["stack"] = plan.Stack,
-            ["definitions"] = new JsonObject
+    private static Dictionary<string, JsonObject> Plans(params (string Stack, string Journeys, string Topics)[] plans) =>
+        plans.ToDictionary(
+            plan => plan.Stack,
+            plan => new JsonObject
             {
-                ["journeys.yaml"] = PlanYaml.Read("journeys.yaml", plan.Journeys),
-                ["topics.yaml"] = PlanYaml.Read("topics.yaml", plan.Topics),
-            },
-        });
+                ["stack"] = plan.Stack,
+                ["definitions"] = new JsonObject
+                {
+                    ["journeys.yaml"] = PlanYaml.Read("journeys.yaml", plan.Journeys),
+                    ["topics.yaml"] = PlanYaml.Read("topics.yaml", plan.Topics),
+                },
+            });
 }
