@@ -51,6 +51,10 @@ internal sealed class SharedOptions
     public Task<OperatedStack> OpenAsync(ParseResult arguments, CancellationToken cancellation) =>
         OperatedStack.OpenAsync(PlaceOf(arguments), cancellation);
 
+    /// <summary>Whether the command line names an environment.</summary>
+    public bool NamesEnvironment(ParseResult arguments) =>
+        arguments.GetResult(local) is { Implicit: false } || arguments.GetValue(stack) is not null;
+
     /// <summary>Reads the definitions.</summary>
     /// <exception cref="CommandException">There are none.</exception>
     /// <exception cref="DefinitionException">They are wrong.</exception>

@@ -3,7 +3,7 @@ using System.Text;
 namespace Engagement.CustomerFiles;
 
 /// <summary>
-/// Reads lines, and keeps no more of one than an endpoint can have: a file without line breaks would not fit into memory.
+/// Reads lines, and keeps no more of one than an endpoint or an event can have: a file without line breaks would not fit into memory.
 /// </summary>
 /// <param name="reader">The text.</param>
 internal sealed class BoundedLines(TextReader reader)

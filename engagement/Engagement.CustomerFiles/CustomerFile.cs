@@ -1,6 +1,3 @@
-using System.IO.Compression;
-using System.Text;
-
 namespace Engagement.CustomerFiles;
 
 /// <summary>
@@ -9,38 +6,19 @@ namespace Engagement.CustomerFiles;
 /// </summary>
 public sealed class CustomerFile : IDisposable
 {
-    private const byte FirstOfGzip = 0x1F;
-    private const byte SecondOfGzip = 0x8B;
+    private readonly LineFile lines;
 
-    private readonly FileStream file;
-    private readonly StreamReader text;
-
-    private CustomerFile(FileInfo info)
-    {
-        Info = info;
-        file = new(info.FullName, FileMode.Open, FileAccess.Read, FileShare.Read);
-        text = new(IsGzip(file) ? new GZipStream(file, CompressionMode.Decompress) : file, Encoding.UTF8);
-    }
+    private CustomerFile(LineFile lines) => this.lines = lines;
 
     /// <summary>The file: its name, its length, and when it was written.</summary>
-    public FileInfo Info { get; }
+    public FileInfo Info => lines.Info;
 
     /// <summary>How many of its bytes are read.</summary>
-    public long BytesRead => file.Position;
+    public long BytesRead => lines.BytesRead;
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="CustomerFileException">It cannot be opened.</exception>
-    public static CustomerFile Open(string path)
-    {
-        try
-        {
-            return new(new FileInfo(path));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new CustomerFileException($"{path}: cannot be read: {exception.Message}", exception);
-        }
-    }
+    public static CustomerFile Open(string path) => new(LineFile.Open(path));
 
     /// <summary>Reads its rows, once.</summary>
     /// <param name="rules">What holds of all rows.</param>
@@ -48,22 +26,21 @@ public sealed class CustomerFile : IDisposable
     /// <exception cref="CustomerFileException">It has a header that is none, or it ends in the midst of its compressed data.</exception>
     public IEnumerable<ImportRow> Read(RowRules rules, long after)
     {
-        var lines = new BoundedLines(text);
         IRowFormat? format = null;
-        for (var line = 1L; Next(lines, line) is { } next; line++)
+        foreach (var (line, text, isCut) in lines.Read())
         {
             var isHeader = false;
             if (format is null)
             {
-                isHeader = !next.Text.AsSpan().TrimStart().StartsWith("{");
-                format = isHeader ? CsvRows.Create(Info.Name, next.Text, rules) : new JsonRows(rules);
+                isHeader = !text.AsSpan().TrimStart().StartsWith("{");
+                format = isHeader ? CsvRows.Create(Info.Name, text, rules) : new JsonRows(rules);
             }
 
             if (line > after)
             {
                 yield return isHeader ? new ImportRow.Nothing(line)
-                    : next.IsCut ? new ImportRow.Wrong(line, ["is longer than an endpoint can be"])
-                    : format.Read(line, next.Text);
+                    : isCut ? new ImportRow.Wrong(line, ["is longer than an endpoint can be"])
+                    : format.Read(line, text);
             }
         }
 
@@ -74,28 +51,5 @@ public sealed class CustomerFile : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        text.Dispose();
-        file.Dispose();
-    }
-
-    private static bool IsGzip(FileStream file)
-    {
-        var isGzip = file.ReadByte() == FirstOfGzip && file.ReadByte() == SecondOfGzip;
-        file.Position = 0;
-        return isGzip;
-    }
-
-    private (string Text, bool IsCut)? Next(BoundedLines lines, long line)
-    {
-        try
-        {
-            return lines.Read(out var isCut) is { } read ? (read, isCut) : null;
-        }
-        catch (InvalidDataException exception)
-        {
-            throw new CustomerFileException($"{Info.Name}:{line}: the compressed data is damaged or cut off from here on.", exception);
-        }
-    }
+    public void Dispose() => lines.Dispose();
 }

@@ -34,9 +34,10 @@ internal sealed class TextHours(TopicCatalog topics, IReadOnlyList<TemplateFiles
     {
         Journeys =
         [
-            .. catalog.Journeys.Select(each => each.Between is null && IsMarketing(each.Topic ?? Topic.Journeys) && each.Templates.Any(Texts)
-                ? each with { Between = Usual }
-                : each),
+            .. catalog.Journeys.Select(
+                each => each.Between is null && IsMarketing(each.Topic ?? Topic.Journeys) && each.Templates.Any(Texts)
+                    ? each with { Between = Usual }
+                    : each),
         ],
     };
 

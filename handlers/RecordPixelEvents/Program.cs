@@ -49,7 +49,8 @@ static SesEventRecorder OpenSes(FunctionHost host)
     var customers = DynamoDbCustomers.Open(host);
     var journeys = new JourneyRecorder(
         DynamoDbCustomerJourneys.Open(host),
-        new JourneyMembers(customers, consents: null, DeployedDefinitions.Segments.Read(), templates: ReadOnlyDictionary<string, MessageTemplate>.Empty),
+        new JourneyMembers(
+            customers, consents: null, DeployedDefinitions.Segments.Read(), templates: ReadOnlyDictionary<string, MessageTemplate>.Empty),
         new(limit: null, TopicCatalog.Default, CustomerZone.Utc),
         new(DynamoDbJourneyHistory.Open(host), host.Log, host.Metrics),
         host.Time);

@@ -1,4 +1,5 @@
 using Engagement.CustomerFiles;
+using Engagement.Definitions;
 using Engagement.Local.Cloud;
 using Pulumi;
 
@@ -19,8 +20,8 @@ internal static class CommandFailure
             string.Join('\n', inner.Select(each => MessageOf(each) ?? each.Message).Distinct(StringComparer.Ordinal)),
         // Thrown where a static value cannot be had, such as the repository's folder.
         TypeInitializationException { InnerException: InvalidOperationException inner } => inner.Message,
-        CustomerFileException or ResourceFailedException or RunException or FormatException or NotSupportedException or IOException
-            or UnauthorizedAccessException => exception.Message,
+        CustomerFileException or DefinitionException or ResourceFailedException or RunException or FormatException
+            or NotSupportedException or IOException or UnauthorizedAccessException => exception.Message,
         _ => null,
     };
 }

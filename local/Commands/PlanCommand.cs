@@ -10,7 +10,10 @@ internal static class PlanCommand
     /// <summary>What a reviewed difference is accepted with.</summary>
     public const string AcceptCommand = "dotnet run --project local -- plan";
 
-    /// <summary>Writes <c>plans/&lt;stack&gt;.yaml</c> for each environment, and removes those of environments that are no more.</summary>
+    /// <summary>
+    /// Writes <c>plans/&lt;stack&gt;.yaml</c> for each environment and the page of the journeys' charts. It removes plans of environments
+    /// that are no more.
+    /// </summary>
     public static Task<int> WriteAsync(PlanFiles files, CommandConsole console, CancellationToken cancellationToken) =>
         TellingAsync(console, async () =>
     {
@@ -32,6 +35,7 @@ internal static class PlanCommand
             await console.Output.WriteLineAsync($"{PlanFiles.Name(stack)}: removed, there is no Pulumi.{stack}.yaml");
         }
 
+        await WriteChartsAsync(files.Charts, console, cancellationToken);
         return 0;
     });
 
@@ -72,7 +76,7 @@ internal static class PlanCommand
         return 0;
     });
 
-    /// <summary>The unified diff from the accepted plans to what the code declares; empty where they are the same.</summary>
+    /// <summary>The unified diff from the accepted plans and charts to what the code declares; empty where they are the same.</summary>
     public static async Task<IReadOnlyList<string>> DifferencesAsync(PlanFiles files, CancellationToken cancellationToken)
     {
         var lines = new List<string>();
@@ -90,11 +94,24 @@ internal static class PlanCommand
             lines.AddRange(UnifiedDiff.Between(PlanFiles.Name(stack), await files.AcceptedAsync(stack, cancellationToken), ""));
         }
 
+        var charts = await files.Charts.AcceptedAsync(cancellationToken);
+        lines.AddRange(UnifiedDiff.Between(JourneyChartsPage.Name, charts, files.Charts.Make()));
         return lines;
     }
 
     /// <summary>The repository's plans.</summary>
     public static PlanFiles OfRepository() => new(RepositoryRoot.Path);
+
+    private static async Task WriteChartsAsync(JourneyChartsPage charts, CommandConsole console, CancellationToken cancellationToken)
+    {
+        var (before, after) = (await charts.AcceptedAsync(cancellationToken), charts.Make());
+        if (before != after)
+        {
+            await charts.WriteAsync(after, cancellationToken);
+            var what = after.Length == 0 ? "removed, there is no journey" : "written";
+            await console.Output.WriteLineAsync($"{JourneyChartsPage.Name}: {what}");
+        }
+    }
 
     private static async Task<int> TellingAsync(CommandConsole console, Func<Task<int>> command)
     {

@@ -12,6 +12,9 @@ internal sealed class PlanFiles(string repository)
     /// <summary>The environments, in order.</summary>
     public IReadOnlyList<string> Stacks => PulumiProject.Read(repository).Stacks;
 
+    /// <summary>The page of the journeys' charts, which is written with the plans.</summary>
+    public JourneyChartsPage Charts { get; } = new(repository);
+
     /// <summary>Plans of environments that are no more.</summary>
     public IReadOnlyList<string> Left => Directory.Exists(Path.Combine(repository, Folder))
         ? [

@@ -24,7 +24,8 @@ internal static class StackPlan
     // The definitions that functions get a part of.
     private static readonly string[] FunctionFiles =
     [
-        DefinitionFileNames.Announcements, DefinitionFileNames.Events, DefinitionFileNames.Reminders, DefinitionFileNames.Topics,
+        DefinitionFileNames.Announcements, DefinitionFileNames.Events, DefinitionFileNames.Journeys, DefinitionFileNames.Reminders,
+        DefinitionFileNames.Topics,
     ];
 
     /// <summary>Runs the stack's program and writes down what it declares.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Engagement.Cli.Commands;
+using Engagement.Cli.Files;
 using Engagement.CustomerFiles;
 using Engagement.Customers;
 
@@ -17,8 +18,7 @@ internal sealed class ImportRun(
     // Clocks differ, and a date of today may be written as its midnight elsewhere.
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(1);
 
-    private readonly IImportDisplay display =
-        console.Terminal is { } terminal ? new BarDisplay(terminal, time) : new LineDisplay(console.Error, time);
+    private readonly IReadingDisplay display = IReadingDisplay.Create(console, time);
 
     private readonly FileImport import = new(new(customers, time), new(settings.Rate, time), settings.Parallel);
 

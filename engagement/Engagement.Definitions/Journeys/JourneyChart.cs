@@ -89,6 +89,8 @@ public sealed class JourneyChart
 
     // Mermaid's own escapes: names of events may hold these.
     private static string Escaped(string label) => label.Replace("#", "#35;", StringComparison.Ordinal)
+        .Replace("&", "#amp;", StringComparison.Ordinal)
+        .Replace("%", "#37;", StringComparison.Ordinal)
         .Replace("\"", "#quot;", StringComparison.Ordinal)
         .Replace("<", "#lt;", StringComparison.Ordinal)
         .Replace(">", "#gt;", StringComparison.Ordinal)

@@ -11,8 +11,8 @@ namespace Engagement.Ses.Sending;
 public static class SesPages
 {
     /// <summary>
-    /// A function's; <see cref="DynamoDbDeliveries"/>, <see cref="DynamoDbConsents"/> and <see cref="SesChannels"/> say what they read of the
-    /// environment.
+    /// A function's; <see cref="DynamoDbDeliveries"/>, <see cref="DynamoDbConsents"/> and <see cref="SesChannels"/> say what they read of
+    /// the environment.
     /// </summary>
     /// <param name="host">The function.</param>
     /// <param name="customers">Where user attributes of those who got a message are written.</param>

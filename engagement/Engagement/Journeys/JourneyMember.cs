@@ -14,10 +14,14 @@ namespace Engagement.Journeys;
 /// <param name="segments">Today's segments.</param>
 /// <param name="templates">Today's templates: an endpoint gets the message of its channel.</param>
 public sealed class JourneyMember(
-    CustomerMember member, AddressConsent? consent, SegmentCatalog segments, IReadOnlyDictionary<string, MessageTemplate> templates) : IJourneyCustomer
+    CustomerMember member, AddressConsent? consent, SegmentCatalog segments, IReadOnlyDictionary<string, MessageTemplate> templates)
+    : IJourneyCustomer
 {
     /// <summary>The endpoint.</summary>
     public CustomerMember Member => member;
+
+    /// <summary>The same endpoint, as other segments see it.</summary>
+    public JourneyMember With(SegmentCatalog others) => new(member, consent, others);
 
     /// <inheritdoc/>
     public Customer Customer { get; } = member.Customer;

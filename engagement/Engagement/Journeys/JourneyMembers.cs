@@ -11,7 +11,8 @@ namespace Engagement.Journeys;
 /// <param name="segments">Today's segments.</param>
 /// <param name="templates">Today's templates; none where nothing is sent.</param>
 public sealed class JourneyMembers(
-    ICustomers customers, IConsents? consents, SegmentCatalog segments, IReadOnlyDictionary<string, MessageTemplate> templates) : IJourneyCustomers
+    ICustomers customers, IConsents? consents, SegmentCatalog segments, IReadOnlyDictionary<string, MessageTemplate> templates)
+    : IJourneyCustomers
 {
     /// <summary>The customer of an endpoint, as it is now; null when there is none.</summary>
     /// <param name="endpointId">The endpoint, in any case.</param>

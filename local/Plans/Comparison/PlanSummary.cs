@@ -4,8 +4,8 @@ namespace Engagement.Local.Plans.Comparison;
 
 /// <summary>
 /// What a deployment would change, as Markdown for a comment on a pull request. A change that several environments share stands once, under
-/// their names. At the top stands what customers can no longer
-/// unsubscribe from. Under each title comes first what concerns security, then what is replaced and removed, and the rest folded away.
+/// their names. At the top stands what customers can no longer unsubscribe from, and what changes of journeys do to them. Under each title
+/// comes first what concerns security, then what is replaced and removed, and the rest folded away.
 /// </summary>
 internal static class PlanSummary
 {
@@ -18,21 +18,30 @@ internal static class PlanSummary
     {
         var environments = EnvironmentChanges.Between(before, after);
         var transactional = TransactionalMessages.Changes(before, after).ToList();
-        var text = Text(environments, transactional, withDetails: true);
-        return text.Length <= LongestComment
-            ? text
-            : $"{Text(environments, transactional, withDetails: false)}\n"
+        // Values of resources are in the difference of the plans. Charts are nowhere else.
+        string[] texts =
+        [
+            Text(environments, People(withCharts: true), withDetails: true),
+            Shortened(withCharts: true),
+            Shortened(withCharts: false),
+        ];
+        return texts.FirstOrDefault(text => text.Length <= LongestComment) ?? texts[^1];
+
+        string Shortened(bool withCharts) =>
+            $"{Text(environments, People(withCharts), withDetails: false)}\n"
                 + "Too long for a comment: the values are in the difference of `plans/`.\n";
+
+        List<string> People(bool withCharts) => [.. transactional, .. JourneySummary.Changes(before, after, withCharts)];
     }
 
     private static string Text(
-        IReadOnlyList<EnvironmentChanges> environments, IReadOnlyList<string> transactional, bool withDetails)
+        IReadOnlyList<EnvironmentChanges> environments, IReadOnlyList<string> people, bool withDetails)
     {
         IEnumerable<string> lines =
         [
             "## Infrastructure", "",
             .. Overview(environments),
-            .. transactional,
+            .. people,
             .. environments.Select(environment => environment.Note).OfType<string>().SelectMany(note => (string[])["", note]),
             .. Shared(environments).SelectMany(section => Section(section.Title, section.Changes, withDetails)),
         ];

@@ -125,7 +125,7 @@ internal static partial class SecurityRelevance
 
     [
         GeneratedRegex(
-            @"^topics\.yaml$|^topics\.yaml\.topics(\.[^.]+(\.kind)?)?$|^(announcements|reminders)\.yaml\.[^.]+\.[^.]+\.topic$",
+            @"^topics\.yaml$|^topics\.yaml\.topics(\.[^.]+(\.kind)?)?$|^(announcements|reminders|journeys)\.yaml\.[^.]+\.[^.]+\.topic$",
             RegexOptions.CultureInvariant)
     ]
     private static partial Regex Topic();

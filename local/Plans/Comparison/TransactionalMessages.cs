@@ -3,13 +3,13 @@ using System.Text.Json.Nodes;
 namespace Engagement.Local.Plans.Comparison;
 
 /// <summary>
-/// The announcements and reminders from which customers cannot unsubscribe, because their topic is transactional. A reviewer looks at each
-/// that becomes one, as at a permission.
+/// The announcements, reminders and journeys from which customers cannot unsubscribe, because their topic is transactional. A reviewer
+/// looks at each that becomes one, as at a permission.
 /// </summary>
 internal static class TransactionalMessages
 {
     private static readonly (string File, string Kind)[] Files =
-        [("announcements", "announcement"), ("reminders", "reminder")];
+        [("announcements", "announcement"), ("reminders", "reminder"), ("journeys", "journey")];
 
     /// <summary>What becomes transactional, and what no longer is: lines of Markdown; none where nothing does.</summary>
     /// <param name="before">Plans as they are accepted now, by environment.</param>

@@ -1,6 +1,6 @@
 using Engagement.Definitions;
 using Engagement.Definitions.Journeys;
-using Engagement.Pinpoint.Quotas;
+using Engagement.Pinpoint;
 using Engagement.Ses;
 
 namespace Handlers.Tests.Journeys;
@@ -37,16 +37,6 @@ public sealed class ShippedJourneyTests
     [InlineData("win_back", 28)]
     public void Activities_are_counted_as_the_platform_takes_them(string journey, int activities) =>
         Assert.Equal(activities, PinpointLimits.Definitions.Journeys.Activities!.Of(Shipped.Journeys.Find(journey)!));
-
-    [Fact]
-    public void Page_shows_the_charts_of_today()
-    {
-        var page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "journeys.md")).ReplaceLineEndings("\n");
-        Assert.All(
-            Shipped.Journeys.Journeys,
-            journey => Assert.Contains(
-                $"### `{journey.Name}`\n\n```mermaid\n{JourneyChart.Draw(journey)}```\n", page, StringComparison.Ordinal));
-    }
 
     [Fact]
     public void Both_platforms_take_them() =>

@@ -24,6 +24,12 @@ internal sealed class StackFiles : IDisposable
 
     public string At(string file) => Path.Combine(folder.FullName, file);
 
+    public void Write(string file, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(At(file))!);
+        File.WriteAllText(At(file), text);
+    }
+
     public void Change(string file, string before, string after)
     {
         var text = File.ReadAllText(At(file));

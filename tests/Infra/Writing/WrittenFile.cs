@@ -6,10 +6,12 @@ namespace Infra.Tests.Writing;
 /// <summary>A text file of the repository that people write: neither generated nor copied.</summary>
 internal sealed record WrittenFile(string Path)
 {
-    // compat/ and plans/ are generated; packages.lock.json and package-lock.json are a package client's; the licence is Apache's.
+    // compat/, plans/ and the charts are generated; packages.lock.json and package-lock.json are a package client's; the licence is
+    // Apache's.
     private static readonly string[] NotWritten =
     [
-        "compat/", "plans/", "eng/PackageLock/packages.lock.json", "tests/Conformance/package-lock.json", "LICENSE",
+        "compat/", "plans/", "docs/journeys-charts.md", "eng/PackageLock/packages.lock.json", "tests/Conformance/package-lock.json",
+        "LICENSE",
     ];
 
     private static readonly string[] NotText = [".png"];

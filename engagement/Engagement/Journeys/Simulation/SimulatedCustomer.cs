@@ -6,7 +6,7 @@ using Engagement.Definitions.Topics;
 
 namespace Engagement.Journeys.Simulation;
 
-/// <summary>A made-up customer, whom every message reaches.</summary>
+/// <summary>A made-up customer, with an address that every message reaches.</summary>
 public sealed class SimulatedCustomer : IJourneyCustomer
 {
     private const string Id = "simulated";

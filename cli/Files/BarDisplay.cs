@@ -1,17 +1,17 @@
 using System.Globalization;
 using Spectre.Console;
 
-namespace Engagement.Cli.Customers.Import;
+namespace Engagement.Cli.Files;
 
 /// <summary>A bar with the rate and the time that remains, on a terminal.</summary>
 /// <param name="terminal">Draws it.</param>
 /// <param name="time">Tells the time.</param>
-internal sealed class BarDisplay(IAnsiConsole terminal, TimeProvider time) : IImportDisplay
+internal sealed class BarDisplay(IAnsiConsole terminal, TimeProvider time) : IReadingDisplay
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     /// <inheritdoc/>
-    public Task ShowAsync(string name, Func<ImportStatus> status, Func<Task> work) => terminal.Progress()
+    public Task ShowAsync(string name, Func<ReadingStatus> status, Func<Task> work) => terminal.Progress()
         .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
         .StartAsync(async progress =>
         {
@@ -28,7 +28,7 @@ internal sealed class BarDisplay(IAnsiConsole terminal, TimeProvider time) : IIm
             Move(bar, name, first, status(), time.GetElapsedTime(began));
         });
 
-    private static void Move(ProgressTask bar, string name, ImportStatus first, ImportStatus now, TimeSpan elapsed)
+    private static void Move(ProgressTask bar, string name, ReadingStatus first, ReadingStatus now, TimeSpan elapsed)
     {
         var rate = (now.Rows - first.Rows) / Math.Max(0.001, elapsed.TotalSeconds);
         bar.Value = now.Bytes;

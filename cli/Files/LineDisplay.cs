@@ -1,16 +1,16 @@
 using System.Globalization;
 
-namespace Engagement.Cli.Customers.Import;
+namespace Engagement.Cli.Files;
 
 /// <summary>A plain line each ten seconds, for logs and pipes.</summary>
 /// <param name="output">Gets the lines.</param>
 /// <param name="time">Tells the time.</param>
-internal sealed class LineDisplay(TextWriter output, TimeProvider time) : IImportDisplay
+internal sealed class LineDisplay(TextWriter output, TimeProvider time) : IReadingDisplay
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>
-    public async Task ShowAsync(string name, Func<ImportStatus> status, Func<Task> work)
+    public async Task ShowAsync(string name, Func<ReadingStatus> status, Func<Task> work)
     {
         var began = time.GetTimestamp();
         var first = status();
@@ -26,7 +26,7 @@ internal sealed class LineDisplay(TextWriter output, TimeProvider time) : IImpor
         await working;
     }
 
-    private static string Line(string name, ImportStatus first, ImportStatus now, TimeSpan elapsed)
+    private static string Line(string name, ReadingStatus first, ReadingStatus now, TimeSpan elapsed)
     {
         var rate = (now.Rows - first.Rows) / elapsed.TotalSeconds;
         var left = now.Share > first.Share ? elapsed * ((1 - now.Share) / (now.Share - first.Share)) : TimeSpan.Zero;
