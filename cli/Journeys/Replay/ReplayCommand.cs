@@ -36,7 +36,8 @@ internal static class ReplayCommand
                 : null;
             IReplayCustomers customers = stack is null
                 ? new MadeUpCustomers(old, current)
-                : new StoredCustomers(new JourneyMembers(stack.Customers, stack.Consents, old.Segments), current);
+                : new StoredCustomers(
+                    new JourneyMembers(stack.Customers, stack.Consents, old.Segments, StoredCustomers.Templates(old)), current);
             var run = new ReplayRun(old, current, customers, console, TimeProvider.System);
             foreach (var line in await run.RunAsync(arguments.GetRequiredValue(files), cancellation))
             {

@@ -20,8 +20,9 @@ public sealed class JourneyMember(
     /// <summary>The endpoint.</summary>
     public CustomerMember Member => member;
 
-    /// <summary>The same endpoint, as other segments see it.</summary>
-    public JourneyMember With(SegmentCatalog others) => new(member, consent, others);
+    /// <summary>The same endpoint, as other definitions see it.</summary>
+    public JourneyMember With(SegmentCatalog otherSegments, IReadOnlyDictionary<string, MessageTemplate> otherTemplates) =>
+        new(member, consent, otherSegments, otherTemplates);
 
     /// <inheritdoc/>
     public Customer Customer { get; } = member.Customer;

@@ -1,7 +1,7 @@
 using System.Collections.ObjectModel;
 using Engagement.Customers;
-using Engagement.Definitions.Templates;
 using Engagement.Definitions.Segments;
+using Engagement.Definitions.Templates;
 using Engagement.Definitions.Topics;
 
 namespace Engagement.Journeys.Simulation;
