@@ -6,8 +6,8 @@ namespace EndToEnd.Tests.Truth;
 /// <summary>What the function that makes Pinpoint's resources may do is what the life of a stack needs.</summary>
 public sealed class ProvisioningPermissionTests
 {
-    // The first is called when the stack itself is removed, which the local cloud does by ending; the second when a changed journey is changed
-    // back, as in JourneyChangeTests.
+    // The first is called when the stack itself is removed, which the local cloud does by ending; the second when a changed journey is
+    // changed back, as in JourneyChangeTests.
     private static readonly string[] UsedElsewhere = ["mobiletargeting:DeleteEndpoint", "mobiletargeting:UntagResource"];
 
     [Fact]
