@@ -45,7 +45,9 @@ internal sealed record MessageWay(string Template, TimeSpan After, string Condit
                     Walk(branch.Then, [.. here.SelectMany(way => If([way], Asked(branch.Condition, way.After, holds: true)))], found),
                     Walk(branch.Else, [.. here.SelectMany(way => If([way], Asked(branch.Condition, way.After, holds: false)))], found));
             case JourneyStep.Split split:
-                return Join(here, [.. split.Shares.Select(share => Walk(share.Steps, If(here, $"for {share.Percent} % by chance"), found))]);
+                return Join(
+                    here,
+                    [.. split.Shares.Select(share => Walk(share.Steps, If(here, $"for {share.Percent} % by chance"), found))]);
             default:
                 throw new ArgumentOutOfRangeException(nameof(step), step, "No such step.");
         }
