@@ -9,7 +9,9 @@ internal sealed partial record SmsChannelSettings
     /// <summary>The setting without which no text message is sent.</summary>
     public const string EnabledKey = "sms:enabled";
 
-    /// <summary>The sender that receivers see, where a country allows it: up to 11 letters and digits; null for a number of the account.</summary>
+    /// <summary>
+    /// The sender that receivers see, where a country allows it: up to 11 letters and digits; null for a number of the account.
+    /// </summary>
     public required string? SenderId { get; init; }
 
     /// <summary>The settings; null where no text message is sent.</summary>
