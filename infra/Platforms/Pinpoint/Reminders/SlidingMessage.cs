@@ -84,4 +84,7 @@ internal sealed class SlidingMessage : ComponentResource
             }),
         },
         asChild);
+
+    private static string TextTypeOf(TopicCatalog topics, ReminderMessage message) =>
+        TextType.From(topics.Get(message.Reminder.Topic ?? Topic.Reminders).Kind);
 }
