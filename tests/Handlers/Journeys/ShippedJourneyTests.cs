@@ -1,6 +1,6 @@
 using Engagement.Definitions;
 using Engagement.Definitions.Journeys;
-using Engagement.Pinpoint;
+using Engagement.Pinpoint.Quotas;
 using Engagement.Ses;
 
 namespace Handlers.Tests.Journeys;
