@@ -23,6 +23,11 @@ internal sealed class JourneyEnvironment : IAsyncDisposable
         try
         {
             await started.Environment.InitializeAsync();
+            if (started.Environment.Cloud.Outputs.ContainsKey("pinpointApplicationId"))
+            {
+                await started.Environment.EnableEmailAsync();
+            }
+
             return started;
         }
         catch
@@ -50,16 +55,21 @@ internal sealed class JourneyEnvironment : IAsyncDisposable
         const string type = "aws:cloudwatch/eventTarget:EventTarget";
         foreach (var name in (string[])["company-events-overdue-target", "sweep-due-schedule-target"])
         {
-            var target = Environment.Cloud.Graph.Find(type, name)!;
-            await Environment.Cloud.Service<EventBridgeService>().Lifecycles[type].Delete(target, CancellationToken.None);
+            if (Environment.Cloud.Graph.Find(type, name) is { } target)
+            {
+                await Environment.Cloud.Service<EventBridgeService>().Lifecycles[type].Delete(target, CancellationToken.None);
+            }
         }
     }
 
     /// <summary>Calls the sweep, and waits until what it queued is done.</summary>
     public async Task SweepAsync()
     {
-        var sweep = Environment.Cloud.Graph.Find("aws:lambda/function:Function", "sweep-due")!.Id;
-        await Environment.CallAsync(HttpMethod.Post, $"/2015-03-31/functions/{sweep}/invocations", "lambda", "{}");
+        if (Environment.Cloud.Graph.Find("aws:lambda/function:Function", "sweep-due") is { Id: var sweep })
+        {
+            await Environment.CallAsync(HttpMethod.Post, $"/2015-03-31/functions/{sweep}/invocations", "lambda", "{}");
+        }
+
         await Environment.AdvanceAsync("PT1S");
     }
 
