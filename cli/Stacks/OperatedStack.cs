@@ -64,6 +64,10 @@ internal sealed class OperatedStack : IDisposable
 
     public JourneyTables JourneyTables => Read(JourneyTables.Read);
 
+    public DynamoDbCustomerJourneys Journeys => new(DynamoDb, JourneyTables.Customers, Time, Calls);
+
+    public DynamoDbJourneyHistory JourneyHistory => new(DynamoDb, JourneyTables.History, Calls);
+
     public SesSender Sender => Read(SesSender.Read);
 
     public DynamoDbConsents Consents => new(DynamoDb, Read(reader => reader.Required("CONSENTS_TABLE")), Calls);

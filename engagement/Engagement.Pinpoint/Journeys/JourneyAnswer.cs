@@ -23,8 +23,8 @@ public static class JourneyAnswer
     private const int HoursOfLarge = 6;
 
     /// <summary>
-    /// The larger parts in hours. With the smaller ones they make each even number to 22: hours last four at least, so that with half an hour
-    /// of spreading no wait for them is longer, on the day of 25 hours either.
+    /// The larger parts in hours. With the smaller ones they make each even number to 22. Hours last four at least, so that with half an
+    /// hour of spreading no wait for them is longer, on the day of 25 hours either.
     /// </summary>
     public static IReadOnlyList<int> LargeParts { get; } = [6, 12, 18];
 

@@ -10,8 +10,8 @@ using Engagement.Telemetry;
 namespace Engagement.Pinpoint.Journeys;
 
 /// <summary>
-/// Notes at customers what journeys make of their events, and then has the events recorded: Pinpoint's journey asks for the customer as soon
-/// as Pinpoint has the event. An event that concerns no journey costs no call.
+/// Notes at customers what journeys make of their events, and then has the events recorded: Pinpoint's journey asks for the customer as
+/// soon as Pinpoint has the event. An event that concerns no journey costs no call.
 /// </summary>
 public sealed class JourneyEventRecorder(
     IEventRecorder recorder,

@@ -16,8 +16,8 @@ public static class JourneyWays
         : null;
 
     /// <summary>
-    /// The messages and waits that may come next from a position, each once, in the order in which they stand in the journey. A message that
-    /// is left out is passed; a wait is not.
+    /// The messages and waits that may come next from a position, each once, in the order in which they stand in the journey. A message
+    /// that is left out is passed; a wait is not.
     /// </summary>
     public static IReadOnlyList<StepPosition> Next(Journey journey, StepPosition from) => [.. Walk(journey, from, [])];
 

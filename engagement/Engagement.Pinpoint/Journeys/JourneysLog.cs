@@ -8,5 +8,6 @@ internal static class JourneysLog
     public static void QuestionUnknown(this LogWriter log) => log.Write(
         LogLevel.Error,
         "journeyQuestionUnknown",
-        "A journey asks for a version that the store does not have, and its participants leave. Deploy the stack. If it asks again, cancel it.");
+        "A journey asks for a version that the store does not have, and its participants leave. Deploy the stack. If it asks again, cancel"
+            + " it.");
 }

@@ -6,8 +6,8 @@ using Engagement.Pixel;
 namespace Engagement.Pinpoint.Journeys;
 
 /// <summary>
-/// What an event makes of a customer's journeys before Pinpoint gets the event. Whether the customer enters, Pinpoint's journey says when it
-/// asks: an entry is provisional until then. One that Pinpoint never confirms blocks nothing, because the next event replaces it.
+/// What an event makes of a customer's journeys before Pinpoint gets the event. Whether the customer enters, Pinpoint's journey says when
+/// it asks: an entry is provisional until then. One that Pinpoint never confirms blocks nothing, because the next event replaces it.
 /// </summary>
 /// <param name="rules">The rules.</param>
 /// <param name="book">The journeys.</param>

@@ -12,8 +12,8 @@ internal static class ActivityMapping
         declared.ToDictionary(each => each.Key, each => Activity(each.Value, journey), StringComparer.Ordinal);
 
     /// <summary>
-    /// What of an activity was declared that a journey of one call does not have, for <see cref="JourneyMapping.Fingerprint"/>: journeys that
-    /// were made before there were other activities keep theirs.
+    /// What of an activity was declared that a journey of one call does not have, for <see cref="JourneyMapping.Fingerprint"/>: journeys
+    /// that were made before there were other activities keep theirs.
     /// </summary>
     public static IEnumerable<string?> Declared(Activity activity)
     {
@@ -81,7 +81,10 @@ internal static class ActivityMapping
 
     private static MultiConditionalSplitActivity OneOfSeveral(ActivityDeclaration.Choose choose) => new()
     {
-        Branches = [.. choose.Ways.Select(way => new MultiConditionalBranch { Condition = Answers(choose, way.Key), NextActivity = way.Value })],
+        Branches =
+        [
+            .. choose.Ways.Select(way => new MultiConditionalBranch { Condition = Answers(choose, way.Key), NextActivity = way.Value }),
+        ],
         DefaultActivity = choose.Otherwise,
     };
 

@@ -9,6 +9,9 @@ public interface IJourneyResources
     /// <summary>All that let those who are inside go on once they are replaced, by name; the oldest of a name first.</summary>
     Task<IReadOnlyList<(string Name, FoundJourney Journey)>> FindDrainableAsync(CancellationToken cancellation);
 
+    /// <summary>The active journeys of the application that events start.</summary>
+    Task<IReadOnlyList<FoundJourney>> FindEventStartedAsync(CancellationToken cancellation);
+
     /// <summary>Makes a draft and notes on it what it was made from, and what it looked like then.</summary>
     Task<FoundJourney> CreateAsync(string name, string definition, JourneyDeclaration journey, CancellationToken cancellation);
 

@@ -3,9 +3,9 @@ using Engagement.Definitions.Segments;
 namespace Engagement.Pinpoint.Provisioning;
 
 /// <summary>
-/// A journey that calls a function each time that an endpoint enters. With <see cref="Activities"/> the endpoint goes through these. Without
-/// them the journey then ends; with a template, it sends the template to the endpoints that the function chooses. An event starts it, or
-/// Pinpoint reads its segment again and again.
+/// A journey that calls a function each time that an endpoint enters. With <see cref="Activities"/> the endpoint goes through these.
+/// Without them the journey then ends; with a template, it sends the template to the endpoints that the function chooses. An event starts
+/// it, or Pinpoint reads its segment again and again.
 /// </summary>
 public sealed record JourneyDeclaration
 {

@@ -1,4 +1,5 @@
 using Engagement.Telemetry;
+using Engagement.Times;
 
 namespace Engagement.Pinpoint.Provisioning;
 
@@ -14,6 +15,9 @@ public sealed class JourneyProvisioner(IJourneyResources journeys, TimeProvider 
     /// for clocks that differ.
     /// </summary>
     public static readonly TimeSpan OpensAfter = TimeSpan.FromMinutes(6);
+
+    /// <summary>Journeys of an account that events start ("Journey quotas" in the developer guide).</summary>
+    public const int MostEventStarted = 20;
 
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
 
@@ -77,9 +81,28 @@ public sealed class JourneyProvisioner(IJourneyResources journeys, TimeProvider 
             await journeys.DeleteAsync(halfMade.Id, cancellation);
         }
 
+        await RefuseTooManyAsync(name, journey, cancellation);
         var draft = await journeys.CreateAsync(name, definition, journey, cancellation);
         await journeys.ActivateAsync(draft.Id, name, definition, journey, cancellation);
         return draft with { Phase = JourneyPhase.Active, ChangedAt = time.GetUtcNow() };
+    }
+
+    private async Task RefuseTooManyAsync(string name, JourneyDeclaration journey, CancellationToken cancellation)
+    {
+        if (journey.EventType is null
+            || await journeys.FindEventStartedAsync(cancellation) is not { Count: >= MostEventStarted } active)
+        {
+            return;
+        }
+
+        var draining = active.Select(each => each.DrainsUntil).OfType<DateTimeOffset>().Order().ToList();
+        throw new ProvisioningException(
+            $"journey '{name}': Pinpoint runs {MostEventStarted} journeys that events start, and has {active.Count}."
+                + (draining.Count == 0
+                    ? " Take one out of the definitions first."
+                    : $" {draining.Count} of them were replaced and let customers who are inside go on, the first until"
+                        + $" {IsoInstant.Format(draining[0])}: wait until then, or cancel one in Pinpoint.")
+                + " Then change provisioning:attempt, and deploy again.");
     }
 
     private async Task EndOthersAsync(string name, FoundJourney current, IReadOnlyList<FoundJourney> others, CancellationToken cancellation)

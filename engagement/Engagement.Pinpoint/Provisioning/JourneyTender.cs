@@ -47,14 +47,15 @@ public sealed class JourneyTender(IJourneyResources journeys, TimeProvider time,
             await journeys.CancelAsync(journey.Id, cancellation);
             log.JourneyDrained(name, journey.Id);
         }
-        else if (journey is { DrainsUntil: null, Ends: { } ends } && ends - now <= RenewBefore && !ofName.Any(each => Follows(each, journey)))
+        else if (journey.DrainsUntil is null && journey.Ends - now <= RenewBefore && !ofName.Any(each => Follows(each, journey)))
         {
             await DeleteDraftsAsync(ofName, cancellation);
             log.JourneyRenewed(name, await journeys.RenewAsync(journey.Id, cancellation));
         }
     }
 
-    private static bool Follows(FoundJourney other, FoundJourney journey) => other.IsLive && other.DrainsUntil is null && other.Ends > journey.Ends;
+    private static bool Follows(FoundJourney other, FoundJourney journey) =>
+        other.IsLive && other.DrainsUntil is null && other.Ends > journey.Ends;
 
     private async Task DeleteDraftsAsync(IReadOnlyList<FoundJourney> ofName, CancellationToken cancellation)
     {

@@ -22,8 +22,8 @@ public sealed class PinpointJourneyResources(PinpointApplication application, Ti
     public const string DrainsUntilTag = "engagement:drainsUntil";
 
     /// <summary>
-    /// How long endpoints enter a journey that may drain: a day less than the 540 days that Pinpoint runs a journey for ("Journey quotas" in
-    /// the developer guide). Its end is set, because Pinpoint then lets those who are inside go on.
+    /// How long endpoints enter a journey that may drain: a day less than the 540 days that Pinpoint runs a journey for ("Journey quotas"
+    /// in the developer guide). Its end is set, because Pinpoint then lets those who are inside go on.
     /// </summary>
     public static readonly TimeSpan Open = TimeSpan.FromDays(539);
 
@@ -54,6 +54,13 @@ public sealed class PinpointJourneyResources(PinpointApplication application, Ti
                select (name, Found(journey, journey.Tags)),
         ];
     }
+
+    public async Task<IReadOnlyList<FoundJourney>> FindEventStartedAsync(CancellationToken cancellation) =>
+    [
+        .. (await ListAsync("counting journeys", cancellation))
+            .Where(journey => journey.State == State.ACTIVE && journey.StartCondition?.EventStartCondition is not null)
+            .Select(journey => Found(journey, journey.Tags ?? [])),
+    ];
 
     public async Task<FoundJourney> CreateAsync(string name, string definition, JourneyDeclaration journey, CancellationToken cancellation)
     {
@@ -163,7 +170,7 @@ public sealed class PinpointJourneyResources(PinpointApplication application, Ti
         return request;
     }
 
-    private Task TagAsync(string id, Dictionary<string, string> tags, CancellationToken cancellation)
+    private Task<TagResourceResponse> TagAsync(string id, Dictionary<string, string> tags, CancellationToken cancellation)
     {
         var tag = new TagResourceRequest { ResourceArn = Arn(id), TagsModel = new() { Tags = tags } };
         return PinpointApplication.CallAsync($"tagging journey {id}", application.Client.TagResourceAsync(tag, cancellation));

@@ -44,7 +44,7 @@ internal sealed class EventCustomers(ICustomers customers, JourneyRecorder journ
         }
     }
 
-    private async Task<IReadOnlyList<UpdatedEvent>> StoreAsync(IReadOnlyList<PendingEvent> events, CancellationToken cancellation)
+    private async Task<IReadOnlyList<UpdatedEvent>> StoreAsync(List<PendingEvent> events, CancellationToken cancellation)
     {
         var problem = await ProblemAsync(events, cancellation);
         if (problem?.Failure != ServiceFailure.Refused || events.Count == 1)

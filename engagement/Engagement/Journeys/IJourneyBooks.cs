@@ -10,8 +10,8 @@ public interface IJourneyBooks
     ValueTask<JourneyBook> ReadAsync(CancellationToken cancellation);
 
     /// <summary>
-    /// The journeys, read anew where a copy lacks a version: a deployment wrote it in the last minute, or nobody did. A store without copies
-    /// reads them anyway.
+    /// The journeys, read anew where a copy lacks a version: a deployment wrote it in the last minute, or nobody did. A store without
+    /// copies reads them anyway.
     /// </summary>
     /// <exception cref="ServiceException">They could not be read.</exception>
     ValueTask<JourneyBook> ReadAsync(string journey, string version, CancellationToken cancellation) => ReadAsync(cancellation);

@@ -189,8 +189,8 @@ public static class MetricName
     public const string JourneyEntries = "JourneyEntries";
 
     /// <summary>
-    /// Events that let nobody into a journey by <c>Reason</c>, the journey's name, though neither an earlier entry nor <c>closed</c> forbade
-    /// it. Count; for an alarm.
+    /// Events that let nobody into a journey, by <c>Reason</c>, the journey's name. Those are left out that an earlier entry or
+    /// <c>closed</c> kept out. Count; for an alarm.
     /// </summary>
     public const string JourneyEntriesRefused = "JourneyEntriesRefused";
 

@@ -52,7 +52,10 @@ internal sealed class PinpointPlatform : IPlatform
         args.Journeys.NoteEvents,
         new(Variable, (PinpointEnvironment.ApplicationId, app.ApplicationId))
         {
-            Statements = [new("RecordEvents") { Actions = ["mobiletargeting:PutEvents"], Resources = [Output.Format($"{app.Arn}/events")] }],
+            Statements =
+            [
+                new("RecordEvents") { Actions = ["mobiletargeting:PutEvents"], Resources = [Output.Format($"{app.Arn}/events")] },
+            ],
         });
 
     /// <inheritdoc/>

@@ -110,7 +110,7 @@ internal sealed class ActivityRules(TemplateStore templates)
             "An EventCondition has a MessageActivity or an EventType.");
         Require.That(
             condition.Dimensions!.EventType?.Values is not { } types || types.All(IsStandard),
-            "An EventCondition of a journey is about standard events of its messages, such as _email.delivered, and not about custom ones.");
+            "An EventCondition of a journey is about standard events of its messages, such as _email.delivered, and no custom ones.");
     }
 
     private static bool IsStandard(string? eventType) => eventType?.StartsWith('_') == true;

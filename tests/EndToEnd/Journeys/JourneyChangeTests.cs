@@ -35,6 +35,27 @@ public sealed class JourneyChangeTests
         Assert.Equal(["CANCELLED", "ACTIVE"], await StatesAsync(customers, "journey-welcome-"));
     }
 
+    [Fact]
+    public async Task A_journey_that_is_changed_back_is_the_one_before_again()
+    {
+        await using var customers = await JourneyCustomers.StartAsync("ada", "bob");
+        await customers.DoAsync("ada", "newsletter_signup");
+        customers.Editable.Edit("journeys.yaml", "- wait: P3D", "- wait: P1D");
+        Assert.Null((await customers.DeployAsync()).Error);
+        customers.Editable.Edit("journeys.yaml", "- wait: P1D\n      - send: tips", "- wait: P3D\n      - send: tips");
+        Assert.Null((await customers.DeployAsync()).Error);
+        Assert.NotEqual(0, customers.Dev.Cloud.Authorizer.Permissions()
+            .Single(permission => permission.Action == "mobiletargeting:UntagResource").Used);
+
+        await customers.PassAsync(TimeSpan.FromMinutes(2));
+        await customers.DoAsync("bob", "newsletter_signup");
+        await customers.PassAsync(TimeSpan.FromDays(10));
+
+        Assert.Equal(["01 08 welcome", "04 08 tips"], await customers.MessagesOfAsync("ada"));
+        Assert.Equal(["01 08 welcome", "04 08 tips"], await customers.MessagesOfAsync("bob"));
+        Assert.Equal(["ACTIVE", "CANCELLED"], await StatesAsync(customers, "journey-welcome-"));
+    }
+
     private static async Task<IEnumerable<string?>> StatesAsync(JourneyCustomers customers, string prefix) =>
         (await customers.Dev.PinpointAsync(HttpMethod.Get, "journeys", null)).GetProperty("Item").EnumerateArray()
             .Where(journey => journey.GetProperty("Name").GetString()!.StartsWith(prefix, StringComparison.Ordinal))

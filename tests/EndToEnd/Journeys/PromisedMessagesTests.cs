@@ -8,8 +8,8 @@ using Engagement.Times;
 namespace EndToEnd.Tests.Journeys;
 
 /// <summary>
-/// What <c>definitions/journeys.examples.yaml</c> promises comes true in a deployed stack: for each example a customer does what it says, by
-/// signed pixels, and five weeks pass.
+/// What <c>definitions/journeys.examples.yaml</c> promises comes true in a deployed stack: for each example a customer does what it says,
+/// by signed pixels, and five weeks pass.
 /// </summary>
 public sealed class PromisedMessagesTests
 {

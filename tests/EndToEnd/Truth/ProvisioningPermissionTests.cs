@@ -6,8 +6,9 @@ namespace EndToEnd.Tests.Truth;
 /// <summary>What the function that makes Pinpoint's resources may do is what the life of a stack needs.</summary>
 public sealed class ProvisioningPermissionTests
 {
-    // Called when the stack itself is removed, which the local cloud does by ending.
-    private static readonly string[] OfTheStacksEnd = ["mobiletargeting:DeleteEndpoint"];
+    // The first is called when the stack itself is removed, which the local cloud does by ending; the second when a changed journey is
+    // changed back, as in JourneyChangeTests.
+    private static readonly string[] UsedElsewhere = ["mobiletargeting:DeleteEndpoint", "mobiletargeting:UntagResource"];
 
     [Fact]
     public async Task No_action_is_unused_once_resources_were_made_changed_and_removed()
@@ -32,7 +33,7 @@ public sealed class ProvisioningPermissionTests
         await DeployAsync(company);
 
         Assert.Equal(
-            OfTheStacksEnd,
+            UsedElsewhere,
             company.Environment.Cloud.Authorizer.Permissions()
                 .Where(permission =>
                     permission.Policy.StartsWith("provision-pinpoint-policy", StringComparison.Ordinal) && permission.Used == 0)

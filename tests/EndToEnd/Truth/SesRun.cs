@@ -138,7 +138,10 @@ internal sealed class SesRun(DevEnvironment environment, string mark)
         await SayAsync("newsletter_signup");
         await SayAsync("feature_used");
         await environment.AdvanceAsync("PT2M");
-        var notes = Items("journeys-history").Where(item => $"{item["customer"]!["S"]}" == mark).Select(item => $"{item["note"]!["S"]}").ToList();
+        var notes = Items("journeys-history")
+            .Where(item => $"{item["customer"]!["S"]}" == mark)
+            .Select(item => $"{item["note"]!["S"]}")
+            .ToList();
         return Missing(
             ("one message",
                 (await MessagesAsync()).Count(message => message.GetProperty("address").GetString() == $"{mark}@example.com") == 1),
@@ -155,8 +158,9 @@ internal sealed class SesRun(DevEnvironment environment, string mark)
     {
         var calls = await environment.MetricAsync("JourneyStoreCalls");
         var function = environment.Cloud.Graph.Find("aws:lambda/function:Function", "deploy-journeys")!.Id;
-        var input = (string)environment.Cloud.Graph.Resources.Single(each => each is { Type: "aws:lambda/invocation:Invocation", Name: "journeys" })
-            .Inputs["input"];
+        var invocation = environment.Cloud.Graph.Resources.Single(
+            each => each is { Type: "aws:lambda/invocation:Invocation", Name: "journeys" });
+        var input = (string)invocation.Inputs["input"];
         var answer = await environment.CallAsync(HttpMethod.Post, $"/2015-03-31/functions/{function}/invocations", "lambda", input);
         return Missing(
             ("the versions", answer.ToString().Contains("thank_you", StringComparison.Ordinal)),

@@ -36,7 +36,8 @@ internal static class Declarations
               "ask0go0": { "attribute": "next", "of": "ask0", "ways": { "0": "send0" }, "activity": "choose" },
               "send0": { "activity": "send", "template": "{{template}}" }
             },
-            "channels": ["EMAIL"], "drainFor": "{{drainFor}}", "eventType": "newsletter_signup", "functionArn": "arn:f", "startActivity": "ask0"
+            "channels": ["EMAIL"], "drainFor": "{{drainFor}}", "eventType": "newsletter_signup", "functionArn": "arn:f",
+            "startActivity": "ask0"
           }
           """);
 

@@ -89,6 +89,29 @@ public sealed class DrainingJourneyTests
     }
 
     [Fact]
+    public async Task Draining_journeys_count_among_those_that_events_start()
+    {
+        await function.RunAsync(Declarations.CustomerJourney("create"));
+        for (var change = 1; change < JourneyProvisioner.MostEventStarted; change++)
+        {
+            await UpdateAsync(Declarations.CustomerJourney("update", $"template-{change}"));
+        }
+
+        var refused = await Assert.ThrowsAsync<ProvisioningException>(
+            () => UpdateAsync(Declarations.CustomerJourney("update", "one-more")));
+
+        Assert.StartsWith(
+            "journey 'journey-welcome': Pinpoint runs 20 journeys that events start, and has 20. 19 of them were replaced and let customers"
+                + " who are inside go on, the first until 2026-02-04T10:06:00Z: wait until then, or cancel one in Pinpoint.",
+            refused.Message,
+            StringComparison.Ordinal);
+        function.Time.Advance(TimeSpan.FromDays(4));
+        await function.TendAsync();
+        await UpdateAsync(Declarations.CustomerJourney("update", "one-more"));
+        Assert.Equal(2, Phases().Count(phase => phase == JourneyPhase.Active));
+    }
+
+    [Fact]
     public async Task Removed_journey_is_gone_with_those_that_drain()
     {
         await function.RunAsync(Declarations.CustomerJourney("create"));

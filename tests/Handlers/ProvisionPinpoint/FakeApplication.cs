@@ -129,6 +129,10 @@ internal sealed class FakeApplication(TimeProvider time) : IEndpointResources, I
     Task<IReadOnlyList<(string Name, FoundJourney Journey)>> IJourneyResources.FindDrainableAsync(CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<(string Name, FoundJourney Journey)>>([.. journeys.Where(each => each.Journey.DrainFor is not null)]);
 
+    Task<IReadOnlyList<FoundJourney>> IJourneyResources.FindEventStartedAsync(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<FoundJourney>>(
+            [.. journeys.Select(each => each.Journey).Where(each => each.Phase == JourneyPhase.Active)]);
+
     Task IJourneyResources.DrainAsync(string id, DateTimeOffset until, CancellationToken cancellation)
     {
         Change(id, each => each with { DrainsUntil = until });

@@ -218,8 +218,8 @@ public class ArchiveRecordingTests
 
     private static JourneyStep Send => new JourneyStep.Send("welcome");
 
-    private Task DeployAsync(params Journey[] all) => journeys.WriteAsync(
-        JourneyDeployment.Plan(new() { Journeys = all }, JourneyBook.Empty, Start.AddDays(-1), Start.AddDays(-1)), default);
+    private Task DeployAsync(Journey journey) => journeys.WriteAsync(
+        JourneyDeployment.Plan(new() { Journeys = [journey] }, JourneyBook.Empty, Start.AddDays(-1), Start.AddDays(-1)), default);
 
     private sealed class KnownCustomer : IJourneyCustomer
     {

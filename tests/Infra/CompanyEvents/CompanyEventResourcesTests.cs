@@ -160,7 +160,8 @@ public sealed class CompanyEventResourcesTests
     }
 
     // The journeys of customers are written by another function.
-    private static IEnumerable<Registered> Provisioned(RecordingEngine stack) => stack.Of(Invocation).Where(each => each.Name != "journeys");
+    private static IEnumerable<Registered> Provisioned(RecordingEngine stack) =>
+        stack.Of(Invocation).Where(each => each.Name != "journeys");
 
     private static JsonElement Input(Registered invocation) => JsonDocument.Parse(invocation.Text("input")).RootElement;
 }

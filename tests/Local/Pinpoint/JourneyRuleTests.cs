@@ -121,7 +121,10 @@ public sealed class JourneyRuleTests
         var activities = new
         {
             first = Email("hello", "random"),
-            random = new { RandomSplit = new { Branches = Enumerable.Range(0, random).Select(i => new { Percentage = i == 0 ? 100 : 0 }) } },
+            random = new
+            {
+                RandomSplit = new { Branches = Enumerable.Range(0, random).Select(i => new { Percentage = i == 0 ? 100 : 0 }) },
+            },
             multi = new { MultiCondition = new { Branches = Enumerable.Range(0, conditional).Select(_ => new { Condition = condition }) } },
         };
 

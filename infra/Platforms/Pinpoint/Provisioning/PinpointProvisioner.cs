@@ -69,7 +69,13 @@ internal sealed class PinpointProvisioner : ComponentResource
             },
             new("ManageJourneys")
             {
-                Actions = ["mobiletargeting:UpdateJourney", "mobiletargeting:DeleteJourney", "mobiletargeting:TagResource", "mobiletargeting:UntagResource"],
+                Actions =
+                [
+                    "mobiletargeting:UpdateJourney",
+                    "mobiletargeting:DeleteJourney",
+                    "mobiletargeting:TagResource",
+                    "mobiletargeting:UntagResource",
+                ],
                 Resources = [Output.Format($"{App.Arn}/journeys/*")],
             },
             new("CancelJourneys")

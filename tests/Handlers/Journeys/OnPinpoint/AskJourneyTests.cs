@@ -77,7 +77,9 @@ public sealed class AskJourneyTests
         customers.Time.Advance(TimeSpan.FromDays(3));
 
         Assert.Equal("exit", await customers.AskAsync("welcome", "2"));
-        Assert.Contains(customers.Store.Notes, note => note is { Journey: "welcome", Outcome: JourneyOutcome.Left, Reason: JourneyReason.Until });
+        Assert.Contains(
+            customers.Store.Notes,
+            note => note is { Journey: "welcome", Outcome: JourneyOutcome.Left, Reason: JourneyReason.Until });
     }
 
     [Fact]

@@ -77,7 +77,8 @@ public sealed class SameMessagesProperties
     private static DateTimeOffset? Min(DateTimeOffset? one, DateTimeOffset? other) =>
         one is null ? other : other is null || one < other ? one : other;
 
-    private static string Of(SentMessage message) => $"{message.Customer} {message.Journey} {message.Template} {message.At.AddHours(-9):yyyy-MM-dd}";
+    private static string Of(SentMessage message) =>
+        $"{message.Customer} {message.Journey} {message.Template} {message.At.AddHours(-9):yyyy-MM-dd}";
 
     private sealed record Happening(int Day, int Minute, string Customer, string Type, double Value);
 }

@@ -21,7 +21,8 @@ internal sealed class WalkedJourneys(AskedCustomers customers, IReadOnlyList<Jou
     public async Task OccurAsync(string customer, string type, double value)
     {
         await customers.RecordAsync(customer, type, value: value);
-        foreach (var journey in journeys.Where(journey => journey.Event == type && Fits(journey, value) && inside.Add((journey.Name, customer))))
+        var started = journeys.Where(journey => journey.Event == type && Fits(journey, value)).ToList();
+        foreach (var journey in started.Where(journey => inside.Add((journey.Name, customer))))
         {
             await MoveAsync(journey, customer, JourneyActivities.Start);
         }
@@ -79,7 +80,8 @@ internal sealed class WalkedJourneys(AskedCustomers customers, IReadOnlyList<Jou
         }
     }
 
-    private string Kept(Journey journey, string customer, string activity) => kept.GetValueOrDefault((journey.Name, customer, activity), "");
+    private string Kept(Journey journey, string customer, string activity) =>
+        kept.GetValueOrDefault((journey.Name, customer, activity), "");
 
     private static bool Fits(Journey journey, double value) =>
         journey.Where.All(condition => value >= double.Parse(condition.Values[0], System.Globalization.CultureInfo.InvariantCulture));
