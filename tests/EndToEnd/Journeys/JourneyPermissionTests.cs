@@ -62,7 +62,7 @@ public sealed class JourneyPermissionTests
         Assert.Equal("CANCELLED", StateOf(customers, "welcome"));
     }
 
-    private static IEnumerable<(string Function, string Sid)> Statements(JourneyCustomers customers) => (
+    private static List<(string Function, string Sid)> Statements(JourneyCustomers customers) => (
         from permission in customers.Dev.Cloud.Authorizer.Permissions()
         let function = Functions.FirstOrDefault(each => permission.Role.Contains($":role/{each}-role-", StringComparison.Ordinal))
         where function is not null && !(function == "record-pixel-events" && OfThePixel.Contains(permission.Sid))

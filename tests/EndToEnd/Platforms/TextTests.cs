@@ -171,7 +171,7 @@ public sealed class TextTests : IDisposable
         await TellServiceAsync(environment, "UpdatePool", new { PoolId = Pool, TwoWayEnabled = true, TwoWayChannelArn = topic });
     }
 
-    private static Task TellServiceAsync(DevEnvironment environment, string operation, object body) =>
+    private static Task<JsonElement> TellServiceAsync(DevEnvironment environment, string operation, object body) =>
         environment.CallAsync(HttpMethod.Post, "/", "sms-voice", JsonSerializer.Serialize(body), $"PinpointSMSVoiceV2.{operation}");
 
     private static async Task AnswerAsync(DevEnvironment environment, string from, string body)

@@ -62,7 +62,7 @@ internal static class JourneyCatalogs
     private static JourneyCatalog With(Journey changed) =>
         First with { Journeys = [.. First.Journeys.Select(each => each.Name == changed.Name ? changed : each)] };
 
-    private static JourneyStep Send(string template) => new JourneyStep.Send(template);
+    private static JourneyStep.Send Send(string template) => new(template);
 
-    private static JourneyStep Wait(int hours) => new JourneyStep.Wait(TimeSpan.FromHours(hours));
+    private static JourneyStep.Wait Wait(int hours) => new(TimeSpan.FromHours(hours));
 }

@@ -10,6 +10,11 @@ namespace Infra.Tests.Pinpoint;
 [Collection(ProcessEnvironment.Name)]
 public sealed class PinpointTextTests : IDisposable
 {
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     private readonly DefinitionsCopy definitions = new();
 
     public void Dispose() => definitions.Dispose();
@@ -99,8 +104,5 @@ public sealed class PinpointTextTests : IDisposable
     private static JsonElement Input(RecordingEngine stack, string name) =>
         JsonElement.Parse(stack.One("aws:lambda/invocation:Invocation", name).Text("input")).GetProperty("definition");
 
-    private static string Compact(string json) => JsonSerializer.Serialize(JsonElement.Parse(json), new JsonSerializerOptions
-    {
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    private static string Compact(string json) => JsonSerializer.Serialize(JsonElement.Parse(json), Plain);
 }

@@ -70,7 +70,7 @@ internal sealed class AskedCustomers
 
     /// <summary>Records an event.</summary>
     /// <returns>The messages that go back to the queue.</returns>
-    public Task<IReadOnlyList<string>> RecordAsync(string endpointId, string type, TimeSpan ago = default, double? value = null)
+    public async Task<IReadOnlyList<string>> RecordAsync(string endpointId, string type, TimeSpan ago = default, double? value = null)
     {
         var id = $"request-{++requests}";
         var occurred = new PixelEvent
@@ -81,7 +81,8 @@ internal sealed class AskedCustomers
             EndpointId = endpointId,
             Metrics = value is { } number ? new Dictionary<string, double> { ["value"] = number } : new Dictionary<string, double>(),
         };
-        return recorder.RecordAsync([new(new PixelAccepted(occurred, default), [id])], new Deadline(Time, TimeSpan.FromMinutes(1)));
+        using var deadline = new Deadline(Time, TimeSpan.FromMinutes(1));
+        return await recorder.RecordAsync([new(new PixelAccepted(occurred, default), [id])], deadline);
     }
 
     /// <summary>Asks what Pinpoint's journey asks at a moment.</summary>
@@ -92,7 +93,8 @@ internal sealed class AskedCustomers
     /// <summary>Asks with an activity's data.</summary>
     public async Task<string> AskDataAsync(string data, string endpointId, string runner = "j-1")
     {
-        var answer = await asker.AnswerAsync(Payload(data, endpointId, runner), new Deadline(Time, TimeSpan.FromSeconds(15)));
+        using var deadline = new Deadline(Time, TimeSpan.FromSeconds(15));
+        var answer = await asker.AnswerAsync(Payload(data, endpointId, runner), deadline);
         return answer[endpointId] is { } about
             ? string.Join(' ', about["EventAttributes"]!.AsObject().Select(each => $"{each.Key}={each.Value}"))
             : "exit";
