@@ -29,7 +29,13 @@ public sealed class JourneyHistoryTests
                 {
                     ["welcome"] = new()
                     {
-                        Journey = "welcome", Id = "e1", At = Start, Since = Start, Version = "v1", Position = new("1"), Anchor = Start,
+                        Journey = "welcome",
+                        Id = "e1",
+                        At = Start,
+                        Since = Start,
+                        Version = "v1",
+                        Position = new("1"),
+                        Anchor = Start,
                         Due = Start.AddDays(3),
                     },
                 },

@@ -17,18 +17,30 @@ internal static class JourneyCatalogs
 
     private static readonly Journey Welcome = new()
     {
-        Name = "welcome", Event = "signup", Again = Journey.Never, Until = ["buy"],
+        Name = "welcome",
+        Event = "signup",
+        Again = Journey.Never,
+        Until = ["buy"],
         Steps = [Send("w"), Wait(hours: 72), Send("tips")],
     };
 
     private static readonly Journey Thanks = new()
     {
-        Name = "thanks", Event = "buy", Again = TimeSpan.FromDays(1), Topic = "orders", Steps = [Send("th")],
+        Name = "thanks",
+        Event = "buy",
+        Again = TimeSpan.FromDays(1),
+        Topic = "orders",
+        Steps = [Send("th")],
     };
 
     private static readonly Journey Cart = new()
     {
-        Name = "cart", Event = "cart", Again = TimeSpan.FromDays(1), Until = ["buy"], Restarts = true, Between = new(9 * 60, 20 * 60),
+        Name = "cart",
+        Event = "cart",
+        Again = TimeSpan.FromDays(1),
+        Until = ["buy"],
+        Restarts = true,
+        Between = new(9 * 60, 20 * 60),
         SkipIf = [new CampaignCondition { Attribute = "quiet", Values = ["yes"] }],
         Steps = [Wait(hours: 4), Send("c1"), Wait(hours: 24), Send("c2")],
     };
@@ -37,7 +49,10 @@ internal static class JourneyCatalogs
 
     private static readonly Journey Sub = new()
     {
-        Name = "sub", Event = "sub", Again = TimeSpan.Zero, Until = ["cancel"],
+        Name = "sub",
+        Event = "sub",
+        Again = TimeSpan.Zero,
+        Until = ["cancel"],
         Steps =
         [
             Send("s"), Wait(hours: 48),

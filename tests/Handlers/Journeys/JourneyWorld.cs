@@ -138,7 +138,10 @@ internal sealed class JourneyWorld(GeneratedHistory history, JourneyCore core)
     {
         var occurred = new PixelEvent
         {
-            RequestId = occurrence.Id, At = history.Start + occurrence.At, Type = occurrence.Type, EndpointId = Endpoint,
+            RequestId = occurrence.Id,
+            At = history.Start + occurrence.At,
+            Type = occurrence.Type,
+            EndpointId = Endpoint,
         };
         Log.Delivered.TryAdd(occurrence.Id, now);
         for (var attempt = 0; attempt < 50; attempt++)

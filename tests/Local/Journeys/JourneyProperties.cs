@@ -23,7 +23,11 @@ public class JourneyProperties
         from repeats in Gen.Elements(0, 500)
         select new FunctionFaults
         {
-            Throttled = throttled, Unanswered = unanswered, Deaths = deaths, Failures = failures, Repeats = repeats,
+            Throttled = throttled,
+            Unanswered = unanswered,
+            Deaths = deaths,
+            Failures = failures,
+            Repeats = repeats,
         };
 
     private static readonly Gen<IReadOnlyList<(string Type, int Customer, int Hours)>> AnyEvents =

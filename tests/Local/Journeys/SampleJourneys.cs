@@ -37,18 +37,29 @@ internal static class SampleJourneys
 
     public static Journey ThankYou { get; } = new()
     {
-        Name = "thank_you", Event = "bought", Again = TimeSpan.FromDays(1), Topic = "orders", Steps = [Send("thank-you")],
+        Name = "thank_you",
+        Event = "bought",
+        Again = TimeSpan.FromDays(1),
+        Topic = "orders",
+        Steps = [Send("thank-you")],
     };
 
     public static Journey Welcome { get; } = new()
     {
-        Name = "welcome", Event = "signed_up", Again = Journey.Never, Until = ["bought"],
+        Name = "welcome",
+        Event = "signed_up",
+        Again = Journey.Never,
+        Until = ["bought"],
         Steps = [Send("welcome"), Wait(TimeSpan.FromDays(3)), Send("tips")],
     };
 
     public static Journey Cart { get; } = new()
     {
-        Name = "cart", Event = "cart_updated", Again = TimeSpan.FromDays(1), Until = ["bought"], Restarts = true,
+        Name = "cart",
+        Event = "cart_updated",
+        Again = TimeSpan.FromDays(1),
+        Until = ["bought"],
+        Restarts = true,
         Between = new(9 * 60, 20 * 60),
         Where = [new() { Subject = SegmentSubject.Metric, Name = "value", Operator = SegmentOperator.AtLeast, Values = ["20"] }],
         Steps = [Wait(TimeSpan.FromHours(4)), Send("cart"), Wait(TimeSpan.FromDays(1)), Send("cart-last")],
@@ -56,7 +67,10 @@ internal static class SampleJourneys
 
     public static Journey Onboarding { get; } = new()
     {
-        Name = "onboarding", Event = "subscribed", Again = TimeSpan.Zero, Until = ["cancelled"],
+        Name = "onboarding",
+        Event = "subscribed",
+        Again = TimeSpan.Zero,
+        Until = ["cancelled"],
         Steps =
         [
             Send("start"), Wait(TimeSpan.FromDays(2)),
@@ -67,7 +81,8 @@ internal static class SampleJourneys
 
     public static JourneyCatalog Catalog { get; } = new()
     {
-        Limit = new(2, TimeSpan.FromDays(1)), Journeys = [ThankYou, Welcome, Cart, Onboarding],
+        Limit = new(2, TimeSpan.FromDays(1)),
+        Journeys = [ThankYou, Welcome, Cart, Onboarding],
     };
 
     public static JourneyStep Send(string template) => new JourneyStep.Send(template);
