@@ -58,7 +58,9 @@ public sealed class PromisedMessagesTests
         {
             var sent = shop.SentTo(customer);
             Assert.Equal(sent.Count, (await shop.MessagesAsync(customer)).Count);
-            Assert.True(Agree(example, sent, Latest.Add(TimeSpan.FromHours(hoursLater))), $"{example.Name}: {string.Join(", ", sent)}, and not {string.Join(", ", example.Messages)}");
+            Assert.True(
+                Agree(example, sent, Latest.Add(TimeSpan.FromHours(hoursLater))),
+                $"{example.Name}: {string.Join(", ", sent)}, and not {string.Join(", ", example.Messages)}");
         }
     }
 

@@ -26,7 +26,8 @@ public sealed class CompanyEventResourcesTests
         Assert.Equal(
             [
                 "campaign price_change.subscribers", "endpoint company", "journey feature_release",
-                "segment company.endpoint", "segment premium", "segment standard", "segment subscribers",
+                "journey journey-abandoned_cart", "journey journey-onboarding", "journey journey-review", "journey journey-thank_you",
+                "journey journey-welcome", "journey journey-win_back", "segment company.endpoint", "segment premium", "segment standard", "segment subscribers",
             ],
             declared.Order(StringComparer.Ordinal));
     }
@@ -71,7 +72,7 @@ public sealed class CompanyEventResourcesTests
             .ToList();
 
         Assert.Equal(
-            ["campaigns/*", "journeys/*", "journeys/*"],
+            ["campaigns/*", "journeys/*", "journeys/*", "journeys/*"],
             permissions.Select(permission => string.Join('/', permission.Text("sourceArn").Split('/')[^2..]))
                 .Order(StringComparer.Ordinal));
         Assert.All(permissions, permission => Assert.Equal("pinpoint.eu-west-1.amazonaws.com", permission.Text("principal")));

@@ -22,7 +22,7 @@ public sealed partial class PlanContentTests
         Assert.Equal("${pixel-queue.arn}", Input(resources, "pixel-policy", "policy", "Statement", 0, "Resource", 0));
         Assert.Equal(
             "${engagement-app.arn}/events",
-            Input(resources, "record-pixel-events-policy", "policy", "Statement", 2, "Resource", 0));
+            Input(resources, "record-pixel-events-policy", "policy", "Statement", 5, "Resource", 0));
         Assert.Equal("${pixel-queue-dlq.arn}", Input(resources, "pixel-queue", "redrivePolicy", "deadLetterTargetArn"));
         Assert.Equal("${company-segment.result.id}", Input(resources, "announcement-feature_release", "input", "definition", "segmentId"));
         Assert.Equal("${aws.accountId}", Input(resources, "launch-campaigns-permission", "sourceAccount"));
