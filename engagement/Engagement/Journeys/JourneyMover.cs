@@ -21,20 +21,20 @@ public sealed class JourneyMover(
 {
     /// <summary>Moves a customer on until nothing is due, or no time is left. What is left the next sweep finds.</summary>
     /// <param name="endpointId">The endpoint, in any case.</param>
-    /// <param name="book">The journeys.</param>
+    /// <param name="books">The journeys.</param>
     /// <param name="deadline">By when to begin no more.</param>
     /// <returns>Whether messages may go on: false when the service takes none at all.</returns>
     /// <exception cref="ServiceException">
     /// The customer is not moved on to the end. A message that was claimed is not sent again.
     /// </exception>
-    public async Task<bool> MoveAsync(string endpointId, JourneyBook book, Deadline deadline)
+    public async Task<bool> MoveAsync(string endpointId, IJourneyBooks books, Deadline deadline)
     {
         var outcome = default(SendOutcome);
         while (outcome is not SendOutcome.Stopped
             && !deadline.Cancellation.IsCancellationRequested
             && await DueAsync(endpointId) is { } customer)
         {
-            outcome = await StepAsync(customer, book, deadline);
+            outcome = await StepAsync(customer, await BookAsync(customer, books), deadline);
         }
 
         return outcome is not SendOutcome.Stopped;
@@ -42,6 +42,21 @@ public sealed class JourneyMover(
 
     private async Task<CustomerJourneys?> DueAsync(string endpointId) =>
         await journeys.FindAsync(endpointId, CancellationToken.None) is { } customer && customer.Due <= time.GetUtcNow() ? customer : null;
+
+    // A journey or version that was deployed in the last minute is not in every copy, and must not look like one that is gone.
+    private async Task<JourneyBook> BookAsync(CustomerJourneys customer, IJourneyBooks books)
+    {
+        var book = await books.ReadAsync(CancellationToken.None);
+        foreach (var entry in customer.Enrollments.Values.Where(entry => entry.Due <= time.GetUtcNow()))
+        {
+            if (book.Find(entry.Journey, entry.Version) is null)
+            {
+                book = await books.ReadAsync(entry.Journey, entry.Version, CancellationToken.None);
+            }
+        }
+
+        return book;
+    }
 
     private async Task<SendOutcome?> StepAsync(CustomerJourneys customer, JourneyBook book, Deadline deadline)
     {

@@ -28,26 +28,18 @@ public sealed class JourneyMoves(IJourneyBooks books, JourneyMover mover, TimePr
             return true;
         }
 
-        try
-        {
-            var book = await books.ReadAsync(CancellationToken.None);
-            return await MoveAsync(message, book, deadline);
-        }
-        catch (ServiceException exception)
-        {
-            return Failed(exception);
-        }
+        return await MoveAsync(message, deadline);
     }
 
     // A customer who cannot be moved on keeps none of the others.
-    private async Task<bool> MoveAsync(CustomersToMove message, JourneyBook book, Deadline deadline)
+    private async Task<bool> MoveAsync(CustomersToMove message, Deadline deadline)
     {
         var all = true;
         foreach (var endpointId in message.Endpoints)
         {
             try
             {
-                if (!await mover.MoveAsync(endpointId, book, deadline))
+                if (!await mover.MoveAsync(endpointId, books, deadline))
                 {
                     restsUntil = time.GetUtcNow() + SendingRules.Rest;
                     return all;

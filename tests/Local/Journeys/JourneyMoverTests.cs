@@ -115,6 +115,21 @@ public class JourneyMoverTests
     }
 
     [Fact]
+    public async Task A_version_that_was_deployed_after_the_mover_last_read_the_journeys_is_read_anew()
+    {
+        await StartAsync("ada", "bob");
+        await cloud.OccurAsync("ada", "signed_up", "s-ada");
+        await cloud.SweepAsync();
+        Assert.Equal(["welcome"], SentTo("ada"));
+
+        cloud.Time.AdvanceTo(cloud.Time.GetUtcNow().AddSeconds(20));
+        await DeployAsync(SampleJourneys.Welcome with { Name = "hello", Steps = [SampleJourneys.Send("hello")] });
+        await cloud.OccurAsync("bob", "signed_up", "s-bob");
+        await cloud.SweepAsync();
+        Assert.Equal(["hello"], SentTo("bob"));
+    }
+
+    [Fact]
     public async Task While_the_service_takes_nothing_few_calls_are_made_and_what_is_due_comes_later()
     {
         var customers = Enumerable.Range(0, 30).Select(number => $"customer-{number}").ToArray();
