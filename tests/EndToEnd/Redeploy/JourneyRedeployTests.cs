@@ -60,7 +60,8 @@ public sealed class JourneyRedeployTests
 
         await company.PauseAsync(Id((await JourneysAsync(company))[^1]));
         environment.Set("provisioning:attempt", "2");
-        Assert.Contains("was paused in the console", (await environment.DeployAsync()).Error, StringComparison.Ordinal);
+        var paused = await AdvanceUntilAsync(environment, environment.DeployAsync());
+        Assert.Contains("was paused in the console", paused.Error, StringComparison.Ordinal);
         Assert.Equal(["CANCELLED", "PAUSED"], await StatesAsync(company));
         environment.Set("provisioning:overwriteConsoleEdits", "true");
         Assert.Null((await AdvanceUntilAsync(environment, environment.DeployAsync())).Error);
