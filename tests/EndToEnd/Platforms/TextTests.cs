@@ -160,7 +160,7 @@ public sealed class TextTests : IDisposable
     private static Task LoadAsync(DevEnvironment environment) => CustomerLines.LoadAsync(
                 environment,
                 [
-            Endpoint("ada-mail", "ada", "EMAIL", "ada@example.com"), Endpoint("ada-phone", "ada", "SMS", "+49 151 12345671"),
+            Endpoint("ada-mail", "ada", "EMAIL", "ada@example.com"), Endpoint("ada-phone", "ada", "SMS", Ada),
             Endpoint("bob-phone", "bob", "SMS", Bob), Endpoint("cyd-phone", "cyd", "SMS", Cyd), Endpoint("dan-phone", "dan", "SMS", Dan),
         ]);
 
