@@ -12,9 +12,9 @@ namespace EndToEnd.Tests.CompanyEvents;
 /// </summary>
 public sealed class ManyReceiversTests(ITestOutputHelper output)
 {
-    /// <summary>300 unless the environment asks for more: what holds must hold for many, too, but not in every run.</summary>
+    /// <summary>120 unless the environment asks for more: what holds must hold for many, too, but not in every run.</summary>
     private static readonly int Count = int.Parse(
-        Environment.GetEnvironmentVariable("ANNOUNCEMENT_RECEIVERS") ?? "300",
+        Environment.GetEnvironmentVariable("ANNOUNCEMENT_RECEIVERS") ?? "120",
         CultureInfo.InvariantCulture);
 
     // How many messages can be between their claim and their result in one process.

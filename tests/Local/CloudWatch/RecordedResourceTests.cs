@@ -51,12 +51,14 @@ public sealed class RecordedResourceTests
     }
 
     [Fact]
-    public async Task A_domain_of_yours_is_an_error_that_names_the_settings()
+    public async Task A_domain_and_its_certificate_are_recorded_with_what_dns_records_need()
     {
-        var error =
-            await Assert.ThrowsAsync<NotSupportedException>(() =>
-                cloud.CreateAsync("aws:acm/certificate:Certificate", "pixel-domain-certificate"));
+        var certificate = await cloud.CreateAsync(
+            "aws:acm/certificate:Certificate", "link-domain-certificate", ("domainName", "links.example.com"));
+        var domain = await cloud.CreateAsync(
+            "aws:apigateway/domainName:DomainName", "link-domain", ("domainName", "links.example.com"));
 
-        Assert.Contains("leave pixel:domainName and pixel:hostedZoneId out", error.Message, StringComparison.Ordinal);
+        Assert.Equal("arn:aws:acm:eu-west-1:000000000000:certificate/links.example.com", certificate.Outputs["arn"]);
+        Assert.Equal("d-local.execute-api.eu-west-1.amazonaws.com", domain.Outputs["regionalDomainName"]);
     }
 }
