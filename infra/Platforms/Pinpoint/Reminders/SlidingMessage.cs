@@ -42,9 +42,7 @@ internal sealed class SlidingMessage : ComponentResource
                     Data = Message.Name,
                     Template = ids.Item3,
                     SmsTemplate = ids.Item4,
-                    TextType = isText
-                        ? TextType.From(parts.Args.Definitions.Topics.Get(message.Reminder.Topic ?? Topic.Reminders).Kind)
-                        : null,
+                    TextType = isText ? TextTypeOf(parts.Args.Definitions.Topics, message) : null,
                     From = isText ? null : parts.From,
                 }),
             DependsOn = new Resource[] { selector.Permission }.Concat(template.Resources).ToArray(),
