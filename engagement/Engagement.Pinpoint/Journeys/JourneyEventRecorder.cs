@@ -95,7 +95,7 @@ public sealed class JourneyEventRecorder(
     }
 
     private Task NoteAsync(PixelEvent occurred, JourneyBook book, CancellationToken cancellation) =>
-        book.StartedBy(occurred.Type).Any()
+        book.StartedBy(occurred.Type).Count > 0
             ? OccurAsync(occurred, book, cancellation)
             : customers.NoteAsync(occurred.EndpointId, occurred.Type, occurred.At, cancellation);
 

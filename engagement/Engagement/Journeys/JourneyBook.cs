@@ -9,6 +9,7 @@ public sealed class JourneyBook
     private readonly FrozenDictionary<string, JourneyHead> heads;
     private readonly FrozenDictionary<(string Journey, string Version), Journey> versions;
     private readonly FrozenSet<string> watched;
+    private readonly FrozenDictionary<string, (JourneyHead Head, Journey Journey)[]> started;
 
     /// <param name="heads">The heads, each name once.</param>
     /// <param name="versions">The current version of each head, and the superseded ones; those of other heads do no harm.</param>
@@ -18,6 +19,9 @@ public sealed class JourneyBook
         this.versions = versions.ToFrozenDictionary(version => (version.Journey.Name, version.Id), version => version.Journey);
         watched = this.versions.Values.SelectMany(journey => journey.Watched).ToFrozenSet(StringComparer.Ordinal);
         Open = [.. this.heads.Values.Where(head => head.Removed is null).OrderBy(head => head.Journey, StringComparer.Ordinal)];
+        var current = from head in Open let journey = Find(head.Journey, head.Version) where journey is not null select (head, journey);
+        started = current.GroupBy(each => each.journey.Event, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
     }
 
     /// <summary>A book without journeys.</summary>
@@ -36,15 +40,11 @@ public sealed class JourneyBook
     public Journey? Find(string journey, string version) => versions.GetValueOrDefault((journey, version));
 
     /// <summary>The journeys that an event of a type may let a customer into, by name.</summary>
-    public IEnumerable<(JourneyHead Head, Journey Journey)> StartedBy(string eventType) =>
-        from head in Open
-        let journey = Find(head.Journey, head.Version)
-        where journey?.Event == eventType
-        select (head, journey);
+    public IReadOnlyList<(JourneyHead Head, Journey Journey)> StartedBy(string eventType) => started.GetValueOrDefault(eventType) ?? [];
 
     /// <summary>Whether an <c>until</c> or <c>did</c> of any version that customers may be in names an event type.</summary>
     public bool Watches(string eventType) => watched.Contains(eventType);
 
     /// <summary>Whether an event type concerns any journey. An event that does not costs no read.</summary>
-    public bool Concerns(string eventType) => Watches(eventType) || StartedBy(eventType).Any();
+    public bool Concerns(string eventType) => Watches(eventType) || started.ContainsKey(eventType);
 }

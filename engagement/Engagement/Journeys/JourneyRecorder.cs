@@ -25,7 +25,7 @@ public sealed class JourneyRecorder(
             return;
         }
 
-        if (book.StartedBy(occurred.Type).Any())
+        if (book.StartedBy(occurred.Type).Count > 0)
         {
             await StartAsync(occurred, book, cancellation);
         }
