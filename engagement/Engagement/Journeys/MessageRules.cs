@@ -25,31 +25,30 @@ public sealed class MessageRules(MessageLimit? limit, TopicCatalog topics, Custo
         CustomerJourneys customer, Enrollment entry, Journey journey, string template, IJourneyCustomer? known, DateTimeOffset now)
     {
         var topic = TopicOf(journey);
-        if (ReasonToLeave(customer, entry, journey, template, known, topic) is { } reason)
+        var objection = known?.Objection(template, topic);
+        if (ReasonToLeave(customer, entry, journey, known, objection) is { } reason)
         {
             return new MessageVerdict.Leave(reason);
         }
 
         var isEssential = topic.Kind == TopicKind.Transactional;
-        return Objection(entry, journey, template, known!, topic, now) is { } objection ? new MessageVerdict.LeaveOut(objection)
+        return ReasonToLeaveOut(entry, journey, template, known!, objection, now) is { } against ? new MessageVerdict.LeaveOut(against)
             : !isEssential && NextHours(journey, known!.Customer, now) is { } until ? new MessageVerdict.PutOff(until)
             : !isEssential && IsAtLimit(customer, now) ? new MessageVerdict.LeaveOut(JourneyReason.Limit)
             : new MessageVerdict.Send(topic);
     }
 
     private static string? ReasonToLeave(
-        CustomerJourneys customer, Enrollment entry, Journey journey, string template, IJourneyCustomer? known, Topic topic) =>
+        CustomerJourneys customer, Enrollment entry, Journey journey, IJourneyCustomer? known, string? objection) =>
         journey.Until.Any(type => customer.HasSeen(type, entry.Since)) ? JourneyReason.Until
         : known is null ? JourneyReason.Deleted
-        : known.Objection(template, topic) is { } objection
-            && objection is SendingReason.OptedOut or SendingReason.Suppressed or SendingReason.Unsubscribed
-            ? objection
+        : objection is SendingReason.OptedOut or SendingReason.Suppressed or SendingReason.Unsubscribed ? objection
         : null;
 
-    private static string? Objection(
-        Enrollment entry, Journey journey, string template, IJourneyCustomer known, Topic topic, DateTimeOffset now) =>
+    private static string? ReasonToLeaveOut(
+        Enrollment entry, Journey journey, string template, IJourneyCustomer known, string? objection, DateTimeOffset now) =>
         journey.SkipIf.Any(condition => known.Customer.Values(condition.Attribute).Any(condition.Values.Contains)) ? JourneyReason.SkipIf
-        : known.Objection(template, topic) is { } objection ? objection
+        : objection is not null ? objection
         : entry.Sent.Contains(template, StringComparer.Ordinal) ? JourneyReason.Repeated
         : now - entry.Anchor > JourneyTimes.Lateness ? JourneyReason.TooLate
         : null;
