@@ -25,6 +25,8 @@ public sealed class JourneyAsker(
     // Participants at a time: a question reads and writes one item each, of 50 participants at most.
     private const int AtOnce = 10;
 
+    private readonly JourneyWriter writer = new(customers, report);
+
     /// <returns>The answers by endpoint id, in the form that the journey's splits read.</returns>
     /// <exception cref="ServiceException">The store could not be asked: Pinpoint calls again.</exception>
     public async Task<JsonObject> AnswerAsync(JsonElement payload, Deadline deadline)
@@ -65,21 +67,10 @@ public sealed class JourneyAsker(
         JourneyQuestion question, string runner, JourneyParticipant participant, JourneyBook book, CancellationToken cancellation)
     {
         var passage = new JourneyPassage(rules, book, question, runner, participant, time.GetUtcNow());
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
-        {
-            if (await customers.FindAsync(participant.Customer.EndpointId, cancellation) is not { } customer)
-            {
-                return null;
-            }
-
-            var step = passage.Decide(customer);
-            if (ReferenceEquals(step.Customer, customer) || await customers.TryWriteAsync(step.Customer, cancellation))
-            {
-                await report.TellAsync(customer.EndpointId, step.Notes);
-                return step.Answer;
-            }
-        }
-
-        throw new ServiceException(ServiceFailure.Throttled, "the customer's journeys were written by others again and again");
+        var step = await writer.TryDecideAsync(
+            participant.Customer.EndpointId, customer => Task.FromResult(passage.Decide(customer)), MostAttempts, cancellation);
+        return step is not null
+            ? step.Answer
+            : throw new ServiceException(ServiceFailure.Throttled, "the customer's journeys were written by others again and again");
     }
 }

@@ -28,6 +28,8 @@ public sealed class JourneyEventRecorder(
     // A note is one or two calls of a few milliseconds.
     private const int AtOnce = 8;
 
+    private readonly JourneyWriter writer = new(customers, report);
+
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> RecordAsync(IReadOnlyCollection<PendingEvent> events, Deadline deadline)
     {
@@ -99,19 +101,11 @@ public sealed class JourneyEventRecorder(
             ? OccurAsync(occurred, book, cancellation)
             : customers.NoteAsync(occurred.EndpointId, occurred.Type, occurred.At, cancellation);
 
-    private async Task OccurAsync(PixelEvent occurred, JourneyBook book, CancellationToken cancellation)
-    {
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
-        {
-            var customer = await customers.FindAsync(occurred.EndpointId, cancellation) ?? new() { EndpointId = occurred.EndpointId };
-            var decision = new ProvisionalEntries(rules, book, time.GetUtcNow()).Occur(customer, occurred);
-            if (ReferenceEquals(decision.Customer, customer) || await customers.TryWriteAsync(decision.Customer, cancellation))
-            {
-                await report.TellAsync(customer.EndpointId, decision.Notes);
-                return;
-            }
-        }
-
-        throw new ServiceException(ServiceFailure.Throttled, "the customer's journeys were written by others again and again");
-    }
+    private async Task OccurAsync(PixelEvent occurred, JourneyBook book, CancellationToken cancellation) =>
+        _ = await writer.TryDecideAsync(
+                occurred.EndpointId,
+                customer => Task.FromResult(new ProvisionalEntries(rules, book, time.GetUtcNow()).Occur(customer, occurred)),
+                MostAttempts,
+                cancellation)
+            ?? throw new ServiceException(ServiceFailure.Throttled, "the customer's journeys were written by others again and again");
 }

@@ -19,6 +19,8 @@ public sealed class JourneyMover(
     LogWriter log,
     MetricsWriter metrics)
 {
+    private readonly JourneyWriter writer = new(journeys, report);
+
     /// <summary>Moves a customer on until nothing is due, or no time is left. What is left the next sweep finds.</summary>
     /// <param name="endpointId">The endpoint, in any case.</param>
     /// <param name="books">The journeys.</param>
@@ -130,17 +132,10 @@ public sealed class JourneyMover(
         return outcome;
     }
 
-    // Again and again while other writers are faster: each of them got on.
-    private async Task SettleAsync(string endpointId, JourneyMessage message, SendOutcome outcome)
-    {
-        while (await journeys.FindAsync(endpointId, CancellationToken.None) is { } customer)
-        {
-            var decision = rules.Settle(customer, message, outcome, time.GetUtcNow());
-            if (ReferenceEquals(decision.Customer, customer) || await journeys.TryWriteAsync(decision.Customer, CancellationToken.None))
-            {
-                await report.TellAsync(endpointId, decision.Notes);
-                return;
-            }
-        }
-    }
+    // Again and again while other writers are faster.
+    private async Task SettleAsync(string endpointId, JourneyMessage message, SendOutcome outcome) => await writer.TryDecideAsync(
+        endpointId,
+        customer => Task.FromResult(rules.Settle(customer, message, outcome, time.GetUtcNow())),
+        int.MaxValue,
+        CancellationToken.None);
 }

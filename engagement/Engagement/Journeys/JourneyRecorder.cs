@@ -13,6 +13,8 @@ public sealed class JourneyRecorder(
     // Each failure means that another writer got on. More writers of one customer at once are a fault elsewhere.
     private const int MostAttempts = 20;
 
+    private readonly JourneyWriter writer = new(journeys, report);
+
     /// <summary>Notes an event. The same event once more changes nothing.</summary>
     /// <param name="occurred">The event. What it says of its customer is stored already.</param>
     /// <param name="book">The journeys.</param>
@@ -35,21 +37,10 @@ public sealed class JourneyRecorder(
         }
     }
 
-    private async Task StartAsync(PixelEvent occurred, JourneyBook book, CancellationToken cancellation)
-    {
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
-        {
-            var before = await journeys.FindAsync(occurred.EndpointId, cancellation) ?? new() { EndpointId = occurred.EndpointId };
-            var decision = await DecideAsync(before, occurred, book, cancellation);
-            if (ReferenceEquals(decision.Customer, before) || await journeys.TryWriteAsync(decision.Customer, cancellation))
-            {
-                await report.TellAsync(occurred.EndpointId, decision.Notes);
-                return;
-            }
-        }
-
-        throw new ServiceException(ServiceFailure.Failed, "Journeys: other writers were faster each time");
-    }
+    private async Task StartAsync(PixelEvent occurred, JourneyBook book, CancellationToken cancellation) =>
+        _ = await writer.TryDecideAsync(
+                occurred.EndpointId, before => DecideAsync(before, occurred, book, cancellation), MostAttempts, cancellation)
+            ?? throw new ServiceException(ServiceFailure.Failed, "Journeys: other writers were faster each time");
 
     // The customer is read only where it decides.
     private async Task<JourneyDecision> DecideAsync(
