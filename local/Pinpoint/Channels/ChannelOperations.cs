@@ -26,16 +26,28 @@ internal sealed class ChannelOperations(ApplicationStore applications, TimeProvi
         var channels = new Dictionary<string, ChannelResponse>(StringComparer.Ordinal);
         if (application.Email is { } email)
         {
-            channels["EMAIL"] = EmailChannels.Summary(application, email);
+            channels["EMAIL"] = Summary(application, email, "email");
         }
 
         if (application.Sms is { } sms)
         {
-            channels["SMS"] = SmsChannels.Summary(application, sms);
+            channels["SMS"] = Summary(application, sms, "sms");
         }
 
         return call.Answer(200, new ChannelsResponse(channels), PinpointJson.Wire.ChannelsResponse);
     }
+
+    private static ChannelResponse Summary(Application application, ApplicationChannel channel, string id) => new()
+    {
+        ApplicationId = application.Id,
+        CreationDate = Iso8601.Format(channel.CreationDate),
+        Enabled = channel.Enabled,
+        HasCredential = false,
+        Id = id,
+        IsArchived = false,
+        LastModifiedDate = Iso8601.Format(channel.LastModifiedDate),
+        Version = channel.Version,
+    };
 
     private AwsResponse Get(PinpointCall call)
     {

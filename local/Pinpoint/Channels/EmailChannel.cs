@@ -1,11 +1,8 @@
 namespace Engagement.Local.Pinpoint.Channels;
 
 /// <summary>An application's e-mail channel.</summary>
-internal sealed record EmailChannel
+internal sealed record EmailChannel : ApplicationChannel
 {
-    /// <summary>Whether messages are sent through it; true unless set.</summary>
-    public required bool Enabled { get; init; }
-
     /// <summary>Sender.</summary>
     public required string FromAddress { get; init; }
 
@@ -20,11 +17,4 @@ internal sealed record EmailChannel
 
     /// <summary>SES configuration set, or null.</summary>
     public string? ConfigurationSet { get; init; }
-
-    public required DateTimeOffset CreationDate { get; init; }
-
-    public required DateTimeOffset LastModifiedDate { get; init; }
-
-    /// <summary>1 when created, one more with each update.</summary>
-    public required int Version { get; init; }
 }

@@ -50,19 +50,6 @@ internal static class EmailChannels
         Version = channel.Version,
     };
 
-    /// <summary>A channel among all channels, as the answer to GetChannels shows it.</summary>
-    public static ChannelResponse Summary(Application application, EmailChannel channel) => new()
-    {
-        ApplicationId = application.Id,
-        CreationDate = Iso8601.Format(channel.CreationDate),
-        Enabled = channel.Enabled,
-        HasCredential = false,
-        Id = "email",
-        IsArchived = false,
-        LastModifiedDate = Iso8601.Format(channel.LastModifiedDate),
-        Version = channel.Version,
-    };
-
     private static string Required(string? value, string member) =>
         string.IsNullOrEmpty(value) ? throw PinpointError.BadRequest($"{member} is missing.") : value;
 }

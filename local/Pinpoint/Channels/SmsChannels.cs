@@ -41,17 +41,4 @@ internal static class SmsChannels
         TransactionalMessagesPerSecond = MessagesPerSecond,
         Version = channel.Version,
     };
-
-    /// <summary>A channel among all channels, as the answer to GetChannels shows it.</summary>
-    public static ChannelResponse Summary(Application application, SmsChannel channel) => new()
-    {
-        ApplicationId = application.Id,
-        CreationDate = Iso8601.Format(channel.CreationDate),
-        Enabled = channel.Enabled,
-        HasCredential = false,
-        Id = "sms",
-        IsArchived = false,
-        LastModifiedDate = Iso8601.Format(channel.LastModifiedDate),
-        Version = channel.Version,
-    };
 }
