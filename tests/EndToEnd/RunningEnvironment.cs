@@ -7,11 +7,22 @@ internal sealed class RunningEnvironment : IAsyncDisposable
 
     public DevEnvironment Dev { get; }
 
-    public static async Task<RunningEnvironment> StartAsync()
+    public static Task<RunningEnvironment> StartAsync() => StartAsync(new());
+
+    /// <summary>Starts that environment.</summary>
+    public static async Task<RunningEnvironment> StartAsync(DevEnvironment dev)
     {
-        var dev = new DevEnvironment();
-        await dev.InitializeAsync();
-        return new(dev);
+        var started = new RunningEnvironment(dev);
+        try
+        {
+            await dev.InitializeAsync();
+            return started;
+        }
+        catch
+        {
+            await started.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync() => await Dev.DisposeAsync();

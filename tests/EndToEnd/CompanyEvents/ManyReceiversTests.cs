@@ -30,9 +30,8 @@ public sealed class ManyReceiversTests(ITestOutputHelper output)
     [Fact]
     public async Task Each_customer_is_claimed_once_and_sent_to_once_whatever_fails()
     {
-        var environment = new DevEnvironment { Stack = "ses", Patience = TimeSpan.FromHours(1) };
-        await using var disposal = new AsyncDisposal(environment);
-        await environment.InitializeAsync();
+        await using var started = await RunningEnvironment.StartAsync(new() { Stack = "ses", Patience = TimeSpan.FromHours(1) });
+        var environment = started.Dev;
         await LoadAsync(environment);
         await DisturbAsync(environment);
         var began = TimeProvider.System.GetTimestamp();
@@ -105,10 +104,5 @@ public sealed class ManyReceiversTests(ITestOutputHelper output)
         {
             output.WriteLine($"Of the latest calls, by the sender: {operation} {count}");
         }
-    }
-
-    private sealed class AsyncDisposal(DevEnvironment environment) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync() => await environment.DisposeAsync();
     }
 }

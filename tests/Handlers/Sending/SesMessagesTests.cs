@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using Amazon.Runtime;
 using Amazon.SimpleEmailV2;
@@ -30,7 +29,7 @@ public sealed class SesMessagesTests
         Assert.Equal(("POST", "/v2/email/outbound-emails"), (service.Request.Method, service.Request.Path));
         Assert.Equal(
             """{"ConfigurationSetName":"set","Content":{"Simple":{"Body":{"Html":{"Charset":"UTF-8","Data":"<p>Ada &amp; 4.2</p>"},"Text":{"Charset":"UTF-8","Data":"Ada & 4.2"}},"Subject":{"Charset":"UTF-8","Data":"Für Ada  &"}}},"Destination":{"ToAddresses":["ada@example.com"]},"EmailTags":[{"Name":"campaign","Value":"premium"}],"FromEmailAddress":"Example <news@example.com>"}""",
-            Readable(service.Request.Text));
+            Shown.Json(service.Request.Text));
     }
 
     // Names and texts are those of the SES API v2 reference and of public reports.
@@ -55,7 +54,7 @@ public sealed class SesMessagesTests
         int status, string type, string message, string expected)
     {
         await using var service = new LoopbackService(new ScriptedAnswer(status, $$"""{"message":"{{message}}"}""") { ErrorType = type });
-        Assert.Equal(expected, Shown(await SendAsync(service)));
+        Assert.Equal(expected, Shown.Of(await SendAsync(service)));
         Assert.Single(service.Requests);
         Assert.Equal(expected == "NotSent throttled" || type == "ThrottlingException" ? 1 : 0, telemetry.Metric("SesThrottled"));
     }
@@ -64,7 +63,7 @@ public sealed class SesMessagesTests
     public async Task Without_an_answer_the_message_may_have_been_sent()
     {
         await using var service = new LoopbackService(new ScriptedAnswer(200, "") { Hangs = true });
-        Assert.Equal("Unknown noAnswer", Shown(await SendAsync(service)));
+        Assert.Equal("Unknown noAnswer", Shown.Of(await SendAsync(service)));
     }
 
     [Fact]
@@ -72,7 +71,7 @@ public sealed class SesMessagesTests
     {
         await using var service = new LoopbackService(new ScriptedAnswer(200, """{"MessageId":"m1"}"""));
         var outcome = await Messages(service, subject: "{{#each User.UserAttributes.first_name}}").SendAsync(Message, default);
-        Assert.Equal("Refused notRendered", Shown(outcome));
+        Assert.Equal("Refused notRendered", Shown.Of(outcome));
         Assert.Empty(service.Requests);
     }
 
@@ -100,7 +99,7 @@ public sealed class SesMessagesTests
         await using var service = new LoopbackService(new ScriptedAnswer(200, """{"MessageId":"m1"}"""));
         secret.Text = null;
         var outcome = await Messages(service).SendAsync(Message with { Topic = new() { Name = "news" } }, default);
-        Assert.Equal("Stopped noUnsubscribeLink", Shown(outcome));
+        Assert.Equal("Stopped noUnsubscribeLink", Shown.Of(outcome));
         Assert.Empty(service.Requests);
     }
 
@@ -153,17 +152,4 @@ public sealed class SesMessagesTests
 
     private SesUnsubscribing Unsubscribing => new(
         new(new(secret, telemetry.Time, telemetry.Log, telemetry.Metrics), "https://api.example.com/v1/unsubscribe"), "No more & out");
-
-    private static string Shown(SendOutcome outcome) => outcome switch
-    {
-        SendOutcome.Sent sent => $"Sent {sent.MessageId}",
-        SendOutcome.NotSent notSent => $"NotSent {notSent.Reason}",
-        SendOutcome.Refused refused => $"Refused {refused.Reason}",
-        SendOutcome.Unknown unknown => $"Unknown {unknown.Reason}",
-        SendOutcome.Stopped stopped => $"Stopped {stopped.Reason}",
-        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
-    };
-
-    private static string Readable(string json) =>
-        JsonNode.Parse(json)!.ToJsonString(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

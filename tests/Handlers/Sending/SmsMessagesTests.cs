@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using Amazon.PinpointSMSVoiceV2;
 using Amazon.Runtime;
@@ -28,7 +27,7 @@ public sealed class SmsMessagesTests
         Assert.Equal("PinpointSMSVoiceV2.SendTextMessage", service.Request.Headers["X-Amz-Target"]);
         Assert.Equal(
             """{"ConfigurationSetName":"set","Context":{"campaign":"premium"},"DestinationPhoneNumber":"+4915112345678","MessageBody":"Für Ada & 4.2","MessageType":"TRANSACTIONAL","OriginationIdentity":"pool-1"}""",
-            Readable(service.Request.Text));
+            Shown.Json(service.Request.Text));
         Assert.Equal(1, telemetry.Metric("TextPartsSent"));
     }
 
@@ -63,7 +62,7 @@ public sealed class SmsMessagesTests
     {
         await using var service = new LoopbackService(
             new ScriptedAnswer(status, new JsonObject { ["Message"] = "m", ["Reason"] = reason }.ToJsonString()) { ErrorType = type });
-        Assert.Equal(expected, Shown(await SendAsync(service)));
+        Assert.Equal(expected, Shown.Of(await SendAsync(service)));
         Assert.Single(service.Requests);
         Assert.Equal(0, telemetry.Metric("TextPartsSent"));
     }
@@ -72,7 +71,7 @@ public sealed class SmsMessagesTests
     public async Task Without_an_answer_the_text_may_have_been_sent()
     {
         await using var service = new LoopbackService(new ScriptedAnswer(200, "") { Hangs = true });
-        Assert.Equal("Unknown noAnswer", Shown(await SendAsync(service)));
+        Assert.Equal("Unknown noAnswer", Shown.Of(await SendAsync(service)));
     }
 
     [Fact]
@@ -89,7 +88,7 @@ public sealed class SmsMessagesTests
     {
         consents.Fails = true;
         await using var service = new LoopbackService(Refusal());
-        Assert.Equal("Refused optedOut", Shown(await SendAsync(service)));
+        Assert.Equal("Refused optedOut", Shown.Of(await SendAsync(service)));
         Assert.Single(telemetry.Lines("optOutNotStored"));
         Assert.DoesNotContain("15112345678", telemetry.Output, StringComparison.Ordinal);
     }
@@ -101,7 +100,7 @@ public sealed class SmsMessagesTests
     public async Task What_one_customer_cannot_get_concerns_that_customer_alone(string body, string expected)
     {
         await using var service = new LoopbackService(new ScriptedAnswer(200, """{"MessageId":"t1"}"""));
-        Assert.Equal(expected, Shown(await Messages(service, body).SendAsync(Message(), default)));
+        Assert.Equal(expected, Shown.Of(await Messages(service, body).SendAsync(Message(), default)));
         Assert.Empty(service.Requests);
     }
 
@@ -141,17 +140,4 @@ public sealed class SmsMessagesTests
         return new(
             client, renderer, new("pool-1", "set"), consents, telemetry.Time, telemetry.Calls(), telemetry.Log, telemetry.Metrics);
     }
-
-    private static string Shown(SendOutcome outcome) => outcome switch
-    {
-        SendOutcome.Sent sent => $"Sent {sent.MessageId}",
-        SendOutcome.NotSent notSent => $"NotSent {notSent.Reason}",
-        SendOutcome.Refused refused => $"Refused {refused.Reason}",
-        SendOutcome.Unknown unknown => $"Unknown {unknown.Reason}",
-        SendOutcome.Stopped stopped => $"Stopped {stopped.Reason}",
-        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
-    };
-
-    private static string Readable(string json) =>
-        JsonNode.Parse(json)!.ToJsonString(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

@@ -40,6 +40,27 @@ internal sealed class TableCloud
 
     public static ImmutableArray<object> List(params object[] elements) => [.. elements];
 
+    /// <summary>A table of texts: its partition key and, with two keys, its sort key.</summary>
+    /// <param name="service">Where.</param>
+    /// <param name="table">Its name.</param>
+    /// <param name="keys">Its one or two keys.</param>
+    /// <param name="index">The two keys of an index, which is named as the first; null for none.</param>
+    /// <param name="projection">What the index holds.</param>
+    public static void Create(DynamoDbService service, string table, string[] keys, string[]? index = null, string projection = "ALL")
+    {
+        (string, object)[] inputs =
+        [
+            ("name", table), ("hashKey", keys[0]), ("billingMode", "PAY_PER_REQUEST"),
+            ("attributes", List([.. keys.Concat(index ?? []).Select(key => (object)Block(("name", key), ("type", "S")))])),
+            .. keys.Length == 1 ? Array.Empty<(string, object)>() : [("rangeKey", keys[1])],
+            .. index is null
+                ? Array.Empty<(string, object)>()
+                : [("globalSecondaryIndexes", List(Block(
+                    ("name", index[0]), ("hashKey", index[0]), ("rangeKey", index[1]), ("projectionType", projection))))],
+        ];
+        service.ResourceTypes[Type](new(Type, table, Block(inputs)), CancellationToken.None).GetAwaiter().GetResult();
+    }
+
     public Task<ResourceState> CreateAsync(params (string Key, object Value)[] inputs) =>
         Service.ResourceTypes[Type](new ResourceRequest(Type, "ledger", Block(inputs)), CancellationToken.None);
 

@@ -59,13 +59,13 @@ internal sealed class JourneyCloud
             BaseUrl = new Uri("http://127.0.0.1:8080"),
             Clock = new VirtualClock(Updates.Start),
         });
-        Create(Tables.Customers, ["id"]);
-        Create(Tables.Pointers, ["id"]);
-        Create(Tables.Dates, ["bucket", "entry"]);
-        Create("consents", ["id"]);
-        Create("journeys", ["id"], ["shard", "due"]);
-        Create("books", ["kind", "name"]);
-        Create("history", ["customer", "note"]);
+        TableCloud.Create(service, Tables.Customers, ["id"]);
+        TableCloud.Create(service, Tables.Pointers, ["id"]);
+        TableCloud.Create(service, Tables.Dates, ["bucket", "entry"]);
+        TableCloud.Create(service, "consents", ["id"]);
+        TableCloud.Create(service, "journeys", ["id"], ["shard", "due"], "KEYS_ONLY");
+        TableCloud.Create(service, "books", ["kind", "name"]);
+        TableCloud.Create(service, "history", ["customer", "note"]);
         kept = faults == FunctionFaults.None ? MovesOf(Calm) : null;
     }
 
@@ -227,24 +227,6 @@ internal sealed class JourneyCloud
         var client = new InProcessDynamoDb(service) { Around = process.AroundAsync };
         clients.Add(client);
         return client.Client;
-    }
-
-    private void Create(string table, string[] keys, string[]? index = null)
-    {
-        (string, object)[] inputs =
-        [
-            ("name", table), ("hashKey", keys[0]), ("billingMode", "PAY_PER_REQUEST"),
-            (
-                "attributes",
-                TableCloud.List([.. keys.Concat(index ?? []).Select(key => (object)TableCloud.Block(("name", key), ("type", "S")))])),
-            .. keys.Length == 1 ? Array.Empty<(string, object)>() : [("rangeKey", keys[1])],
-            .. index is null
-                ? Array.Empty<(string, object)>()
-                : [("globalSecondaryIndexes", TableCloud.List(TableCloud.Block(
-                    ("name", index[0]), ("hashKey", index[0]), ("rangeKey", index[1]), ("projectionType", "KEYS_ONLY"))))],
-        ];
-        service.ResourceTypes[TableCloud.Type](new(TableCloud.Type, table, TableCloud.Block(inputs)), CancellationToken.None)
-            .GetAwaiter().GetResult();
     }
 
     private sealed class FixedRate : ISendingRate

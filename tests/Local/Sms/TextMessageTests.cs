@@ -81,19 +81,6 @@ public sealed class TextMessageTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData('a', 160, 1)]
-    [InlineData('a', 161, 2)]
-    [InlineData('a', 306, 2)]
-    [InlineData('a', 307, 3)]
-    [InlineData('€', 80, 1)]
-    [InlineData('€', 81, 2)]
-    [InlineData('日', 70, 1)]
-    [InlineData('日', 71, 2)]
-    [InlineData('日', 135, 3)]
-    public void Parts_are_counted_by_the_alphabet(char character, int count, int parts) =>
-        Assert.Equal(parts, TextParts.From(new string(character, count)).Count);
-
-    [Theory]
     [InlineData('a', 1530, true)]
     [InlineData('a', 1531, false)]
     [InlineData('日', 630, true)]
