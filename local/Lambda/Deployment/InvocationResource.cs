@@ -19,10 +19,15 @@ internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, L
     private const string Crud = "CRUD";
     private const string Create = "create";
 
+    /// <summary>How often the provider tries a call that is throttled, when its <c>maxRetries</c> is not set.</summary>
+    private const int Attempts = 25;
+
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+
     /// <summary>
     /// With CRUD an update and a deletion invoke the function, too; otherwise only creation does. An update that failed counts as done:
-    /// only another
-    /// input runs it again. A replacement deletes first, as every invocation of this stack asks for by an option that is not seen here.
+    /// only another input runs it again. A replacement deletes first, as every invocation of this stack asks for by an option that is not seen here.
     /// </summary>
     public ResourceLifecycle Lifecycle => new()
     {
@@ -55,11 +60,7 @@ internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, L
         }
 
         var payload = Payload(request, action, before);
-        var result = await aws.CallAsync(
-            new Principal(PrincipalKind.Account, $"arn:aws:iam::{cloud.Account}:root"),
-            LambdaService.ServiceName,
-            "Invoke",
-            "lambda:InvokeFunction",
+        var result = await CallAsync(
             function.Arn,
             cancel => action == Create
                 ? functions.InvokeToCreateAsync(function.Arn, payload, cancel)
@@ -70,6 +71,27 @@ internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, L
             ? new ResourceState(
                 $"{name},{qualifier},{Digest(payload)}", new Dictionary<string, object> { ["result"] = answer, ["region"] = cloud.Region })
             : throw new InvalidOperationException($"{Type} '{request.Name}': invoking {name} failed: {answer}");
+    }
+
+    /// <summary>Invokes, and tries again while all places of the account are taken. The provider has its own clock.</summary>
+    private async Task<InvocationResult> CallAsync(
+        string arn, Func<CancellationToken, Task<InvocationResult>> invoke, CancellationToken cancellationToken)
+    {
+        var caller = new Principal(PrincipalKind.Account, $"arn:aws:iam::{cloud.Account}:root");
+        var pause = ShortestPause;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await aws.CallAsync(
+                    caller, LambdaService.ServiceName, "Invoke", "lambda:InvokeFunction", arn, invoke, cancellationToken);
+            }
+            catch (AwsException exception) when (exception.Code == LambdaError.Throttled && attempt < Attempts)
+            {
+                await Task.Delay(pause, TimeProvider.System, cancellationToken);
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            }
+        }
     }
 
     private static bool IsCrud(ResourceRequest request) => request.Text("lifecycleScope") == Crud;

@@ -55,7 +55,7 @@ public sealed class JourneyRedeployTests
         Assert.Empty((await environment.DeployAsync()).Steps);
         environment.Set("provisioning:attempt", "1");
         var healed = await AdvanceUntilAsync(environment, environment.DeployAsync());
-        Assert.Null(healed.Error);
+        Assert.True(healed.Error is null, healed.Error);
         Assert.Equal(["CANCELLED", "ACTIVE"], await StatesAsync(company));
 
         await company.PauseAsync(Id((await JourneysAsync(company))[^1]));

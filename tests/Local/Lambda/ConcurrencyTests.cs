@@ -53,6 +53,21 @@ public sealed class ConcurrencyTests : LambdaTests, IDisposable
     }
 
     [Fact]
+    public async Task A_deployments_invocation_waits_while_all_places_are_taken()
+    {
+        await DeployAsync();
+        var busy = new[] { InvokeAsync(Wait), InvokeAsync(Wait) };
+        await Logs.WhenAsync("waiting", 2);
+        var invocation = CreateAsync(
+            "aws:lambda/invocation:Invocation", "kept", ("functionName", "echo"), ("input", "{}"), ("lifecycleScope", "CRUD"));
+        await Task.WhenAny(invocation, Task.Delay(TimeSpan.FromMilliseconds(300)));
+        Assert.False(invocation.IsCompleted);
+        await File.WriteAllTextAsync(Gate, "");
+        await Task.WhenAll(busy);
+        Assert.Contains("create", (string)(await invocation).Outputs["result"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Reserved_concurrency_is_a_functions_own_and_its_limit()
     {
         await DeployAsync(("reservedConcurrentExecutions", 1.0));
