@@ -35,7 +35,6 @@ internal static class ControlApi
         local.MapGet("calls", () => Results.Json(cloud().Calls.Latest));
         local.MapGet("events", (string? endpoint_id) => Results.Json(EventsOf(cloud(), endpoint_id)));
         local.MapGet("endpoints/{id}", (string id) => Endpoint(cloud(), id));
-        local.MapGet("customers", () => Results.Json(RunningPlatform.From(cloud()).Customers));
         local.MapGet("messages", () => Results.Json(RunningPlatform.From(cloud()).Messages));
         local.MapGet("messages/failed", () => Results.Json(RunningPlatform.From(cloud()).Failures));
         local.MapGet("rejected", () => Results.Json(cloud().Service<Logs>().Rejections.All));
@@ -54,6 +53,8 @@ internal static class ControlApi
         local.MapGet("permissions", () => Results.Json(cloud().Authorizer.Permissions()));
         local.MapGet("objects", () => Results.Json(ObjectsOf(cloud())));
         local.MapGet("objects/{bucket}/{**key}", (string bucket, string key) => Object(cloud(), bucket, key));
+        CustomersApi.Map(local.MapGroup("customers"), () => RunningPlatform.From(cloud()));
+        OutboxApi.Map(local.MapGroup("outbox"), () => RunningPlatform.From(cloud()));
         FaultsApi.Map(local, () => cloud().Faults);
         CredentialsApi.Map(local.MapGroup("credentials"), cloud);
         EmailApi.Map(local.MapGroup("email"), () => cloud().Service<SesService>().Account);

@@ -15,11 +15,20 @@ internal interface IRunningPlatform
     /// <summary>The messages that were not delivered, oldest first.</summary>
     IReadOnlyList<ObservedFailure> Failures { get; }
 
-    /// <summary>The customers, by id.</summary>
-    IReadOnlyList<ObservedCustomer> Customers { get; }
+    /// <summary>Every message that was sent, newest first, made as it is asked for.</summary>
+    IEnumerable<OutboxMessage> Outbox { get; }
+
+    /// <summary>The customers with endpoints, by id, each read as it is asked for.</summary>
+    IEnumerable<CustomerProfile> Profiles { get; }
+
+    /// <summary>The same, as JSON shows them.</summary>
+    IReadOnlyList<ObservedCustomer> Customers => [.. Profiles.Select(ObservedCustomer.From)];
 
     /// <summary>The campaigns of announcements, and which of them have yet to begin.</summary>
     IReadOnlyList<(CampaignIdentity Identity, bool IsScheduled)> Campaigns { get; }
+
+    /// <summary>A customer by its id; null where there is none.</summary>
+    CustomerProfile? Customer(string id);
 
     /// <summary>An endpoint by its id, as JSON shows it; null where there is none.</summary>
     object? Endpoint(string id);

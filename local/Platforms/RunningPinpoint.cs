@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Engagement.CompanyEvents;
 using Engagement.Customers;
 using Engagement.Local.Cloud;
@@ -13,8 +11,6 @@ namespace Engagement.Local.Platforms;
 /// <summary>The local Pinpoint, with all its applications.</summary>
 internal sealed class RunningPinpoint(LocalCloud cloud) : IRunningPlatform
 {
-    private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Nothing = new Dictionary<string, IReadOnlyList<string>>();
-
     private readonly PinpointService pinpoint = cloud.Service<PinpointService>();
 
     public IReadOnlyList<ObservedEvent> Events =>
@@ -62,14 +58,13 @@ internal sealed class RunningPinpoint(LocalCloud cloud) : IRunningPlatform
         }),
     ];
 
-    public IReadOnlyList<ObservedCustomer> Customers =>
-    [
-        .. pinpoint.Applications.All
-            .SelectMany(application => application.Endpoints.All)
-            .GroupBy(endpoint => endpoint.User?.UserId is { } user ? CustomerId.OfUser(user) : CustomerId.OfEndpoint(endpoint.Id))
-            .OrderBy(customer => customer.Key, StringComparer.Ordinal)
-            .Select(customer => Observed(customer.Key, [.. customer])),
-    ];
+    public IEnumerable<OutboxMessage> Outbox => PinpointOutbox.Of(pinpoint);
+
+    public IEnumerable<CustomerProfile> Profiles => pinpoint.Applications.All
+        .SelectMany(application => application.Endpoints.All)
+        .GroupBy(PinpointProfile.CustomerIdOf)
+        .OrderBy(customer => customer.Key, StringComparer.Ordinal)
+        .Select(customer => PinpointProfile.From(customer.Key, [.. customer]));
 
     public IReadOnlyList<(CampaignIdentity Identity, bool IsScheduled)> Campaigns =>
     [
@@ -80,36 +75,17 @@ internal sealed class RunningPinpoint(LocalCloud cloud) : IRunningPlatform
            select (identity, campaign.Status == CampaignStatus.Scheduled),
     ];
 
+    public CustomerProfile? Customer(string id) => pinpoint.Applications.All
+        .Select(application => CustomerId.UserIdOf(id) is { } user
+            ? application.Endpoints.OfUser(user)
+            : [.. new[] { application.Endpoints.Find(CustomerId.EndpointOf(id)!) }.OfType<EndpointResponse>()])
+        .Where(endpoints => endpoints.Count > 0 && PinpointProfile.CustomerIdOf(endpoints[0]) == id)
+        .Select(endpoints => PinpointProfile.From(id, endpoints))
+        .FirstOrDefault();
+
     public object? Endpoint(string id) =>
         pinpoint.Applications.All.Select(application => application.Endpoints.Find(id)).FirstOrDefault(found => found is not null);
 
     public Task LoadAsync(IReadOnlyList<CustomerUpdate> endpoints, Action<int> loaded, CancellationToken cancellationToken) =>
         new CustomerLoader(cloud).LoadAsync((string)cloud.Outputs["pinpointApplicationId"]!, endpoints, loaded, cancellationToken);
-
-    private static ObservedCustomer Observed(string id, IReadOnlyList<EndpointResponse> endpoints) => new()
-    {
-        Id = id,
-        UserId = CustomerId.UserIdOf(id),
-        UserAttributes = endpoints[0].User?.UserAttributes ?? Nothing,
-        Endpoints = [.. endpoints.OrderBy(endpoint => endpoint.Id, StringComparer.Ordinal).Select(Observed)],
-    };
-
-    private static ObservedEndpoint Observed(EndpointResponse endpoint) => new()
-    {
-        Id = endpoint.Id,
-        ChannelType = endpoint.ChannelType,
-        Address = endpoint.Address,
-        OptOut = endpoint.OptOut,
-        EndpointStatus = endpoint.EndpointStatus,
-        Demographic = Texts(endpoint.Demographic),
-        Location = Texts(endpoint.Location),
-        Attributes = endpoint.Attributes ?? Nothing,
-        Metrics = endpoint.Metrics ?? new Dictionary<string, double>(),
-    };
-
-    private static Dictionary<string, string> Texts(object? members) => members is null
-        ? []
-        : JsonSerializer.SerializeToNode(members)!.AsObject()
-            .Where(member => member.Value is not null)
-            .ToDictionary(member => member.Key, member => member.Value!.ToString(), StringComparer.Ordinal);
 }

@@ -29,11 +29,13 @@ internal sealed class RunningSes(LocalCloud cloud, SesTables tables) : IRunningP
 
     public IReadOnlyList<ObservedFailure> Failures => [.. FailedMails.Concat(FailedTexts).OrderBy(failure => failure.At)];
 
+    public IEnumerable<OutboxMessage> Outbox => SesOutbox.Of(cloud);
+
     private IEnumerable<ObservedFailure> FailedMails =>
     [
         .. from mail in cloud.Service<SesService>().Sent.All
            from recipient in mail.Recipients
-           let reason = ReasonOf(recipient.Fate)
+           let reason = recipient.Fate.Failure
            where reason is not null
            select new ObservedFailure
            {
@@ -45,14 +47,8 @@ internal sealed class RunningSes(LocalCloud cloud, SesTables tables) : IRunningP
            },
     ];
 
-    public IReadOnlyList<ObservedCustomer> Customers =>
-    [
-        .. cloud.Service<DynamoDbService>().ItemsOf(tables.Customers.Customers)
-            .Select(item => CustomerItem.Read(AttributeValues.Read(item)))
-            .Where(profile => profile.Endpoints.Count > 0)
-            .OrderBy(profile => profile.Id, StringComparer.Ordinal)
-            .Select(Observed),
-    ];
+    public IEnumerable<CustomerProfile> Profiles =>
+        cloud.Service<DynamoDbService>().ItemsBy(tables.Customers.Customers, "id").Select(Profile).Where(HasEndpoints);
 
     public IReadOnlyList<(CampaignIdentity Identity, bool IsScheduled)> Campaigns =>
     [
@@ -62,14 +58,24 @@ internal sealed class RunningSes(LocalCloud cloud, SesTables tables) : IRunningP
            select (identity, run.ContainsKey("waiting")),
     ];
 
-    public object? Endpoint(string id) => Customers
-        .SelectMany(
-            customer => customer.Endpoints,
-            (customer, endpoint) => endpoint with { User = new(customer.UserId, customer.UserAttributes) })
-        .FirstOrDefault(endpoint => CustomerId.EndpointKey(endpoint.Id) == CustomerId.EndpointKey(id));
+    public CustomerProfile? Customer(string id) =>
+        cloud.Service<DynamoDbService>().ItemsOf(tables.Customers.Customers, id).Select(Profile).FirstOrDefault(HasEndpoints);
+
+    public object? Endpoint(string id) => Profiles
+        .Where(customer => customer.Endpoint(id) is not null)
+        .Select(ObservedCustomer.From)
+        .Select(customer => customer.Endpoints.First(endpoint => CustomerId.EndpointKey(endpoint.Id) == CustomerId.EndpointKey(id)) with
+        {
+            User = new(customer.UserId, customer.UserAttributes),
+        })
+        .FirstOrDefault();
 
     public Task LoadAsync(IReadOnlyList<CustomerUpdate> endpoints, Action<int> loaded, CancellationToken cancellationToken) =>
         new StoredCustomerLoader(cloud, tables.Customers).LoadAsync(endpoints, loaded, cancellationToken);
+
+    private static CustomerProfile Profile(JsonObject item) => CustomerItem.Read(AttributeValues.Read(item));
+
+    private static bool HasEndpoints(CustomerProfile customer) => customer.Endpoints.Count > 0;
 
     private IEnumerable<ObservedMessage> Mails =>
         from mail in cloud.Service<SesService>().Sent.All
@@ -120,40 +126,4 @@ internal sealed class RunningSes(LocalCloud cloud, SesTables tables) : IRunningP
         Headers = mail.Headers.ToDictionary(),
         Tags = mail.Tags.ToDictionary(),
     };
-
-    private static string? ReasonOf(Fate fate) => fate switch
-    {
-        Fate.Bounced bounced => $"The recipient's server refused it: {bounced.SubType}.",
-        Fate.Suppressed suppressed => $"The address is on the suppression list: {suppressed.Reason}.",
-        _ => null,
-    };
-
-    private static ObservedCustomer Observed(CustomerProfile profile) => new()
-    {
-        Id = profile.Id,
-        UserId = profile.UserId,
-        UserAttributes = WithValues(profile.UserAttributes),
-        Endpoints = [.. profile.Endpoints.Values.OrderBy(endpoint => endpoint.Id, StringComparer.Ordinal).Select(Observed)],
-    };
-
-    private static ObservedEndpoint Observed(CustomerEndpoint endpoint) => new()
-    {
-        Id = endpoint.Id,
-        ChannelType = endpoint.ChannelType,
-        Address = endpoint.Address,
-        OptOut = endpoint.Field(EndpointField.OptOut) ?? "NONE",
-        EndpointStatus = endpoint.Field(EndpointField.EndpointStatus) ?? "ACTIVE",
-        Demographic = Below("Demographic.", endpoint),
-        Location = Below("Location.", endpoint),
-        Attributes = WithValues(endpoint.Attributes.ToDictionary(attribute => attribute.Key, attribute => attribute.Value.Value)),
-        Metrics = endpoint.Metrics.ToDictionary(metric => metric.Key, metric => metric.Value.Value),
-    };
-
-    private static Dictionary<string, string> Below(string prefix, CustomerEndpoint endpoint) => endpoint.Fields
-        .Where(field => field.Key.StartsWith(prefix, StringComparison.Ordinal))
-        .ToDictionary(field => field.Key[prefix.Length..], field => field.Value.Value, StringComparer.Ordinal);
-
-    // An attribute that was removed keeps its name in the table, and no value.
-    private static Dictionary<string, IReadOnlyList<string>> WithValues(IReadOnlyDictionary<string, IReadOnlyList<string>> attributes) =>
-        attributes.Where(attribute => attribute.Value.Count > 0).ToDictionary();
 }
