@@ -14,6 +14,7 @@ internal sealed class LocalCloud : IAsyncDisposable
     private readonly List<object> services = [];
     private readonly ResourceCatalog resourceTypes;
     private readonly SemaphoreSlim oneUpdate = new(1, 1);
+    private long deployments;
     private volatile ImmutableDictionary<string, object?> outputs = ImmutableDictionary<string, object?>.Empty;
 
     /// <param name="context">Where and when this cloud is.</param>
@@ -63,6 +64,9 @@ internal sealed class LocalCloud : IAsyncDisposable
     /// <summary>The stack's outputs, as the latest deployment that succeeded left them.</summary>
     public IReadOnlyDictionary<string, object?> Outputs => outputs;
 
+    /// <summary>How many deployments have ended, well or not.</summary>
+    public long Deployments => Interlocked.Read(ref deployments);
+
     /// <summary>The service of that type, one of <see cref="ServiceList.All"/>.</summary>
     public T Service<T>() => services.OfType<T>().Single();
 
@@ -105,6 +109,7 @@ internal sealed class LocalCloud : IAsyncDisposable
         }
         finally
         {
+            Interlocked.Increment(ref deployments);
             oneUpdate.Release();
         }
     }
