@@ -54,6 +54,7 @@ internal static class ControlApi
         local.MapGet("permissions", () => Results.Json(cloud().Authorizer.Permissions()));
         local.MapGet("objects", () => Results.Json(ObjectsOf(cloud())));
         local.MapGet("objects/{bucket}/{**key}", (string bucket, string key) => Object(cloud(), bucket, key));
+        AnnouncementsApi.Map(local.MapGroup("announcements"), cloud);
         FaultsApi.Map(local, () => cloud().Faults);
         CredentialsApi.Map(local.MapGroup("credentials"), cloud);
         EmailApi.Map(local.MapGroup("email"), () => cloud().Service<SesService>().Account);

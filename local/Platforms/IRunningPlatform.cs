@@ -1,4 +1,4 @@
-using Engagement.CompanyEvents;
+using Engagement.CompanyEvents.DryRuns;
 using Engagement.Customers;
 
 namespace Engagement.Local.Platforms;
@@ -18,8 +18,14 @@ internal interface IRunningPlatform
     /// <summary>The customers, by id.</summary>
     IReadOnlyList<ObservedCustomer> Customers { get; }
 
-    /// <summary>The campaigns of announcements, and which of them have yet to begin.</summary>
-    IReadOnlyList<(CampaignIdentity Identity, bool IsScheduled)> Campaigns { get; }
+    /// <summary>The campaigns of announcements.</summary>
+    IReadOnlyList<ObservedCampaign> Campaigns { get; }
+
+    /// <summary>The customers with an endpoint, as rules look at them.</summary>
+    IEnumerable<CustomerProfile> Profiles { get; }
+
+    /// <summary>What customers chose, by address; nothing where the platform keeps no such choices.</summary>
+    FindConsents Consents { get; }
 
     /// <summary>An endpoint by its id, as JSON shows it; null where there is none.</summary>
     object? Endpoint(string id);

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Engagement.CompanyEvents;
+using Engagement.CompanyEvents.DryRuns;
+using Engagement.CompanyEvents.Runs;
+using Engagement.Consent;
 using Engagement.Customers;
 using Engagement.Local.Cloud;
 using Engagement.Local.Customers;
@@ -12,6 +14,8 @@ using Engagement.Local.Ses;
 using Engagement.Local.Ses.Sending;
 using Engagement.Local.Sms;
 using Engagement.Local.Sms.Feedback;
+using Engagement.Ses.Campaigns;
+using Engagement.Ses.Consent;
 using Engagement.Ses.Customers;
 
 namespace Engagement.Local.Platforms;
@@ -46,20 +50,35 @@ internal sealed class RunningSes(LocalCloud cloud, SesTables tables) : IRunningP
     ];
 
     public IReadOnlyList<ObservedCustomer> Customers =>
-    [
-        .. cloud.Service<DynamoDbService>().ItemsOf(tables.Customers.Customers)
-            .Select(item => CustomerItem.Read(AttributeValues.Read(item)))
-            .Where(profile => profile.Endpoints.Count > 0)
-            .OrderBy(profile => profile.Id, StringComparer.Ordinal)
-            .Select(Observed),
-    ];
+        [.. Profiles.OrderBy(profile => profile.Id, StringComparer.Ordinal).Select(Observed)];
 
-    public IReadOnlyList<(CampaignIdentity Identity, bool IsScheduled)> Campaigns =>
+    public IEnumerable<CustomerProfile> Profiles => cloud.Service<DynamoDbService>().ItemsOf(tables.Customers.Customers)
+        .Select(item => CustomerItem.Read(AttributeValues.Read(item)))
+        .Where(profile => profile.Endpoints.Count > 0);
+
+    public FindConsents Consents
+    {
+        get
+        {
+            var known = ConsentsOf(tables.Consents).ToDictionary(consent => consent.Key, StringComparer.Ordinal);
+            return (keys, _) => Task.FromResult<IReadOnlyDictionary<string, AddressConsent>>(
+                keys.Where(known.ContainsKey).ToDictionary(key => key, key => known[key], StringComparer.Ordinal));
+        }
+    }
+
+    public IReadOnlyList<ObservedCampaign> Campaigns =>
     [
-        .. from run in cloud.Service<DynamoDbService>().ItemsOf(tables.Runs)
-           let identity = CampaignIdentity.FromName((string)run["id"]!["S"]!)
-           where identity is not null
-           select (identity, run.ContainsKey("waiting")),
+        .. from item in cloud.Service<DynamoDbService>().ItemsOf(tables.Runs)
+           let run = RunItem.Read(AttributeValues.Read(item))
+           select new ObservedCampaign
+           {
+               Identity = run.Identity,
+               State = RunItem.NameOf(run.State),
+               IsScheduled = run.State == RunState.Waiting,
+               Sent = run.Progress.Sent,
+               Unknown = run.Progress.Unknown,
+               LeftOut = run.Progress.LeftOut,
+           },
     ];
 
     public object? Endpoint(string id) => Customers
@@ -70,6 +89,10 @@ internal sealed class RunningSes(LocalCloud cloud, SesTables tables) : IRunningP
 
     public Task LoadAsync(IReadOnlyList<CustomerUpdate> endpoints, Action<int> loaded, CancellationToken cancellationToken) =>
         new StoredCustomerLoader(cloud, tables.Customers).LoadAsync(endpoints, loaded, cancellationToken);
+
+    private IEnumerable<AddressConsent> ConsentsOf(string? table) => table is null
+        ? []
+        : cloud.Service<DynamoDbService>().ItemsOf(table).Select(item => ConsentItem.Read(AttributeValues.Read(item)));
 
     private IEnumerable<ObservedMessage> Mails =>
         from mail in cloud.Service<SesService>().Sent.All
