@@ -28,10 +28,28 @@ internal sealed class CallLog
 
     private readonly ConcurrentQueue<AwsCall> calls = new();
 
+    // Names of operations that change nothing begin so, in all services.
+    private static readonly string[] Reads = ["BatchGet", "Describe", "Get", "Head", "List", "Query", "Receive", "Scan", "Search"];
+
+    private long count;
+    private long changes;
+
     public IReadOnlyList<AwsCall> Latest => [.. calls];
+
+    /// <summary>How many calls there ever were.</summary>
+    public long Count => Interlocked.Read(ref count);
+
+    /// <summary>How many of them may have changed something.</summary>
+    public long Changes => Interlocked.Read(ref changes);
 
     public void Add(AwsCall call)
     {
+        Interlocked.Increment(ref count);
+        if (!Reads.Any(read => call.Operation.StartsWith(read, StringComparison.Ordinal)))
+        {
+            Interlocked.Increment(ref changes);
+        }
+
         calls.Enqueue(call);
         while (calls.Count > Kept && calls.TryDequeue(out _))
         {

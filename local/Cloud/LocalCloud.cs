@@ -16,8 +16,8 @@ internal sealed class LocalCloud : IAsyncDisposable
     private readonly List<object> services = [];
     private readonly ResourceCatalog resourceTypes;
     private readonly SemaphoreSlim oneUpdate = new(1, 1);
-    private volatile DeployedFiles? definitions;
     private volatile DeployedFiles? nextDefinitions;
+    private long deployments;
     private volatile ImmutableDictionary<string, object?> outputs = ImmutableDictionary<string, object?>.Empty;
 
     /// <param name="context">Where and when this cloud is.</param>
@@ -66,10 +66,13 @@ internal sealed class LocalCloud : IAsyncDisposable
     public Func<IMocks, StackConfiguration, CancellationToken, Task> Program { get; set; }
 
     /// <summary>The definitions of the latest deployment that succeeded; null before, and where it ran another program.</summary>
-    public DeployedFiles? Definitions => definitions;
+    public DeployedFiles? Definitions { get; set; }
 
     /// <summary>The stack's outputs, as the latest deployment that succeeded left them.</summary>
     public IReadOnlyDictionary<string, object?> Outputs => outputs;
+
+    /// <summary>How many deployments have ended, well or not.</summary>
+    public long Deployments => Interlocked.Read(ref deployments);
 
     /// <summary>The service of that type, one of <see cref="ServiceList.All"/>.</summary>
     public T Service<T>() => services.OfType<T>().Single();
@@ -106,7 +109,7 @@ internal sealed class LocalCloud : IAsyncDisposable
         {
             await Program(update, configuration, cancellationToken);
             outputs = update.Outputs;
-            definitions = nextDefinitions;
+            Definitions = nextDefinitions ?? Definitions;
             return await update.FinishAsync();
         }
         catch (Exception e) when (update.Failure is { } failure && e != failure)
@@ -115,6 +118,7 @@ internal sealed class LocalCloud : IAsyncDisposable
         }
         finally
         {
+            Interlocked.Increment(ref deployments);
             oneUpdate.Release();
         }
     }

@@ -5,6 +5,7 @@ using Engagement.Local.Configuration;
 using Engagement.Local.Customers;
 using Engagement.Local.Platforms;
 using Engagement.Local.Server;
+using Engagement.Local.WebConsole;
 
 namespace Engagement.Local.Commands;
 
@@ -13,7 +14,8 @@ namespace Engagement.Local.Commands;
 /// <param name="Port">Port on 127.0.0.1; 0 for any free one.</param>
 /// <param name="DefinitionsDirectory">Folder with definitions; null for the stack's.</param>
 /// <param name="Customers">CSV file of customers; null for the samples, <c>none</c> for none.</param>
-internal sealed record UpOptions(string Stack, int Port, string? DefinitionsDirectory, string? Customers);
+/// <param name="Console">Folder with the console's files, read anew at each request; null for those that were built.</param>
+internal sealed record UpOptions(string Stack, int Port, string? DefinitionsDirectory, string? Customers, string? Console);
 
 /// <summary>Brings an environment up, says what to do next, and keeps it until it is told to stop.</summary>
 internal static class UpCommand
@@ -46,6 +48,7 @@ internal static class UpCommand
         await using var environment = await LocalEnvironment.StartAsync(
             () => Configuration(options),
             options.Port,
+            options.Console is { } folder ? ConsoleFiles.From(folder) : ConsoleFiles.Built,
             clock,
             resource => output.WriteLine($"  + {resource.Name} ({resource.Type})"),
             cloud => RunningPlatform.From(cloud).LoadAsync(

@@ -28,7 +28,6 @@ internal static class ControlApi
     /// <param name="isUp">Whether the stack is up.</param>
     public static void Map(RouteGroupBuilder local, Func<LocalCloud> cloud, Func<bool> isUp)
     {
-        local.MapGet("", () => Results.Content(ConsolePage.Html, "text/html; charset=utf-8"));
         local.MapGet("health", () => isUp() ? Results.Json(new { status = "up", now = cloud().Context.Clock.GetUtcNow() }) : Starting);
         local.MapGet("outputs", () => Results.Json(cloud().Outputs));
         local.MapGet("resources", () => Results.Json(cloud().Graph.Resources));

@@ -10,6 +10,10 @@ internal sealed class FaultRegistry(TimeProvider? real = null) : IFaults
 {
     private readonly Dictionary<string, IReadOnlyDictionary<string, int>> services = new(StringComparer.Ordinal);
     private ImmutableList<Fault> faults = [];
+    private long version;
+
+    /// <summary>Another number after each change of the faults in force.</summary>
+    public long Version => Interlocked.Read(ref version);
 
     /// <summary>Lets faults strike a service; for use before the first fault.</summary>
     public void Cover(IAwsService service) => services.Add(service.Name, service.Errors);
@@ -43,11 +47,16 @@ internal sealed class FaultRegistry(TimeProvider? real = null) : IFaults
     {
         var fault = new Fault(FaultRules.Complete(asked, services));
         ImmutableInterlocked.Update(ref faults, (present, added) => present.Add(added), fault);
+        Interlocked.Increment(ref version);
         return fault.State;
     }
 
     /// <summary>Ends all faults. Calls that one has struck already are not helped by it.</summary>
-    public void Clear() => ImmutableInterlocked.Update(ref faults, _ => []);
+    public void Clear()
+    {
+        ImmutableInterlocked.Update(ref faults, _ => []);
+        Interlocked.Increment(ref version);
+    }
 
     /// <inheritdoc/>
     /// <remarks>Does nothing until it is set.</remarks>

@@ -9,6 +9,12 @@ internal interface IRunningPlatform
     /// <summary>The events that it has recorded, oldest first; an event that was recorded twice is there twice.</summary>
     IReadOnlyList<ObservedEvent> Events { get; }
 
+    /// <summary>A number that grows with <see cref="Events"/>, and is quick to read.</summary>
+    long EventCount { get; }
+
+    /// <summary>A number that grows with <see cref="Messages"/> and <see cref="Failures"/>, and is quick to read.</summary>
+    long Sendings { get; }
+
     /// <summary>The messages that were delivered, oldest first.</summary>
     IReadOnlyList<ObservedMessage> Messages { get; }
 

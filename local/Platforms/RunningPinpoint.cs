@@ -34,6 +34,10 @@ internal sealed class RunningPinpoint(LocalCloud cloud) : IRunningPlatform
         }),
     ];
 
+    public long EventCount => pinpoint.Events.Count;
+
+    public long Sendings => pinpoint.Outbox.Count;
+
     public IReadOnlyList<ObservedMessage> Messages =>
     [
         .. pinpoint.Outbox.All.Select(message => new ObservedMessage

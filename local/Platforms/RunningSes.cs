@@ -29,6 +29,10 @@ internal sealed class RunningSes(LocalCloud cloud, SesTables tables) : IRunningP
     public IReadOnlyList<ObservedEvent> Events =>
         [.. cloud.Service<FirehoseService>().RecordsOf(tables.EventStream).SelectMany(EventsOf)];
 
+    public long EventCount => cloud.Service<FirehoseService>().CountOf(tables.EventStream);
+
+    public long Sendings => cloud.Service<SesService>().Sent.Count + cloud.Service<SmsService>().SentCount;
+
     public IReadOnlyList<ObservedMessage> Messages => [.. Mails.Concat(Texts).OrderBy(message => message.At)];
 
     public IReadOnlyList<ObservedFailure> Failures => [.. FailedMails.Concat(FailedTexts).OrderBy(failure => failure.At)];

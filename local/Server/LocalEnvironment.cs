@@ -2,6 +2,7 @@ using Engagement.Local.Aws;
 using Engagement.Local.Clock;
 using Engagement.Local.Cloud;
 using Engagement.Local.Configuration;
+using Engagement.Local.WebConsole;
 
 namespace Engagement.Local.Server;
 
@@ -32,11 +33,12 @@ internal sealed class LocalEnvironment : IAsyncDisposable
     public static Task<LocalEnvironment> StartAsync(
         Func<StackConfiguration> configuration, int port, VirtualClock clock, Action<ResourceStep> done,
         CancellationToken cancellationToken) =>
-        StartAsync(configuration, port, clock, done, _ => Task.CompletedTask, cancellationToken);
+        StartAsync(configuration, port, ConsoleFiles.Built, clock, done, _ => Task.CompletedTask, cancellationToken);
 
     /// <summary>Starts the cloud, and deploys the stack into it by running its program.</summary>
     /// <param name="configuration">Reads the stack and its settings; once now, and again for each later deployment.</param>
     /// <param name="port">Port on 127.0.0.1; 0 takes a free one.</param>
+    /// <param name="console">The console's files.</param>
     /// <param name="clock">The environment's clock.</param>
     /// <param name="done">Told of each resource once it exists.</param>
     /// <param name="prepare">What else belongs to an environment that is up.</param>
@@ -47,11 +49,16 @@ internal sealed class LocalEnvironment : IAsyncDisposable
     /// <exception cref="ResourceFailedException">A resource could not be created.</exception>
     /// <exception cref="Pulumi.RunException">The program failed; the message says why.</exception>
     public static async Task<LocalEnvironment> StartAsync(
-        Func<StackConfiguration> configuration, int port, VirtualClock clock, Action<ResourceStep> done, Func<LocalCloud, Task> prepare,
+        Func<StackConfiguration> configuration,
+        int port,
+        ConsoleFiles console,
+        VirtualClock clock,
+        Action<ResourceStep> done,
+        Func<LocalCloud, Task> prepare,
         CancellationToken cancellationToken)
     {
         var first = configuration().DemandLocal();
-        var server = await CloudServer.StartAsync(port, cancellationToken);
+        var server = await CloudServer.StartAsync(port, console, cancellationToken);
         var cloud = new LocalCloud(new CloudContext { Region = first.Region, BaseUrl = server.Url, Clock = clock });
         var environment = new LocalEnvironment(server, cloud, configuration);
         server.Serve(cloud, environment.DeployAsync);
