@@ -43,6 +43,7 @@ public sealed class EngagementStack : Stack
     {
         var (settings, choice) = Read(artifacts);
         var definitions = DefinitionsIn(settings.DefinitionsDirectory, choice.Limits);
+        Definitions = new(settings.DefinitionsDirectory, choice.Limits, definitions);
         var functions = new FunctionDefaults(settings.Handlers, artifacts);
 
         var alarms = new AlarmTopic("alarms", settings.Alarms);
@@ -97,6 +98,9 @@ public sealed class EngagementStack : Stack
         CompanyEventFailures = companyEvents.Failures.Arn;
         DashboardUrl = new EnvironmentDashboard("dashboard", observation, alarms, pixel.Api.Api, platform.Sections).Url;
     }
+
+    /// <summary>The definitions, for those who run this program in their own process.</summary>
+    internal StackDefinitions Definitions { get; }
 
     /// <summary>Where image tags point, without their query.</summary>
     [Output("pixelUrl")]

@@ -1,4 +1,4 @@
-using Engagement.CompanyEvents;
+using Engagement.CompanyEvents.DryRuns;
 using Engagement.Customers;
 
 namespace Engagement.Local.Platforms;
@@ -30,8 +30,11 @@ internal interface IRunningPlatform
     /// <summary>The same, as JSON shows them.</summary>
     IReadOnlyList<ObservedCustomer> Customers => [.. Profiles.Select(ObservedCustomer.From)];
 
-    /// <summary>The campaigns of announcements, and which of them have yet to begin.</summary>
-    IReadOnlyList<(CampaignIdentity Identity, bool IsScheduled)> Campaigns { get; }
+    /// <summary>The campaigns of announcements.</summary>
+    IReadOnlyList<ObservedCampaign> Campaigns { get; }
+
+    /// <summary>What customers chose, by address; nothing where the platform keeps no such choices.</summary>
+    FindConsents Consents { get; }
 
     /// <summary>A customer by its id; null where there is none.</summary>
     CustomerProfile? Customer(string id);

@@ -1,4 +1,6 @@
 using Engagement.CompanyEvents;
+using Engagement.CompanyEvents.DryRuns;
+using Engagement.Consent;
 using Engagement.Customers;
 using Engagement.Local.Cloud;
 using Engagement.Local.Customers;
@@ -70,14 +72,33 @@ internal sealed class RunningPinpoint(LocalCloud cloud) : IRunningPlatform
         .OrderBy(customer => customer.Key, StringComparer.Ordinal)
         .Select(customer => PinpointProfile.From(customer.Key, [.. customer]));
 
-    public IReadOnlyList<(CampaignIdentity Identity, bool IsScheduled)> Campaigns =>
-    [
-        .. from application in pinpoint.Applications.All
-           from campaign in application.Campaigns.All
-           let identity = CampaignIdentity.FromTags(pinpoint.TagsOf(campaign.Arn))
-           where identity is not null
-           select (identity, campaign.Status == CampaignStatus.Scheduled),
-    ];
+    public IReadOnlyList<ObservedCampaign> Campaigns
+    {
+        get
+        {
+            var sent = pinpoint.Outbox.All.CountBy(message => message.CampaignId ?? "").ToDictionary();
+            var failed = pinpoint.Outbox.Failed.ToLookup(failure => failure.CampaignId ?? "", failure => failure.Reason);
+            return
+            [
+                .. from application in pinpoint.Applications.All
+                   from campaign in application.Campaigns.All
+                   let identity = CampaignIdentity.FromTags(pinpoint.TagsOf(campaign.Arn))
+                   where identity is not null
+                   select new ObservedCampaign
+                   {
+                       Identity = identity,
+                       State = campaign.Status,
+                       IsScheduled = campaign.Status == CampaignStatus.Scheduled,
+                       Sent = sent.GetValueOrDefault(campaign.Id),
+                       LeftOut = failed[campaign.Id].CountBy(reason => reason).ToDictionary(
+                           reason => reason.Key, reason => (long)reason.Value, StringComparer.Ordinal),
+                   },
+            ];
+        }
+    }
+
+    public FindConsents Consents { get; } = (_, _) =>
+        Task.FromResult<IReadOnlyDictionary<string, AddressConsent>>(new Dictionary<string, AddressConsent>());
 
     public CustomerProfile? Customer(string id) => pinpoint.Applications.All
         .Select(application => CustomerId.UserIdOf(id) is { } user

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Engagement.CompanyEvents;
+using Engagement.CompanyEvents.DryRuns;
+using Engagement.CompanyEvents.Runs;
+using Engagement.Consent;
 using Engagement.Customers;
 using Engagement.Local.Cloud;
 using Engagement.Local.Customers;
@@ -12,6 +14,8 @@ using Engagement.Local.Ses;
 using Engagement.Local.Ses.Sending;
 using Engagement.Local.Sms;
 using Engagement.Local.Sms.Feedback;
+using Engagement.Ses.Campaigns;
+using Engagement.Ses.Consent;
 using Engagement.Ses.Customers;
 
 namespace Engagement.Local.Platforms;
@@ -52,14 +56,24 @@ internal sealed class RunningSes(LocalCloud cloud, SesTables tables) : IRunningP
     ];
 
     public IEnumerable<CustomerProfile> Profiles =>
-        cloud.Service<DynamoDbService>().ItemsBy(tables.Customers.Customers, "id").Select(Profile).Where(HasEndpoints);
+        cloud.Service<DynamoDbService>().ItemsBy(tables.Customers.Customers, CustomerItem.Id).Select(Profile).Where(HasEndpoints);
 
-    public IReadOnlyList<(CampaignIdentity Identity, bool IsScheduled)> Campaigns =>
+    public FindConsents Consents => (keys, _) => Task.FromResult<IReadOnlyDictionary<string, AddressConsent>>(
+        keys.SelectMany(ConsentsOf).ToDictionary(consent => consent.Key, StringComparer.Ordinal));
+
+    public IReadOnlyList<ObservedCampaign> Campaigns =>
     [
-        .. from run in cloud.Service<DynamoDbService>().ItemsOf(tables.Runs)
-           let identity = CampaignIdentity.FromName((string)run["id"]!["S"]!)
-           where identity is not null
-           select (identity, run.ContainsKey("waiting")),
+        .. from item in cloud.Service<DynamoDbService>().ItemsOf(tables.Runs)
+           let run = RunItem.Read(AttributeValues.Read(item))
+           select new ObservedCampaign
+           {
+               Identity = run.Identity,
+               State = RunItem.NameOf(run.State),
+               IsScheduled = run.State == RunState.Waiting,
+               Sent = run.Progress.Sent,
+               Unknown = run.Progress.Unknown,
+               LeftOut = run.Progress.LeftOut,
+           },
     ];
 
     public CustomerProfile? Customer(string id) =>
@@ -80,6 +94,10 @@ internal sealed class RunningSes(LocalCloud cloud, SesTables tables) : IRunningP
     private static CustomerProfile Profile(JsonObject item) => CustomerItem.Read(AttributeValues.Read(item));
 
     private static bool HasEndpoints(CustomerProfile customer) => customer.Endpoints.Count > 0;
+
+    private IEnumerable<AddressConsent> ConsentsOf(string key) => tables.Consents is not { } table
+        ? []
+        : cloud.Service<DynamoDbService>().ItemsOf(table, key).Select(item => ConsentItem.Read(AttributeValues.Read(item)));
 
     private IEnumerable<ObservedMessage> Mails =>
         from mail in cloud.Service<SesService>().Sent.All
