@@ -1,5 +1,6 @@
 using Engagement.CompanyEvents;
 using Engagement.Customers;
+using Engagement.Journeys;
 
 namespace Engagement.Local.Platforms;
 
@@ -20,6 +21,9 @@ internal interface IRunningPlatform
 
     /// <summary>The campaigns of announcements, and which of them have yet to begin.</summary>
     IReadOnlyList<(CampaignIdentity Identity, bool IsScheduled)> Campaigns { get; }
+
+    /// <summary>The entries of customers into journeys that have not ended, each at the step where the customer is.</summary>
+    IEnumerable<Enrollment> Enrollments { get; }
 
     /// <summary>An endpoint by its id, as JSON shows it; null where there is none.</summary>
     object? Endpoint(string id);

@@ -2,11 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engagement.CompanyEvents;
 using Engagement.Customers;
+using Engagement.Journeys;
 using Engagement.Local.Cloud;
 using Engagement.Local.Customers;
 using Engagement.Local.Pinpoint;
 using Engagement.Local.Pinpoint.Campaigns;
 using Engagement.Local.Pinpoint.Endpoints;
+using Engagement.Pinpoint.Journeys;
 
 namespace Engagement.Local.Platforms;
 
@@ -79,6 +81,17 @@ internal sealed class RunningPinpoint(LocalCloud cloud) : IRunningPlatform
            where identity is not null
            select (identity, campaign.Status == CampaignStatus.Scheduled),
     ];
+
+    public IEnumerable<Enrollment> Enrollments
+    {
+        get
+        {
+            var (book, now) = (StoredJourneys.Book(cloud), cloud.Context.Clock.GetUtcNow());
+            return StoredJourneys.Customers(cloud).SelectMany(customer => customer.Enrollments.Values)
+                .Select(entry => JourneyWays.Inside(book, entry, now))
+                .OfType<Enrollment>();
+        }
+    }
 
     public object? Endpoint(string id) =>
         pinpoint.Applications.All.Select(application => application.Endpoints.Find(id)).FirstOrDefault(found => found is not null);

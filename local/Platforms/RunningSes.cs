@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engagement.CompanyEvents;
 using Engagement.Customers;
+using Engagement.Journeys;
 using Engagement.Local.Cloud;
 using Engagement.Local.Customers;
 using Engagement.Local.DynamoDb;
@@ -61,6 +62,8 @@ internal sealed class RunningSes(LocalCloud cloud, SesTables tables) : IRunningP
            where identity is not null
            select (identity, run.ContainsKey("waiting")),
     ];
+
+    public IEnumerable<Enrollment> Enrollments => StoredJourneys.Customers(cloud).SelectMany(customer => customer.Enrollments.Values);
 
     public object? Endpoint(string id) => Customers
         .SelectMany(

@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engagement.Local.Customers;
 using Engagement.Local.Platforms;
 using Local.Tests.Http;
-using Pulumi.Testing;
 
 namespace Local.Tests.Platforms;
 
@@ -19,17 +17,7 @@ public sealed class RunningSesTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         served = await ServedCloud.StartAsync();
-        await DeployAsync(
-            Table("customers", "id"),
-            Table("customers-pointers", "id"),
-            Table("customers-dates", "bucket", "entry"),
-            Table("campaigns-runs", "id"),
-            Resource("aws:sesv2/emailIdentity:EmailIdentity", "domain", ("emailIdentity", "example.com")),
-            Resource("aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream", "event-archive",
-                ("name", "archive"),
-                ("destination", "extended_s3"),
-                ("extendedS3Configuration", DeployedCloud.Map(
-                    ("bucketArn", "arn:aws:s3:::none"), ("roleArn", "arn:aws:iam::000000000000:role/none")))));
+        await PlatformStack.DeployAsync(served, PlatformStack.Ses);
     }
 
     public async Task DisposeAsync() => await served.DisposeAsync();
@@ -184,32 +172,4 @@ public sealed class RunningSesTests : IAsyncLifetime
         using var response = await served.SendAsync("GET", $"/_local/{resource}");
         return JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync());
     }
-
-    private async Task DeployAsync(params MockResourceArgs[] program)
-    {
-        served.Cloud.Program = async (engine, _, _) =>
-        {
-            foreach (var resource in program)
-            {
-                await engine.NewResourceAsync(resource);
-            }
-        };
-        await served.Cloud.DeployAsync(
-            new() { Stack = "ses", Values = ImmutableSortedDictionary<string, string>.Empty, SecretKeys = [] },
-            _ => { },
-            CancellationToken.None);
-    }
-
-    private static MockResourceArgs Table(string name, params string[] keys) => Resource(
-        "aws:dynamodb/table:Table", name,
-        [
-            ("name", $"{name}-table"),
-            ("hashKey", keys[0]),
-            ("billingMode", "PAY_PER_REQUEST"),
-            ("attributes", DeployedCloud.List([.. keys.Select(key => DeployedCloud.Map(("name", key), ("type", "S")))])),
-            .. keys.Skip(1).Select(key => ("rangeKey", (object)key)),
-        ]);
-
-    private static MockResourceArgs Resource(string type, string name, params (string Key, object Value)[] inputs) =>
-        new() { Type = type, Name = name, Inputs = DeployedCloud.Map(inputs) };
 }
