@@ -34,6 +34,7 @@ internal static class ControlApi
         local.MapGet("calls", () => Results.Json(cloud().Calls.Latest));
         local.MapGet("events", (string? endpoint_id) => Results.Json(EventsOf(cloud(), endpoint_id)));
         local.MapGet("endpoints/{id}", (string id) => Endpoint(cloud(), id));
+        local.MapGet("journeys", () => Results.Json(ShownJourney.All(cloud())));
         local.MapGet("messages", () => Results.Json(RunningPlatform.From(cloud()).Messages));
         local.MapGet("messages/failed", () => Results.Json(RunningPlatform.From(cloud()).Failures));
         local.MapGet("rejected", () => Results.Json(cloud().Service<Logs>().Rejections.All));

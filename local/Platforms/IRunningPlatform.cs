@@ -1,5 +1,6 @@
 using Engagement.CompanyEvents.DryRuns;
 using Engagement.Customers;
+using Engagement.Journeys;
 
 namespace Engagement.Local.Platforms;
 
@@ -38,6 +39,9 @@ internal interface IRunningPlatform
 
     /// <summary>A customer by its id; null where there is none.</summary>
     CustomerProfile? Customer(string id);
+
+    /// <summary>The entries of customers into journeys that have not ended, each at the step where the customer is.</summary>
+    IEnumerable<Enrollment> Enrollments { get; }
 
     /// <summary>An endpoint by its id, as JSON shows it; null where there is none.</summary>
     object? Endpoint(string id);

@@ -2,11 +2,13 @@ using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.DryRuns;
 using Engagement.Consent;
 using Engagement.Customers;
+using Engagement.Journeys;
 using Engagement.Local.Cloud;
 using Engagement.Local.Customers;
 using Engagement.Local.Pinpoint;
 using Engagement.Local.Pinpoint.Campaigns;
 using Engagement.Local.Pinpoint.Endpoints;
+using Engagement.Pinpoint.Journeys;
 
 namespace Engagement.Local.Platforms;
 
@@ -107,6 +109,17 @@ internal sealed class RunningPinpoint(LocalCloud cloud) : IRunningPlatform
         .Where(endpoints => endpoints.Count > 0 && PinpointProfile.CustomerIdOf(endpoints[0]) == id)
         .Select(endpoints => PinpointProfile.From(id, endpoints))
         .FirstOrDefault();
+
+    public IEnumerable<Enrollment> Enrollments
+    {
+        get
+        {
+            var (book, now) = (StoredJourneys.Book(cloud), cloud.Context.Clock.GetUtcNow());
+            return StoredJourneys.Customers(cloud).SelectMany(customer => customer.Enrollments.Values)
+                .Select(entry => JourneyWays.Inside(book, entry, now))
+                .OfType<Enrollment>();
+        }
+    }
 
     public object? Endpoint(string id) =>
         pinpoint.Applications.All.Select(application => application.Endpoints.Find(id)).FirstOrDefault(found => found is not null);

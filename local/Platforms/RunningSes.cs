@@ -5,6 +5,7 @@ using Engagement.CompanyEvents.DryRuns;
 using Engagement.CompanyEvents.Runs;
 using Engagement.Consent;
 using Engagement.Customers;
+using Engagement.Journeys;
 using Engagement.Local.Cloud;
 using Engagement.Local.Customers;
 using Engagement.Local.DynamoDb;
@@ -78,6 +79,8 @@ internal sealed class RunningSes(LocalCloud cloud, SesTables tables) : IRunningP
 
     public CustomerProfile? Customer(string id) =>
         cloud.Service<DynamoDbService>().ItemsOf(tables.Customers.Customers, id).Select(Profile).FirstOrDefault(HasEndpoints);
+
+    public IEnumerable<Enrollment> Enrollments => StoredJourneys.Customers(cloud).SelectMany(customer => customer.Enrollments.Values);
 
     public object? Endpoint(string id) => Profiles
         .Where(customer => customer.Endpoint(id) is not null)

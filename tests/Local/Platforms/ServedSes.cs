@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -6,7 +5,6 @@ using Engagement.Local.Cloud;
 using Engagement.Local.Customers;
 using Engagement.Local.Platforms;
 using Local.Tests.Http;
-using Pulumi.Testing;
 
 namespace Local.Tests.Platforms;
 
@@ -22,17 +20,7 @@ internal sealed class ServedSes : IAsyncDisposable
     public static async Task<ServedSes> StartAsync()
     {
         var ses = new ServedSes(await ServedCloud.StartAsync());
-        await ses.DeployAsync(
-            Table("customers", "id"),
-            Table("customers-pointers", "id"),
-            Table("customers-dates", "bucket", "entry"),
-            Table("campaigns-runs", "id"),
-            Resource("aws:sesv2/emailIdentity:EmailIdentity", "domain", ("emailIdentity", "example.com")),
-            Resource("aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream", "event-archive",
-                ("name", "archive"),
-                ("destination", "extended_s3"),
-                ("extendedS3Configuration", DeployedCloud.Map(
-                    ("bucketArn", "arn:aws:s3:::none"), ("roleArn", "arn:aws:iam::000000000000:role/none")))));
+        await PlatformStack.DeployAsync(ses.Served, PlatformStack.Ses);
         return ses;
     }
 
@@ -94,32 +82,4 @@ internal sealed class ServedSes : IAsyncDisposable
         using var response = await Served.SendAsync("GET", $"/_local/{resource}");
         return JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync());
     }
-
-    private async Task DeployAsync(params MockResourceArgs[] program)
-    {
-        Cloud.Program = async (engine, _, _) =>
-        {
-            foreach (var resource in program)
-            {
-                await engine.NewResourceAsync(resource);
-            }
-        };
-        await Cloud.DeployAsync(
-            new() { Stack = "ses", Values = ImmutableSortedDictionary<string, string>.Empty, SecretKeys = [] },
-            _ => { },
-            CancellationToken.None);
-    }
-
-    private static MockResourceArgs Table(string name, params string[] keys) => Resource(
-        "aws:dynamodb/table:Table", name,
-        [
-            ("name", $"{name}-table"),
-            ("hashKey", keys[0]),
-            ("billingMode", "PAY_PER_REQUEST"),
-            ("attributes", DeployedCloud.List([.. keys.Select(key => DeployedCloud.Map(("name", key), ("type", "S")))])),
-            .. keys.Skip(1).Select(key => ("rangeKey", (object)key)),
-        ]);
-
-    private static MockResourceArgs Resource(string type, string name, params (string Key, object Value)[] inputs) =>
-        new() { Type = type, Name = name, Inputs = DeployedCloud.Map(inputs) };
 }

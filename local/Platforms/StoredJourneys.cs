@@ -1,0 +1,30 @@
+using Engagement.Aws.Journeys;
+using Engagement.Journeys;
+using Engagement.Local.Cloud;
+using Engagement.Local.DynamoDb;
+
+namespace Engagement.Local.Platforms;
+
+/// <summary>The tables of journeys, which a stack has on each platform, as they are right now.</summary>
+internal static class StoredJourneys
+{
+    private const string Table = "aws:dynamodb/table:Table";
+
+    /// <summary>The heads and versions; empty before a deployment.</summary>
+    public static JourneyBook Book(LocalCloud cloud)
+    {
+        var items = ItemsOf(cloud, "journeys-books").ToLookup(item => item[JourneyBookItem.Kind].S);
+        return new(
+            items[JourneyBookItem.HeadKind].Select(JourneyBookItem.ReadHead),
+            items[JourneyBookItem.VersionKind].Select(JourneyBookItem.ReadVersion));
+    }
+
+    /// <summary>What the journeys know of each customer.</summary>
+    public static IEnumerable<CustomerJourneys> Customers(LocalCloud cloud) =>
+        ItemsOf(cloud, "journeys-customers").Select(CustomerJourneysItem.Read);
+
+    private static IEnumerable<Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>> ItemsOf(LocalCloud cloud, string name) =>
+        cloud.Graph.Find(Table, name) is { Id: { } table }
+            ? cloud.Service<DynamoDbService>().ItemsOf(table).Select(AttributeValues.Read)
+            : [];
+}
