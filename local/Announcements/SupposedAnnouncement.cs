@@ -28,7 +28,7 @@ internal sealed class SupposedAnnouncement(
     public async Task<IReadOnlyList<CampaignTally>> RunAsync(IRunningPlatform platform, string? customer, CancellationToken cancellation)
     {
         var run = Create(platform.Consents);
-        foreach (var page in platform.Profiles.Where(profile => customer is null || profile.Id == customer).Chunk(SampleSize))
+        foreach (var page in Asked(platform, customer).Chunk(SampleSize))
         {
             await run.AddAsync(page, cancellation);
         }
@@ -43,13 +43,18 @@ internal sealed class SupposedAnnouncement(
     public SupposedMessage? Message(IRunningPlatform platform, string campaign, string customer)
     {
         var audience = Create(platform.Consents).Campaigns.FirstOrDefault(each => each.Definition.Name == campaign)?.Audience;
-        var members = platform.Profiles.FirstOrDefault(profile => profile.Id == customer)?.Members ?? [];
+        var members = platform.Customer(customer)?.Members ?? [];
         return audience is null ? null : members
             .Where(member => member.Endpoint.Channel is not null)
             .OrderByDescending(member => audience.LeavesOut(member) is null)
             .Select(member => SupposedMessage.Render(audience.MessageTo(member), Named()))
             .FirstOrDefault(message => message is not null);
     }
+
+    private static IEnumerable<CustomerProfile> Asked(IRunningPlatform platform, string? customer) =>
+        customer is null ? platform.Profiles
+        : platform.Customer(customer) is { } one ? [one]
+        : [];
 
     private DryRun Create(FindConsents consents) => new(announcement, values, Named(), consents, SampleSize);
 
