@@ -28,7 +28,8 @@ internal sealed class SupposedAnnouncement(
     public async Task<IReadOnlyList<CampaignTally>> RunAsync(IRunningPlatform platform, string? customer, CancellationToken cancellation)
     {
         var run = Create(platform.Consents);
-        foreach (var page in platform.Profiles.Where(profile => customer is null || profile.Id == customer).Chunk(SampleSize))
+        var customers = customer is null ? platform.Profiles : new[] { platform.Customer(customer) }.OfType<CustomerProfile>();
+        foreach (var page in customers.Chunk(SampleSize))
         {
             await run.AddAsync(page, cancellation);
         }
@@ -43,7 +44,7 @@ internal sealed class SupposedAnnouncement(
     public SupposedMessage? Message(IRunningPlatform platform, string campaign, string customer)
     {
         var audience = Create(platform.Consents).Campaigns.FirstOrDefault(each => each.Definition.Name == campaign)?.Audience;
-        var members = platform.Profiles.FirstOrDefault(profile => profile.Id == customer)?.Members ?? [];
+        var members = platform.Customer(customer)?.Members ?? [];
         return audience is null ? null : members
             .Where(member => member.Endpoint.Channel is not null)
             .OrderByDescending(member => audience.LeavesOut(member) is null)
