@@ -38,7 +38,7 @@ internal sealed class ConsoleFiles(Func<string, Stream?> open)
     /// <summary>Maps the page and what it loads.</summary>
     public void Map(RouteGroupBuilder local)
     {
-        local.MapGet("", (HttpContext http) => AnswerAsync(http, "index.html"));
+        local.MapGet("", Task<IResult> (HttpContext http) => AnswerAsync(http, "index.html"));
         local.MapGet("console/{**path}", AnswerAsync);
     }
 

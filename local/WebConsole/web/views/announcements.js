@@ -21,7 +21,7 @@ function Announcements({ parts }) {
             { name: 'What it tells', className: 'long', cell: each => each.description ?? '' },
             { name: 'Started by', cell: each => Ways[each.via] },
             { name: 'Messages', className: 'number', cell: each => each.campaigns.length },
-            { name: '', cell: each => each.held && html`<${Badge} kind="warn">held<//>` },
+            { name: 'State', cell: each => each.held && html`<${Badge} kind="warn">held<//>` },
           ]} />`}
     <//>`;
 }
@@ -44,9 +44,10 @@ function Announcement({ of }) {
       <p><a href="#/announcements">All announcements</a></p>
       <${Facts} of=${[
         ['Started by', Ways[of.via]], ['At', of.at && html`<${Time} at=${of.at} />`], ['Topic', of.topic],
-        ['Messages', html`<${Campaigns} of=${of} />`],
       ]} />
       ${!scheduled && html`<${Hold} of=${of} path=${path} />`}
+      <h2>Messages</h2>
+      <${Campaigns} of=${of} />
       <h2>${scheduled ? 'Its values' : 'The event'}</h2>
       ${of.attributes.map(each => html`
         <${Field} key=${each.name} label=${each.name} error=${values[each.name] !== '' && problemOf(each.name)}
@@ -92,11 +93,12 @@ function useProblems(path, attributes) {
 async function post(event, attributes) {
   const outputs = await send('GET', 'outputs');
   const url = new URL(outputs.companyEventsUrl);
+  const region = outputs.companyEventFailures.split(':')[3];
   const response = await fetch(url.pathname, {
     method: 'POST',
     headers: {
       'Content-Type': 'application/json',
-      Authorization: 'AWS4-HMAC-SHA256 Credential=console/20260101/local/execute-api/aws4_request, SignedHeaders=host, Signature=0',
+      Authorization: `AWS4-HMAC-SHA256 Credential=console/20260101/${region}/execute-api/aws4_request, SignedHeaders=host, Signature=none`,
     },
     body: JSON.stringify({ event, attributes }),
   });
@@ -108,7 +110,7 @@ async function post(event, attributes) {
 const Campaigns = ({ of }) => html`
   <${Table} caption=${`Messages of ${of.name}`} rows=${of.campaigns} rowKey=${each => each.name} columns=${[
     { name: 'Name', cell: each => each.name },
-    { name: 'Goes to', cell: each => [each.segment, ...each.when.map(when => `${when.attribute} is ${when.values.join(' or ')}`)].join(', where ') },
+    { name: 'Goes to', className: 'long', cell: each => [each.segment, ...each.when.map(when => `${when.attribute} is ${when.values.join(' or ')}`)].join(', where ') },
     { name: 'Template', cell: each => each.template },
     { name: 'When', cell: each => each.after ? `${each.after.slice(1).replace('T', '').toLowerCase()} later` : 'at once' },
   ]} />`;
