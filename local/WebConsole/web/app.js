@@ -4,6 +4,7 @@ import { Badge, html, useCloud, useEffect, useRef, useState } from './ui.js';
 import * as live from './live.js';
 import { Clock } from './clock.js';
 import overview from './views/overview.js';
+import events from './views/events.js';
 import queues from './views/queues.js';
 import rejected from './views/rejected.js';
 import logs from './views/logs.js';
@@ -14,6 +15,7 @@ import stack from './views/stack.js';
 // The order of the navigation. A view says its path, its title and the heading that it stands under.
 const views = [
   overview,
+  events,
   queues,
   rejected,
   logs,
@@ -61,7 +63,7 @@ function Side({ at }) {
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [at]);
   return html`
-    <div class="side">
+    <header class="side">
       <div class="brand">
         <a href="#/">Local cloud</a>
         <button type="button" class="menu" aria-expanded=${open} aria-controls="menu" onClick=${() => setOpen(!open)}>Menu</button>
@@ -77,7 +79,7 @@ function Side({ at }) {
         })}
       </nav>
       <${Clock} />
-    </div>`;
+    </header>`;
 }
 
 function Connection() {
