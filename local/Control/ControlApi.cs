@@ -32,7 +32,8 @@ internal static class ControlApi
         local.MapGet("outputs", () => Results.Json(cloud().Outputs));
         local.MapGet("resources", () => Results.Json(cloud().Graph.Resources));
         local.MapGet("calls", (string? search, int? limit) => Results.Json(CallsWith(cloud(), search, limit)));
-        local.MapGet("events", (string? endpoint_id) => Results.Json(EventsOf(cloud(), endpoint_id)));
+        local.MapGet("events", (string? endpoint_id, string? search, int? limit) =>
+            Results.Json(EventsOf(cloud(), endpoint_id, search, limit)));
         local.MapGet("endpoints/{id}", (string id) => Endpoint(cloud(), id));
         local.MapGet("journeys", () => Results.Json(ShownJourney.All(cloud())));
         local.MapGet("messages", () => Results.Json(RunningPlatform.From(cloud()).Messages));
@@ -70,9 +71,13 @@ internal static class ControlApi
     public static IResult Starting { get; } =
         Results.Json(new { status = "starting" }, statusCode: StatusCodes.Status503ServiceUnavailable);
 
-    private static IEnumerable<ObservedEvent> EventsOf(LocalCloud cloud, string? endpointId) =>
-        RunningPlatform.From(cloud).Events.Where(each =>
-            endpointId is null || string.Equals(each.EndpointId, endpointId, StringComparison.OrdinalIgnoreCase));
+    private static IEnumerable<ObservedEvent> EventsOf(LocalCloud cloud, string? endpointId, string? search, int? limit)
+    {
+        var found = RunningPlatform.From(cloud).Events.Where(each =>
+            (endpointId is null || string.Equals(each.EndpointId, endpointId, StringComparison.OrdinalIgnoreCase))
+                && (string.IsNullOrEmpty(search) || each.Has(search)));
+        return limit is { } most ? found.TakeLast(most) : found;
+    }
 
     private static IEnumerable<AwsCall> CallsWith(LocalCloud cloud, string? search, int? limit)
     {

@@ -6,6 +6,7 @@ import { Clock } from './clock.js';
 import overview from './views/overview.js';
 import announcements from './views/announcements.js';
 import outbox from './views/outbox.js';
+import events from './views/events.js';
 import queues from './views/queues.js';
 import rejected from './views/rejected.js';
 import logs from './views/logs.js';
@@ -18,6 +19,7 @@ const views = [
   overview,
   announcements,
   outbox,
+  events,
   queues,
   rejected,
   logs,
@@ -65,7 +67,7 @@ function Side({ at }) {
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [at]);
   return html`
-    <div class="side">
+    <header class="side">
       <div class="brand">
         <a href="#/">Local cloud</a>
         <button type="button" class="menu" aria-expanded=${open} aria-controls="menu" onClick=${() => setOpen(!open)}>Menu</button>
@@ -81,7 +83,7 @@ function Side({ at }) {
         })}
       </nav>
       <${Clock} />
-    </div>`;
+    </header>`;
 }
 
 function Connection() {
