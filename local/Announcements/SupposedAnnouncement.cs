@@ -28,7 +28,8 @@ internal sealed class SupposedAnnouncement(
     public async Task<IReadOnlyList<CampaignTally>> RunAsync(IRunningPlatform platform, string? customer, CancellationToken cancellation)
     {
         var run = Create(platform.Consents);
-        foreach (var page in Asked(platform, customer).Chunk(SampleSize))
+        var customers = customer is null ? platform.Profiles : new[] { platform.Customer(customer) }.OfType<CustomerProfile>();
+        foreach (var page in customers.Chunk(SampleSize))
         {
             await run.AddAsync(page, cancellation);
         }
@@ -50,11 +51,6 @@ internal sealed class SupposedAnnouncement(
             .Select(member => SupposedMessage.Render(audience.MessageTo(member), Named()))
             .FirstOrDefault(message => message is not null);
     }
-
-    private static IEnumerable<CustomerProfile> Asked(IRunningPlatform platform, string? customer) =>
-        customer is null ? platform.Profiles
-        : platform.Customer(customer) is { } one ? [one]
-        : [];
 
     private DryRun Create(FindConsents consents) => new(announcement, values, Named(), consents, SampleSize);
 

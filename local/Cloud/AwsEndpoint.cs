@@ -120,6 +120,7 @@ internal sealed class AwsEndpoint(Authorizer authorizer, CallLog calls, TimeProv
     private void Authorize(
         CallRecord record, string action, IReadOnlyList<string> resources, IReadOnlyDictionary<string, string> conditionValues)
     {
+        record.Resource = resources.Count > 0 ? resources[0] : null;
         try
         {
             authorizer.Demand(record.Caller, action, resources, conditionValues);

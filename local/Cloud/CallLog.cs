@@ -16,6 +16,10 @@ internal sealed record AwsCall(
     /// <summary>Why IAM did not let it through, in AWS's words; null where it did.</summary>
     public string? Denial { get; init; }
 
+    /// <summary>Whether a text is part of its service and operation, its caller, its error or its denial, whatever the case.</summary>
+    public bool Has(string text) =>
+        new[] { $"{Service} {Operation}", Principal, Error, Denial }.Any(each => each?.Contains(text, StringComparison.OrdinalIgnoreCase) == true);
+
     /// <summary>What <c>/_local/faults</c> did to it, such as <c>error</c> or <c>drop, lost</c>; null where it did nothing.</summary>
     public string? Fault { get; init; }
 }
@@ -27,6 +31,7 @@ internal sealed class CallLog
     private const int Kept = 10_000;
 
     private readonly ConcurrentQueue<AwsCall> calls = new();
+    private readonly ConcurrentDictionary<CallKind, long> totals = new();
 
     // Names of operations that change nothing begin so, in all services.
     private static readonly string[] Reads = ["BatchGet", "Describe", "Get", "Head", "List", "Query", "Receive", "Scan", "Search"];
@@ -42,8 +47,18 @@ internal sealed class CallLog
     /// <summary>How many of them may have changed something.</summary>
     public long Changes => Interlocked.Read(ref changes);
 
-    public void Add(AwsCall call)
+    /// <summary>How many calls each caller ever made that succeeded, by what it called.</summary>
+    public IReadOnlyDictionary<CallKind, long> Totals => totals;
+
+    public void Add(AwsCall call, CallKind kind)
     {
+        if (call.Status is >= 200 and < 300)
+        {
+            // Of what is stored, the service is enough: objects and items are without number.
+            totals.AddOrUpdate(
+                kind with { Resource = CallKind.Told.Contains(kind.Service) ? kind.Resource : null }, 1, (_, before) => before + 1);
+        }
+
         Interlocked.Increment(ref count);
         if (!Reads.Any(read => call.Operation.StartsWith(read, StringComparison.Ordinal)))
         {

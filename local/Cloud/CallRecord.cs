@@ -12,6 +12,9 @@ internal sealed class CallRecord(CallLog calls, TimeProvider clock, Principal ca
     /// <summary>The operation, or method and path while the request is not understood.</summary>
     public string Operation { get; set; } = operation;
 
+    /// <summary>ARN of the first resource that it is about; null while the request is not understood.</summary>
+    public string? Resource { get; set; }
+
     /// <summary>Whether IAM has let it through.</summary>
     public bool Allowed { get; set; }
 
@@ -29,5 +32,7 @@ internal sealed class CallRecord(CallLog calls, TimeProvider clock, Principal ca
 
     /// <summary>It ended by an error of this name, with an answer of this status or, at 0, without any.</summary>
     public void Failed(int status, string? error) =>
-        calls.Add(new(clock.GetUtcNow(), Service, Operation, caller.Name, Allowed, status, error) { Denial = Denial, Fault = Fault });
+        calls.Add(
+            new(clock.GetUtcNow(), Service, Operation, caller.Name, Allowed, status, error) { Denial = Denial, Fault = Fault },
+            new(caller.SourceArn ?? caller.Name, Service, Operation, Resource));
 }

@@ -16,6 +16,8 @@ namespace Engagement.Local.Control;
 /// <summary><c>/_local/announcements</c>: the announcements, who would get what, what was published, and holding one.</summary>
 internal static class AnnouncementsApi
 {
+    private const string AttributePrefix = "attribute.";
+
     /// <summary>What to suppose.</summary>
     /// <param name="Attributes">The event's attributes.</param>
     /// <param name="Customer">The customer that is asked about; null: all.</param>
@@ -34,9 +36,15 @@ internal static class AnnouncementsApi
         route.MapPost("{name}/dry-run", (string name, HttpRequest request, CancellationToken cancellation) =>
             RequestBody.ReadAsync<Supposed>(request, supposed => SupposeAsync(cloud(), name, supposed, async trial =>
                 await Json((await trial.RunAsync(RunningPlatform.From(cloud()), supposed.Customer, cancellation)).Select(Shown)))));
+        route.MapPost("{name}/check", (string name, HttpRequest request) =>
+            RequestBody.ReadAsync<Supposed>(request, supposed => NamedAsync(cloud(), name, (deployed, announcement) =>
+                Json(new { problems = Decide(deployed, announcement, supposed) is CompanyEventRefused refused ? refused.Problems : [] }))));
         route.MapPost("{name}/message", (string name, HttpRequest request) =>
             RequestBody.ReadAsync<Supposed>(request, supposed => SupposeAsync(cloud(), name, supposed, trial =>
                 Message(trial, RunningPlatform.From(cloud()), supposed))));
+        route.MapGet("{name}/message/html", (string name, string campaign, string customer, HttpContext http) =>
+            SupposeAsync(cloud(), name, new(Attributes(http.Request.Query), customer, campaign), trial =>
+                Document(trial, RunningPlatform.From(cloud()), campaign, customer, http.Response)));
         route.MapPost("{name}/hold", (string name, HttpRequest request) =>
             RequestBody.ReadAsync<Holding>(request, holding => NamedAsync(cloud(), name, (deployed, announcement) =>
                 Hold(deployed, announcement, holding))));
@@ -45,17 +53,18 @@ internal static class AnnouncementsApi
     private static Task<IResult> SupposeAsync(
         LocalCloud cloud, string name, Supposed supposed, Func<SupposedAnnouncement, Task<IResult>> answer) =>
         NamedAsync(cloud, name, (deployed, announcement) =>
-            DryRunEvent.Decide(
-                deployed.Stack.Set.Announcements,
-                announcement,
-                supposed.Attributes ?? new Dictionary<string, string>(),
-                cloud.Context.Clock.GetUtcNow()) switch
+            Decide(deployed, announcement, supposed) switch
             {
                 CompanyEventAccepted accepted => answer(new(deployed, announcement, accepted.Event.Attributes)),
                 CompanyEventRefused refused => Json(
-                    new { message = "The event would be refused.", refused.Problems }, StatusCodes.Status400BadRequest),
+                    new { message = $"The event would be refused. {string.Join("; ", refused.Problems)}", refused.Problems },
+                    StatusCodes.Status400BadRequest),
                 var other => throw new InvalidOperationException($"No event has such a fate: {other}."),
             });
+
+    // No rule asks for the time: it is only written down, which nothing is here.
+    private static CompanyEventDecision Decide(DeployedFiles deployed, Announcement announcement, Supposed supposed) => DryRunEvent.Decide(
+        deployed.Stack.Set.Announcements, announcement, supposed.Attributes ?? new Dictionary<string, string>(), DateTimeOffset.UnixEpoch);
 
     private static object Shown(CampaignTally campaign) => new
     {
@@ -79,6 +88,17 @@ internal static class AnnouncementsApi
             : NotFound(
                 $"The campaign '{supposed.Campaign}' has no message for the customer '{supposed.Customer}': one of the two is not there, "
                     + "or the message cannot be rendered for the customer.");
+
+    private static Task<IResult> Document(
+        SupposedAnnouncement trial, IRunningPlatform platform, string campaign, string customer, HttpResponse response) =>
+        trial.Message(platform, campaign, customer) is { Html: { } html }
+            ? Task.FromResult(MessageDocument.Answer(html, response))
+            : NotFound($"The campaign '{campaign}' has no e-mail for the customer '{customer}'.");
+
+    // attribute.feature=Maps
+    private static Dictionary<string, string> Attributes(IQueryCollection query) => query
+        .Where(parameter => parameter.Key.StartsWith(AttributePrefix, StringComparison.Ordinal))
+        .ToDictionary(parameter => parameter.Key[AttributePrefix.Length..], parameter => parameter.Value.ToString(), StringComparer.Ordinal);
 
     // The file alone changes; the operator deploys it.
     private static Task<IResult> Hold(DeployedFiles deployed, Announcement announcement, Holding holding)

@@ -8,16 +8,13 @@ namespace Engagement.Local.Control;
 /// <summary><c>/_local/outbox</c>: the messages that were sent, for people who look for one.</summary>
 internal static class OutboxApi
 {
-    // What a message says may look as it likes, and does nothing: no script, no form, nothing from elsewhere.
-    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'self'";
-
     public static void Map(RouteGroupBuilder route, Func<IRunningPlatform> platform)
     {
         route.MapGet("", ([AsParameters] OutboxQuery query, int? limit, string? before) => Page(query.In(platform()), limit, before));
         route.MapGet("origins", () => Results.Json(Origins(platform().Outbox)));
         route.MapGet("{id}", (string id) => Find(platform(), id) is { } message ? Results.Json(Whole(message)) : NotThere(id));
         route.MapGet("{id}/html", (string id, HttpContext http) =>
-            Find(platform(), id) is { Html: { } html } ? Document(html, http.Response) : NotThere(id));
+            Find(platform(), id) is { Html: { } html } ? MessageDocument.Answer(html, http.Response) : NotThere(id));
     }
 
     private static OutboxMessage? Find(IRunningPlatform platform, string id) => platform.Outbox.FirstOrDefault(message => message.Id == id);
@@ -69,13 +66,6 @@ internal static class OutboxApi
             Failed = origin.Count(message => message.Failure is not null),
             Latest = origin.First().At,
         };
-
-    private static IResult Document(string html, HttpResponse response)
-    {
-        response.Headers.ContentSecurityPolicy = Policy;
-        response.Headers.XFrameOptions = "SAMEORIGIN";
-        return Results.Content(html, "text/html; charset=utf-8");
-    }
 
     private static IResult NotThere(string id) => Results.Json(
         new { message = $"The outbox has no message '{id}', or none with HTML." }, statusCode: StatusCodes.Status404NotFound);

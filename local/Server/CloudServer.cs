@@ -5,6 +5,7 @@ using Engagement.Local.Cloud;
 using Engagement.Local.Control;
 using Engagement.Local.Http;
 using Engagement.Local.WebConsole;
+using Engagement.Local.WebConsole.Map;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -99,6 +100,7 @@ internal sealed class CloudServer : IAsyncDisposable
         var local = app.MapGroup("/_local");
         console.Map(local);
         new ConsoleStream(TimeProvider.System).Map(local, () => cloud!, () => isUp);
+        SystemMap.Map(local, () => cloud!);
         ControlApi.Map(local, () => cloud!, () => isUp);
         DeployApi.Map(app.MapGroup("/_local/deploy"), (done, cancellationToken) => deploy!(done, cancellationToken));
         app.MapRestApis(() => cloud!.Service<RestApis>());

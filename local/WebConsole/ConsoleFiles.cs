@@ -38,11 +38,13 @@ internal sealed class ConsoleFiles(Func<string, Stream?> open)
     /// <summary>Maps the page and what it loads.</summary>
     public void Map(RouteGroupBuilder local)
     {
-        local.MapGet("", (HttpContext http) => AnswerAsync(http, "index.html"));
-        local.MapGet("console/{**path}", AnswerAsync);
+        local.MapGet("", (HttpResponse response, CancellationToken cancellationToken) =>
+            AnswerAsync(response, "index.html", cancellationToken));
+        local.MapGet("console/{**path}", (HttpResponse response, string path, CancellationToken cancellationToken) =>
+            AnswerAsync(response, path, cancellationToken));
     }
 
-    private async Task<IResult> AnswerAsync(HttpContext http, string path)
+    private async Task<IResult> AnswerAsync(HttpResponse response, string path, CancellationToken cancellationToken)
     {
         await using var file = ContentTypes.TryGetValue(Path.GetExtension(path), out var type) ? open(path) : null;
         if (file is null)
@@ -51,10 +53,10 @@ internal sealed class ConsoleFiles(Func<string, Stream?> open)
         }
 
         using var content = new MemoryStream();
-        await file.CopyToAsync(content, http.RequestAborted);
-        http.Response.Headers.ContentSecurityPolicy = Policy;
-        http.Response.Headers.CacheControl = "no-cache";
-        http.Response.Headers.XContentTypeOptions = "nosniff";
+        await file.CopyToAsync(content, cancellationToken);
+        response.Headers.ContentSecurityPolicy = Policy;
+        response.Headers.CacheControl = "no-cache";
+        response.Headers.XContentTypeOptions = "nosniff";
         return Results.Bytes(content.ToArray(), type, entityTag: Tag(content.ToArray()));
     }
 

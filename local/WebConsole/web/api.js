@@ -45,3 +45,21 @@ const isJson = response => (response.headers.get('Content-Type') ?? '').includes
 
 const messageOf = (answer, response, path) =>
   (answer && typeof answer === 'object' && (answer.message ?? answer.error)) || `${path}: the local cloud answered ${response.status}.`;
+
+const region = 'eu-west-1';
+
+/** Calls an operation of a service of AWS with a JSON protocol, as the account itself: any credentials do. */
+export async function aws(service, target, body) {
+  const response = await fetch('/', {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/x-amz-json-1.0',
+      'X-Amz-Target': target,
+      Authorization: `AWS4-HMAC-SHA256 Credential=console/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=none`,
+    },
+    body: JSON.stringify(body),
+  });
+  const answer = await response.json();
+  if (!response.ok) throw new Error(answer.message ?? answer.Message ?? `${target}: the local cloud answered ${response.status}.`);
+  return answer;
+}

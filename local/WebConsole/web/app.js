@@ -4,8 +4,10 @@ import { Badge, html, useCloud, useEffect, useRef, useState } from './ui.js';
 import * as live from './live.js';
 import { Clock } from './clock.js';
 import overview from './views/overview.js';
+import announcements from './views/announcements.js';
 import customers from './views/customers.js';
 import outbox from './views/outbox.js';
+import events from './views/events.js';
 import queues from './views/queues.js';
 import rejected from './views/rejected.js';
 import logs from './views/logs.js';
@@ -16,8 +18,10 @@ import stack from './views/stack.js';
 // The order of the navigation. A view says its path, its title and the heading that it stands under.
 const views = [
   overview,
+  announcements,
   customers,
   outbox,
+  events,
   queues,
   rejected,
   logs,
@@ -65,7 +69,7 @@ function Side({ at }) {
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [at]);
   return html`
-    <div class="side">
+    <header class="side">
       <div class="brand">
         <a href="#/">Local cloud</a>
         <button type="button" class="menu" aria-expanded=${open} aria-controls="menu" onClick=${() => setOpen(!open)}>Menu</button>
@@ -81,7 +85,7 @@ function Side({ at }) {
         })}
       </nav>
       <${Clock} />
-    </div>`;
+    </header>`;
 }
 
 function Connection() {

@@ -1,5 +1,5 @@
 // The cloud's clock, and moving it on.
-import { Badge, Button, ErrorNote, html, send, useAction, useCloud, useEffect, useLive, useState } from './ui.js';
+import { Badge, Button, ErrorNote, html, send, useAction, useCloud, useEffect, useState } from './ui.js';
 import * as live from './live.js';
 
 const date = new Intl.DateTimeFormat(undefined, { weekday: 'short', year: 'numeric', month: 'short', day: 'numeric' });
@@ -13,10 +13,8 @@ export function Clock() {
     return () => clearInterval(timer);
   }, []);
   const move = useAction(advance => send('POST', 'clock', { advance }));
-  const next = useLive('clock/next', ['clock', 'customers', 'queues', 'messages', 'deployments']);
   const now = live.cloudNow();
   if (now === null) return null;
-  const due = next.data?.next;
   return html`
     <section class="clock" aria-label="The cloud's clock">
       <p class="now"><span>${time.format(now)}</span> <span class="quiet">${new Date(now).toISOString().slice(11, 16)} UTC</span></p>
@@ -25,9 +23,6 @@ export function Clock() {
         <${Button} busy=${move.busy} onClick=${() => move.run('PT1H')}>+1 hour<//>
         <${Button} busy=${move.busy} onClick=${() => move.run('P1D')}>+1 day<//>
       </div>
-      ${due && html`
-        <${Button} busy=${move.busy} onClick=${() => move.run(due.in)} title=${due.at}>To the next thing due<//>
-        <p class="quiet">${due.what}</p>`}
       <p class="quiet" role="status">${move.busy ? 'Time passes: everything that is due by then happens first.' : ''}</p>
       <${ErrorNote} error=${move.error} />
     </section>`;

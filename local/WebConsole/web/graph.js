@@ -6,7 +6,7 @@ const CharacterWidth = 7.4;
 const LineHeight = 18;
 
 /**
- * nodes: id, label, detail (second line), kind (class), href; edges: from, to, label, kind. Direction is LR or TB.
+ * nodes: id, label, detail (second line), kind (class), href; edges: from, to, label, title (told on pointing), kind. Direction is LR or TB.
  * The picture is an image with a name; its boxes are links, in the order given.
  */
 export function Graph({ label, nodes, edges, direction = 'LR' }) {
@@ -28,7 +28,7 @@ export function Graph({ label, nodes, edges, direction = 'LR' }) {
 
 function arrange(nodes, edges, direction) {
   const graph = new graphlib.Graph({ multigraph: true });
-  graph.setGraph({ rankdir: direction, nodesep: 18, ranksep: 64, edgesep: 12, marginx: 8, marginy: 8 });
+  graph.setGraph({ rankdir: direction, nodesep: 16, ranksep: 28, edgesep: 12, marginx: 8, marginy: 8 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const node of nodes) {
     const width = Math.max(96, Math.max(node.label.length, (node.detail ?? '').length) * CharacterWidth + 24);
@@ -49,19 +49,19 @@ function arrange(nodes, edges, direction) {
 function Box({ node, place }) {
   const [x, y] = [place.x - place.width / 2, place.y - place.height / 2];
   const twoLines = node.detail !== undefined;
-  const name = [node.label, node.detail].filter(Boolean).join(', ');
   const drawn = html`
     <rect x=${x} y=${y} width=${place.width} height=${place.height} rx="6" />
     <text x=${place.x} y=${place.y + (twoLines ? -4 : 5)} text-anchor="middle">${node.label}</text>
     ${twoLines && html`<text x=${place.x} y=${place.y + 15} text-anchor="middle" class="detail">${node.detail}</text>`}`;
   const kind = `node ${node.kind ?? ''}`;
-  return node.href ? html`<a href=${node.href} class=${kind} aria-label=${name}>${drawn}</a>` : html`<g class=${kind}>${drawn}</g>`;
+  return node.href ? html`<a href=${node.href} class=${kind}>${drawn}</a>` : html`<g class=${kind}>${drawn}</g>`;
 }
 
 function Arrow({ edge, points }) {
   const path = points.points.map((point, index) => `${index === 0 ? 'M' : 'L'}${point.x.toFixed(1)} ${point.y.toFixed(1)}`).join('');
   return html`
     <g class=${`edge ${edge.kind ?? ''}`}>
+      ${edge.title && html`<title>${edge.title}</title>`}
       <path d=${path} marker-end="url(#arrow)" />
       ${edge.label && html`<text x=${points.x} y=${points.y + 4} text-anchor="middle">${edge.label}</text>`}
     </g>`;

@@ -33,7 +33,7 @@ function Faults() {
       <${Table} caption="Faults to try" rows=${samples} columns=${[
         { name: 'Fault', cell: each => each.title },
         { name: 'What it shows', className: 'long', cell: each => each.shows },
-        { name: '', cell: each => html`<${Button} busy=${add.busy} onClick=${() => add.run(each.fault)} aria-label=${`Switch on: ${each.title}`}>Switch on<//>` },
+        { name: 'Action', cell: each => html`<${Button} busy=${add.busy} onClick=${() => add.run(each.fault)} aria-label=${`Switch on: ${each.title}`}>Switch on<//>` },
       ]} />
       <h2>Your own</h2>
       <${Own} add=${add} />

@@ -19,7 +19,7 @@ function Overview() {
           <h2>${flow.name}</h2>
           <p class="quiet">${flow.says}</p>
           <${Graph} label=${flow.name} nodes=${flow.nodes.map(shown)} edges=${flow.edges.map(edge => ({
-            from: edge.from, to: edge.to, label: edge.count === null ? edge.what : `${edge.what ?? ''} ${edge.count}`.trim(), kind: edge.count > 0 ? 'busy' : '' }))} />
+            from: edge.from, to: edge.to, label: edge.count === null ? '' : String(edge.count), title: edge.what, kind: edge.count > 0 ? 'busy' : '' }))} />
         </section>`)}
       ${data.flows.length === 0 && html`<${Empty} title="Nothing is deployed">Start with <code>dotnet run --project local</code>.<//>`}
     <//>`;

@@ -1,4 +1,4 @@
-import { Badge, Button, Empty, ErrorNote, Json, Loading, Page, Table, html, send, useAction, useLive } from '../ui.js';
+import { aws, Badge, Button, Empty, ErrorNote, Json, Loading, Page, Table, html, useAction, useLive } from '../ui.js';
 
 export default { path: 'queues', title: 'Queues', group: 'Inside', component: Queues };
 
@@ -27,7 +27,7 @@ function All() {
 function Queue({ name }) {
   const { data, error, reload } = useLive(`queues/${encodeURIComponent(name)}`, ['queues']);
   const redrive = useAction(async () => {
-    await send('POST', `queues/${encodeURIComponent(name)}/redrive`, {});
+    await aws('sqs', 'AmazonSQS.StartMessageMoveTask', { SourceArn: data.arn });
     reload();
   });
   return html`
