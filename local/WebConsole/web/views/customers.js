@@ -189,7 +189,7 @@ function Journeys({ data }) {
   return html`
     <h2>Inside now</h2>
     <${Table} caption="Journeys that the customer is in" rows=${data.journeys} empty="The customer is in no journey."
-      href=${entry => `#/journeys/${encodeURIComponent(entry.journey)}/${encodeURIComponent(entry.version)}`} columns=${[
+      href=${entry => `#/journeys/journey/${encodeURIComponent(entry.journey)}/${encodeURIComponent(entry.version)}`} columns=${[
         { name: 'Journey', cell: entry => entry.journey },
         { name: 'Entered', cell: entry => html`<${Time} at=${entry.at} />` },
         { name: 'Next step', cell: entry => entry.position },
