@@ -13,7 +13,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Engagement.Local.Control;
 
-/// <summary><c>/_local/journeys/simulate</c> and <c>/_local/calendar</c>: what journeys make of events, and what is due when.</summary>
+/// <summary>
+/// <c>/_local/reminders</c>, <c>/_local/calendar</c> and <c>/_local/journeys/simulate</c>: who waits for reminders, what is due when, and
+/// what journeys make of events.
+/// </summary>
 internal static class JourneysApi
 {
     private const int UsualDays = 14;
@@ -34,6 +37,9 @@ internal static class JourneysApi
     {
         local.MapPost("journeys/simulate", (HttpRequest request, CancellationToken cancellation) =>
             RequestBody.ReadAsync<Simulated>(request, simulated => SimulateAsync(cloud(), simulated, cancellation)));
+        local.MapGet("reminders", () => cloud().Definitions is { } deployed
+            ? Results.Json(ShownReminder.All(cloud(), deployed.Stack.Set))
+            : Problem("No definitions are deployed.", StatusCodes.Status404NotFound));
         local.MapGet("calendar", async (int? days, CancellationToken cancellation) => cloud().Definitions is { } deployed
             ? Results.Json(await new Calendar(cloud(), deployed).ReadAsync(
                 TimeSpan.FromDays(Math.Clamp(days ?? UsualDays, 1, MostDays)), cancellation))

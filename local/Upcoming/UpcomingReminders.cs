@@ -38,8 +38,11 @@ internal sealed class UpcomingReminders(DefinitionSet definitions)
             LeftOut = reason is null ? null : Meaning(reason, each.Message.Reminder),
         };
 
-    /// <summary>The messages about the customer's dates, and the hours that they belong to.</summary>
-    private IEnumerable<(ReminderMessage Message, DateTimeOffset Hour)> Hours(Customer customer, DateTimeOffset now, DateTimeOffset until) =>
+    /// <summary>The messages about a customer's dates, and the hours that they belong to.</summary>
+    /// <param name="customer">The customer.</param>
+    /// <param name="now">The instant after which the hours begin.</param>
+    /// <param name="until">By when they begin.</param>
+    public IEnumerable<(ReminderMessage Message, DateTimeOffset Hour)> Hours(Customer customer, DateTimeOffset now, DateTimeOffset until) =>
         from message in messages
         let date = new ReminderRules(message, zone).DateOf(customer)
         where date > now && date - message.Before <= until

@@ -9,6 +9,9 @@ export function duration(text) {
   return said.length > 0 ? said.join(' ') : text;
 }
 
+/** A step of a journey, such as "wait 3 days". */
+export const step = label => label.replace(/^wait (\S+)$/, (_, time) => `wait ${duration(time)}`);
+
 /** What of the definitions a message is of, such as "reminder renewal, 7 days before". */
 export const origin = ({ kind, name, part }) =>
   kind === 'announcement' ? `announcement ${name}${part ? `, ${part}` : ''}`

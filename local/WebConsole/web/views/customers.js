@@ -1,5 +1,5 @@
 import {
-  Badge, Button, Empty, ErrorNote, Facts, Field, Loading, Page, Table, Tabs, Time, get, html, send, useAction, useLive, useState,
+  Badge, Button, Empty, ErrorNote, Facts, Field, Loading, Page, Table, Tabs, Time, get, html, send, useAction, useEffect, useLive, useRef, useState,
 } from '../ui.js';
 import * as words from '../words.js';
 import { MessageTable } from './outbox.js';
@@ -85,8 +85,8 @@ function Segments({ data }) {
       ${segment.endpoints.map(endpoint => html`
         ${segment.endpoints.length > 1 && html`<h3>${endpoint.endpointId}</h3>`}
         <ul class="conditions">${endpoint.conditions.map(each => html`
-          <li><${Badge} kind=${each.fits ? 'good' : 'bad'}>${each.fits ? 'fits' : 'does not fit'}<//>${' '}${words.condition(each)}:
-            <strong>${' '}${each.found.length > 0 ? each.found.join(', ') : 'nothing known'}</strong></li>`)}</ul>`)}
+          <li><${Badge} kind=${each.fits ? 'good' : 'bad'}>${each.fits ? 'fits' : 'does not fit'}<//>${' '}${words.condition(each)};${' '}
+            ${each.found.length > 0 ? html`it is <strong>${each.found.join(', ')}</strong>` : html`<strong>nothing is known</strong>`}</li>`)}</ul>`)}
     </section>`)}</div>`;
 }
 
@@ -99,7 +99,7 @@ function Attributes({ id, data, reload }) {
     <${Table} caption="Attributes of the customer" rows=${rows} rowKey=${([name]) => name} empty="None is known." columns=${[
       { name: 'Attribute', cell: ([name]) => name },
       { name: 'Value', className: 'long', cell: ([, values]) => values.join(', ') },
-      { name: '', cell: ([name]) => html`<${Button} onClick=${() => setEdited(name)} aria-label=${`Change ${name}`}>Change<//>` },
+      { name: 'Change', cell: ([name]) => html`<${Button} onClick=${() => setEdited(name)} aria-label=${`Change ${name}`}>Change<//>` },
     ]} />
     <${Change} key=${edited} id=${id} name=${edited ?? ''} values=${userAttributes[edited] ?? []} done=${() => { setEdited(null); reload(); }} />
     ${endpoints.map(endpoint => html`
@@ -118,6 +118,8 @@ function Attributes({ id, data, reload }) {
 }
 
 function Change({ id, name, values, done }) {
+  const value = useRef(null);
+  useEffect(() => { if (name) value.current.focus(); }, []);
   const change = useAction(async (attribute, next) => {
     await send('POST', `customers/${encodeURIComponent(id)}`, { userAttributes: { [attribute]: next } });
     done();
@@ -132,7 +134,7 @@ function Change({ id, name, values, done }) {
       <h2>${name ? `Change ${name}` : 'Set an attribute'}</h2>
       <${Field} label="Name">${input => html`<input ...${input} name="name" required defaultValue=${name} />`}<//>
       <${Field} label="Value" hint="Several values stand on lines of their own. Without any, the attribute is removed.">
-        ${input => html`<textarea ...${input} name="values" rows="2" defaultValue=${values.join('\n')}></textarea>`}
+        ${input => html`<textarea ...${input} ref=${value} name="values" rows="2" defaultValue=${values.join('\n')}></textarea>`}
       <//>
       <${ErrorNote} error=${change.error} />
       <${Button} type="submit" kind="primary" busy=${change.busy}>Save<//>
@@ -144,14 +146,14 @@ function Coming({ id, data }) {
     `customers/${encodeURIComponent(id)}/coming?days=${DaysAhead}`, ['customers', 'journeys', 'messages', 'deployments', 'clock']);
   if (!coming) return html`<${Loading} error=${error} />`;
   return html`
-    <p class="lead">What this customer gets in the next ${DaysAhead} days, if nothing changes until then.</p>
+    <p>What this customer gets in the next ${DaysAhead} days, if nothing changes until then.</p>
     <${Table} caption=${`Messages of the next ${DaysAhead} days`} rows=${coming}
       empty=${html`<${Empty} title="Nothing is ahead">Reminders come before dates, journeys after events, and campaigns when an announcement is published.<//>`}
       columns=${[
-        { name: 'When', cell: message => html`<${Time} at=${message.at} />` },
         { name: 'Message', className: 'long', cell: message => words.origin(message.origin) },
+        { name: 'Comes', cell: message => message.leftOut === null ? html`<${Badge} kind="good">yes<//>` : html`<${Badge} kind="warn">no<//> ${message.leftOut}` },
+        { name: 'When', cell: message => html`<${Time} at=${message.at} />` },
         { name: 'Template', cell: message => message.template },
-        { name: 'Comes', className: 'long', cell: message => message.leftOut === null ? html`<${Badge} kind="good">yes<//>` : html`<${Badge} kind="warn">no<//> ${message.leftOut}` },
         ...data.customer.endpoints.length > 1 ? [{ name: 'To', cell: message => message.endpointId ?? '' }] : [],
       ]} />
     <h2>Dates</h2>

@@ -27,13 +27,13 @@ function Calendar() {
   if (!data) return html`<${Loading} error=${error} />`;
   const days = Map.groupBy(data, entry => dayOf.format(new Date(entry.at)));
   return html`
-    <p class="lead">What is due in the next ${Days} days, as everything stands now.</p>
+    <p>What is due in the next ${Days} days, as everything stands now.</p>
     ${data.length === 0 ? html`<${Empty} title="Nothing is due">Reminders need customers with dates ahead; journeys need an event of a customer.<//>`
       : [...days].map(([day, entries]) => html`
         <section key=${day}>
           <h2>${day}</h2>
-          <${Table} caption=${`Due on ${day}`} rows=${entries} columns=${[
-            { name: 'From', cell: entry => html`<${Time} at=${entry.at} />` },
+          <${Table} caption=${`Due on ${day}`} rows=${summed(entries)} columns=${[
+            { name: 'First at', cell: entry => html`<${Time} at=${entry.at} />` },
             { name: 'Message', className: 'long', cell: entry => words.origin(entry.origin) },
             { name: 'Template', cell: entry => entry.template },
             { name: 'Messages', className: 'number', cell: entry => entry.messages },
@@ -41,6 +41,13 @@ function Calendar() {
           ]} />
         </section>`)}`;
 }
+
+// An hour's entries of the same message are one row a day: who wants the hours looks at a customer.
+const summed = entries => [...Map.groupBy(entries, entry => words.origin(entry.origin)).values()].map(same => ({
+  ...same[0],
+  messages: same.reduce((sum, entry) => sum + entry.messages, 0),
+  leftOut: same.reduce((sum, entry) => sum + entry.leftOut, 0),
+}));
 
 function All() {
   const { data, error } = useLive('journeys', ['journeys', 'deployments']);
@@ -74,7 +81,7 @@ function One({ name, version }) {
       <${Graph} label=${`Journey ${name}`} direction="TB"
         nodes=${journey.steps.map(step => ({
           id: step.id,
-          label: step.label,
+          label: words.step(step.label),
           detail: step.customers > 0 ? `${words.counted(step.customers, 'customer')} here` : undefined,
           kind: step.customers > 0 ? 'busy' : kinds[step.kind],
         }))}
@@ -82,7 +89,7 @@ function One({ name, version }) {
       <h2>Steps</h2>
       <${Table} caption="Steps" rows=${journey.steps.filter(step => step.position !== null)} columns=${[
         { name: 'Step', cell: step => step.position },
-        { name: 'What it does', className: 'long', cell: step => step.label },
+        { name: 'What it does', className: 'long', cell: step => words.step(step.label) },
         { name: 'Customers', className: 'number', cell: step => step.customers },
       ]} />
     <//>`;
@@ -110,6 +117,8 @@ function Reminders() {
 }
 
 function Simulate() {
+  const journeys = useLive('journeys', ['deployments']);
+  const starts = [...new Set((journeys.data ?? []).map(each => each.steps[0].label.split(',')[0]))];
   const [lines, setLines] = useState(null);
   const simulate = useAction(async form => {
     setLines(null);
@@ -120,7 +129,7 @@ function Simulate() {
     }));
   });
   return html`
-    <p class="lead">What the journeys make of events, from the cloud's time on. Nothing is sent.</p>
+    <p>What the journeys make of events, from the cloud's time on. Nothing is sent.${starts.length > 0 && ` Journeys begin with ${starts.join(', ')}.`}</p>
     <form onSubmit=${event => { event.preventDefault(); simulate.run(new FormData(event.target)); }}>
       <div class="columns">
         <${Field} label="Events" hint="One a line: the type, how long after the start, and values. Such as purchase_success@P2D,value=30">
