@@ -57,6 +57,7 @@ internal static class ControlApi
         local.MapGet("objects/{bucket}/{**key}", (string bucket, string key) => Object(cloud(), bucket, key));
         CustomersApi.Map(local.MapGroup("customers"), () => RunningPlatform.From(cloud()));
         OutboxApi.Map(local.MapGroup("outbox"), () => RunningPlatform.From(cloud()));
+        RequestsApi.Map(local.MapGroup("requests"), cloud);
         AnnouncementsApi.Map(local.MapGroup("announcements"), cloud);
         FaultsApi.Map(local, () => cloud().Faults);
         CredentialsApi.Map(local.MapGroup("credentials"), cloud);
