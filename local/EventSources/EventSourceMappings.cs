@@ -38,6 +38,9 @@ internal sealed class EventSourceMappings(
         },
     };
 
+    /// <summary>The latest messages that functions were given; none where nothing keeps them.</summary>
+    public IReadOnlyList<DeliveredMessage> Delivered => log?.Latest ?? [];
+
     /// <summary>All mappings.</summary>
     public IReadOnlyCollection<EventSourceMapping> All => [.. mappings.Values];
 

@@ -40,7 +40,7 @@ internal sealed record RequestTrace
     /// <summary>Finds what is known of a request.</summary>
     public static RequestTrace Find(LocalCloud cloud, LoggedRequest request)
     {
-        var deliveries = cloud.Service<DeliveryLog>().Latest.Where(delivered => IsOf(request, delivered.Body)).ToList();
+        var deliveries = cloud.Service<EventSourceMappings>().Delivered.Where(delivered => IsOf(request, delivered.Body)).ToList();
         var waiting = cloud.Service<SqsService>().Bodies()
             .SelectMany(queue => queue.Bodies, (queue, body) => (queue.IsDeadLetterQueue, Body: body))
             .FirstOrDefault(message => IsOf(request, message.Body));
