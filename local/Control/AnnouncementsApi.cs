@@ -110,9 +110,10 @@ internal static class AnnouncementsApi
 
         try
         {
-            var text = HoldKey.Write(deployed.Saved.Text(DefinitionFileNames.Announcements) ?? "", announcement.Name, held);
-            return deployed.Save(DefinitionFileNames.Announcements, text) is { Count: > 0 } errors
-                ? Json(new { message = "The file would be wrong.", errors }, StatusCodes.Status400BadRequest)
+            var saved = deployed.Saved;
+            var text = HoldKey.Write(saved.Text(DefinitionFileNames.Announcements) ?? "", announcement.Name, held);
+            return deployed.Save(saved.With(DefinitionFileNames.Announcements, text)) is { Count: > 0 } errors
+                ? Json(new { message = string.Join('\n', errors), errors }, StatusCodes.Status400BadRequest)
                 : Json(new { path = DefinitionFileNames.Announcements, held });
         }
         catch (FormatException e)

@@ -7,6 +7,8 @@ namespace Engagement.Local.Definitions;
 /// <summary>The files of a folder of definitions at one time, by their paths below it, with slashes: such as <c>events.yaml</c>.</summary>
 internal sealed class DefinitionFiles
 {
+    private static readonly DefinitionFiles None = new(ImmutableSortedDictionary.Create<string, byte[]>(StringComparer.Ordinal));
+
     private readonly ImmutableSortedDictionary<string, byte[]> files;
 
     private DefinitionFiles(ImmutableSortedDictionary<string, byte[]> files) => this.files = files;
@@ -37,26 +39,31 @@ internal sealed class DefinitionFiles
     /// <param name="limits">How much of them the platform takes.</param>
     public IReadOnlyList<DefinitionError> Check(PlatformLimits limits)
     {
-        var folder = Directory.CreateTempSubdirectory("definitions-").FullName;
+        using var copy = Copy();
         try
         {
-            WriteTo(folder);
-            _ = DefinitionSet.Load(folder, limits);
+            _ = DefinitionSet.Load(copy.Folder, limits);
             return [];
         }
         catch (DefinitionException exception)
         {
-            return [.. exception.Errors.Select(error => error with { File = Below(folder, error.File) })];
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
+            return [.. exception.Errors.Select(error => error with { File = Below(copy.Folder, error.File) })];
         }
     }
 
-    private void WriteTo(string folder)
+    /// <summary>A folder that holds these files.</summary>
+    public DefinitionCopy Copy()
     {
-        foreach (var (path, bytes) in files)
+        var copy = new DefinitionCopy();
+        WriteTo(copy.Folder, None);
+        return copy;
+    }
+
+    /// <summary>Writes the files into a folder, but for those that others have as well.</summary>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public void WriteTo(string folder, DefinitionFiles others)
+    {
+        foreach (var (path, bytes) in files.Where(file => !IsSame(file.Key, others)))
         {
             var file = Path.Combine(folder, path);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);

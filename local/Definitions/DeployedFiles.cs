@@ -12,19 +12,16 @@ internal sealed record DeployedFiles(StackDefinitions Stack, DefinitionFiles Fil
     /// <exception cref="IOException">A file cannot be read.</exception>
     public DefinitionFiles Saved => DefinitionFiles.Read(Stack.Directory);
 
-    /// <summary>Puts a text in the place of a file, unless a deployment would refuse the definitions then.</summary>
-    /// <param name="path">A path that <see cref="DefinitionPath"/> knows.</param>
-    /// <param name="text">The file's text.</param>
-    /// <returns>What would be wrong; nothing when the file is saved.</returns>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    public IReadOnlyList<DefinitionError> Save(string path, string text)
+    /// <summary>Writes the files that differ from those in the folder, unless a deployment would refuse them.</summary>
+    /// <param name="files">The files as they are to be.</param>
+    /// <returns>What would be wrong; nothing when they are saved.</returns>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public IReadOnlyList<DefinitionError> Save(DefinitionFiles files)
     {
-        var errors = Saved.With(path, text).Check(Stack.Limits);
+        var errors = files.Check(Stack.Limits);
         if (errors.Count == 0)
         {
-            var file = Path.Combine(Stack.Directory, path);
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllText(file, text);
+            files.WriteTo(Stack.Directory, Saved);
         }
 
         return errors;

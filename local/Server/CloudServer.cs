@@ -31,6 +31,7 @@ internal sealed class CloudServer : IAsyncDisposable
     private readonly WebApplication app;
     private LocalCloud? cloud;
     private Deploy? deploy;
+    private PlanChanges? changes;
     private volatile bool isUp;
 
     private readonly ConsoleFiles console;
@@ -80,7 +81,9 @@ internal sealed class CloudServer : IAsyncDisposable
     /// <summary>Puts a cloud behind it.</summary>
     /// <param name="cloud">The cloud.</param>
     /// <param name="deploy">Deploys the stack into it again.</param>
-    public void Serve(LocalCloud cloud, Deploy deploy) => (this.cloud, this.deploy) = (cloud, deploy);
+    /// <param name="changes">Says what that would change.</param>
+    public void Serve(LocalCloud cloud, Deploy deploy, PlanChanges? changes = null) =>
+        (this.cloud, this.deploy, this.changes) = (cloud, deploy, changes);
 
     /// <summary>Says from now on that the stack is up.</summary>
     public void Open() => isUp = true;
@@ -102,7 +105,8 @@ internal sealed class CloudServer : IAsyncDisposable
         new ConsoleStream(TimeProvider.System).Map(local, () => cloud!, () => isUp);
         SystemMap.Map(local, () => cloud!);
         ControlApi.Map(local, () => cloud!, () => isUp);
-        DeployApi.Map(app.MapGroup("/_local/deploy"), (done, cancellationToken) => deploy!(done, cancellationToken));
+        DeployApi.Map(app.MapGroup("/_local/deploy"), (done, cancellationToken) => deploy!(done, cancellationToken),
+            cancellationToken => changes!(cancellationToken));
         app.MapRestApis(() => cloud!.Service<RestApis>());
         app.UseEndpoints(_ => { });
         app.Run(http => AwsAdapter.HandleAsync(http, cloud!));

@@ -4,6 +4,7 @@ import { Badge, html, useCloud, useEffect, useRef, useState } from './ui.js';
 import * as live from './live.js';
 import { Clock } from './clock.js';
 import overview from './views/overview.js';
+import tag from './views/tag.js';
 import announcements from './views/announcements.js';
 import customers from './views/customers.js';
 import journeys from './views/journeys.js';
@@ -19,6 +20,7 @@ import stack from './views/stack.js';
 // The order of the navigation. A view says its path, its title and the heading that it stands under.
 const views = [
   overview,
+  tag,
   announcements,
   customers,
   journeys,
