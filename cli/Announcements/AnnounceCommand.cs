@@ -1,18 +1,21 @@
 using System.CommandLine;
-using System.Text.Json;
 using Engagement.Cli.Commands;
 using Engagement.Cli.Messages;
 using Engagement.Cli.Scanning;
 using Engagement.Cli.Stacks;
 using Engagement.CompanyEvents;
+using Engagement.CompanyEvents.DryRuns;
 using Engagement.Definitions;
 using Engagement.Definitions.Announcements;
+using Engagement.Rendering;
 
 namespace Engagement.Cli.Announcements;
 
 /// <summary><c>announce NAME --dry-run</c>: who would get what of an announcement, who not, and why.</summary>
 internal static class AnnounceCommand
 {
+    private const int SampleSize = 3;
+
     public static Command Create(SharedOptions shared, OperatorConsole console)
     {
         var name = new Argument<string>("NAME") { Description = "A name of announcements.yaml." };
@@ -41,7 +44,7 @@ internal static class AnnounceCommand
                 return ExitCode.Done;
             }
 
-            var run = new DryRun(definitions, announcement, values, stack.Consents);
+            var run = new DryRun(announcement, values, Named(definitions), stack.Consents.FindAsync, SampleSize);
             await new CustomerScan(stack.Customers, stack.Time).RunAsync(page => run.AddAsync(page, cancellation), cancellation);
             await DryRunReport.WriteAsync(announcement, run.Campaigns, console.Output);
             return ExitCode.Done;
@@ -53,25 +56,20 @@ internal static class AnnounceCommand
         $"There is no announcement '{name}' in announcements.yaml"
             + $"{NearestName.Hint(name, [.. catalog.Announcements.Select(each => each.Name)])}.");
 
-    // The rules of the route judge the event, so that what passes here passes there.
     private static IReadOnlyDictionary<string, string> Values(
-        AnnouncementCatalog catalog, Announcement announcement, IReadOnlyDictionary<string, string> given)
-    {
-        if (announcement.Via == AnnouncementRoute.Schedule)
-        {
-            return given.Count == 0
-                ? announcement.Values
-                : throw new CommandException($"'{announcement.Name}' has its values in announcements.yaml: --attribute is for events.");
-        }
-
-        var body = JsonSerializer.Serialize(new { @event = announcement.Name, attributes = given });
-        return new CompanyEventRules(catalog).DecideRequest(body, "dry-run", TimeProvider.System.GetUtcNow()) switch
+        AnnouncementCatalog catalog, Announcement announcement, IReadOnlyDictionary<string, string> given) =>
+        DryRunEvent.Decide(catalog, announcement, given, TimeProvider.System.GetUtcNow()) switch
         {
             CompanyEventAccepted accepted => accepted.Event.Attributes,
             CompanyEventRefused refused => throw new CommandException(
                 $"The event would be refused. Give each attribute with --attribute NAME=VALUE.\n{string.Join('\n', refused.Problems)}"),
             var other => throw new InvalidOperationException($"No event has such a fate: {other}."),
         };
+
+    private static DryRunDefinitions Named(DefinitionSet definitions)
+    {
+        var templates = definitions.Templates.ToDictionary(each => each.Name, StringComparer.Ordinal);
+        return new(definitions.Segments, templates, definitions.Topics, new MessageRenderer(templates));
     }
 
     private static async Task TellOfPinpointAsync(Announcement announcement, TextWriter output)

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Engagement.Infra;
 using Engagement.Local.Aws;
 using Engagement.Local.Configuration;
+using Engagement.Local.Definitions;
 using Engagement.Local.Faults;
 using Engagement.Local.Iam;
 using Engagement.Local.Resources;
@@ -14,6 +16,7 @@ internal sealed class LocalCloud : IAsyncDisposable
     private readonly List<object> services = [];
     private readonly ResourceCatalog resourceTypes;
     private readonly SemaphoreSlim oneUpdate = new(1, 1);
+    private volatile DeployedFiles? nextDefinitions;
     private long deployments;
     private volatile ImmutableDictionary<string, object?> outputs = ImmutableDictionary<string, object?>.Empty;
 
@@ -21,6 +24,7 @@ internal sealed class LocalCloud : IAsyncDisposable
     public LocalCloud(CloudContext context)
     {
         Context = context;
+        Program = RunStackAsync;
         Roles = new Roles(context);
         Authorizer = new Authorizer(context, Roles);
         Endpoint = new AwsEndpoint(Authorizer, Calls, context.Clock, Faults);
@@ -59,7 +63,10 @@ internal sealed class LocalCloud : IAsyncDisposable
     public ResourceGraph Graph { get; } = new();
 
     /// <summary>Runs the program that is deployed, against an engine.</summary>
-    public Func<IMocks, StackConfiguration, CancellationToken, Task> Program { get; set; } = StackProgram.RunAsync;
+    public Func<IMocks, StackConfiguration, CancellationToken, Task> Program { get; set; }
+
+    /// <summary>The definitions of the latest deployment that succeeded; null before, and where it ran another program.</summary>
+    public DeployedFiles? Definitions { get; set; }
 
     /// <summary>The stack's outputs, as the latest deployment that succeeded left them.</summary>
     public IReadOnlyDictionary<string, object?> Outputs => outputs;
@@ -96,11 +103,13 @@ internal sealed class LocalCloud : IAsyncDisposable
             throw new UpdateInProgressException();
         }
 
+        nextDefinitions = null;
         var update = new StackUpdate(Context, resourceTypes, Graph, done, cancellationToken);
         try
         {
             await Program(update, configuration, cancellationToken);
             outputs = update.Outputs;
+            Definitions = nextDefinitions ?? Definitions;
             return await update.FinishAsync();
         }
         catch (Exception e) when (update.Failure is { } failure && e != failure)
@@ -113,6 +122,18 @@ internal sealed class LocalCloud : IAsyncDisposable
             oneUpdate.Release();
         }
     }
+
+    private Task RunStackAsync(IMocks engine, StackConfiguration configuration, CancellationToken cancellationToken) =>
+        StackProgram.RunAsync(
+            engine,
+            configuration,
+            () =>
+            {
+                var stack = new EngagementStack();
+                nextDefinitions = DeployedFiles.Read(stack.Definitions);
+                return stack;
+            },
+            cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -35,7 +35,7 @@ internal static class ControlApi
         local.MapGet("events", (string? endpoint_id, string? search, int? limit) =>
             Results.Json(EventsOf(cloud(), endpoint_id, search, limit)));
         local.MapGet("endpoints/{id}", (string id) => Endpoint(cloud(), id));
-        local.MapGet("customers", () => Results.Json(RunningPlatform.From(cloud()).Customers));
+        local.MapGet("journeys", () => Results.Json(ShownJourney.All(cloud())));
         local.MapGet("messages", () => Results.Json(RunningPlatform.From(cloud()).Messages));
         local.MapGet("messages/failed", () => Results.Json(RunningPlatform.From(cloud()).Failures));
         local.MapGet("rejected", () => Results.Json(cloud().Service<Logs>().Rejections.All));
@@ -55,6 +55,10 @@ internal static class ControlApi
         local.MapGet("permissions", () => Results.Json(cloud().Authorizer.Permissions()));
         local.MapGet("objects", () => Results.Json(ObjectsOf(cloud())));
         local.MapGet("objects/{bucket}/{**key}", (string bucket, string key) => Object(cloud(), bucket, key));
+        CustomersApi.Map(local.MapGroup("customers"), cloud);
+        JourneysApi.Map(local, cloud);
+        OutboxApi.Map(local.MapGroup("outbox"), () => RunningPlatform.From(cloud()));
+        AnnouncementsApi.Map(local.MapGroup("announcements"), cloud);
         FaultsApi.Map(local, () => cloud().Faults);
         CredentialsApi.Map(local.MapGroup("credentials"), cloud);
         EmailApi.Map(local.MapGroup("email"), () => cloud().Service<SesService>().Account);

@@ -4,6 +4,9 @@ import { Badge, html, useCloud, useEffect, useRef, useState } from './ui.js';
 import * as live from './live.js';
 import { Clock } from './clock.js';
 import overview from './views/overview.js';
+import announcements from './views/announcements.js';
+import customers from './views/customers.js';
+import outbox from './views/outbox.js';
 import events from './views/events.js';
 import queues from './views/queues.js';
 import rejected from './views/rejected.js';
@@ -15,6 +18,9 @@ import stack from './views/stack.js';
 // The order of the navigation. A view says its path, its title and the heading that it stands under.
 const views = [
   overview,
+  announcements,
+  customers,
+  outbox,
   events,
   queues,
   rejected,

@@ -1,11 +1,11 @@
-namespace Engagement.Cli.Scanning;
+namespace Engagement.Customers;
 
 /// <summary>
-/// A few of many, each as likely as any other and the same in each run: those whose ids have the smallest hashes. So a sample does not
+/// A few of many customers, each as likely as any other and the same in each run: those whose ids have the smallest hashes. So a sample does not
 /// depend on which share is read first.
 /// </summary>
 /// <param name="most">How many.</param>
-internal sealed class Sample(int most)
+public sealed class CustomerSample(int most)
 {
     private readonly SortedSet<(uint Hash, string Id)> kept = [];
 

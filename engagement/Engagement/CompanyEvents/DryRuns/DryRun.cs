@@ -1,40 +1,44 @@
-using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.Runs;
 using Engagement.Consent;
 using Engagement.Customers;
-using Engagement.Definitions;
 using Engagement.Definitions.Announcements;
 using Engagement.Definitions.Topics;
-using Engagement.Rendering;
 using Engagement.Sending;
 
-namespace Engagement.Cli.Announcements;
+namespace Engagement.CompanyEvents.DryRuns;
 
 /// <summary>Judges customers as the senders of campaigns do, by the same rules, and claims and sends nothing.</summary>
-internal sealed class DryRun
+public sealed class DryRun
 {
-    private readonly IConsents consents;
-    private readonly MessageRenderer renderer;
+    private readonly IMessageRenderer renderer;
+    private readonly FindConsents consents;
 
-    /// <param name="definitions">All definitions.</param>
     /// <param name="announcement">The announcement.</param>
     /// <param name="values">The event's attributes.</param>
+    /// <param name="definitions">What its campaigns name.</param>
     /// <param name="consents">What customers want.</param>
+    /// <param name="sampleSize">How many customers are kept of each outcome.</param>
     public DryRun(
-        DefinitionSet definitions, Announcement announcement, IReadOnlyDictionary<string, string> values, IConsents consents)
+        Announcement announcement,
+        IReadOnlyDictionary<string, string> values,
+        DryRunDefinitions definitions,
+        FindConsents consents,
+        int sampleSize)
     {
-        this.consents = consents;
-        renderer = new(definitions.Templates.ToDictionary(each => each.Name, StringComparer.Ordinal));
+        (renderer, this.consents) = (definitions.Renderer, consents);
         var topic = definitions.Topics.Get(announcement.Topic ?? Topic.Announcements);
         Campaigns =
         [
-            .. announcement.Campaigns.Select(campaign => new CampaignTally(campaign, new RunAudience(
-                new() { Announcement = announcement.Name, Campaign = campaign.Name },
+            .. announcement.Campaigns.Select(campaign => new CampaignTally(
                 campaign,
-                definitions.Segments.Find(campaign.Segment)!,
-                definitions.Templates.Single(template => template.Name == campaign.Template),
-                new CampaignRule(campaign, values),
-                topic))),
+                new RunAudience(
+                    new() { Announcement = announcement.Name, Campaign = campaign.Name },
+                    campaign,
+                    definitions.Segments.Find(campaign.Segment)!,
+                    definitions.Templates[campaign.Template],
+                    new CampaignRule(campaign, values),
+                    topic),
+                sampleSize)),
         ];
     }
 
@@ -74,7 +78,7 @@ internal sealed class DryRun
         var asked = members.Where(member => Campaigns.Any(campaign => campaign.Audience.LeavesOut(member) is null)).Select(KeyOf);
         foreach (var keys in asked.Distinct(StringComparer.Ordinal).Chunk(IConsents.Most))
         {
-            foreach (var (key, consent) in await consents.FindAsync(keys, cancellation))
+            foreach (var (key, consent) in await consents(keys, cancellation))
             {
                 known[key] = consent;
             }

@@ -1,31 +1,31 @@
-using Engagement.Cli.Scanning;
 using Engagement.CompanyEvents.Runs;
 using Engagement.Customers;
 using Engagement.Definitions.Announcements;
 
-namespace Engagement.Cli.Announcements;
+namespace Engagement.CompanyEvents.DryRuns;
 
 /// <summary>How many endpoints would get a campaign's message, and how many not for which reason; of each a few customers.</summary>
 /// <param name="definition">The campaign.</param>
 /// <param name="audience">Who gets its message.</param>
-internal sealed class CampaignTally(CampaignDefinition definition, RunAudience audience)
+/// <param name="sampleSize">How many customers are kept of each outcome.</param>
+public sealed class CampaignTally(CampaignDefinition definition, RunAudience audience, int sampleSize)
 {
-    private const int SampleSize = 3;
+    private readonly Dictionary<string, (long Count, CustomerSample Sample)> reasons = new(StringComparer.Ordinal);
 
-    private readonly Dictionary<string, (long Count, Sample Sample)> reasons = new(StringComparer.Ordinal);
-
+    /// <summary>The campaign.</summary>
     public CampaignDefinition Definition => definition;
 
+    /// <summary>Who gets its message.</summary>
     public RunAudience Audience => audience;
 
     /// <summary>Endpoints that would get the message.</summary>
     public long Chosen { get; private set; }
 
     /// <summary>A few customers who would.</summary>
-    public Sample ChosenSample { get; } = new(SampleSize);
+    public CustomerSample ChosenSample { get; } = new(sampleSize);
 
     /// <summary>Those who would not, by the reason, the most frequent first.</summary>
-    public IEnumerable<(string Reason, long Count, Sample Sample)> LeftOut => reasons
+    public IEnumerable<(string Reason, long Count, CustomerSample Sample)> LeftOut => reasons
         .OrderByDescending(reason => reason.Value.Count)
         .ThenBy(reason => reason.Key, StringComparer.Ordinal)
         .Select(reason => (reason.Key, reason.Value.Count, reason.Value.Sample));
@@ -42,7 +42,7 @@ internal sealed class CampaignTally(CampaignDefinition definition, RunAudience a
             return;
         }
 
-        var (count, sample) = reasons.GetValueOrDefault(reason, (0, new(SampleSize)));
+        var (count, sample) = reasons.GetValueOrDefault(reason, (0, new(sampleSize)));
         reasons[reason] = (count + 1, sample);
         sample.Add(member.Profile.Id);
     }

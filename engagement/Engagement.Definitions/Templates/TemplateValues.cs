@@ -1,11 +1,10 @@
 using Engagement.Customers;
-using Engagement.Definitions.Templates;
 
-namespace Engagement.Cli.Messages;
+namespace Engagement.Definitions.Templates;
 
 /// <summary>The values that a template names.</summary>
 /// <param name="template">The template.</param>
-internal sealed class TemplateValues(MessageTemplate template)
+public sealed class TemplateValues(MessageTemplate template)
 {
     private readonly TemplateReference[] references =
     [
