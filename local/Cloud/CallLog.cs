@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Engagement.Local.Iam;
 
 namespace Engagement.Local.Cloud;
 
@@ -13,8 +14,17 @@ namespace Engagement.Local.Cloud;
 internal sealed record AwsCall(
     DateTimeOffset At, string Service, string Operation, string Principal, bool Allowed, int Status, string? Error)
 {
+    /// <summary>Its place among all calls, from 1.</summary>
+    public long Number { get; init; }
+
     /// <summary>Why IAM did not let it through, in AWS's words; null where it did.</summary>
     public string? Denial { get; init; }
+
+    /// <summary>What of the caller's own policies let it through; null where another's did, or none was needed.</summary>
+    public AllowingStatement? AllowedBy { get; init; }
+
+    /// <summary>What the caller says that it belongs to, by the header <c>X-Amzn-Trace-Id</c>; null where it says nothing.</summary>
+    public string? TraceId { get; init; }
 
     /// <summary>Whether a text is part of its service and operation, its caller, its error or its denial, whatever the case.</summary>
     public bool Has(string text) =>
@@ -59,13 +69,13 @@ internal sealed class CallLog
                 kind with { Resource = CallKind.Told.Contains(kind.Service) ? kind.Resource : null }, 1, (_, before) => before + 1);
         }
 
-        Interlocked.Increment(ref count);
+        var number = Interlocked.Increment(ref count);
         if (!Reads.Any(read => call.Operation.StartsWith(read, StringComparison.Ordinal)))
         {
             Interlocked.Increment(ref changes);
         }
 
-        calls.Enqueue(call);
+        calls.Enqueue(call with { Number = number });
         while (calls.Count > Kept && calls.TryDequeue(out _))
         {
         }

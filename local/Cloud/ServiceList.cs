@@ -43,7 +43,9 @@ internal static class ServiceList
         cloud => new SesService(cloud.Context, cloud.Endpoint, callers: TimeProvider.System),
         cloud => new SmsService(cloud.Context, cloud.Endpoint),
         cloud => new EventBridgeService(cloud.Context, cloud.Endpoint),
-        cloud => new EventSourceMappings(cloud.Context, cloud.Endpoint, cloud.Service<LambdaService>(), cloud.Service<SqsService>()),
+        cloud => new DeliveryLog(cloud.Context.Clock, cloud.Calls, cloud.Service<Logs>()),
+        cloud => new EventSourceMappings(
+            cloud.Context, cloud.Endpoint, cloud.Service<LambdaService>(), cloud.Service<SqsService>(), cloud.Service<DeliveryLog>()),
         cloud => new RestApis(cloud.Context, cloud.Endpoint, cloud.Service<Logs>(), cloud.Roles, cloud.CallerOf),
     ];
 }

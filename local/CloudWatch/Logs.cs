@@ -78,8 +78,7 @@ internal sealed class Logs : ILogSink, IResourceProvider
 
     public void Write(string logGroup, string line)
     {
-        Interlocked.Increment(ref written);
-        Group(logGroup).Write(line);
+        Group(logGroup).Write(line, Interlocked.Increment(ref written));
         if (line.StartsWith('{') && Parse(line) is { } parsed)
         {
             using (parsed)

@@ -58,6 +58,7 @@ internal static class ControlApi
         CustomersApi.Map(local.MapGroup("customers"), cloud);
         JourneysApi.Map(local, cloud);
         OutboxApi.Map(local.MapGroup("outbox"), () => RunningPlatform.From(cloud()));
+        RequestsApi.Map(local.MapGroup("requests"), cloud);
         AnnouncementsApi.Map(local.MapGroup("announcements"), cloud);
         FaultsApi.Map(local, () => cloud().Faults);
         CredentialsApi.Map(local.MapGroup("credentials"), cloud);
