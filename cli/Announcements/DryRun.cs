@@ -7,6 +7,7 @@ using Engagement.Definitions.Announcements;
 using Engagement.Definitions.Topics;
 using Engagement.Rendering;
 using Engagement.Sending;
+using Engagement.Times;
 
 namespace Engagement.Cli.Announcements;
 
@@ -26,6 +27,7 @@ internal sealed class DryRun
         this.consents = consents;
         renderer = new(definitions.Templates.ToDictionary(each => each.Name, StringComparer.Ordinal));
         var topic = definitions.Topics.Get(announcement.Topic ?? Topic.Announcements);
+        var zone = definitions.TrackingPlan.Dates?.Zone ?? CustomerZone.Utc;
         Campaigns =
         [
             .. announcement.Campaigns.Select(campaign => new CampaignTally(campaign, new RunAudience(
@@ -34,7 +36,8 @@ internal sealed class DryRun
                 definitions.Segments.Find(campaign.Segment)!,
                 definitions.Templates.Single(template => template.Name == campaign.Template),
                 new CampaignRule(campaign, values),
-                topic))),
+                topic,
+                zone))),
         ];
     }
 

@@ -12,6 +12,7 @@ using Engagement.Sending;
 using Engagement.Ses.Campaigns;
 using Engagement.Ses.Customers;
 using Engagement.Ses.Sending;
+using Engagement.Times;
 using SendCampaign;
 
 await FunctionHost.RunAsync<SQSEvent, SQSBatchResponse, LambdaJsonContext>(
@@ -21,7 +22,12 @@ await FunctionHost.RunAsync<SQSEvent, SQSBatchResponse, LambdaJsonContext>(
         var templates = DeployedDefinitions.Templates.Read();
         var topics = DeployedDefinitions.Topics.Read();
         var audiences = new RunAudiences(
-            catalog, DeployedDefinitions.Segments.Read(), templates, topics, new AudienceRules(DynamoDbLedger.Open(host), catalog));
+            catalog,
+            DeployedDefinitions.Segments.Read(),
+            templates,
+            topics,
+            new AudienceRules(DynamoDbLedger.Open(host), catalog),
+            DeployedDefinitions.TrackingPlan.Read().Dates?.Zone ?? CustomerZone.Utc);
         var keys = new SigningKeyCache(SecretsManagerSigningSecret.Open(host), host.Time, host.Log, host.Metrics);
         var customers = DynamoDbCustomers.Open(host);
         var shares = new ShareSender(

@@ -34,7 +34,7 @@ public static class FunctionParts
         {
             Topic = null,
             Values = NoValues,
-            Campaigns = [.. each.Campaigns.Select(campaign => campaign with { When = [], Set = [] })],
+            Campaigns = [.. each.Campaigns.Select(campaign => campaign with { When = [], Set = [], Between = null })],
         });
 
         /// <summary>Which customers a campaign reaches, with what message, and what it writes.</summary>

@@ -72,8 +72,19 @@ public sealed class EndpointSender(
         var (messages, pace) = channels[message.Channel];
         for (var attempt = 1; ; attempt++)
         {
+            // Those who are held take no turn, and a turn may be minutes away.
+            if (Held(mailing, to) is { } before)
+            {
+                return before;
+            }
+
             await pace.WaitAsync(cancellation);
             cancellation.ThrowIfCancellationRequested();
+            if (Held(mailing, to) is { } after)
+            {
+                return after;
+            }
+
             var claim = Delivery.Claimed(mailing.DeliveryIdOf(to), time.GetUtcNow());
             if (await deliveries.ClaimAsync(claim, CancellationToken.None) is { } other)
             {
@@ -91,6 +102,9 @@ public sealed class EndpointSender(
             }
         }
     }
+
+    private EndpointOutcome.Held? Held(IMailing mailing, CustomerMember to) =>
+        mailing.HeldUntil(to, time.GetUtcNow()) is { } until ? new(until) : null;
 
     private async Task<EndpointOutcome> SettleAsync(Delivery claim, SendOutcome outcome, bool isLastTry)
     {

@@ -43,7 +43,7 @@ public sealed class PageSender(
             return StoreFailed([], tried);
         }
 
-        return Outcome(mailing, outcomes, await TrySetAsync(mailing, Sent(chosen, outcomes)), tried);
+        return Outcome(mailing, outcomes, await TrySetAsync(mailing, Sent(mailing, chosen, outcomes)), tried);
     }
 
     // What a failure leaves unwritten is written when the page is tried again.
@@ -100,10 +100,10 @@ public sealed class PageSender(
     }
 
     private static IEnumerable<(CustomerMember To, Delivery Delivery)> Sent(
-        IReadOnlyList<CustomerMember> chosen, EndpointOutcome[] outcomes) =>
+        IMailing mailing, IReadOnlyList<CustomerMember> chosen, EndpointOutcome[] outcomes) =>
         from each in chosen.Zip(outcomes)
         let settled = each.Second as EndpointOutcome.Settled
-        where settled?.Delivery.State == DeliveryState.Sent
+        where settled?.Delivery.State == DeliveryState.Sent && (settled.IsNew || settled.Delivery.At >= mailing.Began)
         select (each.First, settled.Delivery);
 
     private static IReadOnlyList<Delivery> New(EndpointOutcome[] outcomes) =>
@@ -137,7 +137,11 @@ public sealed class PageSender(
             log.GivenUp(mailing, givenUp);
         }
 
-        return new(results, [.. outcomes.OfType<EndpointOutcome.LeftOut>().Select(each => each.Reason)], New(outcomes));
+        return new(
+            results,
+            [.. outcomes.OfType<EndpointOutcome.LeftOut>().Select(each => each.Reason)],
+            [.. outcomes.OfType<EndpointOutcome.Held>().Select(each => each.Until)],
+            New(outcomes));
     }
 
     private PageOutcome.Postponed Postpone(List<EndpointOutcome.Postponed> postponed, IReadOnlyList<Delivery> settled, int tried)

@@ -17,6 +17,7 @@ internal static class CampaignSender
             Defaults = parts.Args.Functions,
             Definitions =
             [
+                FunctionDefinition.From(definitions.TrackingPlan.ForDates),
                 FunctionDefinition.From(definitions.Announcements.ForSending),
                 FunctionDefinition.From(definitions.Segments.ForMembership(definitions.Announcements.SegmentNames)),
                 FunctionDefinition.From(definitions.Topics.ForSending),

@@ -21,6 +21,7 @@ using Engagement.Ses.Consent;
 using Engagement.Ses.Customers;
 using Engagement.Ses.Sending;
 using Engagement.Telemetry;
+using Engagement.Times;
 using Local.Tests.DynamoDb;
 
 namespace Local.Tests.Ses.Campaigns;
@@ -115,7 +116,7 @@ internal sealed class CampaignCloud
     private Task SweepAsync(FunctionProcess process, Deadline deadline)
     {
         var runs = RunsOf(process);
-        return new DueRuns(runs, new(runs, queue.For(process), log), Time, log, metrics).StartAsync(deadline);
+        return new DueRuns(Catalog, runs, new(runs, queue.For(process), log), Time, log, metrics).StartAsync(deadline);
     }
 
     private async Task SendAsync(QueueMessage message)
@@ -172,7 +173,7 @@ internal sealed class CampaignCloud
             Announcement = "release",
             Attributes = new Dictionary<string, string> { ["version"] = "4.2" },
             PublishedAt = Updates.Start,
-        }), Catalog));
+        }), Catalog), CustomerZone.Utc);
 
     private static AnnouncementCatalog Catalog { get; } = new()
     {
