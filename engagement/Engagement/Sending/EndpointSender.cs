@@ -73,19 +73,20 @@ public sealed class EndpointSender(
         for (var attempt = 1; ; attempt++)
         {
             // Those who are held take no turn, and a turn may be minutes away.
-            if (Held(mailing, to) is { } before)
+            if (Held(mailing, to, time.GetUtcNow()) is { } before)
             {
                 return before;
             }
 
             await pace.WaitAsync(cancellation);
             cancellation.ThrowIfCancellationRequested();
-            if (Held(mailing, to) is { } after)
+            var now = time.GetUtcNow();
+            if (Held(mailing, to, now) is { } after)
             {
                 return after;
             }
 
-            var claim = Delivery.Claimed(mailing.DeliveryIdOf(to), time.GetUtcNow());
+            var claim = Delivery.Claimed(mailing.DeliveryIdOf(to), now);
             if (await deliveries.ClaimAsync(claim, CancellationToken.None) is { } other)
             {
                 return await TakeAsync(other);
@@ -103,8 +104,8 @@ public sealed class EndpointSender(
         }
     }
 
-    private EndpointOutcome.Held? Held(IMailing mailing, CustomerMember to) =>
-        mailing.HeldUntil(to, time.GetUtcNow()) is { } until ? new(until) : null;
+    private static EndpointOutcome.Held? Held(IMailing mailing, CustomerMember to, DateTimeOffset now) =>
+        mailing.HeldUntil(to, now) is { } until ? new(until) : null;
 
     private async Task<EndpointOutcome> SettleAsync(Delivery claim, SendOutcome outcome, bool isLastTry)
     {

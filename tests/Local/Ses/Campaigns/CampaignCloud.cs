@@ -7,6 +7,7 @@ using Engagement.CompanyEvents.Audiences;
 using Engagement.CompanyEvents.Runs;
 using Engagement.Customers;
 using Engagement.Definitions.Announcements;
+using Engagement.Definitions.Reminders;
 using Engagement.Definitions.Segments;
 using Engagement.Definitions.Templates;
 using Engagement.Definitions.Topics;
@@ -49,9 +50,9 @@ internal sealed class CampaignCloud
     private readonly ConcurrentBag<InProcessDynamoDb> clients = [];
     private readonly ConcurrentBag<SendingPace> paces = [];
 
-    public CampaignCloud(FunctionFaults faults, int seed)
+    public CampaignCloud(FunctionFaults faults, int seed, DateTimeOffset? start = null)
     {
-        (this.faults, random) = (faults, new Random(seed));
+        (this.faults, random, Time) = (faults, new Random(seed), new(start ?? Updates.Start));
         var lines = new JsonLineWriter(Output);
         (log, metrics, queue) = (new(lines), new(lines, Time, "test"), new(Time));
         Emails = new(faults, Time);
@@ -69,7 +70,7 @@ internal sealed class CampaignCloud
         TableCloud.Create(service, "runs", ["id"], ["waiting", "due"]);
     }
 
-    public HastyTime Time { get; } = new(Updates.Start);
+    public HastyTime Time { get; }
 
     public MemoryStream Output { get; } = new();
 
@@ -92,6 +93,9 @@ internal sealed class CampaignCloud
 
     public int Senders { get; init; } = 3;
 
+    /// <summary>When the message may come, in the customer's zone.</summary>
+    public AllowedHours? Between { get; init; }
+
     public IReadOnlyList<JsonObject> Items(string table) => service.ItemsOf(table);
 
     /// <summary>Sends the campaign to all customers.</summary>
@@ -102,16 +106,16 @@ internal sealed class CampaignCloud
         {
             await RunAsync(SweepAsync);
             await Task.WhenAll(queue.Receive(Senders).Select(message => Task.Run(() => SendAsync(message))));
-            if (!queue.IsEmpty)
-            {
-                Time.AdvanceTo(queue.Next);
-            }
+            Time.AdvanceTo(queue.IsEmpty ? (await RunAsync()).Due : queue.Next);
         }
 
         Assert.False(await IsUnderWayAsync(), "The run does not come to its end.");
     }
 
-    private async Task<bool> IsUnderWayAsync() => !queue.IsEmpty || (await Runs.DueAsync(Time.GetUtcNow(), default)).Count > 0;
+    /// <summary>The campaign's run.</summary>
+    public async Task<CampaignRun> RunAsync() => (await Runs.FindAsync(Campaign, default))!;
+
+    private async Task<bool> IsUnderWayAsync() => !queue.IsEmpty || (await Runs.DueAsync(DateTimeOffset.MaxValue, default)).Count > 0;
 
     private Task SweepAsync(FunctionProcess process, Deadline deadline)
     {
@@ -175,7 +179,7 @@ internal sealed class CampaignCloud
             PublishedAt = Updates.Start,
         }), Catalog), CustomerZone.Utc);
 
-    private static AnnouncementCatalog Catalog { get; } = new()
+    private AnnouncementCatalog Catalog => new()
     {
         Announcements =
         [
@@ -193,6 +197,7 @@ internal sealed class CampaignCloud
                         Template = "new",
                         When = [new() { Attribute = "language", Values = ["en"] }],
                         Set = [new() { Attribute = "last_release", Value = Text("{{version}}") }],
+                        Between = Between,
                     },
                 ],
             },
