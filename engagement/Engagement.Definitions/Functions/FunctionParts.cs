@@ -83,10 +83,10 @@ public static class FunctionParts
     {
         /// <summary>What a deployment writes to the store: all journeys.</summary>
         public JourneyCatalog ForDeploying =>
-            catalog with { Journeys = [.. catalog.Journeys.Select(each => each with { Description = null })] };
+            catalog with { Between = null, Journeys = [.. catalog.Journeys.Select(each => each with { Description = null })] };
 
         /// <summary>What moves customers has beside the store, which holds the journeys: the limit.</summary>
-        public JourneyCatalog ForSending => catalog with { Journeys = [] };
+        public JourneyCatalog ForSending => catalog with { Between = null, Journeys = [] };
 
         /// <summary>The names of the topics that its messages are about.</summary>
         public IEnumerable<string> TopicNames => catalog.Journeys.Select(each => each.Topic ?? Topic.Journeys);
