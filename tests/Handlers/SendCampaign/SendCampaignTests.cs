@@ -6,15 +6,18 @@ using Engagement.CompanyEvents.Runs;
 using Engagement.Consent;
 using Engagement.Customers;
 using Engagement.Definitions.Announcements;
+using Engagement.Definitions.Journeys;
 using Engagement.Definitions.Reminders;
 using Engagement.Definitions.Segments;
 using Engagement.Definitions.Templates;
 using Engagement.Definitions.Topics;
 using Engagement.Functions;
+using Engagement.Journeys;
 using Engagement.Sending;
 using Engagement.Services;
 using Engagement.Times;
 using Handlers.Tests.Consent;
+using Handlers.Tests.Journeys.OnPinpoint;
 using SendCampaign;
 
 namespace Handlers.Tests.CompanyEvents;
@@ -33,6 +36,8 @@ public class SendCampaignTests
     private readonly MemoryConsents consents = new();
     private readonly FakeCustomers customers = new([.. Enumerable.Range(0, 7).Select(number => Customer($"e{number}"))]);
     private readonly List<string> sent = [];
+    private readonly MemoryJourneys journeys = new();
+    private MessageLimit? limit;
     private AllowedHours? hours;
     // More than a clock can tell apart.
     private double messagesASecond = 1e9;
@@ -367,7 +372,89 @@ public class SendCampaignTests
         Assert.Equal((1, Instant("2026-12-02T09:00Z")), (runs[Run].Progress.Held, runs[Run].Due));
     }
 
+    [Fact]
+    public async Task The_limit_counts_what_journeys_and_other_campaigns_sent_and_leaves_out_once_and_for_all()
+    {
+        limit = new(2, TimeSpan.FromDays(1));
+        customers.Replace([Customer("e0"), Customer("e1"), Customer("E2")]);
+        await GotAsync("e0", 1);
+        await GotAsync("e1", 25, 2);
+        await GotAsync("e2", 1, 23);
+        await BeginAsync();
+        await SendToAllAsync();
+        Assert.Equal(["e0", "e1"], sent.Order());
+        Assert.Equal((2, 1), (runs[Run].Progress.Sent, runs[Run].Progress.LeftOut["limit"]));
+        Assert.Equal(1, telemetry.Metric("CustomersLeftOut", "limit"));
+        Assert.Equal("limit", deliveries.All[$"{Run}#e2"].Reason);
+
+        await BeginAsync("r2");
+        await SendAsync("""{"run":"release.premium.r2","share":0}""");
+        Assert.Equal((2, 3), (sent.Count, runs["release.premium.r2"].Progress.LeftOut["limit"]));
+        telemetry.Time.Advance(TimeSpan.FromDays(1));
+        await BeginAsync("r3");
+        await SendAsync("""{"run":"release.premium.r3","share":0}""");
+        Assert.Equal(5, sent.Count);
+    }
+
+    [Fact]
+    public async Task A_message_that_surely_was_not_sent_does_not_count()
+    {
+        limit = new(1, TimeSpan.FromDays(1));
+        customers.Replace([Customer("e0"), Customer("e1")]);
+        service = message => message.To.Endpoint.Id == "e0" ? new SendOutcome.Stopped("paused") : new SendOutcome.NotSent("throttled");
+        await BeginAsync();
+        await SendAsync(share: 0);
+        Assert.Empty(journeys["e0"]?.Sends ?? []);
+        Assert.Empty(journeys["e1"]?.Sends ?? []);
+        service = _ => new SendOutcome.Sent("m");
+        await SendAsync(share: 0);
+        Assert.Equal(["e0", "e1"], sent.Order());
+        Assert.Single(journeys["e0"]!.Sends);
+    }
+
+    [Fact]
+    public async Task A_journey_that_claims_meanwhile_counts_first()
+    {
+        limit = new(1, TimeSpan.FromDays(1));
+        customers.Replace([Customer("e0")]);
+        journeys.BeforeWrite = () => GotAsync("e0", 0).GetAwaiter().GetResult();
+        await BeginAsync();
+        await SendAsync(share: 0);
+        Assert.Empty(sent);
+        Assert.Equal(1, Share.Progress.LeftOut["limit"]);
+    }
+
+    [Fact]
+    public async Task A_count_that_fails_gives_the_claim_back_and_the_message_comes_later()
+    {
+        limit = new(1, TimeSpan.FromDays(1));
+        customers.Replace([Customer("e0")]);
+        journeys.BeforeWrite = () => throw new ServiceException(ServiceFailure.Failed, "Journeys: down");
+        await BeginAsync();
+        await SendAsync(share: 0);
+        Assert.Empty(sent);
+        Assert.Empty(deliveries.All);
+        await SendAsync(share: 0);
+        Assert.Equal(["e0"], sent);
+    }
+
+    [Fact]
+    public async Task Without_a_limit_and_for_what_is_held_nothing_is_read_of_journeys()
+    {
+        await BeginAsync();
+        await SendToAllAsync();
+        Assert.Equal((7, 0), (sent.Count, journeys.Calls));
+        limit = new(1, TimeSpan.FromDays(1));
+        hours = new(20 * 60, 24 * 60);
+        await BeginAsync("r2");
+        await SendAsync("""{"run":"release.premium.r2","share":0}""");
+        Assert.Equal((7, 7, 0), (sent.Count, runs["release.premium.r2"].Progress.Held, journeys.Calls));
+    }
+
     private RunShare Share => runs[Run].Shares[0];
+
+    private async Task GotAsync(string endpointId, params int[] hoursAgo) => Assert.True(await journeys.TryWriteAsync(
+        new() { EndpointId = endpointId, Sends = [.. hoursAgo.Select(hours => telemetry.Time.GetUtcNow().AddHours(-hours))] }, default));
 
     private void At(string instant) => telemetry.Time.Advance(Instant(instant) - telemetry.Time.GetUtcNow());
 
@@ -465,7 +552,15 @@ public class SendCampaignTests
             queue,
             Audiences(lacking),
             new(customers),
-            new(deliveries, consents, endpoints, new(customers, telemetry.Log, telemetry.Metrics), telemetry.Log, telemetry.Metrics),
+            new(
+                deliveries,
+                consents,
+                endpoints,
+                new(customers, telemetry.Log, telemetry.Metrics),
+                telemetry.Time,
+                telemetry.Log,
+                telemetry.Metrics,
+                limit is null ? null : new ContactLimit(limit, journeys)),
             telemetry.Log,
             telemetry.Metrics);
         using var deadline = new Deadline(telemetry.Time, TimeSpan.FromMinutes(2), SendingRules.Reserve);

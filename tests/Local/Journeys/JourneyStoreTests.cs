@@ -78,7 +78,7 @@ public class JourneyStoreTests
         JourneyNote[] notes =
         [
             new(Updates.Start, "welcome", "v1", "e1", "", JourneyOutcome.Entered),
-            new(Updates.Start.AddMinutes(1), "welcome", "v1", "e1", "0", JourneyOutcome.LeftOut, JourneyReason.Limit, "welcome"),
+            new(Updates.Start.AddMinutes(1), "welcome", "v1", "e1", "0", JourneyOutcome.LeftOut, SendingReason.Limit, "welcome"),
         ];
         await cloud.History.AddAsync("Ada", notes, default);
         await cloud.History.AddAsync("ada", notes, default);

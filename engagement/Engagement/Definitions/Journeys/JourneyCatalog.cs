@@ -8,7 +8,7 @@ public sealed record JourneyCatalog
     /// <summary>A catalog without journeys, as a missing file means.</summary>
     public static JourneyCatalog Empty { get; } = new() { Journeys = [] };
 
-    /// <summary>Most messages to one customer from all journeys together that are not essential; null: no limit.</summary>
+    /// <summary>Most messages of marketing to one customer; null: no limit.</summary>
     public MessageLimit? Limit { get; init; }
 
     /// <summary>

@@ -2,16 +2,19 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Engagement;
 using Engagement.Aws;
+using Engagement.Aws.Journeys;
 using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.Audiences;
 using Engagement.CompanyEvents.Runs;
 using Engagement.Customers;
 using Engagement.Definitions.Announcements;
+using Engagement.Definitions.Journeys;
 using Engagement.Definitions.Reminders;
 using Engagement.Definitions.Segments;
 using Engagement.Definitions.Templates;
 using Engagement.Definitions.Topics;
 using Engagement.Functions;
+using Engagement.Journeys;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
 using Engagement.Local.DynamoDb;
@@ -34,6 +37,9 @@ namespace Local.Tests.Ses.Campaigns;
 internal sealed class CampaignCloud
 {
     public static readonly CampaignIdentity Campaign = new() { Announcement = "release", Campaign = "premium", EventId = "r:1.0" };
+
+    /// <summary>Another to the same customers.</summary>
+    public static readonly CampaignIdentity Second = Campaign with { Campaign = "second" };
 
     // One that never ends means that a run does.
     private const int MostRounds = 3_000;
@@ -67,6 +73,7 @@ internal sealed class CampaignCloud
         TableCloud.Create(service, Tables.Dates, ["bucket", "entry"]);
         TableCloud.Create(service, "deliveries", ["id"]);
         TableCloud.Create(service, "consents", ["id"]);
+        TableCloud.Create(service, "journeys", ["id"], ["shard", "due"]);
         TableCloud.Create(service, "runs", ["id"], ["waiting", "due"]);
     }
 
@@ -93,27 +100,40 @@ internal sealed class CampaignCloud
 
     public int Senders { get; init; } = 3;
 
+    /// <summary>How many messages each customer gets.</summary>
+    public MessageLimit? Limit { get; init; }
+
     /// <summary>When the message may come, in the customer's zone.</summary>
     public AllowedHours? Between { get; init; }
 
     public IReadOnlyList<JsonObject> Items(string table) => service.ItemsOf(table);
 
-    /// <summary>Sends the campaign to all customers.</summary>
-    public async Task SendAsync()
+    /// <summary>Sends the campaign to all customers, and others at the same time.</summary>
+    public async Task SendAsync(params CampaignIdentity[] others)
     {
-        Assert.True(await Runs.TryCreateAsync(new() { Identity = Campaign, Due = Time.GetUtcNow() }, default));
+        foreach (var identity in others.Prepend(Campaign))
+        {
+            Assert.True(await Runs.TryCreateAsync(new() { Identity = identity, Due = Time.GetUtcNow() }, default));
+        }
+
         for (var round = 0; round < MostRounds && await IsUnderWayAsync(); round++)
         {
             await RunAsync(SweepAsync);
             await Task.WhenAll(queue.Receive(Senders).Select(message => Task.Run(() => SendAsync(message))));
-            Time.AdvanceTo(queue.IsEmpty ? (await RunAsync()).Due : queue.Next);
+            Time.AdvanceTo(queue.IsEmpty ? await DueAsync(others) : queue.Next);
         }
 
         Assert.False(await IsUnderWayAsync(), "The run does not come to its end.");
     }
 
-    /// <summary>The campaign's run.</summary>
-    public async Task<CampaignRun> RunAsync() => (await Runs.FindAsync(Campaign, default))!;
+    /// <summary>A campaign's run; the first one's by default.</summary>
+    public async Task<CampaignRun> RunAsync(CampaignIdentity? identity = null) => (await Runs.FindAsync(identity ?? Campaign, default))!;
+
+    private async Task<DateTimeOffset> DueAsync(IEnumerable<CampaignIdentity> others)
+    {
+        var runs = await Task.WhenAll(others.Prepend(Campaign).Select(identity => RunAsync(identity)));
+        return runs.Where(run => run.State == RunState.Waiting).Select(run => run.Due).DefaultIfEmpty(Time.GetUtcNow()).Min();
+    }
 
     private async Task<bool> IsUnderWayAsync() => !queue.IsEmpty || (await Runs.DueAsync(DateTimeOffset.MaxValue, default)).Count > 0;
 
@@ -164,8 +184,10 @@ internal sealed class CampaignCloud
                 new DynamoDbConsents(ClientOf(process), "consents", Calls),
                 endpoints,
                 new(customers, log, metrics),
+                Time,
                 log,
-                metrics),
+                metrics,
+                Limit is null ? null : new ContactLimit(Limit, new DynamoDbCustomerJourneys(ClientOf(process), "journeys", Time, Calls))),
             log,
             metrics);
     }
@@ -188,18 +210,15 @@ internal sealed class CampaignCloud
                 Name = "release",
                 Via = AnnouncementRoute.Journey,
                 Attributes = ["version"],
-                Campaigns =
-                [
-                    new()
-                    {
-                        Name = "premium",
-                        Segment = "premium",
-                        Template = "new",
-                        When = [new() { Attribute = "language", Values = ["en"] }],
-                        Set = [new() { Attribute = "last_release", Value = Text("{{version}}") }],
-                        Between = Between,
-                    },
-                ],
+                Campaigns = [.. new[] { Campaign, Second }.Select(identity => new CampaignDefinition
+                {
+                    Name = identity.Campaign,
+                    Segment = "premium",
+                    Template = "new",
+                    When = [new() { Attribute = "language", Values = ["en"] }],
+                    Set = [new() { Attribute = "last_release", Value = Text("{{version}}") }],
+                    Between = Between,
+                })],
             },
         ],
     };

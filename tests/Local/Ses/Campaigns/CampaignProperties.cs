@@ -1,6 +1,7 @@
 using System.Globalization;
 using Engagement.CompanyEvents.Runs;
 using Engagement.Customers;
+using Engagement.Definitions.Journeys;
 using Engagement.Definitions.Reminders;
 using Engagement.Sending;
 using Engagement.Times;
@@ -123,6 +124,47 @@ public class CampaignProperties
         each => OnTimeAsync(each.start, each.hours).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(10));
 
     [Fact]
+    public void Whatever_goes_wrong_nobody_gets_more_than_the_limit_of_two_campaigns_at_once() => Prop.ForAll(
+        (from faults in AnyFaults from seed in Gen.Choose(0, int.MaxValue) select (faults, seed)).ToArbitrary(),
+        each => LimitAsync(each.faults, each.seed).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(15));
+
+    [Fact]
+    public async Task Without_faults_everyone_gets_as_many_as_the_limit_allows()
+    {
+        var cloud = await LimitAsync(FunctionFaults.None, seed: 8);
+        var runs = new[] { await cloud.RunAsync(), await cloud.RunAsync(CampaignCloud.Second) };
+        var sent = Chosen().Where(endpoint => endpoint.StartsWith("sent", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        Assert.Equal(sent, cloud.Emails.EndpointIds.Order(StringComparer.Ordinal));
+        Assert.Equal(Chosen().Count(), runs.Sum(run => run.Progress.LeftOut[SendingReason.Limit]));
+    }
+
+    [Fact]
+    public async Task A_limit_costs_a_message_one_request_and_a_page_one()
+    {
+        var cloud = await CloudAsync(FunctionFaults.None, seed: 5, limit: new(2, TimeSpan.FromDays(1)));
+        var before = cloud.Requests;
+        await cloud.SendAsync();
+        var requests = cloud.Requests.ToDictionary(each => each.Key, each => each.Value - before.GetValueOrDefault(each.Key));
+        var (messages, customers) = (Chosen().Count(), cloud.Emails.EndpointIds.CountBy(NumberOf).Count());
+        Assert.InRange(requests["PutItem"], (3 * messages) + customers, (3 * messages) + customers + 2);
+        Assert.InRange(requests["BatchGetItem"], 1, 3 * requests["Scan"]);
+    }
+
+    private static async Task<CampaignCloud> LimitAsync(FunctionFaults faults, int seed)
+    {
+        var cloud = await CloudAsync(faults, seed, limit: new(1, TimeSpan.FromDays(1)));
+        await cloud.SendAsync(CampaignCloud.Second);
+        Assert.Distinct(cloud.Emails.EndpointIds);
+        foreach (var identity in new[] { CampaignCloud.Campaign, CampaignCloud.Second })
+        {
+            var run = await cloud.RunAsync(identity);
+            Assert.Equal((RunState.Completed, Endpoints().Count()), (run.State, run.Progress.Seen));
+        }
+
+        return cloud;
+    }
+
+    [Fact]
     public async Task Customers_who_are_held_cost_nothing_each_and_a_pass_the_reading_alone()
     {
         var start = Instant("2026-12-01T02:00Z");
@@ -217,9 +259,9 @@ public class CampaignProperties
     }
 
     private static async Task<CampaignCloud> CloudAsync(
-        FunctionFaults faults, int seed, DateTimeOffset? start = null, AllowedHours? hours = null)
+        FunctionFaults faults, int seed, DateTimeOffset? start = null, AllowedHours? hours = null, MessageLimit? limit = null)
     {
-        var cloud = new CampaignCloud(faults, seed, start) { Between = hours };
+        var cloud = new CampaignCloud(faults, seed, start) { Between = hours, Limit = limit };
         await WriteAsync(cloud, Enumerable.Range(0, Customers).Select(Updates));
         return cloud;
     }
