@@ -7,6 +7,7 @@ using Engagement.Cli.Stacks;
 using Engagement.CompanyEvents;
 using Engagement.Definitions;
 using Engagement.Definitions.Announcements;
+using Engagement.Journeys;
 
 namespace Engagement.Cli.Announcements;
 
@@ -41,7 +42,8 @@ internal static class AnnounceCommand
                 return ExitCode.Done;
             }
 
-            var run = new DryRun(definitions, announcement, values, stack.Consents);
+            var limit = definitions.Journeys.Limit is { } most ? new ContactLimit(most, stack.Journeys) : null;
+            var run = new DryRun(definitions, announcement, values, stack.Consents, limit, stack.Time.GetUtcNow());
             await new CustomerScan(stack.Customers, stack.Time).RunAsync(page => run.AddAsync(page, cancellation), cancellation);
             await DryRunReport.WriteAsync(announcement, run.Campaigns, console.Output);
             return ExitCode.Done;

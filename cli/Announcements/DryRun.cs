@@ -15,18 +15,28 @@ namespace Engagement.Cli.Announcements;
 internal sealed class DryRun
 {
     private readonly IConsents consents;
+    private readonly IContactLimit? limit;
+    private readonly DateTimeOffset now;
     private readonly MessageRenderer renderer;
 
     /// <param name="definitions">All definitions.</param>
     /// <param name="announcement">The announcement.</param>
     /// <param name="values">The event's attributes.</param>
     /// <param name="consents">What customers want.</param>
+    /// <param name="limit">How many messages of marketing a customer gets; null: any number.</param>
+    /// <param name="now">When it is.</param>
     public DryRun(
-        DefinitionSet definitions, Announcement announcement, IReadOnlyDictionary<string, string> values, IConsents consents)
+        DefinitionSet definitions,
+        Announcement announcement,
+        IReadOnlyDictionary<string, string> values,
+        IConsents consents,
+        IContactLimit? limit,
+        DateTimeOffset now)
     {
-        this.consents = consents;
+        (this.consents, this.now) = (consents, now);
         renderer = new(definitions.Templates.ToDictionary(each => each.Name, StringComparer.Ordinal));
         var topic = definitions.Topics.Get(announcement.Topic ?? Topic.Announcements);
+        this.limit = topic.Kind == TopicKind.Marketing ? limit : null;
         var zone = definitions.TrackingPlan.Dates?.Zone ?? CustomerZone.Utc;
         Campaigns =
         [
@@ -53,9 +63,30 @@ internal sealed class DryRun
             var known = await KnownAsync(members, cancellation);
             foreach (var campaign in Campaigns)
             {
-                members.ForEach(member => campaign.Add(member, Reason(campaign.Audience, member, known)));
+                var reached = await ReachedAsync(campaign, members, cancellation);
+                members.ForEach(member => campaign.Add(
+                    member, Reason(campaign.Audience, member, known) ?? reached(member), campaign.Audience.HeldUntil(member, TimeOf(campaign))));
             }
         }
+    }
+
+    private DateTimeOffset TimeOf(CampaignTally campaign) => now + (campaign.Definition.After ?? TimeSpan.Zero);
+
+    // What a customer gets until a later campaign, or until the hours begin, nobody knows.
+    private async Task<Func<CustomerMember, string?>> ReachedAsync(
+        CampaignTally campaign, List<CustomerMember> members, CancellationToken cancellation)
+    {
+        var atOnce = limit is null || campaign.Definition.After is not null ? [] : members
+            .Where(member => campaign.Audience.LeavesOut(member) is null && campaign.Audience.HeldUntil(member, now) is null)
+            .Select(member => member.Endpoint.Id).ToList();
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var some in atOnce.Chunk(IDeliveries.Most))
+        {
+            var counts = await limit!.ReadAsync(some, cancellation);
+            reached.UnionWith(some.Where(endpointId => counts.SeemsReached(endpointId, now)));
+        }
+
+        return member => reached.Contains(member.Endpoint.Id) ? SendingReason.Limit : null;
     }
 
     private string? Reason(RunAudience audience, CustomerMember member, IReadOnlyDictionary<string, AddressConsent> known) =>

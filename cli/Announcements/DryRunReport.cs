@@ -4,6 +4,7 @@ using Engagement.Cli.Scanning;
 using Engagement.CompanyEvents.Audiences;
 using Engagement.Definitions.Announcements;
 using Engagement.Sending;
+using Engagement.Times;
 
 namespace Engagement.Cli.Announcements;
 
@@ -19,6 +20,7 @@ internal static class DryRunReport
         [SendingReason.NoAddress] = "without an address",
         [SendingReason.Suppressed] = "an address that bounced or complained",
         [SendingReason.Unsubscribed] = "unsubscribed from the topic",
+        [SendingReason.Limit] = "as many messages of marketing as the limit allows",
         [SendingReason.NotRendered] = "the template cannot be rendered",
         [LeftOutReason.When] = "'when' does not hold",
     };
@@ -46,6 +48,11 @@ internal static class DryRunReport
         await output.WriteLineAsync(
             $"{definition.Name}: {definition.Template} to {definition.Segment}, topic {campaign.Audience.Topic.Name}{later}");
         await output.WriteLineAsync(Row("gets it", campaign.Chosen, campaign.ChosenSample));
+        foreach (var (until, count, sample) in campaign.Held)
+        {
+            await output.WriteLineAsync(Row($"held until {IsoInstant.Format(until)}, when their hours begin", count, sample));
+        }
+
         foreach (var (reason, count, sample) in campaign.LeftOut)
         {
             await output.WriteLineAsync(Row(Meanings.GetValueOrDefault(reason, reason), count, sample));

@@ -1,5 +1,6 @@
 using Engagement.Aws.Journeys;
 using Engagement.Journeys;
+using Engagement.Sending;
 
 namespace Cli.Tests.Customers;
 

@@ -1,4 +1,5 @@
 using Engagement.Journeys;
+using Engagement.Sending;
 using Local.Tests.Ses;
 using Local.Tests.Ses.Campaigns;
 
