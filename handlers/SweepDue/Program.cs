@@ -15,8 +15,9 @@ await FunctionHost.RunAsync<JsonElement, SweepAnswer, LambdaJsonContext>(host =>
 {
     var runs = DynamoDbCampaignRuns.Open(host);
     var starter = new RunStarter(runs, SqsShareQueue.Open(host), host.Log);
-    var scheduled = new ScheduledRuns(DeployedDefinitions.Announcements.Read(), runs, host.Time, host.Log, host.Metrics);
-    var due = new DueRuns(runs, starter, host.Time, host.Log, host.Metrics);
+    var announcements = DeployedDefinitions.Announcements.Read();
+    var scheduled = new ScheduledRuns(announcements, runs, host.Time, host.Log, host.Metrics);
+    var due = new DueRuns(announcements, runs, starter, host.Time, host.Log, host.Metrics);
     var reminders = new ReminderSweep(
         DeployedDefinitions.Reminders.Read(),
         DynamoDbReminderLedger.Open(host),

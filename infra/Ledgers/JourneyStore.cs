@@ -38,6 +38,19 @@ internal sealed class JourneyStore : ComponentResource
     /// <summary>Lets a function move customers on.</summary>
     public Grant MoveCustomers => Use("MoveCustomers", "dynamodb:GetItem", "dynamodb:PutItem");
 
+    /// <summary>Lets a function count messages of marketing, beside those of journeys.</summary>
+    public Grant CountMessages => new(("JOURNEYS_TABLE", customers.Name))
+    {
+        Statements =
+        [
+            new("CountMessages")
+            {
+                Actions = ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem"],
+                Resources = [customers.Arn],
+            },
+        ],
+    };
+
     /// <summary>Lets a function find the customers who are due.</summary>
     public Grant FindDue => new(("JOURNEYS_TABLE", customers.Name))
     {

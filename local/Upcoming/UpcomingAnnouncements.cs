@@ -30,7 +30,7 @@ internal sealed class UpcomingAnnouncements(LocalCloud cloud, DeployedFiles depl
                 At = campaign.Due!.Value,
                 Origin = new("announcement", announcement, campaign.Name),
                 Template = campaign.Template,
-                LeftOut = tally.Chosen > 0 ? null : DryRunReason.Meaning(tally.LeftOut.First().Reason),
+                LeftOut = tally.Chosen + tally.Held.Sum(each => each.Count) > 0 ? null : DryRunReason.Meaning(tally.LeftOut.First().Reason),
             });
         }
 
@@ -50,7 +50,7 @@ internal sealed class UpcomingAnnouncements(LocalCloud cloud, DeployedFiles depl
                 campaign.Due!.Value,
                 new("announcement", announcement, campaign.Name),
                 campaign.Template,
-                tally.Chosen,
+                tally.Chosen + tally.Held.Sum(each => each.Count),
                 tally.LeftOut.Sum(reason => reason.Count)));
         }
 
@@ -62,7 +62,7 @@ internal sealed class UpcomingAnnouncements(LocalCloud cloud, DeployedFiles depl
     {
         foreach (var (announcement, published, campaigns) in Due(now, until))
         {
-            var trial = new SupposedAnnouncement(deployed, announcement, published.Attributes);
+            var trial = new SupposedAnnouncement(deployed, announcement, published.Attributes, now);
             var tallies = await trial.RunAsync(RunningPlatform.From(cloud), customer, cancellation);
             foreach (var campaign in campaigns)
             {

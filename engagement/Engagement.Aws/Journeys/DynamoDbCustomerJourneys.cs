@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Engagement.Aws.Functions;
+using Engagement.Customers;
 using Engagement.Journeys;
 using static Engagement.Aws.ItemValues;
 
@@ -30,6 +31,21 @@ public sealed class DynamoDbCustomerJourneys(IAmazonDynamoDB client, string tabl
         var request = new GetItemRequest { TableName = table, Key = CustomerJourneysItem.KeyOf(endpointId), ConsistentRead = true };
         var answer = await calls.JourneysAsync(() => client.GetItemAsync(request, cancellation));
         return answer.IsItemSet ? CustomerJourneysItem.Read(answer.Item) : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<string, CustomerJourneys>> FindAsync(
+        IReadOnlyCollection<string> endpointIds, CancellationToken cancellation)
+    {
+        var byKey = endpointIds.ToLookup(CustomerId.EndpointKey, StringComparer.Ordinal);
+        var keys = byKey.Select(each => CustomerJourneysItem.KeyOf(each.Key)).ToList();
+        var request = new BatchGetItemRequest { RequestItems = new() { [table] = new() { Keys = keys } } };
+        var answer = await calls.JourneysAsync(() => client.BatchGetItemAsync(request, cancellation));
+        // What is left unread looks like nothing, as the port allows.
+        return (from item in answer.Responses?.GetValueOrDefault(table) ?? []
+                from endpointId in byKey[item[CustomerJourneysItem.Id].S]
+                select (endpointId, Customer: CustomerJourneysItem.Read(item)))
+            .ToDictionary(each => each.endpointId, each => each.Customer, StringComparer.Ordinal);
     }
 
     /// <inheritdoc/>

@@ -128,6 +128,14 @@ public static class MetricName
     /// <summary>Messages that were not sent and are tried again, by <c>Reason</c>. Count.</summary>
     public const string MessagesPostponed = "MessagesPostponed";
 
+    /// <summary>Messages of a campaign that wait for customers' hours, each time that its run has gone through all customers. Count.</summary>
+    public const string MessagesHeld = "MessagesHeld";
+
+    /// <summary>
+    /// Campaigns that are due and wait because their announcement is held, each time that a sweep looks. Count.
+    /// </summary>
+    public const string CampaignsHeld = "CampaignsHeld";
+
     /// <summary>Messages that the sending service refused as too many at every try, and that are given up. Count; for an alarm.</summary>
     public const string MessagesGivenUp = "MessagesGivenUp";
 

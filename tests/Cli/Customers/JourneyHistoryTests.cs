@@ -1,5 +1,6 @@
 using Engagement.Aws.Journeys;
 using Engagement.Journeys;
+using Engagement.Sending;
 
 namespace Cli.Tests.Customers;
 
@@ -17,7 +18,7 @@ public sealed class JourneyHistoryTests
             "ada-1",
             [
                 new(Start, "welcome", "v1", "e1", "", JourneyOutcome.Entered),
-                new(Start.AddMinutes(1), "welcome", "v1", "e1", "0", JourneyOutcome.LeftOut, JourneyReason.Limit, "hello"),
+                new(Start.AddMinutes(1), "welcome", "v1", "e1", "0", JourneyOutcome.LeftOut, SendingReason.Limit, "hello"),
             ],
             default);
         var journeys = new DynamoDbCustomerJourneys(client, "journeys", TimeProvider.System, cloud.Calls);

@@ -1,4 +1,5 @@
 using Engagement.Journeys;
+using Engagement.Sending;
 using Local.Tests.Ses;
 using Local.Tests.Ses.Campaigns;
 
@@ -78,7 +79,7 @@ public class JourneyStoreTests
         JourneyNote[] notes =
         [
             new(Updates.Start, "welcome", "v1", "e1", "", JourneyOutcome.Entered),
-            new(Updates.Start.AddMinutes(1), "welcome", "v1", "e1", "0", JourneyOutcome.LeftOut, JourneyReason.Limit, "welcome"),
+            new(Updates.Start.AddMinutes(1), "welcome", "v1", "e1", "0", JourneyOutcome.LeftOut, SendingReason.Limit, "welcome"),
         ];
         await cloud.History.AddAsync("Ada", notes, default);
         await cloud.History.AddAsync("ada", notes, default);
