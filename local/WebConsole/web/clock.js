@@ -17,7 +17,7 @@ export function Clock() {
   const calendar = useLive(cloud.isUp ? 'calendar?days=7' : null, ['clock', 'deployments', 'notifications']);
   const now = live.cloudNow();
   if (now === null) return null;
-  const due = calendar.data?.entries?.find(entry => entry.messages > 0);
+  const due = calendar.data?.find(entry => entry.messages > 0);
   return html`
     <section class="clock" aria-label="The cloud's clock">
       <p class="now"><span>${time.format(now)}</span> <span class="quiet">${new Date(now).toISOString().slice(11, 16)} UTC</span></p>
