@@ -12,7 +12,7 @@ const samplesOf = (recording, error) => [
     shows: 'The queue delivers the messages of that run again. Nobody gets a message twice.' },
   { title: 'The ledgers are slow', fault: { service: 'dynamodb', delay: 'PT0.3S' },
     shows: 'Each call takes 0.3 seconds longer. Work piles up in front of the functions, and is done.' },
-  { title: 'A third of the writes is refused', fault: { service: 'dynamodb', operation: 'UpdateItem', error: 'ThrottlingException', rate: 0.3 },
+  { title: 'A third of the writes is refused', fault: { service: 'dynamodb', operation: 'UpdateItem', error: 'ProvisionedThroughputExceededException', rate: 0.3 },
     shows: 'Functions try again, and put off what they cannot do. Sums agree in the end.' },
 ];
 
@@ -50,7 +50,7 @@ function Faults() {
 }
 
 function Own({ add }) {
-  const [text, setText] = useState('{"service":"dynamodb","operation":"UpdateItem","error":"ThrottlingException","rate":0.3}');
+  const [text, setText] = useState('{"service":"dynamodb","operation":"UpdateItem","error":"ProvisionedThroughputExceededException","rate":0.3}');
   const [wrong, setWrong] = useState(null);
   const submit = event => {
     event.preventDefault();
