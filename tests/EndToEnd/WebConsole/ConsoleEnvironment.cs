@@ -1,5 +1,7 @@
-using Microsoft.Playwright;
 using EndToEnd.Tests.Browser;
+using Engagement.Local.Customers;
+using Engagement.Local.Platforms;
+using Microsoft.Playwright;
 
 namespace EndToEnd.Tests.WebConsole;
 
@@ -20,6 +22,8 @@ public abstract class ConsoleEnvironment(string stack) : IAsyncLifetime
         if (Chromium.Path is { } path)
         {
             await Cloud.InitializeAsync();
+            var samples = LoadedFile.Read(CustomerSource.File(named: null)!, await Cloud.NowAsync());
+            await RunningPlatform.From(Cloud.Cloud).LoadAsync(samples, _ => { }, CancellationToken.None);
             playwright = await Playwright.CreateAsync();
             browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Chromium.Arguments });
         }
