@@ -51,6 +51,21 @@ public sealed class UpcomingApiTests : IAsyncLifetime
         Assert.Single((await ses.GetAsync($"customers/{customer}/coming?days=14")).EnumerateArray());
     }
 
+    [Theory]
+    [InlineData("ada", "")]
+    [InlineData("bea", "opted out of everything")]
+    public async Task A_customer_sees_the_campaigns_that_the_stack_has_scheduled(string customer, string reason)
+    {
+        var coming = await ses.GetAsync($"customers/{customer}/coming?days=365");
+
+        var announcement = Assert.Single(
+            coming.EnumerateArray(), message => message.GetProperty("origin").GetProperty("kind").GetString() == "announcement");
+        Assert.Equal(
+            ("price_change", new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.Zero), reason),
+            (announcement.GetProperty("origin").GetProperty("name").GetString(), announcement.GetProperty("at").GetDateTimeOffset(),
+                announcement.GetProperty("leftOut").GetString() ?? ""));
+    }
+
     [Fact]
     public async Task A_customer_in_a_journey_sees_its_messages()
     {
