@@ -6,6 +6,7 @@ import { Clock } from './clock.js';
 import overview from './views/overview.js';
 import tag from './views/tag.js';
 import announcements from './views/announcements.js';
+import definitions from './views/definitions.js';
 import outbox from './views/outbox.js';
 import events from './views/events.js';
 import queues from './views/queues.js';
@@ -20,6 +21,7 @@ const views = [
   overview,
   tag,
   announcements,
+  definitions,
   outbox,
   events,
   queues,
