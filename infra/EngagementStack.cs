@@ -127,11 +127,11 @@ public sealed class EngagementStack : Stack
     public Output<string?> ApplicationId { get; private set; }
 
     /// <summary>
-    /// Names of tables and of the sender, by the variables that functions read them from: what the commands of <c>cli/</c> have to know.
-    /// Null on a platform that keeps customers itself.
+    /// Names of tables, and of the sender where the stack has one, by the variables that functions read them from: what the commands of
+    /// <c>cli/</c> have to know.
     /// </summary>
     [Output("operatorVariables")]
-    public Output<ImmutableDictionary<string, string>?> OperatorVariables { get; private set; }
+    public Output<ImmutableDictionary<string, string>> OperatorVariables { get; private set; }
 
     /// <summary>
     /// DNS records that the operator has to make before messages go out, each with its name, type and value; none where the platform needs

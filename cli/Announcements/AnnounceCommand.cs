@@ -7,7 +7,9 @@ using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.DryRuns;
 using Engagement.Definitions;
 using Engagement.Definitions.Announcements;
+using Engagement.Journeys;
 using Engagement.Rendering;
+using Engagement.Times;
 
 namespace Engagement.Cli.Announcements;
 
@@ -44,7 +46,11 @@ internal static class AnnounceCommand
                 return ExitCode.Done;
             }
 
-            var run = new DryRun(announcement, values, Named(definitions), stack.Consents.FindAsync, SampleSize);
+            var limit = definitions.Journeys.Limit is { } most ? new ContactLimit(most, stack.Journeys) : null;
+            var run = new DryRun(announcement, values, Named(definitions), stack.Consents.FindAsync, stack.Time.GetUtcNow(), SampleSize)
+            {
+                Limit = limit,
+            };
             await new CustomerScan(stack.Customers, stack.Time).RunAsync(page => run.AddAsync(page, cancellation), cancellation);
             await DryRunReport.WriteAsync(announcement, run.Campaigns, console.Output);
             return ExitCode.Done;
@@ -69,7 +75,8 @@ internal static class AnnounceCommand
     private static DryRunDefinitions Named(DefinitionSet definitions)
     {
         var templates = definitions.Templates.ToDictionary(each => each.Name, StringComparer.Ordinal);
-        return new(definitions.Segments, templates, definitions.Topics, new MessageRenderer(templates));
+        var zone = definitions.TrackingPlan.Dates?.Zone ?? CustomerZone.Utc;
+        return new(definitions.Segments, templates, definitions.Topics, new MessageRenderer(templates), zone);
     }
 
     private static async Task TellOfPinpointAsync(Announcement announcement, TextWriter output)

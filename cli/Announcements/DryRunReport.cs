@@ -3,6 +3,7 @@ using System.Xml;
 using Engagement.CompanyEvents.DryRuns;
 using Engagement.Customers;
 using Engagement.Definitions.Announcements;
+using Engagement.Times;
 
 namespace Engagement.Cli.Announcements;
 
@@ -32,6 +33,11 @@ internal static class DryRunReport
         await output.WriteLineAsync(
             $"{definition.Name}: {definition.Template} to {definition.Segment}, topic {campaign.Audience.Topic.Name}{later}");
         await output.WriteLineAsync(Row("gets it", campaign.Chosen, campaign.ChosenSample));
+        foreach (var (until, count, sample) in campaign.Held)
+        {
+            await output.WriteLineAsync(Row($"held until {IsoInstant.Format(until)}, when their hours begin", count, sample));
+        }
+
         foreach (var (reason, count, sample) in campaign.LeftOut)
         {
             await output.WriteLineAsync(Row(DryRunReason.Meaning(reason), count, sample));

@@ -72,14 +72,14 @@ internal sealed class DefinitionSetReader
             throw new DefinitionException(errors);
         }
 
-        var hours = new TextHours(topics!, templates);
+        var hours = new ContactHours(journeys!.Between, topics!, templates);
         return new()
         {
             TrackingPlan = plan!,
             Segments = segments!,
-            Announcements = announcements!,
+            Announcements = limits.HoldsAnnouncements ? hours.Hold(announcements!) : announcements!,
             Reminders = hours.Hold(reminders!),
-            Journeys = hours.Hold(journeys!),
+            Journeys = hours.Hold(journeys),
             Topics = topics!,
             Templates = [.. templates.Select(files => files.Template)],
         };

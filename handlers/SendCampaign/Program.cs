@@ -1,5 +1,6 @@
 using Amazon.Lambda.SQSEvents;
 using Engagement.Aws.Functions;
+using Engagement.Aws.Journeys;
 using Engagement.Aws.Ledger;
 using Engagement.Aws.Queues;
 using Engagement.Aws.Secrets;
@@ -7,11 +8,13 @@ using Engagement.CompanyEvents.Audiences;
 using Engagement.CompanyEvents.Runs;
 using Engagement.Definitions;
 using Engagement.Identity;
+using Engagement.Journeys;
 using Engagement.Rendering;
 using Engagement.Sending;
 using Engagement.Ses.Campaigns;
 using Engagement.Ses.Customers;
 using Engagement.Ses.Sending;
+using Engagement.Times;
 using SendCampaign;
 
 await FunctionHost.RunAsync<SQSEvent, SQSBatchResponse, LambdaJsonContext>(
@@ -21,15 +24,23 @@ await FunctionHost.RunAsync<SQSEvent, SQSBatchResponse, LambdaJsonContext>(
         var templates = DeployedDefinitions.Templates.Read();
         var topics = DeployedDefinitions.Topics.Read();
         var audiences = new RunAudiences(
-            catalog, DeployedDefinitions.Segments.Read(), templates, topics, new AudienceRules(DynamoDbLedger.Open(host), catalog));
+            catalog,
+            DeployedDefinitions.Segments.Read(),
+            templates,
+            topics,
+            new AudienceRules(DynamoDbLedger.Open(host), catalog),
+            DeployedDefinitions.TrackingPlan.Read().Dates?.Zone ?? CustomerZone.Utc);
         var keys = new SigningKeyCache(SecretsManagerSigningSecret.Open(host), host.Time, host.Log, host.Metrics);
+        var limit = DeployedDefinitions.Journeys.Read().Limit is { } most
+            ? new ContactLimit(most, DynamoDbCustomerJourneys.Open(host))
+            : null;
         var customers = DynamoDbCustomers.Open(host);
         var shares = new ShareSender(
             DynamoDbCampaignRuns.Open(host),
             SqsShareQueue.Open(host),
             audiences,
             new ShareReader(customers),
-            SesPages.Open(host, customers, new MessageRenderer(templates), keys, topics),
+            SesPages.Open(host, customers, new MessageRenderer(templates), keys, topics, limit),
             host.Log,
             host.Metrics);
         return new SendCampaignHandler(shares).HandleAsync;

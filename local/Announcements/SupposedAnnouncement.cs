@@ -6,6 +6,7 @@ using Engagement.Definitions.Announcements;
 using Engagement.Local.Definitions;
 using Engagement.Local.Platforms;
 using Engagement.Rendering;
+using Engagement.Times;
 
 namespace Engagement.Local.Announcements;
 
@@ -13,8 +14,9 @@ namespace Engagement.Local.Announcements;
 /// <param name="deployed">The definitions.</param>
 /// <param name="announcement">The announcement.</param>
 /// <param name="values">The event's attributes, as its rules took them.</param>
+/// <param name="now">When the event would come.</param>
 internal sealed class SupposedAnnouncement(
-    DeployedFiles deployed, Announcement announcement, IReadOnlyDictionary<string, string> values)
+    DeployedFiles deployed, Announcement announcement, IReadOnlyDictionary<string, string> values, DateTimeOffset now)
 {
     // Customers shown of each outcome: a page of any list.
     private const int SampleSize = 200;
@@ -52,11 +54,12 @@ internal sealed class SupposedAnnouncement(
             .FirstOrDefault(message => message is not null);
     }
 
-    private DryRun Create(FindConsents consents) => new(announcement, values, Named(), consents, SampleSize);
+    private DryRun Create(FindConsents consents) => new(announcement, values, Named(), consents, now, SampleSize);
 
     private DryRunDefinitions Named()
     {
         var templates = definitions.Templates.ToDictionary(each => each.Name, StringComparer.Ordinal);
-        return new(definitions.Segments, templates, definitions.Topics, new MessageRenderer(templates));
+        var zone = definitions.TrackingPlan.Dates?.Zone ?? CustomerZone.Utc;
+        return new(definitions.Segments, templates, definitions.Topics, new MessageRenderer(templates), zone);
     }
 }

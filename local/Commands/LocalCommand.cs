@@ -55,6 +55,7 @@ internal static class LocalCommand
             Description = "Folder with the console's files, read anew at each request: for work on the console itself.",
         };
         console.Validators.Add(MustExist);
+        var verbose = new Option<bool>("--verbose") { Description = "A line for each resource, also on a terminal." };
         var root = new RootCommand(
             "Brings the whole stack up on this machine: the same program, functions and definitions as 'pulumi up'.")
         {
@@ -63,6 +64,7 @@ internal static class LocalCommand
             definitions,
             customers,
             console,
+            verbose,
         };
         root.SetAction((arguments, cancellationToken) => UpCommand.RunAsync(
             new(
@@ -71,6 +73,7 @@ internal static class LocalCommand
                 arguments.GetValue(definitions) is { } folder ? Path.GetFullPath(folder) : null,
                 arguments.GetValue(customers),
                 arguments.GetValue(console) is { } files ? Path.GetFullPath(files) : null),
+            Console.IsOutputRedirected || arguments.GetValue(verbose) ? new LineDisplay(Console.Out) : TerminalDisplay.OfProcess(),
             Console.Out,
             Console.Error,
             cancellationToken));

@@ -55,7 +55,8 @@ internal static class AnnouncementsApi
         NamedAsync(cloud, name, (deployed, announcement) =>
             Decide(deployed, announcement, supposed) switch
             {
-                CompanyEventAccepted accepted => answer(new(deployed, announcement, accepted.Event.Attributes)),
+                CompanyEventAccepted accepted => answer(
+                    new(deployed, announcement, accepted.Event.Attributes, cloud.Context.Clock.GetUtcNow())),
                 CompanyEventRefused refused => Json(
                     new { message = $"The event would be refused. {string.Join("; ", refused.Problems)}", refused.Problems },
                     StatusCodes.Status400BadRequest),
@@ -73,6 +74,7 @@ internal static class AnnouncementsApi
         campaign.Definition.Segment,
         topic = campaign.Audience.Topic.Name,
         gets = new { count = campaign.Chosen, customers = campaign.ChosenSample.Ids },
+        held = campaign.Held.Select(each => new { each.Until, each.Count, customers = each.Sample.Ids }),
         leftOut = campaign.LeftOut.Select(reason => new
         {
             code = reason.Reason,

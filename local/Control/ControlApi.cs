@@ -55,7 +55,8 @@ internal static class ControlApi
         local.MapGet("permissions", () => Results.Json(cloud().Authorizer.Permissions()));
         local.MapGet("objects", () => Results.Json(ObjectsOf(cloud())));
         local.MapGet("objects/{bucket}/{**key}", (string bucket, string key) => Object(cloud(), bucket, key));
-        CustomersApi.Map(local.MapGroup("customers"), () => RunningPlatform.From(cloud()));
+        CustomersApi.Map(local.MapGroup("customers"), cloud);
+        JourneysApi.Map(local, cloud);
         OutboxApi.Map(local.MapGroup("outbox"), () => RunningPlatform.From(cloud()));
         RequestsApi.Map(local.MapGroup("requests"), cloud);
         DefinitionsApi.Map(local.MapGroup("definitions"), cloud);

@@ -45,10 +45,18 @@ internal sealed class FaultRegistry(TimeProvider? real = null) : IFaults
     /// <exception cref="FaultRequestException">A field is wrong; the message names it and what it may be.</exception>
     public FaultState Add(FaultRequest asked)
     {
-        var fault = new Fault(FaultRules.Complete(asked, services));
+        var fault = new Fault(Interlocked.Increment(ref version), FaultRules.Complete(asked, services));
         ImmutableInterlocked.Update(ref faults, (present, added) => present.Add(added), fault);
-        Interlocked.Increment(ref version);
         return fault.State;
+    }
+
+    /// <summary>Ends a fault. Calls that it has struck already are not helped by it.</summary>
+    /// <returns>Whether it was in force.</returns>
+    public bool Remove(long id)
+    {
+        var removed = ImmutableInterlocked.Update(ref faults, present => present.RemoveAll(fault => fault.State.Id == id));
+        Interlocked.Increment(ref version);
+        return removed;
     }
 
     /// <summary>Ends all faults. Calls that one has struck already are not helped by it.</summary>

@@ -1,4 +1,5 @@
 using Engagement.CompanyEvents.DryRuns;
+using Engagement.Consent;
 using Engagement.Customers;
 using Engagement.Journeys;
 
@@ -36,6 +37,19 @@ internal interface IRunningPlatform
 
     /// <summary>What customers chose, by address; nothing where the platform keeps no such choices.</summary>
     FindConsents Consents { get; }
+
+    /// <summary>What a customer chose at each address, by <see cref="AddressKey"/>.</summary>
+    Task<IReadOnlyDictionary<string, AddressConsent>> ConsentsOfAsync(CustomerProfile customer, CancellationToken cancellation) =>
+        Consents([.. customer.Endpoints.Values.Select(AddressKey.From).Distinct(StringComparer.Ordinal)], cancellation);
+
+    /// <summary>
+    /// What journeys know of an endpoint's customer, each entry at the step where the customer is; null when they know nothing.
+    /// </summary>
+    CustomerJourneys? Journeys(string endpointId);
+
+    /// <summary>The events of endpoints, newest first, made as they are asked for.</summary>
+    /// <param name="endpointIds">Their ids, in any case.</param>
+    IEnumerable<ObservedEvent> EventsOf(IReadOnlySet<string> endpointIds);
 
     /// <summary>A customer by its id; null where there is none.</summary>
     CustomerProfile? Customer(string id);

@@ -8,6 +8,7 @@ using Engagement.Local.Customers;
 using Engagement.Local.Pinpoint;
 using Engagement.Local.Pinpoint.Campaigns;
 using Engagement.Local.Pinpoint.Endpoints;
+using Engagement.Local.Pinpoint.Events;
 using Engagement.Pinpoint.Journeys;
 
 namespace Engagement.Local.Platforms;
@@ -17,20 +18,7 @@ internal sealed class RunningPinpoint(LocalCloud cloud) : IRunningPlatform
 {
     private readonly PinpointService pinpoint = cloud.Service<PinpointService>();
 
-    public IReadOnlyList<ObservedEvent> Events =>
-    [
-        .. pinpoint.Events.Find().Select(recorded => new ObservedEvent
-        {
-            ApplicationId = recorded.ApplicationId,
-            EndpointId = recorded.EndpointId,
-            EventId = recorded.EventId,
-            EventType = recorded.EventType,
-            Timestamp = recorded.Timestamp,
-            RecordedAt = recorded.RecordedAt,
-            Attributes = recorded.Attributes,
-            Metrics = recorded.Metrics,
-        }),
-    ];
+    public IReadOnlyList<ObservedEvent> Events => [.. pinpoint.Events.Find().Select(Event)];
 
     public long EventCount => pinpoint.Events.Count;
 
@@ -102,6 +90,21 @@ internal sealed class RunningPinpoint(LocalCloud cloud) : IRunningPlatform
     public FindConsents Consents { get; } = (_, _) =>
         Task.FromResult<IReadOnlyDictionary<string, AddressConsent>>(new Dictionary<string, AddressConsent>());
 
+    public CustomerJourneys? Journeys(string endpointId)
+    {
+        var (book, now) = (StoredJourneys.Book(cloud), cloud.Context.Clock.GetUtcNow());
+        return StoredJourneys.Customer(cloud, endpointId) is not { } customer ? null : customer with
+        {
+            Enrollments = customer.Enrollments.Values
+                .Select(entry => JourneyWays.Inside(book, entry, now))
+                .OfType<Enrollment>()
+                .ToDictionary(entry => entry.Journey, StringComparer.Ordinal),
+        };
+    }
+
+    public IEnumerable<ObservedEvent> EventsOf(IReadOnlySet<string> endpointIds) =>
+        pinpoint.Events.Find().Reverse().Where(recorded => endpointIds.Contains(recorded.EndpointId)).Select(Event);
+
     public CustomerProfile? Customer(string id) => pinpoint.Applications.All
         .Select(application => CustomerId.UserIdOf(id) is { } user
             ? application.Endpoints.OfUser(user)
@@ -126,4 +129,16 @@ internal sealed class RunningPinpoint(LocalCloud cloud) : IRunningPlatform
 
     public Task LoadAsync(IReadOnlyList<CustomerUpdate> endpoints, Action<int> loaded, CancellationToken cancellationToken) =>
         new CustomerLoader(cloud).LoadAsync((string)cloud.Outputs["pinpointApplicationId"]!, endpoints, loaded, cancellationToken);
+
+    private static ObservedEvent Event(RecordedEvent recorded) => new()
+    {
+        ApplicationId = recorded.ApplicationId,
+        EndpointId = recorded.EndpointId,
+        EventId = recorded.EventId,
+        EventType = recorded.EventType,
+        Timestamp = recorded.Timestamp,
+        RecordedAt = recorded.RecordedAt,
+        Attributes = recorded.Attributes,
+        Metrics = recorded.Metrics,
+    };
 }

@@ -35,21 +35,23 @@ internal sealed record ConsoleState
     public static ConsoleState Read(LocalCloud cloud, bool isUp)
     {
         var now = cloud.Context.Clock.GetUtcNow();
+        var ahead = (long)Math.Round((now - TimeProvider.System.GetUtcNow()).TotalSeconds);
         return new()
         {
             IsUp = isUp,
             Now = now,
-            Ahead = (long)Math.Round((now - TimeProvider.System.GetUtcNow()).TotalSeconds),
-            Versions = isUp ? VersionsOf(cloud) : new Dictionary<string, long>(),
+            Ahead = ahead,
+            Versions = isUp ? VersionsOf(cloud, ahead) : new Dictionary<string, long>(),
         };
     }
 
-    private static Dictionary<string, long> VersionsOf(LocalCloud cloud)
+    private static Dictionary<string, long> VersionsOf(LocalCloud cloud, long ahead)
     {
         var (platform, calls, logs) = (RunningPlatform.From(cloud), cloud.Calls, cloud.Service<Logs>());
         return new(StringComparer.Ordinal)
         {
             ["calls"] = calls.Count,
+            ["clock"] = ahead,
             ["customers"] = calls.Changes,
             ["deployments"] = cloud.Deployments,
             ["events"] = platform.EventCount,

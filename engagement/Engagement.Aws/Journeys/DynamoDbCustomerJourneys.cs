@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Engagement.Aws.Functions;
+using Engagement.Customers;
 using Engagement.Journeys;
 using static Engagement.Aws.ItemValues;
 
@@ -13,7 +14,7 @@ namespace Engagement.Aws.Journeys;
 /// <param name="time">Tells when items expire, and what a first revision is.</param>
 /// <param name="calls">Measures the calls.</param>
 public sealed class DynamoDbCustomerJourneys(IAmazonDynamoDB client, string table, TimeProvider time, AwsCalls calls)
-    : ICustomerJourneys, IDueJourneys
+    : ICustomerJourneys, IDueJourneys, IEnrollments
 {
     /// <summary>The sparse index of customers who are in a journey, by shard and due time.</summary>
     public const string DueIndex = CustomerJourneysItem.Shard;
@@ -30,6 +31,21 @@ public sealed class DynamoDbCustomerJourneys(IAmazonDynamoDB client, string tabl
         var request = new GetItemRequest { TableName = table, Key = CustomerJourneysItem.KeyOf(endpointId), ConsistentRead = true };
         var answer = await calls.JourneysAsync(() => client.GetItemAsync(request, cancellation));
         return answer.IsItemSet ? CustomerJourneysItem.Read(answer.Item) : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<string, CustomerJourneys>> FindAsync(
+        IReadOnlyCollection<string> endpointIds, CancellationToken cancellation)
+    {
+        var byKey = endpointIds.ToLookup(CustomerId.EndpointKey, StringComparer.Ordinal);
+        var keys = byKey.Select(each => CustomerJourneysItem.KeyOf(each.Key)).ToList();
+        var request = new BatchGetItemRequest { RequestItems = new() { [table] = new() { Keys = keys } } };
+        var answer = await calls.JourneysAsync(() => client.BatchGetItemAsync(request, cancellation));
+        // What is left unread looks like nothing, as the port allows.
+        return (from item in answer.Responses?.GetValueOrDefault(table) ?? []
+                from endpointId in byKey[item[CustomerJourneysItem.Id].S]
+                select (endpointId, Customer: CustomerJourneysItem.Read(item)))
+            .ToDictionary(each => each.endpointId, each => each.Customer, StringComparer.Ordinal);
     }
 
     /// <inheritdoc/>
@@ -108,35 +124,50 @@ public sealed class DynamoDbCustomerJourneys(IAmazonDynamoDB client, string tabl
     public async IAsyncEnumerable<IReadOnlyList<DueCustomer>> ReadAsync(
         int shard, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        Dictionary<string, AttributeValue>? from = null;
-        do
+        var request = Query(shard, CustomerJourneysItem.Id, CustomerJourneysItem.Due);
+        request.KeyConditionExpression += " AND #due <= :now";
+        request.ExpressionAttributeValues.Add(":now", CustomerJourneysItem.Instant(now));
+        await foreach (var page in PagesAsync(request, cancellation))
         {
-            var request = Query(shard, now, from);
-            var page = await calls.JourneysAsync(() => client.QueryAsync(request, cancellation));
             yield return
             [
-                .. (page.Items ?? []).Select(item =>
-                    new DueCustomer(item[CustomerJourneysItem.Id].S, InstantOf(item[CustomerJourneysItem.Due]))),
+                .. page.Select(item => new DueCustomer(item[CustomerJourneysItem.Id].S, InstantOf(item[CustomerJourneysItem.Due]))),
             ];
-            from = page.LastEvaluatedKey;
         }
-        while (from?.Count > 0);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<IReadOnlyList<Enrollment>> ReadAsync(
+        int shard, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var page in PagesAsync(Query(shard, CustomerJourneysItem.Inside), cancellation))
+        {
+            yield return [.. page.SelectMany(CustomerJourneysItem.EnrollmentsOf)];
+        }
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<Dictionary<string, AttributeValue>>> PagesAsync(
+        QueryRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        do
+        {
+            var page = await calls.JourneysAsync(() => client.QueryAsync(request, cancellation));
+            yield return page.Items ?? [];
+            request.ExclusiveStartKey = page.LastEvaluatedKey;
+        }
+        while (request.ExclusiveStartKey?.Count > 0);
     }
 
     private static long Next(CustomerJourneys customer, DateTimeOffset now) =>
         customer.Revision == 0 ? now.ToUnixTimeMilliseconds() : customer.Revision + 1;
 
-    private QueryRequest Query(int shard, DateTimeOffset now, Dictionary<string, AttributeValue>? from) => new()
+    private QueryRequest Query(int shard, params string[] attributes) => new()
     {
         TableName = table,
         IndexName = DueIndex,
-        KeyConditionExpression = "#shard = :shard AND #due <= :now",
-        ExpressionAttributeNames = new() { ["#shard"] = CustomerJourneysItem.Shard, ["#due"] = CustomerJourneysItem.Due },
-        ExpressionAttributeValues = new()
-        {
-            [":shard"] = CustomerJourneysItem.ShardOf(shard),
-            [":now"] = CustomerJourneysItem.Instant(now),
-        },
-        ExclusiveStartKey = from,
+        KeyConditionExpression = "#shard = :shard",
+        ProjectionExpression = string.Join(", ", attributes.Select(name => $"#{name}")),
+        ExpressionAttributeNames = attributes.Append(CustomerJourneysItem.Shard).ToDictionary(name => $"#{name}"),
+        ExpressionAttributeValues = new() { [":shard"] = CustomerJourneysItem.ShardOf(shard) },
     };
 }

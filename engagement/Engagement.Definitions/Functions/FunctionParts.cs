@@ -34,7 +34,7 @@ public static class FunctionParts
         {
             Topic = null,
             Values = NoValues,
-            Campaigns = [.. each.Campaigns.Select(campaign => campaign with { When = [], Set = [] })],
+            Campaigns = [.. each.Campaigns.Select(campaign => campaign with { When = [], Set = [], Between = null })],
         });
 
         /// <summary>Which customers a campaign reaches, with what message, and what it writes.</summary>
@@ -83,10 +83,10 @@ public static class FunctionParts
     {
         /// <summary>What a deployment writes to the store: all journeys.</summary>
         public JourneyCatalog ForDeploying =>
-            catalog with { Journeys = [.. catalog.Journeys.Select(each => each with { Description = null })] };
+            catalog with { Between = null, Journeys = [.. catalog.Journeys.Select(each => each with { Description = null })] };
 
         /// <summary>What moves customers has beside the store, which holds the journeys: the limit.</summary>
-        public JourneyCatalog ForSending => catalog with { Journeys = [] };
+        public JourneyCatalog ForSending => catalog with { Between = null, Journeys = [] };
 
         /// <summary>The names of the topics that its messages are about.</summary>
         public IEnumerable<string> TopicNames => catalog.Journeys.Select(each => each.Topic ?? Topic.Journeys);

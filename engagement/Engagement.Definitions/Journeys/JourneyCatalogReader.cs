@@ -43,13 +43,13 @@ internal sealed class JourneyCatalogReader
     /// <returns>The catalog, to be used only when the reader reports no error; null when there is no telling what it would be.</returns>
     public JourneyCatalog? Read(string text)
     {
-        if (reader.Root(text, "'journeys'") is not { } root || reader.Fields(root, "", "limits", "journeys") is not { } fields)
+        if (reader.Root(text, "'journeys'") is not { } root || reader.Fields(root, "", "limits", "between", "journeys") is not { } fields)
         {
             return null;
         }
 
         ReadJourneys(fields);
-        return new() { Limit = Limit(fields), Journeys = [.. Journeys.Select(each => each.Journey)] };
+        return new() { Limit = Limit(fields), Between = times.BetweenOfAll(fields), Journeys = [.. Journeys.Select(each => each.Journey)] };
     }
 
     private MessageLimit? Limit(DefinitionFields file)

@@ -44,6 +44,22 @@ internal sealed class JourneyTimesReader(DefinitionReader reader)
                 : $"does not allow {shortest.TotalHours} hours of one day: {reader.Limits.Platform} is exact to two hours");
     }
 
+    /// <summary>The hours of all marketing, announcements included.</summary>
+    public AllowedHours? BetweenOfAll(DefinitionFields file)
+    {
+        if (reader.Limits.HoldsAnnouncements || file.Value("between") is not { } value)
+        {
+            return Between(file);
+        }
+
+        reader.Report(
+            value,
+            file.PathOf("between"),
+            $"{reader.Limits.Platform} drops the messages of announcements outside their hours, and holds none; give each journey a "
+                + "'between'. Hours of all marketing need engagement:platform: ses");
+        return null;
+    }
+
     /// <returns>Null after a report.</returns>
     public TimeSpan? Wait(DefinitionNode node, string path)
     {

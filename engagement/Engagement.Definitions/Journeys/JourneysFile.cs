@@ -4,7 +4,9 @@ namespace Engagement.Definitions.Journeys;
 /// The messages that answer what a customer did: <c>definitions/journeys.yaml</c>.
 /// <code>
 /// limits: { messages: 2, per: P1D } # optional: at most so many messages to one customer within any span of per: 1 to 20, PT1H to P30D.
-///                                 # All journeys that are not essential count together. One message too many is left out
+///                                 # All announcements and journeys of marketing count together. One message too many is left out
+/// between: 09:00-20:00            # optional: hours in the customer's zone for announcements of marketing, and for journeys of marketing
+///                                 # without a between; outside, a message waits for them
 /// journeys:                       # required; at most 100
 ///   welcome:                      # 1 to 40 letters, digits, _ and -. It is the journey's memory: a new name knows nobody
 ///     description: …              # optional

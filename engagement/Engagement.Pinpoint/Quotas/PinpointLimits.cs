@@ -21,6 +21,8 @@ public static class PinpointLimits
         // A journey moves an endpoint, which has one channel, through activities, each of which has one channel. A state
         // machine asks for all its campaigns by one request.
         MixesChannels = false,
+        // The quiet time of a campaign drops messages, and looks at an attribute of endpoints that the pixel does not set.
+        HoldsAnnouncements = false,
         Journeys = Journeys,
     };
 

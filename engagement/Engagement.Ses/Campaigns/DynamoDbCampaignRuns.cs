@@ -70,9 +70,10 @@ public sealed class DynamoDbCampaignRuns(IAmazonDynamoDB client, string table, A
     }
 
     /// <inheritdoc/>
-    public async Task<bool> BeginAsync(CampaignIdentity identity, CancellationToken cancellation)
+    public async Task<BegunPass> BeginAsync(CampaignIdentity identity, CancellationToken cancellation)
     {
-        var request = Update(identity, "SET #state = :sending, #shares = :shares", "#state = :waiting");
+        var request = Update(identity, "SET #state = :sending, #shares = if_not_exists(#shares, :shares)", "#state = :waiting");
+        request.ReturnValues = ReturnValue.ALL_NEW;
         request.ExpressionAttributeNames = new() { ["#state"] = RunItem.State, ["#shares"] = RunItem.Shares };
         request.ExpressionAttributeValues = new()
         {
@@ -82,23 +83,29 @@ public sealed class DynamoDbCampaignRuns(IAmazonDynamoDB client, string table, A
         };
         try
         {
-            await CallAsync(() => client.UpdateItemAsync(request, cancellation));
-            return true;
+            var answer = await CallAsync(() => client.UpdateItemAsync(request, cancellation));
+            return new(RunItem.PassOf(answer.Attributes), HasToQueue: true);
         }
         catch (ConditionalCheckFailedException exception)
         {
             // A run that has begun and is still due was begun by a sweep that ended before it could queue the shares, or by this very call.
             return exception.Item is { Count: > 0 } item
-                ? RunItem.Read(item).State == RunState.Sending && item.ContainsKey(RunItem.Waiting)
+                ? new(RunItem.PassOf(item), RunItem.Read(item).State == RunState.Sending && item.ContainsKey(RunItem.Waiting))
                 : throw new ServiceException(ServiceFailure.Refused, "Runs: the run to begin is not there", exception);
         }
     }
 
     /// <inheritdoc/>
-    public Task NoteQueuedAsync(CampaignIdentity identity, CancellationToken cancellation)
+    public Task NoteQueuedAsync(CampaignIdentity identity, int pass, CancellationToken cancellation)
     {
-        var request = Update(identity, "REMOVE #waiting", "attribute_exists(#id)");
-        request.ExpressionAttributeNames = new() { ["#id"] = RunItem.Id, ["#waiting"] = RunItem.Waiting };
+        var request = Update(identity, "REMOVE #waiting", $"#state <> :waiting AND {In(pass)}");
+        request.ExpressionAttributeNames = new()
+        {
+            ["#state"] = RunItem.State,
+            ["#pass"] = RunItem.Pass,
+            ["#waiting"] = RunItem.Waiting,
+        };
+        request.ExpressionAttributeValues = WithPass(pass, new() { [":waiting"] = State(RunState.Waiting) });
         return TryAsync(() => client.UpdateItemAsync(request, cancellation));
     }
 
@@ -130,6 +137,31 @@ public sealed class DynamoDbCampaignRuns(IAmazonDynamoDB client, string table, A
             // The client repeats a call whose answer is late: what is there then may be what this very call wrote.
             return exception.Item is { Count: > 0 } item && RunItem.WriterOf(item, share) == by;
         }
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> TryHoldAsync(CampaignIdentity identity, int pass, DateTimeOffset due, CancellationToken cancellation)
+    {
+        var request = Update(
+            identity,
+            "SET #state = :state, #waiting = :index, #due = :due, #pass = :next",
+            $"#state = :sending AND {In(pass)}");
+        request.ExpressionAttributeNames = new()
+        {
+            ["#state"] = RunItem.State,
+            ["#waiting"] = RunItem.Waiting,
+            ["#due"] = RunItem.Due,
+            ["#pass"] = RunItem.Pass,
+        };
+        request.ExpressionAttributeValues = WithPass(pass, new()
+        {
+            [":state"] = State(RunState.Waiting),
+            [":sending"] = State(RunState.Sending),
+            [":index"] = Text(RunItem.Waiting),
+            [":due"] = RunItem.Instant(due),
+            [":next"] = Number(pass + 1),
+        });
+        return TryAsync(() => client.UpdateItemAsync(request, cancellation));
     }
 
     /// <inheritdoc/>
@@ -174,6 +206,19 @@ public sealed class DynamoDbCampaignRuns(IAmazonDynamoDB client, string table, A
         ConditionExpression = condition,
         ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
     };
+
+    // An item in its first pass has no number of one.
+    private static string In(int pass) => pass == 1 ? "attribute_not_exists(#pass)" : "#pass = :pass";
+
+    private static Dictionary<string, AttributeValue> WithPass(int pass, Dictionary<string, AttributeValue> values)
+    {
+        if (pass > 1)
+        {
+            values.Add(":pass", Number(pass));
+        }
+
+        return values;
+    }
 
     private static AttributeValue State(RunState state) => Text(RunItem.NameOf(state));
 

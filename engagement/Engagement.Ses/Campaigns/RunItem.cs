@@ -12,10 +12,11 @@ namespace Engagement.Ses.Campaigns;
 /// <code>
 /// id       S  the campaign's name, such as feature_release.premium.7f3a: partition key of the table
 /// state    S  WAITING, SENDING, COMPLETED or INVALID
-/// due      S  ISO 8601, UTC: sort key of the index
+/// due      S  ISO 8601, UTC: when its pass is due; sort key of the index
 /// waiting  S? "waiting", until the shares are queued: partition key of the sparse index "waiting"
+/// pass     N? which time it goes through all customers, from the second on
 /// problem  S? why it is INVALID
-/// shares   L? once it has begun: M { page N, position S?, done BOOL, by S?, sent N, unknown N, leftOut M of N }
+/// shares   L? once it has begun: M { page N, pass N?, position S?, done BOOL, by S?, sent N, unknown N, held N?, until S?, leftOut M of N }
 /// </code>
 /// A state machine puts a waiting item too, without shares, and reads its state. <c>by</c> is who wrote the share last, so that a writer
 /// whose answer was lost knows its own.
@@ -29,11 +30,14 @@ internal static class RunItem
     public const string Problem = "problem";
     public const string Shares = "shares";
     public const string Page = "page";
+    public const string Pass = "pass";
     public const string By = "by";
     private const string Position = "position";
     private const string Done = "done";
     private const string Sent = "sent";
     private const string Unknown = "unknown";
+    private const string Held = "held";
+    private const string Until = "until";
     private const string LeftOut = "leftOut";
 
     public static Dictionary<string, AttributeValue> KeyOf(CampaignIdentity identity) => new() { [Id] = Text(identity.Name) };
@@ -54,9 +58,13 @@ internal static class RunItem
             ?? throw new InvalidDataException("The table of runs has an item whose id is no campaign's name."),
         State = StateOf(item[State].S),
         Due = InstantOf(item[Due]),
+        Pass = PassOf(item),
         Problem = item.GetValueOrDefault(Problem)?.S,
         Shares = [.. (item.GetValueOrDefault(Shares)?.L ?? []).Select(share => ShareOf(share.M))],
     };
+
+    /// <summary>The pass that an item is in.</summary>
+    public static int PassOf(Dictionary<string, AttributeValue> item) => item.TryGetValue(Pass, out var pass) ? (int)LongOf(pass) : 1;
 
     /// <summary>Who wrote a share last; null when nobody has since it began.</summary>
     public static string? WriterOf(Dictionary<string, AttributeValue> item, int share) =>
@@ -77,6 +85,17 @@ internal static class RunItem
         };
         AddIf(fields, Position, share.Position);
         AddIf(fields, By, by);
+        if (share.Pass > 1)
+        {
+            fields.Add(Pass, Number(share.Pass));
+        }
+
+        if (share.Progress.HeldUntil is { } until)
+        {
+            fields.Add(Held, Number(share.Progress.Held));
+            fields.Add(Until, Instant(until));
+        }
+
         return Map(fields);
     }
 
@@ -103,12 +122,15 @@ internal static class RunItem
     private static RunShare ShareOf(Dictionary<string, AttributeValue> fields) => new()
     {
         Page = (int)LongOf(fields[Page]),
+        Pass = PassOf(fields),
         Position = fields.GetValueOrDefault(Position)?.S,
         IsDone = fields[Done].BOOL == true,
         Progress = new()
         {
             Sent = LongOf(fields[Sent]),
             Unknown = LongOf(fields[Unknown]),
+            Held = fields.TryGetValue(Held, out var held) ? LongOf(held) : 0,
+            HeldUntil = fields.TryGetValue(Until, out var until) ? InstantOf(until) : null,
             LeftOut = MapOf(fields, LeftOut).ToDictionary(reason => reason.Key, reason => LongOf(reason.Value), StringComparer.Ordinal),
         },
     };

@@ -19,8 +19,14 @@ public static class SesPages
     /// <param name="renderer">Renders the messages.</param>
     /// <param name="keys">The keys that links to unsubscribe are made with.</param>
     /// <param name="topics">Say what such a link says.</param>
+    /// <param name="limit">How many messages of marketing a customer gets; null: any number.</param>
     public static PageSender Open(
-        FunctionHost host, ICustomers customers, IMessageRenderer renderer, SigningKeyCache keys, TopicCatalog topics)
+        FunctionHost host,
+        ICustomers customers,
+        IMessageRenderer renderer,
+        SigningKeyCache keys,
+        TopicCatalog topics,
+        IContactLimit? limit = null)
     {
         var (deliveries, consents) = (DynamoDbDeliveries.Open(host), DynamoDbConsents.Open(host));
         return new(
@@ -28,7 +34,9 @@ public static class SesPages
             consents,
             new EndpointSender(deliveries, SesChannels.Open(host, renderer, keys, topics, consents), host.Time, host.Log, host.Metrics),
             new ReceiverAttributes(customers, host.Log, host.Metrics),
+            host.Time,
             host.Log,
-            host.Metrics);
+            host.Metrics,
+            limit);
     }
 }

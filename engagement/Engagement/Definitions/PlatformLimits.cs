@@ -50,6 +50,12 @@ public sealed record PlatformLimits
     /// </summary>
     public required bool MixesChannels { get; init; }
 
+    /// <summary>
+    /// Whether an announcement's message waits for the customer's hours. Default: it does. Where it does not, no hours of all marketing can
+    /// be set.
+    /// </summary>
+    public bool HoldsAnnouncements { get; init; } = true;
+
     /// <summary>The setting without which the stack sends no text messages; null where it sends them.</summary>
     public string? TextsNeed { get; init; }
 

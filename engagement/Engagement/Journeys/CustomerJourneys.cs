@@ -36,7 +36,9 @@ public sealed record CustomerJourneys
     /// </summary>
     public IReadOnlyDictionary<string, DateTimeOffset> LastRefused { get; init; } = ReadOnlyDictionary<string, DateTimeOffset>.Empty;
 
-    /// <summary>When messages that count towards the limit were claimed, the earliest first; at most 20, of the last 30 days.</summary>
+    /// <summary>
+    /// When messages that count towards the limit were claimed, those of campaigns included; at most 20, of the last 30 days.
+    /// </summary>
     public IReadOnlyList<DateTimeOffset> Sends { get; init; } = [];
 
     /// <summary>When something is to be done next; null when the customer is in no journey.</summary>
@@ -56,8 +58,20 @@ public sealed record CustomerJourneys
                 Sent = [.. entry.Sent, message.Claim.Template],
                 Due = message.Claim.At + JourneyTimes.Lease,
             }),
-        Sends = message.CountsTowardsLimit
-            ? [.. Sends.Where(at => at > message.Claim.At - LongestLimit).Append(message.Claim.At).TakeLast(MostSends)]
-            : Sends,
+        Sends = message.CountsTowardsLimit ? Counting(message.Claim.At).Sends : Sends,
     };
+
+    /// <summary>With a message counted.</summary>
+    internal CustomerJourneys Counting(DateTimeOffset claimed) => this with
+    {
+        Sends = [.. Sends.Where(at => at > claimed - LongestLimit).Append(claimed).TakeLast(MostSends)],
+    };
+
+    /// <summary>Without a message that was counted. Another may have been claimed at the same instant, and that one counts on.</summary>
+    internal CustomerJourneys NotCounting(DateTimeOffset claimed)
+    {
+        var kept = Sends.ToList();
+        kept.Remove(claimed);
+        return this with { Sends = kept };
+    }
 }

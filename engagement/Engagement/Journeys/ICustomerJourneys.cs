@@ -12,6 +12,17 @@ public interface ICustomerJourneys
     Task<CustomerJourneys?> FindAsync(string endpointId, CancellationToken cancellation);
 
     /// <summary>
+    /// What the journeys know of some customers. One of whom they know something may be missing, and what is found may be old: the
+    /// condition of <see cref="TryWriteAsync"/> tells.
+    /// </summary>
+    /// <param name="endpointIds">The endpoints, 1 to 100, in any case.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <returns>By the endpoint's id as it was given.</returns>
+    /// <exception cref="ServiceException">It could not be found out.</exception>
+    Task<IReadOnlyDictionary<string, CustomerJourneys>> FindAsync(
+        IReadOnlyCollection<string> endpointIds, CancellationToken cancellation);
+
+    /// <summary>
     /// Writes, if the stored revision still is <see cref="CustomerJourneys.Revision"/>, or if nothing is stored and that is 0. What is
     /// stored then has the next revision. A first one is such as no deleted item of the customer had, for example the time in
     /// milliseconds: nothing may be written upon what was read before a deletion.

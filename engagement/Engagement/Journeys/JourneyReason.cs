@@ -38,9 +38,6 @@ public static class JourneyReason
     /// <summary>The customer had this message in this entry.</summary>
     public const string Repeated = "repeated";
 
-    /// <summary>The customer had as many messages as the limit allows.</summary>
-    public const string Limit = "limit";
-
     /// <summary>The message waits for the journey's hours.</summary>
     public const string Between = "between";
 

@@ -34,7 +34,7 @@ public sealed class MessageRules(MessageLimit? limit, TopicCatalog topics, Custo
         var isEssential = topic.Kind == TopicKind.Transactional;
         return ReasonToLeaveOut(entry, journey, template, known!, objection, now) is { } against ? new MessageVerdict.LeaveOut(against)
             : !isEssential && NextHours(journey, known!.Customer, now) is { } until ? new MessageVerdict.PutOff(until)
-            : !isEssential && IsAtLimit(customer, now) ? new MessageVerdict.LeaveOut(JourneyReason.Limit)
+            : !isEssential && limit?.IsReached(customer.Sends, now) == true ? new MessageVerdict.LeaveOut(SendingReason.Limit)
             : new MessageVerdict.Send(topic);
     }
 
@@ -53,14 +53,8 @@ public sealed class MessageRules(MessageLimit? limit, TopicCatalog topics, Custo
         : now - entry.Anchor > JourneyTimes.Lateness ? JourneyReason.TooLate
         : null;
 
-    private DateTimeOffset? NextHours(Journey journey, Customer customer, DateTimeOffset now)
-    {
-        var zone = CustomerZone.Find(customer.Values(ReservedNames.TimeZoneAttribute) is [var name, ..] ? name : null, otherwise);
-        return journey.Between is { } hours && hours.NextAfter(now, zone) is { } next
+    private DateTimeOffset? NextHours(Journey journey, Customer customer, DateTimeOffset now) =>
+        journey.Between?.NextAfter(now, customer.Zone(otherwise)) is { } next
             ? next + JourneyTimes.SpreadOf(customer.EndpointId, spread ?? JourneyTimes.Spread)
             : null;
-    }
-
-    private bool IsAtLimit(CustomerJourneys customer, DateTimeOffset now) =>
-        limit is not null && customer.Sends.Count(at => at > now - limit.Per) >= limit.Messages;
 }

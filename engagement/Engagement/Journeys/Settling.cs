@@ -27,17 +27,10 @@ internal sealed class Settling(CustomerJourneys customer, Enrollment entry, Jour
         var late = (now - entry.Anchor) / 2;
         var pause = late < shortest ? shortest : late > LongestPause ? LongestPause : late;
         return Decided(
-            customer with { Sends = WithoutOne(customer.Sends) },
+            message.CountsTowardsLimit ? customer.NotCounting(message.Claim.At) : customer,
             entry with { Claim = null, Sent = [.. entry.Sent.Where(template => template != message.Claim.Template)], Due = now + pause },
             JourneyOutcome.Returned,
             reason);
-    }
-
-    // Another journey may have claimed a message at the same instant, and that one counts on.
-    private IReadOnlyList<DateTimeOffset> WithoutOne(IReadOnlyList<DateTimeOffset> sends)
-    {
-        var kept = sends.ToList();
-        return message.CountsTowardsLimit && kept.Remove(message.Claim.At) ? kept : sends;
     }
 
     private JourneyDecision Decided(CustomerJourneys changed, Enrollment moved, JourneyOutcome outcome, string? reason) => new(

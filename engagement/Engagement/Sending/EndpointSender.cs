@@ -30,16 +30,17 @@ public sealed class EndpointSender(
     /// <param name="mailing">Whose message it is.</param>
     /// <param name="to">Who gets it.</param>
     /// <param name="known">What is known of it; null when nothing is.</param>
+    /// <param name="counts">How many messages of marketing were sent; null where there is no limit for this one.</param>
     /// <param name="isLastTry">Whether a message that the service refuses as too much is given up.</param>
     /// <param name="cancellation">Ends the wait for a turn.</param>
     internal async Task<EndpointOutcome> SendAsync(
-        IMailing mailing, CustomerMember to, Delivery? known, bool isLastTry, CancellationToken cancellation)
+        IMailing mailing, CustomerMember to, Delivery? known, IContactCounts? counts, bool isLastTry, CancellationToken cancellation)
     {
         try
         {
             return known is not null ? await TakeAsync(known)
                 : to.Endpoint.Channel is { } channel && channels.ContainsKey(channel)
-                ? await TryAsync(mailing, to, isLastTry, cancellation)
+                ? await TryAsync(mailing, to, counts, isLastTry, cancellation)
                 : new EndpointOutcome.LeftOut(SendingReason.Channel);
         }
         catch (ServiceException exception)
@@ -66,30 +67,87 @@ public sealed class EndpointSender(
             : new EndpointOutcome.Postponed(SendingReason.Claimed, Until: known.At + Delivery.Patience);
     }
 
-    private async Task<EndpointOutcome> TryAsync(IMailing mailing, CustomerMember to, bool isLastTry, CancellationToken cancellation)
+    private async Task<EndpointOutcome> TryAsync(
+        IMailing mailing, CustomerMember to, IContactCounts? counts, bool isLastTry, CancellationToken cancellation)
     {
         var message = mailing.MessageTo(to);
         var (messages, pace) = channels[message.Channel];
         for (var attempt = 1; ; attempt++)
         {
-            await pace.WaitAsync(cancellation);
-            cancellation.ThrowIfCancellationRequested();
-            var claim = Delivery.Claimed(mailing.DeliveryIdOf(to), time.GetUtcNow());
+            var (held, now) = await TakeTurnAsync(mailing, to, counts, pace, cancellation);
+            if (held is not null)
+            {
+                return held;
+            }
+
+            var claim = Delivery.Claimed(mailing.DeliveryIdOf(to), now);
             if (await deliveries.ClaimAsync(claim, CancellationToken.None) is { } other)
             {
                 return await TakeAsync(other);
             }
 
-            switch (await messages.SendAsync(message, CancellationToken.None))
+            if (counts is not null && !await TryCountAsync(counts, to, claim))
             {
-                case SendOutcome.NotSent when attempt < Tries:
-                    pace.SlowDown();
-                    await deliveries.ReleaseAsync(claim, CancellationToken.None);
-                    break;
-                case var outcome:
-                    return await SettleAsync(claim, outcome, isLastTry);
+                return await SettleAsync(claim with { State = DeliveryState.LeftOut, Reason = SendingReason.Limit });
             }
+
+            var outcome = await messages.SendAsync(message, CancellationToken.None);
+            if (counts is not null && outcome is SendOutcome.NotSent or SendOutcome.Stopped)
+            {
+                await TakeBackAsync(mailing, counts, to, claim);
+            }
+
+            if (outcome is not SendOutcome.NotSent || attempt == Tries)
+            {
+                return await SettleAsync(claim, outcome, isLastTry);
+            }
+
+            pace.SlowDown();
+            await deliveries.ReleaseAsync(claim, CancellationToken.None);
         }
+    }
+
+    // A message that may or may not count is claimed again.
+    private async Task<bool> TryCountAsync(IContactCounts counts, CustomerMember to, Delivery claim)
+    {
+        try
+        {
+            return await counts.TryCountAsync(to.Endpoint.Id, claim.At, CancellationToken.None);
+        }
+        catch (ServiceException)
+        {
+            await deliveries.ReleaseAsync(claim, CancellationToken.None);
+            throw;
+        }
+    }
+
+    // Before the claim is given back: another sender who claims then must not find the customer at the limit by this very message.
+    private async Task TakeBackAsync(IMailing mailing, IContactCounts counts, CustomerMember to, Delivery claim)
+    {
+        try
+        {
+            await counts.TakeBackAsync(to.Endpoint.Id, claim.At, CancellationToken.None);
+        }
+        catch (ServiceException exception)
+        {
+            // The message matters more than the count, which is one too high then.
+            log.StoreFailed(mailing, exception.Message);
+        }
+    }
+
+    // Who is held, or has reached the limit, takes no turn. A turn may be minutes away, and the hours over then.
+    private async Task<(EndpointOutcome.Held? Held, DateTimeOffset Now)> TakeTurnAsync(
+        IMailing mailing, CustomerMember to, IContactCounts? counts, SendingPace pace, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        if (mailing.HeldUntil(to, now) is null && counts?.SeemsReached(to.Endpoint.Id, now) != true)
+        {
+            await pace.WaitAsync(cancellation);
+            now = time.GetUtcNow();
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        return (mailing.HeldUntil(to, now) is { } until ? new(until) : null, now);
     }
 
     private async Task<EndpointOutcome> SettleAsync(Delivery claim, SendOutcome outcome, bool isLastTry)

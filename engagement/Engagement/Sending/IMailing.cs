@@ -15,6 +15,17 @@ public interface IMailing
     /// <summary>What the message is about, from which customers may have unsubscribed.</summary>
     Topic Topic { get; }
 
+    /// <summary>
+    /// Since when it is gone through: the user attributes of messages that were claimed before are written. The least instant when nothing
+    /// is.
+    /// </summary>
+    DateTimeOffset Began { get; }
+
+    /// <summary>When the message may come; null when it may come now.</summary>
+    /// <param name="member">Who gets it.</param>
+    /// <param name="now">When it is.</param>
+    DateTimeOffset? HeldUntil(CustomerMember member, DateTimeOffset now);
+
     /// <summary>What tells the message to an endpoint from all others: see <see cref="Delivery.IdOf"/>.</summary>
     string DeliveryIdOf(CustomerMember member);
 

@@ -1,5 +1,6 @@
 using Engagement.Consent;
 using Engagement.Customers;
+using Engagement.Definitions.Topics;
 using Engagement.Functions;
 using Engagement.Services;
 using Engagement.Telemetry;
@@ -10,8 +11,23 @@ namespace Engagement.Sending;
 /// Sends a message to the endpoints of a page, several at once. What an earlier try has settled is taken as it is, so that a page
 /// may be tried again as often as it takes. Who has unsubscribed, and which address takes no messages, is read just before.
 /// </summary>
+/// <param name="deliveries">What became of messages.</param>
+/// <param name="consents">What customers want.</param>
+/// <param name="sender">Sends each message.</param>
+/// <param name="attributes">Writes what a message sets.</param>
+/// <param name="time">Tells the time.</param>
+/// <param name="log">Takes log lines.</param>
+/// <param name="metrics">Takes metrics.</param>
+/// <param name="limit">How many messages of marketing a customer gets; null: there is no limit, and nothing is read or counted.</param>
 public sealed class PageSender(
-    IDeliveries deliveries, IConsents consents, EndpointSender sender, ReceiverAttributes attributes, LogWriter log, MetricsWriter metrics)
+    IDeliveries deliveries,
+    IConsents consents,
+    EndpointSender sender,
+    ReceiverAttributes attributes,
+    TimeProvider time,
+    LogWriter log,
+    MetricsWriter metrics,
+    IContactLimit? limit = null)
 {
     /// <summary>How often a page is tried that the service refuses as too much, 20: with pauses of up to 15 minutes, four hours.</summary>
     public const int Tries = 20;
@@ -35,7 +51,9 @@ public sealed class PageSender(
         {
             var known = await FindAsync(mailing, chosen);
             var objections = await ObjectionsAsync(mailing, chosen);
-            outcomes = await SendAllAsync(mailing, chosen, known, objections, tried + 1 >= Tries, deadline.Cancellation);
+            var counts = await CountsAsync(mailing, chosen.Where((member, index) =>
+                objections[index] is null && !known.ContainsKey(mailing.DeliveryIdOf(member))));
+            outcomes = await SendAllAsync(mailing, chosen, known, objections, counts, tried + 1 >= Tries, deadline.Cancellation);
         }
         catch (ServiceException exception)
         {
@@ -43,7 +61,7 @@ public sealed class PageSender(
             return StoreFailed([], tried);
         }
 
-        return Outcome(mailing, outcomes, await TrySetAsync(mailing, Sent(chosen, outcomes)), tried);
+        return Outcome(mailing, outcomes, await TrySetAsync(mailing, Sent(mailing, chosen, outcomes)), tried);
     }
 
     // What a failure leaves unwritten is written when the page is tried again.
@@ -74,11 +92,25 @@ public sealed class PageSender(
         return keys.ConvertAll(key => SendingRules.Objection(found!.GetValueOrDefault(key), mailing.Topic));
     }
 
+    // Of those who may get the message at this hour.
+    private async Task<IContactCounts?> CountsAsync(IMailing mailing, IEnumerable<CustomerMember> left)
+    {
+        if (limit is null || mailing.Topic.Kind != TopicKind.Marketing)
+        {
+            return null;
+        }
+
+        var now = time.GetUtcNow();
+        var asked = left.Where(member => mailing.HeldUntil(member, now) is null).Select(member => member.Endpoint.Id);
+        return await limit.ReadAsync([.. asked], CancellationToken.None);
+    }
+
     private async Task<EndpointOutcome[]> SendAllAsync(
         IMailing mailing,
         IReadOnlyList<CustomerMember> chosen,
         IReadOnlyDictionary<string, Delivery> known,
         IReadOnlyList<string?> objections,
+        IContactCounts? counts,
         bool isLastTry,
         CancellationToken cancellation)
     {
@@ -90,7 +122,7 @@ public sealed class PageSender(
             var delivery = known.GetValueOrDefault(mailing.DeliveryIdOf(chosen[index]));
             outcomes[index] = delivery is null && objections[index] is { } reason
                 ? new EndpointOutcome.LeftOut(reason)
-                : await sender.SendAsync(mailing, chosen[index], delivery, isLastTry, stop.Token);
+                : await sender.SendAsync(mailing, chosen[index], delivery, counts, isLastTry, stop.Token);
             if (outcomes[index] is EndpointOutcome.Postponed { Stops: true })
             {
                 await stop.CancelAsync();
@@ -100,10 +132,10 @@ public sealed class PageSender(
     }
 
     private static IEnumerable<(CustomerMember To, Delivery Delivery)> Sent(
-        IReadOnlyList<CustomerMember> chosen, EndpointOutcome[] outcomes) =>
+        IMailing mailing, IReadOnlyList<CustomerMember> chosen, EndpointOutcome[] outcomes) =>
         from each in chosen.Zip(outcomes)
         let settled = each.Second as EndpointOutcome.Settled
-        where settled?.Delivery.State == DeliveryState.Sent
+        where settled?.Delivery.State == DeliveryState.Sent && (settled.IsNew || settled.Delivery.At >= mailing.Began)
         select (each.First, settled.Delivery);
 
     private static IReadOnlyList<Delivery> New(EndpointOutcome[] outcomes) =>
@@ -137,7 +169,11 @@ public sealed class PageSender(
             log.GivenUp(mailing, givenUp);
         }
 
-        return new(results, [.. outcomes.OfType<EndpointOutcome.LeftOut>().Select(each => each.Reason)], New(outcomes));
+        return new(
+            results,
+            [.. outcomes.OfType<EndpointOutcome.LeftOut>().Select(each => each.Reason)],
+            [.. outcomes.OfType<EndpointOutcome.Held>().Select(each => each.Until)],
+            New(outcomes));
     }
 
     private PageOutcome.Postponed Postpone(List<EndpointOutcome.Postponed> postponed, IReadOnlyList<Delivery> settled, int tried)

@@ -30,6 +30,9 @@ public static class SendingReason
     /// <summary>The text message has more parts, once rendered, than the service takes.</summary>
     public const string TooLong = "tooLong";
 
+    /// <summary>The customer had as many messages of marketing as the limit allows.</summary>
+    public const string Limit = "limit";
+
     /// <summary>The template could not be rendered for the customer.</summary>
     public const string NotRendered = "notRendered";
 

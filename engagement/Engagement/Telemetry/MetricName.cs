@@ -128,6 +128,14 @@ public static class MetricName
     /// <summary>Messages that were not sent and are tried again, by <c>Reason</c>. Count.</summary>
     public const string MessagesPostponed = "MessagesPostponed";
 
+    /// <summary>Messages of a campaign that wait for customers' hours, each time that its run has gone through all customers. Count.</summary>
+    public const string MessagesHeld = "MessagesHeld";
+
+    /// <summary>
+    /// Campaigns that are due and wait because their announcement is held, each time that a sweep looks. Count.
+    /// </summary>
+    public const string CampaignsHeld = "CampaignsHeld";
+
     /// <summary>Messages that the sending service refused as too many at every try, and that are given up. Count; for an alarm.</summary>
     public const string MessagesGivenUp = "MessagesGivenUp";
 
@@ -178,18 +186,22 @@ public static class MetricName
     public const string DueSweeps = "DueSweeps";
 
     /// <summary>
-    /// What became of customers at steps of journeys, by <c>Reason</c>: <c>JOURNEY/STEP/OUTCOME</c>, such as <c>welcome/2/sent</c>, with no
-    /// step where it concerns the journey as a whole. Count.
+    /// What became of customers in journeys, by <c>Reason</c>: <c>JOURNEY/OUTCOME</c>, such as <c>welcome/sent</c>. At which step, log lines
+    /// and the history tell: a series for each would be thousands. Count; that of entries is for an alarm.
     /// </summary>
-    public const string JourneySteps = "JourneySteps";
+    public const string JourneyOutcomes = "JourneyOutcomes";
+
+    /// <summary>
+    /// How many customers are at a step of a journey at the beginning of an hour, by <c>Reason</c>: <c>JOURNEY/STEP</c>, such as
+    /// <c>welcome/1</c>, in all of the journey's versions together, for the 100 steps with the most customers; <c>other</c> for the others.
+    /// Count; of several values in an hour the highest counts.
+    /// </summary>
+    public const string CustomersAtStep = "CustomersAtStep";
 
     /// <summary>
     /// Why customers did not enter a journey, got no message of it or left it, by <c>Reason</c>: <c>OUTCOME/REASON</c>. Count.
     /// </summary>
     public const string JourneyReasons = "JourneyReasons";
-
-    /// <summary>Customers who entered a journey, by <c>Reason</c>, the journey's name. Count; for an alarm.</summary>
-    public const string JourneyEntries = "JourneyEntries";
 
     /// <summary>
     /// Events that let nobody into a journey, by <c>Reason</c>, the journey's name. Those are left out that an earlier entry or

@@ -17,12 +17,13 @@ internal sealed class JourneyChanges(PlannedJourneys before, PlannedJourneys aft
     private IEnumerable<Journey> Removed => before.Catalog.Journeys.Where(journey => after.Catalog.Find(journey.Name) is null);
 
     /// <summary>
-    /// Items of a list: first which journeys are essential, then the limit, then each journey. There are none where nothing changes.
+    /// Items of a list: first which journeys are essential, then what holds of all marketing, then each journey. There are none where nothing changes.
     /// </summary>
     public IReadOnlyList<string> Items() =>
     [
         .. after.Catalog.Journeys.SelectMany(Essential),
         .. Limit(),
+        .. Hours(),
         .. Kept.SelectMany(pair => Changed(pair.Before, pair.After)),
         .. Kept.SelectMany(pair => Closed(pair.Before, pair.After)),
         .. Added.Select(AddedJourney),
@@ -57,9 +58,15 @@ internal sealed class JourneyChanges(PlannedJourneys before, PlannedJourneys aft
 
     private IEnumerable<string> Limit() => before.Catalog.Limit == after.Catalog.Limit ? [] :
     [
-        $"- From all journeys that are not essential a customer gets {JourneyWords.Limit(after.Catalog.Limit)}"
+        $"- Of marketing a customer gets {JourneyWords.Limit(after.Catalog.Limit)}"
             + (before.Catalog.Journeys.Count == 0 ? "."
                 : $", instead of {JourneyWords.Limit(before.Catalog.Limit)}. This holds at once, also for customers who are inside."),
+    ];
+
+    private IEnumerable<string> Hours() => before.Catalog.Between == after.Catalog.Between ? [] :
+    [
+        $"- Marketing without hours of its own comes {JourneyWords.Between(after.Catalog.Between)}, instead of "
+            + $"{JourneyWords.Between(before.Catalog.Between)}. Customers who are inside a journey finish as begun.",
     ];
 
     private static IEnumerable<string> Changed(Journey from, Journey to) =>

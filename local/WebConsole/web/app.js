@@ -7,6 +7,8 @@ import overview from './views/overview.js';
 import tag from './views/tag.js';
 import announcements from './views/announcements.js';
 import definitions from './views/definitions.js';
+import customers from './views/customers.js';
+import journeys from './views/journeys.js';
 import outbox from './views/outbox.js';
 import events from './views/events.js';
 import queues from './views/queues.js';
@@ -22,6 +24,8 @@ const views = [
   tag,
   announcements,
   definitions,
+  customers,
+  journeys,
   outbox,
   events,
   queues,

@@ -31,6 +31,9 @@ public sealed class JourneyErrorTests : IDisposable
         { "journeys: []", "journeys.yaml:1:11: journeys: a mapping is expected, not a list" },
         { "limits: { messages: 21, per: P1D }\njourneys: {}", "journeys.yaml:1:21: limits.messages: a whole number from 1 to 20 is expected" },
         { "limits: { messages: 2, per: PT30M }\njourneys: {}", "journeys.yaml:1:29: limits.per: 'PT30M' is not a number of whole minutes from PT1H to P30D" },
+        { "between: 9-20\njourneys: {}", "journeys.yaml:1:10: between: '9-20' is not like 09:00-20:00; the day ends at 24:00" },
+        { "between: 09:00-10:00\njourneys: {}", "journeys.yaml:1:10: between: '09:00-10:00' does not allow 2 hours of one day: messages that waited are spread over the first half hour, and clocks may be set forward in it" },
+        { "betwen: 09:00-10:00\njourneys: {}", "journeys.yaml:1:1: betwen: unknown key; did you mean 'between'?" },
         { "limits: { messages: 2 }\njourneys: {}", "journeys.yaml:1:9: limits.per: is missing; it says within what time, such as P1D" },
     };
 

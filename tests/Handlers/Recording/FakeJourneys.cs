@@ -40,6 +40,9 @@ internal sealed class FakeJourneys : ICustomerJourneys, IJourneyBooks, IJourneyH
         return Task.FromResult(stored.GetValueOrDefault(endpointId));
     }
 
+    public Task<IReadOnlyDictionary<string, CustomerJourneys>> FindAsync(
+        IReadOnlyCollection<string> endpointIds, CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<bool> TryWriteAsync(CustomerJourneys customer, CancellationToken cancellation)
     {
         Call("write");

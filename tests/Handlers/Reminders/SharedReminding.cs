@@ -53,6 +53,7 @@ internal sealed class SharedReminding : IReminding, IReminderQueue, IMessages
                 Consents,
                 endpoints,
                 new ReceiverAttributes(Store, Telemetry.Log, Telemetry.Metrics),
+                time,
                 Telemetry.Log,
                 Telemetry.Metrics),
             time,

@@ -88,6 +88,7 @@ public class SchemaTests
     [InlineData("reminders", "reminders: { a: { date: d, before: [P1D], template: t, skipIf: { x: [] } } }")]
     [InlineData("reminders", "reminders: { a: { date: d, before: [P1D], template: t, between: 9-20 } }")]
     [InlineData("events", "acceptUnknownEvents: 'yes'\nevents: {}")]
+    [InlineData("journeys", "between: 9-20\njourneys: {}")]
     [InlineData("journeys", "limits: { messages: 0, per: P1D }\njourneys: {}")]
     [InlineData("journeys", "journeys: { a b: { event: e, again: never, steps: [{ send: t }] } }")]
     [InlineData("journeys", "journeys: { a: { event: e, steps: [{ send: t }] } }")]
@@ -155,7 +156,7 @@ public class SchemaTests
     [InlineData("topics", $"topics: {{ a: {{ description: d, kind: marketing }} }}\nlanguages: {{ de: {{ {German} }} , pt-BR: {{ {German} }} }}")]
     [InlineData("announcements", "announcements: { a: { via: journey, topic: news, campaigns: [{ name: a, segment: s, template: t }] } }")]
     [InlineData("reminders", "reminders: { a: { date: d, before: [P1W, P1DT12H], template: t, topic: t, segment: s, skipIf: { x: [1, 'yes'] }, between: 00:00-24:00 } }")]
-    [InlineData("journeys", "limits: { messages: 20, per: P30D }\njourneys: { a: { description: d, event: e, where: { attributes: { x: { in: [1] } }, metrics: { y: { atMost: 1.5 } } }, segment: s, again: P1D, inside: restart, until: [f], skipIf: { x: ['yes'] }, between: 09:00-24:00, topic: t, closed: true, steps: [{ send: a }, { wait: P1DT1H }, { if: { did: f }, then: [{ send: b }], else: [] }, { split: [{ share: 1, steps: [{ send: c }] }, { share: 99, steps: [] }] }] } }")]
+    [InlineData("journeys", "limits: { messages: 20, per: P30D }\nbetween: 09:00-24:00\njourneys: { a: { description: d, event: e, where: { attributes: { x: { in: [1] } }, metrics: { y: { atMost: 1.5 } } }, segment: s, again: P1D, inside: restart, until: [f], skipIf: { x: ['yes'] }, between: 09:00-24:00, topic: t, closed: true, steps: [{ send: a }, { wait: P1DT1H }, { if: { did: f }, then: [{ send: b }], else: [] }, { split: [{ share: 1, steps: [{ send: c }] }, { share: 99, steps: [] }] }] } }")]
     public void What_the_reader_takes_the_schema_does_not_underline(string name, string text)
     {
         Assert.Empty(ErrorsOf(name, text));

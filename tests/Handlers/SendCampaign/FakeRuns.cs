@@ -43,21 +43,25 @@ internal sealed class FakeRuns : ICampaignRuns
         Task.FromResult<IReadOnlyList<CampaignIdentity>>(
             [.. due.Select(name => runs[name]).Where(run => run.Due <= now).OrderBy(run => run.Due).Select(run => run.Identity)]);
 
-    public Task<bool> BeginAsync(CampaignIdentity identity, CancellationToken cancellation)
+    public Task<BegunPass> BeginAsync(CampaignIdentity identity, CancellationToken cancellation)
     {
         Beginning(identity.Name);
         var run = runs[identity.Name];
         if (run.State == RunState.Waiting)
         {
-            runs[identity.Name] = run = run with { State = RunState.Sending, Shares = CampaignRun.FirstShares };
+            runs[identity.Name] = run = run with { State = RunState.Sending, Shares = run.Shares is [] ? CampaignRun.FirstShares : run.Shares };
         }
 
-        return Task.FromResult(run.State == RunState.Sending && due.Contains(identity.Name));
+        return Task.FromResult(new BegunPass(run.Pass, run.State == RunState.Sending && due.Contains(identity.Name)));
     }
 
-    public Task NoteQueuedAsync(CampaignIdentity identity, CancellationToken cancellation)
+    public Task NoteQueuedAsync(CampaignIdentity identity, int pass, CancellationToken cancellation)
     {
-        due.Remove(identity.Name);
+        if (runs[identity.Name] is var run && run.Pass == pass && run.State != RunState.Waiting)
+        {
+            due.Remove(identity.Name);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -70,6 +74,18 @@ internal sealed class FakeRuns : ICampaignRuns
         }
 
         runs[identity.Name] = run with { Shares = [.. run.Shares.Select((each, index) => index == share ? to : each)] };
+        return Task.FromResult(true);
+    }
+
+    public Task<bool> TryHoldAsync(CampaignIdentity identity, int pass, DateTimeOffset due, CancellationToken cancellation)
+    {
+        if (runs[identity.Name] is not { State: RunState.Sending } run || run.Pass != pass)
+        {
+            return Task.FromResult(false);
+        }
+
+        runs[identity.Name] = run with { State = RunState.Waiting, Pass = pass + 1, Due = due };
+        this.due.Add(identity.Name);
         return Task.FromResult(true);
     }
 

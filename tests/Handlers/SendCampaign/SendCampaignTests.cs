@@ -5,13 +5,19 @@ using Engagement.CompanyEvents.Audiences;
 using Engagement.CompanyEvents.Runs;
 using Engagement.Consent;
 using Engagement.Customers;
+using Engagement.Definitions.Announcements;
+using Engagement.Definitions.Journeys;
+using Engagement.Definitions.Reminders;
 using Engagement.Definitions.Segments;
 using Engagement.Definitions.Templates;
 using Engagement.Definitions.Topics;
 using Engagement.Functions;
+using Engagement.Journeys;
 using Engagement.Sending;
 using Engagement.Services;
+using Engagement.Times;
 using Handlers.Tests.Consent;
+using Handlers.Tests.Journeys.OnPinpoint;
 using SendCampaign;
 
 namespace Handlers.Tests.CompanyEvents;
@@ -30,6 +36,11 @@ public class SendCampaignTests
     private readonly MemoryConsents consents = new();
     private readonly FakeCustomers customers = new([.. Enumerable.Range(0, 7).Select(number => Customer($"e{number}"))]);
     private readonly List<string> sent = [];
+    private readonly MemoryJourneys journeys = new();
+    private MessageLimit? limit;
+    private AllowedHours? hours;
+    // More than a clock can tell apart.
+    private double messagesASecond = 1e9;
     private Func<OutgoingMessage, SendOutcome> service = message => new SendOutcome.Sent($"m-{message.To.Endpoint.Id}");
 
     [Fact]
@@ -272,18 +283,233 @@ public class SendCampaignTests
         Assert.DoesNotMatch("e[0-6]\\b|example\\.com|ada", telemetry.Output);
     }
 
+    [Fact]
+    public async Task Who_is_outside_the_hours_is_held_and_gets_the_message_when_they_open()
+    {
+        At("2026-12-01T06:00Z");
+        hours = new(9 * 60, 20 * 60);
+        customers.Replace([Customer("berlin", zone: "Europe/Berlin"), Customer("tokyo", zone: "Asia/Tokyo"), Customer("none")]);
+        await BeginAsync();
+        await SendToAllAsync();
+        Assert.Equal(["tokyo"], sent);
+        Assert.Equal((RunState.Waiting, 2, Instant("2026-12-01T08:00Z")), (runs[Run].State, runs[Run].Pass, runs[Run].Due));
+        Assert.Equal((3, 1, 2), (runs[Run].Progress.Seen, runs[Run].Progress.Sent, runs[Run].Progress.Held));
+        Assert.Equal(2, telemetry.Metric("MessagesHeld"));
+        Assert.Equal("2", (string?)telemetry.Lines("runHeld").Single()["held"]);
+
+        await SweepAsync();
+        Assert.Equal(RunState.Waiting, runs[Run].State);
+        At("2026-12-01T08:00Z");
+        await SweepAsync();
+        Assert.Equal(["tokyo", "berlin"], sent);
+        At("2026-12-01T09:00Z");
+        await SweepAsync();
+        Assert.Equal(["tokyo", "berlin", "none"], sent);
+        Assert.Equal((RunState.Completed, 3, 3), (runs[Run].State, runs[Run].Progress.Seen, runs[Run].Progress.Sent));
+        Assert.Equal(["berlin", "none", "tokyo"], customers.Applied.Select(each => each.EndpointId).Order());
+    }
+
+    [Fact]
+    public async Task Everything_is_asked_again_when_the_hours_open()
+    {
+        At("2026-12-01T06:00Z");
+        hours = new(9 * 60, 20 * 60);
+        customers.Replace([Customer("e0"), Customer("e1"), Customer("e2"), Customer("e3", tier: "free")]);
+        await BeginAsync();
+        await SendToAllAsync();
+        Assert.Equal(3, runs[Run].Progress.Held);
+
+        await consents.ChooseAsync(AddressKey.From("e1@example.com"), [new(null, false, new(default, "r"))], default);
+        customers.Replace([Customer("e0"), Customer("e1"), Customer("e2", tier: "free"), Customer("e3", tier: "free")]);
+        At("2026-12-01T09:00Z");
+        await SweepAsync();
+        Assert.Equal(["e0"], sent);
+        Assert.Equal((1, 2), (runs[Run].Progress.LeftOut["unsubscribed"], runs[Run].Progress.LeftOut["segment"]));
+        Assert.Equal((RunState.Completed, 0), (runs[Run].State, runs[Run].Progress.Held));
+    }
+
+    [Fact]
+    public async Task A_campaign_whose_announcement_is_held_or_gone_meanwhile_does_not_go_out()
+    {
+        At("2026-12-01T06:00Z");
+        hours = new(9 * 60, 20 * 60);
+        await BeginAsync();
+        await SendToAllAsync();
+        At("2026-12-01T09:00Z");
+        await SweepAsync(isHeld: true);
+        Assert.Equal((RunState.Waiting, 1), (runs[Run].State, telemetry.Metric("CampaignsHeld")));
+        await SweepAsync(lacking: "noTemplate");
+        Assert.Equal((RunState.Invalid, "noTemplate"), (runs[Run].State, runs[Run].Problem));
+        Assert.Empty(sent);
+    }
+
+    [Fact]
+    public async Task A_message_of_an_earlier_pass_finds_nothing_to_do_while_the_run_waits()
+    {
+        At("2026-12-01T06:00Z");
+        hours = new(9 * 60, 20 * 60);
+        await BeginAsync();
+        await SendToAllAsync();
+        Assert.Empty(await SendAsync(share: 0));
+        Assert.Equal((0, 2), (telemetry.Metric("SharesReturned", "unreadable"), runs[Run].Pass));
+    }
+
+    [Fact]
+    public async Task A_turn_that_comes_after_the_hours_sends_nothing()
+    {
+        At("2026-12-01T19:59:58Z");
+        hours = new(9 * 60, 20 * 60);
+        messagesASecond = 0.5;
+        service = message =>
+        {
+            telemetry.Time.Advance(TimeSpan.FromSeconds(3));
+            return new SendOutcome.Sent("m");
+        };
+        customers.Replace([Customer("e0"), Customer("e1")]);
+        await BeginAsync();
+        await SendToAllAsync();
+        Assert.Single(sent);
+        Assert.Equal((1, Instant("2026-12-02T09:00Z")), (runs[Run].Progress.Held, runs[Run].Due));
+    }
+
+    [Fact]
+    public async Task The_limit_counts_what_journeys_and_other_campaigns_sent_and_leaves_out_once_and_for_all()
+    {
+        limit = new(2, TimeSpan.FromDays(1));
+        customers.Replace([Customer("e0"), Customer("e1"), Customer("E2")]);
+        await GotAsync("e0", 1);
+        await GotAsync("e1", 25, 2);
+        await GotAsync("e2", 1, 23);
+        await BeginAsync();
+        await SendToAllAsync();
+        Assert.Equal(["e0", "e1"], sent.Order());
+        Assert.Equal((2, 1), (runs[Run].Progress.Sent, runs[Run].Progress.LeftOut["limit"]));
+        Assert.Equal(1, telemetry.Metric("CustomersLeftOut", "limit"));
+        Assert.Equal("limit", deliveries.All[$"{Run}#e2"].Reason);
+
+        await BeginAsync("r2");
+        await SendAsync("""{"run":"release.premium.r2","share":0}""");
+        Assert.Equal((2, 3), (sent.Count, runs["release.premium.r2"].Progress.LeftOut["limit"]));
+        telemetry.Time.Advance(TimeSpan.FromDays(1));
+        await BeginAsync("r3");
+        await SendAsync("""{"run":"release.premium.r3","share":0}""");
+        Assert.Equal(5, sent.Count);
+    }
+
+    [Fact]
+    public async Task A_message_that_surely_was_not_sent_does_not_count()
+    {
+        limit = new(1, TimeSpan.FromDays(1));
+        customers.Replace([Customer("e0"), Customer("e1")]);
+        service = message => message.To.Endpoint.Id == "e0" ? new SendOutcome.Stopped("paused") : new SendOutcome.NotSent("throttled");
+        await BeginAsync();
+        await SendAsync(share: 0);
+        Assert.Empty(journeys["e0"]?.Sends ?? []);
+        Assert.Empty(journeys["e1"]?.Sends ?? []);
+        service = _ => new SendOutcome.Sent("m");
+        await SendAsync(share: 0);
+        Assert.Equal(["e0", "e1"], sent.Order());
+        Assert.Single(journeys["e0"]!.Sends);
+    }
+
+    [Fact]
+    public async Task A_journey_that_claims_meanwhile_counts_first()
+    {
+        limit = new(1, TimeSpan.FromDays(1));
+        customers.Replace([Customer("e0")]);
+        journeys.BeforeWrite = () => GotAsync("e0", 0).GetAwaiter().GetResult();
+        await BeginAsync();
+        await SendAsync(share: 0);
+        Assert.Empty(sent);
+        Assert.Equal(1, Share.Progress.LeftOut["limit"]);
+    }
+
+    [Fact]
+    public async Task A_count_that_fails_gives_the_claim_back_and_the_message_comes_later()
+    {
+        limit = new(1, TimeSpan.FromDays(1));
+        customers.Replace([Customer("e0")]);
+        journeys.BeforeWrite = () => throw new ServiceException(ServiceFailure.Failed, "Journeys: down");
+        await BeginAsync();
+        await SendAsync(share: 0);
+        Assert.Empty(sent);
+        Assert.Empty(deliveries.All);
+        await SendAsync(share: 0);
+        Assert.Equal(["e0"], sent);
+    }
+
+    [Fact]
+    public async Task Without_a_limit_and_for_what_is_held_nothing_is_read_of_journeys()
+    {
+        await BeginAsync();
+        await SendToAllAsync();
+        Assert.Equal((7, 0), (sent.Count, journeys.Calls));
+        limit = new(1, TimeSpan.FromDays(1));
+        hours = new(20 * 60, 24 * 60);
+        await BeginAsync("r2");
+        await SendAsync("""{"run":"release.premium.r2","share":0}""");
+        Assert.Equal((7, 7, 0), (sent.Count, runs["release.premium.r2"].Progress.Held, journeys.Calls));
+    }
+
     private RunShare Share => runs[Run].Shares[0];
+
+    private async Task GotAsync(string endpointId, params int[] hoursAgo) => Assert.True(await journeys.TryWriteAsync(
+        new() { EndpointId = endpointId, Sends = [.. hoursAgo.Select(hours => telemetry.Time.GetUtcNow().AddHours(-hours))] }, default));
+
+    private void At(string instant) => telemetry.Time.Advance(Instant(instant) - telemetry.Time.GetUtcNow());
+
+    private static DateTimeOffset Instant(string text) => IsoInstant.Parse(text)!.Value;
+
+    private async Task SendToAllAsync(string? lacking = null)
+    {
+        for (var share = 0; share < CampaignRun.ShareCount; share++)
+        {
+            Assert.Empty(await SendAsync(share, lacking));
+        }
+    }
+
+    // The sweep, and the senders of what it queues.
+    private async Task SweepAsync(bool isHeld = false, string? lacking = null)
+    {
+        var catalog = Catalog with { Announcements = [.. Catalog.Announcements.Select(each => each with { IsHeld = isHeld })] };
+        var due = new DueRuns(catalog, runs, new(runs, queue, telemetry.Log), telemetry.Time, telemetry.Log, telemetry.Metrics);
+        using var deadline = telemetry.Deadline();
+        await due.StartAsync(deadline);
+        foreach (var (message, _) in queue.Sent)
+        {
+            Assert.Empty(await SendAsync(message.ToJson(), lacking));
+        }
+
+        queue.Sent.Clear();
+    }
+
+    private AnnouncementCatalog Catalog => Invocation.Catalog with
+    {
+        Announcements =
+        [
+            .. Invocation.Catalog.Announcements.Select(each => each with
+            {
+                Campaigns = [.. each.Campaigns.Select(campaign => campaign with { Between = hours })],
+            }),
+        ],
+    };
 
     private static CustomerProfile Text(string endpointId, string number) => Customer(endpointId, "SMS", number);
 
-    private static CustomerProfile Customer(string endpointId, string channel = "EMAIL", string? address = null)
+    private static CustomerProfile Customer(
+        string endpointId, string channel = "EMAIL", string? address = null, string? zone = null, string tier = "premium")
     {
         var update = new CustomerUpdate
         {
             Stamp = new(DateTimeOffset.UnixEpoch, "r"),
             EndpointId = endpointId,
             UserId = $"ada-{endpointId}",
-            UserAttributes = new Dictionary<string, IReadOnlyList<string>> { ["language"] = ["en"], ["tier"] = ["premium"] },
+            UserAttributes = new Dictionary<string, IReadOnlyList<string>> 
+            {
+                ["language"] = ["en"],
+                ["tier"] = [tier],
+                ["tz"] = zone is null ? [] : [zone],
+            },
             Fields = new Dictionary<string, string>
             {
                 [EndpointField.Address] = address ?? $"{endpointId}@example.com",
@@ -305,8 +531,8 @@ public class SendCampaignTests
         await ledger.PublishAsync(Invocation.Release(telemetry.Time.GetUtcNow(), eventId), default);
         var identity = Campaign with { EventId = eventId };
         Assert.True(await runs.TryCreateAsync(new() { Identity = identity, Due = telemetry.Time.GetUtcNow() }, default));
-        await runs.BeginAsync(identity, default);
-        await runs.NoteQueuedAsync(identity, default);
+        var begun = await runs.BeginAsync(identity, default);
+        await runs.NoteQueuedAsync(identity, begun.Pass, default);
     }
 
     private Task<IReadOnlyList<string>> SendAsync(int share, string? lacking = null) =>
@@ -317,7 +543,7 @@ public class SendCampaignTests
         var endpoints = new EndpointSender(
             deliveries,
             new[] { Channel.Email, Channel.Sms }.ToDictionary(
-                channel => channel, _ => new SendingChannel(new FakeMessages(this), new(new Unlimited(), 1, telemetry.Time))),
+                channel => channel, _ => new SendingChannel(new FakeMessages(this), new(new FixedRate(messagesASecond), 1, telemetry.Time))),
             telemetry.Time,
             telemetry.Log,
             telemetry.Metrics);
@@ -326,7 +552,15 @@ public class SendCampaignTests
             queue,
             Audiences(lacking),
             new(customers),
-            new(deliveries, consents, endpoints, new(customers, telemetry.Log, telemetry.Metrics), telemetry.Log, telemetry.Metrics),
+            new(
+                deliveries,
+                consents,
+                endpoints,
+                new(customers, telemetry.Log, telemetry.Metrics),
+                telemetry.Time,
+                telemetry.Log,
+                telemetry.Metrics,
+                limit is null ? null : new ContactLimit(limit, journeys)),
             telemetry.Log,
             telemetry.Metrics);
         using var deadline = new Deadline(telemetry.Time, TimeSpan.FromMinutes(2), SendingRules.Reserve);
@@ -336,7 +570,7 @@ public class SendCampaignTests
     }
 
     private RunAudiences Audiences(string? lacking) => new(
-        Invocation.Catalog,
+        Catalog,
         lacking == "noSegment" ? SegmentCatalog.Empty : new()
         {
             Segments =
@@ -358,7 +592,8 @@ public class SendCampaignTests
             },
         },
         TopicCatalog.Default,
-        new AudienceRules(ledger, Invocation.Catalog));
+        new AudienceRules(ledger, Catalog),
+        CustomerZone.Utc);
 
     private static SegmentCondition Tier => new()
     {
@@ -368,10 +603,9 @@ public class SendCampaignTests
         Values = ["premium"],
     };
 
-    // More than a clock can tell apart.
-    private sealed class Unlimited : ISendingRate
+    private sealed class FixedRate(double messagesASecond) : ISendingRate
     {
-        public ValueTask<double> ReadAsync(CancellationToken cancellation) => new(1e9);
+        public ValueTask<double> ReadAsync(CancellationToken cancellation) => new(messagesASecond);
     }
 
     private sealed class FakeMessages(SendCampaignTests test) : IMessages

@@ -140,7 +140,7 @@ public class SweepDueTests
     private async Task SweepAsync()
     {
         scheduled ??= new(Catalog, runs, telemetry.Time, telemetry.Log, telemetry.Metrics);
-        var due = new DueRuns(runs, new(runs, queue, telemetry.Log), telemetry.Time, telemetry.Log, telemetry.Metrics);
+        var due = new DueRuns(Catalog, runs, new(runs, queue, telemetry.Log), telemetry.Time, telemetry.Log, telemetry.Metrics);
         using var deadline = telemetry.Deadline();
         var answer = await new SweepDueHandler(
             [new("scheduledCampaigns", scheduled.MakeAsync), new("dueCampaigns", due.StartAsync)], telemetry.Log, telemetry.Metrics)

@@ -319,8 +319,14 @@ public sealed class JourneySummaryTests
         "",
         "any number of messages, instead of at most 2 messages within `P1D`")]
     public void A_changed_limit(string before, string after, string effect) => Assert.Equal(
-        $"\n**Journeys** (dev):\n\n- From all journeys that are not essential a customer gets {effect}. This holds at once, also for customers who are inside.\n",
+        $"\n**Journeys** (dev):\n\n- Of marketing a customer gets {effect}. This holds at once, also for customers who are inside.\n",
         People(Summary(Journeys, Changed(before, after))));
+
+    [Fact]
+    public void Hours_of_all_marketing() => Assert.StartsWith(
+        "\n**Journeys** (dev):\n\n- Marketing without hours of its own comes from 09:00 to 20:00 in the customer's zone, instead of "
+            + "day and night. Customers who are inside a journey finish as begun.\n",
+        People(Summary(Journeys, Changed("limits:", "between: 09:00-20:00\nlimits:"))));
 
     [Fact]
     public void A_topic_that_becomes_transactional_holds_at_once()

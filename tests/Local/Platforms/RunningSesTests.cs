@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Engagement.Local.Customers;
 using Engagement.Local.Platforms;
 
@@ -77,11 +75,7 @@ public sealed class RunningSesTests : IAsyncLifetime
             {"id":"r2","at":"2026-03-02T08:59:59.700Z","type":"visit","endpoint":"E2","customer":"ada","attributes":{},"metrics":{}}
 
             """;
-        await ses.SendAsync("firehose", "Firehose_20150804.PutRecordBatch", new JsonObject
-        {
-            ["DeliveryStreamName"] = "archive",
-            ["Records"] = new JsonArray(new JsonObject { ["Data"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(Lines)) }),
-        });
+        await ses.RecordAsync(Lines);
 
         var events = await ses.GetAsync("events");
         var found = Assert.Single((await ses.GetAsync("events?endpoint_id=e2")).EnumerateArray());

@@ -12,21 +12,26 @@ public sealed class DryRun
 {
     private readonly IMessageRenderer renderer;
     private readonly FindConsents consents;
+    private readonly DateTimeOffset now;
+    private readonly bool isMarketing;
 
     /// <param name="announcement">The announcement.</param>
     /// <param name="values">The event's attributes.</param>
     /// <param name="definitions">What its campaigns name.</param>
     /// <param name="consents">What customers want.</param>
+    /// <param name="now">When it would be sent.</param>
     /// <param name="sampleSize">How many customers are kept of each outcome.</param>
     public DryRun(
         Announcement announcement,
         IReadOnlyDictionary<string, string> values,
         DryRunDefinitions definitions,
         FindConsents consents,
+        DateTimeOffset now,
         int sampleSize)
     {
-        (renderer, this.consents) = (definitions.Renderer, consents);
+        (renderer, this.consents, this.now) = (definitions.Renderer, consents, now);
         var topic = definitions.Topics.Get(announcement.Topic ?? Topic.Announcements);
+        isMarketing = topic.Kind == TopicKind.Marketing;
         Campaigns =
         [
             .. announcement.Campaigns.Select(campaign => new CampaignTally(
@@ -37,10 +42,14 @@ public sealed class DryRun
                     definitions.Segments.Find(campaign.Segment)!,
                     definitions.Templates[campaign.Template],
                     new CampaignRule(campaign, values),
-                    topic),
+                    topic,
+                    definitions.Zone),
                 sampleSize)),
         ];
     }
+
+    /// <summary>How many messages of marketing a customer gets; null: any number.</summary>
+    public IContactLimit? Limit { get; init; }
 
     /// <summary>What became of each campaign's customers, in the order of the file.</summary>
     public IReadOnlyList<CampaignTally> Campaigns { get; }
@@ -54,9 +63,30 @@ public sealed class DryRun
             var known = await KnownAsync(members, cancellation);
             foreach (var campaign in Campaigns)
             {
-                members.ForEach(member => campaign.Add(member, Reason(campaign.Audience, member, known)));
+                var reached = await ReachedAsync(campaign, members, cancellation);
+                members.ForEach(member => campaign.Add(
+                    member, Reason(campaign.Audience, member, known) ?? reached(member), campaign.Audience.HeldUntil(member, TimeOf(campaign))));
             }
         }
+    }
+
+    private DateTimeOffset TimeOf(CampaignTally campaign) => now + (campaign.Definition.After ?? TimeSpan.Zero);
+
+    // What a customer gets until a later campaign, or until the hours begin, nobody knows.
+    private async Task<Func<CustomerMember, string?>> ReachedAsync(
+        CampaignTally campaign, List<CustomerMember> members, CancellationToken cancellation)
+    {
+        var atOnce = !isMarketing || Limit is null || campaign.Definition.After is not null ? [] : members
+            .Where(member => campaign.Audience.LeavesOut(member) is null && campaign.Audience.HeldUntil(member, now) is null)
+            .Select(member => member.Endpoint.Id).ToList();
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var some in atOnce.Chunk(IDeliveries.Most))
+        {
+            var counts = await Limit!.ReadAsync(some, cancellation);
+            reached.UnionWith(some.Where(endpointId => counts.SeemsReached(endpointId, now)));
+        }
+
+        return member => reached.Contains(member.Endpoint.Id) ? SendingReason.Limit : null;
     }
 
     private string? Reason(RunAudience audience, CustomerMember member, IReadOnlyDictionary<string, AddressConsent> known) =>

@@ -2,6 +2,7 @@ using Engagement.Definitions.Segments;
 using Engagement.Definitions.Templates;
 using Engagement.Definitions.Topics;
 using Engagement.Sending;
+using Engagement.Times;
 
 namespace Engagement.CompanyEvents.DryRuns;
 
@@ -10,5 +11,10 @@ namespace Engagement.CompanyEvents.DryRuns;
 /// <param name="Templates">What they send, by name.</param>
 /// <param name="Topics">What their messages are about.</param>
 /// <param name="Renderer">Renders those templates.</param>
+/// <param name="Zone">The zone of customers who have none.</param>
 public sealed record DryRunDefinitions(
-    SegmentCatalog Segments, IReadOnlyDictionary<string, MessageTemplate> Templates, TopicCatalog Topics, IMessageRenderer Renderer);
+    SegmentCatalog Segments,
+    IReadOnlyDictionary<string, MessageTemplate> Templates,
+    TopicCatalog Topics,
+    IMessageRenderer Renderer,
+    CustomerZone Zone);

@@ -17,6 +17,7 @@ public static class DryRunReason
         [SendingReason.TooLong] = "a text message that is too long",
         [SendingReason.Suppressed] = "an address that bounced or complained",
         [SendingReason.Unsubscribed] = "unsubscribed from the topic",
+        [SendingReason.Limit] = "as many messages of marketing as the limit allows",
         [SendingReason.NotRendered] = "the template cannot be rendered",
         [LeftOutReason.When] = "'when' does not hold",
     };

@@ -1,11 +1,15 @@
+using Engagement.Definitions.Announcements;
 using Engagement.Functions;
 using Engagement.Services;
 using Engagement.Telemetry;
 
 namespace Engagement.CompanyEvents.Runs;
 
-/// <summary>Starts the runs that are due. What fails for one keeps none of the others.</summary>
-public sealed class DueRuns(ICampaignRuns runs, RunStarter starter, TimeProvider time, LogWriter log, MetricsWriter metrics)
+/// <summary>
+/// Starts the runs that are due, but for those of announcements that are held. What fails for one keeps none of the others.
+/// </summary>
+public sealed class DueRuns(
+    AnnouncementCatalog catalog, ICampaignRuns runs, RunStarter starter, TimeProvider time, LogWriter log, MetricsWriter metrics)
 {
     /// <exception cref="ServiceException">It could not be found out what is due.</exception>
     public async Task StartAsync(Deadline deadline)
@@ -17,7 +21,14 @@ public sealed class DueRuns(ICampaignRuns runs, RunStarter starter, TimeProvider
                 return;
             }
 
-            await StartAsync(identity, deadline.Cancellation);
+            if (catalog.Find(identity.Announcement) is { IsHeld: true })
+            {
+                metrics.Count(MetricName.CampaignsHeld);
+            }
+            else
+            {
+                await StartAsync(identity, deadline.Cancellation);
+            }
         }
     }
 

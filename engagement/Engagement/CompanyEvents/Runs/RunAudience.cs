@@ -6,6 +6,7 @@ using Engagement.Definitions.Templates;
 using Engagement.Definitions.Topics;
 using Engagement.Segments;
 using Engagement.Sending;
+using Engagement.Times;
 
 namespace Engagement.CompanyEvents.Runs;
 
@@ -16,13 +17,15 @@ namespace Engagement.CompanyEvents.Runs;
 /// <param name="template">What it sends.</param>
 /// <param name="rule">Its rule, with the event's attributes.</param>
 /// <param name="topic">What its message is about.</param>
+/// <param name="otherwise">The zone of customers who have none.</param>
 public sealed class RunAudience(
     CampaignIdentity identity,
     CampaignDefinition campaign,
     SegmentDefinition segment,
     MessageTemplate template,
     CampaignRule rule,
-    Topic topic) : IMailing
+    Topic topic,
+    CustomerZone otherwise) : IMailing
 {
     private readonly Predicate<CustomerMember> isInSegment = SegmentMembership.Create<CustomerMember>(segment.Conditions);
 
@@ -46,6 +49,13 @@ public sealed class RunAudience(
 
     /// <inheritdoc/>
     public Topic Topic => topic;
+
+    /// <inheritdoc/>
+    public DateTimeOffset Began { get; init; } = DateTimeOffset.MinValue;
+
+    /// <inheritdoc/>
+    public DateTimeOffset? HeldUntil(CustomerMember member, DateTimeOffset now) =>
+        campaign.Between?.NextAfter(now, member.Customer.Zone(otherwise));
 
     /// <inheritdoc/>
     public string DeliveryIdOf(CustomerMember member) => Delivery.IdOf(identity.Name, member);

@@ -1,13 +1,30 @@
 using System.Globalization;
 using Engagement.Telemetry;
+using Engagement.Times;
 
 namespace Engagement.CompanyEvents.Runs;
 
 /// <summary>Log lines of runs.</summary>
 internal static class RunLog
 {
-    public static void RunStarted(this LogWriter log, CampaignIdentity identity) => log.Write(
-        LogLevel.Information, "runStarted", "The campaign's run has begun; its shares are queued.", Fields(identity));
+    public static void RunStarted(this LogWriter log, CampaignIdentity identity, int pass) => log.Write(
+        LogLevel.Information,
+        "runStarted",
+        "A pass of the campaign's run has begun; its shares are queued.",
+        [.. Fields(identity), new("pass", Number(pass))]);
+
+    public static void RunHeld(this LogWriter log, CampaignRun run, DateTimeOffset until) => log.Write(
+        LogLevel.Information,
+        "runHeld",
+        "A pass of the campaign's run has gone through all customers. Some are outside their hours: the next pass begins with the first of"
+            + " these hours.",
+        [
+            .. Fields(run.Identity),
+            new("pass", Number(run.Pass)),
+            new("sent", Number(run.Progress.Sent)),
+            new("held", Number(run.Progress.Held)),
+            new("until", IsoInstant.Format(until)),
+        ]);
 
     public static void StartFailed(this LogWriter log, CampaignIdentity identity, string problem) => log.Write(
         LogLevel.Warning,

@@ -12,13 +12,19 @@ public sealed record RunProgress
     public static RunProgress None { get; } = new();
 
     /// <summary>Endpoints of customers that were looked at.</summary>
-    public long Seen => Sent + Unknown + LeftOut.Values.Sum();
+    public long Seen => Sent + Unknown + Held + LeftOut.Values.Sum();
 
     /// <summary>Endpoints that got the message.</summary>
     public long Sent { get; init; }
 
     /// <summary>Endpoints of which nobody knows whether they got it. They are not sent to again.</summary>
     public long Unknown { get; init; }
+
+    /// <summary>Endpoints that may not get the message at the hour at which they were looked at.</summary>
+    public long Held { get; init; }
+
+    /// <summary>When the first of those may get it; null when there are none.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
 
     /// <summary>Endpoints that got no message, by the reason.</summary>
     public IReadOnlyDictionary<string, long> LeftOut { get; init; } = ReadOnlyDictionary<string, long>.Empty;
@@ -38,9 +44,18 @@ public sealed record RunProgress
     {
         Sent = Sent + other.Sent,
         Unknown = Unknown + other.Unknown,
+        Held = Held + other.Held,
+        HeldUntil = new[] { HeldUntil, other.HeldUntil }.Min(),
         LeftOut = LeftOut.Concat(other.LeftOut)
             .GroupBy(reason => reason.Key, reason => reason.Value, StringComparer.Ordinal)
             .ToDictionary(reason => reason.Key, reason => reason.Sum(), StringComparer.Ordinal),
+    };
+
+    /// <summary>Endpoints that are held, each until its instant.</summary>
+    public static RunProgress Holding(IReadOnlyList<DateTimeOffset> until) => new()
+    {
+        Held = until.Count,
+        HeldUntil = until.Count == 0 ? null : until.Min(),
     };
 
     /// <summary>Endpoints that got no message, each for its reason.</summary>

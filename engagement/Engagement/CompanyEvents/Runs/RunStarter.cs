@@ -11,14 +11,15 @@ public sealed class RunStarter(ICampaignRuns runs, IShareQueue queue, LogWriter 
     /// <exception cref="ServiceException">The run may have begun, and is still due.</exception>
     public async Task StartAsync(CampaignIdentity identity, CancellationToken cancellation)
     {
-        if (await runs.BeginAsync(identity, cancellation))
+        var begun = await runs.BeginAsync(identity, cancellation);
+        if (begun.HasToQueue)
         {
             var shares = Enumerable.Range(0, CampaignRun.ShareCount);
             await queue.SendAsync(
                 [.. shares.Select(share => new ShareMessage { Run = identity.Name, Share = share })], TimeSpan.Zero, cancellation);
-            log.RunStarted(identity);
+            log.RunStarted(identity, begun.Pass);
         }
 
-        await runs.NoteQueuedAsync(identity, cancellation);
+        await runs.NoteQueuedAsync(identity, begun.Pass, cancellation);
     }
 }

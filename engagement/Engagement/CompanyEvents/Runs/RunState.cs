@@ -3,7 +3,7 @@ namespace Engagement.CompanyEvents.Runs;
 /// <summary>How far a campaign's run has come.</summary>
 public enum RunState
 {
-    /// <summary>It is not due, or nobody has started it yet.</summary>
+    /// <summary>It is not due, or nobody has started it yet. It waits again while customers are outside their hours.</summary>
     Waiting,
 
     /// <summary>Its shares are gone through.</summary>

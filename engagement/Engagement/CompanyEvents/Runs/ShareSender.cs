@@ -32,8 +32,9 @@ public sealed class ShareSender(
             return await runs.FindAsync(identity, CancellationToken.None) switch
             {
                 { State: RunState.Sending } run => await ContinueAsync(run, message, deadline),
-                { State: RunState.Completed or RunState.Invalid } => true,
-                _ => Return(queued),
+                null => Return(queued),
+                // It has ended, or gone through all customers and waits for its next pass.
+                _ => true,
             };
         }
         catch (ServiceException exception)
@@ -53,10 +54,10 @@ public sealed class ShareSender(
 
     private async Task<bool> ContinueAsync(CampaignRun run, ShareMessage message, Deadline deadline)
     {
-        var found = await audiences.FindAsync(run.Identity, CancellationToken.None);
+        var found = await audiences.FindAsync(run, CancellationToken.None);
         if (found.Audience is { } audience)
         {
-            await ContinueAsync(audience, run.Shares[message.Share], message, deadline);
+            await ContinueAsync(audience, run.ShareOf(message.Share), message, deadline);
             return true;
         }
 
@@ -84,7 +85,8 @@ public sealed class ShareSender(
                     await queue.SendAsync([After(message, postponed)], postponed.Wait, CancellationToken.None);
                     return;
                 case PageOutcome.Whole whole:
-                    var progress = page.LeftOut.Plus(RunProgress.LeavingOut(whole.LeftOut)).Plus(RunProgress.From(whole.Results));
+                    var leftOut = page.LeftOut.Plus(RunProgress.LeavingOut(whole.LeftOut));
+                    var progress = leftOut.Plus(RunProgress.Holding(whole.Held)).Plus(RunProgress.From(whole.Results));
                     var next = share.After(page.Next, progress);
                     if (!await runs.TryMoveAsync(audience.Identity, message.Share, share, next, CancellationToken.None))
                     {
@@ -92,7 +94,7 @@ public sealed class ShareSender(
                         return;
                     }
 
-                    Count(progress);
+                    Count(share.Pass == 1 ? progress : RunProgress.From(whole.Settled));
                     (share, message) = (next, message with { Attempt = 0 });
                     break;
             }
@@ -104,6 +106,7 @@ public sealed class ShareSender(
     private static ShareMessage After(ShareMessage message, PageOutcome.Postponed postponed) =>
         postponed.IsInVain ? message with { Attempt = message.Attempt + 1 } : message;
 
+    // A later pass finds again who was left out, and who got the message.
     private void Count(RunProgress progress)
     {
         foreach (var (reason, endpoints) in progress.LeftOut)
@@ -115,12 +118,28 @@ public sealed class ShareSender(
     // Also of a share that was done before: its sender may have ended between the two.
     private async Task CompleteAsync(CampaignIdentity identity)
     {
-        if (await runs.FindAsync(identity, CancellationToken.None) is { State: RunState.Sending } run
-            && run.Shares.All(share => share.IsDone)
-            && await runs.TryCompleteAsync(identity, CancellationToken.None))
+        if (await runs.FindAsync(identity, CancellationToken.None) is not { State: RunState.Sending, IsThrough: true } run)
+        {
+            return;
+        }
+
+        if (run.Progress.HeldUntil is { } until)
+        {
+            await HoldAsync(run, until);
+        }
+        else if (await runs.TryCompleteAsync(identity, CancellationToken.None))
         {
             log.RunCompleted(identity, run.Progress);
             metrics.Count(MetricName.RunsCompleted);
+        }
+    }
+
+    private async Task HoldAsync(CampaignRun run, DateTimeOffset until)
+    {
+        if (await runs.TryHoldAsync(run.Identity, run.Pass, until, CancellationToken.None))
+        {
+            log.RunHeld(run, until);
+            metrics.Count(MetricName.MessagesHeld, run.Progress.Held);
         }
     }
 }

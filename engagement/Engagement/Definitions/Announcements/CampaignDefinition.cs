@@ -1,3 +1,5 @@
+using Engagement.Definitions.Reminders;
+
 namespace Engagement.Definitions.Announcements;
 
 /// <summary>One message of an announcement, to one segment.</summary>
@@ -22,4 +24,10 @@ public sealed record CampaignDefinition
     /// How long after the event, or after the announcement's <c>at</c>, it starts: 15 minutes to 365 days. Null: at once.
     /// </summary>
     public TimeSpan? After { get; init; }
+
+    /// <summary>
+    /// When its message may come, in the customer's zone: the hours of all marketing, or those of marketing text messages. A message that
+    /// is due outside them comes when they begin. Null for day and night.
+    /// </summary>
+    public AllowedHours? Between { get; init; }
 }

@@ -1,3 +1,5 @@
+using Engagement.Definitions.Reminders;
+
 namespace Engagement.Definitions.Journeys;
 
 /// <summary>The messages that answer customers' own events: <c>definitions/journeys.yaml</c>.</summary>
@@ -6,8 +8,14 @@ public sealed record JourneyCatalog
     /// <summary>A catalog without journeys, as a missing file means.</summary>
     public static JourneyCatalog Empty { get; } = new() { Journeys = [] };
 
-    /// <summary>Most messages to one customer from all journeys together that are not essential; null: no limit.</summary>
+    /// <summary>Most messages of marketing to one customer; null: no limit.</summary>
     public MessageLimit? Limit { get; init; }
+
+    /// <summary>
+    /// When messages of marketing may come, in the customer's zone: those of announcements, and of journeys without hours of their own;
+    /// null for day and night.
+    /// </summary>
+    public AllowedHours? Between { get; init; }
 
     /// <summary>The journeys, in the order of the file; each name once.</summary>
     public required IReadOnlyList<Journey> Journeys { get; init; }

@@ -43,6 +43,13 @@ public sealed class ReminderMailing(
     /// <inheritdoc/>
     public Topic Topic => topic;
 
+    /// <inheritdoc/>
+    public DateTimeOffset Began => DateTimeOffset.MinValue;
+
+    // A reminder is due in an hour that lies whole within its own hours.
+    /// <inheritdoc/>
+    public DateTimeOffset? HeldUntil(CustomerMember member, DateTimeOffset now) => null;
+
     /// <summary>Why an endpoint gets no message: a code; null when it gets it.</summary>
     public string? LeavesOut(CustomerMember member) =>
         Verdict(member.Customer) is not ReminderVerdict.Due and var verdict

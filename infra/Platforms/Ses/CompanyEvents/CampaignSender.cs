@@ -17,7 +17,9 @@ internal static class CampaignSender
             Defaults = parts.Args.Functions,
             Definitions =
             [
+                FunctionDefinition.From(definitions.TrackingPlan.ForDates),
                 FunctionDefinition.From(definitions.Announcements.ForSending),
+                FunctionDefinition.From(definitions.Journeys.ForSending),
                 FunctionDefinition.From(definitions.Segments.ForMembership(definitions.Announcements.SegmentNames)),
                 FunctionDefinition.From(definitions.Topics.ForSending),
                 FunctionDefinition.From(definitions.Templates.ForSending(definitions.Announcements.TemplateNames)),
@@ -33,6 +35,7 @@ internal static class CampaignSender
                 ledger.Allow("ReadEvent", "dynamodb:GetItem"),
                 parts.CampaignShares.Send,
                 parts.SendMessages,
+                .. definitions.Journeys.Limit is null ? Array.Empty<Grant>() : [parts.Args.Journeys.CountMessages],
             ],
         }, new ComponentResourceOptions { Parent = parent });
     }

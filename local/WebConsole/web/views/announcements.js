@@ -149,6 +149,8 @@ function DryRun({ run, path, again, stale }) {
         <h3>${campaign.name}: ${campaign.template} to ${campaign.segment}</h3>
         ${campaign.gets.count + campaign.leftOut.length === 0 && html`<p>There is no such customer.</p>`}
         <${Customers} title="get it" kind="good" of=${campaign.gets} campaign=${campaign.name} show=${setShown} />
+        ${campaign.held.map(later => html`
+          <${Customers} key=${later.until} title=${html`get it later, when their hours begin: <${Time} at=${later.until} />`} kind="warn" of=${later} campaign=${campaign.name} show=${setShown} />`)}
         ${campaign.leftOut.map(reason => html`
           <${Customers} key=${reason.code} title=${`do not: ${reason.reason}`} kind="plain" of=${reason} campaign=${campaign.name} />`)}
         ${shown?.campaign === campaign.name && html`

@@ -1,36 +1,45 @@
-import { Badge, Button, Empty, ErrorNote, Field, Loading, Page, Table, html, send, useAction, useLive, useState } from '../ui.js';
+import { Badge, Button, ErrorNote, Field, Loading, Page, Table, html, send, useAction, useLive, useState } from '../ui.js';
 
 export default { path: 'faults', title: 'Faults', group: 'Try', component: Faults };
 
 // What each shows: somebody who puts it in force should know what to look at.
-const samples = [
-  { title: 'Every second call to the platform fails', shows: 'Events wait in the queue and are tried again. None is lost: see Queues and the sums in the overview.',
-    fault: { service: '*', operation: '*', error: 'ServiceUnavailable', rate: 0.5 } },
-  { title: 'Answers are lost', shows: 'A call succeeds but its caller never hears of it, and does it again. Nobody gets a message twice.',
-    fault: { service: '*', operation: '*', lost: true, rate: 0.1 } },
-  { title: 'Functions are killed', shows: 'One in five invocations ends in the midst. The queue delivers its messages again.',
-    fault: { service: 'lambda', operation: 'Invoke', kill: true, rate: 0.2 } },
-  { title: 'Slow', shows: 'Each call takes 300 ms longer. Work piles up in front of the functions.',
-    fault: { service: '*', operation: '*', delayMs: 300 } },
+const samplesOf = (recording, error) => [
+  { title: 'Half of what is recorded is throttled', fault: { ...recording, error, rate: 0.5 },
+    shows: 'Events wait in their queue and are tried again. In the end all are recorded.' },
+  { title: 'One answer in ten is lost', fault: { ...recording, lost: true, rate: 0.1 },
+    shows: 'The call is done, but its caller does not hear of it and does it again. An event may be recorded twice, and none is lost.' },
+  { title: 'One run of a function in five is killed', fault: { service: 'lambda', operation: 'Invoke', kill: true, rate: 0.2 },
+    shows: 'The queue delivers the messages of that run again. Nobody gets a message twice.' },
+  { title: 'The ledgers are slow', fault: { service: 'dynamodb', delay: 'PT0.3S' },
+    shows: 'Each call takes 0.3 seconds longer. Work piles up in front of the functions, and is done.' },
+  { title: 'A third of the writes is refused', fault: { service: 'dynamodb', operation: 'UpdateItem', error: 'ProvisionedThroughputExceededException', rate: 0.3 },
+    shows: 'Functions try again, and put off what they cannot do. Sums agree in the end.' },
 ];
+
+const onPinpoint = samplesOf({ service: 'pinpoint', operation: 'PutEvents' }, 'TooManyRequestsException');
+const onSes = samplesOf({ service: 'firehose', operation: 'PutRecordBatch' }, 'ServiceUnavailableException');
 
 function Faults() {
   const { data, error } = useLive('faults', ['faults', 'calls']);
+  const outputs = useLive('outputs', ['deployments']);
   const add = useAction(fault => send('POST', 'faults', fault));
-  const clear = useAction(() => send('DELETE', 'faults'));
+  const end = useAction(path => send('DELETE', path));
+  const samples = !outputs.data ? [] : outputs.data.pinpointApplicationId ? onPinpoint : onSes;
   return html`
     <${Page} title="Faults" lead="Make AWS fail on purpose, and see that nothing is lost."
-      actions=${data?.length > 0 && html`<${Button} busy=${clear.busy} onClick=${clear.run}>End all faults<//>`}>
-      <${ErrorNote} error=${add.error ?? clear.error} />
+      actions=${data?.length > 0 && html`<${Button} busy=${end.busy} onClick=${() => end.run('faults')}>End all faults<//>`}>
+      <${ErrorNote} error=${add.error ?? end.error} />
       <h2>In force</h2>
       ${!data ? html`<${Loading} error=${error} />` : html`
-        <${Table} caption="Faults in force" rows=${data} empty=${html`<p class="quiet">None: AWS works as it should.</p>`} columns=${[
-          { name: 'Calls', cell: each => `${each.service} ${each.operation}` },
-          { name: 'What happens', className: 'long', cell: each => html`<${Badge} kind="warn">${saying(each)}<//>` },
-          { name: 'Struck', className: 'number', cell: each => each.hits ?? each.struck ?? '' },
-        ]} />`}
+        <${Table} caption="Faults in force" rows=${data} rowKey=${each => each.id}
+          empty=${html`<p class="quiet">None: AWS works as it should.</p>`} columns=${[
+            { name: 'Calls', cell: each => `${each.fault.service} ${each.fault.operation}` },
+            { name: 'What happens', className: 'long', cell: each => html`<${Badge} kind="warn">${saying(each.fault)}<//>` },
+            { name: 'Struck', className: 'number', cell: each => `${each.struck} of ${each.matched}` },
+            { name: 'Action', cell: each => html`<${Button} busy=${end.busy} onClick=${() => end.run(`faults/${each.id}`)} aria-label=${`Switch off: ${saying(each.fault)}`}>Switch off<//>` },
+          ]} />`}
       <h2>Put one in force</h2>
-      <${Table} caption="Faults to try" rows=${samples} columns=${[
+      <${Table} caption="Faults to try" rows=${samples} rowKey=${each => each.title} columns=${[
         { name: 'Fault', cell: each => each.title },
         { name: 'What it shows', className: 'long', cell: each => each.shows },
         { name: 'Action', cell: each => html`<${Button} busy=${add.busy} onClick=${() => add.run(each.fault)} aria-label=${`Switch on: ${each.title}`}>Switch on<//>` },
@@ -41,7 +50,7 @@ function Faults() {
 }
 
 function Own({ add }) {
-  const [text, setText] = useState('{"service":"dynamodb","operation":"UpdateItem","error":"ThrottlingException","rate":0.3}');
+  const [text, setText] = useState('{"service":"dynamodb","operation":"UpdateItem","error":"ProvisionedThroughputExceededException","rate":0.3}');
   const [wrong, setWrong] = useState(null);
   const submit = event => {
     event.preventDefault();
@@ -62,5 +71,6 @@ function Own({ add }) {
 }
 
 const saying = fault => Object.entries(fault)
-  .filter(([name, value]) => !['service', 'operation', 'hits', 'struck', 'calls'].includes(name) && value !== null && value !== false)
-  .map(([name, value]) => `${name} ${value === true ? '' : value}`.trim()).join(', ');
+  .filter(([name]) => !['service', 'operation', 'seed', 'status'].includes(name))
+  .map(([name, value]) => value === true ? name : `${name} ${value}`)
+  .join(', ');

@@ -1,4 +1,5 @@
 import { Badge, Button, Code, Empty, Facts, Field, Loading, Page, Table, Time, get, html, useAction, useLive, useState } from '../ui.js';
+import * as words from '../words.js';
 
 export default { path: 'outbox', title: 'Outbox', group: 'Look', component: Outbox };
 
@@ -34,7 +35,7 @@ function Filter({ wanted, origins, set }) {
         ${input => html`
           <select ...${input} value=${String(at)} onChange=${event => set(originOf(origins[Number(event.target.value)]?.origin))}>
             <option value="-1">Anything</option>
-            ${origins.map(({ origin, messages }, index) => origin && html`<option value=${String(index)}>${textOf(origin)} (${messages})</option>`)}
+            ${origins.map(({ origin, messages }, index) => origin && html`<option value=${String(index)}>${words.origin(origin)} (${messages})</option>`)}
           </select>`}
       <//>
       <${Field} label="Day">
@@ -81,7 +82,7 @@ export const MessageTable = ({ rows, empty }) => html`
     isBad=${message => message.failure !== null} empty=${empty} columns=${[
       { name: 'Message', className: 'long', cell: message => titleOf(message) },
       { name: 'To', className: 'long', cell: message => message.address ?? message.endpointId },
-      { name: 'Of', cell: message => message.origin ? textOf(message.origin) : '' },
+      { name: 'Of', cell: message => message.origin ? words.origin(message.origin) : '' },
       { name: 'Result', cell: message => message.failure ? html`<${Badge} kind="bad">did not arrive<//>` : html`<${Badge} kind="good">arrived<//>` },
       { name: 'At', cell: message => html`<${Time} at=${message.at} />` },
     ]} />`;
@@ -97,7 +98,7 @@ function Message({ id }) {
         ['To', html`<${Receivers} to=${data.address ?? data.endpointId} />`],
         ['From', data.from],
         ['Sent', html`<${Time} at=${data.at} />`],
-        ['Message of', data.origin && html`<a href=${addressOf(originOf(data.origin))}>${textOf(data.origin)}</a>`],
+        ['Message of', data.origin && html`<a href=${addressOf(originOf(data.origin))}>${words.origin(data.origin)}</a>`],
         ['Length', data.parts && `${data.parts} ${data.parts === 1 ? 'text' : 'texts'}, ${data.text.length} characters`],
       ]} />
       ${data.channel === 'SMS' ? html`<${Telephone} text=${data.text} from=${data.from} />` : html`
@@ -128,10 +129,6 @@ const Named = ({ caption, rows }) => html`
   ]} />`;
 
 const titleOf = message => message.title ?? (message.failure ? 'could not be written' : 'without subject');
-
-/** Such as "price_change, campaign all" or "renewal, P7D before". */
-export const textOf = ({ kind, name, part }) =>
-  kind === 'announcement' ? `announcement ${name}${part ? `, ${part}` : ''}` : kind === 'reminder' ? `reminder ${name}, ${part} before` : `journey ${name}`;
 
 const originOf = origin => ({ kind: origin?.kind ?? '', name: origin?.name ?? '', part: origin?.part ?? '' });
 

@@ -32,6 +32,14 @@ internal sealed class MemoryJourneys : ICustomerJourneys, IJourneyBooks, IJourne
         return Task.FromResult(customers.GetValueOrDefault(endpointId));
     }
 
+    public Task<IReadOnlyDictionary<string, CustomerJourneys>> FindAsync(
+        IReadOnlyCollection<string> endpointIds, CancellationToken cancellation)
+    {
+        Called();
+        return Task.FromResult<IReadOnlyDictionary<string, CustomerJourneys>>(
+            endpointIds.Where(customers.ContainsKey).ToDictionary(each => each, each => customers[each]));
+    }
+
     public Task<bool> TryWriteAsync(CustomerJourneys customer, CancellationToken cancellation)
     {
         Called();

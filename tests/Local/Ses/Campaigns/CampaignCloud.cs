@@ -2,15 +2,19 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Engagement;
 using Engagement.Aws;
+using Engagement.Aws.Journeys;
 using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.Audiences;
 using Engagement.CompanyEvents.Runs;
 using Engagement.Customers;
 using Engagement.Definitions.Announcements;
+using Engagement.Definitions.Journeys;
+using Engagement.Definitions.Reminders;
 using Engagement.Definitions.Segments;
 using Engagement.Definitions.Templates;
 using Engagement.Definitions.Topics;
 using Engagement.Functions;
+using Engagement.Journeys;
 using Engagement.Local.Aws;
 using Engagement.Local.Clock;
 using Engagement.Local.DynamoDb;
@@ -21,6 +25,7 @@ using Engagement.Ses.Consent;
 using Engagement.Ses.Customers;
 using Engagement.Ses.Sending;
 using Engagement.Telemetry;
+using Engagement.Times;
 using Local.Tests.DynamoDb;
 
 namespace Local.Tests.Ses.Campaigns;
@@ -32,6 +37,9 @@ namespace Local.Tests.Ses.Campaigns;
 internal sealed class CampaignCloud
 {
     public static readonly CampaignIdentity Campaign = new() { Announcement = "release", Campaign = "premium", EventId = "r:1.0" };
+
+    /// <summary>Another to the same customers.</summary>
+    public static readonly CampaignIdentity Second = Campaign with { Campaign = "second" };
 
     // One that never ends means that a run does.
     private const int MostRounds = 3_000;
@@ -48,9 +56,9 @@ internal sealed class CampaignCloud
     private readonly ConcurrentBag<InProcessDynamoDb> clients = [];
     private readonly ConcurrentBag<SendingPace> paces = [];
 
-    public CampaignCloud(FunctionFaults faults, int seed)
+    public CampaignCloud(FunctionFaults faults, int seed, DateTimeOffset? start = null)
     {
-        (this.faults, random) = (faults, new Random(seed));
+        (this.faults, random, Time) = (faults, new Random(seed), new(start ?? Updates.Start));
         var lines = new JsonLineWriter(Output);
         (log, metrics, queue) = (new(lines), new(lines, Time, "test"), new(Time));
         Emails = new(faults, Time);
@@ -65,10 +73,11 @@ internal sealed class CampaignCloud
         TableCloud.Create(service, Tables.Dates, ["bucket", "entry"]);
         TableCloud.Create(service, "deliveries", ["id"]);
         TableCloud.Create(service, "consents", ["id"]);
+        TableCloud.Create(service, "journeys", ["id"], ["shard", "due"]);
         TableCloud.Create(service, "runs", ["id"], ["waiting", "due"]);
     }
 
-    public HastyTime Time { get; } = new(Updates.Start);
+    public HastyTime Time { get; }
 
     public MemoryStream Output { get; } = new();
 
@@ -91,31 +100,47 @@ internal sealed class CampaignCloud
 
     public int Senders { get; init; } = 3;
 
+    /// <summary>How many messages each customer gets.</summary>
+    public MessageLimit? Limit { get; init; }
+
+    /// <summary>When the message may come, in the customer's zone.</summary>
+    public AllowedHours? Between { get; init; }
+
     public IReadOnlyList<JsonObject> Items(string table) => service.ItemsOf(table);
 
-    /// <summary>Sends the campaign to all customers.</summary>
-    public async Task SendAsync()
+    /// <summary>Sends the campaign to all customers, and others at the same time.</summary>
+    public async Task SendAsync(params CampaignIdentity[] others)
     {
-        Assert.True(await Runs.TryCreateAsync(new() { Identity = Campaign, Due = Time.GetUtcNow() }, default));
+        foreach (var identity in others.Prepend(Campaign))
+        {
+            Assert.True(await Runs.TryCreateAsync(new() { Identity = identity, Due = Time.GetUtcNow() }, default));
+        }
+
         for (var round = 0; round < MostRounds && await IsUnderWayAsync(); round++)
         {
             await RunAsync(SweepAsync);
             await Task.WhenAll(queue.Receive(Senders).Select(message => Task.Run(() => SendAsync(message))));
-            if (!queue.IsEmpty)
-            {
-                Time.AdvanceTo(queue.Next);
-            }
+            Time.AdvanceTo(queue.IsEmpty ? await DueAsync(others) : queue.Next);
         }
 
         Assert.False(await IsUnderWayAsync(), "The run does not come to its end.");
     }
 
-    private async Task<bool> IsUnderWayAsync() => !queue.IsEmpty || (await Runs.DueAsync(Time.GetUtcNow(), default)).Count > 0;
+    /// <summary>A campaign's run; the first one's by default.</summary>
+    public async Task<CampaignRun> RunAsync(CampaignIdentity? identity = null) => (await Runs.FindAsync(identity ?? Campaign, default))!;
+
+    private async Task<DateTimeOffset> DueAsync(IEnumerable<CampaignIdentity> others)
+    {
+        var runs = await Task.WhenAll(others.Prepend(Campaign).Select(identity => RunAsync(identity)));
+        return runs.Where(run => run.State == RunState.Waiting).Select(run => run.Due).DefaultIfEmpty(Time.GetUtcNow()).Min();
+    }
+
+    private async Task<bool> IsUnderWayAsync() => !queue.IsEmpty || (await Runs.DueAsync(DateTimeOffset.MaxValue, default)).Count > 0;
 
     private Task SweepAsync(FunctionProcess process, Deadline deadline)
     {
         var runs = RunsOf(process);
-        return new DueRuns(runs, new(runs, queue.For(process), log), Time, log, metrics).StartAsync(deadline);
+        return new DueRuns(Catalog, runs, new(runs, queue.For(process), log), Time, log, metrics).StartAsync(deadline);
     }
 
     private async Task SendAsync(QueueMessage message)
@@ -159,8 +184,10 @@ internal sealed class CampaignCloud
                 new DynamoDbConsents(ClientOf(process), "consents", Calls),
                 endpoints,
                 new(customers, log, metrics),
+                Time,
                 log,
-                metrics),
+                metrics,
+                Limit is null ? null : new ContactLimit(Limit, new DynamoDbCustomerJourneys(ClientOf(process), "journeys", Time, Calls))),
             log,
             metrics);
     }
@@ -172,9 +199,9 @@ internal sealed class CampaignCloud
             Announcement = "release",
             Attributes = new Dictionary<string, string> { ["version"] = "4.2" },
             PublishedAt = Updates.Start,
-        }), Catalog));
+        }), Catalog), CustomerZone.Utc);
 
-    private static AnnouncementCatalog Catalog { get; } = new()
+    private AnnouncementCatalog Catalog => new()
     {
         Announcements =
         [
@@ -183,17 +210,15 @@ internal sealed class CampaignCloud
                 Name = "release",
                 Via = AnnouncementRoute.Journey,
                 Attributes = ["version"],
-                Campaigns =
-                [
-                    new()
-                    {
-                        Name = "premium",
-                        Segment = "premium",
-                        Template = "new",
-                        When = [new() { Attribute = "language", Values = ["en"] }],
-                        Set = [new() { Attribute = "last_release", Value = Text("{{version}}") }],
-                    },
-                ],
+                Campaigns = [.. new[] { Campaign, Second }.Select(identity => new CampaignDefinition
+                {
+                    Name = identity.Campaign,
+                    Segment = "premium",
+                    Template = "new",
+                    When = [new() { Attribute = "language", Values = ["en"] }],
+                    Set = [new() { Attribute = "last_release", Value = Text("{{version}}") }],
+                    Between = Between,
+                })],
             },
         ],
     };

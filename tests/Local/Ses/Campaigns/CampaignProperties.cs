@@ -1,7 +1,10 @@
 using System.Globalization;
 using Engagement.CompanyEvents.Runs;
 using Engagement.Customers;
+using Engagement.Definitions.Journeys;
+using Engagement.Definitions.Reminders;
 using Engagement.Sending;
+using Engagement.Times;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -108,6 +111,111 @@ public class CampaignProperties
         }
     }
 
+    [Fact]
+    public void Whatever_goes_wrong_nobody_gets_it_outside_the_hours_or_twice_and_nobody_is_lost() => Prop.ForAll(
+        (from faults in AnyFaults from seed in Gen.Choose(0, int.MaxValue) from start in AnyStart from hours in AnyHours
+            select (faults, seed, start, hours)).ToArbitrary(),
+        each => SendAsync(each.faults, each.seed, each.start, each.hours).GetAwaiter().GetResult()).Check(
+            Config.QuickThrowOnFailure.WithMaxTest(25));
+
+    [Fact]
+    public void Without_faults_each_gets_it_in_the_first_minutes_of_the_own_hours() => Prop.ForAll(
+        (from start in AnyStart from hours in AnyHours select (start, hours)).ToArbitrary(),
+        each => OnTimeAsync(each.start, each.hours).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(10));
+
+    [Fact]
+    public void Whatever_goes_wrong_nobody_gets_more_than_the_limit_of_two_campaigns_at_once() => Prop.ForAll(
+        (from faults in AnyFaults from seed in Gen.Choose(0, int.MaxValue) select (faults, seed)).ToArbitrary(),
+        each => LimitAsync(each.faults, each.seed).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(15));
+
+    [Fact]
+    public async Task Without_faults_everyone_gets_as_many_as_the_limit_allows()
+    {
+        var cloud = await LimitAsync(FunctionFaults.None, seed: 8);
+        var runs = new[] { await cloud.RunAsync(), await cloud.RunAsync(CampaignCloud.Second) };
+        var sent = Chosen().Where(endpoint => endpoint.StartsWith("sent", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        Assert.Equal(sent, cloud.Emails.EndpointIds.Order(StringComparer.Ordinal));
+        Assert.Equal(Chosen().Count(), runs.Sum(run => run.Progress.LeftOut[SendingReason.Limit]));
+    }
+
+    [Fact]
+    public async Task A_limit_costs_a_message_one_request_and_a_page_one()
+    {
+        var cloud = await CloudAsync(FunctionFaults.None, seed: 5, limit: new(2, TimeSpan.FromDays(1)));
+        var before = cloud.Requests;
+        await cloud.SendAsync();
+        var requests = cloud.Requests.ToDictionary(each => each.Key, each => each.Value - before.GetValueOrDefault(each.Key));
+        var (messages, customers) = (Chosen().Count(), cloud.Emails.EndpointIds.CountBy(NumberOf).Count());
+        Assert.InRange(requests["PutItem"], (3 * messages) + customers, (3 * messages) + customers + 2);
+        Assert.InRange(requests["BatchGetItem"], 1, 3 * requests["Scan"]);
+    }
+
+    private static async Task<CampaignCloud> LimitAsync(FunctionFaults faults, int seed)
+    {
+        var cloud = await CloudAsync(faults, seed, limit: new(1, TimeSpan.FromDays(1)));
+        await cloud.SendAsync(CampaignCloud.Second);
+        Assert.Distinct(cloud.Emails.EndpointIds);
+        foreach (var identity in new[] { CampaignCloud.Campaign, CampaignCloud.Second })
+        {
+            var run = await cloud.RunAsync(identity);
+            Assert.Equal((RunState.Completed, Endpoints().Count()), (run.State, run.Progress.Seen));
+        }
+
+        return cloud;
+    }
+
+    [Fact]
+    public async Task Customers_who_are_held_cost_nothing_each_and_a_pass_the_reading_alone()
+    {
+        var start = Instant("2026-12-01T02:00Z");
+        var cloud = await CloudAsync(FunctionFaults.None, seed: 6, start, new(9 * 60, 20 * 60));
+        var before = cloud.Requests;
+        await cloud.SendAsync();
+        var requests = cloud.Requests.ToDictionary(each => each.Key, each => each.Value - before.GetValueOrDefault(each.Key));
+        var (messages, customers) = (Chosen().Count(), cloud.Emails.EndpointIds.CountBy(NumberOf).Count());
+        var passes = (await cloud.RunAsync()).Pass;
+        Assert.InRange(passes, 4, Zones.Length + 1);
+        // As without hours: a claim, a result, and what the campaign sets.
+        Assert.InRange(requests["PutItem"], (2 * messages) + customers, (2 * messages) + customers + 2);
+        Assert.InRange(requests["Scan"], 1, passes * ((Customers / cloud.PageSize) + (2 * CampaignRun.ShareCount)));
+    }
+
+    private static readonly Gen<DateTimeOffset> AnyStart =
+        from night in Gen.Elements("2026-03-28T12:00Z", "2026-10-24T12:00Z", "2026-11-01T00:00Z", "2026-12-01T02:00Z")
+        from minutes in Gen.Choose(0, 24 * 60)
+        select Instant(night).AddMinutes(minutes);
+
+    private static readonly Gen<AllowedHours> AnyHours =
+        from start in Gen.Choose(0, (24 * 60) - AllowedHours.ShortestMinutes)
+        from end in Gen.Choose(start + AllowedHours.ShortestMinutes, 24 * 60)
+        select new AllowedHours(start, end);
+
+    private static async Task OnTimeAsync(DateTimeOffset start, AllowedHours hours)
+    {
+        var cloud = await CloudAsync(FunctionFaults.None, seed: 7, start, hours);
+        await cloud.SendAsync();
+        await HoldsAsync(cloud);
+        foreach (var (endpoint, at) in Claims(cloud))
+        {
+            var due = hours.NextAfter(start, ZoneOf(endpoint)) ?? start;
+            Assert.InRange(at - due, TimeSpan.Zero, TimeSpan.FromMinutes(5));
+        }
+    }
+
+    private static IEnumerable<(string EndpointId, DateTimeOffset At)> Claims(CampaignCloud cloud) => cloud.Items("deliveries").Select(
+        item => (item["id"]!["S"]!.ToString().Split('#')[1], Instant(item["at"]!["S"]!.ToString())));
+
+    private static DateTimeOffset Instant(string text) => IsoInstant.Parse(text)!.Value;
+
+    private static async Task SendAsync(FunctionFaults faults, int seed, DateTimeOffset start, AllowedHours hours)
+    {
+        var cloud = await CloudAsync(faults, seed, start, hours);
+        await cloud.SendAsync();
+        await HoldsAsync(cloud);
+        Assert.Equal(0, (await cloud.RunAsync()).Progress.Held);
+        Assert.All(Claims(cloud), claim => Assert.True(hours.Include(ZoneOf(claim.EndpointId).TimeAt(claim.At).TimeOfDay)));
+    }
+
     private static async Task SendAsync(FunctionFaults faults, int seed)
     {
         var cloud = await CloudAsync(faults, seed);
@@ -150,9 +258,10 @@ public class CampaignProperties
             customer => Assert.False(customer.UserAttributes.ContainsKey("last_release")));
     }
 
-    private static async Task<CampaignCloud> CloudAsync(FunctionFaults faults, int seed)
+    private static async Task<CampaignCloud> CloudAsync(
+        FunctionFaults faults, int seed, DateTimeOffset? start = null, AllowedHours? hours = null, MessageLimit? limit = null)
     {
-        var cloud = new CampaignCloud(faults, seed);
+        var cloud = new CampaignCloud(faults, seed, start) { Between = hours, Limit = limit };
         await WriteAsync(cloud, Enumerable.Range(0, Customers).Select(Updates));
         return cloud;
     }
@@ -181,6 +290,13 @@ public class CampaignProperties
         return kinds.Select(kind => Update(kind, number));
     }
 
+    // Without one it is UTC. Clocks of Lord Howe are set forward by half an hour.
+    private static string?[] Zones { get; } =
+        ["Europe/Berlin", "America/New_York", null, "Asia/Kathmandu", "Asia/Tokyo", "Australia/Lord_Howe", "America/St_Johns"];
+
+    private static CustomerZone ZoneOf(string endpointId) => CustomerZone.Find(
+        Zones[int.Parse(NumberOf(endpointId), CultureInfo.InvariantCulture) % Zones.Length], CustomerZone.Utc);
+
     private static string[] Kinds { get; } =
         ["sent", "sent", "sent", "optedout", "segment", "sent", "noaddress", "sent", "when", "sent", "inactive", "channel", "refused"];
 
@@ -190,6 +306,7 @@ public class CampaignProperties
         {
             ["tier"] = [kind == "segment" ? "free" : "premium"],
             ["language"] = [kind == "when" ? "fr" : "en"],
+            ["tz"] = Zones[number % Zones.Length] is { } zone ? [zone] : [],
         },
         Fields = new Dictionary<string, string?>
         {

@@ -1,13 +1,15 @@
 using System.Collections.Concurrent;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using Engagement.Aws;
-using Engagement.Ses.Customers;
+using Engagement.Services;
 
-namespace Engagement.Ses.Erasure;
+namespace Engagement.Aws.Erasure;
 
 /// <summary>Finds items that no key leads to, by reading a whole table in several parts at once.</summary>
-internal sealed class TableScan(IAmazonDynamoDB client, AwsCalls calls)
+/// <param name="client">Calls DynamoDB.</param>
+/// <param name="service">What the tables belong to.</param>
+/// <param name="calls">Measures the calls.</param>
+public sealed class TableScan(IAmazonDynamoDB client, ServiceMetrics service, AwsCalls calls)
 {
     private const int Parts = 8;
 
@@ -19,6 +21,7 @@ internal sealed class TableScan(IAmazonDynamoDB client, AwsCalls calls)
     /// <param name="names">Its names.</param>
     /// <param name="values">Its values.</param>
     /// <param name="cancellation">Ends the calls.</param>
+    /// <exception cref="ServiceException">The table could not be read to its end.</exception>
     public async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> FindAsync(
         string table,
         string condition,
@@ -43,7 +46,7 @@ internal sealed class TableScan(IAmazonDynamoDB client, AwsCalls calls)
                     ExpressionAttributeValues = values,
                     ExclusiveStartKey = from,
                 };
-                var page = await calls.CustomersAsync(() => client.ScanAsync(request, cancellation));
+                var page = await calls.CallAsync(service, () => client.ScanAsync(request, cancellation));
                 (page.Items ?? []).ForEach(found.Enqueue);
                 from = page.LastEvaluatedKey;
             }
