@@ -17,7 +17,7 @@ function Definitions({ parts }) {
   const { data, error, reload } = useLive('definitions', ['deployments']);
   if (!data) return html`<${Page} title="Definitions"><${Loading} error=${error} /><//>`;
   const path = parts.join('/');
-  return path === '' ? html`<${Files} of=${data} reload=${reload} />` : html`<${Editor} key=${path} path=${path} files=${data.files} />`;
+  return path === '' ? html`<${Files} of=${data} reload=${reload} />` : html`<${Editor} key=${path} path=${path} files=${data.files} saved=${reload} />`;
 }
 
 function Files({ of, reload }) {
@@ -28,14 +28,20 @@ function Files({ of, reload }) {
   };
   return html`
     <${Page} title="Definitions" lead=${`What is accepted and sent, to whom and when. These are the files of ${of.folder}, for the platform ${of.platform}.`}>
-      <${Table} caption="Files" rows=${of.files} rowKey=${file => file.path} href=${file => `#/definitions/${file.path}`}
+      <${Table} caption="Files" rows=${of.files.filter(file => !file.path.includes('/'))} rowKey=${file => file.path} href=${file => `#/definitions/${file.path}`}
         empty=${html`<${Empty} title="No files">The folder has no definitions.<//>`}
         columns=${[
           { name: 'File', className: 'long', cell: file => file.path },
-          { name: 'State', cell: file => drafts.has(file.path) ? html`<${Badge} kind="warn">not saved<//>` : html`<${Badge} kind=${Kinds[file.state]}>${file.state}<//>` },
+          { name: 'State', cell: file => html`<${State} of=${[file]} />` },
         ]} />
       <h2>Deploy</h2>
       <${Deployment} changed=${of.files.filter(file => file.state !== 'deployed').length} done=${reload} />
+      <h2>Templates</h2>
+      <${Table} caption="Templates" rows=${templatesOf(of.files)} rowKey=${([name]) => name} empty="No template yet." columns=${[
+        { name: 'Template', className: 'long', cell: ([name]) => name },
+        { name: 'Files', className: 'long', cell: ([, files]) => files.map(file => html`<a href=${`#/definitions/${file.path}`}>${file.path.split('/').at(-1)}</a> `) },
+        { name: 'State', cell: ([, files]) => html`<${State} of=${files} />` },
+      ]} />
       <h2>New template</h2>
       <form class="row" onSubmit=${create}>
         <${Field} label="Name" hint="Its e-mail has a subject.txt, an email.html and an email.txt; save them together.">
@@ -44,6 +50,14 @@ function Files({ of, reload }) {
         <${Button} type="submit">Write it<//>
       </form>
     <//>`;
+}
+
+const templatesOf = files => [...Map.groupBy(files.filter(file => file.path.startsWith('templates/')), file => file.path.split('/')[1])];
+
+function State({ of }) {
+  if (of.some(file => drafts.has(file.path))) return html`<${Badge} kind="warn">not saved<//>`;
+  const state = of.find(file => file.state !== 'deployed')?.state ?? 'deployed';
+  return html`<${Badge} kind=${Kinds[state]}>${state}<//>`;
 }
 
 function Deployment({ changed, done }) {
@@ -69,7 +83,7 @@ function Deployment({ changed, done }) {
 function Changes({ of }) {
   if (of.resources.length === 0) return html`<p role="status">Nothing would change.</p>`;
   return html`
-    <p role="status">${of.resources.length} changes:</p>
+    <p role="status">${of.resources.length} ${of.resources.length === 1 ? 'change' : 'changes'}:</p>
     ${of.people.length > 0 && html`<pre tabindex="0" aria-label="What customers would notice">${of.people.join('\n')}</pre>`}
     ${of.resources.map(change => html`
       <details key=${change.name} open=${change.type === ''}>
@@ -86,12 +100,12 @@ function Changes({ of }) {
 
 const shown = value => value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value, null, 1);
 
-function Editor({ path, files }) {
+function Editor({ path, files, saved }) {
   const known = files.some(file => file.path === path);
   const loaded = useLive(known ? `definitions/files/${path}` : null, ['deployments']);
   const before = known ? loaded.data?.saved : null;
   if (known && !loaded.data) return html`<${Page} title=${path}><${Loading} error=${loaded.error} /><//>`;
-  return html`<${Draft} path=${path} before=${before} deployed=${loaded.data?.deployed} files=${files} reload=${loaded.reload} />`;
+  return html`<${Draft} path=${path} before=${before} deployed=${loaded.data?.deployed} files=${files} reload=${() => { loaded.reload(); saved(); }} />`;
 }
 
 function Draft({ path, before, deployed, files, reload }) {
