@@ -64,7 +64,7 @@ public sealed class CustomersTests : IAsyncLifetime
     [Fact]
     public async Task A_change_that_breaks_a_limit_is_refused_with_the_reason()
     {
-        var (status, answer) = await ChangeAsync($$"""{"userAttributes":{"tier":[{{string.Join(',', Enumerable.Repeat("\"x\"", 51))}}]}}""");
+        var (status, answer) = await ChangeAsync($$$"""{"userAttributes":{"tier":[{{{string.Join(',', Enumerable.Repeat("\"x\"", 51))}}}]}}""");
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Contains("more than 50 values", answer.GetProperty("message").GetString(), StringComparison.Ordinal);
