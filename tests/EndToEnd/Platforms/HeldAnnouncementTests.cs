@@ -87,7 +87,8 @@ public sealed class HeldAnnouncementTests : IAsyncLifetime
 
     private async Task<IReadOnlyList<JsonElement>> MessagesAsync() => [.. (await environment.GetAsync("messages")).EnumerateArray()];
 
-    private static bool Says(JsonElement message, string mark) => message.GetProperty("body").ToString().Contains(mark, StringComparison.Ordinal);
+    private static bool Says(JsonElement message, string mark) =>
+        message.GetProperty("body").ToString().Contains(mark, StringComparison.Ordinal);
 
     private static string Receiver(JsonElement message) => message.GetProperty("address").GetString()!.Split('@')[0];
 
