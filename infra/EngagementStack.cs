@@ -43,6 +43,7 @@ public sealed class EngagementStack : Stack
     {
         var (settings, choice) = Read(artifacts);
         var definitions = DefinitionsIn(settings.DefinitionsDirectory, choice.Limits);
+        Definitions = new(settings.DefinitionsDirectory, choice.Limits, definitions);
         var functions = new FunctionDefaults(settings.Handlers, artifacts);
 
         var alarms = new AlarmTopic("alarms", settings.Alarms);
@@ -98,6 +99,9 @@ public sealed class EngagementStack : Stack
         DashboardUrl = new EnvironmentDashboard("dashboard", observation, alarms, pixel.Api.Api, platform.Sections).Url;
     }
 
+    /// <summary>The definitions, for those who run this program in their own process.</summary>
+    internal StackDefinitions Definitions { get; }
+
     /// <summary>Where image tags point, without their query.</summary>
     [Output("pixelUrl")]
     public Output<string> PixelUrl { get; private set; }
@@ -123,11 +127,11 @@ public sealed class EngagementStack : Stack
     public Output<string?> ApplicationId { get; private set; }
 
     /// <summary>
-    /// Names of tables and of the sender, by the variables that functions read them from: what the commands of <c>cli/</c> have to know.
-    /// Null on a platform that keeps customers itself.
+    /// Names of tables, and of the sender where the stack has one, by the variables that functions read them from: what the commands of
+    /// <c>cli/</c> have to know.
     /// </summary>
     [Output("operatorVariables")]
-    public Output<ImmutableDictionary<string, string>?> OperatorVariables { get; private set; }
+    public Output<ImmutableDictionary<string, string>> OperatorVariables { get; private set; }
 
     /// <summary>
     /// DNS records that the operator has to make before messages go out, each with its name, type and value; none where the platform needs

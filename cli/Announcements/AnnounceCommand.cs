@@ -1,19 +1,23 @@
 using System.CommandLine;
-using System.Text.Json;
 using Engagement.Cli.Commands;
 using Engagement.Cli.Messages;
 using Engagement.Cli.Scanning;
 using Engagement.Cli.Stacks;
 using Engagement.CompanyEvents;
+using Engagement.CompanyEvents.DryRuns;
 using Engagement.Definitions;
 using Engagement.Definitions.Announcements;
 using Engagement.Journeys;
+using Engagement.Rendering;
+using Engagement.Times;
 
 namespace Engagement.Cli.Announcements;
 
 /// <summary><c>announce NAME --dry-run</c>: who would get what of an announcement, who not, and why.</summary>
 internal static class AnnounceCommand
 {
+    private const int SampleSize = 3;
+
     public static Command Create(SharedOptions shared, OperatorConsole console)
     {
         var name = new Argument<string>("NAME") { Description = "A name of announcements.yaml." };
@@ -43,7 +47,10 @@ internal static class AnnounceCommand
             }
 
             var limit = definitions.Journeys.Limit is { } most ? new ContactLimit(most, stack.Journeys) : null;
-            var run = new DryRun(definitions, announcement, values, stack.Consents, limit, stack.Time.GetUtcNow());
+            var run = new DryRun(announcement, values, Named(definitions), stack.Consents.FindAsync, stack.Time.GetUtcNow(), SampleSize)
+            {
+                Limit = limit,
+            };
             await new CustomerScan(stack.Customers, stack.Time).RunAsync(page => run.AddAsync(page, cancellation), cancellation);
             await DryRunReport.WriteAsync(announcement, run.Campaigns, console.Output);
             return ExitCode.Done;
@@ -55,25 +62,21 @@ internal static class AnnounceCommand
         $"There is no announcement '{name}' in announcements.yaml"
             + $"{NearestName.Hint(name, [.. catalog.Announcements.Select(each => each.Name)])}.");
 
-    // The rules of the route judge the event, so that what passes here passes there.
     private static IReadOnlyDictionary<string, string> Values(
-        AnnouncementCatalog catalog, Announcement announcement, IReadOnlyDictionary<string, string> given)
-    {
-        if (announcement.Via == AnnouncementRoute.Schedule)
-        {
-            return given.Count == 0
-                ? announcement.Values
-                : throw new CommandException($"'{announcement.Name}' has its values in announcements.yaml: --attribute is for events.");
-        }
-
-        var body = JsonSerializer.Serialize(new { @event = announcement.Name, attributes = given });
-        return new CompanyEventRules(catalog).DecideRequest(body, "dry-run", TimeProvider.System.GetUtcNow()) switch
+        AnnouncementCatalog catalog, Announcement announcement, IReadOnlyDictionary<string, string> given) =>
+        DryRunEvent.Decide(catalog, announcement, given, TimeProvider.System.GetUtcNow()) switch
         {
             CompanyEventAccepted accepted => accepted.Event.Attributes,
             CompanyEventRefused refused => throw new CommandException(
                 $"The event would be refused. Give each attribute with --attribute NAME=VALUE.\n{string.Join('\n', refused.Problems)}"),
             var other => throw new InvalidOperationException($"No event has such a fate: {other}."),
         };
+
+    private static DryRunDefinitions Named(DefinitionSet definitions)
+    {
+        var templates = definitions.Templates.ToDictionary(each => each.Name, StringComparer.Ordinal);
+        var zone = definitions.TrackingPlan.Dates?.Zone ?? CustomerZone.Utc;
+        return new(definitions.Segments, templates, definitions.Topics, new MessageRenderer(templates), zone);
     }
 
     private static async Task TellOfPinpointAsync(Announcement announcement, TextWriter output)

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Xml;
-using Engagement.Cli.Scanning;
-using Engagement.CompanyEvents.Audiences;
+using Engagement.CompanyEvents.DryRuns;
+using Engagement.Customers;
 using Engagement.Definitions.Announcements;
-using Engagement.Sending;
 using Engagement.Times;
 
 namespace Engagement.Cli.Announcements;
@@ -11,20 +10,6 @@ namespace Engagement.Cli.Announcements;
 /// <summary>Says who would get an announcement.</summary>
 internal static class DryRunReport
 {
-    private static readonly Dictionary<string, string> Meanings = new(StringComparer.Ordinal)
-    {
-        [SendingReason.Segment] = "not in the segment",
-        [SendingReason.Channel] = "another channel than e-mail",
-        [SendingReason.Inactive] = "inactive",
-        [SendingReason.OptedOut] = "opted out of everything",
-        [SendingReason.NoAddress] = "without an address",
-        [SendingReason.Suppressed] = "an address that bounced or complained",
-        [SendingReason.Unsubscribed] = "unsubscribed from the topic",
-        [SendingReason.Limit] = "as many messages of marketing as the limit allows",
-        [SendingReason.NotRendered] = "the template cannot be rendered",
-        [LeftOutReason.When] = "'when' does not hold",
-    };
-
     public static async Task WriteAsync(Announcement announcement, IReadOnlyList<CampaignTally> campaigns, TextWriter output)
     {
         await output.WriteLineAsync(
@@ -55,11 +40,11 @@ internal static class DryRunReport
 
         foreach (var (reason, count, sample) in campaign.LeftOut)
         {
-            await output.WriteLineAsync(Row(Meanings.GetValueOrDefault(reason, reason), count, sample));
+            await output.WriteLineAsync(Row(DryRunReason.Meaning(reason), count, sample));
         }
     }
 
-    private static string Row(string what, long count, Sample sample) => string.Create(
+    private static string Row(string what, long count, CustomerSample sample) => string.Create(
         CultureInfo.InvariantCulture,
         $"  {count,10:N0}  {what}{(sample.Ids.Count > 0 ? $", such as {string.Join(", ", sample.Ids)}" : "")}");
 }

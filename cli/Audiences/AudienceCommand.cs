@@ -27,7 +27,7 @@ internal static class AudienceCommand
         {
             var wanted = Find(shared.Definitions(arguments).Segments, arguments.GetRequiredValue(segment));
             using var stack = (await shared.OpenAsync(arguments, cancellation)).DemandCustomers(OnPinpoint);
-            var size = new SegmentSize(wanted, new Sample(arguments.GetRequiredValue(sample)));
+            var size = new SegmentSize(wanted, new CustomerSample(arguments.GetRequiredValue(sample)));
             await new CustomerScan(stack.Customers, stack.Time).RunAsync(
                 page =>
                 {

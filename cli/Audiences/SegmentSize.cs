@@ -1,4 +1,3 @@
-using Engagement.Cli.Scanning;
 using Engagement.Customers;
 using Engagement.Definitions.Segments;
 using Engagement.Segments;
@@ -8,7 +7,7 @@ namespace Engagement.Cli.Audiences;
 /// <summary>Counts who belongs to a segment.</summary>
 /// <param name="segment">The segment.</param>
 /// <param name="sample">Keeps a few of their ids.</param>
-internal sealed class SegmentSize(SegmentDefinition segment, Sample sample)
+internal sealed class SegmentSize(SegmentDefinition segment, CustomerSample sample)
 {
     private readonly Predicate<CustomerMember> fits = SegmentMembership.Create<CustomerMember>(segment.Conditions);
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Engagement.Cli.Commands;
 using Engagement.Customers;
+using Engagement.Pinpoint.Erasure;
 using Engagement.Ses.Customers;
 
 namespace Engagement.Cli.Customers;
@@ -50,5 +51,23 @@ internal sealed class NamedCustomer
             (_, _, var named) => await customers.FindByAddressAsync(named!, cancellation),
         };
         return found.Count > 0 ? found : throw new CommandException("There is no such customer.");
+    }
+
+    /// <summary>
+    /// Finds the customer of an application. An endpoint that is deleted there already still names itself, for what the stack has of it.
+    /// </summary>
+    /// <exception cref="CommandException">There is none, or an address names one.</exception>
+    public async Task<PinpointCustomer> FindAsync(ParseResult arguments, PinpointCustomers customers, CancellationToken cancellation)
+    {
+        var named = arguments.GetValue(id);
+        if ((arguments.GetValue(endpoint) ?? (named is null ? null : CustomerId.EndpointOf(named))) is { } endpointId)
+        {
+            return await customers.FindByEndpointAsync(endpointId, cancellation) ?? new(null, [endpointId]);
+        }
+
+        return named is null || CustomerId.UserIdOf(named) is not { } userId
+            ? throw new CommandException("Pinpoint finds nobody by an address: name the customer by ID or by --endpoint ID.")
+            : await customers.FindAsync(userId, cancellation) ?? throw new CommandException(
+                "There is no such customer. Where the user's endpoints are deleted in Pinpoint already, name each with --endpoint ID.");
     }
 }

@@ -11,8 +11,6 @@ namespace Engagement.Cli.Journeys;
 /// <summary><c>journey history</c>: what became of a customer in journeys, step by step, and what comes next.</summary>
 internal static class HistoryCommand
 {
-    private const string OnPinpoint = "There, the tables journeys-history and journeys-customers have it by the endpoint's id.";
-
     public static Command Create(SharedOptions shared, OperatorConsole console)
     {
         var named = new NamedCustomer();
@@ -20,13 +18,13 @@ internal static class HistoryCommand
         named.AddTo(command);
         command.SetAction(async (arguments, cancellation) =>
         {
-            using var stack = (await shared.OpenAsync(arguments, cancellation)).DemandCustomers(OnPinpoint);
-            foreach (var customer in await named.FindAsync(arguments, stack.Customers, cancellation))
+            using var stack = await shared.OpenAsync(arguments, cancellation);
+            var endpoints = stack.KeepsCustomers
+                ? (await named.FindAsync(arguments, stack.Customers, cancellation)).SelectMany(each => each.Endpoints.Values, (_, each) => each.Id)
+                : (await named.FindAsync(arguments, stack.PinpointCustomers, cancellation)).Endpoints;
+            foreach (var endpointId in endpoints.Order(StringComparer.Ordinal))
             {
-                foreach (var endpoint in customer.Endpoints.Values.OrderBy(each => each.Id, StringComparer.Ordinal))
-                {
-                    await TellAsync(stack, endpoint.Id, console.Output, cancellation);
-                }
+                await TellAsync(stack, endpointId, console.Output, cancellation);
             }
 
             return ExitCode.Done;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Engagement.Cli.Commands;
 using Engagement.Cli.Stacks;
 using Engagement.Definitions;
@@ -64,10 +65,11 @@ internal sealed class SimulateCommand
         var at = arguments.GetResult(start) is { Implicit: false } ? arguments.GetValue(start) : TimeProvider.System.GetUtcNow();
         var customer = new SimulatedCustomer(Attributes(arguments), definitions.Segments);
         SimulatedEvent[] happening = [.. arguments.GetRequiredValue(events).Select(text => Event(text, definitions))];
-        var report = new SimulationReport(at, ZoneOf(customer, definitions));
-        foreach (var line in report.Lines(happening, definitions.Simulation.Run(at, customer, happening)))
+        var zone = ZoneOf(customer, definitions);
+        foreach (var line in SimulationReport.Lines(at, happening, definitions.Simulation.Run(at, customer, happening)))
         {
-            await output.WriteLineAsync(line);
+            var time = zone.TimeAt(line.At).ToString("ddd yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+            await output.WriteLineAsync($"{time}  {(line.IsEvent ? "" : "  ")}{line.Text}");
         }
     }
 

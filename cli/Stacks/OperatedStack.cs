@@ -1,12 +1,15 @@
 using System.Text.Json;
 using Amazon;
 using Amazon.DynamoDBv2;
+using Amazon.Pinpoint;
 using Amazon.Runtime;
 using Amazon.SimpleEmailV2;
 using Engagement.Aws;
+using Engagement.Aws.Erasure;
 using Engagement.Aws.Journeys;
 using Engagement.Cli.Commands;
 using Engagement.Functions;
+using Engagement.Pinpoint.Erasure;
 using Engagement.Ses.Consent;
 using Engagement.Ses.Customers;
 using Engagement.Ses.Sending;
@@ -21,6 +24,7 @@ namespace Engagement.Cli.Stacks;
 internal sealed class OperatedStack : IDisposable
 {
     private const string VariablesOutput = "operatorVariables";
+    private const string ApplicationOutput = "pinpointApplicationId";
     private const string TopicOutput = "companyEventFailures";
 
     // A person waits, and no function's time runs out.
@@ -31,6 +35,7 @@ internal sealed class OperatedStack : IDisposable
     private readonly EnvironmentReader variables;
     private AmazonDynamoDBClient? dynamoDb;
     private AmazonSimpleEmailServiceV2Client? email;
+    private AmazonPinpointClient? pinpoint;
 
     private OperatedStack(StackPlace place, JsonElement outputs)
     {
@@ -48,7 +53,7 @@ internal sealed class OperatedStack : IDisposable
     public AwsCalls Calls { get; }
 
     /// <summary>Whether the stack itself keeps its customers.</summary>
-    public bool KeepsCustomers => outputs.TryGetProperty(VariablesOutput, out var all) && all.ValueKind == JsonValueKind.Object;
+    public bool KeepsCustomers => outputs.TryGetProperty(VariablesOutput, out var all) && JsonText.Read(all, "CUSTOMERS_TABLE") is not null;
 
     public AmazonDynamoDBClient DynamoDb => dynamoDb ??= Create<AmazonDynamoDBClient, AmazonDynamoDBConfig>(
         new(), (credentials, config) => credentials is null ? new(config) : new(credentials, config));
@@ -60,13 +65,18 @@ internal sealed class OperatedStack : IDisposable
 
     public string DeliveriesTable => Read(reader => reader.Required("DELIVERIES_TABLE"));
 
-    public string ReminderLedgerTable => Read(reader => reader.Required("REMINDER_LEDGER_TABLE"));
+    public RecordTables Records => Read(RecordTables.Read);
 
-    public JourneyTables JourneyTables => Read(JourneyTables.Read);
+    public DynamoDbCustomerJourneys Journeys => new(DynamoDb, Records.Journeys.Customers, Time, Calls);
 
-    public DynamoDbCustomerJourneys Journeys => new(DynamoDb, JourneyTables.Customers, Time, Calls);
+    public DynamoDbJourneyHistory JourneyHistory => new(DynamoDb, Records.Journeys.History, Calls);
 
-    public DynamoDbJourneyHistory JourneyHistory => new(DynamoDb, JourneyTables.History, Calls);
+    /// <summary>The customers of a stack whose platform keeps them.</summary>
+    public PinpointCustomers PinpointCustomers => new(
+        pinpoint ??= Create<AmazonPinpointClient, AmazonPinpointConfig>(
+            new(), (credentials, config) => credentials is null ? new(config) : new(credentials, config)),
+        Application ?? throw NotDeployed,
+        Calls);
 
     public SesSender Sender => Read(SesSender.Read);
 
@@ -89,18 +99,24 @@ internal sealed class OperatedStack : IDisposable
             return this;
         }
 
-        var application = JsonText.Read(outputs, "pinpointApplicationId");
+        var application = Application;
         Dispose();
-        throw new CommandException(application is null
-            ? $"{place.Name} has no output '{VariablesOutput}': deploy the stack, as it is in this repository, and try again."
-            : $"{place.Name} stands on Pinpoint, whose application {application} keeps the customers. {instead}");
+        throw application is null
+            ? NotDeployed
+            : new CommandException($"{place.Name} stands on Pinpoint, whose application {application} keeps the customers. {instead}");
     }
 
     public void Dispose()
     {
         dynamoDb?.Dispose();
         email?.Dispose();
+        pinpoint?.Dispose();
     }
+
+    private string? Application => JsonText.Read(outputs, ApplicationOutput);
+
+    private CommandException NotDeployed =>
+        new($"{place.Name} has no output '{VariablesOutput}': deploy the stack, as it is in this repository, and try again.");
 
     private T Read<T>(Func<EnvironmentReader, T> read)
     {

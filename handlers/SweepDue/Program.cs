@@ -24,13 +24,16 @@ await FunctionHost.RunAsync<JsonElement, SweepAnswer, LambdaJsonContext>(host =>
         new SharedHours(SqsReminderQueue.Open(host)),
         host.Log,
         host.Metrics);
-    var journeys = new JourneySweep(DynamoDbCustomerJourneys.Open(host), SqsJourneyQueue.Open(host), host.Time, host.Metrics);
+    var customers = DynamoDbCustomerJourneys.Open(host);
+    var journeys = new JourneySweep(customers, SqsJourneyQueue.Open(host), host.Time, host.Metrics);
+    var census = new JourneyCensus(customers, host.Time, host.Log, host.Metrics);
     Sweep[] sweeps =
     [
         new("scheduledCampaigns", scheduled.MakeAsync),
         new("dueCampaigns", due.StartAsync),
         new("reminders", deadline => reminders.SweepAsync(HourSlot.From(host.Time.GetUtcNow()), deadline.Cancellation)),
         new("journeys", journeys.SweepAsync),
+        new("customersAtSteps", census.CountAsync),
     ];
     return new SweepDueHandler(sweeps, host.Log, host.Metrics).HandleAsync;
 });

@@ -9,10 +9,9 @@ namespace Engagement.Infra.Functions;
 internal static partial class NamedOutputs
 {
     /// <summary>An output of the stack that holds all of them.</summary>
-    public static Output<ImmutableDictionary<string, string>?> ToMap(IReadOnlyList<(string Name, Input<string> Value)> values) =>
+    public static Output<ImmutableDictionary<string, string>> ToMap(IReadOnlyList<(string Name, Input<string> Value)> values) =>
         Output.All(values.Select(each => each.Value)).Apply(texts =>
-            (ImmutableDictionary<string, string>?)values.Select(each => each.Name).Zip(texts).ToImmutableDictionary(
-                each => each.First, each => each.Second));
+            values.Select(each => each.Name).Zip(texts).ToImmutableDictionary(each => each.First, each => each.Second));
 
     /// <summary>The value of one environment variable: a JSON object as text, its members in the order of their names.</summary>
     public static Output<string> ToJson(IEnumerable<KeyValuePair<string, Output<string>>> values)

@@ -1,5 +1,6 @@
 using Engagement.Definitions.Journeys;
 using Engagement.Infra.Observability;
+using Engagement.Journeys;
 using Engagement.Telemetry;
 using Pulumi;
 
@@ -22,7 +23,7 @@ internal static class JourneyAlarms
                 $"journey-{journey.Name}-nobody",
                 $"The event {journey.Event} came on each day of a week, and let nobody into the journey {journey.Name}. The metric"
                     + " JourneyReasons has the reasons. Is the segment empty, or are the visitors unknown?",
-                AlarmMetric.Counted(MetricName.JourneyEntries, journey.Name),
+                AlarmMetric.Counted(MetricName.JourneyOutcomes, JourneyReport.CountedAs(journey.Name, JourneyOutcome.Entered)),
                 AlarmMetric.Counted(MetricName.JourneyEntriesRefused, journey.Name),
                 parent);
         }

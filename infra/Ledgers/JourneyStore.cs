@@ -12,7 +12,10 @@ namespace Engagement.Infra.Ledgers;
 /// </summary>
 internal sealed class JourneyStore : ComponentResource
 {
-    /// <summary>The sparse index of customers who are in a journey, by shard and due time.</summary>
+    /// <summary>
+    /// The sparse index of customers who are in a journey, by shard and due time, with the journeys they are in: who counts them reads a
+    /// quarter of what the items have, and none of those who are in no journey.
+    /// </summary>
     public const string DueIndex = "shard";
 
     private readonly Aws.DynamoDB.Table customers;
@@ -22,7 +25,7 @@ internal sealed class JourneyStore : ComponentResource
     public JourneyStore(string name, LedgerSettings settings, ComponentResourceOptions? options = null)
         : base("engagement:journeys:JourneyStore", name, options)
     {
-        var keys = TableKeys.By("id", (DueIndex, "due"), projection: "KEYS_ONLY");
+        var keys = TableKeys.By("id", (DueIndex, "due"), holds: ["in"]);
         customers = DurableTable.CreateExpiring($"{name}-customers", keys, settings.Protect, this);
         books = DurableTable.Create($"{name}-books", TableKeys.By("kind", "name"), settings.Protect, this);
         history = DurableTable.CreateExpiring($"{name}-history", TableKeys.By("customer", "note"), settings.Protect, this);

@@ -24,11 +24,11 @@ internal interface IPlatform
     Output<string?> ApplicationId { get; }
 
     /// <summary>
-    /// Names of tables and of the sender, by the variables that functions read them from, for the operator's commands; null where the
-    /// platform keeps no customers in the stack.
+    /// Names of the tables that hold something of customers, and of the sender where the stack has one, by the variables that functions read
+    /// them from, for the operator's commands.
     /// </summary>
     /// <param name="ledger">Which customer was reminded of what.</param>
-    Output<ImmutableDictionary<string, string>?> OperatorVariables(ReminderLedger ledger);
+    Output<ImmutableDictionary<string, string>> OperatorVariables(ReminderLedger ledger);
 
     /// <summary>DNS records that the operator has to make before messages go out, each with its name, type and value.</summary>
     Output<ImmutableArray<string>> MissingRecords { get; }

@@ -15,22 +15,30 @@ internal static class TableKeys
     /// <summary>Items by one key, and those that have a group in its order, too: a sparse index that bears the group's name.</summary>
     /// <param name="key">The key.</param>
     /// <param name="index">The index's keys.</param>
-    /// <param name="projection">What the index holds of an item: <c>ALL</c>, or <c>KEYS_ONLY</c>.</param>
-    public static Aws.DynamoDB.TableArgs By(string key, (string Group, string Order) index, string projection = "ALL") => new()
+    /// <param name="holds">The attributes that the index holds beside the keys. Default: all.</param>
+    public static Aws.DynamoDB.TableArgs By(string key, (string Group, string Order) index, string[]? holds = null) => new()
     {
         HashKey = key,
         Attributes = { Text(key), Text(index.Group), Text(index.Order) },
-        GlobalSecondaryIndexes =
-        {
-            new Aws.DynamoDB.Inputs.TableGlobalSecondaryIndexArgs
-            {
-                Name = index.Group,
-                HashKey = index.Group,
-                RangeKey = index.Order,
-                ProjectionType = projection,
-            },
-        },
+        GlobalSecondaryIndexes = { Index(index.Group, index.Order, holds) },
     };
+
+    private static Aws.DynamoDB.Inputs.TableGlobalSecondaryIndexArgs Index(string group, string order, string[]? holds)
+    {
+        var index = new Aws.DynamoDB.Inputs.TableGlobalSecondaryIndexArgs
+        {
+            Name = group,
+            HashKey = group,
+            RangeKey = order,
+            ProjectionType = holds is null ? "ALL" : "INCLUDE",
+        };
+        if (holds is not null)
+        {
+            index.NonKeyAttributes = holds;
+        }
+
+        return index;
+    }
 
     private static Aws.DynamoDB.Inputs.TableAttributeArgs Text(string name) => new() { Name = name, Type = "S" };
 }

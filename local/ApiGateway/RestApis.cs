@@ -18,7 +18,10 @@ internal sealed class RestApis : IResourceProvider
 {
     private readonly ConcurrentDictionary<(string ApiId, string Stage), Stage> stages = [];
 
+    private const int RequestsKept = 2000;
+
     private readonly StageExecution execution;
+    private readonly TimeProvider clock;
 
     /// <summary>APIs of one cloud.</summary>
     /// <param name="cloud">Account, region, clock, and the URL that invoke URLs begin with.</param>
@@ -28,6 +31,7 @@ internal sealed class RestApis : IResourceProvider
     /// <param name="callerOf">Whose an access key is.</param>
     public RestApis(CloudContext cloud, IAwsEndpoint aws, ILogSink logs, IRoleAssumption roles, Func<string, Principal> callerOf)
     {
+        clock = cloud.Clock;
         var authorization = new Authorization(cloud, aws, callerOf);
         execution = new(cloud, authorization, new ServiceCall(aws, roles, cloud.Region, cloud.Clock), new FunctionCall(cloud, aws), logs);
         var resources = new GatewayResources(cloud, stages);
@@ -39,6 +43,9 @@ internal sealed class RestApis : IResourceProvider
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, ResourceLifecycle> Lifecycles { get; }
+
+    /// <summary>The latest requests, for those who look for what became of one.</summary>
+    public RecentItems<LoggedRequest> Latest { get; } = new(RequestsKept);
 
     /// <summary>The requests that were answered with success.</summary>
     public AnsweredRequests Answered { get; } = new();
@@ -53,6 +60,15 @@ internal sealed class RestApis : IResourceProvider
 
         var response = await execution.HandleAsync(request, stage, cancellationToken);
         Answered.Add(request, response);
+        Latest.Add(new(
+            response.Headers["x-amzn-RequestId"],
+            clock.GetUtcNow(),
+            request.ApiId,
+            request.Method,
+            request.Path,
+            request.Query,
+            response.StatusCode,
+            response.Headers.GetValueOrDefault("X-Amzn-Trace-Id")));
         return response;
     }
 

@@ -23,7 +23,10 @@ internal sealed class AwsEndpoint(Authorizer authorizer, CallLog calls, TimeProv
     /// <exception cref="DroppedConnectionException">A fault drops the connection.</exception>
     public async Task<AwsResponse> SendAsync(string signingName, AwsRequest request, CancellationToken cancellationToken)
     {
-        var record = new CallRecord(calls, clock, request.Caller, signingName, $"{request.Method} {request.Path}");
+        var record = new CallRecord(calls, clock, request.Caller, signingName, $"{request.Method} {request.Path}")
+        {
+            TraceId = request.Headers.GetValueOrDefault("X-Amzn-Trace-Id"),
+        };
         if (!services.TryGetValue(signingName, out var service))
         {
             record.Failed((int)HttpStatusCode.NotImplemented, "UnknownService");
@@ -120,9 +123,10 @@ internal sealed class AwsEndpoint(Authorizer authorizer, CallLog calls, TimeProv
     private void Authorize(
         CallRecord record, string action, IReadOnlyList<string> resources, IReadOnlyDictionary<string, string> conditionValues)
     {
+        record.Resource = resources.Count > 0 ? resources[0] : null;
         try
         {
-            authorizer.Demand(record.Caller, action, resources, conditionValues);
+            record.AllowedBy = authorizer.Demand(record.Caller, action, resources, conditionValues);
             record.Allowed = true;
         }
         catch (AwsException e)

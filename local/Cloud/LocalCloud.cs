@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Engagement.Infra;
 using Engagement.Local.Aws;
 using Engagement.Local.Configuration;
+using Engagement.Local.Definitions;
 using Engagement.Local.Faults;
 using Engagement.Local.Iam;
 using Engagement.Local.Resources;
@@ -14,12 +16,15 @@ internal sealed class LocalCloud : IAsyncDisposable
     private readonly List<object> services = [];
     private readonly ResourceCatalog resourceTypes;
     private readonly SemaphoreSlim oneUpdate = new(1, 1);
+    private volatile DeployedFiles? nextDefinitions;
+    private long deployments;
     private volatile ImmutableDictionary<string, object?> outputs = ImmutableDictionary<string, object?>.Empty;
 
     /// <param name="context">Where and when this cloud is.</param>
     public LocalCloud(CloudContext context)
     {
         Context = context;
+        Program = RunStackAsync;
         Roles = new Roles(context);
         Authorizer = new Authorizer(context, Roles);
         Endpoint = new AwsEndpoint(Authorizer, Calls, context.Clock, Faults);
@@ -58,10 +63,16 @@ internal sealed class LocalCloud : IAsyncDisposable
     public ResourceGraph Graph { get; } = new();
 
     /// <summary>Runs the program that is deployed, against an engine.</summary>
-    public Func<IMocks, StackConfiguration, CancellationToken, Task> Program { get; set; } = StackProgram.RunAsync;
+    public Func<IMocks, StackConfiguration, CancellationToken, Task> Program { get; set; }
+
+    /// <summary>The definitions of the latest deployment that succeeded; null before, and where it ran another program.</summary>
+    public DeployedFiles? Definitions { get; set; }
 
     /// <summary>The stack's outputs, as the latest deployment that succeeded left them.</summary>
     public IReadOnlyDictionary<string, object?> Outputs => outputs;
+
+    /// <summary>How many deployments have ended, well or not.</summary>
+    public long Deployments => Interlocked.Read(ref deployments);
 
     /// <summary>The service of that type, one of <see cref="ServiceList.All"/>.</summary>
     public T Service<T>() => services.OfType<T>().Single();
@@ -92,11 +103,13 @@ internal sealed class LocalCloud : IAsyncDisposable
             throw new UpdateInProgressException();
         }
 
+        nextDefinitions = null;
         var update = new StackUpdate(Context, resourceTypes, Graph, done, cancellationToken);
         try
         {
             await Program(update, configuration, cancellationToken);
             outputs = update.Outputs;
+            Definitions = nextDefinitions ?? Definitions;
             return await update.FinishAsync();
         }
         catch (Exception e) when (update.Failure is { } failure && e != failure)
@@ -105,9 +118,22 @@ internal sealed class LocalCloud : IAsyncDisposable
         }
         finally
         {
+            Interlocked.Increment(ref deployments);
             oneUpdate.Release();
         }
     }
+
+    private Task RunStackAsync(IMocks engine, StackConfiguration configuration, CancellationToken cancellationToken) =>
+        StackProgram.RunAsync(
+            engine,
+            configuration,
+            () =>
+            {
+                var stack = new EngagementStack();
+                nextDefinitions = DeployedFiles.Read(stack.Definitions);
+                return stack;
+            },
+            cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

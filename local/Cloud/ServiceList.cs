@@ -43,7 +43,12 @@ internal static class ServiceList
         cloud => new SesService(cloud.Context, cloud.Endpoint, callers: TimeProvider.System),
         cloud => new SmsService(cloud.Context, cloud.Endpoint),
         cloud => new EventBridgeService(cloud.Context, cloud.Endpoint),
-        cloud => new EventSourceMappings(cloud.Context, cloud.Endpoint, cloud.Service<LambdaService>(), cloud.Service<SqsService>()),
+        cloud => new EventSourceMappings(
+            cloud.Context,
+            cloud.Endpoint,
+            cloud.Service<LambdaService>(),
+            cloud.Service<SqsService>(),
+            new(cloud.Context.Clock, cloud.Calls, cloud.Service<Logs>())),
         cloud => new RestApis(cloud.Context, cloud.Endpoint, cloud.Service<Logs>(), cloud.Roles, cloud.CallerOf),
     ];
 }

@@ -1,7 +1,11 @@
 namespace Engagement.Local.CloudWatch;
 
 /// <summary>A line as it was logged.</summary>
-internal sealed record LogLine(DateTimeOffset At, string Text);
+internal sealed record LogLine(DateTimeOffset At, string Text)
+{
+    /// <summary>Its place among the lines of all groups, from 1.</summary>
+    public long Number { get; init; }
+}
 
 /// <summary>A log group: its last lines, as long as its retention keeps them.</summary>
 internal sealed class LogGroup(TimeProvider clock, string name)
@@ -27,5 +31,5 @@ internal sealed class LogGroup(TimeProvider clock, string name)
         return RetentionInDays == 0 ? all : [.. all.Where(line => line.At > oldest)];
     }
 
-    public void Write(string text) => lines.Add(new(clock.GetUtcNow(), text));
+    public void Write(string text, long number) => lines.Add(new(clock.GetUtcNow(), text) { Number = number });
 }

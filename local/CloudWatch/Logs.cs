@@ -24,6 +24,7 @@ internal sealed class Logs : ILogSink, IResourceProvider
     private readonly EmbeddedMetrics embedded;
     private readonly ConcurrentDictionary<string, LogGroup> groups = new(StringComparer.Ordinal);
     private readonly RecentItems<string> problems = new(ProblemsKept);
+    private long written;
 
     public Logs(CloudContext cloud)
     {
@@ -72,9 +73,12 @@ internal sealed class Logs : ILogSink, IResourceProvider
     /// <summary>A group's lines, from the oldest to the newest; none where there is no such group.</summary>
     public IReadOnlyList<LogLine> Lines(string logGroup) => groups.TryGetValue(logGroup, out var group) ? group.Lines() : [];
 
+    /// <summary>How many lines were ever written.</summary>
+    public long Written => Interlocked.Read(ref written);
+
     public void Write(string logGroup, string line)
     {
-        Group(logGroup).Write(line);
+        Group(logGroup).Write(line, Interlocked.Increment(ref written));
         if (line.StartsWith('{') && Parse(line) is { } parsed)
         {
             using (parsed)

@@ -6,10 +6,14 @@ internal sealed class RecentItems<T>(int capacity)
     private readonly Lock gate = new();
     private readonly Queue<T> items = new();
 
+    /// <summary>How many there ever were.</summary>
+    public long Count { get; private set; }
+
     public void Add(T item)
     {
         lock (gate)
         {
+            Count++;
             if (items.Count == capacity)
             {
                 items.Dequeue();

@@ -22,6 +22,9 @@ internal sealed class Rejections
     /// <summary>From the oldest to the newest, the last 10,000.</summary>
     public IReadOnlyList<LoggedRejection> All => rejections.ToList();
 
+    /// <summary>How many there ever were.</summary>
+    public long Count => rejections.Count;
+
     /// <summary>Ids of all requests that were ever rejected.</summary>
     public IReadOnlyCollection<string> Ids => [.. ids.Keys];
 

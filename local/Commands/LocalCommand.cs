@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Engagement.Infra.Configuration;
 
@@ -43,18 +44,18 @@ internal static class LocalCommand
         {
             Description = "Folder with the definitions, instead of the repository's."
         };
-        definitions.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string>() is { } folder && !Directory.Exists(folder))
-            {
-                result.AddError($"--definitions: there is no folder '{folder}'.");
-            }
-        });
+        definitions.Validators.Add(MustExist);
         var customers = new Option<string?>("--customers")
         {
             Description = "CSV file of customers, in the format that Pinpoint imports, "
             + "instead of the samples; 'none' for none."
         };
+        var console = new Option<string?>("--console")
+        {
+            Description = "Folder with the console's files, read anew at each request: for work on the console itself.",
+        };
+        console.Validators.Add(MustExist);
+        var verbose = new Option<bool>("--verbose") { Description = "A line for each resource, also on a terminal." };
         var root = new RootCommand(
             "Brings the whole stack up on this machine: the same program, functions and definitions as 'pulumi up'.")
         {
@@ -62,19 +63,31 @@ internal static class LocalCommand
             port,
             definitions,
             customers,
+            console,
+            verbose,
         };
         root.SetAction((arguments, cancellationToken) => UpCommand.RunAsync(
             new(
                 arguments.GetRequiredValue(stack),
                 arguments.GetRequiredValue(port),
                 arguments.GetValue(definitions) is { } folder ? Path.GetFullPath(folder) : null,
-                arguments.GetValue(customers)),
+                arguments.GetValue(customers),
+                arguments.GetValue(console) is { } files ? Path.GetFullPath(files) : null),
+            Console.IsOutputRedirected || arguments.GetValue(verbose) ? new LineDisplay(Console.Out) : TerminalDisplay.OfProcess(),
             Console.Out,
             Console.Error,
             cancellationToken));
         root.Subcommands.Add(Deploy());
         root.Subcommands.Add(Plan());
         return root;
+    }
+
+    private static void MustExist(OptionResult result)
+    {
+        if (result.GetValueOrDefault<string>() is { } folder && !Directory.Exists(folder))
+        {
+            result.AddError($"{result.Option.Name}: there is no folder '{folder}'.");
+        }
     }
 
     private static Command Deploy()

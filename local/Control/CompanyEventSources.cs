@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Engagement.Aws.Ledger;
 using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.Ledger;
 using Engagement.Definitions;
@@ -37,7 +37,7 @@ internal sealed record CompanyEventSources
     public required IReadOnlySet<string> Completed { get; init; }
 
     /// <summary>The campaigns that the platform has of events.</summary>
-    public required IReadOnlyList<(CampaignIdentity Identity, bool IsScheduled)> Campaigns { get; init; }
+    public required IReadOnlyList<ObservedCampaign> Campaigns { get; init; }
 
     /// <summary>Ids of the events that wait in a queue: the stack has none for events but those for what was given up.</summary>
     public required IReadOnlySet<string> DeadLetters { get; init; }
@@ -58,7 +58,7 @@ internal sealed record CompanyEventSources
 
         var catalog = DeployedDefinitions.Announcements.ReadIn(function.CodeDirectory);
         var items = cloud.Service<DynamoDbService>().ItemsOf(table);
-        var ledger = items.Select(Record).ToDictionary(record => record.Event.Id, StringComparer.Ordinal);
+        var ledger = items.Select(item => LedgerItem.Read(AttributeValues.Read(item))).ToDictionary(record => record.Event.Id, StringComparer.Ordinal);
         return new()
         {
             ApiId = api,
@@ -124,30 +124,5 @@ internal sealed record CompanyEventSources
     // Without an id of its own, the bus's serves.
     private static string IdIn(JsonObject busEvent) => (busEvent["detail"]?["id"] ?? busEvent["id"])?.ToString() ?? "";
 
-    private static EventRecord Record(JsonObject item) => new()
-    {
-        Event = new()
-        {
-            Id = Text(item, "id"),
-            Announcement = Text(item, "announcement"),
-            Attributes = new Dictionary<string, string>(),
-            PublishedAt = Instant(Text(item, "publishedAt")),
-        },
-        Campaigns = (item["campaigns"]?["M"] as JsonObject ?? []).ToDictionary(
-            campaign => campaign.Key,
-            campaign => Campaign(campaign.Value!["M"]!.AsObject()),
-            StringComparer.Ordinal),
-    };
-
-    private static CampaignRecord Campaign(JsonObject record) => new()
-    {
-        State = Enum.Parse<LaunchState>(Text(record, "state"), ignoreCase: true),
-        Since = Instant(Text(record, "since")),
-        Attempts = int.Parse(record["attempts"]!["N"]!.ToString(), CultureInfo.InvariantCulture),
-    };
-
     private static string Text(JsonObject item, string name) => item[name]?["S"]?.ToString() ?? "";
-
-    private static DateTimeOffset Instant(string text) =>
-        DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 }

@@ -28,19 +28,20 @@ internal static class ControlApi
     /// <param name="isUp">Whether the stack is up.</param>
     public static void Map(RouteGroupBuilder local, Func<LocalCloud> cloud, Func<bool> isUp)
     {
-        local.MapGet("", () => Results.Content(ConsolePage.Html, "text/html; charset=utf-8"));
         local.MapGet("health", () => isUp() ? Results.Json(new { status = "up", now = cloud().Context.Clock.GetUtcNow() }) : Starting);
         local.MapGet("outputs", () => Results.Json(cloud().Outputs));
         local.MapGet("resources", () => Results.Json(cloud().Graph.Resources));
-        local.MapGet("calls", () => Results.Json(cloud().Calls.Latest));
-        local.MapGet("events", (string? endpoint_id) => Results.Json(EventsOf(cloud(), endpoint_id)));
+        local.MapGet("calls", (string? search, int? limit) => Results.Json(CallsWith(cloud(), search, limit)));
+        local.MapGet("events", (string? endpoint_id, string? search, int? limit) =>
+            Results.Json(EventsOf(cloud(), endpoint_id, search, limit)));
         local.MapGet("endpoints/{id}", (string id) => Endpoint(cloud(), id));
-        local.MapGet("customers", () => Results.Json(RunningPlatform.From(cloud()).Customers));
+        local.MapGet("journeys", () => Results.Json(ShownJourney.All(cloud())));
         local.MapGet("messages", () => Results.Json(RunningPlatform.From(cloud()).Messages));
         local.MapGet("messages/failed", () => Results.Json(RunningPlatform.From(cloud()).Failures));
         local.MapGet("rejected", () => Results.Json(cloud().Service<Logs>().Rejections.All));
         local.MapGet("recorded-in-part", () => Results.Json(cloud().Service<Logs>().PartlyRecorded.All));
         local.MapGet("metrics", () => Results.Json(Metrics(cloud())));
+        LogsApi.Map(local.MapGroup("logs"), () => cloud().Service<Logs>());
         local.MapGet("logs", () => Results.Json(cloud().Service<Logs>().Groups.ToDictionary(group => group.Name, group => group.Lines())));
         local.MapGet(
             "executions",
@@ -49,11 +50,17 @@ internal static class ControlApi
                     cloud().Service<StepFunctionsService>().Executions.Select(each =>
                         new { each.Arn, each.Status, each.StartedAt, each.EndedAt, each.Error, each.Cause })));
         local.MapGet("notifications", () => Results.Json(cloud().Service<SnsService>().Published));
-        local.MapGet("queues", () => Results.Json(cloud().Service<SqsService>().States()));
+        QueuesApi.Map(local.MapGroup("queues"), cloud);
         local.MapGet("conservation", () => Results.Json(Conservation.Count(cloud())));
         local.MapGet("permissions", () => Results.Json(cloud().Authorizer.Permissions()));
         local.MapGet("objects", () => Results.Json(ObjectsOf(cloud())));
         local.MapGet("objects/{bucket}/{**key}", (string bucket, string key) => Object(cloud(), bucket, key));
+        CustomersApi.Map(local.MapGroup("customers"), cloud);
+        JourneysApi.Map(local, cloud);
+        OutboxApi.Map(local.MapGroup("outbox"), () => RunningPlatform.From(cloud()));
+        RequestsApi.Map(local.MapGroup("requests"), cloud);
+        DefinitionsApi.Map(local.MapGroup("definitions"), cloud);
+        AnnouncementsApi.Map(local.MapGroup("announcements"), cloud);
         FaultsApi.Map(local, () => cloud().Faults);
         CredentialsApi.Map(local.MapGroup("credentials"), cloud);
         EmailApi.Map(local.MapGroup("email"), () => cloud().Service<SesService>().Account);
@@ -67,9 +74,20 @@ internal static class ControlApi
     public static IResult Starting { get; } =
         Results.Json(new { status = "starting" }, statusCode: StatusCodes.Status503ServiceUnavailable);
 
-    private static IEnumerable<ObservedEvent> EventsOf(LocalCloud cloud, string? endpointId) =>
-        RunningPlatform.From(cloud).Events.Where(each =>
-            endpointId is null || string.Equals(each.EndpointId, endpointId, StringComparison.OrdinalIgnoreCase));
+    private static IEnumerable<ObservedEvent> EventsOf(LocalCloud cloud, string? endpointId, string? search, int? limit)
+    {
+        var found = RunningPlatform.From(cloud).Events.Where(each =>
+            (endpointId is null || string.Equals(each.EndpointId, endpointId, StringComparison.OrdinalIgnoreCase))
+                && (string.IsNullOrEmpty(search) || each.Has(search)));
+        return limit is { } most ? found.TakeLast(most) : found;
+    }
+
+    private static IEnumerable<AwsCall> CallsWith(LocalCloud cloud, string? search, int? limit)
+    {
+        var calls = cloud.Calls.Latest;
+        var found = string.IsNullOrEmpty(search) ? calls : [.. calls.Where(call => call.Has(search))];
+        return limit is { } most ? found.TakeLast(most) : found;
+    }
 
     private static IResult Endpoint(LocalCloud cloud, string id) => RunningPlatform.From(cloud).Endpoint(id) is { } endpoint
         ? Results.Json(endpoint)

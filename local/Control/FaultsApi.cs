@@ -8,7 +8,7 @@ namespace Engagement.Local.Control;
 
 /// <summary>
 /// <c>/_local/faults</c>: <c>POST</c> puts a fault in force, <c>GET</c> lists those in force and what they have done, <c>DELETE</c> ends
-/// them all.
+/// them all, or the one of an id.
 /// </summary>
 internal static class FaultsApi
 {
@@ -28,6 +28,9 @@ internal static class FaultsApi
             faults().Clear();
             return Results.NoContent();
         });
+        route.MapDelete("/faults/{id:long}", (long id) => faults().Remove(id)
+            ? Results.NoContent()
+            : Results.Json(new { error = $"There is no fault {id} in force." }, statusCode: StatusCodes.Status404NotFound));
     }
 
     private static async Task<IResult> AddAsync(HttpRequest request, FaultRegistry faults, CancellationToken cancellationToken)

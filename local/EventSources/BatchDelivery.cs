@@ -12,7 +12,7 @@ namespace Engagement.Local.EventSources;
 /// </summary>
 internal sealed class BatchDelivery(
     VirtualClock clock, IFunctions functions, SourceQueue source, MappingSettings settings, TimeSpan visibilityTimeout,
-    Action<string> report)
+    DeliveryLog? log, Action<string> report)
 {
     private readonly Lock gate = new();
     private readonly WorkSignal freed = new();
@@ -68,6 +68,7 @@ internal sealed class BatchDelivery(
     private async Task<bool> InvokeAsync(RecordBatch batch, Work work, CancellationToken cancellationToken)
     {
         var until = clock.GetUtcNow() + visibilityTimeout;
+        var ended = log?.Begin(batch, settings);
         if (await InvokeUntilAsync(until, batch, work, cancellationToken) is not { } result)
         {
             report("PROBLEM: Function call failed: throttled");
@@ -75,6 +76,7 @@ internal sealed class BatchDelivery(
         }
 
         var failures = BatchResponse.Failures(result, batch, settings.ReportsFailures);
+        ended?.Invoke(failures);
         await source.DeleteAsync(batch.Records.Where(record => !failures.Contains(record.Id)), cancellationToken);
         report(
             failures.Count == 0

@@ -12,12 +12,15 @@ internal sealed class EventSourceMapping
     private readonly IFunctions functions;
     private readonly IQueues queues;
     private readonly SourceQueue source;
+    private readonly DeliveryLog? log;
     private CancellationTokenSource? polling;
     private volatile string lastResult = "No records processed";
 
     public EventSourceMapping(
-        MappingSettings settings, CloudContext cloud, IAwsEndpoint endpoint, IFunctions functions, IQueues queues, string? id = null)
+        MappingSettings settings, CloudContext cloud, IAwsEndpoint endpoint, IFunctions functions, IQueues queues, DeliveryLog? log = null,
+        string? id = null)
     {
+        this.log = log;
         Id = id ?? Guid.NewGuid().ToString();
         (Settings, this.cloud, this.functions, this.queues) = (settings, cloud, functions, queues);
         source = new(endpoint, queues, settings);
@@ -42,7 +45,7 @@ internal sealed class EventSourceMapping
     {
         polling = CancellationTokenSource.CreateLinkedTokenSource(deliveries);
         var visibility = TimeSpan.FromSeconds(queues.Find(Settings.QueueArn)!.VisibilityTimeoutSeconds);
-        var delivery = new BatchDelivery(cloud.Clock, functions, source, Settings, visibility, Report);
+        var delivery = new BatchDelivery(cloud.Clock, functions, source, Settings, visibility, log, Report);
         var poller = new Poller(
             cloud.Clock, Settings, source, queues, batch => delivery.Begin(batch, deliveries), delivery.RoomAsync, cloud.Region, Report);
         _ = cloud.Clock.RunWorkAsync($"poller of {Settings.QueueArn}", work => RunAsync(poller, work, polling.Token));

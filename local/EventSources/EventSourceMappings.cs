@@ -13,7 +13,8 @@ namespace Engagement.Local.EventSources;
 /// function, and delete what it handled. Disposing ends the polling.
 /// </summary>
 internal sealed class EventSourceMappings(
-    CloudContext cloud, IAwsEndpoint endpoint, IFunctions functions, IQueues queues) : IResourceProvider, IDisposable
+    CloudContext cloud, IAwsEndpoint endpoint, IFunctions functions, IQueues queues, DeliveryLog? log = null)
+    : IResourceProvider, IDisposable
 {
     private readonly CancellationTokenSource end = new();
     private readonly MappingInputs inputs = new(cloud, functions, queues);
@@ -37,6 +38,9 @@ internal sealed class EventSourceMappings(
         },
     };
 
+    /// <summary>The latest messages that functions were given; none where nothing keeps them.</summary>
+    public IReadOnlyList<DeliveredMessage> Delivered => log?.Latest ?? [];
+
     /// <summary>All mappings.</summary>
     public IReadOnlyCollection<EventSourceMapping> All => [.. mappings.Values];
 
@@ -49,7 +53,7 @@ internal sealed class EventSourceMappings(
     private async Task<ResourceState> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
         var settings = inputs.Read(request);
-        var mapping = new EventSourceMapping(settings, cloud, endpoint, functions, queues);
+        var mapping = new EventSourceMapping(settings, cloud, endpoint, functions, queues, log);
         await mapping.CheckPermissionsAsync(cancellationToken);
         var existing = mappings.GetOrAdd((settings.QueueArn, settings.Function.Arn), mapping);
         if (existing != mapping)
@@ -73,7 +77,7 @@ internal sealed class EventSourceMappings(
     private async Task<ResourceState> UpdateAsync(ResourceRequest request, DeployedResource before, CancellationToken cancellationToken)
     {
         var settings = inputs.Read(request);
-        var mapping = new EventSourceMapping(settings, cloud, endpoint, functions, queues, before.Id);
+        var mapping = new EventSourceMapping(settings, cloud, endpoint, functions, queues, log, before.Id);
         await mapping.CheckPermissionsAsync(cancellationToken);
         Remove(before.Id!);
         mappings[(settings.QueueArn, settings.Function.Arn)] = mapping;

@@ -18,6 +18,7 @@ internal sealed class SqsRecord
     public SqsRecord(ReceivedMessage received, string queueArn, string region, bool windowed)
     {
         Id = received.Message.Id;
+        Body = received.Message.Body;
         ReceiptHandle = received.ReceiptHandle;
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Plain))
@@ -29,6 +30,8 @@ internal sealed class SqsRecord
     }
 
     public string Id { get; }
+
+    public string Body { get; }
 
     public string ReceiptHandle { get; }
 

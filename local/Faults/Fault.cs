@@ -1,8 +1,9 @@
 namespace Engagement.Local.Faults;
 
 /// <summary>A fault in force.</summary>
+/// <param name="id">Tells it from the others of this cloud.</param>
 /// <param name="asked">What was asked for, complete.</param>
-internal sealed class Fault(FaultRequest asked)
+internal sealed class Fault(long id, FaultRequest asked)
 {
     private readonly Lock gate = new();
     private readonly Dice dice = new(asked.Seed!.Value);
@@ -16,7 +17,7 @@ internal sealed class Fault(FaultRequest asked)
         {
             lock (gate)
             {
-                return new(asked, matched, struck);
+                return new(id, asked, matched, struck);
             }
         }
     }

@@ -10,6 +10,10 @@ internal sealed class FaultRegistry(TimeProvider? real = null) : IFaults
 {
     private readonly Dictionary<string, IReadOnlyDictionary<string, int>> services = new(StringComparer.Ordinal);
     private ImmutableList<Fault> faults = [];
+    private long version;
+
+    /// <summary>Another number after each change of the faults in force.</summary>
+    public long Version => Interlocked.Read(ref version);
 
     /// <summary>Lets faults strike a service; for use before the first fault.</summary>
     public void Cover(IAwsService service) => services.Add(service.Name, service.Errors);
@@ -41,13 +45,26 @@ internal sealed class FaultRegistry(TimeProvider? real = null) : IFaults
     /// <exception cref="FaultRequestException">A field is wrong; the message names it and what it may be.</exception>
     public FaultState Add(FaultRequest asked)
     {
-        var fault = new Fault(FaultRules.Complete(asked, services));
+        var fault = new Fault(Interlocked.Increment(ref version), FaultRules.Complete(asked, services));
         ImmutableInterlocked.Update(ref faults, (present, added) => present.Add(added), fault);
         return fault.State;
     }
 
+    /// <summary>Ends a fault. Calls that it has struck already are not helped by it.</summary>
+    /// <returns>Whether it was in force.</returns>
+    public bool Remove(long id)
+    {
+        var removed = ImmutableInterlocked.Update(ref faults, present => present.RemoveAll(fault => fault.State.Id == id));
+        Interlocked.Increment(ref version);
+        return removed;
+    }
+
     /// <summary>Ends all faults. Calls that one has struck already are not helped by it.</summary>
-    public void Clear() => ImmutableInterlocked.Update(ref faults, _ => []);
+    public void Clear()
+    {
+        ImmutableInterlocked.Update(ref faults, _ => []);
+        Interlocked.Increment(ref version);
+    }
 
     /// <inheritdoc/>
     /// <remarks>Does nothing until it is set.</remarks>

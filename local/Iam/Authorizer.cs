@@ -38,8 +38,9 @@ internal sealed class Authorizer(CloudContext cloud, Roles roles)
     /// <param name="action">The IAM action.</param>
     /// <param name="resources">ARNs that it acts on.</param>
     /// <param name="conditionValues">Values of the service's own condition keys; none by default.</param>
+    /// <returns>What allows it on the first resource; null where that is the resource's policy, or the caller is the account.</returns>
     /// <exception cref="AwsException">It may not.</exception>
-    public void Demand(
+    public AllowingStatement? Demand(
         Principal caller, string action, IReadOnlyList<string> resources, IReadOnlyDictionary<string, string>? conditionValues = null)
     {
         if (caller.Kind == PrincipalKind.Anonymous)
@@ -48,19 +49,20 @@ internal sealed class Authorizer(CloudContext cloud, Roles roles)
         }
 
         var request = new RequestContext(caller, cloud) { OfService = conditionValues ?? ImmutableDictionary<string, string>.Empty };
-        foreach (var (policy, sid, pattern) in
-            resources.Select(resource =>
-                Decide(request, action, resource)).OfType<(string, string, string)>().ToList())
+        var deciding = resources.Select(resource => Decide(request, action, resource)).ToList();
+        foreach (var (statement, pattern) in deciding.OfType<(AllowingStatement, string)>())
         {
-            uses.AddOrUpdate((caller.Name, policy, sid, pattern), 1, (_, count) => count + 1);
+            uses.AddOrUpdate((caller.Name, statement.Policy, statement.Sid, pattern), 1, (_, count) => count + 1);
         }
+
+        return deciding.FirstOrDefault()?.Statement;
     }
 
     /// <summary>What in the role's own policies allows it, or null where the resource's policy does.</summary>
-    private (string Policy, string Sid, string Pattern)? Decide(RequestContext request, string action, string resource)
+    private (AllowingStatement Statement, string Pattern)? Decide(RequestContext request, string action, string resource)
     {
         var caller = request.Caller;
-        (string, string, string)? allowing = null;
+        (AllowingStatement, string)? allowing = null;
         foreach (var (policy, statement) in StatementsOf(caller))
         {
             if (statement.Match(action, resource, request) is not { } pattern)
@@ -73,7 +75,7 @@ internal sealed class Authorizer(CloudContext cloud, Roles roles)
                 throw AccessDenied.Explicit(caller, action, resource, "identity-based");
             }
 
-            allowing ??= (policy.Name, statement.Sid, pattern);
+            allowing ??= (new(policy.Name, statement.Sid, statement.Actions, statement.Resources), pattern);
         }
 
         // Asked even where the role's own policies allow it, for the resource's may deny it.

@@ -1,3 +1,5 @@
+using Engagement.Customers;
+
 namespace Engagement.Local.Platforms;
 
 /// <summary>A customer with the endpoints. The shape is the same on every platform.</summary>
@@ -14,4 +16,16 @@ internal sealed record ObservedCustomer
 
     /// <summary>The endpoints, by id.</summary>
     public required IReadOnlyList<ObservedEndpoint> Endpoints { get; init; }
+
+    /// <summary>A customer as it is stored.</summary>
+    public static ObservedCustomer From(CustomerProfile profile) => new()
+    {
+        Id = profile.Id,
+        UserId = profile.UserId,
+        UserAttributes = ObservedEndpoint.WithValues(profile.UserAttributes),
+        Endpoints =
+        [
+            .. profile.Endpoints.Values.OrderBy(endpoint => endpoint.Id, StringComparer.Ordinal).Select(ObservedEndpoint.From),
+        ],
+    };
 }

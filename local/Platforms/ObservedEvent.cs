@@ -21,4 +21,8 @@ internal sealed record ObservedEvent
     public required IReadOnlyDictionary<string, string> Attributes { get; init; }
 
     public required IReadOnlyDictionary<string, double> Metrics { get; init; }
+
+    /// <summary>Whether a text is part of its type, its id or its endpoint's id, whatever the case.</summary>
+    public bool Has(string text) =>
+        new[] { EventType, EventId, EndpointId }.Any(each => each.Contains(text, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,36 +1,28 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Engagement.CompanyEvents;
+using Engagement.CompanyEvents.DryRuns;
+using Engagement.Consent;
 using Engagement.Customers;
+using Engagement.Journeys;
 using Engagement.Local.Cloud;
 using Engagement.Local.Customers;
 using Engagement.Local.Pinpoint;
 using Engagement.Local.Pinpoint.Campaigns;
 using Engagement.Local.Pinpoint.Endpoints;
+using Engagement.Local.Pinpoint.Events;
+using Engagement.Pinpoint.Journeys;
 
 namespace Engagement.Local.Platforms;
 
 /// <summary>The local Pinpoint, with all its applications.</summary>
 internal sealed class RunningPinpoint(LocalCloud cloud) : IRunningPlatform
 {
-    private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Nothing = new Dictionary<string, IReadOnlyList<string>>();
-
     private readonly PinpointService pinpoint = cloud.Service<PinpointService>();
 
-    public IReadOnlyList<ObservedEvent> Events =>
-    [
-        .. pinpoint.Events.Find().Select(recorded => new ObservedEvent
-        {
-            ApplicationId = recorded.ApplicationId,
-            EndpointId = recorded.EndpointId,
-            EventId = recorded.EventId,
-            EventType = recorded.EventType,
-            Timestamp = recorded.Timestamp,
-            RecordedAt = recorded.RecordedAt,
-            Attributes = recorded.Attributes,
-            Metrics = recorded.Metrics,
-        }),
-    ];
+    public IReadOnlyList<ObservedEvent> Events => [.. pinpoint.Events.Find().Select(Event)];
+
+    public long EventCount => pinpoint.Events.Count;
+
+    public long Sendings => pinpoint.Outbox.Count;
 
     public IReadOnlyList<ObservedMessage> Messages =>
     [
@@ -62,23 +54,75 @@ internal sealed class RunningPinpoint(LocalCloud cloud) : IRunningPlatform
         }),
     ];
 
-    public IReadOnlyList<ObservedCustomer> Customers =>
-    [
-        .. pinpoint.Applications.All
-            .SelectMany(application => application.Endpoints.All)
-            .GroupBy(endpoint => endpoint.User?.UserId is { } user ? CustomerId.OfUser(user) : CustomerId.OfEndpoint(endpoint.Id))
-            .OrderBy(customer => customer.Key, StringComparer.Ordinal)
-            .Select(customer => Observed(customer.Key, [.. customer])),
-    ];
+    public IEnumerable<OutboxMessage> Outbox => PinpointOutbox.Of(pinpoint);
 
-    public IReadOnlyList<(CampaignIdentity Identity, bool IsScheduled)> Campaigns =>
-    [
-        .. from application in pinpoint.Applications.All
-           from campaign in application.Campaigns.All
-           let identity = CampaignIdentity.FromTags(pinpoint.TagsOf(campaign.Arn))
-           where identity is not null
-           select (identity, campaign.Status == CampaignStatus.Scheduled),
-    ];
+    public IEnumerable<CustomerProfile> Profiles => pinpoint.Applications.All
+        .SelectMany(application => application.Endpoints.All)
+        .GroupBy(PinpointProfile.CustomerIdOf)
+        .OrderBy(customer => customer.Key, StringComparer.Ordinal)
+        .Select(customer => PinpointProfile.From(customer.Key, [.. customer]));
+
+    public IReadOnlyList<ObservedCampaign> Campaigns
+    {
+        get
+        {
+            var sent = pinpoint.Outbox.All.CountBy(message => message.CampaignId ?? "").ToDictionary();
+            var failed = pinpoint.Outbox.Failed.ToLookup(failure => failure.CampaignId ?? "", failure => failure.Reason);
+            return
+            [
+                .. from application in pinpoint.Applications.All
+                   from campaign in application.Campaigns.All
+                   let identity = CampaignIdentity.FromTags(pinpoint.TagsOf(campaign.Arn))
+                   where identity is not null
+                   select new ObservedCampaign
+                   {
+                       Identity = identity,
+                       State = campaign.Status,
+                       IsScheduled = campaign.Status == CampaignStatus.Scheduled,
+                       Sent = sent.GetValueOrDefault(campaign.Id),
+                       LeftOut = failed[campaign.Id].CountBy(reason => reason).ToDictionary(
+                           reason => reason.Key, reason => (long)reason.Value, StringComparer.Ordinal),
+                   },
+            ];
+        }
+    }
+
+    public FindConsents Consents { get; } = (_, _) =>
+        Task.FromResult<IReadOnlyDictionary<string, AddressConsent>>(new Dictionary<string, AddressConsent>());
+
+    public CustomerJourneys? Journeys(string endpointId)
+    {
+        var (book, now) = (StoredJourneys.Book(cloud), cloud.Context.Clock.GetUtcNow());
+        return StoredJourneys.Customer(cloud, endpointId) is not { } customer ? null : customer with
+        {
+            Enrollments = customer.Enrollments.Values
+                .Select(entry => JourneyWays.Inside(book, entry, now))
+                .OfType<Enrollment>()
+                .ToDictionary(entry => entry.Journey, StringComparer.Ordinal),
+        };
+    }
+
+    public IEnumerable<ObservedEvent> EventsOf(IReadOnlySet<string> endpointIds) =>
+        pinpoint.Events.Find().Reverse().Where(recorded => endpointIds.Contains(recorded.EndpointId)).Select(Event);
+
+    public CustomerProfile? Customer(string id) => pinpoint.Applications.All
+        .Select(application => CustomerId.UserIdOf(id) is { } user
+            ? application.Endpoints.OfUser(user)
+            : [.. new[] { application.Endpoints.Find(CustomerId.EndpointOf(id)!) }.OfType<EndpointResponse>()])
+        .Where(endpoints => endpoints.Count > 0 && PinpointProfile.CustomerIdOf(endpoints[0]) == id)
+        .Select(endpoints => PinpointProfile.From(id, endpoints))
+        .FirstOrDefault();
+
+    public IEnumerable<Enrollment> Enrollments
+    {
+        get
+        {
+            var (book, now) = (StoredJourneys.Book(cloud), cloud.Context.Clock.GetUtcNow());
+            return StoredJourneys.Customers(cloud).SelectMany(customer => customer.Enrollments.Values)
+                .Select(entry => JourneyWays.Inside(book, entry, now))
+                .OfType<Enrollment>();
+        }
+    }
 
     public object? Endpoint(string id) =>
         pinpoint.Applications.All.Select(application => application.Endpoints.Find(id)).FirstOrDefault(found => found is not null);
@@ -86,30 +130,15 @@ internal sealed class RunningPinpoint(LocalCloud cloud) : IRunningPlatform
     public Task LoadAsync(IReadOnlyList<CustomerUpdate> endpoints, Action<int> loaded, CancellationToken cancellationToken) =>
         new CustomerLoader(cloud).LoadAsync((string)cloud.Outputs["pinpointApplicationId"]!, endpoints, loaded, cancellationToken);
 
-    private static ObservedCustomer Observed(string id, IReadOnlyList<EndpointResponse> endpoints) => new()
+    private static ObservedEvent Event(RecordedEvent recorded) => new()
     {
-        Id = id,
-        UserId = CustomerId.UserIdOf(id),
-        UserAttributes = endpoints[0].User?.UserAttributes ?? Nothing,
-        Endpoints = [.. endpoints.OrderBy(endpoint => endpoint.Id, StringComparer.Ordinal).Select(Observed)],
+        ApplicationId = recorded.ApplicationId,
+        EndpointId = recorded.EndpointId,
+        EventId = recorded.EventId,
+        EventType = recorded.EventType,
+        Timestamp = recorded.Timestamp,
+        RecordedAt = recorded.RecordedAt,
+        Attributes = recorded.Attributes,
+        Metrics = recorded.Metrics,
     };
-
-    private static ObservedEndpoint Observed(EndpointResponse endpoint) => new()
-    {
-        Id = endpoint.Id,
-        ChannelType = endpoint.ChannelType,
-        Address = endpoint.Address,
-        OptOut = endpoint.OptOut,
-        EndpointStatus = endpoint.EndpointStatus,
-        Demographic = Texts(endpoint.Demographic),
-        Location = Texts(endpoint.Location),
-        Attributes = endpoint.Attributes ?? Nothing,
-        Metrics = endpoint.Metrics ?? new Dictionary<string, double>(),
-    };
-
-    private static Dictionary<string, string> Texts(object? members) => members is null
-        ? []
-        : JsonSerializer.SerializeToNode(members)!.AsObject()
-            .Where(member => member.Value is not null)
-            .ToDictionary(member => member.Key, member => member.Value!.ToString(), StringComparer.Ordinal);
 }

@@ -1,8 +1,11 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Engagement.CompanyEvents;
+using Engagement.CompanyEvents.DryRuns;
+using Engagement.CompanyEvents.Runs;
+using Engagement.Consent;
 using Engagement.Customers;
+using Engagement.Journeys;
 using Engagement.Local.Cloud;
 using Engagement.Local.Customers;
 using Engagement.Local.DynamoDb;
@@ -12,6 +15,8 @@ using Engagement.Local.Ses;
 using Engagement.Local.Ses.Sending;
 using Engagement.Local.Sms;
 using Engagement.Local.Sms.Feedback;
+using Engagement.Ses.Campaigns;
+using Engagement.Ses.Consent;
 using Engagement.Ses.Customers;
 
 namespace Engagement.Local.Platforms;
@@ -25,15 +30,21 @@ internal sealed class RunningSes(LocalCloud cloud, SesTables tables) : IRunningP
     public IReadOnlyList<ObservedEvent> Events =>
         [.. cloud.Service<FirehoseService>().RecordsOf(tables.EventStream).SelectMany(EventsOf)];
 
+    public long EventCount => cloud.Service<FirehoseService>().CountOf(tables.EventStream);
+
+    public long Sendings => cloud.Service<SesService>().Sent.Count + cloud.Service<SmsService>().SentCount;
+
     public IReadOnlyList<ObservedMessage> Messages => [.. Mails.Concat(Texts).OrderBy(message => message.At)];
 
     public IReadOnlyList<ObservedFailure> Failures => [.. FailedMails.Concat(FailedTexts).OrderBy(failure => failure.At)];
+
+    public IEnumerable<OutboxMessage> Outbox => SesOutbox.Of(cloud);
 
     private IEnumerable<ObservedFailure> FailedMails =>
     [
         .. from mail in cloud.Service<SesService>().Sent.All
            from recipient in mail.Recipients
-           let reason = ReasonOf(recipient.Fate)
+           let reason = recipient.Fate.Failure
            where reason is not null
            select new ObservedFailure
            {
@@ -45,31 +56,59 @@ internal sealed class RunningSes(LocalCloud cloud, SesTables tables) : IRunningP
            },
     ];
 
-    public IReadOnlyList<ObservedCustomer> Customers =>
+    public IEnumerable<CustomerProfile> Profiles =>
+        cloud.Service<DynamoDbService>().ItemsBy(tables.Customers.Customers, CustomerItem.Id).Select(Profile).Where(HasEndpoints);
+
+    public FindConsents Consents => (keys, _) => Task.FromResult<IReadOnlyDictionary<string, AddressConsent>>(
+        keys.SelectMany(ConsentsOf).ToDictionary(consent => consent.Key, StringComparer.Ordinal));
+
+    public IReadOnlyList<ObservedCampaign> Campaigns =>
     [
-        .. cloud.Service<DynamoDbService>().ItemsOf(tables.Customers.Customers)
-            .Select(item => CustomerItem.Read(AttributeValues.Read(item)))
-            .Where(profile => profile.Endpoints.Count > 0)
-            .OrderBy(profile => profile.Id, StringComparer.Ordinal)
-            .Select(Observed),
+        .. from item in cloud.Service<DynamoDbService>().ItemsOf(tables.Runs)
+           let run = RunItem.Read(AttributeValues.Read(item))
+           select new ObservedCampaign
+           {
+               Identity = run.Identity,
+               State = RunItem.NameOf(run.State),
+               IsScheduled = run.State == RunState.Waiting,
+               Sent = run.Progress.Sent,
+               Unknown = run.Progress.Unknown,
+               LeftOut = run.Progress.LeftOut,
+           },
     ];
 
-    public IReadOnlyList<(CampaignIdentity Identity, bool IsScheduled)> Campaigns =>
-    [
-        .. from run in cloud.Service<DynamoDbService>().ItemsOf(tables.Runs)
-           let identity = CampaignIdentity.FromName((string)run["id"]!["S"]!)
-           where identity is not null
-           select (identity, run.ContainsKey("waiting")),
-    ];
+    public CustomerJourneys? Journeys(string endpointId) => StoredJourneys.Customer(cloud, endpointId);
 
-    public object? Endpoint(string id) => Customers
-        .SelectMany(
-            customer => customer.Endpoints,
-            (customer, endpoint) => endpoint with { User = new(customer.UserId, customer.UserAttributes) })
-        .FirstOrDefault(endpoint => CustomerId.EndpointKey(endpoint.Id) == CustomerId.EndpointKey(id));
+    public IEnumerable<ObservedEvent> EventsOf(IReadOnlySet<string> endpointIds) =>
+        cloud.Service<FirehoseService>().RecordsOf(tables.EventStream)
+            .Reverse()
+            .SelectMany(record => EventsOf(record).Reverse())
+            .Where(recorded => endpointIds.Contains(recorded.EndpointId));
+
+    public CustomerProfile? Customer(string id) =>
+        cloud.Service<DynamoDbService>().ItemsOf(tables.Customers.Customers, id).Select(Profile).FirstOrDefault(HasEndpoints);
+
+    public IEnumerable<Enrollment> Enrollments => StoredJourneys.Customers(cloud).SelectMany(customer => customer.Enrollments.Values);
+
+    public object? Endpoint(string id) => Profiles
+        .Where(customer => customer.Endpoint(id) is not null)
+        .Select(ObservedCustomer.From)
+        .Select(customer => customer.Endpoints.First(endpoint => CustomerId.EndpointKey(endpoint.Id) == CustomerId.EndpointKey(id)) with
+        {
+            User = new(customer.UserId, customer.UserAttributes),
+        })
+        .FirstOrDefault();
 
     public Task LoadAsync(IReadOnlyList<CustomerUpdate> endpoints, Action<int> loaded, CancellationToken cancellationToken) =>
         new StoredCustomerLoader(cloud, tables.Customers).LoadAsync(endpoints, loaded, cancellationToken);
+
+    private static CustomerProfile Profile(JsonObject item) => CustomerItem.Read(AttributeValues.Read(item));
+
+    private static bool HasEndpoints(CustomerProfile customer) => customer.Endpoints.Count > 0;
+
+    private IEnumerable<AddressConsent> ConsentsOf(string key) => tables.Consents is not { } table
+        ? []
+        : cloud.Service<DynamoDbService>().ItemsOf(table, key).Select(item => ConsentItem.Read(AttributeValues.Read(item)));
 
     private IEnumerable<ObservedMessage> Mails =>
         from mail in cloud.Service<SesService>().Sent.All
@@ -120,40 +159,4 @@ internal sealed class RunningSes(LocalCloud cloud, SesTables tables) : IRunningP
         Headers = mail.Headers.ToDictionary(),
         Tags = mail.Tags.ToDictionary(),
     };
-
-    private static string? ReasonOf(Fate fate) => fate switch
-    {
-        Fate.Bounced bounced => $"The recipient's server refused it: {bounced.SubType}.",
-        Fate.Suppressed suppressed => $"The address is on the suppression list: {suppressed.Reason}.",
-        _ => null,
-    };
-
-    private static ObservedCustomer Observed(CustomerProfile profile) => new()
-    {
-        Id = profile.Id,
-        UserId = profile.UserId,
-        UserAttributes = WithValues(profile.UserAttributes),
-        Endpoints = [.. profile.Endpoints.Values.OrderBy(endpoint => endpoint.Id, StringComparer.Ordinal).Select(Observed)],
-    };
-
-    private static ObservedEndpoint Observed(CustomerEndpoint endpoint) => new()
-    {
-        Id = endpoint.Id,
-        ChannelType = endpoint.ChannelType,
-        Address = endpoint.Address,
-        OptOut = endpoint.Field(EndpointField.OptOut) ?? "NONE",
-        EndpointStatus = endpoint.Field(EndpointField.EndpointStatus) ?? "ACTIVE",
-        Demographic = Below("Demographic.", endpoint),
-        Location = Below("Location.", endpoint),
-        Attributes = WithValues(endpoint.Attributes.ToDictionary(attribute => attribute.Key, attribute => attribute.Value.Value)),
-        Metrics = endpoint.Metrics.ToDictionary(metric => metric.Key, metric => metric.Value.Value),
-    };
-
-    private static Dictionary<string, string> Below(string prefix, CustomerEndpoint endpoint) => endpoint.Fields
-        .Where(field => field.Key.StartsWith(prefix, StringComparison.Ordinal))
-        .ToDictionary(field => field.Key[prefix.Length..], field => field.Value.Value, StringComparer.Ordinal);
-
-    // An attribute that was removed keeps its name in the table, and no value.
-    private static Dictionary<string, IReadOnlyList<string>> WithValues(IReadOnlyDictionary<string, IReadOnlyList<string>> attributes) =>
-        attributes.Where(attribute => attribute.Value.Count > 0).ToDictionary();
 }

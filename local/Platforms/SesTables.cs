@@ -6,8 +6,9 @@ namespace Engagement.Local.Platforms;
 /// <summary>The tables and the stream of a stack on <c>ses</c>, by their physical names.</summary>
 /// <param name="Customers">The tables that hold customers.</param>
 /// <param name="Runs">The table of campaigns' runs.</param>
+/// <param name="Consents">The table of what customers chose; null where the stack has none.</param>
 /// <param name="EventStream">The stream that archives events.</param>
-internal sealed record SesTables(CustomerTables Customers, string Runs, string EventStream)
+internal sealed record SesTables(CustomerTables Customers, string Runs, string? Consents, string EventStream)
 {
     private const string Table = "aws:dynamodb/table:Table";
     private const string Stream = "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream";
@@ -19,7 +20,7 @@ internal sealed record SesTables(CustomerTables Customers, string Runs, string E
         && IdOf(cloud, "customers-dates") is { } dates
         && IdOf(cloud, "campaigns-runs") is { } runs
         && cloud.Graph.Find(Stream, "event-archive")?.Output("name") is { } stream
-            ? new(new(customers, pointers, dates), runs, stream)
+            ? new(new(customers, pointers, dates), runs, IdOf(cloud, "consents"), stream)
             : null;
 
     private static string? IdOf(LocalCloud cloud, string name) => cloud.Graph.Find(Table, name)?.Id;

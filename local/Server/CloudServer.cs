@@ -4,6 +4,8 @@ using Engagement.Local.ApiGateway;
 using Engagement.Local.Cloud;
 using Engagement.Local.Control;
 using Engagement.Local.Http;
+using Engagement.Local.WebConsole;
+using Engagement.Local.WebConsole.Map;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -29,18 +31,27 @@ internal sealed class CloudServer : IAsyncDisposable
     private readonly WebApplication app;
     private LocalCloud? cloud;
     private Deploy? deploy;
+    private PlanChanges? changes;
     private volatile bool isUp;
 
-    private CloudServer(WebApplication app) => this.app = app;
+    private readonly ConsoleFiles console;
+
+    private CloudServer(WebApplication app, ConsoleFiles console) => (this.app, this.console) = (app, console);
 
     /// <summary>Where it listens.</summary>
     public Uri Url => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
+    /// <summary>Starts listening, with the console as it was built.</summary>
+    /// <inheritdoc cref="StartAsync(int, ConsoleFiles, CancellationToken)"/>
+    public static Task<CloudServer> StartAsync(int port, CancellationToken cancellationToken) =>
+        StartAsync(port, ConsoleFiles.Built, cancellationToken);
+
     /// <summary>Starts listening.</summary>
     /// <param name="port">Port on 127.0.0.1; 0 takes a free one.</param>
+    /// <param name="console">The console's files.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="IOException">The port cannot be used; the message says why, and what to do.</exception>
-    public static async Task<CloudServer> StartAsync(int port, CancellationToken cancellationToken)
+    public static async Task<CloudServer> StartAsync(int port, ConsoleFiles console, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -52,7 +63,7 @@ internal sealed class CloudServer : IAsyncDisposable
             kestrel.Limits.MaxRequestHeadersTotalSize = 2 * LongestRequestLine;
             kestrel.Limits.MaxRequestBodySize = LongestBody;
         });
-        var server = new CloudServer(builder.Build());
+        var server = new CloudServer(builder.Build(), console);
         server.MapRequests();
         try
         {
@@ -70,7 +81,9 @@ internal sealed class CloudServer : IAsyncDisposable
     /// <summary>Puts a cloud behind it.</summary>
     /// <param name="cloud">The cloud.</param>
     /// <param name="deploy">Deploys the stack into it again.</param>
-    public void Serve(LocalCloud cloud, Deploy deploy) => (this.cloud, this.deploy) = (cloud, deploy);
+    /// <param name="changes">Says what that would change.</param>
+    public void Serve(LocalCloud cloud, Deploy deploy, PlanChanges? changes = null) =>
+        (this.cloud, this.deploy, this.changes) = (cloud, deploy, changes);
 
     /// <summary>Says from now on that the stack is up.</summary>
     public void Open() => isUp = true;
@@ -84,12 +97,32 @@ internal sealed class CloudServer : IAsyncDisposable
     private void MapRequests()
     {
         app.Use(BrowserGuard.RefuseForeignPagesAsync);
+        app.Use(ShowConsoleAsync);
         app.Use((http, next) => cloud is null ? ControlApi.Starting.ExecuteAsync(http) : next(http));
         app.UseRouting();
-        ControlApi.Map(app.MapGroup("/_local"), () => cloud!, () => isUp);
-        DeployApi.Map(app.MapGroup("/_local/deploy"), (done, cancellationToken) => deploy!(done, cancellationToken));
+        var local = app.MapGroup("/_local");
+        console.Map(local);
+        new ConsoleStream(TimeProvider.System).Map(local, () => cloud!, () => isUp);
+        SystemMap.Map(local, () => cloud!);
+        ControlApi.Map(local, () => cloud!, () => isUp);
+        DeployApi.Map(app.MapGroup("/_local/deploy"), (done, cancellationToken) => deploy!(done, cancellationToken),
+            cancellationToken => changes!(cancellationToken));
         app.MapRestApis(() => cloud!.Service<RestApis>());
         app.UseEndpoints(_ => { });
         app.Run(http => AwsAdapter.HandleAsync(http, cloud!));
+    }
+
+    // A browser that asks for the server itself; a signed request for "/" is one to AWS.
+    private static Task ShowConsoleAsync(HttpContext http, RequestDelegate next)
+    {
+        var isPage = http.Request.Path == "/" && HttpMethods.IsGet(http.Request.Method)
+            && http.Request.Headers.Authorization.Count == 0 && !http.Request.QueryString.HasValue;
+        if (!isPage)
+        {
+            return next(http);
+        }
+
+        http.Response.Redirect("/_local");
+        return Task.CompletedTask;
     }
 }

@@ -2,6 +2,8 @@ using Engagement.Local.Aws;
 using Engagement.Local.Clock;
 using Engagement.Local.Cloud;
 using Engagement.Local.Configuration;
+using Engagement.Local.Plans;
+using Engagement.Local.WebConsole;
 
 namespace Engagement.Local.Server;
 
@@ -10,6 +12,7 @@ internal sealed class LocalEnvironment : IAsyncDisposable
 {
     private readonly CloudServer server;
     private readonly Func<StackConfiguration> configuration;
+    private volatile StackConfiguration? deployed;
 
     private LocalEnvironment(CloudServer server, LocalCloud cloud, Func<StackConfiguration> configuration)
     {
@@ -32,11 +35,12 @@ internal sealed class LocalEnvironment : IAsyncDisposable
     public static Task<LocalEnvironment> StartAsync(
         Func<StackConfiguration> configuration, int port, VirtualClock clock, Action<ResourceStep> done,
         CancellationToken cancellationToken) =>
-        StartAsync(configuration, port, clock, done, _ => Task.CompletedTask, cancellationToken);
+        StartAsync(configuration, port, ConsoleFiles.Built, clock, done, _ => Task.CompletedTask, cancellationToken);
 
     /// <summary>Starts the cloud, and deploys the stack into it by running its program.</summary>
     /// <param name="configuration">Reads the stack and its settings; once now, and again for each later deployment.</param>
     /// <param name="port">Port on 127.0.0.1; 0 takes a free one.</param>
+    /// <param name="console">The console's files.</param>
     /// <param name="clock">The environment's clock.</param>
     /// <param name="done">Told of each resource once it exists.</param>
     /// <param name="prepare">What else belongs to an environment that is up.</param>
@@ -47,17 +51,23 @@ internal sealed class LocalEnvironment : IAsyncDisposable
     /// <exception cref="ResourceFailedException">A resource could not be created.</exception>
     /// <exception cref="Pulumi.RunException">The program failed; the message says why.</exception>
     public static async Task<LocalEnvironment> StartAsync(
-        Func<StackConfiguration> configuration, int port, VirtualClock clock, Action<ResourceStep> done, Func<LocalCloud, Task> prepare,
+        Func<StackConfiguration> configuration,
+        int port,
+        ConsoleFiles console,
+        VirtualClock clock,
+        Action<ResourceStep> done,
+        Func<LocalCloud, Task> prepare,
         CancellationToken cancellationToken)
     {
         var first = configuration().DemandLocal();
-        var server = await CloudServer.StartAsync(port, cancellationToken);
+        var server = await CloudServer.StartAsync(port, console, cancellationToken);
         var cloud = new LocalCloud(new CloudContext { Region = first.Region, BaseUrl = server.Url, Clock = clock });
         var environment = new LocalEnvironment(server, cloud, configuration);
-        server.Serve(cloud, environment.DeployAsync);
+        server.Serve(cloud, environment.DeployAsync, environment.ChangesAsync);
         try
         {
             await cloud.DeployAsync(first, done, cancellationToken);
+            environment.deployed = first;
             await prepare(cloud);
             server.Open();
             return environment;
@@ -75,14 +85,28 @@ internal sealed class LocalEnvironment : IAsyncDisposable
     /// <exception cref="FormatException">The stack's settings cannot be read, or ask for what only AWS can do; nothing was
     /// changed.</exception>
     /// <inheritdoc cref="LocalCloud.DeployAsync"/>
-    public Task<DeploymentSummary> DeployAsync(Action<ResourceStep> done, CancellationToken cancellationToken)
+    public async Task<DeploymentSummary> DeployAsync(Action<ResourceStep> done, CancellationToken cancellationToken)
     {
         var next = configuration().DemandLocal();
-        return next.Region == Cloud.Context.Region
-            ? Cloud.DeployAsync(next, done, cancellationToken)
-            : throw new FormatException(
+        if (next.Region != Cloud.Context.Region)
+        {
+            throw new FormatException(
                 $"aws:region is {next.Region} now, but this local cloud is {Cloud.Context.Region}: stop it and start it again.");
+        }
+
+        var summary = await Cloud.DeployAsync(next, done, cancellationToken);
+        deployed = next;
+        return summary;
     }
+
+    /// <summary>What another deployment would change of what the latest one that succeeded has made.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="FormatException">Nothing is deployed, or the settings cannot be read.</exception>
+    /// <exception cref="Pulumi.RunException">The program fails; the message says why.</exception>
+    public Task<PlannedChanges> ChangesAsync(CancellationToken cancellationToken) =>
+        deployed is { } before && Cloud.Definitions is { } definitions
+            ? PlannedChanges.FindAsync(before, definitions.Files, configuration().DemandLocal(), cancellationToken)
+            : throw new FormatException("Nothing is deployed yet.");
 
     public async ValueTask DisposeAsync()
     {

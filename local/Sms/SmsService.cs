@@ -69,6 +69,9 @@ internal sealed class SmsService : IAwsService, IResourceProvider, IDisposable
     /// <summary>Every text that was accepted, oldest first.</summary>
     public IReadOnlyList<SentText> Sent => [.. sent];
 
+    /// <summary>How many texts were accepted.</summary>
+    public int SentCount => sent.Count;
+
     /// <summary>The latest events and answers that no topic took.</summary>
     public IReadOnlyList<LostEvent> Lost => publisher.Lost;
 

@@ -55,6 +55,9 @@ internal sealed class SnsService : IAwsService, IResourceProvider, IResourcePoli
     /// <summary>The latest messages published, oldest first.</summary>
     public IReadOnlyList<PublishedMessage> Published => published.ToList();
 
+    /// <summary>How many messages were ever published.</summary>
+    public long PublishedCount => published.Count;
+
     /// <summary>The latest notifications that reached no subscriber.</summary>
     public IReadOnlyList<LostEvent> Lost => delivery.Lost;
 

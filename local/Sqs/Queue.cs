@@ -46,6 +46,16 @@ internal sealed class Queue
         }
     }
 
+    /// <summary>The first messages in it, visible or not, without receiving them.</summary>
+    public IReadOnlyList<HeldMessage> Look(int most)
+    {
+        lock (gate)
+        {
+            Refresh();
+            return [.. messages.All.Take(most).Select(HeldMessage.From)];
+        }
+    }
+
     /// <summary>The texts of all messages in it, visible or not.</summary>
     public IReadOnlyList<string> Bodies()
     {

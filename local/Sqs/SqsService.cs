@@ -71,6 +71,12 @@ internal sealed class SqsService : IAwsService, IResourceProvider, IResourcePoli
     /// <summary>All queues for the control API, in order of name.</summary>
     public IReadOnlyList<QueueState> States() => [.. queues.All.OrderBy(queue => queue.Name, StringComparer.Ordinal).Select(State)];
 
+    /// <summary>A queue by name, with its first messages; null where there is none.</summary>
+    /// <param name="name">Queue name.</param>
+    /// <param name="most">How many messages.</param>
+    public (string Arn, QueueState State, IReadOnlyList<HeldMessage> Messages)? Look(string name, int most) =>
+        queues.All.FirstOrDefault(queue => queue.Name == name) is { } found ? (found.Arn, State(found), found.Look(most)) : null;
+
     public string? PolicyOf(string resourceArn) => queues.Find(resourceArn)?.Settings.Policy;
 
     public IEnumerable<ServiceMetric> Metrics =>

@@ -22,12 +22,12 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task A_stack_that_names_no_tables_is_one_to_deploy_again()
+    public async Task A_command_that_needs_the_customers_says_where_Pinpoint_keeps_them()
     {
         await using var cloud = await OperatedCloud.StartAsync(keepsCustomers: false);
 
         Assert.StartsWith(
-            $"{cloud.Url.GetLeftPart(UriPartial.Authority)} stands on Pinpoint, whose application a1b2 keeps the customers.",
+            $"{cloud.Url.GetLeftPart(UriPartial.Authority)} stands on Pinpoint, whose application {cloud.Application} keeps the customers.",
             (await cloud.RunAsync("customers", "export")).Error,
             StringComparison.Ordinal);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
+using Amazon.Pinpoint;
 using Amazon.Runtime;
 using Engagement.Aws;
 using Engagement.Local.Aws;
@@ -29,6 +30,10 @@ internal sealed class OperatedCloud : IAsyncDisposable
         ("JOURNEY_BOOKS_TABLE", "journey-books", ["kind", "name"]), ("JOURNEY_HISTORY_TABLE", "journey-history", ["customer", "note"]),
     ];
 
+    // The others hold customers, whom Pinpoint keeps itself, and what the stack sends.
+    private static readonly string[] OnPinpoint =
+        ["REMINDER_LEDGER_TABLE", "JOURNEYS_TABLE", "JOURNEY_BOOKS_TABLE", "JOURNEY_HISTORY_TABLE"];
+
     private readonly CloudServer server;
     private readonly LocalCloud cloud;
 
@@ -45,6 +50,14 @@ internal sealed class OperatedCloud : IAsyncDisposable
         new BasicAWSCredentials("local", "local"),
         new AmazonDynamoDBConfig { ServiceURL = Url.ToString(), AuthenticationRegion = "eu-west-1" });
 
+    /// <summary>AWS's client of Pinpoint, of a stack on Pinpoint.</summary>
+    public AmazonPinpointClient Pinpoint => new(
+        new BasicAWSCredentials("local", "local"),
+        new AmazonPinpointConfig { ServiceURL = Url.ToString(), AuthenticationRegion = "eu-west-1" });
+
+    /// <summary>The application of a stack on Pinpoint; null where the stack keeps its customers.</summary>
+    public string? Application { get; private set; }
+
     public AwsCalls Calls { get; } = new(TimeProvider.System, new(new JsonLineWriter(Stream.Null), TimeProvider.System, "test"));
 
     public SesService Ses => cloud.Service<SesService>();
@@ -54,7 +67,7 @@ internal sealed class OperatedCloud : IAsyncDisposable
     {
         var started = new OperatedCloud(await CloudServer.StartAsync(0, CancellationToken.None));
         started.server.Serve(started.cloud, (_, _) => throw new NotSupportedException("These tests deploy once."));
-        started.cloud.Program = (engine, _, _) => DeclareAsync(engine, keepsCustomers);
+        started.cloud.Program = (engine, _, _) => started.DeclareAsync(engine, keepsCustomers);
         await started.cloud.DeployAsync(
             new() { Stack = "ses", Values = ImmutableSortedDictionary<string, string>.Empty, SecretKeys = [] }, _ => { }, default);
         started.server.Open();
@@ -109,7 +122,7 @@ internal sealed class OperatedCloud : IAsyncDisposable
         _ => node.DeepClone(),
     };
 
-    private static async Task DeclareAsync(IMocks engine, bool keepsCustomers)
+    private async Task DeclareAsync(IMocks engine, bool keepsCustomers)
     {
         foreach (var (_, table, keys) in Tables)
         {
@@ -120,14 +133,19 @@ internal sealed class OperatedCloud : IAsyncDisposable
             Resource("aws:sesv2/emailIdentity:EmailIdentity", "domain", Map(("emailIdentity", "example.com"))));
         await engine.NewResourceAsync(
             Resource("aws:sesv2/configurationSet:ConfigurationSet", "mail", Map(("configurationSetName", "mail"))));
-        var variables = Tables.ToImmutableDictionary(table => table.Variable, table => table.Table)
+        if (!keepsCustomers)
+        {
+            Application = (await engine.NewResourceAsync(Resource("aws:pinpoint/app:App", "engagement", Map()))).Item1;
+        }
+
+        var variables = Tables.Where(table => keepsCustomers || OnPinpoint.Contains(table.Variable)).ToImmutableDictionary(table => table.Variable, table => table.Table)
             .Add("MAIL_FROM", "Shop <shop@example.com>")
             .Add("CONFIGURATION_SET", "mail");
         await engine.RegisterResourceOutputs(new MockRegisterResourceOutputsRequest(
             "urn:pulumi:ses::engagement::pulumi:pulumi:Stack::engagement-ses",
             ImmutableDictionary<string, Output<object?>>.Empty
-                .Add("operatorVariables", Output.Create((object?)(keepsCustomers ? variables : null)))
-                .Add("pinpointApplicationId", Output.Create((object?)(keepsCustomers ? null : "a1b2")))
+                .Add("operatorVariables", Output.Create((object?)variables))
+                .Add("pinpointApplicationId", Output.Create((object?)Application))
                 .Add("companyEventFailures", Output.Create((object?)"arn:aws:sns:eu-west-1:000000000000:failures"))));
     }
 

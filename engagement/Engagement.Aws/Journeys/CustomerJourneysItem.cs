@@ -19,7 +19,7 @@ namespace Engagement.Aws.Journeys;
 /// entered    M  by the journey's name: S
 /// refused    M  by the journey's name: S
 /// sends      L  of S
-/// shard      S  while the customer is in a journey: partition key of the index "shard", which projects the keys
+/// shard      S  while the customer is in a journey: partition key of the index "shard", which projects the keys and "in"
 /// due        S  sort key of the index
 /// expiresAt  N  Unix seconds, 400 days after the latest write, which is more than the longest journey and the longest "again"
 /// </code>
@@ -33,8 +33,8 @@ internal static class CustomerJourneysItem
     public const string Shard = "shard";
     public const string Due = "due";
     public const string ExpiresAt = "expiresAt";
+    public const string Inside = "in";
     private const string SeenPrefix = "seen/";
-    private const string Inside = "in";
     private const string Entered = "entered";
     private const string Refused = "refused";
     private const string Sends = "sends";
@@ -82,12 +82,14 @@ internal static class CustomerJourneysItem
         Revision = LongOf(item[Revision]),
         Seen = item.Where(each => each.Key.StartsWith(SeenPrefix, StringComparison.Ordinal))
             .ToDictionary(each => each.Key[SeenPrefix.Length..], each => InstantOf(each.Value), StringComparer.Ordinal),
-        Enrollments = MapOf(item, Inside)
-            .ToDictionary(each => each.Key, each => EnrollmentItem.Read(each.Key, each.Value.M), StringComparer.Ordinal),
+        Enrollments = EnrollmentsOf(item).ToDictionary(entry => entry.Journey, StringComparer.Ordinal),
         LastEntered = InstantsOf(item, Entered),
         LastRefused = InstantsOf(item, Refused),
         Sends = [.. (item.GetValueOrDefault(Sends)?.L ?? []).Select(InstantOf)],
     };
+
+    public static IEnumerable<Enrollment> EnrollmentsOf(Dictionary<string, AttributeValue> item) =>
+        MapOf(item, Inside).Select(each => EnrollmentItem.Read(each.Key, each.Value.M));
 
     private static Dictionary<string, DateTimeOffset> InstantsOf(Dictionary<string, AttributeValue> item, string name) =>
         MapOf(item, name).ToDictionary(each => each.Key, each => InstantOf(each.Value), StringComparer.Ordinal);

@@ -14,7 +14,7 @@ namespace Engagement.Aws.Journeys;
 /// <param name="time">Tells when items expire, and what a first revision is.</param>
 /// <param name="calls">Measures the calls.</param>
 public sealed class DynamoDbCustomerJourneys(IAmazonDynamoDB client, string table, TimeProvider time, AwsCalls calls)
-    : ICustomerJourneys, IDueJourneys
+    : ICustomerJourneys, IDueJourneys, IEnrollments
 {
     /// <summary>The sparse index of customers who are in a journey, by shard and due time.</summary>
     public const string DueIndex = CustomerJourneysItem.Shard;
@@ -124,35 +124,50 @@ public sealed class DynamoDbCustomerJourneys(IAmazonDynamoDB client, string tabl
     public async IAsyncEnumerable<IReadOnlyList<DueCustomer>> ReadAsync(
         int shard, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        Dictionary<string, AttributeValue>? from = null;
-        do
+        var request = Query(shard, CustomerJourneysItem.Id, CustomerJourneysItem.Due);
+        request.KeyConditionExpression += " AND #due <= :now";
+        request.ExpressionAttributeValues.Add(":now", CustomerJourneysItem.Instant(now));
+        await foreach (var page in PagesAsync(request, cancellation))
         {
-            var request = Query(shard, now, from);
-            var page = await calls.JourneysAsync(() => client.QueryAsync(request, cancellation));
             yield return
             [
-                .. (page.Items ?? []).Select(item =>
-                    new DueCustomer(item[CustomerJourneysItem.Id].S, InstantOf(item[CustomerJourneysItem.Due]))),
+                .. page.Select(item => new DueCustomer(item[CustomerJourneysItem.Id].S, InstantOf(item[CustomerJourneysItem.Due]))),
             ];
-            from = page.LastEvaluatedKey;
         }
-        while (from?.Count > 0);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<IReadOnlyList<Enrollment>> ReadAsync(
+        int shard, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var page in PagesAsync(Query(shard, CustomerJourneysItem.Inside), cancellation))
+        {
+            yield return [.. page.SelectMany(CustomerJourneysItem.EnrollmentsOf)];
+        }
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<Dictionary<string, AttributeValue>>> PagesAsync(
+        QueryRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        do
+        {
+            var page = await calls.JourneysAsync(() => client.QueryAsync(request, cancellation));
+            yield return page.Items ?? [];
+            request.ExclusiveStartKey = page.LastEvaluatedKey;
+        }
+        while (request.ExclusiveStartKey?.Count > 0);
     }
 
     private static long Next(CustomerJourneys customer, DateTimeOffset now) =>
         customer.Revision == 0 ? now.ToUnixTimeMilliseconds() : customer.Revision + 1;
 
-    private QueryRequest Query(int shard, DateTimeOffset now, Dictionary<string, AttributeValue>? from) => new()
+    private QueryRequest Query(int shard, params string[] attributes) => new()
     {
         TableName = table,
         IndexName = DueIndex,
-        KeyConditionExpression = "#shard = :shard AND #due <= :now",
-        ExpressionAttributeNames = new() { ["#shard"] = CustomerJourneysItem.Shard, ["#due"] = CustomerJourneysItem.Due },
-        ExpressionAttributeValues = new()
-        {
-            [":shard"] = CustomerJourneysItem.ShardOf(shard),
-            [":now"] = CustomerJourneysItem.Instant(now),
-        },
-        ExclusiveStartKey = from,
+        KeyConditionExpression = "#shard = :shard",
+        ProjectionExpression = string.Join(", ", attributes.Select(name => $"#{name}")),
+        ExpressionAttributeNames = attributes.Append(CustomerJourneysItem.Shard).ToDictionary(name => $"#{name}"),
+        ExpressionAttributeValues = new() { [":shard"] = CustomerJourneysItem.ShardOf(shard) },
     };
 }

@@ -24,7 +24,7 @@ internal static class JourneyBookItem
     public const string Kind = "kind";
     public const string Name = "name";
     public const string HeadKind = "head";
-    private const string VersionKind = "version";
+    public const string VersionKind = "version";
     private const string Version = "version";
     private const string Opens = "opens";
     private const string Closed = "closed";

@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2.Model;
+using Engagement.Customers;
 using Engagement.Reminders;
 using Engagement.Times;
 using static Engagement.Aws.ItemValues;
@@ -23,12 +24,15 @@ internal static class ReminderItem
     public const string ClaimedAt = "claimedAt";
     public const string ExpiresAt = "expiresAt";
 
+    /// <summary>Begins the ids of what was sent.</summary>
+    public const string SentPrefix = "sent/";
+
     private static readonly TimeSpan KeptAfterDate = TimeSpan.FromDays(30);
 
     public static Dictionary<string, AttributeValue> KeyOf(string message) => new() { [Id] = Text($"slide/{message}") };
 
     public static Dictionary<string, AttributeValue> KeyOf(SentReminder reminder) =>
-        new() { [Id] = Text($"sent/{reminder.Message}/{IsoInstant.Format(reminder.Date)}/{reminder.EndpointId}") };
+        new() { [Id] = Text($"{SentPrefix}{reminder.Message}/{IsoInstant.Format(reminder.Date)}/{reminder.EndpointId}") };
 
     public static Dictionary<string, AttributeValue> From(
         SentReminder reminder, DateTimeOffset hour, DateTimeOffset now) => new(KeyOf(reminder))
@@ -46,6 +50,10 @@ internal static class ReminderItem
 
     public static DateTimeOffset ClaimedAtOf(Dictionary<string, AttributeValue> item) =>
         DateTimeOffset.FromUnixTimeMilliseconds(LongOf(item[ClaimedAt]));
+
+    /// <summary>The key of the endpoint that the id of what was sent names; null where the id is none.</summary>
+    public static string? EndpointKeyOf(string sentId) =>
+        sentId.Split('/', 4) is [_, _, _, var endpoint] ? CustomerId.EndpointKey(endpoint) : null;
 
     private static DateTimeOffset InstantOf(string text) =>
         IsoInstant.Parse(text) ?? throw new InvalidDataException($"The reminders' ledger holds the hour '{text}', which is no instant.");

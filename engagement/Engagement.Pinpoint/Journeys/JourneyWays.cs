@@ -28,6 +28,16 @@ public static class JourneyWays
     public static StepPosition? After(Journey journey, StepPosition passed) =>
         Resolve(journey, passed.Next) is { } after && Next(journey, after).Count > 0 ? after : null;
 
+    /// <summary>
+    /// An entry at the step where the customer is: of a message that Pinpoint was led to, at the step after it. Null where the customer is
+    /// not inside, because Pinpoint has not taken the customer yet, or asks no more.
+    /// </summary>
+    public static Enrollment? Inside(JourneyBook book, Enrollment entry, DateTimeOffset now) =>
+        entry.Runner is null || entry.Due <= now ? null
+        : entry.Claim is null || book.Find(entry.Journey, entry.Version) is not { } journey ? entry
+        : After(journey, entry.Position) is { } after ? entry with { Position = after }
+        : null;
+
     // Ways meet again after a branch: each step is looked at once.
     private static IEnumerable<StepPosition> Walk(Journey journey, StepPosition from, HashSet<StepPosition> seen) =>
         Resolve(journey, from) is not { } position || !seen.Add(position)

@@ -1,7 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Engagement.Aws;
-using Engagement.Aws.Journeys;
+using Engagement.Aws.Erasure;
 using Engagement.Customers;
 using Engagement.Services;
 using Engagement.Ses.Customers;
@@ -27,8 +27,7 @@ public sealed class CustomerErasure
     private readonly AddressPointers addresses;
     private readonly CustomerItems items;
     private readonly CustomerWriter writer;
-    private readonly DynamoDbCustomerJourneys journeys;
-    private readonly DynamoDbJourneyHistory history;
+    private readonly RecordErasure records;
 
     /// <param name="client">Calls DynamoDB.</param>
     /// <param name="tables">The tables.</param>
@@ -37,13 +36,12 @@ public sealed class CustomerErasure
     public CustomerErasure(IAmazonDynamoDB client, ErasureTables tables, TimeProvider time, AwsCalls calls)
     {
         (this.client, this.tables, this.calls) = (client, tables, calls);
-        scan = new(client, calls);
+        scan = new(client, CustomerMetrics.Service, calls);
         pointers = new(client, tables.Customers.Pointers, calls);
         addresses = new(client, tables.Customers.Pointers, calls);
         items = new(client, tables.Customers.Customers, new(client, tables.Customers.Dates, time, calls), addresses, calls);
         writer = new(items, pointers);
-        journeys = new(client, tables.Journeys.Customers, time, calls);
-        history = new(client, tables.Journeys.History, calls);
+        records = new(client, tables.Records, time, calls);
     }
 
     /// <summary>Deletes a customer.</summary>
@@ -60,9 +58,7 @@ public sealed class CustomerErasure
         {
             Dates = await DeleteAsync(tables.Customers.Dates, await DatesAsync(customerId, cancellation), cancellation),
             Deliveries = await DeleteAsync(tables.Deliveries, await DeliveriesAsync(all, cancellation), cancellation),
-            Reminders = await DeleteAsync(tables.ReminderLedger, await RemindersAsync(all, cancellation), cancellation),
-            Journeys = await DeleteJourneysAsync(all, cancellation),
-            JourneyNotes = await DeleteNotesAsync(all, cancellation),
+            Records = await records.EraseAsync(all, cancellation),
         };
         foreach (var address in led.Where(item => !IsOfEndpoint(item)))
         {
@@ -137,49 +133,6 @@ public sealed class CustomerErasure
                     && endpoints.Contains(id[(id.IndexOf('#', StringComparison.Ordinal) + 1)..]))
                 .Select(item => Key(item, DeliveryItem.Id)),
         ];
-    }
-
-    private async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> RemindersAsync(
-        List<string> endpoints, CancellationToken cancellation)
-    {
-        // sent/MESSAGE/DATE/ENDPOINT, the endpoint as it was spelled then. Filters cannot ignore case, and spellings are few.
-        var found = await scan.FindAsync(
-            tables.ReminderLedger,
-            "begins_with(#id, :sent)",
-            new() { ["#id"] = DeliveryItem.Id },
-            new() { [":sent"] = ItemValues.Text("sent/") },
-            cancellation);
-        return
-        [
-            .. found.Where(item => item[DeliveryItem.Id].S.Split('/', 4) is [_, _, _, var endpoint]
-                    && endpoints.Contains(CustomerId.EndpointKey(endpoint)))
-                .Select(item => Key(item, DeliveryItem.Id)),
-        ];
-    }
-
-    private async Task<int> DeleteJourneysAsync(List<string> endpoints, CancellationToken cancellation)
-    {
-        var deleted = 0;
-        foreach (var endpoint in endpoints)
-        {
-            deleted += await journeys.FindAsync(endpoint, cancellation) is null ? 0 : 1;
-            await journeys.DeleteAsync(endpoint, cancellation);
-        }
-
-        return deleted;
-    }
-
-    // After the journeys, so that nothing is added any more.
-    private async Task<int> DeleteNotesAsync(List<string> endpoints, CancellationToken cancellation)
-    {
-        var deleted = 0;
-        foreach (var endpoint in endpoints)
-        {
-            deleted += (await history.ReadAsync(endpoint, cancellation)).Count;
-            await history.DeleteAsync(endpoint, cancellation);
-        }
-
-        return deleted;
     }
 
     private async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> ContainingAsync(

@@ -1,3 +1,5 @@
+using Engagement.Aws.Erasure;
+
 namespace Engagement.Ses.Erasure;
 
 /// <summary>How much was deleted of a customer.</summary>
@@ -21,15 +23,9 @@ public sealed record ErasedCustomer
     /// <summary>Records of messages to the customer's endpoints.</summary>
     public int Deliveries { get; init; }
 
-    /// <summary>Records of reminders to the customer's endpoints in the reminders' ledger.</summary>
-    public int Reminders { get; init; }
-
-    /// <summary>Where the customer's endpoints were in journeys.</summary>
-    public int Journeys { get; init; }
-
-    /// <summary>Notes of what became of the customer's endpoints in journeys.</summary>
-    public int JourneyNotes { get; init; }
+    /// <summary>Records of reminders and journeys.</summary>
+    public ErasedRecords Records { get; init; } = new(0, 0, 0);
 
     /// <summary>All items that were deleted or changed.</summary>
-    public int Total => Customers + EndpointPointers + AddressPointers + Dates + Deliveries + Reminders + Journeys + JourneyNotes;
+    public int Total => Customers + EndpointPointers + AddressPointers + Dates + Deliveries + Records.Total;
 }

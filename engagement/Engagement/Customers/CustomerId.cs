@@ -25,6 +25,9 @@ public static class CustomerId
         _ => customerId,
     };
 
+    /// <summary>The endpoint's id, see <see cref="EndpointKey"/>; null for a user.</summary>
+    public static string? EndpointOf(string customerId) => customerId is [Anonymous, .. var endpointId] ? endpointId : null;
+
     /// <summary>What ids of one endpoint have in common, however they are spelled.</summary>
     [SuppressMessage("Globalization", "CA1308", Justification = "A key, not a text to compare with others' upper case.")]
     public static string EndpointKey(string endpointId) => endpointId.ToLowerInvariant();

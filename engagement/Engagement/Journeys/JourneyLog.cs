@@ -46,6 +46,11 @@ internal static class JourneyLog
         "The service takes no messages, for a reason that concerns all of them. What is to be sent is tried again in 10 minutes.",
         new KeyValuePair<string, string>("reason", reason));
 
+    public static void CensusFailed(this LogWriter log, string problem) => log.Write(
+        LogLevel.Warning,
+        "censusFailed",
+        $"The customers at each step could not be counted: {problem}. They are counted again in an hour.");
+
     public static void Deployed(this LogWriter log, JourneyHead head) => log.Write(
         LogLevel.Information,
         "journeyDeployed",

@@ -13,6 +13,9 @@ public sealed class JourneyReport(IJourneyHistory history, LogWriter log, Metric
     private static readonly string?[] Expected =
         [JourneyReason.Again, JourneyReason.Inside, JourneyReason.NotLater, JourneyReason.Closed];
 
+    /// <summary>The value of <c>Reason</c> by which <see cref="MetricName.JourneyOutcomes"/> counts an outcome.</summary>
+    public static string CountedAs(string journey, JourneyOutcome outcome) => $"{journey}/{JourneyLog.NameOf(outcome)}";
+
     /// <param name="endpointId">The endpoint.</param>
     /// <param name="notes">What became of it.</param>
     public async Task TellAsync(string endpointId, IReadOnlyList<JourneyNote> notes)
@@ -36,18 +39,14 @@ public sealed class JourneyReport(IJourneyHistory history, LogWriter log, Metric
 
     private void Count(JourneyNote note)
     {
-        var outcome = JourneyLog.NameOf(note.Outcome);
-        metrics.Count(MetricName.JourneySteps, reason: $"{note.Journey}/{note.Step}/{outcome}");
+        metrics.Count(MetricName.JourneyOutcomes, reason: CountedAs(note.Journey, note.Outcome));
         if (note is { Reason: { } reason, Outcome: not JourneyOutcome.Branched })
         {
-            metrics.Count(MetricName.JourneyReasons, reason: $"{outcome}/{reason}");
+            metrics.Count(MetricName.JourneyReasons, reason: $"{JourneyLog.NameOf(note.Outcome)}/{reason}");
         }
 
         switch (note.Outcome)
         {
-            case JourneyOutcome.Entered:
-                metrics.Count(MetricName.JourneyEntries, reason: note.Journey);
-                break;
             case JourneyOutcome.NotEntered when !Expected.Contains(note.Reason):
                 metrics.Count(MetricName.JourneyEntriesRefused, reason: note.Journey);
                 break;

@@ -188,18 +188,22 @@ public static class MetricName
     public const string DueSweeps = "DueSweeps";
 
     /// <summary>
-    /// What became of customers at steps of journeys, by <c>Reason</c>: <c>JOURNEY/STEP/OUTCOME</c>, such as <c>welcome/2/sent</c>, with no
-    /// step where it concerns the journey as a whole. Count.
+    /// What became of customers in journeys, by <c>Reason</c>: <c>JOURNEY/OUTCOME</c>, such as <c>welcome/sent</c>. At which step, log lines
+    /// and the history tell: a series for each would be thousands. Count; that of entries is for an alarm.
     /// </summary>
-    public const string JourneySteps = "JourneySteps";
+    public const string JourneyOutcomes = "JourneyOutcomes";
+
+    /// <summary>
+    /// How many customers are at a step of a journey at the beginning of an hour, by <c>Reason</c>: <c>JOURNEY/STEP</c>, such as
+    /// <c>welcome/1</c>, in all of the journey's versions together, for the 100 steps with the most customers; <c>other</c> for the others.
+    /// Count; of several values in an hour the highest counts.
+    /// </summary>
+    public const string CustomersAtStep = "CustomersAtStep";
 
     /// <summary>
     /// Why customers did not enter a journey, got no message of it or left it, by <c>Reason</c>: <c>OUTCOME/REASON</c>. Count.
     /// </summary>
     public const string JourneyReasons = "JourneyReasons";
-
-    /// <summary>Customers who entered a journey, by <c>Reason</c>, the journey's name. Count; for an alarm.</summary>
-    public const string JourneyEntries = "JourneyEntries";
 
     /// <summary>
     /// Events that let nobody into a journey, by <c>Reason</c>, the journey's name. Those are left out that an earlier entry or

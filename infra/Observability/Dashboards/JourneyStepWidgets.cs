@@ -7,8 +7,8 @@ internal static class JourneyStepWidgets
 {
     public static IEnumerable<Widget> Create(ObservedStack stack) =>
     [
-        Widget.Heading("## Journeys\nA line for each step: JOURNEY/STEP/OUTCOME. Each no has its reason."),
-        Widget.Lines("Steps", stack.Region, Metric.ByReason(stack, MetricName.JourneySteps)),
+        Widget.Heading("## Journeys\nA line for each JOURNEY/OUTCOME. Each no has its reason."),
+        Widget.Lines("Outcomes", stack.Region, Metric.ByReason(stack, MetricName.JourneyOutcomes)),
         Widget.Lines("Not entered, left out, left: by reason", stack.Region, Metric.ByReason(stack, MetricName.JourneyReasons)),
     ];
 }

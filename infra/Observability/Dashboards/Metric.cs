@@ -39,9 +39,12 @@ internal sealed record Metric
         Create(label, statistic, MetricName.Namespace, name, "Stack", stack.Stack);
 
     /// <summary>What the stack's functions count, a line for each reason.</summary>
-    public static Metric ByReason(ObservedStack stack, string name) =>
+    /// <param name="stack">The stack.</param>
+    /// <param name="name">The metric.</param>
+    /// <param name="statistic">Such as <c>Maximum</c> for what is counted anew each time. Default: <c>Sum</c>.</param>
+    public static Metric ByReason(ObservedStack stack, string name, string statistic = "Sum") =>
         new(new SearchOptions(
-            $"SEARCH('{{{MetricName.Namespace},Stack,Reason}} MetricName=\"{name}\" Stack=\"{stack.Stack}\"', 'Sum')", ""));
+            $"SEARCH('{{{MetricName.Namespace},Stack,Reason}} MetricName=\"{name}\" Stack=\"{stack.Stack}\"', '{statistic}')", ""));
 }
 
 /// <summary>How a line is shown.</summary>

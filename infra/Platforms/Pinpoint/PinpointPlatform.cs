@@ -65,8 +65,8 @@ internal sealed class PinpointPlatform : IPlatform
     public Output<string?> ApplicationId => app.ApplicationId.Apply(id => (string?)id);
 
     /// <inheritdoc/>
-    public Output<ImmutableDictionary<string, string>?> OperatorVariables(ReminderLedger ledger) =>
-        Output.Create((ImmutableDictionary<string, string>?)null);
+    public Output<ImmutableDictionary<string, string>> OperatorVariables(ReminderLedger ledger) =>
+        NamedOutputs.ToMap([Variable, ("REMINDER_LEDGER_TABLE", ledger.Table.Name), .. args.Journeys.Variables]);
 
     /// <inheritdoc/>
     public Output<ImmutableArray<string>> MissingRecords { get; } = Output.Create(ImmutableArray<string>.Empty);

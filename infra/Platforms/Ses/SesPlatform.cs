@@ -85,7 +85,7 @@ internal sealed class SesPlatform : IPlatform
     public Output<string?> ApplicationId { get; } = Output.Create((string?)null);
 
     /// <inheritdoc/>
-    public Output<ImmutableDictionary<string, string>?> OperatorVariables(ReminderLedger ledger) => NamedOutputs.ToMap(
+    public Output<ImmutableDictionary<string, string>> OperatorVariables(ReminderLedger ledger) => NamedOutputs.ToMap(
         Grant.Join(
             new(Variable, ("REMINDER_LEDGER_TABLE", ledger.Table.Name)),
             new(parts.Args.Journeys.Variables),

@@ -28,6 +28,18 @@ internal sealed class DeliveryStream(string name, CloudContext cloud, ObjectWrit
     /// <summary>What it takes in a second.</summary>
     public Throughput Throughput => throughput;
 
+    /// <summary>How many <see cref="Records"/> there are.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+            {
+                return kept.Count;
+            }
+        }
+    }
+
     /// <summary>All records that were taken and not dropped, whether they are in the bucket already or not.</summary>
     public IReadOnlyList<StreamRecord> Records
     {

@@ -18,8 +18,14 @@ internal sealed record DeliveredMessage
     /// <summary>Subject of an e-mail or title of a push notification, otherwise null.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>HTML of an e-mail where it has any.</summary>
+    public string? Html { get; init; }
+
+    /// <summary>Text of anything, where it has any.</summary>
+    public string? Text { get; init; }
+
     /// <summary>HTML of an e-mail where it has any, otherwise its text.</summary>
-    public required string Body { get; init; }
+    public string Body => Html ?? Text ?? "";
 
     /// <summary>Campaign that it is of, or null.</summary>
     public string? CampaignId { get; init; }

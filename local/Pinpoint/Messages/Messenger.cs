@@ -77,8 +77,12 @@ internal sealed class Messenger(Outbox outbox, TimeProvider clock, ILogSink? log
             Channel = channel,
             Address = address,
             EndpointId = to.Id,
-            Subject = parts.Subject is null ? null : HandlebarsTemplate.Render(parts.Subject, variables),
-            Body = HandlebarsTemplate.Render(parts.Html ?? parts.Text ?? "", variables),
+            Subject = Render(parts.Subject, variables),
+            Html = Render(parts.Html, variables),
+            Text = Render(parts.Text, variables),
         };
     }
+
+    private static string? Render(string? part, IReadOnlyDictionary<string, object?> variables) =>
+        part is null ? null : HandlebarsTemplate.Render(part, variables);
 }

@@ -7,6 +7,18 @@ internal sealed class Outbox
     private readonly List<DeliveredMessage> messages = [];
     private readonly List<FailedMessage> failed = [];
 
+    /// <summary>How many were delivered or could not be rendered.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+            {
+                return messages.Count + failed.Count;
+            }
+        }
+    }
+
     /// <summary>All of them, oldest first.</summary>
     public IReadOnlyList<DeliveredMessage> All
     {

@@ -7,6 +7,14 @@ internal abstract record Fate
     {
     }
 
+    /// <summary>Why the message is not in the recipient's mailbox; null where it is.</summary>
+    public string? Failure => this switch
+    {
+        Bounced bounced => $"The recipient's server refused it: {bounced.SubType}.",
+        Suppressed suppressed => $"The address is on the suppression list: {suppressed.Reason}.",
+        _ => null,
+    };
+
     /// <summary>It is in the recipient's mailbox.</summary>
     internal sealed record Delivered : Fate;
 

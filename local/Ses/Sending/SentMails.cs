@@ -6,6 +6,18 @@ internal sealed class SentMails
     private readonly Lock gate = new();
     private readonly List<SentMail> mails = [];
 
+    /// <summary>How many there are.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+            {
+                return mails.Count;
+            }
+        }
+    }
+
     /// <summary>All of them, oldest first.</summary>
     public IReadOnlyList<SentMail> All
     {

@@ -102,6 +102,80 @@ public sealed class DeleteTests
         Assert.Equal((1, "2 customers have this address. Name the one to delete: ada, bob\n"), (result.ExitCode, result.Error));
     }
 
+    [Theory]
+    [InlineData("ada")]
+    [InlineData("--endpoint", "ADA-1")]
+    public async Task On_Pinpoint_the_users_endpoints_go_with_the_stacks_records_of_them(params string[] named)
+    {
+        await using var cloud = await OperatedCloud.StartAsync(keepsCustomers: false);
+        await FillPinpointAsync(cloud);
+
+        var report = await cloud.SucceedAsync(["customers", "delete", .. named, "--yes"]);
+
+        Assert.Contains("endpoints          2, in Pinpoint", report, StringComparison.Ordinal);
+        Assert.Contains("reminders          1", report, StringComparison.Ordinal);
+        Assert.Contains("journeys           2, with 2 notes", report, StringComparison.Ordinal);
+        Assert.Contains("the event stream", report, StringComparison.Ordinal);
+        Assert.Equal(["bob-1"], await PinpointEndpointsAsync(cloud, "Ada-1", "ada-2", "bob-1"));
+        Assert.Equal(["bob-1"], Ids(cloud, "journeys"));
+        Assert.Equal("bob-1", Assert.Single(cloud.Items("journey-history"))["customer"]!["S"]!.ToString());
+        Assert.Equal(["sent/renewal.P1D/2098-01-01T08:00:00Z/bob-1", "slide/x"], Ids(cloud, "reminders"));
+    }
+
+    [Fact]
+    public async Task On_Pinpoint_an_endpoint_that_is_gone_there_still_goes_from_the_stacks_records()
+    {
+        await using var cloud = await OperatedCloud.StartAsync(keepsCustomers: false);
+        await GoThroughJourneysAsync(cloud, "Ada-1", "bob-1");
+
+        var report = await cloud.SucceedAsync("customers", "delete", "~ada-1", "--yes");
+
+        Assert.Contains("endpoints          0, in Pinpoint", report, StringComparison.Ordinal);
+        Assert.Equal(["bob-1"], Ids(cloud, "journeys"));
+    }
+
+    [Theory]
+    [InlineData("name each with --endpoint ID", "nobody")]
+    [InlineData("Pinpoint finds nobody by an address", "--address", "ada@example.com")]
+    public async Task On_Pinpoint_a_customer_who_is_not_found_says_how_to_name_one(string problem, params string[] named)
+    {
+        await using var cloud = await OperatedCloud.StartAsync(keepsCustomers: false);
+
+        var result = await cloud.RunAsync(["customers", "delete", .. named, "--yes"]);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(problem, result.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task FillPinpointAsync(OperatedCloud cloud)
+    {
+        await PinpointEndpoint.PutAsync(cloud, "Ada-1", "ada");
+        await PinpointEndpoint.PutAsync(cloud, "ada-2", "ada");
+        await PinpointEndpoint.PutAsync(cloud, "bob-1", "bob");
+        await GoThroughJourneysAsync(cloud, "ada-1", "ada-2", "bob-1");
+        await RemindAsync(cloud, "sent/renewal.P1D/2098-01-01T08:00:00Z/Ada-1", "sent/renewal.P1D/2098-01-01T08:00:00Z/bob-1", "slide/x");
+    }
+
+    private static async Task<IReadOnlyList<string>> PinpointEndpointsAsync(OperatedCloud cloud, params string[] ids)
+    {
+        using var client = cloud.Pinpoint;
+        var found = new List<string>();
+        foreach (var id in ids)
+        {
+            try
+            {
+                await client.GetEndpointAsync(new() { ApplicationId = cloud.Application, EndpointId = id });
+                found.Add(id);
+            }
+            catch (Amazon.Pinpoint.Model.NotFoundException)
+            {
+                // It is deleted.
+            }
+        }
+
+        return found;
+    }
+
     private static async Task SendAsync(OperatedCloud cloud, params string[] ids)
     {
         using var client = cloud.Client;

@@ -52,7 +52,19 @@ public sealed class JourneyHistoryTests
 
             """.ReplaceLineEndings("\n"),
             (await cloud.SucceedAsync("journey", "history", "--address", "ADA@example.com")).ReplaceLineEndings("\n"));
-        await using var onPinpoint = await OperatedCloud.StartAsync(keepsCustomers: false);
-        Assert.Contains("journeys-history", (await onPinpoint.RunAsync("journey", "history", "ada")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_Pinpoint_the_history_is_that_of_the_users_endpoints()
+    {
+        await using var cloud = await OperatedCloud.StartAsync(keepsCustomers: false);
+        await PinpointEndpoint.PutAsync(cloud, "Ada-1", "ada");
+        using var client = cloud.Client;
+        await new DynamoDbJourneyHistory(client, "journey-history", cloud.Calls)
+            .AddAsync("ada-1", [new(Start, "welcome", "v1", "e1", "", JourneyOutcome.Entered)], default);
+
+        const string History = "Ada-1\n  2026-12-01T09:00:00Z  welcome  entered\n";
+        Assert.Equal(History, (await cloud.SucceedAsync("journey", "history", "ada")).ReplaceLineEndings("\n"));
+        Assert.Equal(History, (await cloud.SucceedAsync("journey", "history", "~ada-1")).ReplaceLineEndings("\n"));
     }
 }

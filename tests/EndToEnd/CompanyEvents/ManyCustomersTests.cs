@@ -7,7 +7,7 @@ namespace EndToEnd.Tests.CompanyEvents;
 public sealed class ManyCustomersTests(ITestOutputHelper output)
 {
     /// <summary>
-    /// 1,000 unless the environment asks for more, as <c>.ci/run</c> does: what holds must hold for many, too, but not in every run.
+    /// 500 unless the environment asks for more, as <c>.ci/run</c> does: what holds must hold for many, too, but not in every run.
     /// </summary>
     private static readonly int Count = int.Parse(
         Environment.GetEnvironmentVariable("ANNOUNCEMENT_CUSTOMERS") ?? "500",

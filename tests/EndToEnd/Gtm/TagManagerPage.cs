@@ -10,7 +10,8 @@ internal sealed class TagManagerPage
 
     public TagManagerPage(string container)
     {
-        engine.Execute(Script.Read("tag-manager.js"));
+        // The engine knows no modules.
+        engine.Execute(Script.Read("tag-manager.js").Replace("export { TagManager };", "", StringComparison.Ordinal));
         engine.SetGlobalValue("container", container);
         engine.Execute("var manager = new TagManager(container);");
     }

@@ -85,16 +85,16 @@ public sealed class JourneyPermissionTests
     {
         // Functions read the journeys once a minute.
         await customers.PassAsync(TimeSpan.FromMinutes(2));
-        var (steps, lost) = (await StepsAsync(customers), await customers.Dev.MetricAsync("JourneyHistoryLost"));
+        var (steps, lost) = (await OutcomesAsync(customers), await customers.Dev.MetricAsync("JourneyHistoryLost"));
         await customers.DoAsync(customer, "newsletter_signup");
         await customers.DoAsync(customer, "newsletter_signup");
         // The steps are "entered", "claimed", "sent" and once more "notEntered"; what was left over from a failure before adds more.
         return (await customers.MessagesOfAsync(customer)).Any()
-            && await StepsAsync(customers) >= steps + 4
+            && await OutcomesAsync(customers) >= steps + 4
             && await customers.Dev.MetricAsync("JourneyHistoryLost") == lost;
     }
 
-    private static Task<double> StepsAsync(JourneyCustomers customers) => customers.Dev.MetricAsync("JourneySteps");
+    private static Task<double> OutcomesAsync(JourneyCustomers customers) => customers.Dev.MetricAsync("JourneyOutcomes");
 
     private static async Task ReplaceAsync(JourneyCustomers customers, string journey, string template)
     {

@@ -10,7 +10,7 @@ public sealed class ConservationTests(ITestOutputHelper output)
     private const int RequestsARound = 500;
 
     /// <summary>
-    /// 5,000 unless the environment asks for more, as <c>.ci/run</c> does: what holds must hold for many, too, but not in every run.
+    /// 2,000 unless the environment asks for more, as <c>.ci/run</c> does: what holds must hold for many, too, but not in every run.
     /// </summary>
     private static readonly int Requests =
         int.Parse(Environment.GetEnvironmentVariable("CONSERVATION_REQUESTS") ?? "2000", CultureInfo.InvariantCulture);

@@ -81,6 +81,21 @@ public sealed class JourneyRuleTests
     }
 
     [Fact]
+    public void Replay_goes_on_from_where_the_customer_is()
+    {
+        Occur("cart", TimeSpan.Zero);
+        Advance(TimeSpan.FromHours(1));
+        var replay = new JourneyReplay(limit: null, book, JourneyCatalogs.Topics, CustomerZone.Utc);
+
+        var notes = replay.Run(customer, Known, [], Start.AddDays(60));
+
+        Assert.Equal(
+            [("first", Start.AddHours(4)), ("last", Start.AddHours(28))],
+            notes.Where(note => note.Outcome == JourneyOutcome.Sent).Select(note => (note.Template!, note.At)));
+        Assert.DoesNotContain(replay.Run(customer, Known, [], Start.AddHours(5)), note => note.Template == "last");
+    }
+
+    [Fact]
     public void Ignored_event_that_is_delivered_again_after_the_end_starts_nothing()
     {
         book = Book("event: ping, again: always, until: [buy], steps: [{ send: a }, { wait: P1D }, { send: b }]");

@@ -201,7 +201,7 @@ public class ArchiveRecordingTests
         Assert.Empty(await RecordAsync(Pending(Signed(2, "ada", "gold", "e1"))));
         Assert.Single(customers.Applied);
         Assert.Equal("r2", journeys.Stored("e1")!.Enrollments["welcome"].Id);
-        Assert.Equal(1, output.Metric("JourneySteps", "welcome//entered"));
+        Assert.Equal(1, output.Metric("JourneyOutcomes", "welcome/entered"));
         Assert.Equal(1, output.Metric("JourneyReasons", "notEntered/unknownCustomer"));
     }
 

@@ -19,6 +19,26 @@ public sealed class SegmentMembershipTests
         Assert.All(given.Out, customer => Assert.False(isMember(customer), $"{customer}"));
     }
 
+    [Theory]
+    [MemberData(nameof(Sentences))]
+    public void Verdicts_on_the_conditions_come_to_the_same(string sentence)
+    {
+        var given = SegmentCase.All[sentence];
+
+        Assert.All(given.In, customer => Assert.All(Verdicts(given, customer), verdict => Assert.True(verdict.Fits)));
+        Assert.All(given.Out, customer => Assert.Contains(Verdicts(given, customer), verdict => !verdict.Fits));
+    }
+
+    [Fact]
+    public void Verdict_says_what_it_found()
+    {
+        var found = SegmentCase.All.Values
+            .SelectMany(given => given.In.SelectMany(customer => Verdicts(given, customer)))
+            .Where(verdict => verdict.Condition.Operator is SegmentOperator.In);
+
+        Assert.All(found, verdict => Assert.Contains(verdict.Found, value => verdict.Condition.Values.Contains(value)));
+    }
+
     [Fact]
     public void Table_has_a_case_for_each_subject_and_each_way_of_comparing()
     {
@@ -66,4 +86,7 @@ public sealed class SegmentMembershipTests
     public void Comparison_that_the_subject_lacks_is_an_error_and_no_empty_segment(SegmentSubject subject, SegmentOperator compared) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => SegmentMembership.Create<SegmentCustomer>(
             [new() { Subject = subject, Name = "a", Operator = compared, Values = ["1"] }]));
+
+    private static IReadOnlyList<ConditionVerdict> Verdicts(SegmentCase given, SegmentCustomer customer) =>
+        ConditionVerdict.Judge(given.Definition.Conditions, customer);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Engagement.Aws.Erasure;
 using Engagement.Functions;
 using Engagement.Ses.Customers;
 using Engagement.Ses.Sending;
@@ -32,6 +33,15 @@ public sealed class OperatorOutputTests
     }
 
     [Fact]
-    public async Task A_platform_that_keeps_customers_itself_has_none() =>
-        Assert.Null((await RecordingEngine.RunAsync(RecordingEngine.Configuration("dev"))).Outputs.GetValueOrDefault("operatorVariables"));
+    public async Task Where_a_platform_keeps_customers_commands_find_the_stacks_records_of_them()
+    {
+        var stack = await RecordingEngine.RunAsync(RecordingEngine.Configuration("dev"));
+        var told = (ImmutableDictionary<string, object>)stack.Outputs["operatorVariables"]!;
+        var variables = new EnvironmentReader(name => (string?)told.GetValueOrDefault(name));
+
+        _ = RecordTables.Read(variables);
+
+        variables.ThrowIfAny();
+        Assert.DoesNotContain("CUSTOMERS_TABLE", told.Keys);
+    }
 }

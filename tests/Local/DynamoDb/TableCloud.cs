@@ -45,8 +45,8 @@ internal sealed class TableCloud
     /// <param name="table">Its name.</param>
     /// <param name="keys">Its one or two keys.</param>
     /// <param name="index">The two keys of an index, which is named as the first; null for none.</param>
-    /// <param name="projection">What the index holds.</param>
-    public static void Create(DynamoDbService service, string table, string[] keys, string[]? index = null, string projection = "ALL")
+    /// <param name="holds">The attributes that the index holds beside the keys; null for all.</param>
+    public static void Create(DynamoDbService service, string table, string[] keys, string[]? index = null, string[]? holds = null)
     {
         (string, object)[] inputs =
         [
@@ -56,7 +56,12 @@ internal sealed class TableCloud
             .. index is null
                 ? Array.Empty<(string, object)>()
                 : [("globalSecondaryIndexes", List(Block(
-                    ("name", index[0]), ("hashKey", index[0]), ("rangeKey", index[1]), ("projectionType", projection))))],
+                    [
+                        ("name", index[0]), ("hashKey", index[0]), ("rangeKey", index[1]),
+                        .. holds is null
+                            ? new (string, object)[] { ("projectionType", "ALL") }
+                            : [("projectionType", "INCLUDE"), ("nonKeyAttributes", List([.. holds]))],
+                    ])))],
         ];
         service.ResourceTypes[Type](new(Type, table, Block(inputs)), CancellationToken.None).GetAwaiter().GetResult();
     }

@@ -41,12 +41,29 @@ public sealed class FaultsApiTests : IAsyncLifetime, IDisposable
 
         var listed = await client.GetFromJsonAsync<JsonArray>(Url);
         Assert.Equal(
-            """[{"fault":{"service":"pinpoint","operation":"PutEvents","error":"TooManyRequestsException","status":429,"rate":1,"seed":3},"matched":1,"struck":1}]""",
+            """[{"id":1,"fault":{"service":"pinpoint","operation":"PutEvents","error":"TooManyRequestsException","status":429,"rate":1,"seed":3},"matched":1,"struck":1}]""",
             listed!.ToJsonString());
 
         using var ended = await client.DeleteAsync(Url);
         Assert.Equal(HttpStatusCode.NoContent, ended.StatusCode);
         Assert.Empty((await client.GetFromJsonAsync<JsonArray>(Url))!);
+    }
+
+    [Fact]
+    public async Task One_of_several_is_ended_by_its_id()
+    {
+        foreach (var operation in (string[])["PutEvents", "GetApp"])
+        {
+            using var added = await PostAsync($$"""{"service":"pinpoint","operation":"{{operation}}","drop":true}""");
+        }
+
+        var first = (long)(await client.GetFromJsonAsync<JsonArray>(Url))![0]!["id"]!;
+        using var ended = await client.DeleteAsync(new Uri($"{Url}/{first}"));
+        using var again = await client.DeleteAsync(new Uri($"{Url}/{first}"));
+
+        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NotFound), (ended.StatusCode, again.StatusCode));
+        var left = Assert.Single((await client.GetFromJsonAsync<JsonArray>(Url))!);
+        Assert.Equal("GetApp", (string?)left!["fault"]!["operation"]);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ internal sealed class JourneyCloud
         TableCloud.Create(service, Tables.Pointers, ["id"]);
         TableCloud.Create(service, Tables.Dates, ["bucket", "entry"]);
         TableCloud.Create(service, "consents", ["id"]);
-        TableCloud.Create(service, "journeys", ["id"], ["shard", "due"], "KEYS_ONLY");
+        TableCloud.Create(service, "journeys", ["id"], ["shard", "due"], ["in"]);
         TableCloud.Create(service, "books", ["kind", "name"]);
         TableCloud.Create(service, "history", ["customer", "note"]);
         kept = faults == FunctionFaults.None ? MovesOf(Calm) : null;

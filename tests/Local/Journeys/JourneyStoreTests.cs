@@ -90,6 +90,30 @@ public class JourneyStoreTests
         Assert.Single(cloud.Items("history"));
     }
 
+    [Fact]
+    public async Task Entries_are_read_whether_they_are_due_or_not_and_those_that_ended_are_not()
+    {
+        Assert.True(await cloud.Journeys.TryWriteAsync(Customer, default));
+        Assert.True(await cloud.Journeys.TryWriteAsync(
+            Customer with
+            {
+                EndpointId = "Bob",
+                Enrollments = new Dictionary<string, Enrollment>
+                {
+                    ["welcome"] = Customer.Enrollments["welcome"] with { Position = new("7"), Due = Updates.Start.AddYears(1) },
+                },
+            },
+            default));
+        await cloud.Journeys.NoteAsync("Cyd", "bought", Updates.Start, default);
+
+        Assert.Equal(["2.then.0", "7"], (await InsideAsync()).Select(entry => entry.Position.Text).Order(StringComparer.Ordinal));
+        Assert.Equal(new("tips", Updates.Start.AddTicks(7)), (await InsideAsync()).First(entry => entry.Position.Text != "7").Claim);
+
+        var bob = (await cloud.Journeys.FindAsync("bob", default))!;
+        Assert.True(await cloud.Journeys.TryWriteAsync(bob with { Enrollments = new Dictionary<string, Enrollment>() }, default));
+        Assert.Single(await InsideAsync());
+    }
+
     private static CustomerJourneys Customer => new()
     {
         EndpointId = "Ada",
@@ -110,6 +134,20 @@ public class JourneyStoreTests
             },
         },
     };
+
+    private async Task<List<Enrollment>> InsideAsync()
+    {
+        var inside = new List<Enrollment>();
+        for (var shard = 0; shard < IDueJourneys.Shards; shard++)
+        {
+            await foreach (var page in cloud.Journeys.ReadAsync(shard, default))
+            {
+                inside.AddRange(page);
+            }
+        }
+
+        return inside;
+    }
 
     private static Dictionary<string, DateTimeOffset> Times(params (string Name, int Hour)[] times) =>
         times.ToDictionary(each => each.Name, each => Updates.Start.AddHours(each.Hour));

@@ -38,7 +38,7 @@ public sealed class ProcessEnvironmentTests : LambdaTests
             "AWS_LAMBDA_FUNCTION_VERSION", "AWS_LAMBDA_INITIALIZATION_TYPE", "AWS_LAMBDA_LOG_FORMAT", "AWS_LAMBDA_LOG_GROUP_NAME",
             "AWS_LAMBDA_LOG_STREAM_NAME",
             "AWS_LAMBDA_RUNTIME_API", "AWS_REGION", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "DOTNET_GCHeapHardLimit",
-            "DOTNET_TieredPGO", "DOTNET_STARTUP_HOOKS", "LAMBDA_TASK_ROOT", "LANG",
+            "DOTNET_TieredPGO", "DOTNET_TC_CallCountThreshold", "DOTNET_STARTUP_HOOKS", "LAMBDA_TASK_ROOT", "LANG",
             "LOCAL_CLOUD_CLOCK", "TZ",
             "_HANDLER", "_X_AMZN_TRACE_ID", "HOME", "PATH", "TMPDIR", "SystemRoot", "TEMP", "TMP", "USERPROFILE",
         ];

@@ -1,11 +1,6 @@
-using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Engagement.Local.Customers;
 using Engagement.Local.Platforms;
-using Local.Tests.Http;
-using Pulumi.Testing;
 
 namespace Local.Tests.Platforms;
 
@@ -14,25 +9,11 @@ public sealed class RunningSesTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
-    private ServedCloud served = null!;
+    private ServedSes ses = null!;
 
-    public async Task InitializeAsync()
-    {
-        served = await ServedCloud.StartAsync();
-        await DeployAsync(
-            Table("customers", "id"),
-            Table("customers-pointers", "id"),
-            Table("customers-dates", "bucket", "entry"),
-            Table("campaigns-runs", "id"),
-            Resource("aws:sesv2/emailIdentity:EmailIdentity", "domain", ("emailIdentity", "example.com")),
-            Resource("aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream", "event-archive",
-                ("name", "archive"),
-                ("destination", "extended_s3"),
-                ("extendedS3Configuration", DeployedCloud.Map(
-                    ("bucketArn", "arn:aws:s3:::none"), ("roleArn", "arn:aws:iam::000000000000:role/none")))));
-    }
+    public async Task InitializeAsync() => ses = await ServedSes.StartAsync();
 
-    public async Task DisposeAsync() => await served.DisposeAsync();
+    public async Task DisposeAsync() => await ses.DisposeAsync();
 
     [Fact]
     public async Task Sample_customers_are_loaded_as_the_file_has_them()
@@ -40,10 +21,10 @@ public sealed class RunningSesTests : IAsyncLifetime
         var samples = LoadedFile.Read(CustomerSource.File(named: null)!, Now);
         var progress = new List<int>();
 
-        await RunningPlatform.From(served.Cloud).LoadAsync(samples, progress.Add, CancellationToken.None);
+        await RunningPlatform.From(ses.Cloud).LoadAsync(samples, progress.Add, CancellationToken.None);
 
         Assert.Equal([100, 200], progress);
-        var shown = await GetAsync("customers");
+        var shown = await ses.GetAsync("customers");
         var endpoints = shown.EnumerateArray().SelectMany(customer => customer.GetProperty("endpoints").EnumerateArray()).ToList();
         Assert.Equal(
             samples.Select(sample => sample.EndpointId).Order(StringComparer.Ordinal),
@@ -56,9 +37,9 @@ public sealed class RunningSesTests : IAsyncLifetime
     [Fact]
     public async Task An_endpoint_is_found_in_any_case_with_its_user()
     {
-        await LoadAsync("""{"Id":"Ada-1","ChannelType":"EMAIL","Address":"a@example.net","User":{"UserId":"ada","UserAttributes":{"tier":["gold"]}},"Metrics":{"visits":3}}""");
+        await ses.LoadAsync("""{"Id":"Ada-1","ChannelType":"EMAIL","Address":"a@example.net","User":{"UserId":"ada","UserAttributes":{"tier":["gold"]}},"Metrics":{"visits":3}}""");
 
-        var endpoint = await GetAsync("endpoints/ada-1");
+        var endpoint = await ses.GetAsync("endpoints/ada-1");
 
         Assert.Equal(("Ada-1", "ACTIVE"), (endpoint.GetProperty("id").GetString(), endpoint.GetProperty("endpointStatus").GetString()));
         Assert.Equal(("ada", "gold"), (
@@ -70,9 +51,9 @@ public sealed class RunningSesTests : IAsyncLifetime
     [Fact]
     public async Task A_customer_without_user_goes_by_the_endpoint()
     {
-        await LoadAsync("""{"Id":"e1","ChannelType":"EMAIL","Address":"a@example.net","OptOut":"ALL"}""");
+        await ses.LoadAsync("""{"Id":"e1","ChannelType":"EMAIL","Address":"a@example.net","OptOut":"ALL"}""");
 
-        var customer = Assert.Single((await GetAsync("customers")).EnumerateArray());
+        var customer = Assert.Single((await ses.GetAsync("customers")).EnumerateArray());
 
         Assert.Equal("~e1", customer.GetProperty("id").GetString());
         Assert.Equal("ALL", customer.GetProperty("endpoints")[0].GetProperty("optOut").GetString());
@@ -81,7 +62,7 @@ public sealed class RunningSesTests : IAsyncLifetime
     [Fact]
     public async Task A_customer_that_breaks_a_limit_is_refused_by_its_id()
     {
-        var failure = await Assert.ThrowsAsync<FormatException>(() => LoadAsync("""{"Id":"e1","ChannelType":"PIGEON","Address":"a"}"""));
+        var failure = await Assert.ThrowsAsync<FormatException>(() => ses.LoadAsync("""{"Id":"e1","ChannelType":"PIGEON","Address":"a"}"""));
 
         Assert.StartsWith("The store refused the customer's endpoint 'e1': ", failure.Message, StringComparison.Ordinal);
     }
@@ -94,14 +75,10 @@ public sealed class RunningSesTests : IAsyncLifetime
             {"id":"r2","at":"2026-03-02T08:59:59.700Z","type":"visit","endpoint":"E2","customer":"ada","attributes":{},"metrics":{}}
 
             """;
-        await SendAsync("firehose", "Firehose_20150804.PutRecordBatch", new JsonObject
-        {
-            ["DeliveryStreamName"] = "archive",
-            ["Records"] = new JsonArray(new JsonObject { ["Data"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(Lines)) }),
-        });
+        await ses.RecordAsync(Lines);
 
-        var events = await GetAsync("events");
-        var found = Assert.Single((await GetAsync("events?endpoint_id=e2")).EnumerateArray());
+        var events = await ses.GetAsync("events");
+        var found = Assert.Single((await ses.GetAsync("events?endpoint_id=e2")).EnumerateArray());
 
         Assert.Equal(2, events.GetArrayLength());
         Assert.Equal(19.9, events[0].GetProperty("metrics").GetProperty("price").GetDouble());
@@ -111,11 +88,11 @@ public sealed class RunningSesTests : IAsyncLifetime
     [Fact]
     public async Task Messages_are_those_that_were_delivered_and_the_others_say_why()
     {
-        await MailAsync("a@example.net");
-        await MailAsync("bounce@simulator.amazonses.com");
+        await ses.MailAsync("a@example.net", ("campaign", "1"));
+        await ses.MailAsync("bounce@simulator.amazonses.com");
 
-        var delivered = Assert.Single((await GetAsync("messages")).EnumerateArray());
-        var failed = Assert.Single((await GetAsync("messages/failed")).EnumerateArray());
+        var delivered = Assert.Single((await ses.GetAsync("messages")).EnumerateArray());
+        var failed = Assert.Single((await ses.GetAsync("messages/failed")).EnumerateArray());
 
         Assert.Equal(
             ("EMAIL", "a@example.net", "Hello", "<p>Hello</p>", "1"),
@@ -129,87 +106,13 @@ public sealed class RunningSesTests : IAsyncLifetime
     [Fact]
     public async Task What_the_account_may_send_is_shown_and_changed()
     {
-        using var changed = await served.SendAsync(
+        using var changed = await ses.Served.SendAsync(
             "POST", "/_local/email", """{"maxSendRate":14,"max24HourSend":50000}""", ("Content-Type", "application/json"));
-        using var refused = await served.SendAsync("POST", "/_local/email", """{"maxSendRate":0}""", ("Content-Type", "application/json"));
+        using var refused = await ses.Served.SendAsync("POST", "/_local/email", """{"maxSendRate":0}""", ("Content-Type", "application/json"));
 
         Assert.Equal((200, 400), ((int)changed.StatusCode, (int)refused.StatusCode));
-        var shown = await GetAsync("email");
+        var shown = await ses.GetAsync("email");
         Assert.Equal((14, 50_000), (shown.GetProperty("maxSendRate").GetDouble(), shown.GetProperty("max24HourSend").GetDouble()));
         Assert.True(shown.GetProperty("productionAccess").GetBoolean());
     }
-
-    private async Task LoadAsync(string endpoint)
-    {
-        var folder = Directory.CreateTempSubdirectory("customers-");
-        var file = Path.Combine(folder.FullName, "customers.json");
-        await File.WriteAllTextAsync(file, endpoint);
-        await RunningPlatform.From(served.Cloud).LoadAsync(LoadedFile.Read(file, Now), _ => { }, CancellationToken.None);
-        folder.Delete(recursive: true);
-    }
-
-    private Task MailAsync(string to) => SendAsync("ses", "", new JsonObject
-    {
-        ["FromEmailAddress"] = "hello@example.com",
-        ["Destination"] = new JsonObject { ["ToAddresses"] = new JsonArray(to) },
-        ["Content"] = new JsonObject
-        {
-            ["Simple"] = new JsonObject
-            {
-                ["Subject"] = new JsonObject { ["Data"] = "Hello" },
-                ["Body"] = new JsonObject { ["Html"] = new JsonObject { ["Data"] = "<p>Hello</p>" } },
-            },
-        },
-        ["EmailTags"] = new JsonArray(new JsonObject { ["Name"] = "campaign", ["Value"] = "1" }),
-    });
-
-    private async Task SendAsync(string service, string target, JsonObject body)
-    {
-        var answer = await served.Cloud.Endpoint.SendAsync(
-            service,
-            new()
-            {
-                Method = "POST",
-                Path = service == "ses" ? "/v2/email/outbound-emails" : "/",
-                Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["X-Amz-Target"] = target },
-                Body = Encoding.UTF8.GetBytes(body.ToJsonString()),
-                Caller = served.Cloud.CallerOf("AKIATEST"),
-            },
-            CancellationToken.None);
-        Assert.Equal(200, answer.StatusCode);
-    }
-
-    private async Task<JsonElement> GetAsync(string resource)
-    {
-        using var response = await served.SendAsync("GET", $"/_local/{resource}");
-        return JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync());
-    }
-
-    private async Task DeployAsync(params MockResourceArgs[] program)
-    {
-        served.Cloud.Program = async (engine, _, _) =>
-        {
-            foreach (var resource in program)
-            {
-                await engine.NewResourceAsync(resource);
-            }
-        };
-        await served.Cloud.DeployAsync(
-            new() { Stack = "ses", Values = ImmutableSortedDictionary<string, string>.Empty, SecretKeys = [] },
-            _ => { },
-            CancellationToken.None);
-    }
-
-    private static MockResourceArgs Table(string name, params string[] keys) => Resource(
-        "aws:dynamodb/table:Table", name,
-        [
-            ("name", $"{name}-table"),
-            ("hashKey", keys[0]),
-            ("billingMode", "PAY_PER_REQUEST"),
-            ("attributes", DeployedCloud.List([.. keys.Select(key => DeployedCloud.Map(("name", key), ("type", "S")))])),
-            .. keys.Skip(1).Select(key => ("rangeKey", (object)key)),
-        ]);
-
-    private static MockResourceArgs Resource(string type, string name, params (string Key, object Value)[] inputs) =>
-        new() { Type = type, Name = name, Inputs = DeployedCloud.Map(inputs) };
 }

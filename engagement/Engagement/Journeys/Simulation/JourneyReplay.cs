@@ -23,10 +23,18 @@ public sealed class JourneyReplay
     /// <param name="otherwise">The zone of a customer who has none.</param>
     /// <param name="opens">When the journeys open: they know nothing of what was before.</param>
     public JourneyReplay(JourneyCatalog catalog, TopicCatalog topics, CustomerZone otherwise, DateTimeOffset opens)
+        : this(catalog.Limit, BookOf(catalog, opens), topics, otherwise)
     {
-        rules = new(catalog.Limit, topics, otherwise, spread: TimeSpan.Zero);
-        var deployment = JourneyDeployment.Plan(catalog, JourneyBook.Empty, opens, opens);
-        book = new(deployment.Heads, deployment.Versions);
+    }
+
+    /// <param name="limit">How many messages a customer gets at most; null: no limit.</param>
+    /// <param name="book">The journeys as they are deployed.</param>
+    /// <param name="topics">The topics.</param>
+    /// <param name="otherwise">The zone of a customer who has none.</param>
+    public JourneyReplay(MessageLimit? limit, JourneyBook book, TopicCatalog topics, CustomerZone otherwise)
+    {
+        rules = new(limit, topics, otherwise, spread: TimeSpan.Zero);
+        this.book = book;
     }
 
     /// <summary>The event types that may start a journey, or that an <c>until</c> or <c>did</c> names.</summary>
@@ -40,9 +48,18 @@ public sealed class JourneyReplay
     /// <param name="until">What is due later is not told.</param>
     /// <returns>What became of the customer, the earliest first.</returns>
     public IReadOnlyList<JourneyNote> Run(
-        string endpointId, IJourneyCustomer? customer, IEnumerable<PixelEvent> events, DateTimeOffset until)
+        string endpointId, IJourneyCustomer? customer, IEnumerable<PixelEvent> events, DateTimeOffset until) =>
+        Run(new CustomerJourneys { EndpointId = endpointId }, customer, events, until);
+
+    /// <summary>Runs on from what the journeys know of the customer, until the customer has left them, or until an instant.</summary>
+    /// <param name="journeys">What they know.</param>
+    /// <param name="customer">The customer; null when nothing is known.</param>
+    /// <param name="events">What happens, in any order. An event is processed when it happens.</param>
+    /// <param name="until">What is due later is not told.</param>
+    /// <returns>What becomes of the customer, the earliest first.</returns>
+    public IReadOnlyList<JourneyNote> Run(
+        CustomerJourneys journeys, IJourneyCustomer? customer, IEnumerable<PixelEvent> events, DateTimeOffset until)
     {
-        var journeys = new CustomerJourneys { EndpointId = endpointId };
         var notes = new List<JourneyNote>();
         var coming = new Queue<PixelEvent>(events.OrderBy(each => each.At));
         while (coming.Count > 0 || journeys.Due <= until)
@@ -53,6 +70,12 @@ public sealed class JourneyReplay
         }
 
         return notes;
+    }
+
+    private static JourneyBook BookOf(JourneyCatalog catalog, DateTimeOffset opens)
+    {
+        var deployment = JourneyDeployment.Plan(catalog, JourneyBook.Empty, opens, opens);
+        return new(deployment.Heads, deployment.Versions);
     }
 
     private CustomerJourneys Move(CustomerJourneys journeys, IJourneyCustomer? customer, List<JourneyNote> notes)

@@ -10,6 +10,8 @@ internal static class JourneyWidgets
     [
         .. JourneyStepWidgets.Create(stack),
         Widget.Lines(
+            "Customers at each step, each hour", stack.Region, Metric.ByReason(stack, MetricName.CustomersAtStep, "Maximum")),
+        Widget.Lines(
             "The longest due, ms", stack.Region, Metric.Measured("longest", "Maximum", stack, MetricName.JourneyLateness)),
     ];
 }
