@@ -29,6 +29,13 @@ internal sealed class DefinitionsFolder : IDisposable
         File.WriteAllText(path, string.Join(by, parts));
     }
 
+    /// <summary>Lets a test announce to the same customers several times a day.</summary>
+    public DefinitionsFolder WithLooseLimit()
+    {
+        Replace("journeys.yaml", "limits: { messages: 2, per: P1D }", "limits: { messages: 20, per: PT1H }");
+        return this;
+    }
+
     /// <summary>Adds a file.</summary>
     public void Add(string file, string text) => File.WriteAllText(System.IO.Path.Combine(Path, file), text);
 
