@@ -25,7 +25,7 @@ internal sealed class ExecutionEnvironments(LambdaDefinition function, Launcher 
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
-            var environment = await TakeAsync(ended.Task, cancellationToken);
+            var environment = await TakeAsync(invocation, ended.Task, cancellationToken);
             try
             {
                 return await environment.InvokeAsync(invocation, cancellationToken);
@@ -55,9 +55,9 @@ internal sealed class ExecutionEnvironments(LambdaDefinition function, Launcher 
         await Task.WhenAll(kept.Select(StopAsync));
     }
 
-    private async Task<ExecutionEnvironment> TakeAsync(Task invocation, CancellationToken cancellationToken)
+    private async Task<ExecutionEnvironment> TakeAsync(RuntimeInvocation invocation, Task ended, CancellationToken cancellationToken)
     {
-        for (var hasWaited = false; !MayStart(hasWaited, invocation); hasWaited = true)
+        for (var hasWaited = false; !MayStart(hasWaited, invocation, ended); hasWaited = true)
         {
             if (await WaitAsync(cancellationToken) is { } environment)
             {
@@ -70,9 +70,8 @@ internal sealed class ExecutionEnvironments(LambdaDefinition function, Launcher 
         return await StartAsync(cancellationToken);
     }
 
-    /// <summary>Whether an invocation starts an environment; what it starts counts from now on.</summary>
-    /// <remarks>Until a new one has answered for the first time, or has had its time for it, no other is started.</remarks>
-    private bool MayStart(bool hasWaited, Task invocation)
+    /// <summary>Whether an invocation starts an environment, which counts from now on.</summary>
+    private bool MayStart(bool hasWaited, RuntimeInvocation invocation, Task ended)
     {
         lock (gate)
         {
@@ -82,9 +81,16 @@ internal sealed class ExecutionEnvironments(LambdaDefinition function, Launcher 
             }
 
             alive++;
-            lastStart = Task.WhenAny(invocation, Task.Delay(limits.Patience));
+            lastStart = AnswerFirstAsync(invocation, ended);
             return true;
         }
+    }
+
+    // Until a new environment has answered for the first time, or has had its time for it, no other is started.
+    private async Task AnswerFirstAsync(RuntimeInvocation invocation, Task ended)
+    {
+        await Task.WhenAny(invocation.Begun, ended);
+        await Task.WhenAny(ended, Task.Delay(limits.Patience));
     }
 
     private async Task<ExecutionEnvironment> StartAsync(CancellationToken cancellationToken)
