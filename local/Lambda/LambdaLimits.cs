@@ -16,6 +16,12 @@ internal sealed record LambdaLimits
     public int IdleEnvironments { get; init; } = Math.Max(8, Environment.ProcessorCount);
 
     /// <summary>
+    /// Longest time that an invocation waits for a busy process of its function before another is started. Default 1 s: about what a start
+    /// and a first answer take.
+    /// </summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
     /// Longest time from the start of a process to its first question for an invocation that is not taken from the function's timeout.
     /// Default 10 s, as in AWS.
     /// </summary>

@@ -219,6 +219,6 @@ internal sealed class LambdaService : IAwsService, IResourceProvider, IResourceP
     {
         _ = roles.Assume(definition.Role, Principal.Service("lambda.amazonaws.com", definition.Arn), definition.Name);
         var concurrency = definition.ReservedConcurrency is { } reserved ? new Concurrency(reserved) : shared;
-        return new(definition, concurrency, launcher, limits.IdleEnvironments, policy);
+        return new(definition, concurrency, new ExecutionEnvironments(definition, launcher, limits), policy);
     }
 }

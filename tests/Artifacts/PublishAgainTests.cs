@@ -1,6 +1,7 @@
 namespace Artifacts.Tests;
 
 /// <summary>Publishing takes long, so it happens only when it must; and it must not be forgotten when it has to.</summary>
+/// <remarks>Each test leaves the clone as it was; the clones' end looks whether nothing is due then.</remarks>
 [Collection(SharedClones.Name)]
 public class PublishAgainTests(PublishedClones clones)
 {
@@ -35,7 +36,6 @@ public class PublishAgainTests(PublishedClones clones)
         File.SetLastWriteTimeUtc(Clone.At(file), changed);
         Assert.True(await Clone.WouldPublishAsync());
         File.SetLastWriteTimeUtc(Clone.At(file), unchanged);
-        Assert.False(await Clone.WouldPublishAsync());
     }
 
     [Fact]
@@ -60,7 +60,6 @@ public class PublishAgainTests(PublishedClones clones)
         File.Move(Clone.At(file), aside);
         Assert.True(await Clone.WouldPublishAsync());
         File.Move(aside, Clone.At(file));
-        Assert.False(await Clone.WouldPublishAsync());
     }
 
     [Fact]
@@ -71,7 +70,6 @@ public class PublishAgainTests(PublishedClones clones)
         File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
         Assert.True(await Clone.WouldPublishAsync());
         File.Delete(file);
-        Assert.False(await Clone.WouldPublishAsync());
     }
 
     [Fact]

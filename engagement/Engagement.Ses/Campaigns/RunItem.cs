@@ -16,7 +16,8 @@ namespace Engagement.Ses.Campaigns;
 /// waiting  S? "waiting", until the shares are queued: partition key of the sparse index "waiting"
 /// pass     N? which time it goes through all customers, from the second on
 /// problem  S? why it is INVALID
-/// shares   L? once it has begun: M { page N, pass N?, position S?, done BOOL, by S?, sent N, unknown N, held N?, until S?, leftOut M of N }
+/// shares   L? once it has begun: M { page N, pass N?, position S?, done BOOL, by S?, sent N, unknown N, held N?, until S?,
+///             leftOut M of N }
 /// </code>
 /// A state machine puts a waiting item too, without shares, and reads its state. <c>by</c> is who wrote the share last, so that a writer
 /// whose answer was lost knows its own.

@@ -12,8 +12,8 @@ public interface ICustomerJourneys
     Task<CustomerJourneys?> FindAsync(string endpointId, CancellationToken cancellation);
 
     /// <summary>
-    /// What the journeys know of some customers. One of whom they know something may be missing, and what is found may be old: the
-    /// condition of <see cref="TryWriteAsync"/> tells.
+    /// What the journeys know of some customers. A customer that they know may be missing, and what is found may be old: the condition of
+    /// <see cref="TryWriteAsync"/> tells.
     /// </summary>
     /// <param name="endpointIds">The endpoints, 1 to 100, in any case.</param>
     /// <param name="cancellation">Ends the call.</param>

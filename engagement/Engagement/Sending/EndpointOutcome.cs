@@ -1,6 +1,8 @@
 namespace Engagement.Sending;
 
-/// <summary>What became of one endpoint of a page: <see cref="Settled"/>, <see cref="LeftOut"/>, <see cref="Held"/> or <see cref="Postponed"/>.</summary>
+/// <summary>
+/// What became of one endpoint of a page: <see cref="Settled"/>, <see cref="LeftOut"/>, <see cref="Held"/> or <see cref="Postponed"/>.
+/// </summary>
 internal abstract record EndpointOutcome
 {
     private EndpointOutcome()

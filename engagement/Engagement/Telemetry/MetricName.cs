@@ -128,7 +128,9 @@ public static class MetricName
     /// <summary>Messages that were not sent and are tried again, by <c>Reason</c>. Count.</summary>
     public const string MessagesPostponed = "MessagesPostponed";
 
-    /// <summary>Messages of a campaign that wait for customers' hours, each time that its run has gone through all customers. Count.</summary>
+    /// <summary>
+    /// Messages of a campaign that wait for customers' hours, each time that its run has gone through all customers. Count.
+    /// </summary>
     public const string MessagesHeld = "MessagesHeld";
 
     /// <summary>

@@ -118,7 +118,7 @@ internal sealed class ExecutionEnvironment
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         end.CancelAfter(function.Timeout);
         var timeout = Task.Delay(Timeout.InfiniteTimeSpan, end.Token);
-        invocation.Deadline = TimeProvider.System.GetUtcNow() + function.Timeout;
+        invocation.Begin(TimeProvider.System.GetUtcNow() + function.Timeout);
         api.HandOut(invocation);
         if (faults?.ShouldKill(function.Name) == true)
         {

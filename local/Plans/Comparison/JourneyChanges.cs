@@ -17,7 +17,8 @@ internal sealed class JourneyChanges(PlannedJourneys before, PlannedJourneys aft
     private IEnumerable<Journey> Removed => before.Catalog.Journeys.Where(journey => after.Catalog.Find(journey.Name) is null);
 
     /// <summary>
-    /// Items of a list: first which journeys are essential, then what holds of all marketing, then each journey. There are none where nothing changes.
+    /// Items of a list: first which journeys are essential, then what holds of all marketing, then each journey. There are none where
+    /// nothing changes.
     /// </summary>
     public IReadOnlyList<string> Items() =>
     [

@@ -6,6 +6,7 @@ import { Clock } from './clock.js';
 import overview from './views/overview.js';
 import tag from './views/tag.js';
 import announcements from './views/announcements.js';
+import definitions from './views/definitions.js';
 import customers from './views/customers.js';
 import journeys from './views/journeys.js';
 import outbox from './views/outbox.js';
@@ -22,6 +23,7 @@ const views = [
   overview,
   tag,
   announcements,
+  definitions,
   customers,
   journeys,
   outbox,

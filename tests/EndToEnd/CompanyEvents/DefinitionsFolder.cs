@@ -29,6 +29,22 @@ internal sealed class DefinitionsFolder : IDisposable
         File.WriteAllText(path, string.Join(by, parts));
     }
 
+    /// <summary>Lets a test announce to the same customers several times a day.</summary>
+    public DefinitionsFolder WithLooseLimit()
+    {
+        Replace("journeys.yaml", "limits: { messages: 2, per: P1D }", "limits: { messages: 20, per: PT1H }");
+        return this;
+    }
+
+    /// <summary>Cuts a file, from a text up to another one, which stays.</summary>
+    public void Cut(string file, string from, string to)
+    {
+        var path = System.IO.Path.Combine(Path, file);
+        var text = File.ReadAllText(path);
+        var start = text.IndexOf(from, StringComparison.Ordinal);
+        File.WriteAllText(path, text[..start] + text[text.IndexOf(to, start, StringComparison.Ordinal)..]);
+    }
+
     /// <summary>Adds a file.</summary>
     public void Add(string file, string text) => File.WriteAllText(System.IO.Path.Combine(Path, file), text);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EndToEnd.Tests.Platforms;
+using EndToEnd.Tests.Redeploy;
 using Engagement.Local.DynamoDb;
 using Engagement.Local.EventBridge;
 using Engagement.Local.Platforms;
@@ -17,9 +18,16 @@ internal sealed class JourneyEnvironment : IAsyncDisposable
 
     /// <param name="stack">The stack, which says the platform.</param>
     /// <param name="settings">Settings beside those of the stack.</param>
-    public static async Task<JourneyEnvironment> StartAsync(string stack, params (string Key, string Value)[] settings)
+    public static Task<JourneyEnvironment> StartAsync(string stack, params (string Key, string Value)[] settings) =>
+        StartAsync(stack, DevEnvironment.Beginning, settings);
+
+    /// <param name="stack">The stack, which says the platform.</param>
+    /// <param name="beginning">When the journeys are open: ten minutes after the deployment.</param>
+    /// <param name="settings">Settings beside those of the stack.</param>
+    public static async Task<JourneyEnvironment> StartAsync(
+        string stack, DateTimeOffset beginning, params (string Key, string Value)[] settings)
     {
-        var started = new JourneyEnvironment(new DevEnvironment(DevEnvironment.Beginning.AddMinutes(-10), settings) { Stack = stack });
+        var started = new JourneyEnvironment(new DevEnvironment(beginning.AddMinutes(-10), settings) { Stack = stack });
         try
         {
             await started.Environment.InitializeAsync();
@@ -62,15 +70,44 @@ internal sealed class JourneyEnvironment : IAsyncDisposable
         }
     }
 
+    /// <summary>Lets time pass until an instant. Where the stack sweeps, a sweep comes a minute after each time that something is due.</summary>
+    public async Task PassUntilAsync(DateTimeOffset instant)
+    {
+        while (Sweep is not null && NextDue(await Environment.NowAsync()) is { } due && due < instant)
+        {
+            await AdvanceToAsync(due);
+            await SweepAsync();
+        }
+
+        for (var now = await Environment.NowAsync(); now < instant; now = await Environment.NowAsync())
+        {
+            // In pieces, so that no request takes longer than a client waits.
+            await AdvanceToAsync(now.AddDays(3) < instant ? now.AddDays(3) : instant);
+        }
+    }
+
     /// <summary>Calls the sweep, and waits until what it queued is done.</summary>
     public async Task SweepAsync()
     {
-        if (Environment.Cloud.Graph.Find("aws:lambda/function:Function", "sweep-due") is { Id: var sweep })
+        if (Sweep is { } sweep)
         {
             await Environment.CallAsync(HttpMethod.Post, $"/2015-03-31/functions/{sweep}/invocations", "lambda", "{}");
         }
 
         await Environment.AdvanceAsync("PT1S");
+    }
+
+    /// <summary>Deploys the definitions as they are now, while the clock goes on.</summary>
+    public async Task<Redeployment> DeployAsync()
+    {
+        var deploying = Redeployment.RunAsync(Environment.Http);
+        while (!deploying.IsCompleted)
+        {
+            await Environment.AdvanceAsync("PT10S");
+            await Task.WhenAny(deploying, Task.Delay(TimeSpan.FromMilliseconds(100)));
+        }
+
+        return await deploying;
     }
 
     /// <summary>Moves the clock to an instant, unless it has been there.</summary>
@@ -121,6 +158,17 @@ internal sealed class JourneyEnvironment : IAsyncDisposable
     /// <summary>The items of a table.</summary>
     public IReadOnlyList<JsonObject> Items(string table) => Environment.Cloud.Service<DynamoDbService>()
         .ItemsOf(Environment.Cloud.Graph.Find("aws:dynamodb/table:Table", table)!.Id!);
+
+    // The sweep that comes next is a minute later at most.
+    private DateTimeOffset? NextDue(DateTimeOffset now)
+    {
+        var due = Items("journeys-customers").Select(item => item["due"]?["S"]?.ToString()).OfType<string>().Min(StringComparer.Ordinal);
+        return due is null ? null
+            : DateTimeOffset.Parse(due, CultureInfo.InvariantCulture) is var at && at > now ? at.AddMinutes(1)
+            : now.AddMinutes(1);
+    }
+
+    private string? Sweep => Environment.Cloud.Graph.Find("aws:lambda/function:Function", "sweep-due")?.Id;
 
     public ValueTask DisposeAsync() => new(Environment.DisposeAsync());
 }

@@ -8,7 +8,13 @@ public sealed class ConsentTests : IAsyncLifetime
 {
     private const string Simulator = "simulator.amazonses.com";
 
-    private readonly DevEnvironment environment = new(new(2026, 11, 3, 8, 0, 0, TimeSpan.Zero)) { Stack = "ses" };
+    private readonly DefinitionsFolder definitions = new DefinitionsFolder().WithLooseLimit();
+    private readonly DevEnvironment environment;
+
+    public ConsentTests() => environment = new(new(2026, 11, 3, 8, 0, 0, TimeSpan.Zero), ("definitions:directory", definitions.Path))
+    {
+        Stack = "ses",
+    };
 
     public async Task InitializeAsync()
     {
@@ -21,7 +27,11 @@ public sealed class ConsentTests : IAsyncLifetime
             ]);
     }
 
-    public Task DisposeAsync() => environment.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await environment.DisposeAsync();
+        definitions.Dispose();
+    }
 
     [Fact]
     public async Task Customers_who_want_no_more_get_no_more_but_what_is_transactional()

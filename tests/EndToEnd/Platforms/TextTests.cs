@@ -21,7 +21,7 @@ public sealed class TextTests : IDisposable
     // Which no country has: it is invalid.
     private const string Dan = "+9995112345674";
 
-    private readonly DefinitionsFolder definitions = new();
+    private readonly DefinitionsFolder definitions = new DefinitionsFolder().WithLooseLimit();
 
     public TextTests()
     {
@@ -64,6 +64,42 @@ public sealed class TextTests : IDisposable
             Assert.Equal([(Ada, "Update for third hours")], await TextsAsync(environment, "third hours"));
             Assert.Equal(3, await environment.MetricAsync("CustomersLeftOut", ("Reason", "optedOut")));
             await NeedsItsPermissionsAsync(environment);
+            await NothingIsLoggedAsync(environment);
+        }
+        finally
+        {
+            await environment.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_journey_texts_customers_by_their_telephone_within_its_hours_until_they_stop()
+    {
+        definitions.Add("templates/welcome/sms.txt", "Welcome, {{{User.UserAttributes.first_name.[0]}}}\n");
+        definitions.Add("templates/tips/sms.txt", "Tips for {{{User.UserAttributes.first_name.[0]}}}\n");
+        definitions.Replace("journeys.yaml", "- wait: P3D", "- wait: PT4H");
+        var environment = Environment("ses", ("ses:smsOrigination", Pool), ("ses:smsRate", "1000"));
+        await environment.InitializeAsync();
+        try
+        {
+            await LoadAsync(environment);
+            await CustomerLines.LoadAsync(environment, [Endpoint("eve-phone", "eve", "SMS", Eve)]);
+            await HearAnswersAsync(environment);
+            await SignUpAsync(environment, "ada-phone", "ada-mail", "bob-phone", "dan-phone");
+            Assert.Equal([(Ada, "Welcome, Ada"), (Bob, "Welcome, Bob")], await TextsAsync(environment, "Welcome"));
+            Assert.Equal(["ada@example.com"], await ReceiversAsync(environment, "", "EMAIL"));
+
+            await AnswerAsync(environment, Bob, "Stop");
+            await environment.AdvanceAsync("PT10H30M");
+            Assert.Equal([(Ada, "Tips for Ada")], await TextsAsync(environment, "Tips"));
+
+            // Half past eight in the evening in Berlin: eight o'clock in the morning.
+            await SignUpAsync(environment, "eve-phone");
+            await environment.AdvanceAsync("PT17H");
+            var welcome = Assert.Single(await MessagesAsync(environment, "Welcome, Eve", "SMS"));
+            Assert.InRange(
+                welcome.GetProperty("at").GetDateTimeOffset(), DevEnvironment.Beginning.AddHours(22), DevEnvironment.Beginning.AddHours(22.6));
+            Assert.Equal([(Ada, "Tips for Ada"), (Eve, "Tips for Eve")], await TextsAsync(environment, "Tips"));
             await NothingIsLoggedAsync(environment);
         }
         finally
@@ -178,6 +214,17 @@ public sealed class TextTests : IDisposable
     {
         using var answer = await environment.Http.PostAsJsonAsync("_local/texts", new { from, to = Pool, body });
         Assert.True(answer.IsSuccessStatusCode);
+        await environment.AdvanceAsync("PT5M");
+    }
+
+    private static async Task SignUpAsync(DevEnvironment environment, params IReadOnlyList<string> endpoints)
+    {
+        foreach (var endpoint in endpoints)
+        {
+            using var answer = await environment.LoadAsync(("event", "newsletter_signup"), ("endpoint_id", endpoint));
+            Assert.True(answer.IsSuccessStatusCode);
+        }
+
         await environment.AdvanceAsync("PT5M");
     }
 

@@ -5,8 +5,15 @@ namespace EndToEnd.Tests.Truth;
 /// <summary>An environment on SES with four customers, for a class whose tests each have events of their own.</summary>
 public sealed class SesCompany : IAsyncLifetime
 {
+    private readonly DefinitionsFolder definitions = new DefinitionsFolder().WithLooseLimit();
+
     // The day on which the definitions announce new prices: a sweep makes the run.
-    internal DevEnvironment Environment { get; } = new(new(2027, 3, 1, 8, 50, 0, TimeSpan.Zero)) { Stack = "ses" };
+    public SesCompany() => Environment = new(new(2027, 3, 1, 8, 50, 0, TimeSpan.Zero), ("definitions:directory", definitions.Path))
+    {
+        Stack = "ses",
+    };
+
+    internal DevEnvironment Environment { get; }
 
     public async Task InitializeAsync()
     {
@@ -20,5 +27,9 @@ public sealed class SesCompany : IAsyncLifetime
         await Environment.AdvanceAsync("PT15M");
     }
 
-    public Task DisposeAsync() => Environment.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await Environment.DisposeAsync();
+        definitions.Dispose();
+    }
 }

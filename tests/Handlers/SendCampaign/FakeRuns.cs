@@ -49,7 +49,8 @@ internal sealed class FakeRuns : ICampaignRuns
         var run = runs[identity.Name];
         if (run.State == RunState.Waiting)
         {
-            runs[identity.Name] = run = run with { State = RunState.Sending, Shares = run.Shares is [] ? CampaignRun.FirstShares : run.Shares };
+            var shares = run.Shares is [] ? CampaignRun.FirstShares : run.Shares;
+            runs[identity.Name] = run = run with { State = RunState.Sending, Shares = shares };
         }
 
         return Task.FromResult(new BegunPass(run.Pass, run.State == RunState.Sending && due.Contains(identity.Name)));

@@ -543,7 +543,8 @@ public class SendCampaignTests
         var endpoints = new EndpointSender(
             deliveries,
             new[] { Channel.Email, Channel.Sms }.ToDictionary(
-                channel => channel, _ => new SendingChannel(new FakeMessages(this), new(new FixedRate(messagesASecond), 1, telemetry.Time))),
+                channel => channel,
+                _ => new SendingChannel(new FakeMessages(this), new(new FixedRate(messagesASecond), 1, telemetry.Time))),
             telemetry.Time,
             telemetry.Log,
             telemetry.Metrics);

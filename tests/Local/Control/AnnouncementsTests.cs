@@ -13,15 +13,14 @@ public sealed class AnnouncementsTests : IAsyncLifetime
 {
     private const string Release = """{"feature":"Maps","version":"4.2","url":"https://www.example.com/maps"}""";
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("definitions-");
+    private readonly DefinitionCopy copy = DefinitionFiles.Read(Path.Combine(RepositoryRoot.Path, "definitions")).Copy();
     private ServedSes ses = null!;
 
     public async Task InitializeAsync()
     {
-        Copy(new(Path.Combine(RepositoryRoot.Path, "definitions")), folder);
         ses = await ServedSes.StartAsync();
         ses.Cloud.Definitions = DeployedFiles.Read(
-            new StackDefinitions(folder.FullName, PlatformLimits.None, DefinitionSet.Load(folder.FullName, PlatformLimits.None)));
+            new StackDefinitions(copy.Folder, PlatformLimits.None, DefinitionSet.Load(copy.Folder, PlatformLimits.None)));
         await ses.LoadAsync(
             """
             {"Id":"e1","ChannelType":"EMAIL","Address":"p1@example.com","User":{"UserId":"p1","UserAttributes":{"tier":["premium"],"language":["en"],"first_name":["<b>Ada</b>"]}}}
@@ -34,7 +33,7 @@ public sealed class AnnouncementsTests : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await ses.DisposeAsync();
-        folder.Delete(recursive: true);
+        copy.Dispose();
     }
 
     [Fact]
@@ -99,7 +98,7 @@ public sealed class AnnouncementsTests : IAsyncLifetime
     [InlineData("system_update")]
     public async Task Holding_writes_a_line_and_releasing_takes_it_out(string announcement)
     {
-        var file = Path.Combine(folder.FullName, "announcements.yaml");
+        var file = Path.Combine(copy.Folder, "announcements.yaml");
         var before = await File.ReadAllTextAsync(file);
 
         await SendAsync($"{announcement}/hold", """{"held":true}""");
@@ -110,7 +109,7 @@ public sealed class AnnouncementsTests : IAsyncLifetime
         Assert.Equal(before, held.Replace("    hold: true\n", "", StringComparison.Ordinal));
         Assert.Equal(
             [announcement],
-            DefinitionSet.Load(folder.FullName, PlatformLimits.None).Announcements.Announcements
+            DefinitionSet.Load(copy.Folder, PlatformLimits.None).Announcements.Announcements
                 .Where(each => each.IsHeld).Select(each => each.Name));
 
         await SendAsync($"{announcement}/hold", """{"held":false}""");
@@ -120,7 +119,7 @@ public sealed class AnnouncementsTests : IAsyncLifetime
     [Fact]
     public async Task What_cannot_be_held_is_not_written()
     {
-        var file = Path.Combine(folder.FullName, "announcements.yaml");
+        var file = Path.Combine(copy.Folder, "announcements.yaml");
         var before = await File.ReadAllTextAsync(file);
 
         using var answer = await PostAsync("price_change/hold", """{"held":true}""");
@@ -162,17 +161,4 @@ public sealed class AnnouncementsTests : IAsyncLifetime
 
     private Task<HttpResponseMessage> PostAsync(string path, string body) =>
         ses.Served.SendAsync("POST", $"/_local/announcements/{path}", body, ("Content-Type", "application/json"));
-
-    private static void Copy(DirectoryInfo from, DirectoryInfo to)
-    {
-        foreach (var file in from.EnumerateFiles())
-        {
-            file.CopyTo(Path.Combine(to.FullName, file.Name));
-        }
-
-        foreach (var below in from.EnumerateDirectories())
-        {
-            Copy(below, to.CreateSubdirectory(below.Name));
-        }
-    }
 }

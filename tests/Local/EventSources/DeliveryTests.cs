@@ -11,6 +11,29 @@ public sealed class DeliveryTests : IDisposable
     public void Dispose() => cloud.Dispose();
 
     [Fact]
+    public async Task Each_delivery_of_a_message_is_known_with_what_was_called_meanwhile()
+    {
+        await cloud.QueuesAsync();
+        await cloud.MapAsync();
+        var attempts = 0;
+        cloud.Functions.Behaviour = _ =>
+        {
+            cloud.Calls.Add(new(cloud.Queues.Clock.GetUtcNow(), "sqs", "Any", "role", true, 200, null), new("role", "sqs", "Any", null));
+            return Task.FromResult(attempts++ == 0 ? FakeFunctions.Failure() : FakeFunctions.Answer("null"));
+        };
+        await cloud.Queues.CallAsync("SendMessage", new { QueueUrl = QueueCloud.Url("events"), MessageBody = "once" });
+
+        await cloud.SettleAsync();
+        await cloud.Queues.Clock.AdvanceAsync(TimeSpan.FromMinutes(2), cloud.Queues.Soon);
+
+        Assert.Equal(
+            [("once", true, (0, 1)), ("once", false, (1, 2))],
+            cloud.Delivered.Select(each => (each.Body, each.CameBack, ((int)each.Calls.Before, (int)each.Calls.After))));
+        Assert.Single(cloud.Delivered.Select(each => each.MessageId).Distinct());
+        Assert.All(cloud.Delivered, each => Assert.Equal("record", each.Function.Name));
+    }
+
+    [Fact]
     public async Task A_message_reaches_the_function_as_AWS_sends_it_and_is_deleted()
     {
         await cloud.QueuesAsync();

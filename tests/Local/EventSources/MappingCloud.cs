@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Engagement.Local.Cloud;
 using Engagement.Local.EventSources;
 using Engagement.Local.Resources;
 using Local.Tests.Sqs;
@@ -10,13 +11,19 @@ internal sealed class MappingCloud : IDisposable
 {
     private readonly EventSourceMappings mappings;
 
-    public MappingCloud() => mappings = new(Queues.Context, Endpoint, Functions, Queues.Sqs);
+    public MappingCloud() => mappings = new(
+        Queues.Context, Endpoint, Functions, Queues.Sqs, new(Queues.Context.Clock, Calls, new(Queues.Context)));
+
+    /// <summary>Counts what functions call; tests add to it.</summary>
+    public CallLog Calls { get; } = new();
 
     public QueueCloud Queues { get; } = new();
 
     public RecordingEndpoint Endpoint { get; } = new();
 
     public FakeFunctions Functions { get; } = new();
+
+    public IReadOnlyList<DeliveredMessage> Delivered => mappings.Delivered;
 
     public EventSourceMapping Mapping => mappings.All.Single();
 

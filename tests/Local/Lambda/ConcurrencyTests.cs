@@ -8,7 +8,7 @@ public sealed class ConcurrencyTests : LambdaTests, IDisposable
 {
     private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("concurrency-");
 
-    private protected override LambdaLimits Limits => new() { AccountConcurrency = 2, IdleEnvironments = 1 };
+    private protected override LambdaLimits Limits => new() { AccountConcurrency = 2, IdleEnvironments = 1, Patience = TimeSpan.Zero };
 
     private string Gate => Path.Combine(directory.FullName, "open");
 

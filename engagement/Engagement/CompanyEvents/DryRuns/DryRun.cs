@@ -64,13 +64,12 @@ public sealed class DryRun
             foreach (var campaign in Campaigns)
             {
                 var reached = await ReachedAsync(campaign, members, cancellation);
+                var time = now + (campaign.Definition.After ?? TimeSpan.Zero);
                 members.ForEach(member => campaign.Add(
-                    member, Reason(campaign.Audience, member, known) ?? reached(member), campaign.Audience.HeldUntil(member, TimeOf(campaign))));
+                    member, Reason(campaign.Audience, member, known) ?? reached(member), campaign.Audience.HeldUntil(member, time)));
             }
         }
     }
-
-    private DateTimeOffset TimeOf(CampaignTally campaign) => now + (campaign.Definition.After ?? TimeSpan.Zero);
 
     // What a customer gets until a later campaign, or until the hours begin, nobody knows.
     private async Task<Func<CustomerMember, string?>> ReachedAsync(

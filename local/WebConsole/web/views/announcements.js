@@ -61,7 +61,7 @@ function Announcement({ of }) {
         <span class="quiet" role="status">${problems.length > 0 ? `${problems.length} to fill in or mend` : 'A dry run sends nothing.'}</span>
       </div>
       <${ErrorNote} error=${trial.error ?? publish.error} />
-      <div role="status">${ids.length > 0 && html`<p>Accepted as <code>${ids.at(-1)}</code>. ${of.held ? 'It waits, since the announcement is held.' : 'It goes out within seconds; see below.'}</p>`}</div>
+      <div role="status">${ids.length > 0 && html`<p>Accepted as <code>${ids.at(-1)}</code>. ${of.held ? 'It waits, since the announcement is held.' : 'What becomes of its messages shows below; a journey or state machine needs a minute or two of the cloud’s clock.'}</p>`}</div>
       ${run && html`<${DryRun} run=${run} path=${path} again=${trial} stale=${JSON.stringify(run.attributes) !== JSON.stringify(attributes)} />`}
       <${Published} path=${path} />
     <//>`;

@@ -152,7 +152,7 @@ function meaningOf(name, value) {
   const known = {
     event: 'the event’s type, a name of the tracking plan', endpoint_id: 'the browser or device', tz: 'the visitor’s time zone, for dates',
     user_id: 'the customer, as the shop calls them', sig: 'the back end’s signature of endpoint_id, user_id and exp',
-    exp: `until when the signature is valid${none ? '' : `: ${new Date(value * 1000).toISOString()}`}`,
+    exp: `until when the signature is valid${/^\d+$/.test(value) ? `: ${new Date(value * 1000).toISOString()}` : ''}`,
     gtmcb: 'a number by chance, so that the browser does not take the image from its memory',
   };
   const prefixes = { evat_: 'attribute of the event', evme_: 'number of the event', usat_: 'attribute of the customer: stored only with a valid signature' };
