@@ -14,7 +14,7 @@ export function Graph({ label, nodes, edges, direction = 'LR' }) {
   const places = useMemo(() => arrange(nodes, edges, direction), [shape, direction]);
   return html`
     <div class="scroll graph" tabindex="0" role="region" aria-label=${label}>
-      <svg width=${places.width} height=${places.height} viewBox=${`0 0 ${places.width} ${places.height}`} role="group" aria-label=${label}>
+      <svg style=${sized(places)} viewBox=${`0 0 ${places.width} ${places.height}`} role="group" aria-label=${label}>
         <defs>
           <marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
             <path d="M0 0 8 4 0 8z" class="arrow-head" />
@@ -25,6 +25,9 @@ export function Graph({ label, nodes, edges, direction = 'LR' }) {
       </svg>
     </div>`;
 }
+
+// As wide as the page, but never so small that nobody can read it: then it is scrolled.
+const sized = ({ width, height }) => ({ width: '100%', maxWidth: `${width}px`, minWidth: `${Math.round(width * 0.7)}px`, aspectRatio: `${width} / ${height}` });
 
 function arrange(nodes, edges, direction) {
   const graph = new graphlib.Graph({ multigraph: true });

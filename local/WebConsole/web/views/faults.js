@@ -39,11 +39,13 @@ function Faults() {
             { name: 'Action', cell: each => html`<${Button} busy=${end.busy} onClick=${() => end.run(`faults/${each.id}`)} aria-label=${`Switch off: ${saying(each.fault)}`}>Switch off<//>` },
           ]} />`}
       <h2>Put one in force</h2>
-      <${Table} caption="Faults to try" rows=${samples} rowKey=${each => each.title} columns=${[
-        { name: 'Fault', cell: each => each.title },
-        { name: 'What it shows', className: 'long', cell: each => each.shows },
-        { name: 'Action', cell: each => html`<${Button} busy=${add.busy} onClick=${() => add.run(each.fault)} aria-label=${`Switch on: ${each.title}`}>Switch on<//>` },
-      ]} />
+      <ul class="choices">
+        ${samples.map(each => html`
+          <li key=${each.title}>
+            <div><h3>${each.title}</h3><p>${each.shows}</p></div>
+            <${Button} busy=${add.busy} onClick=${() => add.run(each.fault)} aria-label=${`Switch on: ${each.title}`}>Switch on<//>
+          </li>`)}
+      </ul>
       <h2>Your own</h2>
       <${Own} add=${add} />
     <//>`;
