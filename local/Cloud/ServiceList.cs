@@ -48,7 +48,7 @@ internal static class ServiceList
             cloud.Endpoint,
             cloud.Service<LambdaService>(),
             cloud.Service<SqsService>(),
-            new(cloud.Context.Clock, cloud.Calls, cloud.Service<Logs>())),
+            new(cloud.Context.Clock, () => cloud.Calls.Count, () => cloud.Service<Logs>().Written)),
         cloud => new RestApis(cloud.Context, cloud.Endpoint, cloud.Service<Logs>(), cloud.Roles, cloud.CallerOf),
     ];
 }

@@ -1,15 +1,13 @@
 using Engagement.Local.Clock;
-using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
-using Engagement.Local.Lambda;
 
 namespace Engagement.Local.EventSources;
 
 /// <summary>The latest messages that functions were given.</summary>
 /// <param name="clock">What time it is.</param>
-/// <param name="calls">Counts AWS calls.</param>
-/// <param name="logs">Counts log lines.</param>
-internal sealed class DeliveryLog(VirtualClock clock, CallLog calls, Logs logs)
+/// <param name="calls">How many AWS calls there were.</param>
+/// <param name="lines">How many log lines there were.</param>
+internal sealed class DeliveryLog(VirtualClock clock, Func<long> calls, Func<long> lines)
 {
     private const int Kept = 2000;
 
@@ -21,10 +19,10 @@ internal sealed class DeliveryLog(VirtualClock clock, CallLog calls, Logs logs)
     /// <summary>Notes a batch that a function is given; the answer is told which messages came back.</summary>
     public Action<IReadOnlySet<string>> Begin(RecordBatch batch, MappingSettings settings)
     {
-        var (began, callsBefore, linesBefore) = (clock.GetUtcNow(), calls.Count, logs.Written);
+        var (began, callsBefore, linesBefore) = (clock.GetUtcNow(), calls(), lines());
         return cameBack =>
         {
-            var (time, callCount, lineCount) = ((began, clock.GetUtcNow()), (callsBefore, calls.Count), (linesBefore, logs.Written));
+            var (time, callCount, lineCount) = ((began, clock.GetUtcNow()), (callsBefore, calls()), (linesBefore, lines()));
             foreach (var record in batch.Records.TakeLast(Kept))
             {
                 messages.Add(new()

@@ -5,6 +5,8 @@ using Engagement.Local.EventSources;
 using Engagement.Local.Lambda;
 using Engagement.Local.Platforms;
 using Engagement.Local.Sqs;
+using Engagement.Pixel;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Engagement.Local.Requests;
 
@@ -45,7 +47,8 @@ internal sealed record RequestTrace
             .SelectMany(queue => queue.Bodies, (queue, body) => (queue.IsDeadLetterQueue, Body: body))
             .FirstOrDefault(message => IsOf(request, message.Body));
         var (platform, logs) = (RunningPlatform.From(cloud), cloud.Service<Logs>());
-        var recorded = platform.Events.LastOrDefault(each => each.EventId == request.Id);
+        var rejection = logs.Rejections.All.LastOrDefault(each => each.Id == request.Id);
+        var recorded = rejection is null ? platform.EventsOf(EndpointOf(request)).FirstOrDefault(each => each.EventId == request.Id) : null;
         return new()
         {
             Request = request,
@@ -55,10 +58,15 @@ internal sealed record RequestTrace
             Invocations = [.. deliveries.Select(delivered => TracedInvocation.Find(cloud, delivered))],
             Recorded = recorded,
             Endpoint = recorded is null ? null : platform.Endpoint(recorded.EndpointId),
-            Rejection = logs.Rejections.All.LastOrDefault(each => each.Id == request.Id),
+            Rejection = rejection,
             RecordedInPart = logs.PartlyRecorded.All.LastOrDefault(each => each.Id == request.Id),
         };
     }
+
+    // Ids that differ in case alone are one endpoint's.
+    private static HashSet<string> EndpointOf(LoggedRequest request) => new(
+        QueryHelpers.ParseQuery(request.Query).GetValueOrDefault(ParameterNames.EndpointId).OfType<string>(),
+        StringComparer.OrdinalIgnoreCase);
 
     // The message begins with the request's id, which only the gateway makes.
     private static bool IsOf(LoggedRequest request, string body) => body.StartsWith($"id={request.Id}&", StringComparison.Ordinal);

@@ -6,13 +6,13 @@ using Microsoft.Playwright;
 namespace EndToEnd.Tests.WebConsole;
 
 /// <summary>An environment with its sample customers, and a browser that looks at its console.</summary>
-public abstract class ConsoleEnvironment(string stack) : IAsyncLifetime
+public abstract class ConsoleEnvironment(string stack, params (string Key, string Value)[] settings) : IAsyncLifetime
 {
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     /// <summary>The environment; its clock stands still.</summary>
-    public DevEnvironment Cloud { get; } = new(DevEnvironment.Beginning) { Stack = stack };
+    public DevEnvironment Cloud { get; } = new(DevEnvironment.Beginning, settings) { Stack = stack };
 
     /// <summary>Name of the stack.</summary>
     public string Stack => stack;
@@ -29,7 +29,7 @@ public abstract class ConsoleEnvironment(string stack) : IAsyncLifetime
         }
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         if (browser is not null)
         {

@@ -12,7 +12,7 @@ internal sealed class MappingCloud : IDisposable
     private readonly EventSourceMappings mappings;
 
     public MappingCloud() => mappings = new(
-        Queues.Context, Endpoint, Functions, Queues.Sqs, new(Queues.Context.Clock, Calls, new(Queues.Context)));
+        Queues.Context, Endpoint, Functions, Queues.Sqs, new(Queues.Context.Clock, () => Calls.Count, () => 0));
 
     /// <summary>Counts what functions call; tests add to it.</summary>
     public CallLog Calls { get; } = new();
