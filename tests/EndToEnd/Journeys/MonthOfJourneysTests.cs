@@ -61,7 +61,6 @@ public sealed class MonthOfJourneysTests(ITestOutputHelper output)
         definitions.Cut("journeys.yaml", "  onboarding:", "  review:");
         Assert.Null((await shop.DeployAsync()).Error);
         await GoOnAsync(shop, lives, beginning.AddDays(Days));
-        Assert.Equal(0, await shop.Environment.MetricAsync("Errors"));
         output.WriteLine($"{stack}: {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0} s");
         return await SentAsync(shop);
     }
@@ -73,6 +72,8 @@ public sealed class MonthOfJourneysTests(ITestOutputHelper output)
         {
             await shop.PassUntilAsync(life.At);
             await shop.DoAsync(life.Customer, life.Event, life.Values);
+            // The event comes out of the queue.
+            await shop.Environment.AdvanceAsync("PT1M");
         }
 
         await shop.PassUntilAsync(until);

@@ -45,7 +45,7 @@ internal sealed class JourneyCloud
     private readonly ConcurrentBag<InProcessDynamoDb> clients = [];
 
     // Without faults one process handles all that is queued.
-    private readonly JourneyMoves? kept;
+    private readonly (DynamoDbJourneyBooks Books, JourneyRecorder Recorder, JourneySweep Sweep, JourneyMoves Moves)? kept;
 
     public JourneyCloud(FunctionFaults faults, int seed)
     {
@@ -66,7 +66,7 @@ internal sealed class JourneyCloud
         TableCloud.Create(service, "journeys", ["id"], ["shard", "due"], ["in"]);
         TableCloud.Create(service, "books", ["kind", "name"]);
         TableCloud.Create(service, "history", ["customer", "note"]);
-        kept = faults == FunctionFaults.None ? MovesOf(Calm) : null;
+        kept = faults == FunctionFaults.None ? (BooksOf(Calm), RecorderOf(Calm), SweepOf(Calm), MovesOf(Calm)) : null;
     }
 
     public HastyTime Time { get; } = new(Updates.Start);
@@ -103,6 +103,13 @@ internal sealed class JourneyCloud
         return System.Text.Encoding.UTF8.GetString(Output.ToArray());
     }
 
+    /// <summary>Counts the customers at each step, as the sweep does once an hour.</summary>
+    public async Task CountAsync()
+    {
+        using var deadline = new Deadline(Time, Timeout, SendingRules.Reserve);
+        await new JourneyCensus(Journeys, Time, log, metrics).CountAsync(deadline);
+    }
+
     public async Task DeployAsync(JourneyCatalog catalog)
     {
         using var books = BooksOf(Calm);
@@ -130,6 +137,12 @@ internal sealed class JourneyCloud
             EndpointId = endpointId,
             Metrics = value is { } number ? new Dictionary<string, double> { ["value"] = number } : [],
         };
+        if (kept is { } calm)
+        {
+            await calm.Recorder.RecordAsync(occurred, await calm.Books.ReadAsync(default), default);
+            return;
+        }
+
         while (!await RunAsync(async (process, _) =>
         {
             using var books = BooksOf(process);
@@ -157,12 +170,10 @@ internal sealed class JourneyCloud
     /// <summary>One sweep, and what it queues.</summary>
     public async Task SweepAsync()
     {
-        await RunAsync((process, deadline) =>
-            new JourneySweep(new DynamoDbCustomerJourneys(ClientOf(process), "journeys", Time, Calls), Queue.For(process), Time, metrics)
-                .SweepAsync(deadline));
+        await RunAsync((process, deadline) => (kept?.Sweep ?? SweepOf(process)).SweepAsync(deadline));
         var twice = random.Next(1000) < faults.Repeats;
         await Task.WhenAll(Queue.Take(twice).Select(message => Task.Run(() =>
-            RunAsync((process, deadline) => (kept ?? MovesOf(process)).MoveAsync(message, deadline)))));
+            RunAsync((process, deadline) => (kept?.Moves ?? MovesOf(process)).MoveAsync(message, deadline)))));
     }
 
     private async Task<bool> RunAsync(Func<FunctionProcess, Deadline, Task> function)
@@ -179,6 +190,9 @@ internal sealed class JourneyCloud
             return false;
         }
     }
+
+    private JourneySweep SweepOf(FunctionProcess process) =>
+        new(new DynamoDbCustomerJourneys(ClientOf(process), "journeys", Time, Calls), Queue.For(process), Time, metrics);
 
     private JourneyRecorder RecorderOf(FunctionProcess process) => new(
         new DynamoDbCustomerJourneys(ClientOf(process), "journeys", Time, Calls),
