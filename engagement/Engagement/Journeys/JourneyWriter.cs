@@ -11,7 +11,7 @@ namespace Engagement.Journeys;
 public sealed class JourneyWriter(ICustomerJourneys journeys, JourneyReport report)
 {
     /// <param name="endpointId">The endpoint, in any case.</param>
-    /// <param name="decide">Decides; a customer of whom the journeys know nothing is new.</param>
+    /// <param name="decide">Decides; a customer that the journeys do not know is new.</param>
     /// <param name="attempts">How often at most, at least 1.</param>
     /// <param name="cancellation">Ends the calls.</param>
     /// <returns>The decision that holds; null when other writers were faster each time.</returns>

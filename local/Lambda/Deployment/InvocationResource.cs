@@ -27,7 +27,8 @@ internal sealed class InvocationResource(CloudContext cloud, IAwsEndpoint aws, L
 
     /// <summary>
     /// With CRUD an update and a deletion invoke the function, too; otherwise only creation does. An update that failed counts as done:
-    /// only another input runs it again. A replacement deletes first, as every invocation of this stack asks for by an option that is not seen here.
+    /// only another input runs it again. A replacement deletes first, as every invocation of this stack asks for by an option that is not
+    /// seen here.
     /// </summary>
     public ResourceLifecycle Lifecycle => new()
     {
