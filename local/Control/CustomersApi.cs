@@ -66,7 +66,7 @@ internal static class CustomersApi
     {
         var update = new CustomerUpdate
         {
-            Stamp = new(cloud.Context.Clock.GetUtcNow(), Guid.NewGuid().ToString()),
+            Stamp = new(After(customer, cloud.Context.Clock.GetUtcNow()), Guid.NewGuid().ToString()),
             EndpointId = customer.Endpoints.Values.MinBy(endpoint => endpoint.Id, StringComparer.Ordinal)!.Id,
             UserId = customer.UserId,
             UserAttributes = change.UserAttributes ?? new Dictionary<string, IReadOnlyList<string>>(),
@@ -82,6 +82,13 @@ internal static class CustomersApi
             return Problem(e.Message, StatusCodes.Status400BadRequest);
         }
     }
+
+    // Of two values the later one holds, and a clock that stands still tells all of them the same time.
+    private static DateTimeOffset After(CustomerProfile customer, DateTimeOffset now) =>
+        customer.Attributes.Values.Concat(customer.Endpoints.Values.SelectMany(endpoint => endpoint.UserAttributes.Values))
+            .Select(value => value.Stamp.At.AddMilliseconds(1))
+            .Append(now)
+            .Max();
 
     private static Task<IResult> NamedAsync(LocalCloud cloud, string id, Func<CustomerProfile, Task<IResult>> answer) =>
         RunningPlatform.From(cloud).Customer(id) is { } customer

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Engagement.Local.Aws;
 using Engagement.Local.DynamoDb.Operations;
@@ -47,15 +48,17 @@ internal sealed class DynamoDbService : IAwsService, IResourceProvider
 
     /// <summary>A table's items, in DynamoDB's JSON; none where there is no such table.</summary>
     public IReadOnlyList<JsonObject> ItemsOf(string table) =>
-        [.. (Find(table)?.All() ?? []).Select(Item.ToJson)];
+        [.. (tables.Find(table)?.All() ?? []).Select(Item.ToJson)];
 
-    /// <summary>A table's items by a text of each, made as they are asked for; none where there is no such table.</summary>
-    public IEnumerable<JsonObject> ItemsBy(string table, string attribute) =>
-        (Find(table)?.All() ?? []).OrderBy(item => ((TextValue)item[attribute]).Text, StringComparer.Ordinal).Select(Item.ToJson);
+    /// <summary>
+    /// A table's items as it keeps them, by a text of each; none where there is no such table. An item is never changed, only replaced.
+    /// </summary>
+    public IEnumerable<ImmutableDictionary<string, AttributeValue>> StoredBy(string table, string attribute) =>
+        (tables.Find(table)?.All() ?? []).OrderBy(item => ((TextValue)item[attribute]).Text, StringComparer.Ordinal);
 
     /// <summary>The items of a table that have a text as their partition key; none where there is no such table.</summary>
     public IReadOnlyList<JsonObject> ItemsOf(string table, string partitionKey) =>
-        [.. (Find(table)?.Partition(new TextValue(partitionKey)) ?? []).Select(Item.ToJson)];
+        [.. (tables.Find(table)?.Partition(new TextValue(partitionKey)) ?? []).Select(Item.ToJson)];
 
     public AwsOperation Resolve(AwsRequest request)
     {
@@ -69,8 +72,6 @@ internal sealed class DynamoDbService : IAwsService, IResourceProvider
     }
 
     public AwsResponse Error(AwsRequest request, AwsException error) => Protocol.Error(error);
-
-    private Table? Find(string name) => tables.All.FirstOrDefault(table => table.Definition.Name == name);
 
     /// <summary>Tables and indexes that a request is about, whether they exist or not.</summary>
     private IEnumerable<string> Resources(JsonObject body)

@@ -23,14 +23,15 @@ internal sealed class UpcomingAnnouncements(LocalCloud cloud, DeployedFiles depl
         CustomerProfile customer, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellation)
     {
         var coming = new List<UpcomingMessage>();
-        await foreach (var (announcement, campaign, tally) in TalliesAsync(customer.Id, now, until, cancellation))
+        await foreach (var (origin, campaign, tally) in TalliesAsync(customer.Id, now, until, cancellation))
         {
+            var comes = tally.Chosen > 0 || tally.Held.Any();
             coming.Add(new()
             {
-                At = campaign.Due!.Value,
-                Origin = new("announcement", announcement, campaign.Name),
+                At = tally.Chosen == 0 && comes ? tally.Held.First().Until : campaign.Due!.Value,
+                Origin = origin,
                 Template = campaign.Template,
-                LeftOut = tally.Chosen + tally.Held.Sum(each => each.Count) > 0 ? null : DryRunReason.Meaning(tally.LeftOut.First().Reason),
+                LeftOut = comes ? null : DryRunReason.Meaning(tally.LeftOut.First().Reason),
             });
         }
 
@@ -44,39 +45,36 @@ internal sealed class UpcomingAnnouncements(LocalCloud cloud, DeployedFiles depl
     public async Task<IReadOnlyList<CalendarEntry>> AllAsync(DateTimeOffset now, DateTimeOffset until, CancellationToken cancellation)
     {
         var coming = new List<CalendarEntry>();
-        await foreach (var (announcement, campaign, tally) in TalliesAsync(customer: null, now, until, cancellation))
+        await foreach (var (origin, campaign, tally) in TalliesAsync(customer: null, now, until, cancellation))
         {
-            coming.Add(new(
-                campaign.Due!.Value,
-                new("announcement", announcement, campaign.Name),
-                campaign.Template,
-                tally.Chosen + tally.Held.Sum(each => each.Count),
-                tally.LeftOut.Sum(reason => reason.Count)));
+            var leftOut = tally.LeftOut.Sum(reason => reason.Count);
+            coming.Add(new(campaign.Due!.Value, origin, campaign.Template, tally.Chosen, leftOut));
+            coming.AddRange(tally.Held.Select(later => new CalendarEntry(later.Until, origin, campaign.Template, later.Count, LeftOut: 0)));
         }
 
         return coming;
     }
 
-    private async IAsyncEnumerable<(string Announcement, StartedCampaign Campaign, CampaignTally Tally)> TalliesAsync(
+    // Whose hours have not begun when a campaign does gets its message later.
+    private async IAsyncEnumerable<(MessageOrigin Origin, StartedCampaign Campaign, CampaignTally Tally)> TalliesAsync(
         string? customer, DateTimeOffset now, DateTimeOffset until, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var (announcement, published, campaigns) in Due(now, until))
+        foreach (var (announcement, published, campaign) in Due(now, until))
         {
-            var trial = new SupposedAnnouncement(deployed, announcement, published.Attributes, now);
+            var trial = new SupposedAnnouncement(deployed, announcement, published.Attributes, campaign.Due!.Value);
             var tallies = await trial.RunAsync(RunningPlatform.From(cloud), customer, cancellation);
-            foreach (var campaign in campaigns)
-            {
-                yield return (announcement.Name, campaign, tallies.First(tally => tally.Definition.Name == campaign.Name));
-            }
+            yield return (
+                new("announcement", announcement.Name, campaign.Name),
+                campaign,
+                tallies.First(tally => tally.Definition.Name == campaign.Name));
         }
     }
 
-    private IEnumerable<(Announcement, PublishedEvent, IReadOnlyList<StartedCampaign>)> Due(
-        DateTimeOffset now, DateTimeOffset until) =>
+    private IEnumerable<(Announcement, PublishedEvent, StartedCampaign)> Due(DateTimeOffset now, DateTimeOffset until) =>
         from announcement in deployed.Stack.Set.Announcements.Announcements
         where !announcement.IsHeld
         from published in PublishedEvents.Find(cloud, announcement)
-        let campaigns = published.Campaigns.Where(campaign => campaign.Due > now && campaign.Due <= until).ToList()
-        where campaigns.Count > 0
-        select (announcement, published, (IReadOnlyList<StartedCampaign>)campaigns);
+        from campaign in published.Campaigns
+        where campaign.Due > now && campaign.Due <= until
+        select (announcement, published, campaign);
 }

@@ -13,6 +13,9 @@ internal sealed class TableStore(CloudContext cloud)
 
     public string Arn(string name) => cloud.Arn("dynamodb", $"table/{name}");
 
+    /// <summary>The table with that name; null where there is none.</summary>
+    public Table? Find(string name) => tables.GetValueOrDefault(name);
+
     /// <summary>The table with that name or ARN.</summary>
     /// <exception cref="Aws.AwsException">There is none.</exception>
     public Table Get(string nameOrArn) => tables.GetValueOrDefault(NameOf(nameOrArn)) ?? throw DynamoError.NoTable();
