@@ -31,6 +31,10 @@ internal sealed record ShownConsent
         IsActive = endpoint.IsActive,
         HasOptedOut = endpoint.HasOptedOut,
         Suppressed = consent?.Suppression?.Value is { } reason ? JsonNamingPolicy.CamelCase.ConvertName(reason.ToString()) : null,
-        Topics = [.. (topics?.Marketing ?? []).Select(topic => new ShownTopic(topic.Name, topic.Description, consent?.Wants(topic.Name) ?? true))],
+        Topics =
+        [
+            .. (topics?.Marketing ?? []).Select(
+                topic => new ShownTopic(topic.Name, topic.Description, consent?.Wants(topic.Name) ?? true)),
+        ],
     };
 }

@@ -39,7 +39,11 @@ internal sealed record ShownCustomer
         {
             Customer = ObservedCustomer.From(profile),
             Segments = [.. (definitions?.Segments.Segments ?? []).Select(segment => ShownMembership.Judge(segment, profile))],
-            Consents = [.. Endpoints(profile).Select(endpoint => ShownConsent.From(endpoint, Consent(endpoint, consents), definitions?.Topics))],
+            Consents =
+            [
+                .. Endpoints(profile).Select(
+                    endpoint => ShownConsent.From(endpoint, Consent(endpoint, consents), definitions?.Topics)),
+            ],
             Dates = [.. (definitions?.TrackingPlan.Dates?.Attributes ?? []).SelectMany(name => ShownDate.Find(name, profile))],
             Journeys = [.. Endpoints(profile).SelectMany(endpoint => Entries(platform.Journeys(endpoint.Id)))],
             JourneyHistory =

@@ -57,7 +57,9 @@ internal sealed class RunningSes(LocalCloud cloud, SesTables tables) : IRunningP
     ];
 
     public IEnumerable<CustomerProfile> Profiles =>
-        cloud.Service<DynamoDbService>().StoredBy(tables.Customers.Customers, CustomerItem.Id).Select(StoredProfiles.Read).Where(HasEndpoints);
+        cloud.Service<DynamoDbService>().StoredBy(tables.Customers.Customers, CustomerItem.Id)
+            .Select(StoredProfiles.Read)
+            .Where(HasEndpoints);
 
     public FindConsents Consents => (keys, _) => Task.FromResult<IReadOnlyDictionary<string, AddressConsent>>(
         keys.SelectMany(ConsentsOf).ToDictionary(consent => consent.Key, StringComparer.Ordinal));

@@ -8,7 +8,8 @@ namespace Local.Tests.Control;
 public sealed class CustomersTests : IAsyncLifetime
 {
     private const string Ada = """
-        {"Id":"Ada-1","ChannelType":"EMAIL","Address":"ada@example.net","User":{"UserId":"ada","UserAttributes":{"tier":["gold"],"city":["Ghent"]}}}
+        {"Id":"Ada-1","ChannelType":"EMAIL","Address":"ada@example.net",
+        "User":{"UserId":"ada","UserAttributes":{"tier":["gold"],"city":["Ghent"]}}}
         """;
 
     private ServedSes ses = null!;
@@ -16,7 +17,7 @@ public sealed class CustomersTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         ses = await ServedSes.StartAsync();
-        await ses.LoadAsync(Ada.Trim());
+        await ses.LoadAsync(Ada.ReplaceLineEndings(""));
         await ses.LoadAsync("""{"Id":"b1","ChannelType":"EMAIL","Address":"bea@example.net"}""");
         await ses.LoadAsync("""{"Id":"c1","ChannelType":"EMAIL","Address":"cleo@example.net","User":{"UserId":"cleo"}}""");
     }
@@ -39,7 +40,8 @@ public sealed class CustomersTests : IAsyncLifetime
     {
         foreach (var (id, endpoint) in ((string, string)[])[("r1", "ada-1"), ("r2", "c1"), ("r3", "Ada-1")])
         {
-            await ses.RecordAsync($$$"""{"id":"{{{id}}}","at":"2026-03-02T08:00:00Z","type":"visit","endpoint":"{{{endpoint}}}","attributes":{},"metrics":{}}""");
+            await ses.RecordAsync(
+                $$$"""{"id":"{{{id}}}","at":"2026-03-02T08:00:00Z","type":"visit","endpoint":"{{{endpoint}}}","attributes":{},"metrics":{}}""");
         }
 
         var first = await ses.GetAsync("customers/ada/events?limit=1");
@@ -47,7 +49,8 @@ public sealed class CustomersTests : IAsyncLifetime
 
         Assert.Equal(
             ["r3", "r1"],
-            new[] { first, second }.Select(page => Assert.Single(page.GetProperty("events").EnumerateArray()).GetProperty("eventId").GetString()));
+            new[] { first, second }.Select(
+                page => Assert.Single(page.GetProperty("events").EnumerateArray()).GetProperty("eventId").GetString()));
     }
 
     [Fact]
@@ -64,7 +67,8 @@ public sealed class CustomersTests : IAsyncLifetime
     [Fact]
     public async Task A_change_that_breaks_a_limit_is_refused_with_the_reason()
     {
-        var (status, answer) = await ChangeAsync($$$"""{"userAttributes":{"tier":[{{{string.Join(',', Enumerable.Repeat("\"x\"", 51))}}}]}}""");
+        var values = string.Join(',', Enumerable.Repeat("\"x\"", 51));
+        var (status, answer) = await ChangeAsync($$$"""{"userAttributes":{"tier":[{{{values}}}]}}""");
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Contains("more than 50 values", answer.GetProperty("message").GetString(), StringComparison.Ordinal);

@@ -32,7 +32,9 @@ public sealed class OutboxTests : IAsyncLifetime
         Assert.Equal(["a@example.net"], Addresses(second));
         Assert.Equal(JsonValueKind.Null, second.GetProperty("next").ValueKind);
         Assert.StartsWith(
-            "The recipient's server refused it", first.GetProperty("messages")[1].GetProperty("failure").GetString(), StringComparison.Ordinal);
+            "The recipient's server refused it",
+            first.GetProperty("messages")[1].GetProperty("failure").GetString(),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -99,7 +101,8 @@ public sealed class OutboxTests : IAsyncLifetime
         var now = served.Cloud.Context.Clock.GetUtcNow();
         outbox.Add(new DeliveredMessage
         {
-            At = now, ApplicationId = "app", Channel = "EMAIL", Address = "a@example.net", EndpointId = "e1", Html = "<p>Hi</p>", Text = "Hi",
+            At = now, ApplicationId = "app", Channel = "EMAIL", Address = "a@example.net", EndpointId = "e1",
+            Html = "<p>Hi</p>", Text = "Hi",
         });
         outbox.Add(new FailedMessage(now.AddMinutes(1), "app", "EMAIL", "e2", null, null, "The template lacks a value."));
 

@@ -32,7 +32,8 @@ internal sealed class ServedSes : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("customers-");
         var file = Path.Combine(folder.FullName, "customers.json");
         await File.WriteAllTextAsync(file, endpoint);
-        await RunningPlatform.From(Cloud).LoadAsync(LoadedFile.Read(file, Cloud.Context.Clock.GetUtcNow()), _ => { }, CancellationToken.None);
+        await RunningPlatform.From(Cloud).LoadAsync(
+            LoadedFile.Read(file, Cloud.Context.Clock.GetUtcNow()), _ => { }, CancellationToken.None);
         folder.Delete(recursive: true);
     }
 

@@ -75,7 +75,8 @@ public sealed class UpcomingApiTests : IAsyncLifetime
         var inside = (await ses.GetAsync("customers/ada")).GetProperty("journeys");
 
         var message = Assert.Single(coming.EnumerateArray());
-        Assert.Equal(("tips", Now.AddDays(3)), (message.GetProperty("template").GetString(), message.GetProperty("at").GetDateTimeOffset()));
+        Assert.Equal(
+            ("tips", Now.AddDays(3)), (message.GetProperty("template").GetString(), message.GetProperty("at").GetDateTimeOffset()));
         Assert.Equal("welcome", Assert.Single(inside.EnumerateArray()).GetProperty("journey").GetString());
     }
 
@@ -87,7 +88,8 @@ public sealed class UpcomingApiTests : IAsyncLifetime
         Assert.Equal(
             [(Now.AddDays(13), 1, 1), (Now.AddDays(19), 1, 1)],
             calendar.Select(entry => (
-                entry.GetProperty("at").GetDateTimeOffset(), entry.GetProperty("messages").GetInt32(), entry.GetProperty("leftOut").GetInt32())));
+                entry.GetProperty("at").GetDateTimeOffset(), entry.GetProperty("messages").GetInt32(),
+                entry.GetProperty("leftOut").GetInt32())));
         Assert.Empty((await ses.GetAsync("calendar?days=2")).EnumerateArray());
     }
 
@@ -96,18 +98,21 @@ public sealed class UpcomingApiTests : IAsyncLifetime
     {
         await ses.MailAsync("ada@example.net", ("reminder", "subscription_renewal"), ("before", "P30D"));
 
-        var reminder = (await ses.GetAsync("reminders")).EnumerateArray().Single(each => each.GetProperty("name").GetString() == "subscription_renewal");
+        var reminder = (await ses.GetAsync("reminders")).EnumerateArray()
+            .Single(each => each.GetProperty("name").GetString() == "subscription_renewal");
 
         Assert.Equal(2, reminder.GetProperty("customers").GetInt32());
         Assert.Equal(
             [("P30D", 0, 1), ("P7D", 2, 0), ("P1D", 2, 0)],
             reminder.GetProperty("messages").EnumerateArray().Select(message => (
-                message.GetProperty("before").GetString()!, message.GetProperty("customers").GetInt32(), message.GetProperty("sent").GetInt32())));
+                message.GetProperty("before").GetString()!, message.GetProperty("customers").GetInt32(),
+                message.GetProperty("sent").GetInt32())));
     }
 
     [Theory]
     [InlineData("""{"events":["purchase_success"]}""", "thank_you: entered", "thank_you: message thank-you", "thank_you: ended: done")]
-    [InlineData("""{"events":["purchase_success"],"customer":"bea"}""", "thank_you: entered", "thank_you: ended before message thank-you: optedOut")]
+    [InlineData(
+        """{"events":["purchase_success"],"customer":"bea"}""", "thank_you: entered", "thank_you: ended before message thank-you: optedOut")]
     public async Task A_simulation_shows_what_journeys_make_of_events(string body, params string[] lines)
     {
         var (status, answer) = await SimulateAsync(body);
@@ -146,7 +151,10 @@ public sealed class UpcomingApiTests : IAsyncLifetime
     }
 
     private Task LoadAsync(string user, string renewal, string optOut = "NONE") => ses.LoadAsync(
-        $$$$"""{"Id":"e-{{{{user}}}}","ChannelType":"EMAIL","Address":"{{{{user}}}}@example.net","OptOut":"{{{{optOut}}}}","User":{"UserId":"{{{{user}}}}","UserAttributes":{"tier":["free"],"renewal_date":["{{{{renewal}}}}"]}}}""");
+        $$$"""
+        {"Id":"e-{{{user}}}","ChannelType":"EMAIL","Address":"{{{user}}}@example.net","OptOut":"{{{optOut}}}",
+        "User":{"UserId":"{{{user}}}","UserAttributes":{"tier":["free"],"renewal_date":["{{{renewal}}}"]} } }
+        """.ReplaceLineEndings(""));
 
     private async Task<(HttpStatusCode Status, JsonElement Answer)> SimulateAsync(string body)
     {
@@ -173,6 +181,7 @@ public sealed class UpcomingApiTests : IAsyncLifetime
             Due = Now,
         };
         Assert.True(await new DynamoDbCustomerJourneys(client, PlatformStack.NameOf("journeys-customers"), ses.Cloud.Context.Clock, calls)
-            .TryWriteAsync(new() { EndpointId = endpoint, Enrollments = new Dictionary<string, Enrollment> { [journey] = entry } }, default));
+            .TryWriteAsync(
+                new() { EndpointId = endpoint, Enrollments = new Dictionary<string, Enrollment> { [journey] = entry } }, default));
     }
 }
