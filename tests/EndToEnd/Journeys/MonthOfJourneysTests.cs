@@ -97,7 +97,8 @@ public sealed class MonthOfJourneysTests(ITestOutputHelper output)
             .CountBy(message => message.GetProperty("address").GetString()!).ToDictionary();
         var sent = Enumerable.Range(0, Customers)
             .SelectMany(
-                number => shop.SentTo(LivedDay.CustomerOf(number)), (number, message) => new LivedMessage(number, message.Template, message.At))
+                number => shop.SentTo(LivedDay.CustomerOf(number)),
+                (number, message) => new LivedMessage(number, message.Template, message.At))
             .ToList();
         Assert.Equal(
             sent.CountBy(message => $"{LivedDay.CustomerOf(message.Customer)}@example.com").OrderBy(each => each.Key),
@@ -112,8 +113,8 @@ public sealed class MonthOfJourneysTests(ITestOutputHelper output)
     // What the first customer who got other messages here than there did, and what became of it on each platform.
     private void Explain(IReadOnlyList<LivedDay> lives, IReadOnlyList<LivedMessage> here, IReadOnlyList<LivedMessage> there)
     {
-        var differing = Enumerable.Range(0, Customers).Where(number =>
-            !here.Where(each => each.Customer == number).Select(Told).SequenceEqual(there.Where(each => each.Customer == number).Select(Told)));
+        IEnumerable<string> Of(IReadOnlyList<LivedMessage> all, int number) => all.Where(each => each.Customer == number).Select(Told);
+        var differing = Enumerable.Range(0, Customers).Where(number => !Of(here, number).SequenceEqual(Of(there, number)));
         foreach (var number in differing.Take(1))
         {
             lives.Where(life => life.Number == number).ToList().ForEach(life => output.WriteLine($"{life.At:O} {life.Event}"));
