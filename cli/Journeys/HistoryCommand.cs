@@ -20,7 +20,8 @@ internal static class HistoryCommand
         {
             using var stack = await shared.OpenAsync(arguments, cancellation);
             var endpoints = stack.KeepsCustomers
-                ? (await named.FindAsync(arguments, stack.Customers, cancellation)).SelectMany(each => each.Endpoints.Values, (_, each) => each.Id)
+                ? (await named.FindAsync(arguments, stack.Customers, cancellation))
+                    .SelectMany(customer => customer.Endpoints.Values, (_, endpoint) => endpoint.Id)
                 : (await named.FindAsync(arguments, stack.PinpointCustomers, cancellation)).Endpoints;
             foreach (var endpointId in endpoints.Order(StringComparer.Ordinal))
             {

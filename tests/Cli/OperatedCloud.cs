@@ -30,7 +30,7 @@ internal sealed class OperatedCloud : IAsyncDisposable
         ("JOURNEY_BOOKS_TABLE", "journey-books", ["kind", "name"]), ("JOURNEY_HISTORY_TABLE", "journey-history", ["customer", "note"]),
     ];
 
-    // The others hold customers, whom Pinpoint keeps itself, and what the stack sends.
+    // The others hold customers, which Pinpoint keeps itself, and what the stack sends.
     private static readonly string[] OnPinpoint =
         ["REMINDER_LEDGER_TABLE", "JOURNEYS_TABLE", "JOURNEY_BOOKS_TABLE", "JOURNEY_HISTORY_TABLE"];
 
@@ -138,7 +138,8 @@ internal sealed class OperatedCloud : IAsyncDisposable
             Application = (await engine.NewResourceAsync(Resource("aws:pinpoint/app:App", "engagement", Map()))).Item1;
         }
 
-        var variables = Tables.Where(table => keepsCustomers || OnPinpoint.Contains(table.Variable)).ToImmutableDictionary(table => table.Variable, table => table.Table)
+        var variables = Tables.Where(table => keepsCustomers || OnPinpoint.Contains(table.Variable))
+            .ToImmutableDictionary(table => table.Variable, table => table.Table)
             .Add("MAIL_FROM", "Shop <shop@example.com>")
             .Add("CONFIGURATION_SET", "mail");
         await engine.RegisterResourceOutputs(new MockRegisterResourceOutputsRequest(

@@ -50,10 +50,13 @@ public sealed class RecordErasure(IAmazonDynamoDB client, RecordTables tables, T
             new() { ["#id"] = ReminderItem.Id },
             new() { [":sent"] = ItemValues.Text(ReminderItem.SentPrefix) },
             cancellation);
-        List<string> ids = [.. found.Select(item => item[ReminderItem.Id].S).Where(id => endpoints.Contains(ReminderItem.EndpointKeyOf(id)))];
+        List<AttributeValue> ids =
+        [
+            .. found.Select(item => item[ReminderItem.Id]).Where(id => endpoints.Contains(ReminderItem.EndpointKeyOf(id.S))),
+        ];
         foreach (var id in ids)
         {
-            var request = new DeleteItemRequest { TableName = tables.ReminderLedger, Key = new() { [ReminderItem.Id] = ItemValues.Text(id) } };
+            var request = new DeleteItemRequest { TableName = tables.ReminderLedger, Key = new() { [ReminderItem.Id] = id } };
             await calls.CallAsync(ServiceMetrics.Ledger, () => client.DeleteItemAsync(request, cancellation));
         }
 

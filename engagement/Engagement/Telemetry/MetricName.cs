@@ -188,15 +188,15 @@ public static class MetricName
     public const string DueSweeps = "DueSweeps";
 
     /// <summary>
-    /// What became of customers in journeys, by <c>Reason</c>: <c>JOURNEY/OUTCOME</c>, such as <c>welcome/sent</c>. At which step, log lines
-    /// and the history tell: a series for each would be thousands. Count; that of entries is for an alarm.
+    /// What became of customers in journeys, by <c>Reason</c>: <c>JOURNEY/OUTCOME</c>, such as <c>welcome/sent</c>. Log lines and the history
+    /// tell at which step: a series for each would be thousands. Count; that of entries is for an alarm.
     /// </summary>
     public const string JourneyOutcomes = "JourneyOutcomes";
 
     /// <summary>
     /// How many customers are at a step of a journey at the beginning of an hour, by <c>Reason</c>: <c>JOURNEY/STEP</c>, such as
     /// <c>welcome/1</c>, in all of the journey's versions together, for the 100 steps with the most customers; <c>other</c> for the others.
-    /// Count; of several values in an hour the highest counts.
+    /// More than 50,000 customers are estimated. Count; of several values in an hour the highest counts.
     /// </summary>
     public const string CustomersAtStep = "CustomersAtStep";
 

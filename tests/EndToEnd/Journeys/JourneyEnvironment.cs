@@ -70,7 +70,7 @@ internal sealed class JourneyEnvironment : IAsyncDisposable
         }
     }
 
-    /// <summary>Lets time pass until an instant. Where the stack sweeps, a sweep comes a minute after each time that something is due.</summary>
+    /// <summary>Lets time pass until an instant. Where the stack sweeps, a sweep comes a minute after each time that is due.</summary>
     public async Task PassUntilAsync(DateTimeOffset instant)
     {
         while (Sweep is not null && NextDue(await Environment.NowAsync()) is { } due && due < instant)
@@ -141,6 +141,13 @@ internal sealed class JourneyEnvironment : IAsyncDisposable
     [
         .. (await Environment.GetAsync("messages")).EnumerateArray()
             .Where(message => message.GetProperty("address").GetString() == $"{customer}@example.com"),
+    ];
+
+    /// <summary>The whole history of a customer, in order, for a test that fails.</summary>
+    public IReadOnlyList<string> HistoryOf(string customer) =>
+    [
+        .. Items("journeys-history").Where(item => $"{item["customer"]!["S"]}" == customer)
+            .Select(item => $"{item["note"]!["S"]} {item["version"]!["S"]}").Order(StringComparer.Ordinal),
     ];
 
     /// <summary>What the history says that a customer got, in order.</summary>

@@ -49,7 +49,7 @@ internal sealed record LivedDay(DateTimeOffset At, int Number, string Event, IRe
         [
             .. from day in Enumerable.Range(0, days - 1)
                from number in Enumerable.Range(0, customers)
-               let minutes = (60 * random.Next(12, 19)) + random.Next(6, 50)
+               let minutes = (12 * 60) + MinuteOf(number, day)
                let seconds = random.Next(60)
                let type = TypeOf(number, day, random)
                where type is not null
@@ -58,6 +58,10 @@ internal sealed record LivedDay(DateTimeOffset At, int Number, string Event, IRe
                select new LivedDay(at, number, type, type is "purchase_success" or "cart_updated" ? [new("value", "30")] : []),
         ];
     }
+
+    // No two events of a customer come at the same time of the day, within five minutes: a limit of a day has its edge there, and platforms
+    // differ by a minute. None comes within two minutes of an hour, at which the hours for messages begin and end.
+    private static int MinuteOf(int number, int day) => 2 + (5 * (((37 * day) + (11 * number)) % 83));
 
     // Who cancels later than on the second day gets no offer in the month.
     private static string? TypeOf(int number, int day, Random random) =>

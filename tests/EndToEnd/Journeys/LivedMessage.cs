@@ -7,8 +7,8 @@ namespace EndToEnd.Tests.Journeys;
 internal sealed record LivedMessage(int Customer, string Template, DateTimeOffset At)
 {
     /// <summary>
-    /// What platforms can be compared by: which way of a split a customer goes depends on the event's id, which the gateway chooses. Null for
-    /// a message that one of its ways does not send.
+    /// What platforms can be compared by: which way of a split a customer goes depends on the event's id, which the gateway chooses. Null
+    /// for a message that one of its ways does not send.
     /// </summary>
     public string? Kind => Template switch
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Engagement.Times;
 using Xunit.Abstractions;
@@ -12,9 +13,10 @@ public sealed class MonthOfJourneysTests(ITestOutputHelper output)
 {
     private const string Beginning = "2027-03-26T12:00:00Z";
 
-    /// <summary>10 days, with both nights, unless <c>JOURNEY_DAYS</c> asks for more; 12 customers unless <c>JOURNEY_CUSTOMERS</c> does.</summary>
+    /// <summary>10, with both nights, unless <c>JOURNEY_DAYS</c> asks for more.</summary>
     private static readonly int Days = FromEnvironment("JOURNEY_DAYS", 10);
 
+    /// <summary>12 unless <c>JOURNEY_CUSTOMERS</c> asks for more.</summary>
     private static readonly int Customers = FromEnvironment("JOURNEY_CUSTOMERS", 12);
 
     // Hours spread messages over half an hour.
@@ -22,6 +24,9 @@ public sealed class MonthOfJourneysTests(ITestOutputHelper output)
 
     // Pinpoint waits for hours in steps of two.
     private static readonly TimeSpan Latest = TimeSpan.FromMinutes(130);
+
+    // By the customer's number, of both platforms.
+    private readonly ConcurrentDictionary<int, IEnumerable<string>> histories = new();
 
     private readonly DateTimeOffset beginning = IsoInstant.Parse(Beginning)!.Value;
 
@@ -33,6 +38,7 @@ public sealed class MonthOfJourneysTests(ITestOutputHelper output)
         var ses = LiveAsync("ses", lives);
         var (there, here) = (await pinpoint, await ses);
 
+        Explain(lives, here, there);
         Assert.Equal(here.Select(Told), there.Select(Told));
         Assert.All(here.Zip(there), pair => Assert.InRange(pair.Second.At - pair.First.At, Earliest, Latest));
         Assert.All(here.Concat(there), ComesWithinItsHours);
@@ -62,6 +68,12 @@ public sealed class MonthOfJourneysTests(ITestOutputHelper output)
         Assert.Null((await shop.DeployAsync()).Error);
         await GoOnAsync(shop, lives, beginning.AddDays(Days));
         output.WriteLine($"{stack}: {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0} s");
+        foreach (var number in Enumerable.Range(0, Customers))
+        {
+            var notes = shop.HistoryOf(LivedDay.CustomerOf(number)).Select(note => $"{stack} {note}").ToList();
+            histories.AddOrUpdate(number, notes, (_, others) => [.. others, .. notes]);
+        }
+
         return await SentAsync(shop);
     }
 
@@ -84,12 +96,30 @@ public sealed class MonthOfJourneysTests(ITestOutputHelper output)
         var delivered = (await shop.Environment.GetAsync("messages")).EnumerateArray()
             .CountBy(message => message.GetProperty("address").GetString()!).ToDictionary();
         var sent = Enumerable.Range(0, Customers)
-            .SelectMany(number => shop.SentTo(LivedDay.CustomerOf(number)), (number, message) => new LivedMessage(number, message.Template, message.At))
+            .SelectMany(
+                number => shop.SentTo(LivedDay.CustomerOf(number)),
+                (number, message) => new LivedMessage(number, message.Template, message.At))
             .ToList();
         Assert.Equal(
             sent.CountBy(message => $"{LivedDay.CustomerOf(message.Customer)}@example.com").OrderBy(each => each.Key),
             delivered.OrderBy(each => each.Key));
-        return [.. sent.Where(message => message.Kind is not null).OrderBy(message => message.Customer).ThenBy(message => message.Kind).ThenBy(message => message.At)];
+        return
+        [
+            .. sent.Where(message => message.Kind is not null)
+                .OrderBy(message => message.Customer).ThenBy(message => message.Kind, StringComparer.Ordinal).ThenBy(message => message.At),
+        ];
+    }
+
+    // What the first customer who got other messages here than there did, and what became of it on each platform.
+    private void Explain(IReadOnlyList<LivedDay> lives, IReadOnlyList<LivedMessage> here, IReadOnlyList<LivedMessage> there)
+    {
+        IEnumerable<string> Of(IReadOnlyList<LivedMessage> all, int number) => all.Where(each => each.Customer == number).Select(Told);
+        var differing = Enumerable.Range(0, Customers).Where(number => !Of(here, number).SequenceEqual(Of(there, number)));
+        foreach (var number in differing.Take(1))
+        {
+            lives.Where(life => life.Number == number).ToList().ForEach(life => output.WriteLine($"{life.At:O} {life.Event}"));
+            histories[number].ToList().ForEach(output.WriteLine);
+        }
     }
 
     private static string Told(LivedMessage message) => $"{LivedDay.CustomerOf(message.Customer)} {message.Kind}";

@@ -13,14 +13,14 @@ public sealed class PinpointFaultTests
 
     private static readonly object[][] Kinds =
     [
-        [new { service = "dynamodb", operation = "*", lost = true, rate = 0.15, seed = 1 }],
-        [new { service = "dynamodb", operation = "*", drop = true, rate = 0.15, seed = 2 }],
-        [new { service = "lambda", operation = "Invoke", kill = true, rate = 0.2, seed = 3 }],
-        [new { service = "dynamodb", operation = "PutItem", kill = true, rate = 0.2, seed = 4 }],
         [
-            new { service = "pinpoint", operation = "PutEvents", lost = true, rate = 0.3, seed = 5 },
-            new { service = "dynamodb", operation = "*", lost = true, rate = 0.1, seed = 6 },
-            new { service = "lambda", operation = "Invoke", kill = true, rate = 0.1, seed = 7 },
+            new { service = "dynamodb", operation = "*", lost = true, rate = 0.1, seed = 1 },
+            new { service = "dynamodb", operation = "*", drop = true, rate = 0.1, seed = 2 },
+            new { service = "pinpoint", operation = "PutEvents", lost = true, rate = 0.3, seed = 3 },
+        ],
+        [
+            new { service = "lambda", operation = "Invoke", kill = true, function = "*ask-journey*", rate = 0.1, seed = 4 },
+            new { service = "dynamodb", operation = "PutItem", kill = true, rate = 0.1, seed = 5 },
         ],
     ];
 
@@ -47,7 +47,7 @@ public sealed class PinpointFaultTests
     {
         0 => "welcome tips",
         1 => "welcome thank-you",
-        _ => "onboarding-start onboarding-next",
+        _ => "cart cart-last",
     });
 
     private static async Task<IEnumerable<string>> GoThroughAsync(JourneyEnvironment shop, int kind, params IReadOnlyList<object> faults)
@@ -62,12 +62,11 @@ public sealed class PinpointFaultTests
         var second = await LiveAsync(shop, kind);
         await shop.Environment.CalmAsync();
         // What failed comes out of its queue, and entries that Pinpoint asks for no more have ended a day later.
-        await shop.Environment.AdvanceAsync("P3D");
-        await shop.Environment.AdvanceAsync("P3D");
+        await shop.Environment.AdvanceAsync("P2DT12H");
 
         var all = (await shop.Environment.GetAsync("messages")).EnumerateArray().ToList();
         var messages = Enumerable.Range(0, Customers).Select(number => TemplatesOf(all, NameOf(kind, number))).ToList();
-        Holds(messages, second, faults.Count > 0);
+        Holds(messages, second);
         Assert.All(
             (await shop.Environment.GetAsync("journeys")).EnumerateArray(),
             journey => Assert.Equal(0, journey.GetProperty("customers").GetInt32()));
@@ -77,10 +76,10 @@ public sealed class PinpointFaultTests
     /// <returns>When the customers did their second thing.</returns>
     private static async Task<DateTimeOffset> LiveAsync(JourneyEnvironment shop, int kind)
     {
-        await DoAsync(shop, kind, number => number % 3 == 2 ? "subscription_started" : "newsletter_signup");
+        await DoAsync(shop, kind, number => number % 3 == 2 ? "cart_updated" : "newsletter_signup");
         await shop.Environment.AdvanceAsync("P1D");
         var second = await shop.Environment.NowAsync();
-        await DoAsync(shop, kind, number => (number % 3) switch { 0 => "page_view", 1 => "purchase_success", _ => "feature_used" });
+        await DoAsync(shop, kind, number => number % 3 == 1 ? "purchase_success" : "page_view");
         await shop.Environment.AdvanceAsync("P1D");
         await DoAsync(shop, kind, number => number % 3 == 0 ? "newsletter_signup" : "page_view");
         await shop.Environment.AdvanceAsync("P2D");
@@ -91,29 +90,27 @@ public sealed class PinpointFaultTests
     {
         foreach (var number in Enumerable.Range(0, Customers))
         {
-            await shop.DoAsync(NameOf(kind, number), type(number), type(number) == "purchase_success" ? [new("value", "30")] : []);
+            var isWorth = type(number) is "purchase_success" or "cart_updated";
+            await shop.DoAsync(NameOf(kind, number), type(number), isWorth ? [new("value", "30")] : []);
         }
 
         await shop.Environment.AdvanceAsync("PT30M");
     }
 
-    private static void Holds(List<List<(string Template, DateTimeOffset At)>> messages, DateTimeOffset second, bool disturbed)
+    private static void Holds(List<List<(string Template, DateTimeOffset At)>> messages, DateTimeOffset second)
     {
         foreach (var (sent, number) in messages.Select((sent, number) => (sent, number)))
         {
             var told = $"customer {number}: {string.Join(", ", sent)}";
             // Each of these journeys was entered once: the second event of the newsletter lets nobody in.
             Assert.True(sent.DistinctBy(message => message.Template).Count() == sent.Count, told);
-            Assert.True(sent.All(message => Expected.ElementAt(number).Split(' ').Contains(message.Template) || IsHelp(message)), told);
+            Assert.True(sent.All(message => Expected.ElementAt(number).Split(' ').Contains(message.Template)), told);
             Assert.True(sent.All(message => number % 3 != 1 || message.Template != "welcome" || message.At < second), told);
         }
 
         // Otherwise a stack that sends nothing would do.
-        Assert.True(!disturbed || messages.Sum(sent => sent.Count) >= Customers, $"{messages.Sum(sent => sent.Count)} messages came");
+        Assert.NotEmpty(messages.SelectMany(sent => sent));
     }
-
-    // The event that journeys ask for may come out of its queue after they asked.
-    private static bool IsHelp((string Template, DateTimeOffset At) message) => message.Template == "onboarding-help";
 
     private static List<(string Template, DateTimeOffset At)> TemplatesOf(List<JsonElement> all, string customer) =>
     [

@@ -98,7 +98,7 @@ public sealed class TextTests : IDisposable
             await environment.AdvanceAsync("PT17H");
             var welcome = Assert.Single(await MessagesAsync(environment, "Welcome, Eve", "SMS"));
             Assert.InRange(
-                welcome.GetProperty("at").GetDateTimeOffset(), DevEnvironment.Beginning.AddHours(22), DevEnvironment.Beginning.AddHours(22.6));
+                welcome.GetProperty("at").GetDateTimeOffset() - DevEnvironment.Beginning, TimeSpan.FromHours(22), TimeSpan.FromHours(22.6));
             Assert.Equal([(Ada, "Tips for Ada"), (Eve, "Tips for Eve")], await TextsAsync(environment, "Tips"));
             await NothingIsLoggedAsync(environment);
         }

@@ -60,6 +60,18 @@ public sealed class JourneyCensusTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public async Task Of_many_customers_some_shards_are_counted_and_stand_for_all()
+    {
+        IReadOnlyList<Enrollment> page = [.. Enumerable.Repeat(Entry("welcome", "1", "v1"), 30_000), Entry("welcome", "2", "v1")];
+
+        await CountAsync(new InShards([page, page, .. Enumerable.Repeat<IReadOnlyList<Enrollment>?>(null, IDueJourneys.Shards - 2)]));
+
+        Assert.Equal(
+            (30_000 * IDueJourneys.Shards, IDueJourneys.Shards),
+            (telemetry.Metric(Metric, "welcome/1"), telemetry.Metric(Metric, "welcome/2")));
+    }
+
+    [Fact]
     public async Task A_count_that_fails_says_so_and_counts_nothing_of_it()
     {
         await CountAsync(new InShards([[Entry("welcome", "0", "v1")], null]));
