@@ -24,8 +24,8 @@ internal interface IPlatform
     Output<string?> ApplicationId { get; }
 
     /// <summary>
-    /// Names of the tables that hold something of customers, and of the sender where the stack has one, for the operator's commands. Each is
-    /// named by the variable that functions read it from.
+    /// Names of the tables that hold something of customers, and of the sender where the stack has one, for the operator's commands. Each
+    /// is named by the variable that functions read it from.
     /// </summary>
     /// <param name="ledger">Which customer was reminded of what.</param>
     Output<ImmutableDictionary<string, string>> OperatorVariables(ReminderLedger ledger);

@@ -39,7 +39,7 @@ internal sealed class SupposedAnnouncement(
         return run.Campaigns;
     }
 
-    /// <summary>The message of a campaign to a customer; null where there is no such campaign, customer, or endpoint of its channel.</summary>
+    /// <summary>The message of a campaign to a customer; null where it has no campaign, customer or endpoint.</summary>
     /// <param name="platform">Keeps the customers.</param>
     /// <param name="campaign">The campaign's name.</param>
     /// <param name="customer">The customer's id.</param>

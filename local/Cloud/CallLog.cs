@@ -28,7 +28,8 @@ internal sealed record AwsCall(
 
     /// <summary>Whether a text is part of its service and operation, its caller, its error or its denial, whatever the case.</summary>
     public bool Has(string text) =>
-        new[] { $"{Service} {Operation}", Principal, Error, Denial }.Any(each => each?.Contains(text, StringComparison.OrdinalIgnoreCase) == true);
+        new[] { $"{Service} {Operation}", Principal, Error, Denial }
+            .Any(each => each?.Contains(text, StringComparison.OrdinalIgnoreCase) == true);
 
     /// <summary>What <c>/_local/faults</c> did to it, such as <c>error</c> or <c>drop, lost</c>; null where it did nothing.</summary>
     public string? Fault { get; init; }

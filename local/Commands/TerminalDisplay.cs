@@ -11,7 +11,8 @@ internal sealed class TerminalDisplay(IAnsiConsole terminal) : IUpDisplay
     private int deployed;
 
     /// <summary>On this process's terminal.</summary>
-    public static TerminalDisplay OfProcess() => new(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) }));
+    public static TerminalDisplay OfProcess() =>
+        new(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) }));
 
     public async Task<T> ShowAsync<T>(Func<Task<T>> work)
     {

@@ -100,7 +100,8 @@ internal static class AnnouncementsApi
     // attribute.feature=Maps
     private static Dictionary<string, string> Attributes(IQueryCollection query) => query
         .Where(parameter => parameter.Key.StartsWith(AttributePrefix, StringComparison.Ordinal))
-        .ToDictionary(parameter => parameter.Key[AttributePrefix.Length..], parameter => parameter.Value.ToString(), StringComparer.Ordinal);
+        .ToDictionary(
+            parameter => parameter.Key[AttributePrefix.Length..], parameter => parameter.Value.ToString(), StringComparer.Ordinal);
 
     // The file alone changes; the operator deploys it.
     private static Task<IResult> Hold(DeployedFiles deployed, Announcement announcement, Holding holding)

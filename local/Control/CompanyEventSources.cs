@@ -58,7 +58,8 @@ internal sealed record CompanyEventSources
 
         var catalog = DeployedDefinitions.Announcements.ReadIn(function.CodeDirectory);
         var items = cloud.Service<DynamoDbService>().ItemsOf(table);
-        var ledger = items.Select(item => LedgerItem.Read(AttributeValues.Read(item))).ToDictionary(record => record.Event.Id, StringComparer.Ordinal);
+        var ledger = items.Select(item => LedgerItem.Read(AttributeValues.Read(item)))
+            .ToDictionary(record => record.Event.Id, StringComparer.Ordinal);
         return new()
         {
             ApiId = api,

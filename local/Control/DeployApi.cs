@@ -17,9 +17,9 @@ internal delegate Task<DeploymentSummary> Deploy(Action<ResourceStep> done, Canc
 internal delegate Task<PlannedChanges> PlanChanges(CancellationToken cancellationToken);
 
 /// <summary>
-/// <c>GET /_local/deploy/changes</c>: what a deployment would change. <c>POST /_local/deploy</c>: a line of JSON for each step as it is done, and a last one with <c>summary</c>, or with <c>error</c>. A
-/// deployment may take
-/// minutes, and its end is not known at its start, so the status is 200 either way.
+/// <c>GET /_local/deploy/changes</c>: what a deployment would change. <c>POST /_local/deploy</c>: a line of JSON for each step as it is
+/// done, and a last one with <c>summary</c>, or with <c>error</c>. A deployment may take minutes, and its end is not known at its start,
+/// so the status is 200 either way.
 /// </summary>
 internal static class DeployApi
 {

@@ -23,7 +23,7 @@ internal static class JourneysApi
     private const int MostDays = 60;
 
     /// <summary>What to simulate.</summary>
-    /// <param name="Customer">Id of the customer; null: a made-up one, whom every message reaches.</param>
+    /// <param name="Customer">Id of the customer; null: a made-up one, reached by every message.</param>
     /// <param name="UserAttributes">The made-up customer's.</param>
     /// <param name="At">When it starts; null: now.</param>
     /// <param name="Events">The events, each as <see cref="SimulatedEvent.Form"/> says.</param>

@@ -9,8 +9,8 @@ using Engagement.Local.StepFunctions;
 namespace Engagement.Local.WebConsole;
 
 /// <summary>
-/// What <c>/_local/stream</c> says: the clock, and a number for each subject that changes when the subject does. It is cheap to read, however
-/// much has happened: numbers that something counts already, and no lists.
+/// What <c>/_local/stream</c> says: the clock, and a number for each subject that changes when the subject does. It is cheap to read,
+/// however much has happened: numbers that something counts already, and no lists.
 /// </summary>
 internal sealed record ConsoleState
 {

@@ -9,8 +9,9 @@ using Microsoft.AspNetCore.Routing;
 namespace Engagement.Local.WebConsole;
 
 /// <summary>
-/// <c>/_local/stream</c>: server-sent events that say what has changed. Each says the whole state of <see cref="ConsoleState"/>, so a client
-/// that missed some has missed nothing: it connects again with <c>Last-Event-ID</c>, and hears at once if anything is different now.
+/// <c>/_local/stream</c>: server-sent events that say what has changed. Each says the whole state of <see cref="ConsoleState"/>, so a
+/// client that missed some has missed nothing: it connects again with <c>Last-Event-ID</c>, and hears at once if anything is different
+/// now.
 /// </summary>
 /// <param name="clock">When to look; real time, since nobody watches in the cloud's.</param>
 internal sealed class ConsoleStream(TimeProvider clock)

@@ -1,8 +1,8 @@
 namespace Engagement.Customers;
 
 /// <summary>
-/// A few of many customers, each as likely as any other and the same in each run: those whose ids have the smallest hashes. So a sample does not
-/// depend on which share is read first.
+/// A few of many customers, each as likely as any other and the same in each run: those whose ids have the smallest hashes. So a sample
+/// does not depend on which share is read first.
 /// </summary>
 /// <param name="most">How many.</param>
 public sealed class CustomerSample(int most)

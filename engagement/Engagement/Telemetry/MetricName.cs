@@ -188,8 +188,8 @@ public static class MetricName
     public const string DueSweeps = "DueSweeps";
 
     /// <summary>
-    /// What became of customers in journeys, by <c>Reason</c>: <c>JOURNEY/OUTCOME</c>, such as <c>welcome/sent</c>. Log lines and the history
-    /// tell at which step: a series for each would be thousands. Count; that of entries is for an alarm.
+    /// What became of customers in journeys, by <c>Reason</c>: <c>JOURNEY/OUTCOME</c>, such as <c>welcome/sent</c>. Log lines and the
+    /// history tell at which step: a series for each would be thousands. Count; that of entries is for an alarm.
     /// </summary>
     public const string JourneyOutcomes = "JourneyOutcomes";
 

@@ -76,7 +76,8 @@ internal sealed class StackArrows(LocalCloud cloud)
     private IEnumerable<MapArrow> Target(DeployedResource target)
     {
         var rule = standing.FirstOrDefault(resource =>
-            resource.Request.Type == "aws:cloudwatch/eventRule:EventRule" && (string)resource.Outputs["name"] == target.Request.RequiredText("rule"));
+            resource.Request.Type == "aws:cloudwatch/eventRule:EventRule"
+                && (string)resource.Outputs["name"] == target.Request.RequiredText("rule"));
         var arn = target.Request.RequiredText("arn");
         return rule is null ? [] : [new(StackParts.IdOf(rule), arn, null, Calls(caller => caller == StackParts.IdOf(rule), arn))];
     }

@@ -60,13 +60,14 @@ function App() {
   const main = useRef(null);
   const first = useRef(true);
   useEffect(() => {
-    // Whoever reads by ear or by keyboard goes on from the new page's heading.
+    // A viewer who reads by ear or by keyboard goes on from the new page's heading.
     if (!first.current) main.current?.querySelector('h1')?.focus({ preventScroll: true });
     first.current = false;
     scrollTo(0, 0);
   }, [view]);
   return html`
-    <a class="skip" href="#main" onClick=${event => { event.preventDefault(); main.current.querySelector('h1')?.focus(); }}>To the content</a>
+    <a class="skip" href="#main" onClick=${event => { event.preventDefault(); main.current.querySelector('h1')?.focus(); }}>To the
+      content</a>
     <${Side} at=${view} />
     <main id="main" ref=${main}><${view.component} key=${view.path} parts=${address.parts} search=${address.search} /></main>`;
 }

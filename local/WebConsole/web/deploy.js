@@ -23,7 +23,8 @@ export function DeployNote({ of }) {
   return html`
     <div role="status">
       ${of.busy && html`<p class="quiet">Deploying. ${of.steps.length > 0 && sayingOf(of.steps.at(-1))}</p>`}
-      ${of.summary && html`<p>Deployed: ${of.summary.created} created, ${of.summary.updated} updated, ${of.summary.replaced} replaced, ${of.summary.deleted} deleted, ${of.summary.unchanged} unchanged.</p>`}
+      ${of.summary && html`<p>Deployed: ${of.summary.created} created, ${of.summary.updated} updated, ${of.summary.replaced} replaced,
+        ${of.summary.deleted} deleted, ${of.summary.unchanged} unchanged.</p>`}
     </div>
     <${ErrorNote} error=${of.error} />`;
 }

@@ -6,11 +6,13 @@ const CharacterWidth = 7.4;
 const LineHeight = 18;
 
 /**
- * nodes: id, label, detail (second line), kind (class), href; edges: from, to, label, title (told on pointing), kind. Direction is LR or TB.
+ * nodes: id, label, detail (second line), kind (class), href; edges: from, to, label, title (told on pointing), kind. Direction is LR
+ * or TB.
  * The picture is an image with a name; its boxes are links, in the order given.
  */
 export function Graph({ label, nodes, edges, direction = 'LR' }) {
-  const shape = nodes.map(node => `${node.id}|${node.label}|${node.detail ? 1 : 0}`).join() + edges.map(edge => `${edge.from}>${edge.to}`).join();
+  const shape = nodes.map(node => `${node.id}|${node.label}|${node.detail ? 1 : 0}`).join() + edges.map(edge =>
+    `${edge.from}>${edge.to}`).join();
   const places = useMemo(() => arrange(nodes, edges, direction), [shape, direction]);
   return html`
     <div class="scroll graph" tabindex="0" role="region" aria-label=${label}>
@@ -20,14 +22,16 @@ export function Graph({ label, nodes, edges, direction = 'LR' }) {
             <path d="M0 0 8 4 0 8z" class="arrow-head" />
           </marker>
         </defs>
-        ${edges.map((edge, index) => html`<${Arrow} key=${`${edge.from}>${edge.to}:${index}`} edge=${edge} points=${places.edges[index]} />`)}
+        ${edges.map((edge, index) => html`<${Arrow} key=${`${edge.from}>${edge.to}:${index}`} edge=${edge}
+          points=${places.edges[index]} />`)}
         ${nodes.map(node => html`<${Box} key=${node.id} node=${node} place=${places.nodes[node.id]} />`)}
       </svg>
     </div>`;
 }
 
 // As wide as the page, but never so small that nobody can read it: then it is scrolled.
-const sized = ({ width, height }) => ({ width: '100%', maxWidth: `${width}px`, minWidth: `${Math.round(width * 0.7)}px`, aspectRatio: `${width} / ${height}` });
+const sized = ({ width, height }) => ({ width: '100%', maxWidth: `${width}px`, minWidth: `${Math.round(width * 0.7)}px`,
+  aspectRatio: `${width} / ${height}` });
 
 function arrange(nodes, edges, direction) {
   const graph = new graphlib.Graph({ multigraph: true });

@@ -40,15 +40,18 @@ export function Trace({ search }) {
       </li>
       ${data.message && html`
         <li><h3>The queue keeps it</h3>
-          <p>${data.queued ? data.queued.givenUp ? html`<${Badge} kind="bad">given up<//> It failed too often, and waits among the <a href="#/queues">dead letters</a>.`
+          <p>${data.queued ? data.queued.givenUp ? html`<${Badge} kind="bad">given up<//> It failed too often, and waits among the <a
+            href="#/queues">dead letters</a>.`
             : html`<${Badge} kind="warn">waiting<//> A function takes it within seconds.` : 'It was taken, and is gone from the queue.'}</p>
           <${Code} label="The queue's message" text=${data.message} />
         </li>`}
       ${data.invocations.map(each => html`
         <li key=${each.beganAt}><h3>${each.function} works on it</h3>
-          <p>${each.cameBack && html`<${Badge} kind="warn">came back<//> `}${each.messages === 1 ? 'Alone' : `With ${each.messages - 1} others`}, for ${Math.max(0, Date.parse(each.endedAt) - Date.parse(each.beganAt))} ms.</p>
+          <p>${each.cameBack && html`<${Badge} kind="warn">came back<//> `}${each.messages === 1 ? 'Alone'
+            : `With ${each.messages - 1} others`}, for ${Math.max(0, Date.parse(each.endedAt) - Date.parse(each.beganAt))} ms.</p>
           <${Calls} caption=${`Calls of ${each.function}`} of=${each.calls} />
-          ${each.lines.length > 0 && html`<details><summary>${each.lines.length} log lines meanwhile</summary><${Code} label="Log lines" text=${each.lines.map(line => line.text).join('\n')} /></details>`}
+          ${each.lines.length > 0 && html`<details><summary>${each.lines.length} log lines meanwhile</summary><${Code} label="Log lines"
+            text=${each.lines.map(line => line.text).join('\n')} /></details>`}
         </li>`)}
       <li><h3>What became of it</h3><${Fate} of=${data} /></li>
     </ol>`;
@@ -57,7 +60,8 @@ export function Trace({ search }) {
 function Fate({ of }) {
   if (of.recorded) {
     return html`
-      <p role="status"><${Badge} kind="good">recorded<//> ${of.recorded.eventType} of <a href=${`#/customers?search=${encodeURIComponent(of.recorded.endpointId)}`}>${of.recorded.endpointId}</a>.
+      <p role="status"><${Badge} kind="good">recorded<//> ${of.recorded.eventType} of <a
+        href=${`#/customers?search=${encodeURIComponent(of.recorded.endpointId)}`}>${of.recorded.endpointId}</a>.
         ${of.recordedInPart && ' What it says of the user was refused.'}</p>
       <${Json} label="The event as it is stored" of=${of.recorded} />
       ${of.endpoint && html`<details><summary>The endpoint now</summary><${Json} label="The endpoint" of=${of.endpoint} /></details>`}`;
@@ -69,7 +73,8 @@ function Fate({ of }) {
   }
   if (of.request.status >= 300) {
     return html`<p role="status"><${Badge} kind="bad">refused<//> Nothing was stored. ${of.request.status === 400
-      ? 'The event or the endpoint id has no value: push both.' : of.request.status === 429 ? 'Too many requests came at once.' : 'See the calls above.'}</p>`;
+      ? 'The event or the endpoint id has no value: push both.' : of.request.status === 429 ? 'Too many requests came at once.'
+        : 'See the calls above.'}</p>`;
   }
   return html`<p role="status"><${Badge} kind="warn">under way<//> This page says more by itself.</p>`;
 }
@@ -80,9 +85,11 @@ const Calls = ({ caption, of }) => html`
       { name: 'Call', cell: call => `${call.service} ${call.operation}` },
       { name: 'As', className: 'long', cell: call => call.principal.split('/').at(-1) },
       { name: 'Answer', cell: call => `${call.status || 'none'} ${call.error ?? ''}` },
-      { name: 'Allowed by', className: 'long', cell: call => call.denial ? html`<${Badge} kind="bad">denied<//> ${call.denial}` : html`<${Allowed} by=${call.allowedBy} />` },
+      { name: 'Allowed by', className: 'long', cell: call => call.denial ? html`<${Badge} kind="bad">denied<//> ${call.denial}`
+        : html`<${Allowed} by=${call.allowedBy} />` },
     ]} />`;
 
 const Allowed = ({ by }) => by ? html`
-  <details><summary>${by.sid}</summary><p class="quiet">Policy ${by.policy}: ${by.actions.join(', ')} on ${by.resources.join(', ')}</p></details>`
+  <details><summary>${by.sid}</summary><p
+    class="quiet">Policy ${by.policy}: ${by.actions.join(', ')} on ${by.resources.join(', ')}</p></details>`
   : 'the resource’s own policy';

@@ -145,7 +145,8 @@ export function Field({ label, hint, error, children }) {
 /** Names with their values; a value of null or undefined is left out. */
 export const Facts = ({ of }) => html`
   <dl class="facts">
-    ${of.filter(([, value]) => value !== null && value !== undefined).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
+    ${of.filter(([, value]) => value !== null && value !== undefined).map(([name, value]) =>
+      html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
   </dl>`;
 
 export const Code = ({ text, label }) => html`<pre tabindex="0" aria-label=${label ?? 'Text'}><code>${text}</code></pre>`;

@@ -18,7 +18,8 @@ export const origin = ({ kind, name, part }) =>
     : kind === 'reminder' ? `reminder ${name}, ${duration(part)} before`
       : `journey ${name}`;
 
-const subjects = { country: 'country', channel: 'channel', platform: 'device platform', make: 'device make', model: 'device model', appVersion: 'app version' };
+const subjects = { country: 'country', channel: 'channel', platform: 'device platform', make: 'device make', model: 'device model',
+  appVersion: 'app version' };
 
 const comparisons = {
   in: 'is one of', notIn: 'is none of', contains: 'contains', before: 'is before', after: 'is after', between: 'is between', on: 'is on',
@@ -28,7 +29,8 @@ const comparisons = {
 /** A condition of a segment, such as "tier is premium". */
 export function condition({ subject, name, operator, values }) {
   const compared = values.length === 1 ? { in: 'is', notIn: 'is not' }[operator] : undefined;
-  return `${name ?? subjects[subject] ?? subject} ${compared ?? comparisons[operator] ?? operator} ${values.join(operator === 'between' ? ' and ' : ', ')}`;
+  return `${name ?? subjects[subject] ?? subject} ${compared ?? comparisons[operator] ?? operator} ${values.join(operator === 'between'
+    ? ' and ' : ', ')}`;
 }
 
 /** "1 customer", "3 customers". */

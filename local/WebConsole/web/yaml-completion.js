@@ -36,7 +36,8 @@ function partsOf(line) {
 export function completionsAt(text, offset, schema, names) {
   const place = placeAt(text, offset);
   const found = place.path.reduce((schemas, key) => schemas.flatMap(each => below(schema, each, key)), resolved(schema, schema));
-  const all = place.isValue ? found.flatMap(each => valuesOf(each)).concat(names(place.path.at(-1)).map(name => ({ text: name, detail: '' })))
+  const all = place.isValue ? found.flatMap(each => valuesOf(each)).concat(names(place.path.at(-1)).map(name => ({ text: name,
+    detail: '' })))
     : found.flatMap(each => keysOf(schema, each));
   const unique = [...new Map(all.map(each => [each.text, each])).values()];
   const word = place.word.trim();
@@ -61,7 +62,8 @@ const keysOf = (root, schema) => Object.entries(schema.properties ?? {}).filter(
   return { text: `${name}:${nests ? '' : ' '}`, detail: all.find(each => each.description)?.description ?? '' };
 });
 
-const valuesOf = schema => [...(schema.enum ?? []), ...('const' in schema ? [schema.const] : []), ...(schema.type === 'boolean' ? [true, false] : [])]
+const valuesOf = schema => [...(schema.enum ?? []), ...('const' in schema ? [schema.const] : []), ...(schema.type === 'boolean' ? [true,
+  false] : [])]
   .map(value => ({ text: String(value), detail: '' }));
 
 /** The names that a file defines below a key, such as segments. */

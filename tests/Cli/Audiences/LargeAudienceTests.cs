@@ -35,7 +35,9 @@ public sealed class LargeAudienceTests(ITestOutputHelper output)
                 + $"{(Process.GetCurrentProcess().TotalProcessorTime - began.TotalProcessorTime).TotalSeconds:0.0} s of CPU with the local DynamoDB"));
 
         Assert.Contains(
-            string.Create(CultureInfo.InvariantCulture, $"premium: {Customers / 2} of {Customers} customers"), told, StringComparison.Ordinal);
+            string.Create(CultureInfo.InvariantCulture, $"premium: {Customers / 2} of {Customers} customers"),
+            told,
+            StringComparison.Ordinal);
     }
 
     // Copies of the two that were imported, under ids of their own.

@@ -30,7 +30,8 @@ public sealed class BusyConsoleTests(SesConsole console, ITestOutputHelper outpu
 
         await coming;
         await opened.ShowAsync("");
-        await Assertions.Expect(opened.Page.Locator(".figures .value").First).ToHaveTextAsync(Events.ToString(CultureInfo.InvariantCulture));
+        var recorded = opened.Page.Locator(".figures .value").First;
+        await Assertions.Expect(recorded).ToHaveTextAsync(Events.ToString(CultureInfo.InvariantCulture));
         var growth = await HeapAsync(session) - before;
         clicks.Sort();
         output.WriteLine(string.Create(
@@ -60,7 +61,8 @@ public sealed class BusyConsoleTests(SesConsole console, ITestOutputHelper outpu
         view => new Promise(done => {
           const link = [...document.querySelectorAll('#menu a')].find(each => each.textContent === view);
           const began = performance.now();
-          const look = () => document.querySelector('main h1')?.textContent === view ? done(performance.now() - began) : requestAnimationFrame(look);
+          const look = () => document.querySelector('main h1')?.textContent === view
+            ? done(performance.now() - began) : requestAnimationFrame(look);
           link.click();
           requestAnimationFrame(look);
         })

@@ -18,10 +18,12 @@ public abstract class EditingTests(EditedConsole console)
         var before = (await text.InputValueAsync()).Replace("after: P2D", "after: P3D", StringComparison.Ordinal);
         var at = before.IndexOf(Template, StringComparison.Ordinal);
         await text.FillAsync(before.Remove(at, Template.Length).Insert(at, "        segment: \n"));
-        await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "announcements.feature_release.campaigns[1].segment" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "announcements.feature_release.campaigns[1].segment" }))
+            .ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Save" })).ToBeDisabledAsync();
 
-        await text.EvaluateAsync("(area, at) => area.setSelectionRange(at, at)", at + Template.IndexOf("standard", StringComparison.Ordinal));
+        await text.EvaluateAsync(
+            "(area, at) => area.setSelectionRange(at, at)", at + Template.IndexOf("standard", StringComparison.Ordinal));
         foreach (var key in (string[])["Control+Space", "ArrowDown", "Enter"])
         {
             await page.Keyboard.PressAsync(key);

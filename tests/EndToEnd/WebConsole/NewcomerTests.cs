@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace EndToEnd.Tests.WebConsole;
 
-/// <summary>The first five minutes of somebody who has never heard of the project, on a platform.</summary>
+/// <summary>The first five minutes of a viewer who has never heard of the project, on a platform.</summary>
 public abstract class NewcomerTests(ConsoleEnvironment console)
 {
     // What is due now needs a moment of the cloud's clock, which stands still here.
@@ -64,7 +64,8 @@ public abstract class NewcomerTests(ConsoleEnvironment console)
         var button = page.GetByRole(AriaRole.Button, new() { Name = "+1 day" });
         await Expect(button).ToBeEnabledAsync();
         await button.FocusAsync();
-        var moved = page.WaitForResponseAsync(response => response.Url.EndsWith("/_local/clock", StringComparison.Ordinal), new() { Timeout = 120_000 });
+        var moved = page.WaitForResponseAsync(
+            response => response.Url.EndsWith("/_local/clock", StringComparison.Ordinal), new() { Timeout = 120_000 });
         await page.Keyboard.PressAsync("Enter");
         await moved;
     }

@@ -92,7 +92,7 @@ public sealed class LocalCommandTests
         using var error = new StringWriter { NewLine = "\n" };
         var code =
             await UpCommand.RunAsync(
-                new UpOptions(stack, port, DefinitionsDirectory: null, customers, Console: null), TextWriter.Null, error, CancellationToken.None);
+                new UpOptions(stack, port, DefinitionsDirectory: null, customers), TextWriter.Null, error, CancellationToken.None);
         return (code, error.ToString());
     }
 }

@@ -85,11 +85,11 @@ public sealed class DefinitionsTests : IAsyncLifetime
     public async Task What_was_changed_meanwhile_is_not_overwritten()
     {
         var before = await File.ReadAllTextAsync(Edited);
-        await File.AppendAllTextAsync(Edited, "# Of somebody else.\n");
+        await File.AppendAllTextAsync(Edited, "# Of another editor.\n");
 
         Assert.Equal(HttpStatusCode.Conflict, (await SendAsync("PUT", "", Announcements, $"{before}# Mine.\n", before)).Status);
 
-        Assert.EndsWith("# Of somebody else.\n", await File.ReadAllTextAsync(Edited), StringComparison.Ordinal);
+        Assert.EndsWith("# Of another editor.\n", await File.ReadAllTextAsync(Edited), StringComparison.Ordinal);
     }
 
     [Theory]

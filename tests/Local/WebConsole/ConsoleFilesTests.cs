@@ -18,7 +18,8 @@ public sealed partial class ConsoleFilesTests
         {
             using var answer = await cloud.SendAsync("GET", path);
             Assert.True(answer.IsSuccessStatusCode, path);
-            Assert.Contains("script-src 'self'", string.Join(' ', answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+            var policy = string.Join(' ', answer.Headers.GetValues("Content-Security-Policy"));
+            Assert.Contains("script-src 'self'", policy, StringComparison.Ordinal);
             var text = await answer.Content.ReadAsStringAsync();
             weight += text.Length;
             foreach (var found in Loads(path, text).Where(loaded.Add))

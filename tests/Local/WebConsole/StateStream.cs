@@ -15,7 +15,7 @@ internal sealed class StateStream : IAsyncDisposable
     }
 
     /// <summary>Connects.</summary>
-    /// <param name="cloud">To whom.</param>
+    /// <param name="cloud">The cloud to connect to.</param>
     /// <param name="last">The id that was heard last; null for one that was never there.</param>
     public static async Task<StateStream> OpenAsync(ServedCloud cloud, string? last = null)
     {

@@ -6,7 +6,8 @@ function Calls() {
   const [query, setQuery] = useState('');
   const { data, error } = useLive(`calls?limit=200&search=${encodeURIComponent(query)}`, ['calls']);
   return html`
-    <${Page} title="AWS calls" lead="What the functions asked of AWS, as which role, and whether a policy's statement allowed it. The latest 10,000 are kept.">
+    <${Page} title="AWS calls"
+      lead="What the functions asked of AWS, as which role, and whether a policy's statement allowed it. The latest 10,000 are kept.">
       <${Field} label="Search" hint="Part of a principal, service, operation or error; at most the latest 200 are shown.">
         ${input => html`<input ...${input} type="search" value=${query} onInput=${event => setQuery(event.target.value)} />`}
       <//>

@@ -1,5 +1,6 @@
 import {
-  Badge, Button, Empty, ErrorNote, Facts, Field, Loading, Page, Table, Tabs, Time, get, html, send, useAction, useEffect, useLive, useRef, useState,
+  Badge, Button, Empty, ErrorNote, Facts, Field, Loading, Page, Table, Tabs, Time, get, html, send, useAction, useEffect, useLive, useRef,
+    useState,
 } from '../ui.js';
 import * as words from '../words.js';
 import { MessageTable } from './outbox.js';
@@ -36,7 +37,8 @@ function All({ wanted }) {
     <${Page} title="Customers" lead="Who gets messages, and what is known of each. The samples are made up.">
       <form class="search" role="search" onSubmit=${submit}>
         <${Field} label="Search">
-          ${input => html`<input ...${input} type="search" name="search" defaultValue=${wanted} placeholder="Id, address or the value of an attribute" />`}
+          ${input => html`<input ...${input} type="search" name="search" defaultValue=${wanted}
+            placeholder="Id, address or the value of an attribute" />`}
         <//>
         <${Button} type="submit">Search<//>
       </form>
@@ -44,11 +46,14 @@ function All({ wanted }) {
         <${Table} caption="Customers" rows=${rows} rowKey=${customer => customer.id} href=${customer => addressOf(customer.id)}
           empty=${wanted
             ? html`<${Empty} title="No such customer"><a href="#/customers">Show all customers</a><//>`
-            : html`<${Empty} title="No customers">Start the local cloud with <code>--customers FILE</code>, or let a visitor of the shop sign in.<//>`}
+            : html`<${Empty} title="No customers">Start the local cloud with <code>--customers FILE</code>, or let a visitor of the shop
+              sign in.<//>`}
           columns=${[
             { name: 'Customer', cell: customer => customer.id },
-            { name: 'Addresses', className: 'long', cell: customer => customer.endpoints.map(endpoint => endpoint.address).filter(Boolean).join(', ') },
-            { name: 'Channels', cell: customer => [...new Set(customer.endpoints.map(endpoint => endpoint.channelType).filter(Boolean))].join(', ') },
+            { name: 'Addresses', className: 'long', cell: customer => customer.endpoints.map(endpoint =>
+              endpoint.address).filter(Boolean).join(', ') },
+            { name: 'Channels', cell: customer => [...new Set(customer.endpoints.map(endpoint =>
+              endpoint.channelType).filter(Boolean))].join(', ') },
             { name: 'Messages', cell: customer => html`<${Takes} customer=${customer} />` },
           ]} />
         ${!isWhole && html`<p><${Button} busy=${next.busy} onClick=${() => next.run(rows.at(-1).id)}>Show more customers<//></p>`}`}
@@ -66,9 +71,11 @@ function Customer({ id, tab }) {
   const { data, error, reload } = useLive(`customers/${encodeURIComponent(id)}`, ['customers', 'deployments', 'journeys']);
   if (!data) return html`<${Page} title=${id}><p><a href="#/customers">All customers</a></p><${Loading} error=${error} /><//>`;
   const { endpoints, userAttributes } = data.customer;
-  const View = { segments: Segments, attributes: Attributes, coming: Coming, messages: Messages, events: Events, journeys: Journeys, consent: Consent }[tab] ?? Segments;
+  const View = { segments: Segments, attributes: Attributes, coming: Coming, messages: Messages, events: Events, journeys: Journeys,
+    consent: Consent }[tab] ?? Segments;
   return html`
-    <${Page} title=${id} lead=${[...userAttributes.first_name ?? [], endpoints.map(endpoint => endpoint.address).filter(Boolean).join(', ')].join(' · ')}>
+    <${Page} title=${id} lead=${[...userAttributes.first_name ?? [], endpoints.map(endpoint =>
+      endpoint.address).filter(Boolean).join(', ')].join(' · ')}>
       <p><a href="#/customers">All customers</a></p>
       <${Tabs} label="What to look at" tabs=${Views} at=${tab} hrefOf=${name => addressOf(id, name)} />
       <${View} id=${id} data=${data} reload=${reload} />
@@ -77,7 +84,8 @@ function Customer({ id, tab }) {
 
 function Segments({ data }) {
   const sorted = [...data.segments].sort((one, other) => other.isIn - one.isIn);
-  if (sorted.length === 0) return html`<${Empty} title="No segments">The deployed definitions list none, see <code>definitions/segments.yaml</code>.<//>`;
+  if (sorted.length === 0) return html`<${Empty} title="No segments">The deployed definitions list none,
+    see <code>definitions/segments.yaml</code>.<//>`;
   return html`<div class="columns">${sorted.map(segment => html`
     <section key=${segment.name}>
       <h2>${segment.name} ${segment.isIn ? html`<${Badge} kind="good">in<//>` : html`<${Badge}>not in<//>`}</h2>
@@ -86,7 +94,8 @@ function Segments({ data }) {
         ${segment.endpoints.length > 1 && html`<h3>${endpoint.endpointId}</h3>`}
         <ul class="conditions">${endpoint.conditions.map(each => html`
           <li><${Badge} kind=${each.fits ? 'good' : 'bad'}>${each.fits ? 'fits' : 'does not fit'}<//>${' '}${words.condition(each)};${' '}
-            ${each.found.length > 0 ? html`it is <strong>${each.found.join(', ')}</strong>` : html`<strong>nothing is known</strong>`}</li>`)}</ul>`)}
+            ${each.found.length > 0 ? html`it is <strong>${each.found.join(', ')}</strong>` : html`<strong>nothing is
+              known</strong>`}</li>`)}</ul>`)}
     </section>`)}</div>`;
 }
 
@@ -101,7 +110,8 @@ function Attributes({ id, data, reload }) {
       { name: 'Value', className: 'long', cell: ([, values]) => values.join(', ') },
       { name: 'Change', cell: ([name]) => html`<${Button} onClick=${() => setEdited(name)} aria-label=${`Change ${name}`}>Change<//>` },
     ]} />
-    <${Change} key=${edited} id=${id} name=${edited ?? ''} values=${userAttributes[edited] ?? []} done=${() => { setEdited(null); reload(); }} />
+    <${Change} key=${edited} id=${id} name=${edited ?? ''} values=${userAttributes[edited] ?? []}
+      done=${() => { setEdited(null); reload(); }} />
     ${endpoints.map(endpoint => html`
       <section key=${endpoint.id}>
         <h2>Endpoint ${endpoint.id}</h2>
@@ -148,10 +158,12 @@ function Coming({ id, data }) {
   return html`
     <p>What this customer gets in the next ${DaysAhead} days, if nothing changes until then.</p>
     <${Table} caption=${`Messages of the next ${DaysAhead} days`} rows=${coming}
-      empty=${html`<${Empty} title="Nothing is ahead">Reminders come before dates, journeys after events, and campaigns when an announcement is published.<//>`}
+      empty=${html`<${Empty} title="Nothing is ahead">Reminders come before dates, journeys after events, and campaigns when an
+        announcement is published.<//>`}
       columns=${[
         { name: 'Message', className: 'long', cell: message => words.origin(message.origin) },
-        { name: 'Comes', cell: message => message.leftOut === null ? html`<${Badge} kind="good">yes<//>` : html`<${Badge} kind="warn">no<//> ${message.leftOut}` },
+        { name: 'Comes', cell: message => message.leftOut === null ? html`<${Badge} kind="good">yes<//>` : html`<${Badge}
+          kind="warn">no<//> ${message.leftOut}` },
         { name: 'When', cell: message => html`<${Time} at=${message.at} />` },
         { name: 'Template', cell: message => message.template },
         ...data.customer.endpoints.length > 1 ? [{ name: 'To', cell: message => message.endpointId ?? '' }] : [],
@@ -168,7 +180,8 @@ function Messages({ id }) {
   const { data, error } = useLive(`outbox?customer=${encodeURIComponent(id)}`, ['messages', 'failed']);
   if (!data) return html`<${Loading} error=${error} />`;
   return html`
-    <${MessageTable} rows=${data.messages} empty=${html`<${Empty} title="No messages yet"><a href=${addressOf(id, 'coming')}>What is coming</a><//>`} />
+    <${MessageTable} rows=${data.messages} empty=${html`<${Empty} title="No messages yet"><a href=${addressOf(id, 'coming')}>What is
+      coming</a><//>`} />
     ${data.next && html`<p><a href=${`#/outbox?customer=${encodeURIComponent(id)}`}>All messages of this customer</a></p>`}`;
 }
 
@@ -214,6 +227,7 @@ function Consent({ data }) {
         : consent.suppressed ? html`<${Badge} kind="bad">${consent.suppressed}<//> The address takes no more messages.`
         : html`<${Badge} kind="good">takes messages<//>`}</p>
       ${consent.topics.length > 0 && html`<ul class="conditions">${consent.topics.map(topic => html`
-        <li><${Badge} kind=${topic.wants ? 'good' : 'warn'}>${topic.wants ? 'wanted' : 'unsubscribed'}<//>${' '}${topic.description || topic.name}</li>`)}</ul>`}
+        <li><${Badge} kind=${topic.wants ? 'good' : 'warn'}>${topic.wants ? 'wanted' : 'unsubscribed'}<//>${' '}${topic.description
+          || topic.name}</li>`)}</ul>`}
     </section>`)}</div>`;
 }

@@ -17,7 +17,8 @@ function Definitions({ parts }) {
   const { data, error, reload } = useLive('definitions', ['deployments']);
   if (!data) return html`<${Page} title="Definitions"><${Loading} error=${error} /><//>`;
   const path = parts.join('/');
-  return path === '' ? html`<${Files} of=${data} reload=${reload} />` : html`<${Editor} key=${path} path=${path} files=${data.files} saved=${reload} />`;
+  return path === '' ? html`<${Files} of=${data} reload=${reload} />` : html`<${Editor} key=${path} path=${path} files=${data.files}
+    saved=${reload} />`;
 }
 
 function Files({ of, reload }) {
@@ -27,8 +28,10 @@ function Files({ of, reload }) {
     location.hash = `#/definitions/templates/${encodeURIComponent(name)}/subject.txt`;
   };
   return html`
-    <${Page} title="Definitions" lead=${`What is accepted and sent, to whom and when. These are the files of ${of.folder}, for the platform ${of.platform}.`}>
-      <${Table} caption="Files" rows=${of.files.filter(file => !file.path.includes('/'))} rowKey=${file => file.path} href=${file => `#/definitions/${file.path}`}
+    <${Page} title="Definitions"
+      lead=${`What is accepted and sent, to which customers. These are the files of ${of.folder}, for the platform ${of.platform}.`}>
+      <${Table} caption="Files" rows=${of.files.filter(file => !file.path.includes('/'))} rowKey=${file => file.path} href=${file =>
+        `#/definitions/${file.path}`}
         empty=${html`<${Empty} title="No files">The folder has no definitions.<//>`}
         columns=${[
           { name: 'File', className: 'long', cell: file => file.path },
@@ -39,13 +42,15 @@ function Files({ of, reload }) {
       <h2>Templates</h2>
       <${Table} caption="Templates" rows=${templatesOf(of.files)} rowKey=${([name]) => name} empty="No template yet." columns=${[
         { name: 'Template', className: 'long', cell: ([name]) => name },
-        { name: 'Files', className: 'long', cell: ([, files]) => files.map(file => html`<a href=${`#/definitions/${file.path}`}>${file.path.split('/').at(-1)}</a> `) },
+        { name: 'Files', className: 'long', cell: ([, files]) => files.map(file => html`<a
+          href=${`#/definitions/${file.path}`}>${file.path.split('/').at(-1)}</a> `) },
         { name: 'State', cell: ([, files]) => html`<${State} of=${files} />` },
       ]} />
       <h2>New template</h2>
       <form class="row" onSubmit=${create}>
         <${Field} label="Name" hint="Its e-mail has a subject.txt, an email.html and an email.txt; save them together.">
-          ${input => html`<input ...${input} type="text" required pattern="[A-Za-z0-9_-]+" value=${name} onInput=${event => setName(event.target.value)} />`}
+          ${input => html`<input ...${input} type="text" required pattern="[A-Za-z0-9_-]+" value=${name} onInput=${event =>
+            setName(event.target.value)} />`}
         <//>
         <${Button} type="submit">Write it<//>
       </form>
@@ -70,7 +75,8 @@ function Deployment({ changed, done }) {
     done();
   };
   return html`
-    <p>${drafts.size > 0 ? 'Save what you have written first. ' : ''}${changed === 0 ? 'The files in the folder are those that are deployed.' : `${changed} files in the folder are not as they are deployed.`}</p>
+    <p>${drafts.size > 0 ? 'Save what you have written first. ' : ''}${changed === 0
+      ? 'The files in the folder are those that are deployed.' : `${changed} files in the folder are not as they are deployed.`}</p>
     <p class="row">
       <${Button} kind=${changes ? '' : 'primary'} busy=${look.busy} onClick=${look.run}>See what would change<//>
       ${changes && html`<${Button} kind="primary" busy=${deploy.busy} onClick=${run}>Deploy<//>`}
@@ -87,10 +93,12 @@ function Changes({ of }) {
     ${of.people.length > 0 && html`<pre tabindex="0" aria-label="What customers would notice">${of.people.join('\n')}</pre>`}
     ${of.resources.map(change => html`
       <details key=${change.name} open=${change.type === ''}>
-        <summary><${Badge} kind=${change.kind === 'Added' ? 'good' : change.kind === 'Changed' ? 'plain' : 'bad'}>${change.kind.toLowerCase()}<//> ${change.name}
+        <summary><${Badge} kind=${change.kind === 'Added' ? 'good' : change.kind === 'Changed' ? 'plain'
+          : 'bad'}>${change.kind.toLowerCase()}<//> ${change.name}
           <span class="quiet"> ${change.type}</span> ${change.security.map(each => html`<${Badge} kind="warn">${each}<//> `)}</summary>
         ${change.because && html`<p>${change.because}.</p>`}
-        <${Table} caption=${`What changes of ${change.name}`} rows=${change.properties} empty=${html`<p class="quiet">As a whole.</p>`} columns=${[
+        <${Table} caption=${`What changes of ${change.name}`} rows=${change.properties} empty=${html`<p class="quiet">As a whole.</p>`}
+          columns=${[
           { name: 'Property', className: 'long', cell: each => each.path },
           { name: 'Now', className: 'long', cell: each => html`<del>${shown(each.before)}</del>` },
           { name: 'Then', className: 'long', cell: each => html`<ins>${shown(each.after)}</ins>` },
@@ -105,7 +113,8 @@ function Editor({ path, files, saved }) {
   const loaded = useLive(known ? `definitions/files/${path}` : null, ['deployments']);
   const before = known ? loaded.data?.saved : null;
   if (known && !loaded.data) return html`<${Page} title=${path}><${Loading} error=${loaded.error} /><//>`;
-  return html`<${Draft} path=${path} before=${before} deployed=${loaded.data?.deployed} files=${files} reload=${() => { loaded.reload(); saved(); }} />`;
+  return html`<${Draft} path=${path} before=${before} deployed=${loaded.data?.deployed} files=${files}
+    reload=${() => { loaded.reload(); saved(); }} />`;
 }
 
 function Draft({ path, before, deployed, files, reload }) {
@@ -131,16 +140,19 @@ function Draft({ path, before, deployed, files, reload }) {
     area.current.scrollTop = (error.line - 4) * (area.current.scrollHeight / lines.length);
   };
   return html`
-    <${Page} title=${path} lead=${isChanged ? 'Not saved yet.' : before === null ? 'A new file.' : before === deployed ? 'As it is deployed.' : 'Saved, and not deployed yet.'}>
+    <${Page} title=${path} lead=${isChanged ? 'Not saved yet.' : before === null ? 'A new file.' : before === deployed
+      ? 'As it is deployed.' : 'Saved, and not deployed yet.'}>
       <p><a href="#/definitions">All files</a></p>
       <${Text} path=${path} text=${text} write=${write} area=${area} files=${files} />
       <p class="row">
-        <${Button} kind="primary" busy=${save.busy} disabled=${drafts.size === 0 || errors.length > 0} onClick=${save.run}>${drafts.size > 1 ? `Save ${drafts.size} files` : 'Save'}<//>
+        <${Button} kind="primary" busy=${save.busy} disabled=${drafts.size === 0 || errors.length > 0}
+          onClick=${save.run}>${drafts.size > 1 ? `Save ${drafts.size} files` : 'Save'}<//>
         <${Button} disabled=${!isChanged} onClick=${() => write(before ?? '')}>Undo<//>
         ${!isChanged && before !== deployed && html`<a href="#/definitions">See what a deployment would change</a>`}
       </p>
       <${ErrorNote} error=${save.error} />
-      <div role="status">${errors.length === 0 ? html`<p class="quiet">A deployment would take it.</p>` : html`<p>${errors.length} ${errors.length === 1 ? 'mistake' : 'mistakes'}:</p>`}</div>
+      <div role="status">${errors.length === 0 ? html`<p class="quiet">A deployment would take it.</p>`
+        : html`<p>${errors.length} ${errors.length === 1 ? 'mistake' : 'mistakes'}:</p>`}</div>
       <${Table} caption="Mistakes" rows=${errors} columns=${[
         { name: 'Where', cell: error => error.file === path && error.line > 0
           ? html`<${Button} onClick=${() => goTo(error)}>line ${error.line}<//>`
@@ -210,15 +222,18 @@ function Text({ path, text, write, area, files }) {
   };
   return html`
     <${Field} label="Text" hint=${schema.data ? 'Ctrl and space says what may stand there.' : null}>
-      ${field => html`<textarea ...${field} ref=${area} class="code" rows="24" spellcheck=${false} wrap="off" value=${text} onKeyDown=${press}
-        aria-autocomplete=${schema.data ? 'list' : undefined} aria-controls=${offer ? list : undefined} aria-activedescendant=${offer ? `${list}-${at}` : undefined}
+      ${field => html`<textarea ...${field} ref=${area} class="code" rows="24" spellcheck=${false} wrap="off" value=${text}
+        onKeyDown=${press}
+        aria-autocomplete=${schema.data ? 'list' : undefined} aria-controls=${offer ? list : undefined} aria-activedescendant=${offer
+          ? `${list}-${at}` : undefined}
         onInput=${event => { setOffer(null); write(event.target.value); }}></textarea>`}
     <//>
     ${schema.data && html`<p><${Button} onClick=${open}>What may stand here?<//></p>`}
     ${offer && html`
       <ul class="completions" role="listbox" id=${list} aria-label="What may stand here">
         ${offer.items.map((item, index) => html`
-          <li role="option" id=${`${list}-${index}`} aria-selected=${index === at} onClick=${() => choose(item)}><code>${item.text}</code> <span class="quiet">${item.detail}</span></li>`)}
+          <li role="option" id=${`${list}-${index}`} aria-selected=${index === at} onClick=${() =>
+            choose(item)}><code>${item.text}</code> <span class="quiet">${item.detail}</span></li>`)}
       </ul>`}`;
 }
 

@@ -12,14 +12,17 @@ function Events({ parts }) {
         ${input => html`<input ...${input} type="search" value=${query} onInput=${event => setQuery(event.target.value)} />`}
       <//>
       ${!data ? html`<${Loading} error=${error} />` : html`
-        <${Table} caption="Recorded events, the latest first" rows=${data.toReversed()} href=${each => `#/events/${encodeURIComponent(each.eventId)}`}
-          empty=${html`<${Empty} title="No event">${query ? 'No event has that.' : html`Record one: open the pixel's address, or <a href="#/tag">try a tag</a>. It shows here some seconds later.`}<//>`}
+        <${Table} caption="Recorded events, the latest first" rows=${data.toReversed()} href=${each =>
+          `#/events/${encodeURIComponent(each.eventId)}`}
+          empty=${html`<${Empty} title="No event">${query ? 'No event has that.' : html`Record one: open the pixel's address, or <a
+            href="#/tag">try a tag</a>. It shows here some seconds later.`}<//>`}
           columns=${[
             { name: 'Event', cell: each => each.eventType },
             { name: 'Endpoint', className: 'long', cell: each => each.endpointId },
             { name: 'Happened', cell: each => html`<${Time} at=${each.timestamp} />` },
             { name: 'Recorded', cell: each => html`<${Time} at=${each.recordedAt} />` },
-            { name: 'Attributes', className: 'long', cell: each => Object.entries({ ...each.attributes, ...each.metrics }).map(([name, value]) => `${name}=${value}`).join(' ') },
+            { name: 'Attributes', className: 'long', cell: each => Object.entries({ ...each.attributes, ...each.metrics }).map(([name,
+              value]) => `${name}=${value}`).join(' ') },
           ]} />`}
     <//>`;
 }

@@ -2,7 +2,7 @@ import { Badge, Button, ErrorNote, Field, Loading, Page, Table, html, send, useA
 
 export default { path: 'faults', title: 'Faults', group: 'Try', component: Faults };
 
-// What each shows: somebody who puts it in force should know what to look at.
+// What each shows: a viewer who puts it in force should know what to look at.
 const samplesOf = (recording, error) => [
   { title: 'Half of what is recorded is throttled', fault: { ...recording, error, rate: 0.5 },
     shows: 'Events wait in their queue and are tried again. In the end all are recorded.' },
@@ -12,7 +12,8 @@ const samplesOf = (recording, error) => [
     shows: 'The queue delivers the messages of that run again. Nobody gets a message twice.' },
   { title: 'The ledgers are slow', fault: { service: 'dynamodb', delay: 'PT0.3S' },
     shows: 'Each call takes 0.3 seconds longer. Work piles up in front of the functions, and is done.' },
-  { title: 'A third of the writes is refused', fault: { service: 'dynamodb', operation: 'UpdateItem', error: 'ProvisionedThroughputExceededException', rate: 0.3 },
+  { title: 'A third of the writes is refused', fault: { service: 'dynamodb', operation: 'UpdateItem',
+    error: 'ProvisionedThroughputExceededException', rate: 0.3 },
     shows: 'Functions try again, and put off what they cannot do. Sums agree in the end.' },
 ];
 
@@ -36,7 +37,8 @@ function Faults() {
             { name: 'Calls', cell: each => `${each.fault.service} ${each.fault.operation}` },
             { name: 'What happens', className: 'long', cell: each => html`<${Badge} kind="warn">${saying(each.fault)}<//>` },
             { name: 'Struck', className: 'number', cell: each => `${each.struck} of ${each.matched}` },
-            { name: 'Action', cell: each => html`<${Button} busy=${end.busy} onClick=${() => end.run(`faults/${each.id}`)} aria-label=${`Switch off: ${saying(each.fault)}`}>Switch off<//>` },
+            { name: 'Action', cell: each => html`<${Button} busy=${end.busy} onClick=${() => end.run(`faults/${each.id}`)}
+              aria-label=${`Switch off: ${saying(each.fault)}`}>Switch off<//>` },
           ]} />`}
       <h2>Put one in force</h2>
       <ul class="choices">
@@ -52,7 +54,9 @@ function Faults() {
 }
 
 function Own({ add }) {
-  const [text, setText] = useState('{"service":"dynamodb","operation":"UpdateItem","error":"ProvisionedThroughputExceededException","rate":0.3}');
+  const [text, setText] = useState(
+    '{"service":"dynamodb","operation":"UpdateItem","error":"ProvisionedThroughputExceededException","rate":0.3}',
+  );
   const [wrong, setWrong] = useState(null);
   const submit = event => {
     event.preventDefault();
@@ -66,7 +70,8 @@ function Own({ add }) {
   return html`
     <form onSubmit=${submit}>
       <${Field} label="Fault as JSON" error=${wrong} hint="The members are in docs/local.md, under Faults.">
-        ${input => html`<textarea ...${input} rows="3" spellcheck=${false} value=${text} onInput=${event => setText(event.target.value)}></textarea>`}
+        ${input => html`<textarea ...${input} rows="3" spellcheck=${false} value=${text} onInput=${event =>
+          setText(event.target.value)}></textarea>`}
       <//>
       <${Button} type="submit" kind="primary" busy=${add.busy}>Switch on<//>
     </form>`;

@@ -1,4 +1,5 @@
-import { Badge, Button, Empty, ErrorNote, Field, Loading, Page, Table, Tabs, Time, html, send, useAction, useLive, useState } from '../ui.js';
+import { Badge, Button, Empty, ErrorNote, Field, Loading, Page, Table, Tabs, Time, html, send, useAction, useLive,
+  useState } from '../ui.js';
 import { Graph } from '../graph.js';
 import * as words from '../words.js';
 
@@ -28,7 +29,8 @@ function Calendar() {
   const days = Map.groupBy(data, entry => dayOf.format(new Date(entry.at)));
   return html`
     <p>What is due in the next ${Days} days, as everything stands now.</p>
-    ${data.length === 0 ? html`<${Empty} title="Nothing is due">Reminders need customers with dates ahead; journeys need an event of a customer.<//>`
+    ${data.length === 0 ? html`<${Empty} title="Nothing is due">Reminders need customers with dates ahead; journeys need an event of a
+      customer.<//>`
       : [...days].map(([day, entries]) => html`
         <section key=${day}>
           <h2>${day}</h2>
@@ -53,7 +55,8 @@ function All() {
   const { data, error } = useLive('journeys', ['journeys', 'deployments']);
   if (!data) return html`<${Loading} error=${error} />`;
   return html`
-    <${Table} caption="Journeys" rows=${data} rowKey=${each => each.journey + each.version} href=${each => addressOf('journey', each.journey, each.version)}
+    <${Table} caption="Journeys" rows=${data} rowKey=${each => each.journey + each.version} href=${each => addressOf('journey',
+      each.journey, each.version)}
       empty=${html`<${Empty} title="No journeys">The deployed definitions list none, see <code>definitions/journeys.yaml</code>.<//>`}
       columns=${[
         { name: 'Journey', cell: each => each.journey },
@@ -72,12 +75,15 @@ const kinds = { start: 'outside', end: 'outside', send: 'send' };
 
 function One({ name, version }) {
   const { data, error } = useLive('journeys', ['journeys', 'deployments']);
-  const journey = data?.find(each => each.journey === name && (!version || each.version === version)) ?? data?.find(each => each.journey === name);
+  const journey = data?.find(each => each.journey === name && (!version || each.version === version)) ?? data?.find(each =>
+    each.journey === name);
   if (!data) return html`<${Page} title=${name}><${Loading} error=${error} /><//>`;
-  if (!journey) return html`<${Page} title=${name}><${Empty} title="No such journey"><a href=${addressOf('journeys')}>All journeys</a><//><//>`;
+  if (!journey) return html`<${Page} title=${name}><${Empty} title="No such journey"><a href=${addressOf('journeys')}>All
+    journeys</a><//><//>`;
   return html`
     <${Page} title=${name} lead=${html`<${State} of=${journey} /> ${words.counted(journey.customers, 'customer')} inside`}>
-      <p><a href=${addressOf('journeys')}>All journeys</a> · <a href=${`#/outbox?kind=journey&name=${encodeURIComponent(name)}`}>Its messages</a></p>
+      <p><a href=${addressOf('journeys')}>All journeys</a> · <a href=${`#/outbox?kind=journey&name=${encodeURIComponent(name)}`}>Its
+        messages</a></p>
       <${Graph} label=${`Journey ${name}`} direction="TB"
         nodes=${journey.steps.map(step => ({
           id: step.id,
@@ -98,21 +104,25 @@ function One({ name, version }) {
 function Reminders() {
   const { data, error } = useLive('reminders', ['deployments', 'messages']);
   if (!data) return html`<${Loading} error=${error} />`;
-  if (data.length === 0) return html`<${Empty} title="No reminders">The deployed definitions list none, see <code>definitions/reminders.yaml</code>.<//>`;
+  if (data.length === 0) return html`<${Empty} title="No reminders">The deployed definitions list none,
+    see <code>definitions/reminders.yaml</code>.<//>`;
   return data.map(reminder => html`
     <section key=${reminder.name}>
       <h2>${reminder.name}</h2>
       ${reminder.description && html`<p class="quiet">${reminder.description}</p>`}
       <${Graph} label=${`Reminder ${reminder.name}`}
         nodes=${[
-          { id: 'who', label: reminder.segment ?? 'everyone with the date', detail: `${words.counted(reminder.customers, 'customer')} with ${reminder.date} ahead`, kind: 'outside' },
+          { id: 'who', label: reminder.segment ?? 'everyone with the date', detail: `${words.counted(reminder.customers,
+            'customer')} with ${reminder.date} ahead`, kind: 'outside' },
           ...reminder.messages.map(message => ({
-            id: message.before, label: `${words.duration(message.before)} before`, detail: `${message.customers} wait, ${message.sent} sent`, kind: message.customers > 0 ? 'busy' : '',
+            id: message.before, label: `${words.duration(message.before)} before`,
+              detail: `${message.customers} wait, ${message.sent} sent`, kind: message.customers > 0 ? 'busy' : '',
             href: `#/outbox?kind=reminder&name=${encodeURIComponent(reminder.name)}&part=${message.before}`,
           })),
           { id: 'date', label: reminder.date, kind: 'outside' },
         ]}
-        edges=${[['who', ...reminder.messages.map(message => message.before), 'date']].flatMap(ids => ids.slice(1).map((to, index) => ({ from: ids[index], to })))} />
+        edges=${[['who', ...reminder.messages.map(message => message.before), 'date']].flatMap(ids => ids.slice(1).map((to, index) =>
+          ({ from: ids[index], to })))} />
     </section>`);
 }
 
@@ -124,12 +134,14 @@ function Simulate() {
     setLines(null);
     setLines(await send('POST', 'journeys/simulate', {
       customer: form.get('customer').trim() || null,
-      userAttributes: Object.fromEntries(rowsOf(form.get('attributes')).map(row => row.split('=', 2)).map(([name, value]) => [name, [value ?? '']])),
+      userAttributes: Object.fromEntries(rowsOf(form.get('attributes')).map(row => row.split('=', 2)).map(([name, value]) => [name, [value
+        ?? '']])),
       events: rowsOf(form.get('events')),
     }));
   });
   return html`
-    <p>What the journeys make of events, from the cloud's time on. Nothing is sent.${starts.length > 0 && ` Journeys begin with ${starts.join(', ')}.`}</p>
+    <p>What the journeys make of events, from the cloud's time on. Nothing is sent.${starts.length > 0
+      && ` Journeys begin with ${starts.join(', ')}.`}</p>
     <form onSubmit=${event => { event.preventDefault(); simulate.run(new FormData(event.target)); }}>
       <div class="columns">
         <${Field} label="Events" hint="One a line: the type, how long after the start, and values. Such as purchase_success@P2D,value=30">

@@ -9,11 +9,13 @@ function LogLines({ parts }) {
   const at = parts[0] ?? names[0];
   const lines = useLive(at ? `logs/lines?group=${encodeURIComponent(at)}&limit=200&search=${encodeURIComponent(query)}` : null, ['logs']);
   return html`
-    <${Page} title="Logs" lead="What functions, gateways and services logged, by log group. No line holds an address or any value of a visitor.">
+    <${Page} title="Logs"
+      lead="What functions, gateways and services logged, by log group. No line holds an address or any value of a visitor.">
       ${!groups.data ? html`<${Loading} error=${groups.error} />` : html`
         <div class="columns">
           <${Field} label="Log group">
-            ${input => html`<select ...${input} onChange=${event => { location.hash = `#/logs/${encodeURIComponent(event.target.value)}`; }}>
+            ${input => html`<select ...${input}
+              onChange=${event => { location.hash = `#/logs/${encodeURIComponent(event.target.value)}`; }}>
               ${names.map(name => html`<option value=${name} selected=${name === at}>${name}</option>`)}</select>`}
           <//>
           <${Field} label="Search">

@@ -35,7 +35,8 @@ function Filter({ wanted, origins, set }) {
         ${input => html`
           <select ...${input} value=${String(at)} onChange=${event => set(originOf(origins[Number(event.target.value)]?.origin))}>
             <option value="-1">Anything</option>
-            ${origins.map(({ origin, messages }, index) => origin && html`<option value=${String(index)}>${words.origin(origin)} (${messages})</option>`)}
+            ${origins.map(({ origin, messages }, index) => origin && html`<option
+              value=${String(index)}>${words.origin(origin)} (${messages})</option>`)}
           </select>`}
       <//>
       <${Field} label="Day">
@@ -72,7 +73,8 @@ function Messages({ wanted }) {
   return html`
     <${MessageTable} rows=${rows} empty=${isFiltered
       ? html`<${Empty} title="No such message"><a href="#/outbox">Show all messages</a><//>`
-      : html`<${Empty} title="No messages yet">Publish one under <a href="#/announcements">Announcements</a>, or move the clock on: reminders and journeys send when their time has come.<//>`} />
+      : html`<${Empty} title="No messages yet">Publish one under <a href="#/announcements">Announcements</a>, or move the clock on:
+        reminders and journeys send when their time has come.<//>`} />
     ${next && html`<p><${Button} busy=${more.busy} onClick=${() => more.run(next)}>Show older messages<//></p>`}`;
 }
 
@@ -83,7 +85,8 @@ export const MessageTable = ({ rows, empty }) => html`
       { name: 'Message', className: 'long', cell: message => titleOf(message) },
       { name: 'To', className: 'long', cell: message => message.address ?? message.endpointId },
       { name: 'Of', cell: message => message.origin ? words.origin(message.origin) : '' },
-      { name: 'Result', cell: message => message.failure ? html`<${Badge} kind="bad">did not arrive<//>` : html`<${Badge} kind="good">arrived<//>` },
+      { name: 'Result', cell: message => message.failure ? html`<${Badge} kind="bad">did not arrive<//>` : html`<${Badge}
+        kind="good">arrived<//>` },
       { name: 'At', cell: message => html`<${Time} at=${message.at} />` },
     ]} />`;
 
@@ -104,10 +107,12 @@ function Message({ id }) {
       ${data.channel === 'SMS' ? html`<${Telephone} text=${data.text} from=${data.from} />` : html`
         ${data.hasHtml && html`
           <h2>As it looks</h2>
-          <iframe class="mail" sandbox="" title="The e-mail, which cannot run scripts, send forms or load anything" src=${`/_local/outbox/${encodeURIComponent(data.id)}/html`}></iframe>`}
+          <iframe class="mail" sandbox="" title="The e-mail, which cannot run scripts, send forms or load anything"
+            src=${`/_local/outbox/${encodeURIComponent(data.id)}/html`}></iframe>`}
         ${data.text && html`<h2>As text</h2><${Code} label="The e-mail's text" text=${data.text} />`}`}
       ${data.headers.length > 0 && html`<h2>Headers</h2><${Named} caption="Headers" rows=${data.headers} />`}
-      ${data.tags.length > 0 && html`<h2>Tags</h2><p class="quiet">By these, bounces and complaints find what they are about.</p><${Named} caption="Tags" rows=${data.tags} />`}
+      ${data.tags.length > 0 && html`<h2>Tags</h2><p class="quiet">By these, bounces and complaints find what they are about.</p><${Named}
+        caption="Tags" rows=${data.tags} />`}
     <//>`;
 }
 
@@ -115,7 +120,8 @@ function Receivers({ to }) {
   const { data } = useLive(`customers?limit=5&search=${encodeURIComponent(to)}`);
   const is = endpoint => [endpoint.address, endpoint.id].some(each => each?.toLowerCase() === to.toLowerCase());
   const found = (data ?? []).filter(customer => customer.endpoints.some(is));
-  return html`${to} ${found.map(customer => html`<a key=${customer.id} href=${`#/customers/${encodeURIComponent(customer.id)}`}>${customer.id}</a> `)}`;
+  return html`${to} ${found.map(customer => html`<a key=${customer.id}
+    href=${`#/customers/${encodeURIComponent(customer.id)}`}>${customer.id}</a> `)}`;
 }
 
 const Telephone = ({ text, from }) => html`

@@ -9,9 +9,11 @@ function Rejected({ search }) {
   const counts = Object.entries(Object.groupBy(data, each => each.reason)).map(([name, all]) => ({ name, count: all.length }));
   const shown = data.filter(each => reason === null || each.reason === reason).toReversed().slice(0, 200);
   return html`
-    <${Page} title="Rejected" lead="Pixels that broke a rule of the tracking plan. They are answered like any other, and kept here with the reason.">
+    <${Page} title="Rejected"
+      lead="Pixels that broke a rule of the tracking plan. They are answered like any other, and kept here with the reason.">
       ${data.length === 0 ? html`
-        <${Empty} title="Nothing was rejected">Open the pixel's address with an event that the plan does not have, such as <code>?event=nonsense</code>.<//>` : html`
+        <${Empty} title="Nothing was rejected">Open the pixel's address with an event that the plan does not have, such
+          as <code>?event=nonsense</code>.<//>` : html`
         <p class="row" role="group" aria-label="Reasons">
           <a href="#/rejected" aria-current=${reason === null ? 'true' : undefined}>All ${data.length}</a>
           ${counts.map(each => html`

@@ -18,7 +18,8 @@ function Stack({ parts }) {
       <h2>Outputs</h2>
       <${Table} caption="Outputs" rows=${Object.entries(outputs.data ?? {}).filter(([, value]) => value !== null)} columns=${[
         { name: 'Output', cell: ([name]) => name },
-        { name: 'Value', className: 'long', cell: ([, value]) => html`<code>${typeof value === 'string' ? value : JSON.stringify(value)}</code>` },
+        { name: 'Value', className: 'long', cell: ([, value]) => html`<code>${typeof value === 'string' ? value
+          : JSON.stringify(value)}</code>` },
       ]} />
       <h2>Resources</h2>
       <${Field} label="Search" hint=${`${shown.length} of ${resources.data.length} resources`}>

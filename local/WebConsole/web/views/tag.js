@@ -32,15 +32,19 @@ function Shop({ container }) {
     push.run({ event: 'cart_updated', value: cart + goods.price });
   };
   return html`
-    <${Page} title="Try a tag" lead="A small shop with Google Tag Manager on it. What you do is pushed to the page’s data layer, and a tag loads an image with it. Then follow the event to where it is stored.">
+    <${Page} title="Try a tag"
+      lead="A small shop with Google Tag Manager on it. What you do is pushed to the page’s data layer, and a tag loads an image with it. Then follow the event to where it is stored.">
       <div class="columns">
         <section aria-labelledby="visitor"><h2 id="visitor">The visitor</h2><${Visitor} of=${visitor} set=${setVisitor} /></section>
         <section aria-labelledby="shop"><h2 id="shop">The shop</h2>
           <ul class="inline">${Goods.map(goods => html`
-            <li><${Button} busy=${push.busy} disabled=${!knows('cart_updated')} onClick=${() => add(goods)}>Add a ${goods.name.toLowerCase()}, ${goods.price} EUR<//></li>`)}</ul>
+            <li><${Button} busy=${push.busy} disabled=${!knows('cart_updated')} onClick=${() => add(goods)}>Add
+              a ${goods.name.toLowerCase()}, ${goods.price} EUR<//></li>`)}</ul>
           <p><${Button} kind="primary" busy=${push.busy} disabled=${!knows('purchase_success') || cart === 0}
-            onClick=${() => push.run({ event: 'purchase_success', value: Math.round(cart * 100) / 100, currency: 'EUR' }).then(() => setCart(0))}>Pay ${cart.toFixed(2)} EUR<//></p>
-          <p><${Button} busy=${push.busy} disabled=${!knows('newsletter_signup')} onClick=${() => push.run({ event: 'newsletter_signup' })}>Get the newsletter<//></p>
+            onClick=${() => push.run({ event: 'purchase_success', value: Math.round(cart * 100) / 100, currency: 'EUR' }).then(() =>
+              setCart(0))}>Pay ${cart.toFixed(2)} EUR<//></p>
+          <p><${Button} busy=${push.busy} disabled=${!knows('newsletter_signup')} onClick=${() =>
+            push.run({ event: 'newsletter_signup' })}>Get the newsletter<//></p>
           <h3>Book an appointment</h3>
           <${Booking} push=${push} disabled=${!knows('appointment_booked')} />
         </section>
@@ -71,21 +75,26 @@ function Visitor({ of, set }) {
     <${Field} label="Signed in" hint="Only with a valid signature is anything stored about a person.">
       ${field => html`<select ...${field} value=${of.signature} onChange=${event => set({ ...of, signature: event.target.value })}>
         <option value="valid">yes</option><option value="none">no</option>
-        <option value="expired">yes, but the signature has expired</option><option value="wrong">yes, but with another key</option></select>`}
+        <option value="expired">yes, but the signature has expired</option><option value="wrong">yes, but with another
+          key</option></select>`}
     <//>
-    ${of.signature !== 'none' && html`<${Field} label="Customer (user_id)">${field => html`<input ...${field} ...${input('userId')} type="text" />`}<//>`}
-    <p><label><input type="checkbox" checked=${of.consent} onChange=${event => set({ ...of, consent: event.target.checked })} /> consents to analytics_storage</label></p>`;
+    ${of.signature !== 'none' && html`<${Field} label="Customer (user_id)">${field => html`<input ...${field} ...${input('userId')}
+      type="text" />`}<//>`}
+    <p><label><input type="checkbox" checked=${of.consent} onChange=${event => set({ ...of, consent: event.target.checked })} /> consents
+      to analytics_storage</label></p>`;
 }
 
 function Booking({ push, disabled }) {
   const [at, setAt] = useState(() => `${new Date(Date.now() + 7 * 86400000).toISOString().slice(0, 10)}T15:00`);
   const submit = event => {
     event.preventDefault();
-    push.run({ event: 'appointment_booked', location: 'Hamburg', appointment_at: at, tz: Intl.DateTimeFormat().resolvedOptions().timeZone });
+    push.run({ event: 'appointment_booked', location: 'Hamburg', appointment_at: at,
+      tz: Intl.DateTimeFormat().resolvedOptions().timeZone });
   };
   return html`
     <form onSubmit=${submit}>
-      <${Field} label="When">${field => html`<input ...${field} type="datetime-local" required value=${at} onInput=${event => setAt(event.target.value)} />`}<//>
+      <${Field} label="When">${field => html`<input ...${field} type="datetime-local" required value=${at} onInput=${event =>
+        setAt(event.target.value)} />`}<//>
       <${Button} type="submit" busy=${push.busy} disabled=${disabled}>Book<//>
     </form>`;
 }
@@ -112,7 +121,8 @@ function Own({ push, events }) {
             ${events.map(each => html`<option value=${each.event}>${each.event}</option>`)}</select>`}
         <//>
         <${Field} label="What the page pushes" error=${wrong} hint="dataLayer.push(…), as JSON.">
-          ${field => html`<textarea ...${field} rows="6" spellcheck=${false} value=${shown} onInput=${change => setText(change.target.value)}></textarea>`}
+          ${field => html`<textarea ...${field} rows="6" spellcheck=${false} value=${shown} onInput=${change =>
+            setText(change.target.value)}></textarea>`}
         <//>
         <${Button} type="submit" busy=${push.busy}>Push<//>
       </form>
@@ -122,18 +132,22 @@ function Own({ push, events }) {
 const Identity = ['endpoint_id', 'user_id', 'exp', 'sig'];
 
 const sampleOf = of => of && Object.fromEntries([['event', of.event], ...of.keys.filter(key => !Identity.includes(key)).map(key => [key,
-  key === 'tz' ? Intl.DateTimeFormat().resolvedOptions().timeZone : /date|_at$/.test(key) ? '2027-12-01' : /value|price|amount|count/.test(key) ? 19.9 : 'text'])]);
+  key === 'tz' ? Intl.DateTimeFormat().resolvedOptions().timeZone : /date|_at$/.test(key) ? '2027-12-01'
+    : /value|price|amount|count/.test(key) ? 19.9 : 'text'])]);
 
 function Fired({ of }) {
   return html`
     <h2>What the page pushed</h2>
     <${Code} label="The data layer’s entry" text=${`dataLayer.push(${JSON.stringify(of.entry, null, 2)})`} />
-    ${of.tags.length === 0 && html`<p role="status"><${Badge} kind="bad">no tag fires<//> The container has no trigger for ${of.entry.event}. Write the event into events.yaml, deploy, and import the container again.</p>`}
+    ${of.tags.length === 0 && html`<p role="status"><${Badge} kind="bad">no tag fires<//> The container has no trigger
+      for ${of.entry.event}. Write the event into events.yaml, deploy, and import the container again.</p>`}
     ${of.tags.map(tag => tag.url === null
-      ? html`<p role="status"><${Badge} kind="warn">not fired<//> ${tag.tag} needs the consent ${tag.denied.join(', ')}, which the visitor denies.</p>`
+      ? html`<p role="status"><${Badge} kind="warn">not fired<//> ${tag.tag} needs the consent ${tag.denied.join(', ')}, which the visitor
+        denies.</p>`
       : html`
         <h2>The image</h2>
-        <p role="status">${tag.tag}: <${Badge} kind=${tag.loaded ? 'good' : 'bad'}>${tag.loaded ? 'succeeded' : 'failed'}<//> ${tag.loaded ? 'The image loaded.' : 'The image did not load.'}</p>
+        <p role="status">${tag.tag}: <${Badge} kind=${tag.loaded ? 'good' : 'bad'}>${tag.loaded ? 'succeeded' : 'failed'}<//> ${tag.loaded
+          ? 'The image loaded.' : 'The image did not load.'}</p>
         <${Address} url=${tag.url} />
         <h2>The event’s way</h2>
         <${Trace} search=${new URL(tag.url).search.split('&').at(-1)} />`)}`;
@@ -155,6 +169,7 @@ function meaningOf(name, value) {
     exp: `until when the signature is valid${/^\d+$/.test(value) ? `: ${new Date(value * 1000).toISOString()}` : ''}`,
     gtmcb: 'a number by chance, so that the browser does not take the image from its memory',
   };
-  const prefixes = { evat_: 'attribute of the event', evme_: 'number of the event', usat_: 'attribute of the customer: stored only with a valid signature' };
+  const prefixes = { evat_: 'attribute of the event', evme_: 'number of the event',
+    usat_: 'attribute of the customer: stored only with a valid signature' };
   return `${known[name] ?? prefixes[name.slice(0, 5)] ?? 'not known to the pixel'}.${none}`;
 }
