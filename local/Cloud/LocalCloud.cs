@@ -123,7 +123,8 @@ internal sealed class LocalCloud : IAsyncDisposable
         }
     }
 
-    private Task RunStackAsync(IMocks engine, StackConfiguration configuration, CancellationToken cancellationToken) =>
+    private Task<IReadOnlyList<Pulumi.Resource>> RunStackAsync(
+        IMocks engine, StackConfiguration configuration, CancellationToken cancellationToken) =>
         StackProgram.RunAsync(
             engine,
             configuration,

@@ -29,11 +29,12 @@ internal sealed class ConsoleFiles(Func<string, Stream?> open)
     public static ConsoleFiles Built { get; } = new(path => typeof(ConsoleFiles).Assembly.GetManifestResourceStream($"web/{path}"));
 
     /// <summary>The files of a folder, read anew at each request: for work on the console itself.</summary>
-    public static ConsoleFiles From(string directory)
+    public static ConsoleFiles From(string directory) => new(path =>
     {
-        var provider = new PhysicalFileProvider(directory);
-        return new(path => provider.GetFileInfo(path) is { Exists: true, IsDirectory: false } file ? file.CreateReadStream() : null);
-    }
+        // It refuses what would lead out of the folder.
+        using var provider = new PhysicalFileProvider(directory);
+        return provider.GetFileInfo(path) is { Exists: true, IsDirectory: false } file ? file.CreateReadStream() : null;
+    });
 
     /// <summary>Maps the page and what it loads.</summary>
     public void Map(RouteGroupBuilder local)

@@ -67,7 +67,7 @@ internal sealed class StackArrows(LocalCloud cloud)
         : path.Split("/functions/", 2) is [_, var function] ? function[..function.LastIndexOf('/')]
         : null;
 
-    private MapArrow Taken(DeployedResource mapping)
+    private static MapArrow Taken(DeployedResource mapping)
     {
         var function = mapping.Request.RequiredText("functionName");
         return new(mapping.Request.RequiredText("eventSourceArn"), function, null, null);

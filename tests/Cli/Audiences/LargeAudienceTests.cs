@@ -52,7 +52,7 @@ public sealed class LargeAudienceTests(ITestOutputHelper output)
             async (numbers, cancellation) => await WriteAsync(client, patterns, numbers, cancellation));
     }
 
-    private static Task WriteAsync(
+    private static Task<BatchWriteItemResponse> WriteAsync(
         AmazonDynamoDBClient client, List<Dictionary<string, AttributeValue>> patterns, int[] numbers, CancellationToken cancellation) =>
         client.BatchWriteItemAsync(
             new BatchWriteItemRequest

@@ -4,7 +4,7 @@ using EndToEnd.Tests.CompanyEvents;
 namespace EndToEnd.Tests.Platforms;
 
 /// <summary>An announcement by night: customers get it when their hours begin, and no more of marketing than the limit allows.</summary>
-public sealed class HeldAnnouncementTests : IAsyncLifetime
+public sealed class HeldAnnouncementTests : IAsyncLifetime, IDisposable
 {
     private static readonly DateTimeOffset Night = new(2026, 12, 1, 5, 50, 0, TimeSpan.Zero);
 
@@ -28,11 +28,9 @@ public sealed class HeldAnnouncementTests : IAsyncLifetime
             ]);
     }
 
-    public async Task DisposeAsync()
-    {
-        await environment.DisposeAsync();
-        definitions.Dispose();
-    }
+    public Task DisposeAsync() => environment.DisposeAsync();
+
+    public void Dispose() => definitions.Dispose();
 
     [Fact]
     public async Task Each_customer_gets_it_in_the_own_hours_and_at_most_two_of_marketing_a_day()

@@ -80,7 +80,11 @@ public sealed class JourneyCensusTests
         Assert.Contains("in an hour", (string?)Assert.Single(telemetry.Lines("censusFailed"))["message"], StringComparison.Ordinal);
     }
 
-    private Task CountAsync(IEnrollments enrollments) => CensusOf(telemetry, enrollments).CountAsync(telemetry.Deadline());
+    private async Task CountAsync(IEnrollments enrollments)
+    {
+        using var deadline = telemetry.Deadline();
+        await CensusOf(telemetry, enrollments).CountAsync(deadline);
+    }
 
     private static JourneyCensus CensusOf(CompanyEvents.Telemetry telemetry, IEnrollments enrollments) =>
         new(enrollments, telemetry.Time, telemetry.Log, telemetry.Metrics);

@@ -12,7 +12,7 @@ using Local.Tests.Ses;
 namespace Local.Tests.Platforms;
 
 /// <summary>What the control API shows of journeys, and of the customers in them.</summary>
-public sealed class ShownJourneysTests : IAsyncLifetime
+public sealed class ShownJourneysTests : IAsyncLifetime, IDisposable
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
@@ -22,10 +22,17 @@ public sealed class ShownJourneysTests : IAsyncLifetime
     };
 
     private ServedCloud served = null!;
+    private InProcessDynamoDb handler = null!;
 
-    public async Task InitializeAsync() => served = await ServedCloud.StartAsync();
+    public async Task InitializeAsync()
+    {
+        served = await ServedCloud.StartAsync();
+        handler = new(served.Cloud.Service<DynamoDbService>());
+    }
 
     public async Task DisposeAsync() => await served.DisposeAsync();
+
+    public void Dispose() => handler.Dispose();
 
     [Fact]
     public async Task Each_journey_has_its_steps_and_edges_and_the_customers_at_each()
@@ -123,7 +130,7 @@ public sealed class ShownJourneysTests : IAsyncLifetime
         await new DynamoDbCustomerJourneys(Client, PlatformStack.NameOf("journeys-customers"), served.Cloud.Context.Clock, Calls)
             .TryWriteAsync(new() { EndpointId = endpoint, Enrollments = entries.ToDictionary(entry => entry.Journey) }, default));
 
-    private Amazon.DynamoDBv2.AmazonDynamoDBClient Client => new InProcessDynamoDb(served.Cloud.Service<DynamoDbService>()).Client;
+    private Amazon.DynamoDBv2.AmazonDynamoDBClient Client => handler.Client;
 
     private static AwsCalls Calls => new(TimeProvider.System, new(new JsonLineWriter(Stream.Null), TimeProvider.System, "test"));
 

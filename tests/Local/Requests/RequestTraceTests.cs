@@ -5,7 +5,7 @@ using Local.Tests.ApiGateway.Pixel;
 namespace Local.Tests.Requests;
 
 /// <summary>What can be said of one request of the pixel, with the stack's own API.</summary>
-public sealed class RequestTraceTests : IAsyncLifetime
+public sealed class RequestTraceTests : IAsyncDisposable
 {
     private const string Send = """
         {"Sid":"StoreRequest","Effect":"Allow","Action":"sqs:SendMessage","Resource":"arn:aws:sqs:eu-west-1:000000000000:pixel-events"}
@@ -14,9 +14,7 @@ public sealed class RequestTraceTests : IAsyncLifetime
     private readonly DeployedCloud cloud = new();
     private string api = "";
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync() => await cloud.DisposeAsync();
+    public ValueTask DisposeAsync() => cloud.DisposeAsync();
 
     [Fact]
     public async Task A_stored_request_has_its_message_and_the_statement_that_let_the_gateway_send_it()

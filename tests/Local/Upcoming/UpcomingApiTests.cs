@@ -164,7 +164,8 @@ public sealed class UpcomingApiTests : IAsyncLifetime
 
     private async Task EnterAsync(string journey, string endpoint, string position)
     {
-        using var client = new InProcessDynamoDb(ses.Cloud.Service<DynamoDbService>()).Client;
+        using var handler = new InProcessDynamoDb(ses.Cloud.Service<DynamoDbService>());
+        using var client = handler.Client;
         var calls = new AwsCalls(TimeProvider.System, new(new JsonLineWriter(Stream.Null), TimeProvider.System, "test"));
         using var books = new DynamoDbJourneyBooks(client, PlatformStack.NameOf("journeys-books"), ses.Cloud.Context.Clock, calls);
         var catalog = ses.Cloud.Definitions!.Stack.Set.Journeys;
