@@ -504,7 +504,7 @@ public class SendCampaignTests
             Stamp = new(DateTimeOffset.UnixEpoch, "r"),
             EndpointId = endpointId,
             UserId = $"ada-{endpointId}",
-            UserAttributes = new Dictionary<string, IReadOnlyList<string>> 
+            UserAttributes = new Dictionary<string, IReadOnlyList<string>>
             {
                 ["language"] = ["en"],
                 ["tier"] = [tier],

@@ -101,8 +101,13 @@ public sealed class OutboxTests : IAsyncLifetime
         var now = served.Cloud.Context.Clock.GetUtcNow();
         outbox.Add(new DeliveredMessage
         {
-            At = now, ApplicationId = "app", Channel = "EMAIL", Address = "a@example.net", EndpointId = "e1",
-            Html = "<p>Hi</p>", Text = "Hi",
+            At = now,
+            ApplicationId = "app",
+            Channel = "EMAIL",
+            Address = "a@example.net",
+            EndpointId = "e1",
+            Html = "<p>Hi</p>",
+            Text = "Hi",
         });
         outbox.Add(new FailedMessage(now.AddMinutes(1), "app", "EMAIL", "e2", null, null, "The template lacks a value."));
 

@@ -113,8 +113,11 @@ public class CampaignProperties
 
     [Fact]
     public void Whatever_goes_wrong_nobody_gets_it_outside_the_hours_or_twice_and_nobody_is_lost() => Prop.ForAll(
-        (from faults in AnyFaults from seed in Gen.Choose(0, int.MaxValue) from start in AnyStart from hours in AnyHours
-            select (faults, seed, start, hours)).ToArbitrary(),
+        (from faults in AnyFaults
+         from seed in Gen.Choose(0, int.MaxValue)
+         from start in AnyStart
+         from hours in AnyHours
+         select (faults, seed, start, hours)).ToArbitrary(),
         each => SendAsync(each.faults, each.seed, each.start, each.hours).GetAwaiter().GetResult()).Check(
             Config.QuickThrowOnFailure.WithMaxTest(12));
 
