@@ -41,8 +41,8 @@ internal sealed class ConsoleFiles(Func<string, Stream?> open)
     {
         local.MapGet("", (HttpResponse response, CancellationToken cancellationToken) =>
             AnswerAsync(response, "index.html", cancellationToken));
-        local.MapGet("console/{**path}", (HttpResponse response, string path, CancellationToken cancellationToken) =>
-            AnswerAsync(response, path, cancellationToken));
+        local.MapGet("console/{**path}", (HttpResponse response, string? path, CancellationToken cancellationToken) =>
+            AnswerAsync(response, path ?? "", cancellationToken));
     }
 
     private async Task<IResult> AnswerAsync(HttpResponse response, string path, CancellationToken cancellationToken)

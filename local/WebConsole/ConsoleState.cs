@@ -29,7 +29,7 @@ internal sealed record ConsoleState
     /// <summary>Differs whenever anything but the time of day does.</summary>
     [JsonIgnore]
     public int Fingerprint => Versions.Aggregate(
-        HashCode.Combine(IsUp, Ahead), (sum, subject) => HashCode.Combine(sum, subject.Key, subject.Value));
+        HashCode.Combine(IsUp), (sum, subject) => HashCode.Combine(sum, subject.Key, subject.Value));
 
     /// <summary>The state now.</summary>
     public static ConsoleState Read(LocalCloud cloud, bool isUp)
@@ -41,17 +41,18 @@ internal sealed record ConsoleState
             IsUp = isUp,
             Now = now,
             Ahead = ahead,
-            Versions = isUp ? VersionsOf(cloud, ahead) : new Dictionary<string, long>(),
+            // A clock that stands still falls behind all the time, and has not changed.
+            Versions = isUp ? VersionsOf(cloud, cloud.Context.Clock.IsRunning ? ahead : now.Ticks) : new Dictionary<string, long>(),
         };
     }
 
-    private static Dictionary<string, long> VersionsOf(LocalCloud cloud, long ahead)
+    private static Dictionary<string, long> VersionsOf(LocalCloud cloud, long clock)
     {
         var (platform, calls, logs) = (RunningPlatform.From(cloud), cloud.Calls, cloud.Service<Logs>());
         return new(StringComparer.Ordinal)
         {
             ["calls"] = calls.Count,
-            ["clock"] = ahead,
+            ["clock"] = clock,
             ["customers"] = calls.Changes,
             ["deployments"] = cloud.Deployments,
             ["events"] = platform.EventCount,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Engagement.Local.Cloud;
@@ -9,9 +8,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Engagement.Local.WebConsole;
 
 /// <summary>
-/// <c>/_local/stream</c>: server-sent events that say what has changed. Each says the whole state of <see cref="ConsoleState"/>, so a
-/// client that missed some has missed nothing: it connects again with <c>Last-Event-ID</c>, and hears at once if anything is different
-/// now.
+/// <c>/_local/stream</c>: server-sent events that say what has changed. Each says the whole state of <see cref="ConsoleState"/>, and the
+/// first comes at once. So a client that lost its connection has lost nothing.
 /// </summary>
 /// <param name="clock">When to look; real time, since nobody watches in the cloud's.</param>
 internal sealed class ConsoleStream(TimeProvider clock)
@@ -23,25 +21,21 @@ internal sealed class ConsoleStream(TimeProvider clock)
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     public void Map(RouteGroupBuilder local, Func<LocalCloud> cloud, Func<bool> isUp) =>
-        local.MapGet("stream", (HttpContext http) =>
-        {
-            var last = http.Request.Headers["Last-Event-ID"].ToString();
-            return TypedResults.ServerSentEvents(ChangesAsync(cloud(), isUp, last, http.RequestAborted));
-        });
+        local.MapGet("stream", (CancellationToken cancellationToken) =>
+            TypedResults.ServerSentEvents(ChangesAsync(cloud(), isUp, cancellationToken)));
 
     private async IAsyncEnumerable<SseItem<ConsoleState>> ChangesAsync(
-        LocalCloud cloud, Func<bool> isUp, string last, [EnumeratorCancellation] CancellationToken cancellationToken)
+        LocalCloud cloud, Func<bool> isUp, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var ticks = new PeriodicTimer(Interval, clock);
-        var said = clock.GetTimestamp();
+        (int? last, var said) = (null, clock.GetTimestamp());
         do
         {
             var state = ConsoleState.Read(cloud, isUp());
-            var id = state.Fingerprint.ToString("x8", CultureInfo.InvariantCulture);
-            if (id != last || clock.GetElapsedTime(said) >= Heartbeat)
+            if (state.Fingerprint != last || clock.GetElapsedTime(said) >= Heartbeat)
             {
-                (last, said) = (id, clock.GetTimestamp());
-                yield return new SseItem<ConsoleState>(state, "state") { EventId = id, ReconnectionInterval = TimeSpan.FromSeconds(1) };
+                (last, said) = (state.Fingerprint, clock.GetTimestamp());
+                yield return new SseItem<ConsoleState>(state, "state") { ReconnectionInterval = TimeSpan.FromSeconds(1) };
             }
         }
         while (await ticks.WaitForNextTickAsync(cancellationToken));

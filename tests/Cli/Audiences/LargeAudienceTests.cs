@@ -35,7 +35,7 @@ public sealed class LargeAudienceTests(ITestOutputHelper output)
                 + $"{(Process.GetCurrentProcess().TotalProcessorTime - began.TotalProcessorTime).TotalSeconds:0.0} s of CPU with the local DynamoDB"));
 
         Assert.Contains(
-            string.Create(CultureInfo.InvariantCulture, $"premium: {Customers / 2} of {Customers} customers"),
+            string.Create(CultureInfo.InvariantCulture, $"premium: {Customers / 2:N0} of {Customers:N0} customers"),
             told,
             StringComparison.Ordinal);
     }

@@ -45,7 +45,7 @@ internal sealed class JourneyCloud
     private readonly ConcurrentBag<InProcessDynamoDb> clients = [];
 
     // Without faults one process handles all that is queued.
-    private readonly (DynamoDbJourneyBooks Books, JourneyRecorder Recorder, JourneySweep Sweep, JourneyMoves Moves)? kept;
+    private (DynamoDbJourneyBooks Books, JourneyRecorder Recorder, JourneySweep Sweep, JourneyMoves Moves)? kept;
 
     public JourneyCloud(FunctionFaults faults, int seed)
     {
@@ -125,6 +125,16 @@ internal sealed class JourneyCloud
                 (update, each) => update.Saying(each.Name, each.Value)),
         ],
         default);
+
+    /// <summary>Events are recorded by another process from now on, which has read no journeys yet.</summary>
+    public void RestartRecorder()
+    {
+        if (kept is { } calm)
+        {
+            calm.Books.Dispose();
+            kept = (BooksOf(Calm), calm.Recorder, calm.Sweep, calm.Moves);
+        }
+    }
 
     /// <summary>An event, recorded now: again and again, until a function comes to its end.</summary>
     public async Task OccurAsync(string endpointId, string type, string id, DateTimeOffset? at = null, double? value = null)

@@ -124,6 +124,7 @@ public class JourneyMoverTests
 
         cloud.Time.AdvanceTo(cloud.Time.GetUtcNow().AddSeconds(20));
         await DeployAsync(SampleJourneys.Welcome with { Name = "hello", Steps = [SampleJourneys.Send("hello")] });
+        cloud.RestartRecorder();
         await cloud.OccurAsync("bob", "signed_up", "s-bob");
         await cloud.SweepAsync();
         Assert.Equal(["hello"], SentTo("bob"));

@@ -34,8 +34,7 @@ public sealed partial class ConsoleFilesTests
     }
 
     [Theory]
-    [InlineData("/_local/console/../Local.csproj")]
-    [InlineData("/_local/console/%2e%2e/Local.csproj")]
+    [InlineData("/_local/console/..%2f..%2fLocal.csproj")]
     [InlineData("/_local/console/nothing.js")]
     [InlineData("/_local/console/views")]
     [InlineData("/_local/console/")]

@@ -6,7 +6,7 @@ namespace Local.Tests.WebConsole;
 
 public sealed class ConsoleStreamTests
 {
-    private static readonly string[] Change = ["POST", "/_local/faults", """{"service":"sqs","operation":"*","delayMs":1}"""];
+    private static readonly string[] Change = ["POST", "/_local/faults", """{"service":"sqs","delay":"PT0.001S"}"""];
 
     [Fact]
     public async Task It_says_the_state_at_once_and_again_when_something_has_changed()
@@ -20,23 +20,19 @@ public sealed class ConsoleStreamTests
         Assert.True(first.Data.GetProperty("isUp").GetBoolean());
         Assert.Equal(0, Version(first, "faults"));
         Assert.Equal(1, Version(second, "faults"));
-        Assert.NotEqual(first.EventId, second.EventId);
     }
 
     [Fact]
-    public async Task One_that_was_away_hears_what_has_changed_meanwhile_and_nothing_where_nothing_has()
+    public async Task One_that_was_away_hears_at_once_what_has_changed_meanwhile()
     {
         await using var cloud = await ServedCloud.StartAsync();
-        string last;
         await using (var stream = await StateStream.OpenAsync(cloud))
         {
-            last = (await stream.NextAsync()).EventId!;
+            Assert.Equal(0, Version(await stream.NextAsync(), "faults"));
         }
 
-        await using var back = await StateStream.OpenAsync(cloud, last);
         using var answer = await cloud.SendAsync(Change[0], Change[1], Change[2], ("Content-Type", "application/json"));
-
-        // Had it said the old state again, that would be the first to come.
+        await using var back = await StateStream.OpenAsync(cloud);
         Assert.Equal(1, Version(await back.NextAsync(), "faults"));
     }
 

@@ -16,17 +16,10 @@ internal sealed class StateStream : IAsyncDisposable
 
     /// <summary>Connects.</summary>
     /// <param name="cloud">The cloud to connect to.</param>
-    /// <param name="last">The id that was heard last; null for one that was never there.</param>
-    public static async Task<StateStream> OpenAsync(ServedCloud cloud, string? last = null)
+    public static async Task<StateStream> OpenAsync(ServedCloud cloud)
     {
         var stream = new StateStream();
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(cloud.Url, "/_local/stream"));
-        if (last is not null)
-        {
-            request.Headers.Add("Last-Event-ID", last);
-        }
-
-        var answer = await stream.client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        var answer = await stream.client.GetAsync(new Uri(cloud.Url, "/_local/stream"), HttpCompletionOption.ResponseHeadersRead);
         stream.states = SseParser.Create(await answer.Content.ReadAsStreamAsync(), (_, data) => JsonElement.Parse(data)).EnumerateAsync()
             .GetAsyncEnumerator();
         return stream;
