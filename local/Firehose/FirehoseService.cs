@@ -55,8 +55,8 @@ internal sealed class FirehoseService : IAwsService, IResourceProvider, IDisposa
     /// <summary>The records that a stream has taken, and not dropped, whether they are in the bucket already or not.</summary>
     public IReadOnlyList<StreamRecord> RecordsOf(string stream) => streams.GetValueOrDefault(stream)?.Records ?? [];
 
-    /// <summary>How many records <see cref="RecordsOf"/> has.</summary>
-    public int CountOf(string stream) => streams.GetValueOrDefault(stream)?.Count ?? 0;
+    /// <summary>How many lines the records of a stream hold.</summary>
+    public long LinesOf(string stream) => streams.GetValueOrDefault(stream)?.Lines ?? 0;
 
     public AwsOperation Resolve(AwsRequest request)
     {

@@ -30,7 +30,7 @@ internal sealed class RunningSes(LocalCloud cloud, SesTables tables) : IRunningP
     public IReadOnlyList<ObservedEvent> Events =>
         [.. cloud.Service<FirehoseService>().RecordsOf(tables.EventStream).SelectMany(EventsOf)];
 
-    public long EventCount => cloud.Service<FirehoseService>().CountOf(tables.EventStream);
+    public long EventCount => cloud.Service<FirehoseService>().LinesOf(tables.EventStream);
 
     public long Sendings => cloud.Service<SesService>().Sent.Count + cloud.Service<SmsService>().SentCount;
 

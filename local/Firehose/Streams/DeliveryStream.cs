@@ -18,6 +18,7 @@ internal sealed class DeliveryStream(string name, CloudContext cloud, ObjectWrit
     private readonly CancellationTokenSource end = new();
     private readonly Lock gate = new();
     private readonly List<StreamRecord> kept = [];
+    private long lines;
     private Gathering? gathering;
 
     public string Name => name;
@@ -28,14 +29,14 @@ internal sealed class DeliveryStream(string name, CloudContext cloud, ObjectWrit
     /// <summary>What it takes in a second.</summary>
     public Throughput Throughput => throughput;
 
-    /// <summary>How many <see cref="Records"/> there are.</summary>
-    public int Count
+    /// <summary>How many lines <see cref="Records"/> hold: writers put several into one record.</summary>
+    public long Lines
     {
         get
         {
             lock (gate)
             {
-                return kept.Count;
+                return lines;
             }
         }
     }
@@ -59,6 +60,7 @@ internal sealed class DeliveryStream(string name, CloudContext cloud, ObjectWrit
         {
             var record = new StreamRecord(cloud.Clock.GetUtcNow(), data);
             kept.Add(record);
+            lines += LinesOf(record);
             var current = gathering ??= Begin(record.At);
             current.Add(record);
             if (current.Bytes >= Settings.Bytes)
@@ -112,7 +114,10 @@ internal sealed class DeliveryStream(string name, CloudContext cloud, ObjectWrit
     {
         lock (gate)
         {
+            lines -= gathered.Records.Sum(LinesOf);
             kept.RemoveAll(gathered.Records.ToHashSet(ReferenceEqualityComparer.Instance).Contains);
         }
     }
+
+    private static long LinesOf(StreamRecord record) => record.Data.Span.Count((byte)'\n');
 }

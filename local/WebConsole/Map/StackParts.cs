@@ -84,11 +84,13 @@ internal static class StackParts
         {
             Id = resource.Output("arn"),
             Name = resource.Request.Name,
-            Detail = failed > 0 ? $"{runs} runs, {failed} failed" : runs > 0 ? $"{runs} runs" : "function",
+            Detail = failed > 0 ? $"{Runs(runs)}, {failed} failed" : runs > 0 ? Runs(runs) : "function",
             View = ViewOf(resource),
             IsBad = failed > 0,
         };
     }
+
+    private static string Runs(long number) => number == 1 ? "1 run" : $"{number} runs";
 
     // Queues that no queue, but a rule or function gives up to: nothing takes from them.
     private static bool IsForDeadLetters(DeployedResource resource) => resource.Request.Text("redrivePolicy") is null;

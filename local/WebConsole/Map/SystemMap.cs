@@ -103,7 +103,7 @@ internal sealed record SystemMap(IReadOnlyList<MapFigure> Figures, IReadOnlyList
             new("pixels rejected", cloud.Service<Logs>().Rejections.Count, "rejected", false),
             new("wait in queues", Held(queue => !IsDeadLetters(queue)), "queues", false),
             new("given up", dead, "queues", dead > 0),
-            new("runs of functions failed", failed, "logs", failed > 0),
+            new("failed runs", failed, "logs", failed > 0),
         ];
     }
 

@@ -8,6 +8,9 @@ namespace EndToEnd.Tests.WebConsole;
 /// <summary>An environment with its sample customers, and a browser that looks at its console.</summary>
 public abstract class ConsoleEnvironment(string stack, params (string Key, string Value)[] settings) : IAsyncLifetime
 {
+    // A function's first run starts a process, and a busy machine takes its time.
+    private const float Patience = 60_000;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -25,6 +28,7 @@ public abstract class ConsoleEnvironment(string stack, params (string Key, strin
             var samples = LoadedFile.Read(CustomerSource.File(named: null)!, await Cloud.NowAsync());
             await RunningPlatform.From(Cloud.Cloud).LoadAsync(samples, _ => { }, CancellationToken.None);
             playwright = await Playwright.CreateAsync();
+            Assertions.SetDefaultExpectTimeout(Patience);
             browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Chromium.Arguments });
         }
     }
@@ -51,6 +55,7 @@ public abstract class ConsoleEnvironment(string stack, params (string Key, strin
             TimezoneId = "Europe/Berlin",
             Locale = "en-GB",
         });
+        context.SetDefaultTimeout(Patience);
         return new(await context.NewPageAsync(), Cloud.Http.BaseAddress!);
     }
 }
