@@ -55,26 +55,30 @@ internal sealed class UpcomingAnnouncements(LocalCloud cloud, DeployedFiles depl
         return coming;
     }
 
-    // Whose hours have not begun when a campaign does gets its message later.
+    // An event's campaigns are judged together, each at the time when it begins. Whose hours have not begun by then gets its message later.
     private async IAsyncEnumerable<(MessageOrigin Origin, StartedCampaign Campaign, CampaignTally Tally)> TalliesAsync(
         string? customer, DateTimeOffset now, DateTimeOffset until, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var (announcement, published, campaign) in Due(now, until))
+        foreach (var (announcement, published, campaigns) in Due(now, until))
         {
-            var trial = new SupposedAnnouncement(deployed, announcement, published.Attributes, campaign.Due!.Value);
+            var trial = new SupposedAnnouncement(deployed, announcement, published.Attributes, published.PublishedAt!.Value);
             var tallies = await trial.RunAsync(RunningPlatform.From(cloud), customer, cancellation);
-            yield return (
-                new("announcement", announcement.Name, campaign.Name),
-                campaign,
-                tallies.First(tally => tally.Definition.Name == campaign.Name));
+            foreach (var campaign in campaigns)
+            {
+                yield return (
+                    new("announcement", announcement.Name, campaign.Name),
+                    campaign,
+                    tallies.First(tally => tally.Definition.Name == campaign.Name));
+            }
         }
     }
 
-    private IEnumerable<(Announcement, PublishedEvent, StartedCampaign)> Due(DateTimeOffset now, DateTimeOffset until) =>
+    // What has a time to begin was published at one.
+    private IEnumerable<(Announcement, PublishedEvent, IReadOnlyList<StartedCampaign>)> Due(DateTimeOffset now, DateTimeOffset until) =>
         from announcement in deployed.Stack.Set.Announcements.Announcements
         where !announcement.IsHeld
         from published in PublishedEvents.Find(cloud, announcement)
-        from campaign in published.Campaigns
-        where campaign.Due > now && campaign.Due <= until
-        select (announcement, published, campaign);
+        let campaigns = published.Campaigns.Where(campaign => campaign.Due > now && campaign.Due <= until).ToList()
+        where campaigns.Count > 0
+        select (announcement, published, (IReadOnlyList<StartedCampaign>)campaigns);
 }

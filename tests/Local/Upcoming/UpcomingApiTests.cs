@@ -4,6 +4,7 @@ using Engagement.Aws;
 using Engagement.Aws.Journeys;
 using Engagement.Definitions;
 using Engagement.Definitions.Journeys;
+using Engagement.Definitions.Reminders;
 using Engagement.Infra;
 using Engagement.Infra.Configuration;
 using Engagement.Journeys;
@@ -91,6 +92,25 @@ public sealed class UpcomingApiTests : IAsyncLifetime
                 entry.GetProperty("at").GetDateTimeOffset(), entry.GetProperty("messages").GetInt32(),
                 entry.GetProperty("leftOut").GetInt32())));
         Assert.Empty((await ses.GetAsync("calendar?days=2")).EnumerateArray());
+    }
+
+    [Fact]
+    public async Task A_later_campaign_is_judged_by_the_hours_when_it_begins()
+    {
+        var deployed = ses.Cloud.Definitions!;
+        var announced = deployed.Stack.Set.Announcements.Find("price_change")!;
+        var later = announced with
+        {
+            At = new DateTimeOffset(2026, 3, 5, 3, 0, 0, TimeSpan.Zero),
+            Campaigns = [announced.Campaigns[0] with { After = TimeSpan.FromDays(2), Between = new AllowedHours(9 * 60, 20 * 60) }],
+        };
+        var set = deployed.Stack.Set with { Announcements = new() { Announcements = [later] } };
+        ses.Cloud.Definitions = deployed with { Stack = deployed.Stack with { Set = set } };
+
+        var calendar = (await ses.GetAsync("calendar?days=10")).EnumerateArray();
+
+        var held = Assert.Single(calendar, entry => entry.GetProperty("messages").GetInt32() > 0);
+        Assert.Equal(new DateTimeOffset(2026, 3, 7, 8, 0, 0, TimeSpan.Zero), held.GetProperty("at").GetDateTimeOffset());
     }
 
     [Fact]
