@@ -9,7 +9,6 @@ using Engagement.Definitions;
 using Engagement.Definitions.Announcements;
 using Engagement.Journeys;
 using Engagement.Rendering;
-using Engagement.Times;
 
 namespace Engagement.Cli.Announcements;
 
@@ -74,9 +73,8 @@ internal static class AnnounceCommand
 
     private static DryRunDefinitions Named(DefinitionSet definitions)
     {
-        var templates = definitions.Templates.ToDictionary(each => each.Name, StringComparer.Ordinal);
-        var zone = definitions.TrackingPlan.Dates?.Zone ?? CustomerZone.Utc;
-        return new(definitions.Segments, templates, definitions.Topics, new MessageRenderer(templates), zone);
+        var templates = definitions.TemplatesByName();
+        return new(definitions.Segments, templates, definitions.Topics, new MessageRenderer(templates), definitions.TrackingPlan.Zone);
     }
 
     private static async Task TellOfPinpointAsync(Announcement announcement, TextWriter output)

@@ -65,17 +65,13 @@ internal sealed class SimulateCommand
         var at = arguments.GetResult(start) is { Implicit: false } ? arguments.GetValue(start) : TimeProvider.System.GetUtcNow();
         var customer = new SimulatedCustomer(Attributes(arguments), definitions.Segments);
         SimulatedEvent[] happening = [.. arguments.GetRequiredValue(events).Select(text => Event(text, definitions))];
-        var zone = ZoneOf(customer, definitions);
+        var zone = customer.Customer.Zone(definitions.TrackingPlan.Zone);
         foreach (var line in SimulationReport.Lines(at, happening, definitions.Simulation.Run(at, customer, happening)))
         {
             var time = zone.TimeAt(line.At).ToString("ddd yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
             await output.WriteLineAsync($"{time}  {(line.IsEvent ? "" : "  ")}{line.Text}");
         }
     }
-
-    private static CustomerZone ZoneOf(SimulatedCustomer customer, DefinitionSet definitions) => CustomerZone.Find(
-        customer.Customer.Values(ReservedNames.TimeZoneAttribute) is [var name, ..] ? name : null,
-        definitions.TrackingPlan.Dates?.Zone ?? CustomerZone.Utc);
 
     private static SimulatedEvent Event(string text, DefinitionSet definitions) =>
         SimulatedEvent.Parse(text, definitions.TrackingPlan, out var objection) ?? throw new CommandException($"--event: {objection}.");

@@ -33,6 +33,10 @@ public sealed record DefinitionSet
     /// <summary>Messages: <c>templates/</c>, by name; none when there is no such folder.</summary>
     public required IReadOnlyList<MessageTemplate> Templates { get; init; }
 
+    /// <summary>The templates by name, made at each call.</summary>
+    public Dictionary<string, MessageTemplate> TemplatesByName() =>
+        Templates.ToDictionary(template => template.Name, StringComparer.Ordinal);
+
     /// <summary>
     /// Reads all definitions. Each file's own rules hold. Every segment, template, topic and attribute that is named exists. A definition
     /// sets everything that a template shows. No event of the tracking plan has an announcement's name.

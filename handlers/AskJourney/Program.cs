@@ -5,7 +5,6 @@ using Engagement.Aws.Functions;
 using Engagement.Aws.Journeys;
 using Engagement.Definitions;
 using Engagement.Pinpoint.Journeys;
-using Engagement.Times;
 
 await FunctionHost.RunAsync<JsonElement, JsonObject, LambdaJsonContext>(host => new JourneyAsker(
     DynamoDbCustomerJourneys.Open(host),
@@ -13,7 +12,7 @@ await FunctionHost.RunAsync<JsonElement, JsonObject, LambdaJsonContext>(host => 
     new(
         DeployedDefinitions.Journeys.Read().Limit,
         DeployedDefinitions.Topics.Read(),
-        DeployedDefinitions.TrackingPlan.Read().Dates?.Zone ?? CustomerZone.Utc),
+        DeployedDefinitions.TrackingPlan.Read().Zone),
     new(DynamoDbJourneyHistory.Open(host), host.Log, host.Metrics),
     DeployedDefinitions.Segments.Read(),
     host.Time,

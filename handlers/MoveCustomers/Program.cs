@@ -10,7 +10,6 @@ using Engagement.Sending;
 using Engagement.Ses.Consent;
 using Engagement.Ses.Customers;
 using Engagement.Ses.Sending;
-using Engagement.Times;
 using MoveCustomers;
 
 await FunctionHost.RunAsync<SQSEvent, SQSBatchResponse, LambdaJsonContext>(
@@ -25,7 +24,7 @@ await FunctionHost.RunAsync<SQSEvent, SQSBatchResponse, LambdaJsonContext>(
             new(
                 DeployedDefinitions.Journeys.Read().Limit,
                 topics,
-                DeployedDefinitions.TrackingPlan.Read().Dates?.Zone ?? CustomerZone.Utc),
+                DeployedDefinitions.TrackingPlan.Read().Zone),
             SesChannels.Open(host, new MessageRenderer(templates), keys, topics, consents),
             new(DynamoDbJourneyHistory.Open(host), host.Log, host.Metrics),
             host.Time,

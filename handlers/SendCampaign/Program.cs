@@ -14,7 +14,6 @@ using Engagement.Sending;
 using Engagement.Ses.Campaigns;
 using Engagement.Ses.Customers;
 using Engagement.Ses.Sending;
-using Engagement.Times;
 using SendCampaign;
 
 await FunctionHost.RunAsync<SQSEvent, SQSBatchResponse, LambdaJsonContext>(
@@ -29,7 +28,7 @@ await FunctionHost.RunAsync<SQSEvent, SQSBatchResponse, LambdaJsonContext>(
             templates,
             topics,
             new AudienceRules(DynamoDbLedger.Open(host), catalog),
-            DeployedDefinitions.TrackingPlan.Read().Dates?.Zone ?? CustomerZone.Utc);
+            DeployedDefinitions.TrackingPlan.Read().Zone);
         var keys = new SigningKeyCache(SecretsManagerSigningSecret.Open(host), host.Time, host.Log, host.Metrics);
         var limit = DeployedDefinitions.Journeys.Read().Limit is { } most
             ? new ContactLimit(most, DynamoDbCustomerJourneys.Open(host))

@@ -9,13 +9,12 @@ using Engagement.Rendering;
 using Engagement.Sending;
 using Engagement.Ses.Customers;
 using Engagement.Ses.Sending;
-using Engagement.Times;
 using SendReminders;
 
 await FunctionHost.RunAsync<SQSEvent, SQSBatchResponse, LambdaJsonContext>(
     host =>
     {
-        var zone = DeployedDefinitions.TrackingPlan.Read().Dates?.Zone ?? CustomerZone.Utc;
+        var zone = DeployedDefinitions.TrackingPlan.Read().Zone;
         var templates = DeployedDefinitions.Templates.Read();
         var topics = DeployedDefinitions.Topics.Read();
         var keys = new SigningKeyCache(SecretsManagerSigningSecret.Open(host), host.Time, host.Log, host.Metrics);

@@ -6,7 +6,6 @@ using Engagement.Definitions.Announcements;
 using Engagement.Local.Definitions;
 using Engagement.Local.Platforms;
 using Engagement.Rendering;
-using Engagement.Times;
 
 namespace Engagement.Local.Announcements;
 
@@ -58,8 +57,7 @@ internal sealed class SupposedAnnouncement(
 
     private DryRunDefinitions Named()
     {
-        var templates = definitions.Templates.ToDictionary(each => each.Name, StringComparer.Ordinal);
-        var zone = definitions.TrackingPlan.Dates?.Zone ?? CustomerZone.Utc;
-        return new(definitions.Segments, templates, definitions.Topics, new MessageRenderer(templates), zone);
+        var templates = definitions.TemplatesByName();
+        return new(definitions.Segments, templates, definitions.Topics, new MessageRenderer(templates), definitions.TrackingPlan.Zone);
     }
 }

@@ -3,7 +3,6 @@ using Engagement.Definitions;
 using Engagement.Journeys;
 using Engagement.Journeys.Simulation;
 using Engagement.Local.Platforms;
-using Engagement.Times;
 
 namespace Engagement.Local.Upcoming;
 
@@ -13,7 +12,7 @@ namespace Engagement.Local.Upcoming;
 internal sealed class UpcomingJourneys(DefinitionSet definitions, JourneyBook book)
 {
     private readonly JourneyReplay replay =
-        new(definitions.Journeys.Limit, book, definitions.Topics, definitions.TrackingPlan.Dates?.Zone ?? CustomerZone.Utc);
+        new(definitions.Journeys.Limit, book, definitions.Topics, definitions.TrackingPlan.Zone);
 
     /// <summary>Those of a customer, whether they will be sent or left out.</summary>
     /// <param name="customer">The customer.</param>

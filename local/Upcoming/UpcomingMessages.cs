@@ -26,7 +26,7 @@ internal sealed class UpcomingMessages
     {
         (this.cloud, this.deployed, definitions) = (cloud, deployed, deployed.Stack.Set);
         platform = RunningPlatform.From(cloud);
-        templates = definitions.Templates.ToDictionary(each => each.Name, StringComparer.Ordinal);
+        templates = definitions.TemplatesByName();
         reminders = new(definitions);
         journeys = new(definitions, StoredJourneys.Book(cloud));
     }

@@ -16,7 +16,7 @@ namespace Engagement.Local.Upcoming;
 /// <param name="definitions">The definitions as they are deployed.</param>
 internal sealed class UpcomingReminders(DefinitionSet definitions)
 {
-    private readonly CustomerZone zone = definitions.TrackingPlan.Dates?.Zone ?? CustomerZone.Utc;
+    private readonly CustomerZone zone = definitions.TrackingPlan.Zone;
     private readonly ReminderMessage[] messages = [.. ReminderMessage.From(definitions.Reminders)];
 
     /// <summary>Those of a customer, whether they will be sent or left out.</summary>
@@ -46,7 +46,7 @@ internal sealed class UpcomingReminders(DefinitionSet definitions)
         from message in messages
         let date = new ReminderRules(message, zone).DateOf(customer)
         where date > now && date - message.Before <= until
-        let hour = message.HourFor(date.Value, CustomerZone.Find(NameOf(customer), zone))
+        let hour = message.HourFor(date.Value, customer.Zone(zone))
         where hour > now && hour <= until
         select (message, hour);
 
@@ -61,9 +61,6 @@ internal sealed class UpcomingReminders(DefinitionSet definitions)
 
     private static MessageOrigin OriginOf(ReminderMessage message) =>
         new("reminder", message.Reminder.Name, Reminder.NameOf(message.Before));
-
-    private static string? NameOf(Customer customer) =>
-        customer.Values(ReservedNames.TimeZoneAttribute) is [var name, ..] ? name : null;
 
     private static string Meaning(string reason, Reminder reminder) => reason switch
     {

@@ -37,7 +37,7 @@ internal static class ReplayCommand
             IReplayCustomers customers = stack is null
                 ? new MadeUpCustomers(old, current)
                 : new StoredCustomers(
-                    new JourneyMembers(stack.Customers, stack.Consents, old.Segments, StoredCustomers.Templates(old)), current);
+                    new JourneyMembers(stack.Customers, stack.Consents, old.Segments, old.TemplatesByName()), current);
             var run = new ReplayRun(old, current, customers, console, TimeProvider.System);
             foreach (var line in await run.RunAsync(arguments.GetRequiredValue(files), cancellation))
             {

@@ -1,5 +1,4 @@
 using Engagement.Definitions;
-using Engagement.Definitions.Templates;
 using Engagement.Journeys;
 
 namespace Engagement.Cli.Journeys.Replay;
@@ -12,14 +11,10 @@ internal sealed class StoredCustomers(JourneyMembers members, DefinitionSet afte
     /// <inheritdoc/>
     public string Description => "The customers' data are those of today, and not those of then: attributes, opt-outs, addresses.";
 
-    /// <summary>The templates of definitions, by name.</summary>
-    public static IReadOnlyDictionary<string, MessageTemplate> Templates(DefinitionSet definitions) =>
-        definitions.Templates.ToDictionary(template => template.Name, StringComparer.Ordinal);
-
     /// <inheritdoc/>
     public async Task<(IJourneyCustomer? Before, IJourneyCustomer? After)> FindAsync(string endpointId, CancellationToken cancellation)
     {
         var member = await members.FindAsync(endpointId, cancellation);
-        return (member, member?.With(after.Segments, Templates(after)));
+        return (member, member?.With(after.Segments, after.TemplatesByName()));
     }
 }

@@ -1,6 +1,5 @@
 using Engagement.Journeys;
 using Engagement.Journeys.Simulation;
-using Engagement.Times;
 
 namespace Engagement.Definitions.Journeys;
 
@@ -59,6 +58,6 @@ public static class JourneyExamplesFile
     {
         /// <summary>A simulation of the definitions' journeys.</summary>
         public JourneySimulation Simulation =>
-            new(definitions.Journeys, definitions.Topics, definitions.TrackingPlan.Dates?.Zone ?? CustomerZone.Utc);
+            new(definitions.Journeys, definitions.Topics, definitions.TrackingPlan.Zone);
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Text.Json.Serialization;
+using Engagement.Times;
 
 namespace Engagement.Definitions;
 
@@ -18,6 +20,10 @@ public sealed record TrackingPlan
 
     /// <summary>Which user attributes hold dates; null when none does.</summary>
     public DateDefaults? Dates { get; init; }
+
+    /// <summary>The zone of customers who have none: that of <see cref="Dates"/>, otherwise UTC.</summary>
+    [JsonIgnore]
+    public CustomerZone Zone => Dates?.Zone ?? CustomerZone.Utc;
 
     /// <summary>The events, in the order of the file; each name once.</summary>
     public required IReadOnlyList<PlannedEvent> Events
