@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Engagement.Local.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -50,7 +51,7 @@ internal sealed class ConsoleFiles(Func<string, Stream?> open)
         await using var file = ContentTypes.TryGetValue(Path.GetExtension(path), out var type) ? open(path) : null;
         if (file is null)
         {
-            return Results.Json(new { message = $"The console has no file '{path}'." }, statusCode: StatusCodes.Status404NotFound);
+            return Refusal.NotFound($"The console has no file '{path}'.");
         }
 
         using var content = new MemoryStream();
@@ -58,7 +59,8 @@ internal sealed class ConsoleFiles(Func<string, Stream?> open)
         response.Headers.ContentSecurityPolicy = Policy;
         response.Headers.CacheControl = "no-cache";
         response.Headers.XContentTypeOptions = "nosniff";
-        return Results.Bytes(content.ToArray(), type, entityTag: Tag(content.ToArray()));
+        var bytes = content.ToArray();
+        return Results.Bytes(bytes, type, entityTag: Tag(bytes));
     }
 
     private static EntityTagHeaderValue Tag(byte[] content) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..16]}\"");

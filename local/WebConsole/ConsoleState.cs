@@ -57,7 +57,6 @@ internal sealed record ConsoleState
             ["deployments"] = cloud.Deployments,
             ["events"] = platform.EventCount,
             ["executions"] = VersionOf(cloud.Service<StepFunctionsService>().Executions, execution => execution.EndedAt is null ? 1 : 2),
-            ["failed"] = platform.Sendings,
             ["faults"] = cloud.Faults.Version,
             ["journeys"] = calls.Changes + platform.Sendings,
             ["logs"] = logs.Written,

@@ -100,14 +100,18 @@ internal sealed class StackArrows(LocalCloud cloud)
 
     // Pinpoint calls functions that it was permitted to: hooks of campaigns, activities of journeys.
     private IEnumerable<MapArrow> Hook(DeployedResource permission) =>
-        permission.Request.RequiredText("principal").StartsWith(PinpointPrincipal, StringComparison.Ordinal)
-            ? from app in standing
-              where app.Request.Type == "aws:pinpoint/app:App"
-              from function in standing
+        Application is { } application
+            && permission.Request.RequiredText("principal").StartsWith(PinpointPrincipal, StringComparison.Ordinal)
+            ? from function in standing
               where function.Request.Type == "aws:lambda/function:Function"
                   && Names(permission.Request.RequiredText("function"), function)
-              select new MapArrow(StackParts.IdOf(app), StackParts.IdOf(function), "asks", null)
+              select new MapArrow(application, StackParts.IdOf(function), "asks", null)
             : [];
+
+    private string? Application => standing
+        .Where(each => each.Request.Type == "aws:pinpoint/app:App")
+        .Select(StackParts.IdOf)
+        .FirstOrDefault();
 
     private static bool Names(string name, DeployedResource function) => name == function.Id || name == function.Output("arn");
 
@@ -132,9 +136,7 @@ internal sealed class StackArrows(LocalCloud cloud)
     private string? PartOf(string resource) => resource.Split(':') switch
     {
         [_, _, "ses" or "sms-voice", ..] => StackParts.Sending,
-        [_, _, "mobiletargeting", ..] => standing.FirstOrDefault(each => each.Request.Type == "aws:pinpoint/app:App") is { } app
-            ? StackParts.IdOf(app)
-            : null,
+        [_, _, "mobiletargeting", ..] => Application,
         _ => resource.TrimEnd('*').TrimEnd(':'),
     };
 

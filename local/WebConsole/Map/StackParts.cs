@@ -9,6 +9,8 @@ namespace Engagement.Local.WebConsole.Map;
 /// <summary>The deployed resources that something flows through, as boxes by id.</summary>
 internal static class StackParts
 {
+    private const string Queue = "aws:sqs/queue:Queue";
+
     /// <summary>Id of what sends e-mails and texts, for stacks that name no service of their own for it.</summary>
     public const string Sending = "sending";
 
@@ -19,15 +21,24 @@ internal static class StackParts
     public static Dictionary<string, MapPart> Read(LocalCloud cloud)
     {
         var queues = cloud.Service<SqsService>().States();
-        var errors = cloud.Service<LambdaService>().Metrics
+        var counts = cloud.Service<LambdaService>().Metrics
             .Where(metric => metric.Name is "Errors" or "Invocations")
             .ToLookup(metric => (metric.Resource, metric.Name), metric => (long)metric.Value);
         return cloud.Graph.Standing
-            .Select(resource => Part(resource, queues, errors))
+            .Select(resource => Part(resource, queues, counts))
             .OfType<MapPart>()
             .DistinctBy(part => part.Id, StringComparer.Ordinal)
             .ToDictionary(part => part.Id, StringComparer.Ordinal);
     }
+
+    /// <summary>Names of the queues for what was given up, by queues, rules and functions: nothing takes from them.</summary>
+    public static IReadOnlySet<string> DeadLetterQueues(LocalCloud cloud) => cloud.Graph.Standing
+        .Where(resource => resource.Request.Type == Queue && IsForDeadLetters(resource))
+        .Select(resource => NameIn(resource.Output("arn")))
+        .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Messages in a queue, whatever their state.</summary>
+    public static int Held(QueueState? queue) => queue is null ? 0 : queue.Visible + queue.InFlight + queue.Delayed;
 
     /// <summary>The id that arrows name a resource by.</summary>
     public static string IdOf(DeployedResource resource) => resource.Request.Type switch
@@ -44,7 +55,7 @@ internal static class StackParts
         return resource.Request.Type switch
         {
             "aws:apigateway/restApi:RestApi" => Plain(resource, "API Gateway"),
-            "aws:sqs/queue:Queue" => QueuePart(resource, queues),
+            Queue => QueuePart(resource, queues),
             "aws:lambda/function:Function" => FunctionPart(resource, counts),
             "aws:cloudwatch/eventRule:EventRule" => Plain(resource, resource.Request.Text("scheduleExpression") ?? "event rule"),
             "aws:cloudwatch/eventBus:EventBus" => Plain(resource, "event bus"),
@@ -65,7 +76,7 @@ internal static class StackParts
         var name = NameIn(resource.Output("arn"));
         var state = queues.FirstOrDefault(queue => queue.Name == name);
         var (waiting, given) = (Held(state), Held(queues.FirstOrDefault(queue => queue.DeadLetterOf == name)));
-        return state is null or { DeadLetterOf: not null } || IsForDeadLetters(resource) ? null : new()
+        return state is null || IsForDeadLetters(resource) ? null : new()
         {
             Id = resource.Output("arn"),
             Name = resource.Request.Name,
@@ -92,10 +103,8 @@ internal static class StackParts
 
     private static string Runs(long number) => number == 1 ? "1 run" : $"{number} runs";
 
-    // Queues that no queue, but a rule or function gives up to: nothing takes from them.
+    // A queue that something is taken from says where to give up to.
     private static bool IsForDeadLetters(DeployedResource resource) => resource.Request.Text("redrivePolicy") is null;
-
-    private static int Held(QueueState? queue) => queue is null ? 0 : queue.Visible + queue.InFlight + queue.Delayed;
 
     private static string NameIn(string arn) => arn[(arn.LastIndexOf(':') + 1)..];
 

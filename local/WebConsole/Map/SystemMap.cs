@@ -94,19 +94,17 @@ internal sealed record SystemMap(IReadOnlyList<MapFigure> Figures, IReadOnlyList
         var queues = cloud.Service<SqsService>().States();
         var platform = RunningPlatform.From(cloud);
         var failed = cloud.Service<LambdaService>().Metrics.Where(metric => metric.Name == "Errors").Sum(metric => (long)metric.Value);
-        long Held(Func<QueueState, bool> which) => queues.Where(which).Sum(queue => queue.Visible + queue.InFlight + queue.Delayed);
-        var dead = Held(IsDeadLetters);
+        var deadLetters = StackParts.DeadLetterQueues(cloud);
+        var held = queues.ToLookup(queue => deadLetters.Contains(queue.Name), queue => (long)StackParts.Held(queue));
+        var dead = held[true].Sum();
         return
         [
             new("events recorded", platform.EventCount, "events", false),
             new("messages sent", platform.Sendings, "outbox", false),
             new("pixels rejected", cloud.Service<Logs>().Rejections.Count, "rejected", false),
-            new("wait in queues", Held(queue => !IsDeadLetters(queue)), "queues", false),
+            new("wait in queues", held[false].Sum(), "queues", false),
             new("given up", dead, "queues", dead > 0),
             new("failed runs", failed, "logs", failed > 0),
         ];
     }
-
-    private static bool IsDeadLetters(QueueState queue) =>
-        queue.DeadLetterOf is not null || queue.Name.Contains("-dlq-", StringComparison.Ordinal);
 }

@@ -46,7 +46,9 @@ const isJson = response => (response.headers.get('Content-Type') ?? '').includes
 const messageOf = (answer, response, path) =>
   (answer && typeof answer === 'object' && (answer.message ?? answer.error)) || `${path}: the local cloud answered ${response.status}.`;
 
-const region = 'eu-west-1';
+/** Says which service of which region is meant, as a signature does. The local cloud reads no more of it: any credentials do. */
+export const authorization = (service, region) =>
+  `AWS4-HMAC-SHA256 Credential=console/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=none`;
 
 /** Calls an operation of a service of AWS with a JSON protocol, as the account itself: any credentials do. */
 export async function aws(service, target, body) {
@@ -55,7 +57,7 @@ export async function aws(service, target, body) {
     headers: {
       'Content-Type': 'application/x-amz-json-1.0',
       'X-Amz-Target': target,
-      Authorization: `AWS4-HMAC-SHA256 Credential=console/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=none`,
+      Authorization: authorization(service, 'eu-west-1'),
     },
     body: JSON.stringify(body),
   });

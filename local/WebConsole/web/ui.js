@@ -4,7 +4,7 @@ import * as live from './live.js';
 import { get } from './api.js';
 
 export { html, useCallback, useEffect, useMemo, useRef, useState };
-export { aws, get, send, sendForLines } from './api.js';
+export { authorization, aws, get, send, sendForLines } from './api.js';
 
 /** The shortest time between two loads of the same thing, in milliseconds: much may happen meanwhile. */
 const Pause = 400;

@@ -1,5 +1,6 @@
 import {
-  Badge, Button, Empty, ErrorNote, Facts, Field, Loading, Page, Table, Time, html, send, useAction, useEffect, useLive, useState,
+  Badge, Button, Empty, ErrorNote, Facts, Field, Loading, Page, Table, Time, authorization, html, send, useAction, useEffect, useLive,
+  useState,
 } from '../ui.js';
 import { useDeploy, DeployNote } from '../deploy.js';
 
@@ -106,7 +107,7 @@ async function post(event, attributes) {
     method: 'POST',
     headers: {
       'Content-Type': 'application/json',
-      Authorization: `AWS4-HMAC-SHA256 Credential=console/20260101/${region}/execute-api/aws4_request, SignedHeaders=host, Signature=none`,
+      Authorization: authorization('execute-api', region),
     },
     body: JSON.stringify({ event, attributes }),
   });
@@ -208,7 +209,7 @@ function Message({ path, attributes, of, close }) {
 }
 
 function Published({ path }) {
-  const { data, error } = useLive(`${path}/events?limit=20`, ['messages', 'failed', 'customers', 'deployments', 'clock']);
+  const { data, error } = useLive(`${path}/events?limit=20`, ['messages', 'customers', 'deployments', 'clock']);
   return html`
     <h2>Published</h2>
     ${!data ? html`<${Loading} error=${error} />` : data.items.length === 0

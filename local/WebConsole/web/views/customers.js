@@ -177,7 +177,7 @@ function Coming({ id, data }) {
 }
 
 function Messages({ id }) {
-  const { data, error } = useLive(`outbox?customer=${encodeURIComponent(id)}`, ['messages', 'failed']);
+  const { data, error } = useLive(`outbox?customer=${encodeURIComponent(id)}`, ['messages']);
   if (!data) return html`<${Loading} error=${error} />`;
   return html`
     <${MessageTable} rows=${data.messages} empty=${html`<${Empty} title="No messages yet"><a href=${addressOf(id, 'coming')}>What is

@@ -10,7 +10,7 @@ function Outbox({ parts, search }) {
 const Names = ['search', 'kind', 'name', 'part', 'customer', 'channel', 'day', 'failed'];
 
 function All({ search }) {
-  const origins = useLive('outbox/origins', ['messages', 'failed', 'deployments']);
+  const origins = useLive('outbox/origins', ['messages', 'deployments']);
   const wanted = Object.fromEntries(Names.map(name => [name, search.get(name) ?? '']));
   const set = changes => { location.hash = addressOf({ ...wanted, ...changes }); };
   return html`
@@ -59,7 +59,7 @@ function Filter({ wanted, origins, set }) {
 // The newest page is live; older ones are read when asked for, and stay.
 function Messages({ wanted }) {
   const path = `outbox?${queryOf(wanted)}`;
-  const { data, error } = useLive(path, ['messages', 'failed']);
+  const { data, error } = useLive(path, ['messages']);
   const [older, setOlder] = useState({ messages: [], next: null, began: false });
   const more = useAction(async next => {
     const page = await get(`${path}&before=${encodeURIComponent(next)}`);

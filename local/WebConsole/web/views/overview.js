@@ -3,7 +3,7 @@ import { Graph } from '../graph.js';
 
 export default { path: '', title: 'Overview', group: '', component: Overview };
 
-const topics = ['calls', 'events', 'messages', 'failed', 'queues', 'rejected', 'deployments'];
+const topics = ['calls', 'events', 'messages', 'queues', 'rejected', 'deployments'];
 
 function Overview() {
   const { data, error } = useLive('map', topics);
