@@ -3,7 +3,6 @@ using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.Ledger;
 using Engagement.Definitions.Announcements;
 using Engagement.Local.Cloud;
-using Engagement.Local.DynamoDb;
 using Engagement.Local.Platforms;
 
 namespace Engagement.Local.Announcements;
@@ -26,11 +25,9 @@ internal static class PublishedEvents
     }
 
     private static IEnumerable<EventRecord> Records(LocalCloud cloud, Announcement announcement) =>
-        cloud.Graph.Find("aws:dynamodb/table:Table", "company-events-ledger")?.Id is not { } table
-            ? []
-            : cloud.Service<DynamoDbService>().ItemsOf(table)
-                .Where(item => (string?)item[LedgerItem.Announcement]?["S"] == announcement.Name)
-                .Select(item => LedgerItem.Read(AttributeValues.Read(item)));
+        DeployedTables.Items(cloud, "company-events-ledger")
+            .Where(item => item.GetValueOrDefault(LedgerItem.Announcement)?.S == announcement.Name)
+            .Select(LedgerItem.Read);
 
     private static PublishedEvent Started(
         Announcement announcement, EventRecord record, ILookup<CampaignIdentity, ObservedCampaign> campaigns, DateTimeOffset now) => new()

@@ -108,7 +108,7 @@ internal static class AnnouncementsApi
     {
         if (holding.Held is not { } held)
         {
-            return Json(new { message = "held: is missing; it is true or false." }, StatusCodes.Status400BadRequest);
+            return Task.FromResult(Refusal.BadRequest("held: is missing; it is true or false."));
         }
 
         try
@@ -121,7 +121,7 @@ internal static class AnnouncementsApi
         }
         catch (FormatException e)
         {
-            return Json(new { message = e.Message }, StatusCodes.Status409Conflict);
+            return Task.FromResult(Refusal.Conflict(e.Message));
         }
     }
 
@@ -131,9 +131,9 @@ internal static class AnnouncementsApi
             : NotFound($"The deployed definitions have no announcement '{name}'."));
 
     private static Task<IResult> DeployedAsync(LocalCloud cloud, Func<DeployedFiles, Task<IResult>> answer) =>
-        cloud.Definitions is { } deployed ? answer(deployed) : NotFound("No definitions are deployed.");
+        cloud.Definitions is { } deployed ? answer(deployed) : Task.FromResult(Refusal.NoDefinitions);
 
-    private static Task<IResult> NotFound(string message) => Json(new { message }, StatusCodes.Status404NotFound);
+    private static Task<IResult> NotFound(string message) => Task.FromResult(Refusal.NotFound(message));
 
     private static Task<IResult> Json(object answer, int status = StatusCodes.Status200OK) =>
         Task.FromResult(Results.Json(answer, statusCode: status));

@@ -25,9 +25,7 @@ internal static class ClockApi
     {
         if (Parse(move.Advance) is not { } step || step < TimeSpan.Zero)
         {
-            return Results.Json(
-                new { message = $"advance: '{move.Advance}' is not an ISO 8601 duration ahead, such as P1D or PT2H." },
-                statusCode: StatusCodes.Status400BadRequest);
+            return Refusal.BadRequest($"advance: '{move.Advance}' is not an ISO 8601 duration ahead, such as P1D or PT2H.");
         }
 
         await clock.AdvanceAsync(step, cancellationToken);

@@ -49,7 +49,7 @@ internal sealed record CompanyEventSources
     public static CompanyEventSources? Find(LocalCloud cloud)
     {
         if (IdOf(cloud, "aws:apigateway/restApi:RestApi", "company-events-api") is not { } api
-            || IdOf(cloud, "aws:dynamodb/table:Table", "company-events-ledger") is not { } table
+            || DeployedTables.Find(cloud, "company-events-ledger") is not { } table
             || IdOf(cloud, "aws:lambda/function:Function", "launch-campaigns") is not { } launcher
             || cloud.Service<LambdaService>().Definition(launcher) is not { } function)
         {

@@ -3,6 +3,7 @@ using Engagement.Local.Aws;
 using Engagement.Local.Cloud;
 using Engagement.Local.CloudWatch;
 using Engagement.Local.CloudWatch.Metrics;
+using Engagement.Local.Http;
 using Engagement.Local.Platforms;
 using Engagement.Local.S3;
 using Engagement.Local.Ses;
@@ -66,8 +67,7 @@ internal static class ControlApi
         EmailApi.Map(local.MapGroup("email"), () => cloud().Service<SesService>().Account);
         TextsApi.Map(local.MapGroup("texts"), () => cloud().Service<SmsService>());
         ClockApi.Map(local.MapGroup("clock"), () => cloud().Context.Clock);
-        local.MapFallback(() => Results.Json(
-            new { message = "The control API has no such resource; see docs/local.md." }, statusCode: StatusCodes.Status404NotFound));
+        local.MapFallback(() => Refusal.NotFound("The control API has no such resource; see docs/local.md."));
     }
 
     /// <summary>The answer of <c>/_local/health</c> until the stack is up, and of everything until there is a cloud.</summary>
@@ -76,10 +76,11 @@ internal static class ControlApi
 
     private static IEnumerable<ObservedEvent> EventsOf(LocalCloud cloud, string? endpointId, string? search, int? limit)
     {
-        var found = RunningPlatform.From(cloud).Events.Where(each =>
+        var platform = RunningPlatform.From(cloud);
+        bool Fits(ObservedEvent each) =>
             (endpointId is null || string.Equals(each.EndpointId, endpointId, StringComparison.OrdinalIgnoreCase))
-                && (string.IsNullOrEmpty(search) || each.Has(search)));
-        return limit is { } most ? found.TakeLast(most) : found;
+                && (string.IsNullOrEmpty(search) || each.Has(search));
+        return limit is { } most ? platform.NewestEvents.Where(Fits).Take(most).Reverse() : platform.Events.Where(Fits);
     }
 
     private static IEnumerable<AwsCall> CallsWith(LocalCloud cloud, string? search, int? limit)
@@ -91,7 +92,7 @@ internal static class ControlApi
 
     private static IResult Endpoint(LocalCloud cloud, string id) => RunningPlatform.From(cloud).Endpoint(id) is { } endpoint
         ? Results.Json(endpoint)
-        : Results.Json(new { message = $"There is no endpoint '{id}'." }, statusCode: StatusCodes.Status404NotFound);
+        : Refusal.NotFound($"There is no endpoint '{id}'.");
 
     private static IEnumerable<object> ObjectsOf(LocalCloud cloud) =>
         from bucket in cloud.Service<Buckets>().All
@@ -101,7 +102,7 @@ internal static class ControlApi
     private static IResult Object(LocalCloud cloud, string bucket, string key) =>
         cloud.Service<Buckets>().Find(bucket)?.Find(key) is { } stored
             ? Results.Bytes(stored.Content, "application/octet-stream", Path.GetFileName(key))
-            : Results.Json(new { message = $"The bucket '{bucket}' has no object '{key}'." }, statusCode: StatusCodes.Status404NotFound);
+            : Refusal.NotFound($"The bucket '{bucket}' has no object '{key}'.");
 
     private static IEnumerable<MetricTotal> Metrics(LocalCloud cloud) =>
         [

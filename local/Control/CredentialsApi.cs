@@ -28,7 +28,7 @@ internal static class CredentialsApi
     {
         if (string.IsNullOrEmpty(asked.Role))
         {
-            return Refused("role: is missing; it names the role whose credentials are wanted.");
+            return Refusal.BadRequest("role: is missing; it names the role whose credentials are wanted.");
         }
 
         try
@@ -36,7 +36,7 @@ internal static class CredentialsApi
             var role = asked.Policy is { } policy ? cloud.Roles.Allow(asked.Role, policy.GetRawText()) : cloud.Roles.Find(asked.Role);
             if (role is null)
             {
-                return Refused($"role: there is no role '{asked.Role}'; with a policy, one is made.");
+                return Refusal.BadRequest($"role: there is no role '{asked.Role}'; with a policy, one is made.");
             }
 
             var credentials = cloud.Credentials.Issue(role.Arn, asked.Session ?? role.Name);
@@ -51,9 +51,7 @@ internal static class CredentialsApi
         }
         catch (FormatException e)
         {
-            return Refused($"policy: {e.Message}.");
+            return Refusal.BadRequest($"policy: {e.Message}.");
         }
     }
-
-    private static IResult Refused(string message) => Results.Json(new { message }, statusCode: StatusCodes.Status400BadRequest);
 }

@@ -51,7 +51,8 @@ internal static class CustomersApi
     private static IResult Events(IRunningPlatform platform, CustomerProfile customer, int? limit, string? before)
     {
         var ids = customer.Endpoints.Values.Select(endpoint => endpoint.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var page = ListPage.From(platform.EventsOf(ids), recorded => recorded.EventId, limit, before);
+        var theirs = platform.NewestEvents.Where(recorded => ids.Contains(recorded.EndpointId));
+        var page = ListPage.From(theirs, recorded => recorded.EventId, limit, before);
         return Results.Json(new { events = page.Items, page.Next });
     }
 
@@ -59,7 +60,7 @@ internal static class CustomersApi
         LocalCloud cloud, CustomerProfile customer, TimeSpan length, CancellationToken cancellation) =>
         cloud.Definitions is { } deployed
             ? Results.Json(await new UpcomingMessages(cloud, deployed).ForAsync(customer, length, cancellation))
-            : Problem("No definitions are deployed.", StatusCodes.Status404NotFound);
+            : Refusal.NoDefinitions;
 
     private static async Task<IResult> ApplyAsync(
         LocalCloud cloud, CustomerProfile customer, Change change, CancellationToken cancellation)
@@ -79,7 +80,7 @@ internal static class CustomersApi
         }
         catch (FormatException e)
         {
-            return Problem(e.Message, StatusCodes.Status400BadRequest);
+            return Refusal.BadRequest(e.Message);
         }
     }
 
@@ -93,7 +94,5 @@ internal static class CustomersApi
     private static Task<IResult> NamedAsync(LocalCloud cloud, string id, Func<CustomerProfile, Task<IResult>> answer) =>
         RunningPlatform.From(cloud).Customer(id) is { } customer
             ? answer(customer)
-            : Task.FromResult(Problem($"There is no customer '{id}'.", StatusCodes.Status404NotFound));
-
-    private static IResult Problem(string message, int status) => Results.Json(new { message }, statusCode: status);
+            : Task.FromResult(Refusal.NotFound($"There is no customer '{id}'."));
 }

@@ -55,15 +55,15 @@ internal static class DefinitionsApi
     private static IResult File(DeployedFiles deployed, string path) =>
         (deployed.Saved.Text(path), deployed.Files.Text(path)) is var (saved, before) && (saved ?? before) is not null
             ? Results.Json(new { path, saved, deployed = before })
-            : Refused(StatusCodes.Status404NotFound, $"The definitions have no file '{path}'.");
+            : Refusal.NotFound($"The definitions have no file '{path}'.");
 
     private static IResult Save(DeployedFiles deployed, Drafts drafts)
     {
         var saved = deployed.Saved;
         if (drafts.Files?.FirstOrDefault(draft => draft.Path is not null && saved.Text(draft.Path) != draft.Before) is { } stale)
         {
-            return Refused(
-                StatusCodes.Status409Conflict, $"{stale.Path} was changed in the folder meanwhile. Load it again, and make the change there.");
+            return Refusal.Conflict(
+                $"{stale.Path} was changed in the folder meanwhile. Load it again, and make the change there.");
         }
 
         return Drafted(drafts, saved, files =>
@@ -82,8 +82,7 @@ internal static class DefinitionsApi
         var wrong = files.FirstOrDefault(draft => draft.Text is null || draft.Path is null || !DefinitionPath.IsDefinition(draft.Path));
         return wrong is null
             ? answer(files.Aggregate(saved, (all, draft) => all.With(draft.Path!, draft.Text!)))
-            : Refused(
-                StatusCodes.Status400BadRequest,
+            : Refusal.BadRequest(
                 $"'{wrong.Path}' is no file of definitions with a text: it is a .yaml file of the folder, or a file of a template, such as "
                     + "templates/welcome/email.html.");
     }
@@ -96,13 +95,11 @@ internal static class DefinitionsApi
             ? Directory.EnumerateFiles(folder).FirstOrDefault(each => Path.GetFileName(each) == $"{name}.schema.json")
             : null;
         return file is null
-            ? Refused(StatusCodes.Status404NotFound, $"There is no schema '{name}'.")
+            ? Refusal.NotFound($"There is no schema '{name}'.")
             : Results.Bytes(System.IO.File.ReadAllBytes(file), "application/json");
     }
 
     private static IResult Deployed(LocalCloud cloud, Func<DeployedFiles, IResult> answer) => cloud.Definitions is { } deployed
         ? answer(deployed)
-        : Refused(StatusCodes.Status404NotFound, "No definitions are deployed.");
-
-    private static IResult Refused(int status, string message) => Results.Json(new { message }, statusCode: status);
+        : Refusal.NoDefinitions;
 }

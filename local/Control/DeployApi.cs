@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Threading.Channels;
 using Engagement.Local.Cloud;
+using Engagement.Local.Http;
 using Engagement.Local.Plans;
 using Engagement.Local.Plans.Comparison;
 using Microsoft.AspNetCore.Builder;
@@ -40,7 +41,7 @@ internal static class DeployApi
         }
         catch (Exception e) when (IsOfTheStack(e))
         {
-            return Results.Json(new { message = e.Message }, statusCode: StatusCodes.Status400BadRequest);
+            return Refusal.BadRequest(e.Message);
         }
     }
 

@@ -26,8 +26,7 @@ internal static class EmailApi
     {
         if (change.MaxSendRate is <= 0 || change.Max24HourSend is < SendQuota.Unlimited)
         {
-            return Results.Json(
-                new { message = "maxSendRate is more than 0, and max24HourSend -1 or more." }, statusCode: StatusCodes.Status400BadRequest);
+            return Refusal.BadRequest("maxSendRate is more than 0, and max24HourSend -1 or more.");
         }
 
         account.Quota = new()

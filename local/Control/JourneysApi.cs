@@ -39,18 +39,18 @@ internal static class JourneysApi
             RequestBody.ReadAsync<Simulated>(request, simulated => SimulateAsync(cloud(), simulated, cancellation)));
         local.MapGet("reminders", () => cloud().Definitions is { } deployed
             ? Results.Json(ShownReminder.All(cloud(), deployed.Stack.Set))
-            : Problem("No definitions are deployed.", StatusCodes.Status404NotFound));
+            : Refusal.NoDefinitions);
         local.MapGet("calendar", async (int? days, CancellationToken cancellation) => cloud().Definitions is { } deployed
             ? Results.Json(await new Calendar(cloud(), deployed).ReadAsync(
                 TimeSpan.FromDays(Math.Clamp(days ?? UsualDays, 1, MostDays)), cancellation))
-            : Problem("No definitions are deployed.", StatusCodes.Status404NotFound));
+            : Refusal.NoDefinitions);
     }
 
     private static async Task<IResult> SimulateAsync(LocalCloud cloud, Simulated simulated, CancellationToken cancellation)
     {
         if (cloud.Definitions?.Stack.Set is not { } definitions)
         {
-            return Problem("No definitions are deployed.", StatusCodes.Status404NotFound);
+            return Refusal.NoDefinitions;
         }
 
         var events = new List<SimulatedEvent>();
@@ -58,7 +58,7 @@ internal static class JourneysApi
         {
             if (SimulatedEvent.Parse(text, definitions.TrackingPlan, out var objection) is not { } read)
             {
-                return Problem($"{objection}.", StatusCodes.Status400BadRequest);
+                return Refusal.BadRequest($"{objection}.");
             }
 
             events.Add(read);
@@ -66,7 +66,7 @@ internal static class JourneysApi
 
         return await CustomerAsync(cloud, definitions, simulated, cancellation) is { } customer
             ? Lines(definitions, customer, simulated.At ?? cloud.Context.Clock.GetUtcNow(), events)
-            : Problem($"There is no customer '{simulated.Customer}'.", StatusCodes.Status404NotFound);
+            : Refusal.NotFound($"There is no customer '{simulated.Customer}'.");
     }
 
     private static async Task<IJourneyCustomer?> CustomerAsync(
@@ -92,13 +92,11 @@ internal static class JourneysApi
             member,
             consents.GetValueOrDefault(AddressKey.From(member.Endpoint)),
             definitions.Segments,
-            definitions.Templates.ToDictionary(template => template.Name, StringComparer.Ordinal));
+            definitions.TemplatesByName());
     }
 
     private static IResult Lines(
         DefinitionSet definitions, IJourneyCustomer customer, DateTimeOffset at, IReadOnlyList<SimulatedEvent> events) => Results.Json(
             SimulationReport.Lines(at, events, definitions.Simulation.Run(at, customer, events))
                 .Select(line => new { line.At, line.IsEvent, line.Text }));
-
-    private static IResult Problem(string message, int status) => Results.Json(new { message }, statusCode: status);
 }

@@ -1,3 +1,4 @@
+using Engagement.Local.Http;
 using Engagement.Local.Platforms;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -67,6 +68,5 @@ internal static class OutboxApi
             Latest = origin.First().At,
         };
 
-    private static IResult NotThere(string id) => Results.Json(
-        new { message = $"The outbox has no message '{id}', or none with HTML." }, statusCode: StatusCodes.Status404NotFound);
+    private static IResult NotThere(string id) => Refusal.NotFound($"The outbox has no message '{id}', or none with HTML.");
 }

@@ -1,4 +1,5 @@
 using Engagement.Local.Cloud;
+using Engagement.Local.Http;
 using Engagement.Local.Sqs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,5 +21,5 @@ internal static class QueuesApi
 
     private static IResult One(SqsService queues, string name) => queues.Look(name, Most) is var (arn, state, messages)
         ? Results.Json(new { arn, state.Name, state.Visible, state.InFlight, state.Delayed, state.DeadLetterOf, messages })
-        : Results.Json(new { message = $"There is no queue '{name}'." }, statusCode: StatusCodes.Status404NotFound);
+        : Refusal.NotFound($"There is no queue '{name}'.");
 }

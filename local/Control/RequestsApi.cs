@@ -1,5 +1,6 @@
 using Engagement.Local.ApiGateway;
 using Engagement.Local.Cloud;
+using Engagement.Local.Http;
 using Engagement.Local.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,8 +20,7 @@ internal static class RequestsApi
             before)));
         route.MapGet("{id}", (string id) => Newest(cloud()).FirstOrDefault(request => request.Id == id) is { } request
             ? Results.Json(RequestTrace.Find(cloud(), request))
-            : Results.Json(
-                new { message = $"There is no request '{id}' among the latest." }, statusCode: StatusCodes.Status404NotFound));
+            : Refusal.NotFound($"There is no request '{id}' among the latest."));
     }
 
     private static IEnumerable<LoggedRequest> Newest(LocalCloud cloud) => cloud.Service<RestApis>().Latest.ToList().Reverse();

@@ -17,9 +17,7 @@ internal static class TextsApi
     {
         if (string.IsNullOrEmpty(answer.To) || answer.Body is null || PhoneNumber.Parse(answer.From ?? "") is not { } from)
         {
-            return Results.Json(
-                new { message = "from is a telephone number, to a pool or number of the account's, and body a text." },
-                statusCode: StatusCodes.Status400BadRequest);
+            return Refusal.BadRequest("from is a telephone number, to a pool or number of the account's, and body a text.");
         }
 
         service.Receive(answer with { From = from });

@@ -17,7 +17,7 @@ internal static class RequestBody
     {
         if (!request.HasJsonContentType())
         {
-            return Refused(StatusCodes.Status415UnsupportedMediaType, Expected);
+            return Refusal.Create(StatusCodes.Status415UnsupportedMediaType, Expected);
         }
 
         try
@@ -25,13 +25,11 @@ internal static class RequestBody
             return await JsonSerializer.DeserializeAsync<T>(
                 request.Body, JsonSerializerOptions.Web, request.HttpContext.RequestAborted) is { } body
                 ? await answer(body)
-                : Refused(StatusCodes.Status400BadRequest, "The body is null, and not a JSON object.");
+                : Refusal.BadRequest("The body is null, and not a JSON object.");
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException { Source: "System.Text.Json.Rethrowable" })
         {
-            return Refused(StatusCodes.Status400BadRequest, $"The body is not the JSON that belongs here: {e.Message}");
+            return Refusal.BadRequest($"The body is not the JSON that belongs here: {e.Message}");
         }
     }
-
-    private static IResult Refused(int status, string message) => Results.Json(new { message }, statusCode: status);
 }

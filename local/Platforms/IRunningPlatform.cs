@@ -47,9 +47,8 @@ internal interface IRunningPlatform
     /// </summary>
     CustomerJourneys? Journeys(string endpointId);
 
-    /// <summary>The events of endpoints, newest first, made as they are asked for.</summary>
-    /// <param name="endpointIds">Their ids, in any case.</param>
-    IEnumerable<ObservedEvent> EventsOf(IReadOnlySet<string> endpointIds);
+    /// <summary>The same as <see cref="Events"/>, newest first, made as they are asked for.</summary>
+    IEnumerable<ObservedEvent> NewestEvents { get; }
 
     /// <summary>A customer by its id; null where there is none.</summary>
     CustomerProfile? Customer(string id);

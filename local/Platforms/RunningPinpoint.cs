@@ -102,8 +102,7 @@ internal sealed class RunningPinpoint(LocalCloud cloud) : IRunningPlatform
         };
     }
 
-    public IEnumerable<ObservedEvent> EventsOf(IReadOnlySet<string> endpointIds) =>
-        pinpoint.Events.Find().Reverse().Where(recorded => endpointIds.Contains(recorded.EndpointId)).Select(Event);
+    public IEnumerable<ObservedEvent> NewestEvents => pinpoint.Events.Find().Reverse().Select(Event);
 
     public CustomerProfile? Customer(string id) => pinpoint.Applications.All
         .Select(application => CustomerId.UserIdOf(id) is { } user

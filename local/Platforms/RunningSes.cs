@@ -81,11 +81,8 @@ internal sealed class RunningSes(LocalCloud cloud, SesTables tables) : IRunningP
 
     public CustomerJourneys? Journeys(string endpointId) => StoredJourneys.Customer(cloud, endpointId);
 
-    public IEnumerable<ObservedEvent> EventsOf(IReadOnlySet<string> endpointIds) =>
-        cloud.Service<FirehoseService>().RecordsOf(tables.EventStream)
-            .Reverse()
-            .SelectMany(record => EventsOf(record).Reverse())
-            .Where(recorded => endpointIds.Contains(recorded.EndpointId));
+    public IEnumerable<ObservedEvent> NewestEvents =>
+        cloud.Service<FirehoseService>().RecordsOf(tables.EventStream).Reverse().SelectMany(record => EventsOf(record).Reverse());
 
     public CustomerProfile? Customer(string id) =>
         cloud.Service<DynamoDbService>().ItemsOf(tables.Customers.Customers, id).Select(Profile).FirstOrDefault(HasEndpoints);

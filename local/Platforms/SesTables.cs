@@ -10,18 +10,15 @@ namespace Engagement.Local.Platforms;
 /// <param name="EventStream">The stream that archives events.</param>
 internal sealed record SesTables(CustomerTables Customers, string Runs, string? Consents, string EventStream)
 {
-    private const string Table = "aws:dynamodb/table:Table";
     private const string Stream = "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream";
 
     /// <summary>Those of a cloud's stack; null where it stands on another platform, or is not deployed yet.</summary>
     public static SesTables? Find(LocalCloud cloud) =>
-        IdOf(cloud, "customers") is { } customers
-        && IdOf(cloud, "customers-pointers") is { } pointers
-        && IdOf(cloud, "customers-dates") is { } dates
-        && IdOf(cloud, "campaigns-runs") is { } runs
+        DeployedTables.Find(cloud, "customers") is { } customers
+        && DeployedTables.Find(cloud, "customers-pointers") is { } pointers
+        && DeployedTables.Find(cloud, "customers-dates") is { } dates
+        && DeployedTables.Find(cloud, "campaigns-runs") is { } runs
         && cloud.Graph.Find(Stream, "event-archive")?.Output("name") is { } stream
-            ? new(new(customers, pointers, dates), runs, IdOf(cloud, "consents"), stream)
+            ? new(new(customers, pointers, dates), runs, DeployedTables.Find(cloud, "consents"), stream)
             : null;
-
-    private static string? IdOf(LocalCloud cloud, string name) => cloud.Graph.Find(Table, name)?.Id;
 }

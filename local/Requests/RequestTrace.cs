@@ -5,8 +5,6 @@ using Engagement.Local.EventSources;
 using Engagement.Local.Lambda;
 using Engagement.Local.Platforms;
 using Engagement.Local.Sqs;
-using Engagement.Pixel;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Engagement.Local.Requests;
 
@@ -48,7 +46,7 @@ internal sealed record RequestTrace
             .FirstOrDefault(message => IsOf(request, message.Body));
         var (platform, logs) = (RunningPlatform.From(cloud), cloud.Service<Logs>());
         var rejection = logs.Rejections.All.LastOrDefault(each => each.Id == request.Id);
-        var recorded = rejection is null ? platform.EventsOf(EndpointOf(request)).FirstOrDefault(each => each.EventId == request.Id) : null;
+        var recorded = rejection is null ? platform.NewestEvents.FirstOrDefault(each => each.EventId == request.Id) : null;
         return new()
         {
             Request = request,
@@ -62,11 +60,6 @@ internal sealed record RequestTrace
             RecordedInPart = logs.PartlyRecorded.All.LastOrDefault(each => each.Id == request.Id),
         };
     }
-
-    // Ids that differ in case alone are one endpoint's.
-    private static HashSet<string> EndpointOf(LoggedRequest request) => new(
-        QueryHelpers.ParseQuery(request.Query).GetValueOrDefault(ParameterNames.EndpointId).OfType<string>(),
-        StringComparer.OrdinalIgnoreCase);
 
     // The message begins with the request's id, which only the gateway makes.
     private static bool IsOf(LoggedRequest request, string body) => body.StartsWith($"id={request.Id}&", StringComparison.Ordinal);
