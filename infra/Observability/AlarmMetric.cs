@@ -1,5 +1,6 @@
 using Engagement.Telemetry;
 using Pulumi;
+using Aws = Pulumi.Aws;
 
 namespace Engagement.Infra.Observability;
 
@@ -34,6 +35,23 @@ internal sealed record AlarmMetric(string Namespace, string Name, string Statist
     public static AlarmMetric OfAccount(string space, string name) => new(space, name, "Maximum", []);
 
     /// <summary>What SQS measures of a queue.</summary>
-    public static AlarmMetric Measured(Pulumi.Aws.Sqs.Queue queue, string name) =>
+    public static AlarmMetric Measured(Aws.Sqs.Queue queue, string name) =>
         new("AWS/SQS", name, "Maximum", new InputMap<string> { { "QueueName", queue.Name } });
+
+    /// <summary>The metric as a part of metric math.</summary>
+    /// <param name="id">What the expression calls it. It begins with a small letter.</param>
+    /// <param name="periodSeconds">The span of time that a value is of.</param>
+    public Aws.CloudWatch.Inputs.MetricAlarmMetricQueryArgs Query(string id, int periodSeconds) => new()
+    {
+        Id = id,
+        ReturnData = false,
+        Metric = new Aws.CloudWatch.Inputs.MetricAlarmMetricQueryMetricArgs
+        {
+            Namespace = Namespace,
+            MetricName = Name,
+            Dimensions = Dimensions,
+            Period = periodSeconds,
+            Stat = Statistic,
+        },
+    };
 }

@@ -38,22 +38,8 @@ internal sealed record AlarmShare
             Label = "percent",
             ReturnData = true,
         },
-        .. Whole.Concat(Part).Distinct().Select(Query),
+        .. Whole.Concat(Part).Distinct().Select(metric => AlarmMetric.Counted(metric).Query(Id(metric), PeriodSeconds)),
     ];
-
-    private Aws.CloudWatch.Inputs.MetricAlarmMetricQueryArgs Query(string metric) => new()
-    {
-        Id = Id(metric),
-        ReturnData = false,
-        Metric = new Aws.CloudWatch.Inputs.MetricAlarmMetricQueryMetricArgs
-        {
-            Namespace = MetricName.Namespace,
-            MetricName = metric,
-            Dimensions = new InputMap<string> { { "Stack", Deployment.Instance.StackName } },
-            Period = PeriodSeconds,
-            Stat = "Sum",
-        },
-    };
 
     // A metric of which nothing was counted has no value, and a sum with it would have none either.
     private static string Sum(

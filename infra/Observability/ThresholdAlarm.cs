@@ -47,6 +47,20 @@ internal sealed class ThresholdAlarm : ComponentResource
             new() { AlarmDescription = description, MetricQueries = share.Queries(), ComparisonOperator = Above, Threshold = percent },
             parent);
 
+    /// <summary>Rings when more than so many of what came in within an hour are nowhere.</summary>
+    public static void Missing(string name, string description, AlarmBalance balance, int allowed, Resource parent) =>
+        _ = new ThresholdAlarm(
+            "MissingAlarm",
+            name,
+            new()
+            {
+                AlarmDescription = description,
+                MetricQueries = balance.Queries(),
+                ComparisonOperator = Above,
+                Threshold = allowed,
+            },
+            parent);
+
     /// <summary>Rings when on each day of a week something was refused and nothing was taken.</summary>
     public static void OnlyRefused(string name, string description, AlarmMetric taken, AlarmMetric refused, Resource parent) =>
         _ = new ThresholdAlarm(
@@ -65,8 +79,8 @@ internal sealed class ThresholdAlarm : ComponentResource
                         Label = "refused and nothing taken",
                         ReturnData = true,
                     },
-                    Query("taken", taken),
-                    Query("refused", refused),
+                    taken.Query("taken", ADay),
+                    refused.Query("refused", ADay),
                 },
                 ComparisonOperator = Above,
                 Threshold = 0,
@@ -82,20 +96,6 @@ internal sealed class ThresholdAlarm : ComponentResource
         // No component of its own, which the first deployments did without: another URN would replace the alarm.
         _ = new Aws.CloudWatch.MetricAlarm(name, args, new CustomResourceOptions { Parent = parent });
     }
-
-    private static Aws.CloudWatch.Inputs.MetricAlarmMetricQueryArgs Query(string id, AlarmMetric metric) => new()
-    {
-        Id = id,
-        ReturnData = false,
-        Metric = new Aws.CloudWatch.Inputs.MetricAlarmMetricQueryMetricArgs
-        {
-            Namespace = metric.Namespace,
-            MetricName = metric.Name,
-            Dimensions = metric.Dimensions,
-            Period = ADay,
-            Stat = metric.Statistic,
-        },
-    };
 
     private static Aws.CloudWatch.MetricAlarmArgs Watch(
         string description, AlarmMetric metric, int periodSeconds, string comparison, double threshold) =>

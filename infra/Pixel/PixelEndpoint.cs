@@ -2,7 +2,9 @@ using System.Globalization;
 using Engagement.Definitions.Functions;
 using Engagement.Infra.Functions;
 using Engagement.Infra.Identity;
+using Engagement.Infra.Observability;
 using Engagement.Infra.Queues;
+using Engagement.Telemetry;
 using Pulumi;
 
 namespace Engagement.Infra.Pixel;
@@ -14,6 +16,9 @@ internal sealed class PixelEndpoint : ComponentResource
 {
     // Long enough for ten calls at the platform's pace, each with its retries.
     private const int RecorderTimeoutSeconds = 30;
+
+    // SQS's counts are approximate. So few say nothing.
+    private const int MissingAllowed = 10;
 
     public PixelEndpoint(string name, PixelEndpointArgs args, ComponentResourceOptions? options = null)
         : base("engagement:pixel:PixelEndpoint", name, options)
@@ -31,6 +36,7 @@ internal sealed class PixelEndpoint : ComponentResource
             SigningKeysText.From(args.Settings.Identity),
             asChild);
         CreateRecorder($"{name}-source", args, secret, asChild);
+        WatchSum(name);
         Api = new PixelApi(name, Queue.Queue, settings, args.Settings.Handlers, args.Settings.Firewall, asChild);
         RegisterOutputs();
     }
@@ -38,6 +44,24 @@ internal sealed class PixelEndpoint : ComponentResource
     public PixelApi Api { get; }
 
     public ReliableQueue Queue { get; }
+
+    private void WatchSum(string name) => ThresholdAlarm.Missing(
+        $"{name}-missing",
+        $"Of what the pixel stored within an hour, more than {MissingAllowed} requests and a twentieth are nowhere: neither recorded nor"
+            + " rejected, nor in the queue or its dead-letter queue. Has anyone purged a queue, or deleted its messages?",
+        new()
+        {
+            Taken = AlarmMetric.Measured(Queue.Queue, "NumberOfMessagesSent") with { Statistic = "Sum" },
+            Settled = [AlarmMetric.Counted(MetricName.EventsRecorded), AlarmMetric.Counted(MetricName.EventsRejected)],
+            Waiting =
+            [
+                AlarmMetric.Measured(Queue.Queue, "ApproximateNumberOfMessagesVisible"),
+                AlarmMetric.Measured(Queue.Queue, "ApproximateNumberOfMessagesNotVisible"),
+                AlarmMetric.Measured(Queue.DeadLetterQueue.Queue, "ApproximateNumberOfMessagesVisible"),
+            ],
+        },
+        MissingAllowed,
+        this);
 
     private void CreateRecorder(string source, PixelEndpointArgs args, SigningSecret secret, ComponentResourceOptions asChild)
     {

@@ -14,6 +14,7 @@ internal sealed class Queue
     private readonly Alarm alarm;
     private readonly QueueWatchers watchers = new();
     private readonly QueuedMessages messages = new();
+    private long sent;
 
     public Queue(VirtualClock clock, string name, string arn, string url, QueueSettings settings)
     {
@@ -76,8 +77,15 @@ internal sealed class Queue
         }
     }
 
+    /// <summary>Messages that senders have sent. What another queue gives up to this one is not counted, as in AWS.</summary>
+    public long Sent => Interlocked.Read(ref sent);
+
     /// <summary>Takes a new message, visible after the delay.</summary>
-    public void Send(SentMessage message, TimeSpan delay) => Add([new QueuedMessage(message)], delay);
+    public void Send(SentMessage message, TimeSpan delay)
+    {
+        Interlocked.Increment(ref sent);
+        Add([new QueuedMessage(message)], delay);
+    }
 
     /// <summary>Takes messages that another queue gives up, or gives back.</summary>
     public void Take(IReadOnlyCollection<QueuedMessage> others, string? deadLetterSource) => Add(

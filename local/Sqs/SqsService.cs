@@ -79,9 +79,7 @@ internal sealed class SqsService : IAwsService, IResourceProvider, IResourcePoli
 
     public string? PolicyOf(string resourceArn) => queues.Find(resourceArn)?.Settings.Policy;
 
-    public IEnumerable<ServiceMetric> Metrics =>
-        queues.All.Select(queue =>
-            new ServiceMetric("AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", queue.Name, queue.Counts().Visible));
+    public IEnumerable<ServiceMetric> Metrics => queues.All.SelectMany(MetricsOf);
 
     public AwsOperation Resolve(AwsRequest request)
     {
@@ -123,6 +121,19 @@ internal sealed class SqsService : IAwsService, IResourceProvider, IResourcePoli
             queues.Find(call.Required("SourceArn")) ?? throw MoveTasks.NotThere("SourceArn"),
         _ => queues.ByUrl(call.Required("QueueUrl")),
     };
+
+    private static IEnumerable<ServiceMetric> MetricsOf(Queue queue)
+    {
+        var counts = queue.Counts();
+        return
+        [
+            Metric("ApproximateNumberOfMessagesVisible", counts.Visible),
+            Metric("ApproximateNumberOfMessagesNotVisible", counts.InFlight),
+            Metric("NumberOfMessagesSent", queue.Sent),
+        ];
+
+        ServiceMetric Metric(string name, double value) => new("AWS/SQS", name, "QueueName", queue.Name, value);
+    }
 
     private QueueState State(Queue queue)
     {

@@ -7,6 +7,7 @@ namespace Engagement.Infra.Observability.Dashboards;
 internal static class DashboardBody
 {
     private const string DeadLetters = "-dlq";
+    private const string Waiting = "ApproximateNumberOfMessagesVisible";
 
     /// <summary>The dashboard's body as JSON text.</summary>
     /// <param name="stack">What there is to show.</param>
@@ -17,6 +18,7 @@ internal static class DashboardBody
     private static IEnumerable<Widget> Widgets(ObservedStack stack, PlatformSections platform) =>
     [
         Widget.Alarms($"engagement {stack.Stack}: alarms; docs/operations.md says what each means", stack.Alarms),
+        .. Sums(stack),
         .. Pixel(stack),
         .. Queues(stack),
         .. Functions(stack),
@@ -25,6 +27,26 @@ internal static class DashboardBody
         .. platform.Reminders,
         .. platform.Journeys,
     ];
+
+    private static IEnumerable<Widget> Sums(ObservedStack stack)
+    {
+        var (queue, deadLetters) = (Named(stack, "pixel-queue"), Named(stack, "pixel-queue-dlq"));
+        return
+        [
+            Widget.Heading(
+                "## Sums\nOver the time shown above. What was stored is recorded, rejected, waits or was given up: missing is near 0."
+                    + " A request that is delivered twice counts twice as recorded, so that missing may be below 0."),
+            Widget.Numbers(
+                "Pixels", stack.Region,
+                Queue(queue, "NumberOfMessagesSent", "stored", "Sum").As("stored"),
+                Metric.Counted("recorded", stack, MetricName.EventsRecorded).As("recorded"),
+                Metric.Counted("rejected", stack, MetricName.EventsRejected).As("rejected"),
+                Queue(queue, Waiting, "most that waited", "Maximum"),
+                Queue(deadLetters, Waiting, "given up", "Maximum").As("dead"),
+                Metric.Of("missing", "FILL(stored, 0) - FILL(recorded, 0) - FILL(rejected, 0) - FILL(dead, 0)")),
+            Widget.Numbers("Company events", stack.Region, Metric.ByReason(stack, MetricName.CompanyEvents)),
+        ];
+    }
 
     private static IEnumerable<Widget> Pixel(ObservedStack stack) =>
     [
@@ -56,11 +78,11 @@ internal static class DashboardBody
         return
         [
             Widget.Heading("## Queues\nWhat waits is delayed, not lost. What is in a dead-letter queue needs an operator."),
-            Widget.Lines("Messages waiting", stack.Region, alive.Select(queue => Queue(queue, "ApproximateNumberOfMessagesVisible"))),
+            Widget.Lines("Messages waiting", stack.Region, alive.Select(queue => Queue(queue, Waiting))),
             Widget.Lines(
                 "Age of the oldest message, s", stack.Region,
                 alive.Select(queue => Queue(queue, "ApproximateAgeOfOldestMessage"))),
-            Widget.Lines("In dead-letter queues", stack.Region, dead.Select(queue => Queue(queue, "ApproximateNumberOfMessagesVisible"))),
+            Widget.Lines("In dead-letter queues", stack.Region, dead.Select(queue => Queue(queue, Waiting))),
         ];
     }
 
@@ -99,8 +121,12 @@ internal static class DashboardBody
     private static Metric Gateway(ObservedStack stack, string label, string statistic, string name) =>
         Metric.Create(label, statistic, "AWS/ApiGateway", name, "ApiName", stack.PixelApi);
 
-    private static Metric Queue(
-        ObservedName queue, string name) => Metric.Create(queue.Logical, "Maximum", "AWS/SQS", name, "QueueName", queue.Physical);
+    private static ObservedName Named(ObservedStack stack, string queue) => stack.Queues.Single(each => each.Logical == queue);
+
+    private static Metric Queue(ObservedName queue, string name) => Queue(queue, name, queue.Logical, "Maximum");
+
+    private static Metric Queue(ObservedName queue, string name, string label, string statistic) =>
+        Metric.Create(label, statistic, "AWS/SQS", name, "QueueName", queue.Physical);
 
     private static Metric Lambda(ObservedName function, string statistic, string name) =>
         Metric.Create(function.Logical, statistic, "AWS/Lambda", name, "FunctionName", function.Physical);

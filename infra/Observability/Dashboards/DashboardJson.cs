@@ -10,5 +10,5 @@ internal sealed record Dashboard(IReadOnlyList<Widget> Widgets);
 [JsonSerializable(typeof(Dashboard))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(LineOptions))]
-[JsonSerializable(typeof(SearchOptions))]
+[JsonSerializable(typeof(ExpressionOptions))]
 internal sealed partial class DashboardJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Engagement.Telemetry;
 
 namespace Engagement.Infra.Observability.Dashboards;
@@ -9,7 +10,7 @@ internal sealed record Metric
 
     /// <summary>
     /// As CloudWatch wants it: namespace, name, names and values of dimensions in turns, then <see cref="LineOptions"/>; or a
-    /// <see cref="SearchOptions"/> alone.
+    /// <see cref="ExpressionOptions"/> alone.
     /// </summary>
     public IReadOnlyList<object> Parts { get; }
 
@@ -31,6 +32,15 @@ internal sealed record Metric
     public static Metric OfAccount(string label, string statistic, string space, string name) =>
         new(space, name, new LineOptions(label, statistic));
 
+    /// <summary>The same metric with a name for expressions.</summary>
+    /// <param name="id">The name. It begins with a small letter.</param>
+    public Metric As(string id) => new([.. Parts.SkipLast(1), ((LineOptions)Parts[^1]) with { Id = id }]);
+
+    /// <summary>A line that is worked out of others of its widget.</summary>
+    /// <param name="label">What the line is called.</param>
+    /// <param name="expression">CloudWatch's metric math over the names that <see cref="As"/> gives.</param>
+    public static Metric Of(string label, string expression) => new(new ExpressionOptions(expression, label));
+
     /// <summary>The sum of what the stack's functions count.</summary>
     public static Metric Counted(string label, ObservedStack stack, string name) => Measured(label, "Sum", stack, name);
 
@@ -43,16 +53,18 @@ internal sealed record Metric
     /// <param name="name">The metric.</param>
     /// <param name="statistic">Such as <c>Maximum</c> for what is counted anew each time. Default: <c>Sum</c>.</param>
     public static Metric ByReason(ObservedStack stack, string name, string statistic = "Sum") =>
-        new(new SearchOptions(
+        new(new ExpressionOptions(
             $"SEARCH('{{{MetricName.Namespace},Stack,Reason}} MetricName=\"{name}\" Stack=\"{stack.Stack}\"', '{statistic}')", ""));
 }
 
 /// <summary>How a line is shown.</summary>
 /// <param name="Label">What it is called.</param>
 /// <param name="Stat">Such as <c>Sum</c> or <c>p99</c>.</param>
-internal sealed record LineOptions(string Label, string Stat);
+/// <param name="Id">What expressions call it; null where none does.</param>
+internal sealed record LineOptions(
+    string Label, string Stat, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Id = null);
 
-/// <summary>Everything that a search finds, each as a line.</summary>
-/// <param name="Expression">The search, in CloudWatch's metric math.</param>
-/// <param name="Label">Empty: each line is called after what distinguishes it.</param>
-internal sealed record SearchOptions(string Expression, string Label);
+/// <summary>What an expression comes to: a line, or with a search one for each metric that it finds.</summary>
+/// <param name="Expression">In CloudWatch's metric math.</param>
+/// <param name="Label">What the line is called. Empty for a search: each line is called after what distinguishes it.</param>
+internal sealed record ExpressionOptions(string Expression, string Label);

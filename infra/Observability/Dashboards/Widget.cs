@@ -29,4 +29,9 @@ internal sealed record Widget
     public static Widget Lines(string title, string region, params IEnumerable<Metric> metrics) =>
         new("metric", Third, 6, new MetricProperties(
             title, region, "timeSeries", FiveMinutes, [.. metrics.Select(metric => metric.Parts)]));
+
+    /// <summary>Numbers: each metric's one value over all the time that the dashboard shows.</summary>
+    public static Widget Numbers(string title, string region, params IEnumerable<Metric> metrics) =>
+        new("metric", FullWidth, 3, new MetricProperties(
+            title, region, "singleValue", FiveMinutes, [.. metrics.Select(metric => metric.Parts)], SetPeriodToTimeRange: true));
 }

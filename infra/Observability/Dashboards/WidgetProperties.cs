@@ -22,6 +22,12 @@ internal sealed record AlarmProperties(string Title, IReadOnlyList<string> Alarm
 /// <param name="View">Such as <c>timeSeries</c>.</param>
 /// <param name="Period">Seconds between two values.</param>
 /// <param name="Metrics">Each as <see cref="Metric.Parts"/>.</param>
+/// <param name="SetPeriodToTimeRange">True for one value over all the time that the dashboard shows; null for one in each period.</param>
 internal sealed record MetricProperties(
-    string Title, string Region, string View, int Period, IReadOnlyList<IReadOnlyList<object>> Metrics)
+    string Title,
+    string Region,
+    string View,
+    int Period,
+    IReadOnlyList<IReadOnlyList<object>> Metrics,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? SetPeriodToTimeRange = null)
     : WidgetProperties;

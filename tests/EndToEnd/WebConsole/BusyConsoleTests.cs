@@ -41,6 +41,24 @@ public sealed class BusyConsoleTests(SesConsole console, ITestOutputHelper outpu
         Assert.Empty(opened.Problems);
     }
 
+    [BrowserFact]
+    public async Task It_is_painted_each_time_that_it_is_opened()
+    {
+        List<double> paints = [];
+        for (var time = 0; time < 10; time++)
+        {
+            await using var opened = await console.OpenAsync(Screen.Desktop);
+            await opened.ShowAsync("");
+            paints.Add(await opened.Page.EvaluateAsync<double>("performance.getEntriesByName('first-contentful-paint')[0].startTime"));
+        }
+
+        paints.Sort();
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"first paint, ten times: {paints[0]:0} ms, median {paints[paints.Count / 2]:0} ms, longest {paints[^1]:0} ms"));
+        Assert.All(paints, paint => Assert.True(paint > 0));
+    }
+
     private async Task ComeAsync()
     {
         foreach (var some in Enumerable.Range(0, Events).Chunk(250))

@@ -35,6 +35,36 @@ public abstract class ViewTests(ConsoleEnvironment console)
 
         Assert.Empty(wrong);
     }
+
+    [BrowserFact]
+    public async Task Every_action_of_every_view_is_reached_by_the_tab_key_and_shows_that_it_is()
+    {
+        await using var opened = await console.OpenAsync(Screen.Desktop);
+        var keyboard = await KeyboardWalk.StartAsync(opened.Page);
+        await opened.ShowAsync("");
+        List<string> wrong = [];
+        var views = new Queue<string>(await keyboard.LinksAsync("#menu a"));
+        for (var seen = new HashSet<string>(views, StringComparer.Ordinal); views.TryDequeue(out var view);)
+        {
+            await opened.ShowAsync(view);
+            wrong.AddRange((await keyboard.WalkAsync()).Select(action => $"{view}: {action}"));
+            // One of what a view lists stands for all of it.
+            foreach (var detail in (await keyboard.LinksAsync("main a")).GroupBy(link => link.Split('/')[0]).Select(links => links.First()))
+            {
+                if (seen.Add(detail))
+                {
+                    views.Enqueue(detail);
+                }
+            }
+
+            Assert.True(seen.Count < 100, "Views go on without end.");
+        }
+
+        Assert.Empty(wrong);
+        await opened.Page.EvaluateAsync(
+            "document.querySelector('main').insertAdjacentHTML('beforeend', '<button id=planted tabindex=-1>Planted</button>')");
+        Assert.Contains("planted", Assert.Single(await keyboard.WalkAsync()), StringComparison.Ordinal);
+    }
 }
 
 public sealed class PinpointViewTests(PinpointConsole console) : ViewTests(console), IClassFixture<PinpointConsole>;

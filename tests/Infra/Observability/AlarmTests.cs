@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Engagement.Infra.Configuration;
@@ -96,6 +97,25 @@ public sealed partial class AlarmTests
             "100 * (FILL(pinpointErrors, 0) + FILL(pinpointThrottled, 0)) / (FILL(pinpointCalls, 0))",
             (string)Queries(alarm).First()["expression"],
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_what_came_in_without_what_was_settled_or_waits()
+    {
+        var alarm = Assert.Single((await RecordingEngine.RunAsync()).Of(Alarm), alarm => alarm.Name == "pixel-missing");
+        var metrics = Queries(alarm).Where(query => query.ContainsKey("metric")).ToDictionary(
+            query => (string)query["id"],
+            query => (ImmutableDictionary<string, object>)query["metric"]);
+
+        Assert.Equal(
+            "FILL(taken, 0) - FILL(settled0, 0) - FILL(settled1, 0) - FILL(waiting0, 0) - FILL(waiting1, 0) - FILL(waiting2, 0)"
+                + " - 0.05 * FILL(taken, 0)",
+            Queries(alarm).First()["expression"]);
+        Assert.Equal("NumberOfMessagesSent", metrics["taken"]["metricName"]);
+        Assert.All(
+            metrics,
+            metric => Assert.Equal(metric.Key.StartsWith("waiting", StringComparison.Ordinal) ? "Maximum" : "Sum", metric.Value["stat"]));
+        Assert.All(metrics.Values, metric => Assert.Equal(3600.0, Convert.ToDouble(metric["period"], CultureInfo.InvariantCulture)));
     }
 
     [Theory]

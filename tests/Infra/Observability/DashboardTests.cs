@@ -66,6 +66,32 @@ public sealed partial class DashboardTests
     }
 
     [Fact]
+    public async Task Every_sum_is_of_metrics_beside_it()
+    {
+        var widgets = JsonDocument.Parse(Body(await RecordingEngine.RunAsync())).RootElement.GetProperty("widgets").EnumerateArray()
+            .Where(widget => widget.GetProperty("properties").TryGetProperty("metrics", out _));
+        var sums = 0;
+        foreach (var widget in widgets)
+        {
+            var options = widget.GetProperty("properties").GetProperty("metrics").EnumerateArray()
+                .Select(metric => metric[metric.GetArrayLength() - 1])
+                .ToList();
+            var ids = options.Where(option => option.TryGetProperty("id", out _)).Select(option => option.GetProperty("id").GetString()!);
+            foreach (var sum in options.Select(Expression).Where(expression => expression.StartsWith("FILL", StringComparison.Ordinal)))
+            {
+                sums++;
+                Assert.Equal(
+                    ids.Order(StringComparer.Ordinal),
+                    Filled().Matches(sum).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
+            }
+        }
+
+        Assert.NotEqual(0, sums);
+
+        static string Expression(JsonElement option) => option.TryGetProperty("expression", out var found) ? found.GetString()! : "";
+    }
+
+    [Fact]
     public async Task Its_page_is_an_output()
     {
         var stack = await RecordingEngine.RunAsync();
@@ -80,6 +106,9 @@ public sealed partial class DashboardTests
     // As JSON without white space, so that a test need not know how it is indented.
     private static string Body(RecordingEngine stack) =>
         JsonSerializer.Serialize(JsonDocument.Parse(Assert.Single(stack.Of(Dashboard)).Text("dashboardBody")).RootElement);
+
+    [GeneratedRegex(@"FILL\((\w+), 0\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Filled();
 
     [GeneratedRegex("""(\["Engagement","|MetricName=\\u0022)(?<name>\w+)""", RegexOptions.CultureInvariant)]
     private static partial Regex EngagementMetric();
