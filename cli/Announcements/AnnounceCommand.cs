@@ -45,10 +45,9 @@ internal static class AnnounceCommand
                 return ExitCode.Done;
             }
 
-            var limit = definitions.Journeys.Limit is { } most ? new ContactLimit(most, stack.Journeys) : null;
             var run = new DryRun(announcement, values, Named(definitions), stack.Consents.FindAsync, stack.Time.GetUtcNow(), SampleSize)
             {
-                Limit = limit,
+                Limit = definitions.Journeys.Limit is { } most ? new(most, SendsOf(stack.Journeys)) : null,
             };
             await new CustomerScan(stack.Customers, stack.Time).RunAsync(page => run.AddAsync(page, cancellation), cancellation);
             await DryRunReport.WriteAsync(announcement, run.Campaigns, console.Output);
@@ -56,6 +55,10 @@ internal static class AnnounceCommand
         });
         return command;
     }
+
+    private static FindSends SendsOf(ICustomerJourneys journeys) => async (endpointIds, cancellation) =>
+        (await journeys.FindAsync(endpointIds, cancellation)).ToDictionary(
+            each => each.Key, each => each.Value.Sends, StringComparer.Ordinal);
 
     private static Announcement Find(AnnouncementCatalog catalog, string name) => catalog.Find(name) ?? throw new CommandException(
         $"There is no announcement '{name}' in announcements.yaml"

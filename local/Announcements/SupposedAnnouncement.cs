@@ -28,7 +28,7 @@ internal sealed class SupposedAnnouncement(
     /// <param name="cancellation">Gives up.</param>
     public async Task<IReadOnlyList<CampaignTally>> RunAsync(IRunningPlatform platform, string? customer, CancellationToken cancellation)
     {
-        var run = Create(platform.Consents);
+        var run = Create(platform);
         var customers = customer is null ? platform.Profiles : new[] { platform.Customer(customer) }.OfType<CustomerProfile>();
         foreach (var page in customers.Chunk(SampleSize))
         {
@@ -44,7 +44,7 @@ internal sealed class SupposedAnnouncement(
     /// <param name="customer">The customer's id.</param>
     public SupposedMessage? Message(IRunningPlatform platform, string campaign, string customer)
     {
-        var audience = Create(platform.Consents).Campaigns.FirstOrDefault(each => each.Definition.Name == campaign)?.Audience;
+        var audience = Create(platform).Campaigns.FirstOrDefault(each => each.Definition.Name == campaign)?.Audience;
         var members = platform.Customer(customer)?.Members ?? [];
         return audience is null ? null : members
             .Where(member => member.Endpoint.Channel is not null)
@@ -53,7 +53,10 @@ internal sealed class SupposedAnnouncement(
             .FirstOrDefault(message => message is not null);
     }
 
-    private DryRun Create(FindConsents consents) => new(announcement, values, Named(), consents, now, SampleSize);
+    private DryRun Create(IRunningPlatform platform) => new(announcement, values, Named(), platform.Consents, now, SampleSize)
+    {
+        Limit = definitions.Journeys.Limit is { } most && platform.Sends is { } sends ? new(most, sends) : null,
+    };
 
     private DryRunDefinitions Named()
     {

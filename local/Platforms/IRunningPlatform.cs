@@ -38,6 +38,9 @@ internal interface IRunningPlatform
     /// <summary>What customers chose, by address; nothing where the platform keeps no such choices.</summary>
     FindConsents Consents { get; }
 
+    /// <summary>When announcements and journeys of marketing were sent; null where announcements count towards no limit.</summary>
+    FindSends? Sends => null;
+
     /// <summary>What a customer chose at each address, by <see cref="AddressKey"/>.</summary>
     Task<IReadOnlyDictionary<string, AddressConsent>> ConsentsOfAsync(CustomerProfile customer, CancellationToken cancellation) =>
         Consents([.. customer.Endpoints.Values.Select(AddressKey.From).Distinct(StringComparer.Ordinal)], cancellation);

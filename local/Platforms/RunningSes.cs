@@ -81,6 +81,9 @@ internal sealed class RunningSes(LocalCloud cloud, SesTables tables) : IRunningP
 
     public CustomerJourneys? Journeys(string endpointId) => StoredJourneys.Customer(cloud, endpointId);
 
+    public FindSends? Sends => (endpointIds, _) => Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<DateTimeOffset>>>(
+        endpointIds.ToDictionary(id => id, id => Journeys(id)?.Sends ?? [], StringComparer.Ordinal));
+
     public IEnumerable<ObservedEvent> NewestEvents =>
         cloud.Service<FirehoseService>().RecordsOf(tables.EventStream).Reverse().SelectMany(record => EventsOf(record).Reverse());
 

@@ -63,6 +63,23 @@ public sealed class AnnouncementsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_dry_run_leaves_out_who_had_as_many_messages_as_the_limit_allows()
+    {
+        await PlatformStack.DeployAsync(ses.Served, [.. PlatformStack.Ses, .. PlatformStack.Journeys]);
+        var now = ses.Cloud.Context.Clock.GetUtcNow();
+        await ses.WriteAsync(new() { EndpointId = "e1", Sends = [now.AddHours(-2), now.AddHours(-1)] });
+        await ses.WriteAsync(new() { EndpointId = "e6", Sends = [now.AddHours(-25), now.AddHours(-1)] });
+
+        var campaigns = await SendAsync("feature_release/dry-run", $$"""{"attributes":{{Release}}}""");
+
+        var outcomes = campaigns.EnumerateArray().SelectMany(Outcomes).Select(line => line.TrimEnd()).ToList();
+        Assert.Contains("premium, as many messages of marketing as the limit allows: p1", outcomes);
+        Assert.Contains("standard: s1", outcomes);
+        // Nobody knows what comes until a later campaign.
+        Assert.Contains("premium-follow-up: p1", outcomes);
+    }
+
+    [Fact]
     public async Task What_the_route_would_refuse_is_said_by_attribute()
     {
         var problems = (await SendAsync("feature_release/check", """{"attributes":{"feature":"Maps","url":"maps","versoin":"4"}}"""))

@@ -201,8 +201,6 @@ public sealed class UpcomingApiTests : IAsyncLifetime
             Anchor = Now,
             Due = Now,
         };
-        Assert.True(await new DynamoDbCustomerJourneys(client, PlatformStack.NameOf("journeys-customers"), ses.Cloud.Context.Clock, calls)
-            .TryWriteAsync(
-                new() { EndpointId = endpoint, Enrollments = new Dictionary<string, Enrollment> { [journey] = entry } }, default));
+        await ses.WriteAsync(new() { EndpointId = endpoint, Enrollments = new Dictionary<string, Enrollment> { [journey] = entry } });
     }
 }

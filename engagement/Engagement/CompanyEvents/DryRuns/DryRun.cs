@@ -49,7 +49,7 @@ public sealed class DryRun
     }
 
     /// <summary>How many messages of marketing a customer gets; null: any number.</summary>
-    public IContactLimit? Limit { get; init; }
+    public DryRunLimit? Limit { get; init; }
 
     /// <summary>What became of each campaign's customers, in the order of the file.</summary>
     public IReadOnlyList<CampaignTally> Campaigns { get; }
@@ -81,8 +81,7 @@ public sealed class DryRun
         var reached = new HashSet<string>(StringComparer.Ordinal);
         foreach (var some in atOnce.Chunk(IDeliveries.Most))
         {
-            var counts = await Limit!.ReadAsync(some, cancellation);
-            reached.UnionWith(some.Where(endpointId => counts.SeemsReached(endpointId, now)));
+            reached.UnionWith(await Limit!.ReachedAsync(some, now, cancellation));
         }
 
         return member => reached.Contains(member.Endpoint.Id) ? SendingReason.Limit : null;
