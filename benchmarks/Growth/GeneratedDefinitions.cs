@@ -1,0 +1,60 @@
+using System.Globalization;
+using Engagement.Definitions;
+
+namespace Benchmarks.Growth;
+
+/// <summary>A folder of definitions with as many of each kind as wanted, which goes with this object.</summary>
+internal sealed class GeneratedDefinitions : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("growth-");
+
+    private bool isWritten;
+
+    /// <summary>How many events; at least one.</summary>
+    public int Events { get; init; } = 1;
+
+    /// <summary>How many segments; at least one.</summary>
+    public int Segments { get; init; } = 1;
+
+    /// <summary>How many announcements, each with a campaign.</summary>
+    public int Announcements { get; init; }
+
+    /// <summary>How many journeys, all of which the first event starts.</summary>
+    public int Journeys { get; init; }
+
+    /// <summary>Reads and validates the files, as the stack does.</summary>
+    public DefinitionSet Load()
+    {
+        if (!isWritten)
+        {
+            Write();
+            isWritten = true;
+        }
+
+        return DefinitionSet.Load(folder.FullName, PlatformLimits.None);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private void Write()
+    {
+        Write("events.yaml", "events", Events, number => $"  event_{number}: {{ identity: signed, attributes: [value] }}");
+        Write("segments.yaml", "customers: { userAttributes: [tier] }\nsegments", Segments, number =>
+            $"  segment_{number}: {{ where: {{ channel: {{ in: [EMAIL] }}, userAttributes: {{ tier: {{ in: [t{number}] }} }} }} }}");
+        Write("announcements.yaml", "announcements", Announcements, number =>
+            $"  news_{number}: {{ via: journey, campaigns: [{{ name: all, segment: segment_0, template: news }}] }}");
+        Write("journeys.yaml", "journeys", Journeys, number =>
+            $"  journey_{number}: {{ event: event_0, again: P1D, steps: [{{ wait: P1D }}, {{ send: news }}] }}");
+        var template = folder.CreateSubdirectory("templates").CreateSubdirectory("news");
+        foreach (var part in (string[])["subject.txt", "email.html", "email.txt"])
+        {
+            File.WriteAllText(Path.Combine(template.FullName, part), "News");
+        }
+    }
+
+    private void Write(string file, string key, int count, Func<string, string> entry) => File.WriteAllText(
+        Path.Combine(folder.FullName, file),
+        count == 0
+            ? $"{key}: {{}}\n"
+            : $"{key}:\n{string.Concat(Enumerable.Range(0, count).Select(n => $"{entry(n.ToString(CultureInfo.InvariantCulture))}\n"))}");
+}
