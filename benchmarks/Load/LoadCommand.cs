@@ -14,6 +14,12 @@ internal static class LoadCommand
             "How many to fire a second at most. The gateway answers 429 beyond the stack's 'pixel:rateLimit'.",
             500);
         var port = Number("--port", "The local environment's port on 127.0.0.1.", 8080);
+        var companyEvent = new Option<string?>("--company-event")
+        {
+            Description = "A company event to post at the same time, as JSON: {\"event\":…,\"id\":…,\"attributes\":{…}}.",
+        };
+        var json = new Option<FileInfo?>("--json") { Description = "Where to write the figures, as JSON." };
+        var chart = new Option<FileInfo?>("--chart") { Description = "Where to draw the run, as SVG." };
         var command = new Command(
             "load",
             "Fires pixels at an environment that 'dotnet run --project local' brought up, and says what became of them.")
@@ -22,13 +28,21 @@ internal static class LoadCommand
                 parallel,
                 rate,
                 port,
+                companyEvent,
+                json,
+                chart,
             };
         command.SetAction((arguments, cancellation) => LoadRun.RunAsync(
             new(
                 new($"http://127.0.0.1:{arguments.GetRequiredValue(port)}/"),
                 arguments.GetRequiredValue(pixels),
                 arguments.GetRequiredValue(parallel),
-                arguments.GetRequiredValue(rate)),
+                arguments.GetRequiredValue(rate))
+            {
+                CompanyEvent = arguments.GetValue(companyEvent),
+                Json = arguments.GetValue(json),
+                Chart = arguments.GetValue(chart),
+            },
             Console.Out,
             Console.Error,
             cancellation));

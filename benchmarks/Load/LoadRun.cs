@@ -13,6 +13,8 @@ internal sealed class LoadRun(LoadOptions options, HttpClient http, TextWriter o
     private readonly TimeProvider time = TimeProvider.System;
     private readonly RunningEnvironment environment = new(http);
     private readonly Tally tally = new();
+    private readonly List<LoadSample> samples = [new(0, 0, 0, 0)];
+    private long began;
 
     /// <returns>0 when every pixel that was answered 200 was recorded.</returns>
     public static async Task<int> RunAsync(LoadOptions options, TextWriter output, TextWriter error, CancellationToken cancellation)
@@ -38,26 +40,60 @@ internal sealed class LoadRun(LoadOptions options, HttpClient http, TextWriter o
         var before = await environment.ReportedAsync(cancellation);
         await WriteAsync(
             $"Firing {options.Pixels:N0} pixels at {pixel}, {options.Parallel:N0} at once, at most {options.Rate:N0} a second.");
+        began = time.GetTimestamp();
+        var posted = options.CompanyEvent is { } companyEvent ? await environment.PostAsync(companyEvent, cancellation) : default;
 
-        var began = time.GetTimestamp();
         await FireAsync(pixel, before, cancellation);
         var fired = time.GetElapsedTime(began);
         await WriteAsync($"Fired in {fired.TotalSeconds:N1} s, {options.Pixels / fired.TotalSeconds:N0} a second. Answers: {tally}.");
+        var done = await WaitAsync(before, now => Task.FromResult(now.Settled >= tally.Promised), cancellation);
+        var recorded = time.GetElapsedTime(began);
+        double? sent = null;
+        if (posted != default)
+        {
+            done = await WaitAsync(before, _ => environment.IsSentAsync(posted.Announcement, posted.Id, cancellation), cancellation);
+            sent = time.GetElapsedTime(began).TotalSeconds;
+        }
 
-        var done = await WaitAsync(before, cancellation);
-        var whole = time.GetElapsedTime(began);
-        await WriteAsync($"Recorded {done.Recorded:N0} and rejected {done.Rejected:N0} of {tally.Promised:N0} stored.");
-        await WriteAsync($"The last one came {whole.TotalSeconds:N1} s after the first: {done.Recorded / whole.TotalSeconds:N0} a second.");
-        await WriteAsync(
-            $"PutEvents was called {done.Calls:N0} times: {(done.Calls == 0 ? 0 : (double)done.Recorded / done.Calls):N1} events a call.");
+        await TellAsync(new()
+        {
+            Stored = tally.Promised,
+            Recorded = done.Recorded,
+            Rejected = done.Rejected,
+            StoredASecond = tally.Promised / fired.TotalSeconds,
+            RecordedAfterSeconds = recorded.TotalSeconds,
+            SecondsToRecord = Percentiles.From(await environment.SecondsToRecordAsync(done.Recorded, cancellation)),
+            Sent = done.Sent,
+            SentAfterSeconds = sent,
+            Calls = done.Calls,
+            MemoryMegabytes = await environment.MemoryAsync(cancellation),
+            Samples = samples,
+        });
         return done.Recorded == tally.Promised ? 0 : 1;
+    }
+
+    private async Task TellAsync(LoadFigures figures)
+    {
+        foreach (var line in figures.Lines())
+        {
+            await output.WriteLineAsync(line);
+        }
+
+        if (options.Json is { } json)
+        {
+            await File.WriteAllTextAsync(json.FullName, figures.ToJson());
+        }
+
+        if (options.Chart is { } chart)
+        {
+            await File.WriteAllTextAsync(chart.FullName, LoadChart.Draw(figures.Samples));
+        }
     }
 
     private async Task FireAsync(string pixel, Reported before, CancellationToken cancellation)
     {
         using var firing = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var progress = ShowProgressAsync(before, firing.Token);
-        var began = time.GetTimestamp();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = cancellation };
         await Parallel.ForAsync(0, options.Pixels, parallel, async (number, token) =>
         {
@@ -106,29 +142,32 @@ internal sealed class LoadRun(LoadOptions options, HttpClient http, TextWriter o
         }
     }
 
-    private async Task<Reported> WaitAsync(Reported before, CancellationToken cancellation)
+    private async Task<Reported> WaitAsync(Reported before, Func<Reported, Task<bool>> isDone, CancellationToken cancellation)
     {
-        var (last, changed) = (default(Reported), time.GetTimestamp());
+        var (last, changed) = ((0, 0), time.GetTimestamp());
         while (true)
         {
             var now = await environment.ReportedAsync(cancellation) - before;
-            if (now.Recorded + now.Rejected >= tally.Promised || time.GetElapsedTime(changed) > LongestStandstill)
+            await ShowAsync(now);
+            if (await isDone(now) || time.GetElapsedTime(changed) > LongestStandstill)
             {
                 return now;
             }
 
-            if (now != last)
+            if ((now.Settled, now.Sent) != last)
             {
-                (last, changed) = (now, time.GetTimestamp());
+                (last, changed) = ((now.Settled, now.Sent), time.GetTimestamp());
             }
 
-            await ShowAsync(now);
             await Task.Delay(Second, time, cancellation);
         }
     }
 
-    private Task ShowAsync(Reported now) =>
-        WriteAsync($"  {tally.Fired,9:N0} fired {now.Recorded,9:N0} recorded {now.Calls,7:N0} PutEvents");
+    private Task ShowAsync(Reported now)
+    {
+        samples.Add(new(time.GetElapsedTime(began).TotalSeconds, tally.Fired, now.Recorded, now.Sent));
+        return WriteAsync($"  {tally.Fired,9:N0} fired {now.Recorded,9:N0} recorded {now.Sent,9:N0} messages sent");
+    }
 
     private Task WriteAsync(FormattableString line) => output.WriteLineAsync(line.ToString(CultureInfo.InvariantCulture));
 }
