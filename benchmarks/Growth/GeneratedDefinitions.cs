@@ -1,15 +1,10 @@
 using System.Globalization;
-using Engagement.Definitions;
 
 namespace Benchmarks.Growth;
 
-/// <summary>A folder of definitions with as many of each kind as wanted, which goes with this object.</summary>
-internal sealed class GeneratedDefinitions : IDisposable
+/// <summary>Definitions with as many of each kind as wanted.</summary>
+internal sealed record GeneratedDefinitions
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("growth-");
-
-    private bool isWritten;
-
     /// <summary>How many events; at least one.</summary>
     public int Events { get; init; } = 1;
 
@@ -22,28 +17,16 @@ internal sealed class GeneratedDefinitions : IDisposable
     /// <summary>How many journeys, all of which the first event starts.</summary>
     public int Journeys { get; init; }
 
-    /// <summary>Reads and validates the files, as the stack does.</summary>
-    public DefinitionSet Load()
+    /// <summary>Writes the files.</summary>
+    /// <param name="folder">Where to.</param>
+    public void Write(DirectoryInfo folder)
     {
-        if (!isWritten)
-        {
-            Write();
-            isWritten = true;
-        }
-
-        return DefinitionSet.Load(folder.FullName, PlatformLimits.None);
-    }
-
-    public void Dispose() => folder.Delete(recursive: true);
-
-    private void Write()
-    {
-        Write("events.yaml", "events", Events, number => $"  event_{number}: {{ identity: signed, attributes: [value] }}");
-        Write("segments.yaml", "customers: { userAttributes: [tier] }\nsegments", Segments, number =>
+        Write(folder, "events.yaml", "events", Events, number => $"  event_{number}: {{ identity: signed, attributes: [value] }}");
+        Write(folder, "segments.yaml", "customers: { userAttributes: [tier] }\nsegments", Segments, number =>
             $"  segment_{number}: {{ where: {{ channel: {{ in: [EMAIL] }}, userAttributes: {{ tier: {{ in: [t{number}] }} }} }} }}");
-        Write("announcements.yaml", "announcements", Announcements, number =>
+        Write(folder, "announcements.yaml", "announcements", Announcements, number =>
             $"  news_{number}: {{ via: journey, campaigns: [{{ name: all, segment: segment_0, template: news }}] }}");
-        Write("journeys.yaml", "journeys", Journeys, number =>
+        Write(folder, "journeys.yaml", "journeys", Journeys, number =>
             $"  journey_{number}: {{ event: event_0, again: P1D, steps: [{{ wait: P1D }}, {{ send: news }}] }}");
         var template = folder.CreateSubdirectory("templates").CreateSubdirectory("news");
         foreach (var part in (string[])["subject.txt", "email.html", "email.txt"])
@@ -52,7 +35,7 @@ internal sealed class GeneratedDefinitions : IDisposable
         }
     }
 
-    private void Write(string file, string key, int count, Func<string, string> entry) => File.WriteAllText(
+    private static void Write(DirectoryInfo folder, string file, string key, int count, Func<string, string> entry) => File.WriteAllText(
         Path.Combine(folder.FullName, file),
         count == 0
             ? $"{key}: {{}}\n"

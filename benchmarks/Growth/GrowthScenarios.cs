@@ -19,7 +19,9 @@ internal sealed class GrowthScenarios : IDisposable
 {
     private static readonly DateTimeOffset Now = new(2026, 12, 1, 9, 0, 0, TimeSpan.Zero);
 
-    private readonly Stack<IDisposable> owned = [];
+    private readonly List<DirectoryInfo> folders = [];
+    private readonly FunctionHost host = new(name => name == "STACK" ? "growth" : null, Stream.Null, TimeProvider.System);
+    private readonly InstantPinpointClient pinpoint = new();
 
     public IReadOnlyList<GrowthSeries> All =>
     [
@@ -27,34 +29,32 @@ internal sealed class GrowthScenarios : IDisposable
         new("Recording 1,000 pixels", "events in the plan", 10, events => Recording(1_000, events)),
         new("Judging an announcement's customers", "customers", 1_000, Judging),
         new("An event that starts journeys", "journeys", 1, Entering),
-        new("Reading definitions", "events", 10, count => Reading(() => new() { Events = count })),
-        new("Reading definitions", "segments", 10, count => Reading(() => new() { Segments = count })),
-        new("Reading definitions", "announcements", 10, count => Reading(() => new() { Announcements = count })),
-        new("Reading definitions", "journeys", 1, count => Reading(() => new() { Journeys = count })),
+        new("Reading definitions", "events", 10, count => Reading(new() { Events = count })),
+        new("Reading definitions", "segments", 10, count => Reading(new() { Segments = count })),
+        new("Reading definitions", "announcements", 10, count => Reading(new() { Announcements = count })),
+        new("Reading definitions", "journeys", 1, count => Reading(new() { Journeys = count })),
     ];
 
     public void Dispose()
     {
-        while (owned.TryPop(out var last))
-        {
-            last.Dispose();
-        }
+        host.Dispose();
+        pinpoint.Dispose();
+        folders.ForEach(folder => folder.Delete(recursive: true));
     }
 
     private Func<Task> Recording(int count, int events)
     {
-        var definitions = Own(() => new GeneratedDefinitions { Events = events });
+        var generated = Load(new() { Events = events }).TrackingPlan.Events;
         var known = TrackingPlan.Load(Path.Combine(AppContext.BaseDirectory, "definitions", "events.yaml"));
-        var plan = known with { Events = [.. known.Events, .. definitions.Load().TrackingPlan.Events] };
-        var host = Own(() => new FunctionHost(name => name == "STACK" ? "growth" : null, Stream.Null, TimeProvider.System));
-        var recorder = RecorderFunction.Wire(host, Own(() => new InstantPinpointClient()), plan);
+        var plan = known with { Events = [.. known.Events, .. generated] };
+        var recorder = RecorderFunction.Wire(host, pinpoint, plan);
         var batch = PixelRecords.Batch(count);
         return async () => await recorder(batch, new InvocationContext());
     }
 
     private Func<Task> Judging(int count)
     {
-        var definitions = Own(() => new GeneratedDefinitions { Announcements = 1 }).Load();
+        var definitions = Load(new() { Announcements = 1 });
         var templates = definitions.TemplatesByName();
         var named = new DryRunDefinitions(
             definitions.Segments, templates, definitions.Topics, new MessageRenderer(templates), CustomerZone.Utc);
@@ -91,7 +91,7 @@ internal sealed class GrowthScenarios : IDisposable
 
     private Func<Task> Entering(int count)
     {
-        var definitions = Own(() => new GeneratedDefinitions { Journeys = count }).Load();
+        var definitions = Load(new() { Journeys = count });
         var planned = JourneyDeployment.Plan(definitions.Journeys, JourneyBook.Empty, Now, Now);
         var book = new JourneyBook(planned.Heads, planned.Versions);
         var rules = new CustomerJourneyRules(limit: null, TopicCatalog.Default, CustomerZone.Utc);
@@ -105,21 +105,23 @@ internal sealed class GrowthScenarios : IDisposable
         };
     }
 
-    private Func<Task> Reading(Func<GeneratedDefinitions> make)
+    private Func<Task> Reading(GeneratedDefinitions definitions)
     {
-        var folder = Own(make);
+        var folder = Write(definitions);
         return () =>
         {
-            _ = folder.Load();
+            _ = DefinitionSet.Load(folder, PlatformLimits.None);
             return Task.CompletedTask;
         };
     }
 
-    private T Own<T>(Func<T> make)
-        where T : IDisposable
+    private DefinitionSet Load(GeneratedDefinitions definitions) => DefinitionSet.Load(Write(definitions), PlatformLimits.None);
+
+    private string Write(GeneratedDefinitions definitions)
     {
-        var made = make();
-        owned.Push(made);
-        return made;
+        var folder = Directory.CreateTempSubdirectory("growth-");
+        folders.Add(folder);
+        definitions.Write(folder);
+        return folder.FullName;
     }
 }
