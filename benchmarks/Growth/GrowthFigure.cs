@@ -16,6 +16,8 @@ internal sealed record GrowthFigure(GrowthSeries Series, IReadOnlyList<(int Numb
     /// <summary>Measures it.</summary>
     public static async Task<GrowthFigure> MeasureAsync(GrowthSeries series)
     {
+        // The compiler's last tier comes after some time.
+        await RepeatAsync(series.Prepare(100 * series.First));
         List<(int, TimeSpan)> costs = [];
         foreach (var number in (int[])[series.First, 10 * series.First, 100 * series.First])
         {
@@ -27,7 +29,6 @@ internal sealed record GrowthFigure(GrowthSeries Series, IReadOnlyList<(int Numb
 
     private static async Task<TimeSpan> MeasureAsync(Func<Task> run)
     {
-        // The compiler's last tier comes after some time.
         await RepeatAsync(run);
         GC.Collect();
         return await RepeatAsync(run);
