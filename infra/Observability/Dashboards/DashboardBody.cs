@@ -18,7 +18,7 @@ internal static class DashboardBody
     private static IEnumerable<Widget> Widgets(ObservedStack stack, PlatformSections platform) =>
     [
         Widget.Alarms($"engagement {stack.Stack}: alarms; docs/operations.md says what each means", stack.Alarms),
-        .. Sums(stack),
+        .. Sums(stack, platform),
         .. Pixel(stack),
         .. Queues(stack),
         .. Functions(stack),
@@ -28,7 +28,7 @@ internal static class DashboardBody
         .. platform.Journeys,
     ];
 
-    private static IEnumerable<Widget> Sums(ObservedStack stack)
+    private static IEnumerable<Widget> Sums(ObservedStack stack, PlatformSections platform)
     {
         var (queue, deadLetters) = (Named(stack, "pixel-queue"), Named(stack, "pixel-queue-dlq"));
         return
@@ -45,6 +45,7 @@ internal static class DashboardBody
                 Queue(deadLetters, Waiting, "given up", "Maximum").As("dead"),
                 Metric.Of("missing", "FILL(stored, 0) - FILL(recorded, 0) - FILL(rejected, 0) - FILL(dead, 0)")),
             Widget.Numbers("Company events", stack.Region, Metric.ByReason(stack, MetricName.CompanyEvents)),
+            Widget.Numbers("Messages", stack.Region, platform.Messages),
         ];
     }
 

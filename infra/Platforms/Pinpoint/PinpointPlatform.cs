@@ -13,6 +13,7 @@ using Engagement.Infra.Queues;
 using Engagement.Pinpoint;
 using Engagement.Pinpoint.Provisioning;
 using Engagement.Pinpoint.Quotas;
+using Engagement.Telemetry;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -111,6 +112,11 @@ internal sealed class PinpointPlatform : IPlatform
     /// <inheritdoc/>
     public PlatformSections Sections(ObservedStack stack) => new()
     {
+        Messages =
+        [
+            Metric.Counted("customers let through", stack, MetricName.CustomersServed),
+            Metric.Counted("left out", stack, MetricName.CustomersLeftOut),
+        ],
         Calls = PinpointCalls.Widgets(stack),
         Reminders = ReminderWidgets.Create(stack),
         Journeys = JourneyStepWidgets.Create(stack),

@@ -17,6 +17,7 @@ using Engagement.Infra.Platforms.Ses.Sms;
 using Engagement.Infra.Platforms.Ses.Unsubscribing;
 using Engagement.Infra.Queues;
 using Engagement.Ses;
+using Engagement.Telemetry;
 using Pulumi;
 
 namespace Engagement.Infra.Platforms.Ses;
@@ -151,6 +152,13 @@ internal sealed class SesPlatform : IPlatform
     /// <inheritdoc/>
     public PlatformSections Sections(ObservedStack stack) => new()
     {
+        Messages =
+        [
+            Metric.Counted("sent", stack, MetricName.MessagesSent),
+            Metric.Counted("nobody knows", stack, MetricName.MessagesUnknown),
+            Metric.Counted("given up", stack, MetricName.MessagesGivenUp),
+            Metric.Counted("tried again later", stack, MetricName.MessagesPostponed),
+        ],
         Calls = SendingWidgets.Create(stack),
         Reminders = ReminderWidgets.Create(stack),
         Journeys = JourneyWidgets.Create(stack),
