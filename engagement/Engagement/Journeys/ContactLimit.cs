@@ -12,6 +12,9 @@ namespace Engagement.Journeys;
 /// <param name="journeys">The store.</param>
 public sealed class ContactLimit(MessageLimit limit, ICustomerJourneys journeys) : IContactLimit
 {
+    // Each failure means that another writer got on. More writers of one customer at once are a fault elsewhere.
+    private const int MostAttempts = 20;
+
     /// <inheritdoc/>
     public async Task<IContactCounts> ReadAsync(IReadOnlyCollection<string> endpointIds, CancellationToken cancellation) => new Counts(
         limit,
@@ -29,8 +32,13 @@ public sealed class ContactLimit(MessageLimit limit, ICustomerJourneys journeys)
         public async Task<bool> TryCountAsync(string endpointId, DateTimeOffset at, CancellationToken cancellation)
         {
             var customer = AsRead(endpointId);
-            while (limit.IsReached(customer.Sends, at) || !await journeys.TryWriteAsync(customer.Counting(at), cancellation))
+            for (var attempt = 0; attempt < MostAttempts; attempt++)
             {
+                if (!limit.IsReached(customer.Sends, at) && await journeys.TryWriteAsync(customer.Counting(at), cancellation))
+                {
+                    return true;
+                }
+
                 customer = await FindAsync(endpointId, cancellation);
                 if (limit.IsReached(customer.Sends, at))
                 {
@@ -38,18 +46,25 @@ public sealed class ContactLimit(MessageLimit limit, ICustomerJourneys journeys)
                 }
             }
 
-            return true;
+            throw OthersWereFaster();
         }
 
         public async Task TakeBackAsync(string endpointId, DateTimeOffset at, CancellationToken cancellation)
         {
-            CustomerJourneys customer;
-            do
+            for (var attempt = 0; attempt < MostAttempts; attempt++)
             {
-                customer = await FindAsync(endpointId, cancellation);
+                var customer = await FindAsync(endpointId, cancellation);
+                if (!customer.Sends.Contains(at) || await journeys.TryWriteAsync(customer.NotCounting(at), cancellation))
+                {
+                    return;
+                }
             }
-            while (customer.Sends.Contains(at) && !await journeys.TryWriteAsync(customer.NotCounting(at), cancellation));
+
+            throw OthersWereFaster();
         }
+
+        private static ServiceException OthersWereFaster() =>
+            new(ServiceFailure.Failed, "The limit of messages: other writers of the customer were faster each time");
 
         private CustomerJourneys AsRead(string endpointId) => read.GetValueOrDefault(endpointId) ?? New(endpointId);
 

@@ -1,5 +1,6 @@
 using Engagement.Definitions.Journeys;
 using Engagement.Journeys;
+using Engagement.Services;
 using FsCheck;
 using FsCheck.Fluent;
 using Handlers.Tests.Journeys.OnPinpoint;
@@ -26,6 +27,24 @@ public class ContactLimitTests
     public void In_no_span_more_messages_count_than_the_limit_allows_and_none_is_refused_that_it_allows() => Prop.ForAll(
         (from limit in AnyLimit from attempts in Gen.NonEmptyListOf(AnyAttempt) select (limit, attempts)).ToArbitrary(),
         each => HoldsAsync(each.limit, [.. each.attempts]).GetAwaiter().GetResult()).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public async Task A_customer_whom_others_write_without_end_is_given_up_and_the_message_not_counted()
+    {
+        var (journeys, seen) = (new MemoryJourneys(), Start);
+        var counts = await new ContactLimit(new(1, TimeSpan.FromHours(1)), journeys).ReadAsync(["ada"], default);
+        Rival();
+
+        await Assert.ThrowsAsync<ServiceException>(() => counts.TryCountAsync("ada", Start, default));
+
+        Assert.Empty(journeys["ada"]!.Sends);
+
+        void Rival() => journeys.BeforeWrite = () =>
+        {
+            journeys.NoteAsync("ada", "page_view", seen = seen.AddSeconds(1), default).GetAwaiter().GetResult();
+            Rival();
+        };
+    }
 
     private static async Task HoldsAsync(MessageLimit limit, IReadOnlyList<Attempt> attempts)
     {
