@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Engagement.Journeys;
 using Local.Tests.Ses;
 using Local.Tests.Ses.Campaigns;
@@ -8,7 +9,7 @@ using Xunit.Abstractions;
 namespace Local.Tests.Journeys;
 
 /// <summary>What many customers in journeys cost: requests, time of the processor, and how long the latest waits.</summary>
-public sealed class JourneyLoadTests(ITestOutputHelper output)
+public sealed partial class JourneyLoadTests(ITestOutputHelper output)
 {
     /// <summary>300 unless <c>JOURNEY_ENTRIES</c> asks for more.</summary>
     private static readonly int Entries = FromEnvironment("JOURNEY_ENTRIES", 300);
@@ -44,7 +45,8 @@ public sealed class JourneyLoadTests(ITestOutputHelper output)
         output.WriteLine($"  the latest message came {waited.TotalSeconds:0} s after its event");
 
         Assert.Equal(Entries, cloud.Messages.All.Count);
-        Assert.InRange(waited, TimeSpan.Zero, TimeSpan.FromMinutes(2));
+        // Two sweeps, and the turn to send.
+        Assert.InRange(waited, TimeSpan.Zero, TimeSpan.FromSeconds(121));
         // Queries are those of the sweeps, 16 each minute. The writes of an entry with its message: three of the state, four notes.
         Assert.Equal(7 * Entries, requests["PutItem"]);
         Assert.InRange((requests["GetItem"] + requests["BatchGetItem"]) / (double)Entries, 1, MostReads);
@@ -83,8 +85,10 @@ public sealed class JourneyLoadTests(ITestOutputHelper output)
             await MeasureAsync("count of customers at each step", cloud.CountAsync),
             IDueJourneys.Shards,
             IDueJourneys.Shards + (Inside / 1_000));
-        Assert.Contains(
-            string.Create(CultureInfo.InvariantCulture, $"\"CustomersAtStep\":{Inside}"), cloud.Written(), StringComparison.Ordinal);
+        var counted = int.Parse(Counted().Match(cloud.Written()).Groups[1].Value, CultureInfo.InvariantCulture);
+        // Of more it concludes from a part.
+        var error = Inside <= JourneyCensus.MostCounted ? 0 : Inside / 20;
+        Assert.InRange(counted, Inside - error, Inside + error);
     }
 
     // So many minutes of the hour as there are events have their sweep before.
@@ -140,4 +144,7 @@ public sealed class JourneyLoadTests(ITestOutputHelper output)
 
     private static int FromEnvironment(string name, int otherwise) =>
         int.Parse(Environment.GetEnvironmentVariable(name) ?? $"{otherwise}", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("\"CustomersAtStep\":(\\d+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Counted();
 }
