@@ -1,11 +1,15 @@
 using System.CommandLine;
 using Benchmarks.Load;
+using Benchmarks.Profiling;
 using Benchmarks.Recording;
+using Benchmarks.Sending;
 
-var root = new RootCommand("Measures what recording pixel events costs.")
+var root = new RootCommand("Measures what recording pixel events and sending messages cost.")
 {
     RecordingCommand.Whole(),
     RecordingCommand.Parts(),
+    SendingCommand.Create(),
+    ProfileCommand.Create(),
     LoadCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
