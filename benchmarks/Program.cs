@@ -3,6 +3,7 @@ using Benchmarks.Load;
 using Benchmarks.Profiling;
 using Benchmarks.Recording;
 using Benchmarks.Sending;
+using Benchmarks.Starting;
 
 var root = new RootCommand("Measures what recording pixel events and sending messages cost.")
 {
@@ -10,6 +11,7 @@ var root = new RootCommand("Measures what recording pixel events and sending mes
     RecordingCommand.Parts(),
     SendingCommand.Create(),
     ProfileCommand.Create(),
+    StartsCommand.Create(),
     LoadCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

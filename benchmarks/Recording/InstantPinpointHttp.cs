@@ -59,7 +59,8 @@ internal sealed class InstantPinpointHttp : HttpMessageHandler
         return answer;
     }
 
-    private static ReadOnlyMemory<byte> Answer(ReadOnlyMemory<byte> body)
+    /// <summary>The answer to a request: each of its events is accepted.</summary>
+    public static ReadOnlyMemory<byte> Answer(ReadOnlyMemory<byte> body)
     {
         using var request = JsonDocument.Parse(body);
         var answer = new ArrayBufferWriter<byte>(body.Length);
