@@ -28,6 +28,7 @@ internal static partial class MethodName
     [GeneratedRegex(@"([^.+]+)\+<([^>]*)>[^.]*\.MoveNext$")]
     private static partial Regex Step();
 
-    [GeneratedRegex(@"AsyncTaskMethodBuilder|AsyncMethodBuilderCore|ExecutionContext\.|UNMANAGED_CODE_TIME|CPU_TIME|<>c")]
+    [GeneratedRegex(@"AsyncTaskMethodBuilder|AsyncMethodBuilderCore|ExecutionContext\.|UNMANAGED_CODE_TIME|CPU_TIME|<>c"
+        + @"|Tasks\.Task\.|AwaitTaskContinuation|PollGC")]
     private static partial Regex Between();
 }

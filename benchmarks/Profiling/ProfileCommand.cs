@@ -30,7 +30,8 @@ internal static class ProfileCommand
         await recording.Prepare();
         try
         {
-            var workload = new Workload("RecordPixelEvents", "an event", RecordingBenchmarks.Records, recording.Recorder, WarmUp: 3_000, Runs: 1_000);
+            var workload = new Workload(
+                "RecordPixelEvents", "an event", RecordingBenchmarks.Records, recording.Recorder, WarmUp: 3_000, Runs: 1_000);
             await DrawAsync(workload, file, "SqsBatch.TogetherAsync");
         }
         finally

@@ -8,7 +8,9 @@ using Engagement.Ses.Campaigns;
 
 namespace Benchmarks.Sending;
 
-/// <summary><c>SendCampaign</c>, which tells of a price change that is marketing here, so that each message has a link to unsubscribe.</summary>
+/// <summary>
+/// <c>SendCampaign</c>, which tells of a price change. It is marketing here, so that each message has a link to unsubscribe.
+/// </summary>
 internal static class CampaignFunction
 {
     private const string Announcement = "price_change";

@@ -76,7 +76,7 @@ internal static class SendingCommand
     }
 
     private static Cost Median(List<Cost> costs) =>
-        new(costs.Select(cost => cost.Cpu).Order().ElementAt(costs.Count / 2), costs.Select(cost => cost.Bytes).Order().ElementAt(costs.Count / 2));
+        new(costs.Select(cost => cost.Cpu).Order().ElementAt(Rounds / 2), costs.Select(cost => cost.Bytes).Order().ElementAt(Rounds / 2));
 
     private static async Task RepeatAsync(Func<Task> work, int times)
     {

@@ -11,7 +11,7 @@ internal static class StartsCommand
 
     public static Command Create()
     {
-        var folders = new Argument<DirectoryInfo[]>("folders") { Description = "The function as it was published, once for each packaging." };
+        var folders = new Argument<DirectoryInfo[]>("folders") { Description = "The function as published, one for each packaging." };
         var command = new Command("starts", "How long RecordPixelEvents takes to its first answer, by packaging.") { folders };
         command.SetAction(async parsed =>
         {

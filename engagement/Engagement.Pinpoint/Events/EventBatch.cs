@@ -73,8 +73,8 @@ public sealed class EventBatch
     }
 
     /// <summary>
-    /// False when the batch is full, or the event names another user of its endpoint than the batch does. An endpoint's events are added one
-    /// after the other.
+    /// False when the batch is full, or the event names another user of its endpoint than the batch does. An endpoint's events are added
+    /// one after the other.
     /// </summary>
     private bool TryAdd(PendingEvent pending)
     {
