@@ -15,7 +15,8 @@ namespace Benchmarks.Recording;
 [SuppressMessage("Design", "CA1001", Justification = "BenchmarkDotNet calls Cleanup.")]
 public class RecordingBenchmarks
 {
-    private const int Records = 1_000;
+    /// <summary>Records of an invocation.</summary>
+    public const int Records = 1_000;
 
     private readonly SQSEvent batch = PixelRecords.Batch(Records);
     private readonly ILambdaContext context = new InvocationContext();

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Engagement.Pixel.Recording;
 
 namespace Engagement.Pinpoint.Events;
@@ -11,46 +12,54 @@ public sealed class EventBatch
     /// <summary>Most bytes of one call: 4 MB, read as the smaller of its two meanings (same source).</summary>
     public const int MostBytes = 4_000_000;
 
-    private readonly OrderedDictionary<string, EndpointEvents> endpoints = new(EndpointEvents.IdComparer);
+    private readonly List<EndpointEvents> endpoints = [];
     private int bytes;
 
-    public IReadOnlyCollection<EndpointEvents> Endpoints => endpoints.Values;
+    /// <summary>The endpoints, each once.</summary>
+    public IReadOnlyList<EndpointEvents> Endpoints => endpoints;
 
-    public IEnumerable<PendingEvent> Events => endpoints.Values.SelectMany(endpoint => endpoint.Events);
+    public IEnumerable<PendingEvent> Events => endpoints.SelectMany(endpoint => endpoint.Events);
 
     public int Count { get; private set; }
 
-    /// <summary>False when the batch is full, or the event names another user of its endpoint than the batch does.</summary>
-    public bool TryAdd(PendingEvent pending)
+    /// <summary>Splits the events into as few batches as they fit in, those of one endpoint in the order of their times.</summary>
+    public static IReadOnlyList<EventBatch> Divide(IEnumerable<PendingEvent> events) => Fill(InOrder([.. events]));
+
+    // Endpoints by their earliest events, and each endpoint's events by time; of the same time, as they came.
+    private static PendingEvent[] InOrder(PendingEvent[] events)
     {
-        var size = EventSize.Measure(pending.Event);
-        if (Count == MostEvents || (Count > 0 && bytes + size > MostBytes))
-        {
-            return false;
-        }
-
-        if (!endpoints.TryGetValue(pending.Event.EndpointId, out var endpoint))
-        {
-            endpoints.Add(pending.Event.EndpointId, endpoint = new(pending.Event.EndpointId));
-        }
-
-        if (!endpoint.TryAdd(pending))
-        {
-            return false;
-        }
-
-        bytes += size;
-        Count++;
-        return true;
+        SortStably(events, static pending => pending.Event.At.UtcTicks);
+        var places = new Dictionary<string, int>(events.Length, EndpointEvents.IdComparer);
+        SortStably(events, pending => PlaceOf(pending.Event.EndpointId, places));
+        return events;
     }
 
-    /// <summary>Splits the events into as few batches as they fit in, those of one endpoint in the order of their times.</summary>
-    public static IReadOnlyList<EventBatch> Divide(IEnumerable<PendingEvent> events)
+    private static int PlaceOf(string endpointId, Dictionary<string, int> places)
+    {
+        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, endpointId, out var isKnown);
+        return place = isKnown ? place : places.Count;
+    }
+
+    private static void SortStably(PendingEvent[] events, Func<PendingEvent, long> keyOf)
+    {
+        var keys = new (long Key, int Index)[events.Length];
+        var isSorted = true;
+        for (var i = 0; i < events.Length; i++)
+        {
+            keys[i] = (keyOf(events[i]), i);
+            isSorted &= i == 0 || keys[i - 1].Key <= keys[i].Key;
+        }
+
+        if (!isSorted)
+        {
+            Array.Sort(keys, events);
+        }
+    }
+
+    private static List<EventBatch> Fill(IEnumerable<PendingEvent> events)
     {
         var batches = new List<EventBatch>();
-        foreach (var pending in events.OrderBy(pending => pending.Event.At)
-            .GroupBy(pending => pending.Event.EndpointId, EndpointEvents.IdComparer)
-            .SelectMany(endpoint => endpoint))
+        foreach (var pending in events)
         {
             if (batches.Count == 0 || !batches[^1].TryAdd(pending))
             {
@@ -61,6 +70,33 @@ public sealed class EventBatch
         }
 
         return batches;
+    }
+
+    /// <summary>
+    /// False when the batch is full, or the event names another user of its endpoint than the batch does. An endpoint's events are added
+    /// one after the other.
+    /// </summary>
+    private bool TryAdd(PendingEvent pending)
+    {
+        var size = EventSize.Measure(pending.Event);
+        if (Count == MostEvents || (Count > 0 && bytes + size > MostBytes))
+        {
+            return false;
+        }
+
+        if (endpoints.Count == 0 || !EndpointEvents.IdComparer.Equals(endpoints[^1].EndpointId, pending.Event.EndpointId))
+        {
+            endpoints.Add(new(pending.Event.EndpointId));
+        }
+
+        if (!endpoints[^1].TryAdd(pending))
+        {
+            return false;
+        }
+
+        bytes += size;
+        Count++;
+        return true;
     }
 
     /// <summary>The batch without some of its events.</summary>

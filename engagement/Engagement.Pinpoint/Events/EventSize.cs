@@ -1,3 +1,4 @@
+using System.Buffers;
 using Engagement.Pixel;
 
 namespace Engagement.Pinpoint.Events;
@@ -15,6 +16,9 @@ public static class EventSize
 
     // A character outside the safe ones may become \uXXXX.
     private const int Escaped = 6;
+
+    private static readonly SearchValues<char> Safe =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 -_.");
 
     public static int Measure(PixelEvent recorded)
     {
@@ -43,12 +47,13 @@ public static class EventSize
         return size;
     }
 
-    private static int Measure(string text)
+    private static int Measure(ReadOnlySpan<char> text)
     {
-        var size = 0;
-        foreach (var character in text)
+        var size = text.Length;
+        for (var at = text.IndexOfAnyExcept(Safe); at >= 0; at = text.IndexOfAnyExcept(Safe))
         {
-            size += char.IsAsciiLetterOrDigit(character) || character is ' ' or '-' or '_' or '.' ? 1 : Escaped;
+            size += Escaped - 1;
+            text = text[(at + 1)..];
         }
 
         return size;

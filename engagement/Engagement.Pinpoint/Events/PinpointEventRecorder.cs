@@ -29,7 +29,7 @@ public sealed class PinpointEventRecorder(IEventSink sink, TrackingPlan plan, Lo
             }
 
             var batch = waiting.Pop();
-            if (batch.Events.Where(returned.IsBehind).ToList() is { Count: > 0 } behind)
+            if (returned.MessageIds.Count > 0 && batch.Events.Where(returned.IsBehind).ToList() is { Count: > 0 } behind)
             {
                 returned.Add(behind, PinpointReturnReason.Behind);
                 batch = batch.Without(behind);
@@ -76,6 +76,7 @@ public sealed class PinpointEventRecorder(IEventSink sink, TrackingPlan plan, Lo
 
     private void Settle(EventBatch batch, BatchAnswer answer, Returned returned)
     {
+        var recorded = new List<PendingEvent>(batch.Count);
         foreach (var endpoint in batch.Endpoints)
         {
             var update = UpdateOf(endpoint, answer);
@@ -86,6 +87,7 @@ public sealed class PinpointEventRecorder(IEventSink sink, TrackingPlan plan, Lo
                     answer.Events.GetValueOrDefault(pending.Event.RequestId, new(ItemStatus.Failed, null)),
                     endpoint,
                     update,
+                    recorded,
                     returned);
             }
 
@@ -94,6 +96,8 @@ public sealed class PinpointEventRecorder(IEventSink sink, TrackingPlan plan, Lo
                 metrics.Count(MetricName.EndpointsRefused);
             }
         }
+
+        metrics.CountRecorded(recorded);
     }
 
     // An answer that does not mention an endpoint leaves open what became of its user. Where there was nothing to write, it does not
@@ -103,7 +107,13 @@ public sealed class PinpointEventRecorder(IEventSink sink, TrackingPlan plan, Lo
         : endpoint.User is null ? new(ItemStatus.Accepted, null)
         : new(ItemStatus.Failed, null);
 
-    private void Settle(PendingEvent pending, ItemOutcome outcome, EndpointEvents endpoint, ItemOutcome update, Returned returned)
+    private void Settle(
+        PendingEvent pending,
+        ItemOutcome outcome,
+        EndpointEvents endpoint,
+        ItemOutcome update,
+        List<PendingEvent> recorded,
+        Returned returned)
     {
         switch (outcome.Status)
         {
@@ -119,14 +129,14 @@ public sealed class PinpointEventRecorder(IEventSink sink, TrackingPlan plan, Lo
                 returned.Add([pending], PinpointReturnReason.Failed);
                 break;
             default:
-                ReportRecorded(pending, endpoint, update);
+                recorded.Add(pending);
+                ReportRefusedUpdate(pending, endpoint, update);
                 break;
         }
     }
 
-    private void ReportRecorded(PendingEvent pending, EndpointEvents endpoint, ItemOutcome update)
+    private void ReportRefusedUpdate(PendingEvent pending, EndpointEvents endpoint, ItemOutcome update)
     {
-        metrics.CountRecorded(pending);
         // An event that says nothing of the user loses nothing by another's refused update.
         if (update.Status == ItemStatus.Refused && (pending.Event.User is not null || endpoint.User is null))
         {

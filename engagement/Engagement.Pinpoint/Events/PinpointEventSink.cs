@@ -21,6 +21,6 @@ public sealed class PinpointEventSink(IAmazonPinpoint client, string application
     {
         var request = PutEventsMapping.Request(applicationId, batch);
         var answer = await calls.CallAsync(PinpointMetrics.Service, () => client.PutEventsAsync(request, cancellation));
-        return PutEventsMapping.Answer(answer.EventsResponse);
+        return PutEventsMapping.Answer(answer.EventsResponse, batch);
     }
 }

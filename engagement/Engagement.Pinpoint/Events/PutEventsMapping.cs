@@ -8,27 +8,26 @@ namespace Engagement.Pinpoint.Events;
 /// <summary>A batch as Pinpoint's request, and its answer as an outcome.</summary>
 internal static class PutEventsMapping
 {
-    public static PutEventsRequest Request(string applicationId, EventBatch batch) => new()
-    {
-        ApplicationId = applicationId,
-        EventsRequest = new EventsRequest
-        {
-            BatchItem = batch.Endpoints.ToDictionary(
-                endpoint => endpoint.EndpointId,
-                endpoint => new EventsBatch
-                {
-                    Endpoint = new PublicEndpoint { User = User(endpoint.User) },
-                    Events = endpoint.Events.ToDictionary(
-                        pending => pending.Event.RequestId, pending => Event(pending.Event), StringComparer.Ordinal),
-                },
-                EndpointEvents.IdComparer),
-        },
-    };
+    // The SDK only reads a request, so that one serves all.
+    private static readonly PublicEndpoint Unchanged = new();
 
-    public static BatchAnswer Answer(EventsResponse? answer)
+    public static PutEventsRequest Request(string applicationId, EventBatch batch)
     {
-        var events = new Dictionary<string, ItemOutcome>(StringComparer.Ordinal);
-        var endpoints = new Dictionary<string, ItemOutcome>(EndpointEvents.IdComparer);
+        var items = new Dictionary<string, EventsBatch>(batch.Endpoints.Count, EndpointEvents.IdComparer);
+        foreach (var endpoint in batch.Endpoints)
+        {
+            items.Add(endpoint.EndpointId, Item(endpoint));
+        }
+
+        return new() { ApplicationId = applicationId, EventsRequest = new() { BatchItem = items } };
+    }
+
+    /// <param name="answer">Pinpoint's answer.</param>
+    /// <param name="batch">What was sent.</param>
+    public static BatchAnswer Answer(EventsResponse? answer, EventBatch batch)
+    {
+        var events = new Dictionary<string, ItemOutcome>(batch.Count, StringComparer.Ordinal);
+        var endpoints = new Dictionary<string, ItemOutcome>(batch.Endpoints.Count, EndpointEvents.IdComparer);
         foreach (var (endpointId, item) in answer?.Results ?? [])
         {
             if (item.EndpointItemResponse is { } endpoint)
@@ -45,6 +44,17 @@ internal static class PutEventsMapping
         return new(events, endpoints);
     }
 
+    private static EventsBatch Item(EndpointEvents endpoint)
+    {
+        var events = new Dictionary<string, Event>(endpoint.Events.Count, StringComparer.Ordinal);
+        foreach (var pending in endpoint.Events)
+        {
+            events.Add(pending.Event.RequestId, Event(pending.Event));
+        }
+
+        return new() { Endpoint = endpoint.User is { } user ? new() { User = User(user) } : Unchanged, Events = events };
+    }
+
     private static Event Event(PixelEvent recorded) => new()
     {
         EventType = recorded.Type,
@@ -58,7 +68,7 @@ internal static class PutEventsMapping
         members.Count == 0 ? null : members as Dictionary<string, TValue> ?? new(members, StringComparer.Ordinal);
 
     // Pinpoint keeps lists of values; an update replaces the whole list of each attribute that it names.
-    private static EndpointUser? User(UserUpdate? update) => update is null ? null : new()
+    private static EndpointUser User(UserUpdate update) => new()
     {
         UserId = update.UserId,
         UserAttributes = update.Attributes.Count == 0 ? null : update.Attributes.ToDictionary(

@@ -24,7 +24,10 @@ internal sealed class AddressPointers(IAmazonDynamoDB client, string table, AwsC
 
     /// <summary>Adds the addresses that a customer has after a change and had not before.</summary>
     public Task AddAsync(CustomerProfile before, CustomerProfile after, CancellationToken cancellation) =>
-        Task.WhenAll(KeysOf(after).Except(KeysOf(before), StringComparer.Ordinal).Select(key => AddAsync(key, after.Id, cancellation)));
+        Task.WhenAll(AddressesOf(after).Except(AddressesOf(before), StringComparer.Ordinal)
+            .Select(KeyOf)
+            .Distinct(StringComparer.Ordinal)
+            .Select(key => AddAsync(key, after.Id, cancellation)));
 
     /// <summary>The customers who have an address, or had it.</summary>
     public async Task<IReadOnlyList<string>> FindAsync(string address, CancellationToken cancellation)
@@ -135,8 +138,8 @@ internal sealed class AddressPointers(IAmazonDynamoDB client, string table, AwsC
                 DateTimeOffset.FromUnixTimeMilliseconds(ItemValues.LongOf(attribute.Value.M[At])), attribute.Value.M[By].S),
             StringComparer.Ordinal);
 
-    private static IEnumerable<string> KeysOf(CustomerProfile profile) =>
-        profile.Endpoints.Values.Select(endpoint => endpoint.Address).OfType<string>().Select(KeyOf).Distinct(StringComparer.Ordinal);
+    private static IEnumerable<string> AddressesOf(CustomerProfile profile) =>
+        profile.Endpoints.Values.Select(endpoint => endpoint.Address).OfType<string>();
 
     private static string KeyOf(string address) => $"A#{AddressKey.From(address)}";
 }

@@ -23,6 +23,30 @@ internal sealed class CustomerWriter(CustomerItems items, EndpointPointers point
         return RepeatAsync(() => TryApplyAsync(updates, said, cancellation));
     }
 
+    /// <summary>
+    /// Stores what an update says of an endpoint in an item that was read before, unless the item has changed since. The pointer is not
+    /// asked: to a customer who holds the endpoint no endpoint is added, and each move writes the item that the endpoint leaves.
+    /// </summary>
+    /// <param name="read">The customer as it was read.</param>
+    /// <param name="update">The update.</param>
+    /// <param name="cancellation">Ends the calls.</param>
+    /// <returns>
+    /// False when nothing is stored: the item has changed, the endpoint is another's, or the update may make it another's.
+    /// </returns>
+    /// <exception cref="ServiceException">It may not be stored.</exception>
+    public async Task<bool> TryApplyAsync(CustomerProfile read, CustomerUpdate update, CancellationToken cancellation)
+    {
+        if (update.UserId is not null || read.Endpoint(update.EndpointId) is not { } known || OwnerOf(known) != read.Id)
+        {
+            return false;
+        }
+
+        Demand(CustomerLimits.Objection(update));
+        var after = CustomerMerge.WithEndpoint(read, CustomerMerge.EndpointOf(update));
+        Demand(CustomerLimits.Objection(after, after.Endpoint(update.EndpointId)!));
+        return await items.TryWriteAsync(read, after, cancellation);
+    }
+
     /// <summary>Brings an endpoint's move to its end, where one is under way.</summary>
     /// <exception cref="ServiceException">It may not be at its end.</exception>
     public async Task SettleAsync(string endpointKey, CancellationToken cancellation)

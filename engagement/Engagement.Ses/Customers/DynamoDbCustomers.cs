@@ -84,6 +84,19 @@ public sealed class DynamoDbCustomers : ICustomers
     }
 
     /// <inheritdoc/>
+    public async Task ApplyAsync(CustomerProfile read, CustomerUpdate update, CancellationToken cancellation)
+    {
+        if (await writer.TryApplyAsync(read, update, cancellation))
+        {
+            await holders.SettleAsync([update], cancellation);
+        }
+        else
+        {
+            await ApplyAsync([update], cancellation);
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task<CustomerPage> ReadAsync(CustomerShare share, string? position, int limit, CancellationToken cancellation)
     {
         var request = new ScanRequest

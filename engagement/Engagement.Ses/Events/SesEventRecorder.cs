@@ -111,9 +111,9 @@ public sealed class SesEventRecorder(
 
     private void ReportRecorded(IReadOnlyList<UpdatedEvent> events)
     {
+        metrics.CountRecorded([.. events.Select(each => each.Event)]);
         foreach (var (pending, problem) in events)
         {
-            metrics.CountRecorded(pending);
             if (problem is not null)
             {
                 log.EndpointRefused(pending.Event, problem.Message);

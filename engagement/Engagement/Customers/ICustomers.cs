@@ -28,6 +28,16 @@ public interface ICustomers
     /// </exception>
     Task ApplyAsync(IReadOnlyList<CustomerUpdate> updates, CancellationToken cancellation);
 
+    /// <summary>
+    /// Stores what an update says of a customer who was read a moment ago. Where nobody has written the customer since, what was read is
+    /// not read again.
+    /// </summary>
+    /// <param name="read">The customer as it was read.</param>
+    /// <param name="update">The update.</param>
+    /// <param name="cancellation">Ends the calls.</param>
+    /// <exception cref="ServiceException">As of an update of a customer who was not read.</exception>
+    Task ApplyAsync(CustomerProfile read, CustomerUpdate update, CancellationToken cancellation) => ApplyAsync([update], cancellation);
+
     /// <summary>Reads a page of all customers. A customer that changes meanwhile may be as before or as after.</summary>
     /// <param name="share">Which of them.</param>
     /// <param name="position">Where to begin: <see cref="CustomerPage.Next"/> of the page before, or null.</param>

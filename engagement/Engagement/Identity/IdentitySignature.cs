@@ -30,7 +30,7 @@ public static class IdentitySignature
     public static string Compute(string endpointId, string? userId, long expiry, string key)
     {
         Span<byte> signature = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        Hash(Encoding.UTF8.GetBytes(key), endpointId, userId, expiry.ToString(CultureInfo.InvariantCulture), signature);
+        Hash(new(Encoding.UTF8.GetBytes(key)), endpointId, userId, expiry.ToString(CultureInfo.InvariantCulture), signature);
         return Base64Url.EncodeToString(signature);
     }
 
@@ -56,9 +56,9 @@ public static class IdentitySignature
         Span<byte> expected = stackalloc byte[HMACSHA256.HashSizeInBytes];
         Hash(keys.Current, endpointId, userId, expiry, expected);
         var genuine = CryptographicOperations.FixedTimeEquals(given, expected);
-        if (!keys.Previous.IsEmpty)
+        if (keys.Previous is { } previous)
         {
-            Hash(keys.Previous, endpointId, userId, expiry, expected);
+            Hash(previous, endpointId, userId, expiry, expected);
             genuine |= CryptographicOperations.FixedTimeEquals(given, expected);
         }
 
@@ -66,7 +66,7 @@ public static class IdentitySignature
     }
 
     private static void Hash(
-        ReadOnlySpan<byte> key, ReadOnlySpan<char> endpointId, ReadOnlySpan<char> userId, ReadOnlySpan<char> expiry, Span<byte> hash)
+        KeyedHash key, ReadOnlySpan<char> endpointId, ReadOnlySpan<char> userId, ReadOnlySpan<char> expiry, Span<byte> hash)
     {
         var most = Encoding.UTF8.GetMaxByteCount(endpointId.Length + userId.Length + expiry.Length + 2);
         var rented = ArrayPool<byte>.Shared.Rent(most);
@@ -77,7 +77,7 @@ public static class IdentitySignature
             length += Encoding.UTF8.GetBytes(userId, rented.AsSpan(length));
             rented[length++] = (byte)'\n';
             length += Encoding.UTF8.GetBytes(expiry, rented.AsSpan(length));
-            HMACSHA256.HashData(key, rented.AsSpan(0, length), hash);
+            key.Hash(rented.AsSpan(0, length), hash);
         }
         finally
         {

@@ -14,13 +14,17 @@ public sealed class SigningKeys
 
     private readonly byte[][] older;
 
-    private SigningKeys(byte[] current, byte[]? previous, byte[][] older) =>
+    private SigningKeys(byte[] current, byte[]? previous, byte[][] older)
+    {
         (this.current, this.previous, this.older) = (current, previous, older);
+        Current = new(current);
+        Previous = previous is null ? null : new(previous);
+    }
 
-    internal ReadOnlySpan<byte> Current => current;
+    internal KeyedHash Current { get; }
 
-    /// <summary>Empty when there is none.</summary>
-    internal ReadOnlySpan<byte> Previous => previous;
+    /// <summary>Null when there is none.</summary>
+    internal KeyedHash? Previous { get; }
 
     /// <summary>All keys, the current one first, for signatures that say which of them made them.</summary>
     internal IEnumerable<byte[]> All => previous is null ? [current, .. older] : [current, previous, .. older];

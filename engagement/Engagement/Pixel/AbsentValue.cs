@@ -20,6 +20,12 @@ public static class AbsentValue
 
     private static bool IsListOf(ReadOnlySpan<char> value, bool asId)
     {
+        // Nearly every value differs from all of them in its first character.
+        if (!value.IsEmpty && char.IsAsciiLetterOrDigit(value[0]) && value[0] is not ('u' or 'n' or 'N' or 't' or 'f' or '0'))
+        {
+            return false;
+        }
+
         foreach (var range in value.Split(','))
         {
             var item = TextRule.WithoutBlanks(value[range]);

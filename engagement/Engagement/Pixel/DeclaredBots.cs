@@ -26,13 +26,17 @@ public static class DeclaredBots
 
     private static readonly SearchValues<string> AnyPhrase = SearchValues.Create([.. Phrases], StringComparison.OrdinalIgnoreCase);
 
+    // One search, which nearly all user agents pass. A search for one word that ignores case takes longer than this one for all.
+    private static readonly SearchValues<string> Suspicious = SearchValues.Create([.. Phrases, "bot"], StringComparison.OrdinalIgnoreCase);
+
     // Cubot makes telephones, and their browsers carry the name.
     private const string NoBot = "cubot";
 
     /// <summary>
     /// Whether a user agent declares a bot: a word that ends in "bot" (Googlebot, GPTBot, bingbot …), or one of <see cref="Phrases"/>.
     /// </summary>
-    public static bool Matches(ReadOnlySpan<char> userAgent) => HoldsWordEndingInBot(userAgent) || userAgent.ContainsAny(AnyPhrase);
+    public static bool Matches(ReadOnlySpan<char> userAgent) =>
+        userAgent.ContainsAny(Suspicious) && (HoldsWordEndingInBot(userAgent) || userAgent.ContainsAny(AnyPhrase));
 
     private static bool HoldsWordEndingInBot(ReadOnlySpan<char> text)
     {

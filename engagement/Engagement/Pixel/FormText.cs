@@ -23,7 +23,12 @@ public static class FormText
         while (at < encoded.Length)
         {
             var character = encoded[at];
-            if (character == '%')
+            if (character is > ' ' and <= '~' and not ('%' or '+'))
+            {
+                decoded[written++] = character;
+                at++;
+            }
+            else if (character == '%')
             {
                 // Most escapes are punctuation.
                 if (TryByte(encoded, at, out var single) && single < AsciiEnd)

@@ -32,4 +32,7 @@ public static class ParameterNames
 
     /// <summary>Before the name of a user attribute.</summary>
     public const string UserAttributePrefix = "usat_";
+
+    /// <summary>Characters of each of these prefixes.</summary>
+    internal const int PrefixLength = 5;
 }

@@ -5,7 +5,10 @@ using Engagement.Definitions;
 namespace Engagement.Pixel;
 
 /// <summary>Collects a request's attributes, metrics and user attributes, and enforces their limits.</summary>
-internal sealed class PayloadReader(PlannedEvent? planned, bool signed, DateReader? dates)
+/// <param name="planned">The event; null when the plan does not list it.</param>
+/// <param name="dates">Reads the dates among user attributes; null when there are none, or the request is not signed.</param>
+/// <param name="signed">Whether the request is.</param>
+internal struct PayloadReader(PlannedEvent? planned, DateReader? dates, bool signed)
 {
     private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
@@ -14,33 +17,36 @@ internal sealed class PayloadReader(PlannedEvent? planned, bool signed, DateRead
     private Dictionary<string, string>? userAttributes;
     private int unlisted;
     private int unsigned;
-    private int unknown;
 
-    public IReadOnlyDictionary<string, string> Attributes =>
+    public readonly IReadOnlyDictionary<string, string> Attributes =>
         attributes ?? (IReadOnlyDictionary<string, string>)ReadOnlyDictionary<string, string>.Empty;
 
-    public IReadOnlyDictionary<string, double> Metrics =>
+    public readonly IReadOnlyDictionary<string, double> Metrics =>
         metrics ?? (IReadOnlyDictionary<string, double>)ReadOnlyDictionary<string, double>.Empty;
 
-    public IReadOnlyDictionary<string, string> UserAttributes =>
+    public readonly IReadOnlyDictionary<string, string> UserAttributes =>
         userAttributes ?? (IReadOnlyDictionary<string, string>)ReadOnlyDictionary<string, string>.Empty;
 
-    public DroppedParameters Dropped =>
-        new() { Unlisted = unlisted, UnsignedUser = unsigned, Unknown = unknown, UnknownTimeZone = dates?.IsZoneUnknown == true ? 1 : 0 };
+    /// <summary>User attributes that are left out because the request is not signed.</summary>
+    public readonly int Unsigned => unsigned;
 
+    /// <summary>Attributes, metrics and user attributes that the plan does not list for the event.</summary>
+    public readonly int Unlisted => unlisted;
+
+    /// <param name="parameters">Where the parameters stand.</param>
+    /// <param name="text">The decoded query.</param>
     /// <returns>The first rule that the query breaks; null when it breaks none.</returns>
-    public Rejection? Read(ReadOnlySpan<char> query, Span<char> scratch)
+    public Rejection? Read(ReadOnlySpan<PixelParameter> parameters, ReadOnlySpan<char> text)
     {
-        var reader = new FormReader(query, scratch);
-        while (reader.Next())
+        foreach (var parameter in parameters)
         {
-            if (Take(reader.Name, reader.Value) is { } objection)
+            if (Take(parameter.Kind, parameter.NameIn(text), parameter.ValueIn(text)) is { } objection)
             {
                 return objection;
             }
         }
 
-        if (signed && dates?.Zone is { } zone)
+        if (dates?.Zone is { } zone)
         {
             (userAttributes ??= new(StringComparer.Ordinal))[ReservedNames.TimeZoneAttribute] = zone.Name;
         }
@@ -48,35 +54,12 @@ internal sealed class PayloadReader(PlannedEvent? planned, bool signed, DateRead
         return TooMany();
     }
 
-    private Rejection? Take(ReadOnlySpan<char> parameter, ReadOnlySpan<char> value)
+    private Rejection? Take(PixelParameterKind kind, ReadOnlySpan<char> name, ReadOnlySpan<char> value) => kind switch
     {
-        if (parameter.StartsWith(ParameterNames.AttributePrefix, StringComparison.Ordinal))
-        {
-            return TakeAttribute(parameter[ParameterNames.AttributePrefix.Length..], value);
-        }
-
-        if (parameter.StartsWith(ParameterNames.MetricPrefix, StringComparison.Ordinal))
-        {
-            return TakeMetric(parameter[ParameterNames.MetricPrefix.Length..], value);
-        }
-
-        if (parameter.StartsWith(ParameterNames.UserAttributePrefix, StringComparison.Ordinal))
-        {
-            return TakeUserAttribute(parameter[ParameterNames.UserAttributePrefix.Length..], value);
-        }
-
-        if (parameter is ParameterNames.UserId || (dates is not null && parameter is ParameterNames.TimeZone))
-        {
-            unsigned += signed || AbsentValue.Is(value) ? 0 : 1;
-        }
-        else if (parameter is not (ParameterNames.Event or ParameterNames.EndpointId or ParameterNames.Signature or ParameterNames.Expiry
-            or ParameterNames.CacheBuster))
-        {
-            unknown++;
-        }
-
-        return null;
-    }
+        PixelParameterKind.Attribute => TakeAttribute(name, value),
+        PixelParameterKind.Metric => TakeMetric(name, value),
+        _ => TakeUserAttribute(name, value),
+    };
 
     private Rejection? TakeAttribute(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
     {
@@ -209,7 +192,7 @@ internal sealed class PayloadReader(PlannedEvent? planned, bool signed, DateRead
             : null;
     }
 
-    private Rejection? TooMany()
+    private readonly Rejection? TooMany()
     {
         if ((attributes?.Count ?? 0) + (metrics?.Count ?? 0) > Limits.AttributesAndMetrics)
         {
@@ -221,9 +204,9 @@ internal sealed class PayloadReader(PlannedEvent? planned, bool signed, DateRead
             : null;
     }
 
-    private Rejection TooLong(string prefix, string listed, int most) =>
+    private readonly Rejection TooLong(string prefix, string listed, int most) =>
         new(RejectionReason.ValueTooLong, $"{Shown(prefix, listed)} has more than {most} characters");
 
     // A name that the plan does not list came from the caller and may itself be personal.
-    private string Shown(string prefix, string listed) => planned is null ? $"a value after '{prefix}'" : $"'{prefix}{listed}'";
+    private readonly string Shown(string prefix, string listed) => planned is null ? $"a value after '{prefix}'" : $"'{prefix}{listed}'";
 }

@@ -19,6 +19,7 @@ namespace Engagement.Pixel;
 public sealed class PixelRules(TrackingPlan plan, TimeSpan? maximumValidity = null)
 {
     private const int CharactersOnStack = 2_048;
+    private const int ParametersOnStack = 64;
 
     /// <param name="message">The message's body.</param>
     /// <param name="keys">
@@ -28,7 +29,7 @@ public sealed class PixelRules(TrackingPlan plan, TimeSpan? maximumValidity = nu
     public PixelDecision Decide(ReadOnlySpan<char> message, SigningKeys? keys)
     {
         var rented = message.Length > CharactersOnStack ? ArrayPool<char>.Shared.Rent(message.Length) : null;
-        var scratch = rented ?? stackalloc char[CharactersOnStack];
+        var scratch = rented ?? stackalloc char[message.Length];
         try
         {
             return Decide(message, scratch, keys);
@@ -50,18 +51,25 @@ public sealed class PixelRules(TrackingPlan plan, TimeSpan? maximumValidity = nu
             return new PixelUnreadable("it has not exactly two lines");
         }
 
-        var query = message[(lineEnd + 1)..];
         if (RequestFacts.Read(message[..lineEnd], scratch, out var problem) is not { } facts)
         {
             return new PixelUnreadable(problem!);
         }
 
-        return PixelCall.Read(query, scratch, plan) is { } call
-            ? Decide(facts, call, query, scratch, keys)
+        return DecideQuery(facts, message[(lineEnd + 1)..], scratch, keys);
+    }
+
+    private PixelDecision DecideQuery(in RequestFacts facts, ReadOnlySpan<char> query, Span<char> scratch, SigningKeys? keys)
+    {
+        var most = query.Count('&') + 1;
+        var reader = new QueryReader(plan, scratch, most > ParametersOnStack ? new PixelParameter[most] : stackalloc PixelParameter[most]);
+        return reader.TryRead(query)
+            ? Decide(facts, reader.Call, reader.Parameters, scratch, keys)
             : Rejected(facts, default, new(RejectionReason.MalformedQuery, "the query is not URL-encoded UTF-8"));
     }
 
-    private PixelDecision Decide(in RequestFacts facts, in PixelCall call, ReadOnlySpan<char> query, Span<char> scratch, SigningKeys? keys)
+    private PixelDecision Decide(
+        in RequestFacts facts, in PixelCall call, ReadOnlySpan<PixelParameter> parameters, ReadOnlySpan<char> text, SigningKeys? keys)
     {
         var objection = TrafficRules.Objection(facts, plan) ?? CallRules.Objection(call, plan) ?? IdentityRules.Objection(call, facts.At);
         if (objection is not null)
@@ -75,18 +83,20 @@ public sealed class PixelRules(TrackingPlan plan, TimeSpan? maximumValidity = nu
             return new PixelUndecided();
         }
 
-        var payload = new PayloadReader(call.Planned, signed, DateReader.For(plan.Dates, signed ? call.TimeZone : null));
-        objection = (signed ? SignatureObjection(call, facts.At, keys!) : null) ?? payload.Read(query, scratch);
-        return objection is null ? Accepted(facts, call, payload, signed) : Rejected(facts, call, objection.Value);
+        var dates = signed ? DateReader.For(plan.Dates, call.TimeZone) : null;
+        var payload = new PayloadReader(call.Planned, dates, signed);
+        objection = (signed ? SignatureObjection(call, facts.At, keys!) : null) ?? payload.Read(parameters, text);
+        return objection is not null ? Rejected(facts, call, objection.Value)
+            : new PixelAccepted(Event(facts, call, payload, signed), Dropped(call, payload, dates, signed));
     }
 
     private Rejection? SignatureObjection(in PixelCall call, DateTimeOffset at, SigningKeys keys) =>
         IdentityRules.SignatureObjection(call, at, keys, maximumValidity ?? IdentitySignature.DefaultMaximumValidity);
 
-    private static PixelAccepted Accepted(in RequestFacts facts, in PixelCall call, PayloadReader payload, bool signed)
+    private static PixelEvent Event(in RequestFacts facts, in PixelCall call, in PayloadReader payload, bool signed)
     {
         var userId = signed ? call.UserId : null;
-        var recorded = new PixelEvent
+        return new()
         {
             RequestId = facts.Id,
             At = facts.At,
@@ -97,8 +107,15 @@ public sealed class PixelRules(TrackingPlan plan, TimeSpan? maximumValidity = nu
             User = userId is null
                 && payload.UserAttributes.Count == 0 ? null : new() { UserId = userId, Attributes = payload.UserAttributes },
         };
-        return new PixelAccepted(recorded, payload.Dropped);
     }
+
+    private static DroppedParameters Dropped(in PixelCall call, in PayloadReader payload, DateReader? dates, bool signed) => new()
+    {
+        Unlisted = payload.Unlisted,
+        UnsignedUser = signed ? 0 : call.UserParameters + payload.Unsigned,
+        Unknown = call.Unknown,
+        UnknownTimeZone = dates?.IsZoneUnknown == true ? 1 : 0,
+    };
 
     private static PixelRejected Rejected(in RequestFacts facts, in PixelCall call, Rejection rejection) => new()
     {

@@ -24,10 +24,19 @@ public sealed class ReceiverAttributes(ICustomers customers, LogWriter log, Metr
         // Two updates of one customer at once would only be rivals; the later one wins.
         var updates = sent
             .GroupBy(each => each.To.Profile.Id, StringComparer.Ordinal)
-            .Select(each => each.MaxBy(one => new UpdateStamp(one.Delivery.At, one.Delivery.Id)))
-            .Select(each => UpdateOf(mailing, each.To, each.Delivery));
+            .Select(each => (each.Key, Latest: each.MaxBy(one => new UpdateStamp(one.Delivery.At, one.Delivery.Id))))
+            .ToDictionary(each => each.Key, each => UpdateOf(mailing, each.Latest.To, each.Latest.Delivery));
+        if (updates.Count == 0)
+        {
+            return;
+        }
+
+        // Together and anew: what the page read is minutes old, and the customer may have been erased since.
+        var found = await customers.FindAsync([.. updates.Keys], CancellationToken.None);
+        var read = found.ToDictionary(customer => customer.Id, StringComparer.Ordinal);
         var options = new ParallelOptions { MaxDegreeOfParallelism = PageSender.AtOnce };
-        await Parallel.ForEachAsync(updates, options, async (update, _) => await WriteAsync(mailing, update));
+        await Parallel.ForEachAsync(
+            updates, options, async (update, _) => await WriteAsync(mailing, update.Value, read.GetValueOrDefault(update.Key)));
     }
 
     private static CustomerUpdate UpdateOf(IMailing mailing, CustomerMember to, Delivery sent) => new()
@@ -37,11 +46,13 @@ public sealed class ReceiverAttributes(ICustomers customers, LogWriter log, Metr
         UserAttributes = mailing.UserAttributes,
     };
 
-    private async Task WriteAsync(IMailing mailing, CustomerUpdate update)
+    private async Task WriteAsync(IMailing mailing, CustomerUpdate update, CustomerProfile? read)
     {
         try
         {
-            await customers.ApplyAsync([update], CancellationToken.None);
+            await (read is null
+                ? customers.ApplyAsync([update], CancellationToken.None)
+                : customers.ApplyAsync(read, update, CancellationToken.None));
         }
         catch (ServiceException exception) when (exception.Failure == ServiceFailure.Refused)
         {

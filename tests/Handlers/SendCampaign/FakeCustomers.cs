@@ -17,7 +17,7 @@ internal sealed class FakeCustomers(IReadOnlyList<CustomerProfile> first) : ICus
     public void Replace(IReadOnlyList<CustomerProfile> customers) => all = customers;
 
     public Task<IReadOnlyList<CustomerProfile>> FindAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
-        throw new NotSupportedException();
+        Task.FromResult<IReadOnlyList<CustomerProfile>>([.. all.Where(customer => ids.Contains(customer.Id))]);
 
     public Task<CustomerProfile?> FindByEndpointAsync(string endpointId, CancellationToken cancellation) =>
         throw new NotSupportedException();

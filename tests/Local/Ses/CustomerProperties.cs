@@ -121,13 +121,39 @@ public class CustomerProperties
             await HoldsAsync(cloud, each.updates);
         });
 
-    private static async Task ApplyAsync(CustomerCloud cloud, CustomerUpdate update)
+    [Fact]
+    public void Writers_that_have_read_the_customer_before_make_the_same_customers() => Holds(
+        from before in AnyUpdates
+        from after in AnyUpdates
+        from seed in Gen.Choose(0, int.MaxValue)
+        select (before, updates: before.Concat(after).DistinctBy(update => update.Stamp).ToArray(), seed),
+        async each =>
+        {
+            var cloud = new CustomerCloud();
+            foreach (var update in each.before)
+            {
+                await cloud.Customers.ApplyAsync([update], default);
+            }
+
+            var read = await cloud.AllAsync();
+            var turns = new Turns(each.seed);
+            cloud.Http.Around = (_, done) => done ? Task.CompletedTask : turns.WaitAsync();
+            await turns.RunAsync(each.updates.Skip(each.before.Length).Select(update => ApplyAsync(cloud, update, HolderOf(update, read))));
+            await HoldsAsync(cloud, each.updates);
+        });
+
+    private static CustomerProfile? HolderOf(CustomerUpdate update, IReadOnlyList<CustomerProfile> read) =>
+        read.FirstOrDefault(customer => customer.Endpoint(update.EndpointId) is not null);
+
+    private static async Task ApplyAsync(CustomerCloud cloud, CustomerUpdate update, CustomerProfile? read = null)
     {
         while (true)
         {
             try
             {
-                await cloud.Customers.ApplyAsync([update], default);
+                await (read is null
+                    ? cloud.Customers.ApplyAsync([update], default)
+                    : cloud.Customers.ApplyAsync(read, update, default));
                 return;
             }
             catch (ServiceException exception) when (exception.Failure == ServiceFailure.Failed)

@@ -120,6 +120,54 @@ public class DynamoDbCustomersTests
         Assert.InRange(await CallsForAsync(Updates.At(5, "e1", "bob")), 1, 20);
     }
 
+    [Fact]
+    public async Task Customer_who_was_just_read_takes_one_write()
+    {
+        await ApplyAsync(Updates.Address("e1", "ada", "ada@example.com", 1));
+        var read = await FindAsync("ada");
+        cloud.Http.Calls.Clear();
+        await cloud.Customers.ApplyAsync(read, Updates.At(2, "e1").Saying("told", "yes"), default);
+        Assert.Equal(["PutItem"], cloud.Http.Calls);
+        Assert.Equal(["yes"], (await FindAsync("ada")).UserAttributes["told"]);
+        Assert.Empty(await cloud.FlawsAsync());
+    }
+
+    [Fact]
+    public async Task Customer_who_was_written_since_loses_nothing()
+    {
+        await ApplyAsync(Updates.Address("e1", "ada", "ada@example.com", 1));
+        var read = await FindAsync("ada");
+        await ApplyAsync(Updates.At(2, "e1", "ada").Saying("tier", "gold"));
+        await cloud.Customers.ApplyAsync(read, Updates.At(3, "e1").Saying("told", "yes"), default);
+        var attributes = (await FindAsync("ada")).UserAttributes;
+        Assert.Equal(["gold"], attributes["tier"]);
+        Assert.Equal(["yes"], attributes["told"]);
+    }
+
+    [Fact]
+    public async Task Endpoint_that_was_given_to_another_user_since_is_written_there()
+    {
+        await ApplyAsync(Updates.Address("e1", "ada", "ada@example.com", 1));
+        var read = await FindAsync("ada");
+        await ApplyAsync(Updates.At(2, "e1", "bob"));
+        await cloud.Customers.ApplyAsync(read, Updates.At(3, "e1").Saying("told", "yes"), default);
+        Assert.Equal(["yes"], (await FindAsync("bob")).UserAttributes["told"]);
+        Assert.Empty((await FindAsync("ada")).Endpoints);
+        Assert.Empty(await cloud.FlawsAsync());
+    }
+
+    [Fact]
+    public async Task Limit_holds_for_a_customer_who_was_just_read()
+    {
+        await ApplyAsync(Updates.Address("e1", "ada", "ada@example.com", 1));
+        var read = await FindAsync("ada");
+        var exception = await Assert.ThrowsAsync<ServiceException>(
+            () => cloud.Customers.ApplyAsync(read, Updates.At(2, "e1").Saying("told", new string('x', 101)), default));
+        Assert.Equal(ServiceFailure.Refused, exception.Failure);
+    }
+
+    private async Task<CustomerProfile> FindAsync(string id) => Assert.Single(await cloud.Customers.FindAsync([id], default));
+
     private async Task<int> CallsForAsync(CustomerUpdate update)
     {
         cloud.Http.Calls.Clear();

@@ -22,7 +22,7 @@ public sealed class PixelRecorder(PixelJudge judge, IEventRecorder recorder, Log
     private Dictionary<string, PendingEvent>.ValueCollection Accept(
         IReadOnlyList<QueueMessage> messages, PixelDecision[] decisions, List<string> returned)
     {
-        var accepted = new Dictionary<string, PendingEvent>(StringComparer.Ordinal);
+        var accepted = new Dictionary<string, PendingEvent>(messages.Count, StringComparer.Ordinal);
         var rejected = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < messages.Count; i++)
         {
@@ -30,7 +30,7 @@ public sealed class PixelRecorder(PixelJudge judge, IEventRecorder recorder, Log
             switch (decisions[i])
             {
                 case PixelAccepted acceptance when accepted.TryGetValue(acceptance.Event.RequestId, out var known):
-                    known.MessageIds.Add(id);
+                    accepted[acceptance.Event.RequestId] = known with { MessageIds = [.. known.MessageIds, id] };
                     break;
                 case PixelAccepted acceptance:
                     accepted.Add(acceptance.Event.RequestId, new(acceptance, [id]));

@@ -5,15 +5,19 @@ namespace Engagement.Pixel.Recording;
 /// <summary>What every recorder counts alike.</summary>
 public static class RecordingMetrics
 {
-    /// <summary>Counts an event that was recorded, and the parameters that were left out of it.</summary>
-    public static void CountRecorded(this MetricsWriter metrics, PendingEvent pending)
+    /// <summary>Counts events that were recorded, and the parameters that were left out of them.</summary>
+    public static void CountRecorded(this MetricsWriter metrics, IReadOnlyList<PendingEvent> recorded)
     {
-        metrics.Count(MetricName.EventsRecorded);
-        var dropped = pending.Accepted.Dropped;
-        metrics.CountDropped(dropped.Unlisted, "unlisted");
-        metrics.CountDropped(dropped.UnsignedUser, "unsignedUser");
-        metrics.CountDropped(dropped.Unknown, "unknownParameter");
-        metrics.CountDropped(dropped.UnknownTimeZone, "unknownTimeZone");
+        if (recorded.Count == 0)
+        {
+            return;
+        }
+
+        metrics.Count(MetricName.EventsRecorded, recorded.Count);
+        metrics.CountDropped(recorded.Sum(pending => pending.Accepted.Dropped.Unlisted), "unlisted");
+        metrics.CountDropped(recorded.Sum(pending => pending.Accepted.Dropped.UnsignedUser), "unsignedUser");
+        metrics.CountDropped(recorded.Sum(pending => pending.Accepted.Dropped.Unknown), "unknownParameter");
+        metrics.CountDropped(recorded.Sum(pending => pending.Accepted.Dropped.UnknownTimeZone), "unknownTimeZone");
     }
 
     /// <summary>Counts an event that goes back to the queue, once for each message that brought it.</summary>
