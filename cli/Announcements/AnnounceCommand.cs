@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Engagement.Aws.Journeys;
 using Engagement.Cli.Commands;
 using Engagement.Cli.Messages;
 using Engagement.Cli.Scanning;
@@ -7,7 +8,6 @@ using Engagement.CompanyEvents;
 using Engagement.CompanyEvents.DryRuns;
 using Engagement.Definitions;
 using Engagement.Definitions.Announcements;
-using Engagement.Journeys;
 using Engagement.Rendering;
 
 namespace Engagement.Cli.Announcements;
@@ -56,7 +56,7 @@ internal static class AnnounceCommand
         return command;
     }
 
-    private static FindSends SendsOf(ICustomerJourneys journeys) => async (endpointIds, cancellation) =>
+    private static FindSends SendsOf(DynamoDbCustomerJourneys journeys) => async (endpointIds, cancellation) =>
         (await journeys.FindAsync(endpointIds, cancellation)).ToDictionary(
             each => each.Key, each => each.Value.Sends, StringComparer.Ordinal);
 
