@@ -6,7 +6,7 @@ namespace Faults.Tests.Runs;
 /// <summary>Makes a run from a seed alone.</summary>
 internal sealed class RunGenerator
 {
-    private const int Length = 60;
+    private const int Length = 45;
 
     private static readonly StrikeKind[] OfCalls = [.. Enum.GetValues<StrikeKind>().Where(kind => kind != StrikeKind.HalfABatch)];
 
@@ -69,12 +69,12 @@ internal sealed class RunGenerator
 
     private IEnumerable<Act> Acts()
     {
-        foreach (var number in Enumerable.Range(0, chance.Between(1, 6)))
+        foreach (var number in Enumerable.Range(0, chance.Between(2, 8)))
         {
             yield return new Act.View(Minute, number);
         }
 
-        foreach (var number in Enumerable.Range(0, chance.Between(1, 3)))
+        foreach (var number in Enumerable.Range(0, chance.Between(1, 4)))
         {
             yield return Published(number);
         }
@@ -100,7 +100,7 @@ internal sealed class RunGenerator
             yield return new Act.Happen(Minute, started, "started");
         }
 
-        foreach (var _ in Enumerable.Range(0, chance.Between(1, 5)))
+        foreach (var _ in Enumerable.Range(0, chance.Between(2, 9)))
         {
             yield return new Act.Happen(Minute, Customer, chance.OneOf("signup", "signup", "bought", "used"));
         }
@@ -113,7 +113,7 @@ internal sealed class RunGenerator
 
     private IEnumerable<Act> Statements()
     {
-        foreach (var number in Enumerable.Range(0, chance.Between(0, 4)))
+        foreach (var number in Enumerable.Range(0, chance.Between(0, 6)))
         {
             yield return new Act.Save(Minute, Customer, chance.OneOf("plan", "city"), $"value-{number}");
         }
@@ -154,26 +154,26 @@ internal sealed class RunGenerator
 
     // What happens in the minutes after an act is what can be struck.
     private IEnumerable<Strike> Strikes(List<Act> acts) =>
-        Enumerable.Range(0, chance.Between(1, 6)).Select(_ => Strike(Math.Max(0, chance.OneOf(acts).Minute + chance.Between(-1, 3))));
+        Enumerable.Range(0, chance.Between(2, 8)).Select(_ => Strike(Math.Max(0, chance.OneOf(acts).Minute + chance.Between(-1, 3))));
 
     private Strike Strike(int from)
     {
         var (function, services) = chance.OneOf(IsOnPinpoint ? OnPinpoint : OnSes);
-        var pattern = chance.Happens(0.3) ? Runs.Strike.AnyFunction : $"{function}*";
+        var pattern = chance.Happens(0.5) ? Runs.Strike.AnyFunction : $"{function}*";
         var until = from + chance.Between(1, 30);
         if (chance.Happens(0.2))
         {
             return new(from, until, StrikeKind.Killed, "lambda", "Invoke", pattern, Rate(), chance.Between(1, 4));
         }
 
-        var service = chance.OneOf([.. services, "sqs"]);
+        var service = chance.OneOf([.. services, .. services, "sqs"]);
         if (chance.Happens(0.15) && Batches.TryGetValue(service, out var batch))
         {
             return new(from, until, StrikeKind.HalfABatch, service, batch, pattern, Rate(), Limit(StrikeKind.HalfABatch));
         }
 
         var kind = chance.OneOf(OfCalls);
-        var one = kind == StrikeKind.Killed || chance.Happens(0.5);
+        var one = kind == StrikeKind.Killed || chance.Happens(0.3);
         var operation = one ? chance.OneOf(Operations[service]) : "*";
         return new(from, until, kind, service, operation, pattern, Rate(), Limit(kind));
     }
