@@ -11,8 +11,8 @@ namespace Engagement.Aws;
 public sealed class AwsCalls(TimeProvider time, MetricsWriter metrics)
 {
     /// <summary>
-    /// Sets a client's bounds: at most three attempts of <paramref name="timeout"/> each, with a growing pause between them. The SDK repeats
-    /// a call at once, and does not count that, where the connection breaks.
+    /// Sets a client's bounds: at most three attempts of <paramref name="timeout"/> each, with a growing pause between them. Where the
+    /// connection breaks, the SDK repeats a call at once, and does not count that.
     /// </summary>
     public static TConfig Bounded<TConfig>(TConfig config, TimeSpan timeout)
         where TConfig : ClientConfig

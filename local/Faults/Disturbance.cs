@@ -14,7 +14,9 @@ internal sealed class Disturbance(FaultRequest fault, string service, string ope
     /// <summary>Ends the function that made the call.</summary>
     public required Action Kill { get; init; }
 
-    /// <summary>The error of a part of a batch's entries, while the others are carried out; null where it strikes the call as a whole.</summary>
+    /// <summary>
+    /// The error of a part of a batch's entries, while the others are carried out; null where it strikes the call as a whole.
+    /// </summary>
     public EntryError? OfPart => fault.Part == true ? new(fault.Error ?? "", fault.Status ?? 0) : null;
 
     /// <summary>What happens, in a word or two, such as <c>error</c>, <c>drop, lost</c> or <c>delay</c>.</summary>

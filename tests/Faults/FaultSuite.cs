@@ -32,7 +32,8 @@ internal sealed class FaultSuite(string stack, Action<string> say) : IAsyncDispo
         var run = RunGenerator.Generate(stack, seed);
         var started = Stopwatch.GetTimestamp();
         var violations = await PlayAsync(run);
-        say($"{stack} seed {seed}: {(violations.Count == 0 ? "holds" : violations[0])}, {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");
+        var took = Stopwatch.GetElapsedTime(started);
+        say($"{stack} seed {seed}: {(violations.Count == 0 ? "holds" : violations[0])}, {took.TotalSeconds:0.0} s");
         return violations.Count == 0 ? null : await TellAsync(run, violations);
     }
 

@@ -13,7 +13,7 @@ internal sealed class BatchOfMessages : IPartialBatch
         return answer => answer["Failed"] = new JsonArray([.. failed]);
     }
 
-    private static JsonNode Failed(string id, EntryError error) => new JsonObject
+    private static JsonObject Failed(string id, EntryError error) => new JsonObject
     {
         ["Id"] = id,
         ["SenderFault"] = false,

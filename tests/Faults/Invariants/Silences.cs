@@ -4,7 +4,7 @@ using Faults.Tests.Shop;
 
 namespace Faults.Tests.Invariants;
 
-/// <summary>Nothing is sent after the stack knew that a customer wants no more, and what a customer asked for is known in the end.</summary>
+/// <summary>Nothing is sent once the stack knows that a customer wants no more. What a customer asked for is known in the end.</summary>
 internal static class Silences
 {
     public static IEnumerable<string> Problems(RoundEnd end) =>

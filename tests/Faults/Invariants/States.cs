@@ -13,7 +13,8 @@ internal static class States
 
     private static string? Problem(RoundEnd end, int customer, string name, List<Statement> said)
     {
-        var known = end.Round.Shop.Platform.Customer(end.Round.Customer(customer))?.UserAttributes.GetValueOrDefault(name)?.FirstOrDefault();
+        var values = end.Round.Shop.Platform.Customer(end.Round.Customer(customer))?.UserAttributes.GetValueOrDefault(name);
+        var known = values is [var first, ..] ? first : null;
         var allowed = Allowed(end, customer, said).Select(statement => statement.Value).ToList();
         return known is null ? (end.IsKept(end.Round.Customer(customer)) ? null : $"{name} of customer {customer} is not there")
             : allowed.Any(value => known.StartsWith(value.TrimEnd('Z'), StringComparison.Ordinal)) ? null

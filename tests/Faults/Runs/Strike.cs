@@ -64,7 +64,7 @@ internal sealed record Strike(
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Minute,3}-{Until} min: {Kind}: {Service} {Operation} of {Function}, rate {Rate:0.##}{(Count is { } count ? $", {count} times" : "")}");
+        $"{Minute,3}-{Until} min: {Kind}: {Service} {Operation} of {Function}, rate {Rate:0.##}{(Count is null ? "" : $", {Count}x")}");
 
     private IEnumerable<(string Name, object Value)> What() => Kind switch
     {

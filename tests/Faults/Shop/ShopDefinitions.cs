@@ -63,7 +63,8 @@ internal sealed class ShopDefinitions : IDisposable
     public static bool IsFor(string campaign, bool isPremium) => (campaign != "standard") == isPremium;
 
     /// <summary>Whether a message is of marketing.</summary>
-    public static bool IsMarketing(MessageOrigin? origin) => origin?.Name is Release or "welcome" || origin?.Name.StartsWith("sale", StringComparison.Ordinal) == true;
+    public static bool IsMarketing(MessageOrigin? origin) =>
+        origin?.Name is Release or "welcome" || origin?.Name.StartsWith("sale", StringComparison.Ordinal) == true;
 
     /// <summary>What a customer gets after an event, each once.</summary>
     public static IReadOnlyList<string> MessagesAfter(string eventType) => eventType switch

@@ -11,6 +11,8 @@ namespace Handlers.Tests.AwsSdk;
 internal sealed class BreakingService : IAsyncDisposable
 {
     private const string HeadersEnd = "\r\n\r\n";
+    private const string Answer =
+        "HTTP/1.1 202 Accepted\r\nContent-Type: application/json\r\nContent-Length: 14" + HeadersEnd + "{\"Results\":{}}";
 
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource end = new();
@@ -57,8 +59,7 @@ internal sealed class BreakingService : IAsyncDisposable
     {
         while (await ReadAsync(stream) && Interlocked.Increment(ref requests) == 1)
         {
-            await stream.WriteAsync(
-                "HTTP/1.1 202 Accepted\r\nContent-Type: application/json\r\nContent-Length: 14\r\n\r\n{\"Results\":{}}"u8.ToArray(), end.Token);
+            await stream.WriteAsync(Encoding.Latin1.GetBytes(Answer), end.Token);
         }
     }
 

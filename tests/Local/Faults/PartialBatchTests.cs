@@ -20,7 +20,8 @@ public sealed class PartialBatchTests
         """{"Records":[{"Data":"1"},{"Data":"2"},{"Data":"3"},{"Data":"4"}]}""",
         """{"Records":[{"Data":"1"},{"Data":"3"}]}""",
         """{"FailedPutCount":0,"RequestResponses":[{"RecordId":"1"},{"RecordId":"3"}]}""",
-        """{"FailedPutCount":2,"RequestResponses":[{"RecordId":"1"},{"ErrorCode":"Broken","ErrorMessage":"*"},{"RecordId":"3"},{"ErrorCode":"Broken","ErrorMessage":"*"}]}""")]
+        """{"FailedPutCount":2,"RequestResponses":[{"RecordId":"1"},{"ErrorCode":"Broken","ErrorMessage":"*"},{"RecordId":"3"},"""
+            + """{"ErrorCode":"Broken","ErrorMessage":"*"}]}""")]
     [InlineData(
         "dynamodb", "BatchGetItem",
         """{"RequestItems":{"t":{"Keys":[{"id":{"S":"1"}},{"id":{"S":"2"}}],"ConsistentRead":true},"u":{"Keys":[{"id":{"S":"3"}}]}}}""",
@@ -32,7 +33,8 @@ public sealed class PartialBatchTests
         """{"BatchItem":{"a":{"Events":{"1":{}}},"b":{"Events":{"2":{}}}}}""",
         """{"BatchItem":{"a":{"Events":{"1":{}}}}}""",
         """{"Results":{"a":{}}}""",
-        """{"Results":{"a":{},"b":{"EndpointItemResponse":{"StatusCode":500,"Message":"*"},"EventsItemResponse":{"2":{"StatusCode":500,"Message":"*"}}}}}""")]
+        """{"Results":{"a":{},"b":{"EndpointItemResponse":{"StatusCode":500,"Message":"*"},"""
+            + "\"EventsItemResponse\":{\"2\":{\"StatusCode\":500,\"Message\":\"*\"}}}}}")]
     public async Task Second_entries_fail(string service, string operation, string request, string rest, string answer, string told)
     {
         var error = new EntryError("Broken", 500);
