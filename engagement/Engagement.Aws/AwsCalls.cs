@@ -11,7 +11,8 @@ namespace Engagement.Aws;
 public sealed class AwsCalls(TimeProvider time, MetricsWriter metrics)
 {
     /// <summary>
-    /// Sets a client's bounds: at most three attempts of <paramref name="timeout"/> each, with a growing pause between them.
+    /// Sets a client's bounds: at most three attempts of <paramref name="timeout"/> each, with a growing pause between them. Where the
+    /// connection breaks, the SDK repeats a call at once, and does not count that.
     /// </summary>
     public static TConfig Bounded<TConfig>(TConfig config, TimeSpan timeout)
         where TConfig : ClientConfig
@@ -19,6 +20,19 @@ public sealed class AwsCalls(TimeProvider time, MetricsWriter metrics)
         config.Timeout = timeout;
         config.MaxErrorRetry = 2;
         config.RetryMode = RequestRetryMode.Standard;
+        return config;
+    }
+
+    /// <summary>
+    /// Sets a client's bounds: a single attempt. It is for what a second attempt would do twice, since an attempt whose answer was lost may
+    /// have been carried out. The SDK counts attempts on connections that break apart from all others, and makes ten more by default.
+    /// </summary>
+    public static TConfig SingleAttempt<TConfig>(TConfig config, TimeSpan timeout)
+        where TConfig : ClientConfig
+    {
+        config.Timeout = timeout;
+        config.MaxErrorRetry = 0;
+        config.MaxStaleConnectionRetries = 0;
         return config;
     }
 

@@ -15,5 +15,5 @@ internal static class PinpointClients
     /// tried again has to be looked for first.
     /// </summary>
     public static AmazonPinpointClient CreateForSingleAttempts() =>
-        new(new AmazonPinpointConfig { Timeout = TimeSpan.FromSeconds(5), MaxErrorRetry = 0 });
+        new(AwsCalls.SingleAttempt(new AmazonPinpointConfig(), TimeSpan.FromSeconds(5)));
 }

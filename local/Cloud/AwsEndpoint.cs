@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using Engagement.Local.Aws;
 using Engagement.Local.Faults;
+using Engagement.Local.Faults.Batches;
 using Engagement.Local.Iam;
 
 namespace Engagement.Local.Cloud;
@@ -42,7 +43,18 @@ internal sealed class AwsEndpoint(Authorizer authorizer, CallLog calls, TimeProv
             var resolved = service.Resolve(request);
             record.Operation = resolved.Name;
             Authorize(record, resolved.Action, resolved.Resources, resolved.ConditionValues);
-            return await RunAsync(record, resolved.ExecuteAsync, response => response.StatusCode, NeverAnsweredAsync, cancellationToken);
+            return await RunAsync(
+                record,
+                (part, cancellation) => part is { } error
+                    ? PartialBatches.RunAsync(
+                        PartialBatches.Find(service.Name, resolved.Name)!,
+                        request,
+                        error,
+                        rest => service.Resolve(rest).ExecuteAsync(cancellation))
+                    : resolved.ExecuteAsync(cancellation),
+                response => response.StatusCode,
+                NeverAnsweredAsync,
+                cancellationToken);
         }
         catch (AwsException e)
         {
@@ -77,7 +89,8 @@ internal sealed class AwsEndpoint(Authorizer authorizer, CallLog calls, TimeProv
         try
         {
             Authorize(record, action, [resource], ImmutableDictionary<string, string>.Empty);
-            return await RunAsync(record, execute, _ => (int)HttpStatusCode.OK, GivenUpAtOnceAsync, cancellationToken);
+            return await RunAsync(
+                record, (_, cancellation) => execute(cancellation), _ => (int)HttpStatusCode.OK, GivenUpAtOnceAsync, cancellationToken);
         }
         catch (AwsException e)
         {
@@ -93,7 +106,7 @@ internal sealed class AwsEndpoint(Authorizer authorizer, CallLog calls, TimeProv
 
     private async Task<T> RunAsync<T>(
         CallRecord record,
-        Func<CancellationToken, Task<T>> execute,
+        Func<EntryError?, CancellationToken, Task<T>> execute,
         Func<T, int> status,
         Func<CancellationToken, Task> wait,
         CancellationToken cancellationToken)
@@ -103,8 +116,8 @@ internal sealed class AwsEndpoint(Authorizer authorizer, CallLog calls, TimeProv
         try
         {
             var result = disturbance is null
-                ? await execute(cancellationToken)
-                : await disturbance.RunAsync(execute, wait, cancellationToken);
+                ? await execute(null, cancellationToken)
+                : await disturbance.RunAsync(cancellation => execute(disturbance.OfPart, cancellation), wait, cancellationToken);
             record.Answered(status(result));
             return result;
         }

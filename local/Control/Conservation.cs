@@ -44,8 +44,9 @@ internal sealed record Conservation
     public static Conservation Count(LocalCloud cloud)
     {
         var companyEvents = CompanyEventSources.Find(cloud);
+        var pixel = cloud.Graph.Find("aws:apigateway/restApi:RestApi", "pixel")?.Id;
         var left =
-            cloud.Service<RestApis>().Answered.All.Where(answer => answer.ApiId != companyEvents?.ApiId)
+            cloud.Service<RestApis>().Answered.All.Where(answer => answer.ApiId == pixel)
                 .Select(answer => answer.RequestId)
                 .ToHashSet(StringComparer.Ordinal);
         var answered = left.Count;

@@ -1,5 +1,6 @@
 using System.Net;
 using Engagement.Local.Aws;
+using Engagement.Local.Faults.Batches;
 
 namespace Engagement.Local.Faults;
 
@@ -13,6 +14,11 @@ internal sealed class Disturbance(FaultRequest fault, string service, string ope
     /// <summary>Ends the function that made the call.</summary>
     public required Action Kill { get; init; }
 
+    /// <summary>
+    /// The error of a part of a batch's entries, while the others are carried out; null where it strikes the call as a whole.
+    /// </summary>
+    public EntryError? OfPart => fault.Part == true ? new(fault.Error ?? "", fault.Status ?? 0) : null;
+
     /// <summary>What happens, in a word or two, such as <c>error</c>, <c>drop, lost</c> or <c>delay</c>.</summary>
     public string Kind => string.Join(", ", new[]
     {
@@ -22,6 +28,7 @@ internal sealed class Disturbance(FaultRequest fault, string service, string ope
         fault.Delay is null ? null : "delay",
         fault.Kill == true ? "kill" : null,
         fault.Lost == true ? "lost" : null,
+        fault.Part == true ? "part" : null,
     }.OfType<string>());
 
     /// <summary>Carries the call out as far as the fault lets it.</summary>
@@ -45,7 +52,7 @@ internal sealed class Disturbance(FaultRequest fault, string service, string ope
             throw new DroppedConnectionException(service, operation);
         }
 
-        if (fault is { Error: null, Lost: not true } && fault.Drop != true && fault.Timeout != true)
+        if (fault.Part == true || (fault is { Error: null, Lost: not true } && fault.Drop != true && fault.Timeout != true))
         {
             return await execute(cancellationToken);
         }

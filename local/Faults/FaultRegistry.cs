@@ -84,8 +84,9 @@ internal sealed class FaultRegistry(TimeProvider? real = null) : IFaults
             && Wildcard.Matches(fault.Asked.Function ?? "*", functionName)
             && fault.Strikes("lambda", "Invoke"));
 
-    private static bool MayStrike(FaultRequest fault, string? function) =>
-        fault.Kill != true || (fault.Service != "lambda" && function is not null && Wildcard.Matches(fault.Function ?? "*", function));
+    private static bool MayStrike(FaultRequest fault, string? function) => fault.Kill == true
+        ? fault.Service != "lambda" && function is not null && Wildcard.Matches(fault.Function ?? "*", function)
+        : fault.Function is null || (function is not null && Wildcard.Matches(fault.Function, function));
 
     private static string Kind(Type type) => Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type) switch
     {

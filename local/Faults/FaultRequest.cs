@@ -3,7 +3,7 @@ namespace Engagement.Local.Faults;
 /// <summary>
 /// A fault as it is asked for. What happens is exactly one of <see cref="Error"/>, <see cref="Drop"/>, <see cref="Timeout"/> and
 /// <see cref="Kill"/>, or <see cref="Delay"/> alone; <see cref="Lost"/> has the call carried out before, and alone means a dropped
-/// connection.
+/// connection. <see cref="Part"/> is for batches.
 /// </summary>
 internal sealed record FaultRequest
 {
@@ -38,12 +38,21 @@ internal sealed record FaultRequest
     public bool? Lost { get; init; }
 
     /// <summary>
+    /// Of a batch, every second entry fails, with the error that is asked for, and the others are carried out. DynamoDB names no error: it
+    /// leaves these keys unprocessed.
+    /// </summary>
+    public bool? Part { get; init; }
+
+    /// <summary>
     /// With service <c>lambda</c> and operation <c>Invoke</c>, the function's process is killed in mid-invocation. With any other call, the
     /// calling function is killed between the call and its answer.
     /// </summary>
     public bool? Kill { get; init; }
 
-    /// <summary>Name of the function to kill, with <c>*</c> and <c>?</c>; any by default.</summary>
+    /// <summary>
+    /// Name of the function, with <c>*</c> and <c>?</c>, whose calls it strikes or which it kills. By default any function is killed, and
+    /// calls of any caller are struck.
+    /// </summary>
     public string? Function { get; init; }
 
     /// <summary>How many calls it strikes at most, 1 or more; no limit by default.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using System.Xml;
+using Engagement.Local.Faults.Batches;
 
 namespace Engagement.Local.Faults;
 
@@ -28,6 +29,7 @@ internal static partial class FaultRules
         Check(asked.Count is null or > 0, "count", $"{asked.Count} is not a whole number of 1 or more");
         CheckWhatHappens(asked);
         CheckKill(asked, service);
+        CheckPart(asked, service);
         if (asked.Delay is { } delay)
         {
             _ = Duration(delay);
@@ -61,16 +63,15 @@ internal static partial class FaultRules
         var kinds = new[] { asked.Error is not null, asked.Drop == true, asked.Timeout == true, asked.Kill == true }.Count(set => set);
         Check(kinds <= 1, "error", "only one of error, drop, timeout and kill can happen to a call");
         Check(
-            kinds == 1 || asked.Lost == true || asked.Delay is not null,
+            kinds == 1 || asked.Lost == true || asked.Part == true || asked.Delay is not null,
             "error",
-            "is missing, as are delay, drop, timeout, lost and kill: nothing would happen");
+            "is missing, as are delay, drop, timeout, lost, part and kill: nothing would happen");
     }
 
     private static void CheckKill(FaultRequest asked, string service)
     {
         if (asked.Kill != true)
         {
-            Check(asked.Function is null, "function", "is for kill alone");
             return;
         }
 
@@ -84,6 +85,20 @@ internal static partial class FaultRules
             "is missing: after which call is the function that makes it to be killed?");
         Check(asked.Lost != true, "lost", "has no meaning with kill");
         Check(asked.Delay is null, "delay", "has no meaning with kill");
+    }
+
+    private static void CheckPart(FaultRequest asked, string service)
+    {
+        if (asked.Part != true)
+        {
+            return;
+        }
+
+        var batch = PartialBatches.Find(service, asked.Operation ?? Any)
+            ?? throw Invalid("part", $"is for one of {Listed(PartialBatches.Names)}");
+        Check(asked.Drop != true && asked.Timeout != true && asked.Kill != true && asked.Lost != true, "part", "is for error alone");
+        Check(!batch.NamesErrors || asked.Error is not null, "error", "is missing: what becomes of the part?");
+        Check(batch.NamesErrors || asked.Error is null, "error", "has no meaning here: entries are left unprocessed");
     }
 
     private static int? Status(FaultRequest asked, string service, IReadOnlyDictionary<string, int> errors)

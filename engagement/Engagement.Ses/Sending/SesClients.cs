@@ -11,7 +11,7 @@ internal static class SesClients
     /// may have sent the message, and a second attempt would send it twice.
     /// </summary>
     public static AmazonSimpleEmailServiceV2Client CreateForSingleAttempts() =>
-        new(new AmazonSimpleEmailServiceV2Config { Timeout = TimeSpan.FromSeconds(10), MaxErrorRetry = 0 });
+        new(AwsCalls.SingleAttempt(new AmazonSimpleEmailServiceV2Config(), TimeSpan.FromSeconds(10)));
 
     /// <summary>A client that gives up after at most three attempts of 2 seconds, for questions.</summary>
     public static AmazonSimpleEmailServiceV2Client CreateForQuestions() =>

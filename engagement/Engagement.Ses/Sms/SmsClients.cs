@@ -1,4 +1,5 @@
 using Amazon.PinpointSMSVoiceV2;
+using Engagement.Aws;
 
 namespace Engagement.Ses.Sms;
 
@@ -10,5 +11,5 @@ internal static class SmsClients
     /// lost may have sent the text, and a second attempt would send it twice.
     /// </summary>
     public static AmazonPinpointSMSVoiceV2Client CreateForSingleAttempts() =>
-        new(new AmazonPinpointSMSVoiceV2Config { Timeout = TimeSpan.FromSeconds(10), MaxErrorRetry = 0 });
+        new(AwsCalls.SingleAttempt(new AmazonPinpointSMSVoiceV2Config(), TimeSpan.FromSeconds(10)));
 }

@@ -59,6 +59,7 @@ public sealed class ConsentTests : IAsyncLifetime
         Assert.Equal(["bob", "cyd"], await ReleaseAsync("fourth"));
         Assert.Equal((1, 1), (await environment.MetricAsync("MessagesBounced"), await environment.MetricAsync("MessagesComplained")));
         await NothingIsLoggedAsync(ada);
+        await ChoicesAreNoPixelsAsync();
     }
 
     // A signed event, by which the site's own update would make a customer's endpoint active again.
@@ -124,6 +125,13 @@ public sealed class ConsentTests : IAsyncLifetime
         Assert.DoesNotContain(link.Query.Split('=')[1], logs, StringComparison.Ordinal);
         Assert.DoesNotContain("@example.com", logs, StringComparison.Ordinal);
         Assert.DoesNotContain(Simulator, logs, StringComparison.Ordinal);
+    }
+
+    // The one pixel is that of a customer who returned.
+    private async Task ChoicesAreNoPixelsAsync()
+    {
+        var sums = await environment.GetAsync("conservation");
+        Assert.Equal((1, 0), (sums.GetProperty("answered").GetInt32(), sums.GetProperty("unaccounted").GetInt32()));
     }
 
     private static string Receiver(JsonElement message) => message.GetProperty("address").GetString()!.Split('@')[0];

@@ -1,6 +1,7 @@
 using Amazon.Pinpoint;
 using Amazon.Runtime;
 using Amazon.SecretsManager;
+using Engagement.Aws;
 
 namespace Handlers.Tests.AwsSdk;
 
@@ -16,6 +17,12 @@ internal static class Clients
 
     public static AmazonSecretsManagerClient SecretsManager(LoopbackService service, int retries = 0)
         => new(new BasicAWSCredentials(AccessKeyId, SecretKey), Configured(new AmazonSecretsManagerConfig(), service, retries, null));
+
+    /// <summary>A client of the bounds that what must not happen twice has.</summary>
+    public static AmazonPinpointClient SingleAttempt(BreakingService service) => new(
+        new BasicAWSCredentials(AccessKeyId, SecretKey),
+        AwsCalls.SingleAttempt(
+            new AmazonPinpointConfig { ServiceURL = service.Url, AuthenticationRegion = Region }, TimeSpan.FromSeconds(30)));
 
     private static T Configured<T>(T config, LoopbackService service, int retries, TimeSpan? timeout)
         where T : ClientConfig

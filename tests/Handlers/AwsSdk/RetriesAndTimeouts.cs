@@ -67,6 +67,19 @@ public sealed class RetriesAndTimeouts
     }
 
     [Fact]
+    public async Task A_single_attempt_stays_single_where_the_connection_breaks()
+    {
+        await using var service = new BreakingService();
+        using var client = Clients.SingleAttempt(service);
+
+        // The connection has been used before: the SDK takes such a one for a connection that was closed meanwhile.
+        await client.PutEventsAsync(Batches.OneEvent());
+        await Assert.ThrowsAnyAsync<Exception>(() => client.PutEventsAsync(Batches.OneEvent()));
+
+        Assert.Equal(2, service.Requests);
+    }
+
+    [Fact]
     public async Task The_caller_can_cancel()
     {
         await using var service = new LoopbackService(Accepted with { Hangs = true });
