@@ -28,17 +28,19 @@ internal static class GrowthChart
             svg.AppendLine(CultureInfo.InvariantCulture, $"""<text x="{Left - 8}" y="{y + 4:0}" text-anchor="end">{times}×</text>""");
             if (decade < Decades)
             {
-                svg.AppendLine(CultureInfo.InvariantCulture, $"""<text x="{x:0}" y="{Top + Side + 18}" text-anchor="middle">{times}×</text>""");
+                svg.AppendLine(
+                    CultureInfo.InvariantCulture, $"""<text x="{x:0}" y="{Top + Side + 18}" text-anchor="middle">{times}×</text>""");
             }
         }
 
         foreach (var (figure, index) in figures.Select((figure, index) => (figure, index)))
         {
             var colour = Colours[index % Colours.Length];
-            var points = figure.Costs.Select((cost, decade) => ((double)decade, Math.Log10(cost.Cpu / figure.Costs[0].Cpu))).ToArray();
+            var first = figure.Costs[0].Cpu;
+            var points = figure.Costs.Select((cost, decade) => ((double)decade, Math.Log10(cost.Cpu / first)));
             svg.AppendLine(CultureInfo.InvariantCulture, $"""{Line("M", points)} stroke="{colour}" stroke-width="2"/>""");
             svg.AppendLine(CultureInfo.InvariantCulture, $"""
-                <text x="400" y="{40 + (22 * index)}" fill="{colour}">{figure.Exponent:0.00} {figure.Series.Cost}, by {figure.Series.Of}</text>
+                <text x="400" y="{40 + (22 * index)}" fill="{colour}">{figure.Exponent:0.00} {figure.Series.Cost}: {figure.Series.Of}</text>
                 """);
         }
 

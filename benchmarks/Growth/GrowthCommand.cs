@@ -9,7 +9,10 @@ internal static class GrowthCommand
     public static Command Create()
     {
         var chart = new Option<FileInfo?>("--chart") { Description = "Where to draw the figures, as SVG." };
-        var command = new Command("growth", "Measures CPU time at one, ten and a hundred times of a number, and says how it grows.") { chart };
+        var command = new Command("growth", "Measures CPU time at one, ten and a hundred times of a number, and says how it grows.")
+        {
+            chart,
+        };
         command.SetAction(async (arguments, cancellation) =>
         {
             List<GrowthFigure> figures = [];

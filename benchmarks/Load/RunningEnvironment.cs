@@ -16,8 +16,8 @@ internal sealed partial class RunningEnvironment(HttpClient http)
     {
         // Under the stack alone, which is each metric's total; other dimensions split it.
         var sums = (await GetAsync("metrics", cancellation)).EnumerateArray()
-            .Where(metric =>
-                metric.GetProperty("namespace").GetString() == "Engagement" && metric.GetProperty("dimensions").EnumerateObject().Count() == 1)
+            .Where(metric => metric.GetProperty("namespace").GetString() == "Engagement")
+            .Where(metric => metric.GetProperty("dimensions").EnumerateObject().Count() == 1)
             .ToDictionary(metric => metric.GetProperty("name").GetString()!, metric => (int)metric.GetProperty("sum").GetDouble());
         return new(
             sums.GetValueOrDefault("EventsRecorded"),
