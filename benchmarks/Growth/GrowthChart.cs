@@ -10,7 +10,7 @@ internal static class GrowthChart
     private const int Top = 20;
     private const int Side = 300;
     private const int Decades = 3;
-    private static readonly string[] Colours = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000"];
+    private static readonly string[] Colours = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000", "#777777"];
 
     public static string Draw(IReadOnlyList<GrowthFigure> figures)
     {
