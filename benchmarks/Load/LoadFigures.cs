@@ -24,10 +24,10 @@ internal sealed record LoadFigures
     /// <summary>Seconds from a pixel's request to its record: the median, and what one in a hundred exceeds.</summary>
     public required Percentiles SecondsToRecord { get; init; }
 
-    /// <summary>Messages of the company event that were sent; 0 without one.</summary>
+    /// <summary>Messages that were sent.</summary>
     public required int Sent { get; init; }
 
-    /// <summary>Seconds from the company event to the end of its campaigns; null without one.</summary>
+    /// <summary>Seconds from the company event to the end of its campaigns; null without one, or when they did not end.</summary>
     public required double? SentAfterSeconds { get; init; }
 
     /// <summary>Calls of functions to services, by the metric that counts them.</summary>
@@ -48,9 +48,10 @@ internal sealed record LoadFigures
         yield return Row("recorded and rejected of stored", $"{Recorded:N0} and {Rejected:N0} of {Stored:N0}");
         yield return Row("first pixel to last record", $"{RecordedAfterSeconds:N1} s");
         yield return Row("pixel to record, median and p99", $"{SecondsToRecord.Median:N1} s and {SecondsToRecord.P99:N1} s");
+        yield return Row("messages", $"{Sent:N0}");
         if (SentAfterSeconds is { } seconds)
         {
-            yield return Row("messages of the company event", $"{Sent:N0} in {seconds:N1} s");
+            yield return Row("company event to the end of its campaigns", $"{seconds:N1} s");
         }
 
         foreach (var (metric, count) in Calls)

@@ -7,8 +7,8 @@ internal sealed class LoadRun(LoadOptions options, HttpClient http, TextWriter o
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    // Longer than a batching window, a slow function and the visibility time-out after which the queue delivers again.
-    private static readonly TimeSpan LongestStandstill = TimeSpan.FromMinutes(4);
+    // Longer than a batching window, a slow function and the visibility time-out after which a queue delivers again, of a sender's as well.
+    private static readonly TimeSpan LongestStandstill = TimeSpan.FromMinutes(15);
 
     private readonly TimeProvider time = TimeProvider.System;
     private readonly RunningEnvironment environment = new(http);
@@ -46,13 +46,13 @@ internal sealed class LoadRun(LoadOptions options, HttpClient http, TextWriter o
         await FireAsync(pixel, before, cancellation);
         var fired = time.GetElapsedTime(began);
         await WriteAsync($"Fired in {fired.TotalSeconds:N1} s, {options.Pixels / fired.TotalSeconds:N0} a second. Answers: {tally}.");
-        var done = await WaitAsync(before, now => Task.FromResult(now.Settled >= tally.Promised), cancellation);
+        var (done, isRecorded) = await WaitAsync(before, now => Task.FromResult(now.Settled >= tally.Promised), cancellation);
         var recorded = time.GetElapsedTime(began);
-        double? sent = null;
+        var isSent = true;
         if (posted != default)
         {
-            done = await WaitAsync(before, _ => environment.IsSentAsync(posted.Announcement, posted.Id, cancellation), cancellation);
-            sent = time.GetElapsedTime(began).TotalSeconds;
+            (done, isSent) = await WaitAsync(
+                before, _ => environment.IsSentAsync(posted.Announcement, posted.Id, cancellation), cancellation);
         }
 
         await TellAsync(new()
@@ -64,12 +64,17 @@ internal sealed class LoadRun(LoadOptions options, HttpClient http, TextWriter o
             RecordedAfterSeconds = recorded.TotalSeconds,
             SecondsToRecord = Percentiles.From(await environment.SecondsToRecordAsync(done.Recorded, cancellation)),
             Sent = done.Sent,
-            SentAfterSeconds = sent,
+            SentAfterSeconds = posted != default && isSent ? time.GetElapsedTime(began).TotalSeconds : null,
             Calls = done.Calls,
             MemoryMegabytes = await environment.MemoryAsync(cancellation),
             Samples = samples,
         });
-        return done.Recorded == tally.Promised ? 0 : 1;
+        if (!isRecorded || !isSent)
+        {
+            await WriteAsync($"Nothing happened for {LongestStandstill.TotalMinutes:N0} minutes, and not all was done.");
+        }
+
+        return done.Recorded == tally.Promised && isSent ? 0 : 1;
     }
 
     private async Task TellAsync(LoadFigures figures)
@@ -142,16 +147,22 @@ internal sealed class LoadRun(LoadOptions options, HttpClient http, TextWriter o
         }
     }
 
-    private async Task<Reported> WaitAsync(Reported before, Func<Reported, Task<bool>> isDone, CancellationToken cancellation)
+    private async Task<(Reported Reported, bool IsDone)> WaitAsync(
+        Reported before, Func<Reported, Task<bool>> isDone, CancellationToken cancellation)
     {
         var (last, changed) = ((0, 0), time.GetTimestamp());
         while (true)
         {
             var now = await environment.ReportedAsync(cancellation) - before;
             await ShowAsync(now);
-            if (await isDone(now) || time.GetElapsedTime(changed) > LongestStandstill)
+            if (await isDone(now))
             {
-                return now;
+                return (now, true);
+            }
+
+            if (time.GetElapsedTime(changed) > LongestStandstill)
+            {
+                return (now, false);
             }
 
             if ((now.Settled, now.Sent) != last)
