@@ -5,7 +5,7 @@ using Faults.Tests.Runs;
 
 namespace Faults.Tests;
 
-/// <summary>Somebody empties a queue: what no part of the stack can make good.</summary>
+/// <summary>A thief empties a queue: what no part of the stack can make good.</summary>
 internal sealed record Steal(int Minute, string Queue) : Act(Minute)
 {
     public override Task DoAsync(Round round)

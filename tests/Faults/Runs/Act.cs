@@ -8,7 +8,7 @@ internal abstract record Act(int Minute) : Element(Minute)
     /// <summary>Does it.</summary>
     public abstract Task DoAsync(Round round);
 
-    /// <summary>A visitor whom the company does not know sees a page.</summary>
+    /// <summary>A visitor without a customer sees a page.</summary>
     /// <param name="Minute">When.</param>
     /// <param name="Number">Which visit.</param>
     internal sealed record View(int Minute, int Number) : Act(Minute)
@@ -78,7 +78,7 @@ internal abstract record Act(int Minute) : Element(Minute)
         public override string ToString() => $"{Minute,3} min: customer {Customer} is opted out";
     }
 
-    /// <summary>Somebody pauses the journey of an announcement in Pinpoint's console, until all faults end.</summary>
+    /// <summary>An operator pauses the journey of an announcement in Pinpoint's console, until all faults end.</summary>
     internal sealed record Pause(int Minute) : Act(Minute)
     {
         public override Task DoAsync(Round round) => round.Company.PauseAsync();

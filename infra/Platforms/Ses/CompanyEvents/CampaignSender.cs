@@ -29,7 +29,7 @@ internal static class CampaignSender
             Grants =
             [
                 parts.Customers.Update,
-                new() { Statements = [parts.Customers.Scan] },
+                new() { Statements = [parts.Customers.Scan, parts.Customers.Find] },
                 parts.Sending.AllowRuns("NoteProgress", "dynamodb:GetItem", "dynamodb:UpdateItem"),
                 parts.Sending.ClaimDeliveries,
                 ledger.Allow("ReadEvent", "dynamodb:GetItem"),

@@ -55,9 +55,12 @@ internal sealed class CustomerStore : ComponentResource
         Statements =
         [
             new("FindDates") { Actions = ["dynamodb:Query"], Resources = [dates.Arn] },
-            new("FindCustomers") { Actions = ["dynamodb:BatchGetItem"], Resources = [customers.Arn] },
+            Find,
         ],
     };
+
+    /// <summary>Lets a function read several customers at once.</summary>
+    public Statement Find => new("FindCustomers") { Actions = ["dynamodb:BatchGetItem"], Resources = [customers.Arn] };
 
     /// <summary>Lets a function go through all customers.</summary>
     public Statement Scan => new("ScanCustomers") { Actions = ["dynamodb:Scan"], Resources = [customers.Arn] };
