@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Xunit.Abstractions;
 
 namespace Faults.Tests;
 
 /// <summary>
 /// Whatever goes wrong while customers, the company and operators do things: what is accepted is carried out, once, and nothing else is.
-/// <c>FAULT_SEEDS</c> says how many runs there are, <c>FAULT_SEED</c> the seed of the first: by chance by default.
+/// <c>FAULT_SEEDS</c> says how many runs there are, <c>FAULT_SEED</c> the seed of the first: the first two by default.
 /// </summary>
 public abstract class FaultSuiteTests(ITestOutputHelper output)
 {
@@ -19,7 +18,7 @@ public abstract class FaultSuiteTests(ITestOutputHelper output)
     private protected async Task HoldsAsync(string stack)
     {
         await using var suite = new FaultSuite(stack, output.WriteLine);
-        var first = Given ?? RandomNumberGenerator.GetInt32(1_000_000);
+        var first = Given ?? 1;
         var failures = new List<string>();
         for (var seed = first; seed < first + Seeds; seed++)
         {
