@@ -35,6 +35,9 @@ internal sealed class KeyboardWalk
         };
         """;
 
+    // So often it is looked whether all is reached.
+    private const int Part = 20;
+
     private readonly IPage page;
 
     private KeyboardWalk(IPage page) => this.page = page;
@@ -51,19 +54,20 @@ internal sealed class KeyboardWalk
     public Task<string[]> LinksAsync(string selector) => page.Locator(selector).EvaluateAllAsync<string[]>(
         "links => links.map(link => link.getAttribute('href')).filter(href => href?.startsWith('#/')).map(href => href.slice(2))");
 
-    /// <summary>Presses the tab key until all of the page is passed.</summary>
+    /// <summary>Presses the tab key until all of the page is reached, or has had its turn.</summary>
     /// <returns>What can be clicked and was not reached, and what was reached and did not show it.</returns>
     public async Task<string[]> WalkAsync()
     {
         await page.EvaluateAsync("keyboardWalk.begin()");
-        // What scrolls is reached as well. A few more, for what comes in meanwhile.
-        var steps = 10 + await page.EvaluateAsync<int>(
-            "keyboardWalk.actions().length + document.querySelectorAll('[tabindex=\"0\"]').length");
-        for (var step = 0; step < steps; step++)
+        // Twice, and some more: a view may show more while it is walked through.
+        var most = 100 + (2 * await page.EvaluateAsync<int>("keyboardWalk.actions().length"));
+        for (var step = 0; step < most && (step % Part > 0 || (await WrongAsync()).Length > 0); step++)
         {
             await page.Keyboard.PressAsync("Tab");
         }
 
-        return await page.EvaluateAsync<string[]>("keyboardWalk.wrong()");
+        return await WrongAsync();
     }
+
+    private Task<string[]> WrongAsync() => page.EvaluateAsync<string[]>("keyboardWalk.wrong()");
 }
