@@ -36,6 +36,8 @@ public sealed class SesPermissionTests(SesCompany company) : IClassFixture<SesCo
     // Actions that none of this needs, and why they are held.
     private static readonly (string Policy, string Action, string Why)[] Explained =
     [
+        ("send-campaign-policy", "UpdateCustomers dynamodb:GetItem", "it reads again where another writer was faster"),
+        ("send-campaign-policy", "UpdatePointers dynamodb:GetItem", "it reads again where another writer was faster"),
         ("send-campaign-policy", "UpdatePointers dynamodb:PutItem", "it ends what a recorder that died has begun"),
         ("send-campaign-policy", "UpdatePointers dynamodb:UpdateItem", "it ends what a recorder that died has begun"),
         ("send-campaign-policy", "IndexDates dynamodb:PutItem", "a campaign may set a date; those of the repository set none"),
