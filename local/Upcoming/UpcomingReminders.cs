@@ -45,7 +45,7 @@ internal sealed class UpcomingReminders(DefinitionSet definitions)
     public IEnumerable<(ReminderMessage Message, DateTimeOffset Hour)> Hours(Customer customer, DateTimeOffset now, DateTimeOffset until) =>
         from message in messages
         let date = new ReminderRules(message, zone).DateOf(customer)
-        where date > now && date - message.Before <= until
+        where date > now
         let hour = message.HourFor(date.Value, customer.Zone(zone))
         where hour > now && hour <= until
         select (message, hour);

@@ -41,6 +41,17 @@ public sealed class UpcomingReminderTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Reminder_of_the_last_hour_is_foretold_though_its_minute_comes_later()
+    {
+        // It goes out at 09:00, and the time until which is looked at ends at 09:30.
+        var customer = Customer(("appointment_at", IsoInstant.Format((Now + Ahead).AddDays(1).AddMinutes(15))));
+
+        Assert.Contains(
+            new UpcomingReminders(Shipped).For(customer, consent: null, Now, Now + Ahead),
+            message => message is { Origin.Name: "appointment", Origin.Part: "P1D", LeftOut: null });
+    }
+
+    [Fact]
     public void Reminder_that_will_not_come_says_why()
     {
         var customer = Customer(("renewal_date", IsoInstant.Format(Now.AddDays(40))), ("renewed", "yes"));
