@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Collections.Frozen;
+
 namespace Engagement.Pixel;
 
 /// <summary>
@@ -7,29 +10,37 @@ namespace Engagement.Pixel;
 /// </summary>
 public static class AbsentValue
 {
+    private static readonly FrozenSet<string> Words =
+        FrozenSet.Create(StringComparer.Ordinal, "", "undefined", "null", "NaN", "[object Object]");
+
+    private static readonly FrozenSet<string> NoIds = FrozenSet.Create(StringComparer.Ordinal, [.. Words, "true", "false", "0"]);
+
+    private static readonly SearchValues<char> Firsts =
+        SearchValues.Create([.. NoIds.Where(word => word.Length > 0).Select(word => word[0])]);
+
     /// <summary>
     /// Whether a value is blank, <c>undefined</c>, <c>null</c>, <c>NaN</c> or <c>[object Object]</c>, or a list of nothing else. Blanks
     /// around them do not matter.
     /// </summary>
-    public static bool Is(ReadOnlySpan<char> value) => IsListOf(value, asId: false);
+    public static bool Is(ReadOnlySpan<char> value) => IsListOf(value, Words);
 
     /// <summary>
     /// Whether an endpoint's id is one of those, or <c>true</c>, <c>false</c> or <c>0</c>, which name no endpoint either.
     /// </summary>
-    public static bool IsAsId(ReadOnlySpan<char> value) => IsListOf(value, asId: true);
+    public static bool IsAsId(ReadOnlySpan<char> value) => IsListOf(value, NoIds);
 
-    private static bool IsListOf(ReadOnlySpan<char> value, bool asId)
+    private static bool IsListOf(ReadOnlySpan<char> value, FrozenSet<string> words)
     {
         // Nearly every value differs from all of them in its first character.
-        if (!value.IsEmpty && char.IsAsciiLetterOrDigit(value[0]) && value[0] is not ('u' or 'n' or 'N' or 't' or 'f' or '0'))
+        if (!value.IsEmpty && char.IsAsciiLetterOrDigit(value[0]) && !Firsts.Contains(value[0]))
         {
             return false;
         }
 
+        var known = words.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var range in value.Split(','))
         {
-            var item = TextRule.WithoutBlanks(value[range]);
-            if (!(item is "" or "undefined" or "null" or "NaN" or "[object Object]" || (asId && item is "true" or "false" or "0")))
+            if (!known.Contains(TextRule.WithoutBlanks(value[range])))
             {
                 return false;
             }

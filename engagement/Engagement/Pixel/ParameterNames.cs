@@ -34,5 +34,5 @@ public static class ParameterNames
     public const string UserAttributePrefix = "usat_";
 
     /// <summary>Characters of each of these prefixes.</summary>
-    internal const int PrefixLength = 5;
+    internal static int PrefixLength => AttributePrefix.Length;
 }
