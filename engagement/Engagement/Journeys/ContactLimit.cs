@@ -12,9 +12,6 @@ namespace Engagement.Journeys;
 /// <param name="journeys">The store.</param>
 public sealed class ContactLimit(MessageLimit limit, ICustomerJourneys journeys) : IContactLimit
 {
-    // Each failure means that another writer got on. More writers of one customer at once are a fault elsewhere.
-    private const int MostAttempts = 20;
-
     /// <inheritdoc/>
     public async Task<IContactCounts> ReadAsync(IReadOnlyCollection<string> endpointIds, CancellationToken cancellation) => new Counts(
         limit,
@@ -32,7 +29,7 @@ public sealed class ContactLimit(MessageLimit limit, ICustomerJourneys journeys)
         public async Task<bool> TryCountAsync(string endpointId, DateTimeOffset at, CancellationToken cancellation)
         {
             var customer = AsRead(endpointId);
-            for (var attempt = 0; attempt < MostAttempts; attempt++)
+            for (var attempt = 0; attempt < JourneyWriter.MostAttempts; attempt++)
             {
                 if (!limit.IsReached(customer.Sends, at) && await journeys.TryWriteAsync(customer.Counting(at), cancellation))
                 {
@@ -51,7 +48,7 @@ public sealed class ContactLimit(MessageLimit limit, ICustomerJourneys journeys)
 
         public async Task TakeBackAsync(string endpointId, DateTimeOffset at, CancellationToken cancellation)
         {
-            for (var attempt = 0; attempt < MostAttempts; attempt++)
+            for (var attempt = 0; attempt < JourneyWriter.MostAttempts; attempt++)
             {
                 var customer = await FindAsync(endpointId, cancellation);
                 if (!customer.Sends.Contains(at) || await journeys.TryWriteAsync(customer.NotCounting(at), cancellation))

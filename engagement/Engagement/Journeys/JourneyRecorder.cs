@@ -10,9 +10,6 @@ namespace Engagement.Journeys;
 public sealed class JourneyRecorder(
     ICustomerJourneys journeys, IJourneyCustomers customers, CustomerJourneyRules rules, JourneyReport report, TimeProvider time)
 {
-    // Each failure means that another writer got on. More writers of one customer at once are a fault elsewhere.
-    private const int MostAttempts = 20;
-
     private readonly JourneyWriter writer = new(journeys, report);
 
     /// <summary>Notes an event. The same event once more changes nothing.</summary>
@@ -39,7 +36,7 @@ public sealed class JourneyRecorder(
 
     private async Task StartAsync(PixelEvent occurred, JourneyBook book, CancellationToken cancellation) =>
         _ = await writer.TryDecideAsync(
-                occurred.EndpointId, before => DecideAsync(before, occurred, book, cancellation), MostAttempts, cancellation)
+                occurred.EndpointId, before => DecideAsync(before, occurred, book, cancellation), JourneyWriter.MostAttempts, cancellation)
             ?? throw new ServiceException(ServiceFailure.Failed, "Journeys: other writers were faster each time");
 
     // The customer is read only where it decides.

@@ -10,6 +10,12 @@ namespace Engagement.Journeys;
 /// <param name="report">Takes what became of them.</param>
 public sealed class JourneyWriter(ICustomerJourneys journeys, JourneyReport report)
 {
+    /// <summary>
+    /// How often a writer reads and decides again where it must get on, 20. Each failure means that another writer got on; more writers of
+    /// one customer at once are a fault elsewhere.
+    /// </summary>
+    public const int MostAttempts = 20;
+
     /// <param name="endpointId">The endpoint, in any case.</param>
     /// <param name="decide">Decides; a customer that the journeys do not know is new.</param>
     /// <param name="attempts">How often at most, at least 1.</param>
