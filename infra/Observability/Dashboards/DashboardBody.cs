@@ -43,7 +43,7 @@ internal static class DashboardBody
                 Metric.Counted("rejected", stack, MetricName.EventsRejected).As("rejected"),
                 Queue(queue, Waiting, "most that waited", "Maximum"),
                 Queue(deadLetters, Waiting, "given up", "Maximum").As("dead"),
-                Metric.Of("missing", "FILL(stored, 0) - FILL(recorded, 0) - FILL(rejected, 0) - FILL(dead, 0)")),
+                Metric.Calculated("missing", "FILL(stored, 0) - FILL(recorded, 0) - FILL(rejected, 0) - FILL(dead, 0)")),
             Widget.Numbers("Company events", stack.Region, Metric.ByReason(stack, MetricName.CompanyEvents)),
             Widget.Numbers("Messages", stack.Region, platform.Messages),
         ];

@@ -39,7 +39,7 @@ internal sealed record Metric
     /// <summary>A line that is worked out of others of its widget.</summary>
     /// <param name="label">What the line is called.</param>
     /// <param name="expression">CloudWatch's metric math over the names that <see cref="As"/> gives.</param>
-    public static Metric Of(string label, string expression) => new(new ExpressionOptions(expression, label));
+    public static Metric Calculated(string label, string expression) => new(new ExpressionOptions(expression, label));
 
     /// <summary>The sum of what the stack's functions count.</summary>
     public static Metric Counted(string label, ObservedStack stack, string name) => Measured(label, "Sum", stack, name);
