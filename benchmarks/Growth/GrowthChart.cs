@@ -15,11 +15,9 @@ internal static class GrowthChart
     public static string Draw(IReadOnlyList<GrowthFigure> figures)
     {
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 380" font-family="sans-serif" font-size="12">
-            <rect width="720" height="380" fill="#fff"/>
-            {Line("M", (0, 0), (2, 2))} stroke="#777" stroke-dasharray="4 4"/>
-
+        svg.AppendLine(CultureInfo.InvariantCulture, $"""
+            {SvgPicture.Open(720, 380, fontSize: 12)}
+            {Line((0, 0), (2, 2))} stroke="#777" stroke-dasharray="4 4"/>
             """);
         for (var decade = 0; decade <= Decades; decade++)
         {
@@ -38,7 +36,7 @@ internal static class GrowthChart
             var colour = Colours[index % Colours.Length];
             var first = figure.Costs[0].Cpu;
             var points = figure.Costs.Select((cost, decade) => ((double)decade, Math.Log10(cost.Cpu / first)));
-            svg.AppendLine(CultureInfo.InvariantCulture, $"""{Line("M", points)} stroke="{colour}" stroke-width="2"/>""");
+            svg.AppendLine(CultureInfo.InvariantCulture, $"""{Line(points)} stroke="{colour}" stroke-width="2"/>""");
             svg.AppendLine(CultureInfo.InvariantCulture, $"""
                 <text x="400" y="{40 + (22 * index)}" fill="{colour}">{figure.Exponent:0.00} {figure.Series.Cost}: {figure.Series.Of}</text>
                 """);
@@ -47,10 +45,10 @@ internal static class GrowthChart
         return svg.AppendLine("""<text x="60" y="370">things, and what they cost in CPU time</text></svg>""").ToString();
     }
 
-    private static string Line(string first, params IEnumerable<(double X, double Y)> points)
+    private static string Line(params IEnumerable<(double X, double Y)> points)
     {
         var path = points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{X(point.X):0.0} {Y(point.Y):0.0}"));
-        return $"""<path fill="none" d="{first}{string.Join(" L", path)}" """.TrimEnd();
+        return $"<path fill=\"none\" d=\"M{string.Join(" L", path)}\"";
     }
 
     private static double X(double decade) => Left + (Side * decade / Decades);

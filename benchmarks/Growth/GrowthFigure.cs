@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Benchmarks.Growth;
 
 /// <summary>What a series costs at three sizes.</summary>
@@ -47,5 +45,5 @@ internal sealed record GrowthFigure(GrowthSeries Series, IReadOnlyList<(int Numb
         return (Cpu - began) / runs;
     }
 
-    private static TimeSpan Cpu => Process.GetCurrentProcess().TotalProcessorTime;
+    private static TimeSpan Cpu => Environment.CpuUsage.TotalTime;
 }

@@ -17,8 +17,7 @@ internal static class LoadChart
         var most = Math.Max(samples.Max(sample => Math.Max(sample.Fired, Math.Max(sample.Recorded, sample.Sent))), 1);
         var svg = new StringBuilder();
         svg.AppendLine(CultureInfo.InvariantCulture, $"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 330" font-family="sans-serif" font-size="12">
-            <rect width="720" height="330" fill="#fff"/>
+            {SvgPicture.Open(720, 330, fontSize: 12)}
             <path d="M{Left} {Top} V{Top + Height} H{Left + Width}" fill="none" stroke="#777"/>
             <text x="{Left - 8}" y="{Top + 8}" text-anchor="end">{most:N0}</text>
             <text x="{Left + Width}" y="{Top + Height + 18}" text-anchor="end">{end:N0} s</text>

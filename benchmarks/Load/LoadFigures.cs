@@ -69,21 +69,3 @@ internal sealed record LoadFigures
 
     private static JsonSerializerOptions Indented { get; } = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 }
-
-/// <summary>The middle of some values, and what one in a hundred exceeds.</summary>
-internal sealed record Percentiles(double Median, double P99)
-{
-    /// <param name="values">The values in any order; 0 where there are none.</param>
-    public static Percentiles From(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return sorted.Length == 0 ? new(0, 0) : new(sorted[sorted.Length / 2], sorted[sorted.Length * 99 / 100]);
-    }
-}
-
-/// <summary>What had happened at a time.</summary>
-/// <param name="Seconds">Since the first pixel.</param>
-/// <param name="Fired">Pixels that were fired.</param>
-/// <param name="Recorded">Events that were recorded.</param>
-/// <param name="Sent">Messages that were sent.</param>
-internal sealed record LoadSample(double Seconds, int Fired, int Recorded, int Sent);

@@ -27,8 +27,7 @@ internal static class FlameGraph
 
         var height = ((depth + 2) * Row) + 8;
         return string.Create(CultureInfo.InvariantCulture, $"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {height}" font-family="sans-serif" font-size="11">
-            <rect width="100%" height="100%" fill="#fff"/>
+            {SvgPicture.Open(Width, height, fontSize: 11)}
             <text x="4" y="14" font-weight="bold">{SecurityElement.Escape(title)}</text>
             {boxes}</svg>
 
