@@ -67,8 +67,9 @@ public sealed class AnnouncementsTests : IAsyncLifetime
     {
         await PlatformStack.DeployAsync(ses.Served, [.. PlatformStack.Ses, .. PlatformStack.Journeys]);
         var now = ses.Cloud.Context.Clock.GetUtcNow();
-        await ses.WriteAsync(new() { EndpointId = "e1", Sends = [now.AddHours(-2), now.AddHours(-1)] });
-        await ses.WriteAsync(new() { EndpointId = "e6", Sends = [now.AddHours(-25), now.AddHours(-1)] });
+        using var tables = new JourneyTables(ses.Cloud);
+        await tables.WriteAsync(new() { EndpointId = "e1", Sends = [now.AddHours(-2), now.AddHours(-1)] });
+        await tables.WriteAsync(new() { EndpointId = "e6", Sends = [now.AddHours(-25), now.AddHours(-1)] });
 
         var campaigns = await SendAsync("feature_release/dry-run", $$"""{"attributes":{{Release}}}""");
 

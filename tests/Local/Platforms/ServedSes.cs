@@ -1,16 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Engagement.Aws;
-using Engagement.Aws.Journeys;
-using Engagement.Journeys;
 using Engagement.Local.Cloud;
 using Engagement.Local.Customers;
-using Engagement.Local.DynamoDb;
 using Engagement.Local.Platforms;
-using Engagement.Telemetry;
 using Local.Tests.Http;
-using Local.Tests.Ses;
 
 namespace Local.Tests.Platforms;
 
@@ -41,16 +35,6 @@ internal sealed class ServedSes : IAsyncDisposable
         await RunningPlatform.From(Cloud).LoadAsync(
             LoadedFile.Read(file, Cloud.Context.Clock.GetUtcNow()), _ => { }, CancellationToken.None);
         folder.Delete(recursive: true);
-    }
-
-    /// <summary>Writes down what journeys know of an endpoint's customer, in a stack with <see cref="PlatformStack.Journeys"/>.</summary>
-    public async Task WriteAsync(CustomerJourneys customer)
-    {
-        using var handler = new InProcessDynamoDb(Cloud.Service<DynamoDbService>());
-        using var client = handler.Client;
-        var calls = new AwsCalls(TimeProvider.System, new(new JsonLineWriter(Stream.Null), TimeProvider.System, "test"));
-        Assert.True(await new DynamoDbCustomerJourneys(client, PlatformStack.NameOf("journeys-customers"), Cloud.Context.Clock, calls)
-            .TryWriteAsync(customer, default));
     }
 
     /// <summary>Puts lines into the archive, as the functions do.</summary>

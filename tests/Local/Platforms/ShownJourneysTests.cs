@@ -1,13 +1,8 @@
 using System.Text.Json;
-using Engagement.Aws;
-using Engagement.Aws.Journeys;
 using Engagement.Definitions.Journeys;
 using Engagement.Journeys;
-using Engagement.Local.DynamoDb;
-using Engagement.Telemetry;
 using Local.Tests.Http;
 using Local.Tests.Journeys;
-using Local.Tests.Ses;
 
 namespace Local.Tests.Platforms;
 
@@ -22,17 +17,17 @@ public sealed class ShownJourneysTests : IAsyncLifetime, IDisposable
     };
 
     private ServedCloud served = null!;
-    private InProcessDynamoDb handler = null!;
+    private JourneyTables tables = null!;
 
     public async Task InitializeAsync()
     {
         served = await ServedCloud.StartAsync();
-        handler = new(served.Cloud.Service<DynamoDbService>());
+        tables = new(served.Cloud);
     }
 
     public async Task DisposeAsync() => await served.DisposeAsync();
 
-    public void Dispose() => handler.Dispose();
+    public void Dispose() => tables.Dispose();
 
     [Fact]
     public async Task Each_journey_has_its_steps_and_edges_and_the_customers_at_each()
@@ -119,20 +114,10 @@ public sealed class ShownJourneysTests : IAsyncLifetime, IDisposable
         Due = Now,
     };
 
-    private async Task DeployJourneysAsync(params Journey[] journeys)
-    {
-        using var books = new DynamoDbJourneyBooks(Client, PlatformStack.NameOf("journeys-books"), served.Cloud.Context.Clock, Calls);
-        await books.WriteAsync(
-            JourneyDeployment.Plan(new() { Journeys = journeys }, await books.ReadAsync(default), Now, Now), default);
-    }
+    private Task DeployJourneysAsync(params Journey[] journeys) => tables.DeployAsync(new() { Journeys = journeys }, Now);
 
-    private async Task EnterAsync(string endpoint, params Enrollment[] entries) => Assert.True(
-        await new DynamoDbCustomerJourneys(Client, PlatformStack.NameOf("journeys-customers"), served.Cloud.Context.Clock, Calls)
-            .TryWriteAsync(new() { EndpointId = endpoint, Enrollments = entries.ToDictionary(entry => entry.Journey) }, default));
-
-    private Amazon.DynamoDBv2.AmazonDynamoDBClient Client => handler.Client;
-
-    private static AwsCalls Calls => new(TimeProvider.System, new(new JsonLineWriter(Stream.Null), TimeProvider.System, "test"));
+    private Task EnterAsync(string endpoint, params Enrollment[] entries) =>
+        tables.WriteAsync(new() { EndpointId = endpoint, Enrollments = entries.ToDictionary(entry => entry.Journey) });
 
     private async Task<IReadOnlyList<JsonElement>> ShownAsync()
     {

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Engagement.Aws;
-using Engagement.Aws.Journeys;
 using Engagement.Definitions;
 using Engagement.Definitions.Journeys;
 using Engagement.Definitions.Reminders;
@@ -9,10 +7,7 @@ using Engagement.Infra;
 using Engagement.Infra.Configuration;
 using Engagement.Journeys;
 using Engagement.Local.Definitions;
-using Engagement.Local.DynamoDb;
-using Engagement.Telemetry;
 using Local.Tests.Platforms;
-using Local.Tests.Ses;
 
 namespace Local.Tests.Upcoming;
 
@@ -184,12 +179,9 @@ public sealed class UpcomingApiTests : IAsyncLifetime
 
     private async Task EnterAsync(string journey, string endpoint, string position)
     {
-        using var handler = new InProcessDynamoDb(ses.Cloud.Service<DynamoDbService>());
-        using var client = handler.Client;
-        var calls = new AwsCalls(TimeProvider.System, new(new JsonLineWriter(Stream.Null), TimeProvider.System, "test"));
-        using var books = new DynamoDbJourneyBooks(client, PlatformStack.NameOf("journeys-books"), ses.Cloud.Context.Clock, calls);
+        using var tables = new JourneyTables(ses.Cloud);
         var catalog = ses.Cloud.Definitions!.Stack.Set.Journeys;
-        await books.WriteAsync(JourneyDeployment.Plan(catalog, await books.ReadAsync(default), Now, Now), default);
+        await tables.DeployAsync(catalog, Now);
         var entry = new Enrollment
         {
             Journey = journey,
@@ -201,6 +193,6 @@ public sealed class UpcomingApiTests : IAsyncLifetime
             Anchor = Now,
             Due = Now,
         };
-        await ses.WriteAsync(new() { EndpointId = endpoint, Enrollments = new Dictionary<string, Enrollment> { [journey] = entry } });
+        await tables.WriteAsync(new() { EndpointId = endpoint, Enrollments = new Dictionary<string, Enrollment> { [journey] = entry } });
     }
 }
