@@ -123,12 +123,7 @@ public sealed class DevEnvironment : IAsyncLifetime
     public async Task<(string Name, string Value)[]> SignedAsync(string endpointId)
     {
         var expires = await NowAsync() + TimeSpan.FromHours(1);
-        return
-        [
-            ("event", "subscription_started"), ("endpoint_id", endpointId), ("user_id", endpointId), ("usat_renewal_date", "2027-01-01"),
-            ("exp", expires.ToUnixTimeSeconds()
-                .ToString(CultureInfo.InvariantCulture)), ("sig", Sign(SigningKey, endpointId, endpointId, expires)),
-        ];
+        return [("event", "subscription_started"), ("usat_renewal_date", "2027-01-01"), .. Identity(endpointId, endpointId, expires)];
     }
 
     /// <summary>Now, in the environment.</summary>
@@ -158,6 +153,14 @@ public sealed class DevEnvironment : IAsyncLifetime
 
     /// <summary>A resource of the control API.</summary>
     public Task<JsonElement> GetAsync(string resource) => Http.GetFromJsonAsync<JsonElement>($"_local/{resource}");
+
+    /// <summary>The parameters of a signed identity.</summary>
+    public static (string Name, string Value)[] Identity(string endpointId, string userId, DateTimeOffset expires) =>
+    [
+        ("endpoint_id", endpointId), ("user_id", userId),
+        ("exp", expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+        ("sig", Sign(SigningKey, endpointId, userId, expires)),
+    ];
 
     /// <summary>Signs an identity as a site's back end would: the documented recipe, written out a second time on purpose.</summary>
     public static string Sign(string key, string endpointId, string userId, DateTimeOffset expires)

@@ -9,8 +9,7 @@ namespace Faults.Tests;
 /// </summary>
 public abstract class FaultSuiteTests(ITestOutputHelper output)
 {
-    private static readonly long? Given =
-        long.TryParse(Environment.GetEnvironmentVariable("FAULT_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : null;
+    private static readonly string? Given = Environment.GetEnvironmentVariable("FAULT_SEED");
 
     private static readonly int Seeds = int.Parse(
         Environment.GetEnvironmentVariable("FAULT_SEEDS") ?? (Given is null ? "2" : "1"), CultureInfo.InvariantCulture);
@@ -18,7 +17,7 @@ public abstract class FaultSuiteTests(ITestOutputHelper output)
     private protected async Task HoldsAsync(string stack)
     {
         await using var suite = new FaultSuite(stack, output.WriteLine);
-        var first = Given ?? 1;
+        var first = long.Parse(Given ?? "1", CultureInfo.InvariantCulture);
         var failures = new List<string>();
         for (var seed = first; seed < first + Seeds; seed++)
         {

@@ -70,10 +70,9 @@ internal sealed class JourneyCustomers : IAsyncDisposable
         var expires = await Dev.NowAsync() + TimeSpan.FromHours(1);
         using var response = await Dev.LoadAsync(
         [
-            ("event", eventType), ("endpoint_id", customer), ("user_id", customer),
+            ("event", eventType),
             .. value is { } number ? [("evme_value", number.ToString(CultureInfo.InvariantCulture))] : Array.Empty<(string, string)>(),
-            ("exp", expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
-            ("sig", DevEnvironment.Sign(DevEnvironment.SigningKey, customer, customer, expires)),
+            .. DevEnvironment.Identity(customer, customer, expires),
         ]);
         Assert.True(response.IsSuccessStatusCode);
         await Dev.AdvanceAsync("PT1M");

@@ -105,12 +105,7 @@ public sealed class RemindedCustomers : IAsyncLifetime
     {
         var expires = await environment.NowAsync() + TimeSpan.FromHours(1);
         using var response = await environment.LoadAsync(
-        [
-            ("event", eventType), ("endpoint_id", customer), ("user_id", customer), .. parameters,
-            ("exp", expires.ToUnixTimeSeconds()
-                .ToString(CultureInfo.InvariantCulture)), ("sig", DevEnvironment
-                    .Sign(DevEnvironment.SigningKey, customer, customer, expires)),
-        ]);
+            [("event", eventType), .. parameters, .. DevEnvironment.Identity(customer, customer, expires)]);
         Assert.True(response.IsSuccessStatusCode);
     }
 

@@ -135,10 +135,7 @@ public sealed class AcceptedTests(CompanyFixture fixture) : IClassFixture<Compan
         var expires = await company.Environment.NowAsync() + TimeSpan.FromHours(1);
         return
         [
-            ("event", "subscription_started"), ("endpoint_id", endpointId), ("user_id", userId), ("usat_renewal_date", renewal),
-            ("exp", expires.ToUnixTimeSeconds()
-                .ToString(CultureInfo.InvariantCulture)), ("sig", DevEnvironment
-                    .Sign(DevEnvironment.SigningKey, endpointId, userId, expires)),
+            ("event", "subscription_started"), ("usat_renewal_date", renewal), .. DevEnvironment.Identity(endpointId, userId, expires),
         ];
     }
 }

@@ -242,12 +242,7 @@ internal sealed class SesRun(DevEnvironment environment, string mark)
     private async Task<(string Name, string Value)[]> SignedAsync(string eventType = "subscription_started")
     {
         var expires = await environment.NowAsync() + TimeSpan.FromHours(1);
-        return
-        [
-            ("event", eventType), ("endpoint_id", mark), ("user_id", mark), ("usat_renewal_date", "2027-12-24"),
-            ("exp", expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
-            ("sig", DevEnvironment.Sign(DevEnvironment.SigningKey, mark, mark, expires)),
-        ];
+        return [("event", eventType), ("usat_renewal_date", "2027-12-24"), .. DevEnvironment.Identity(mark, mark, expires)];
     }
 
     private async Task<int> KeptAsync(string queue) => (await environment.GetAsync("queues")).EnumerateArray()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EndToEnd.Tests;
+using Engagement.Times;
 
 namespace Faults.Tests.Rounds;
 
@@ -60,7 +61,7 @@ internal sealed class Visitors(Round round)
     {
         var at = round.Shop.Clock.GetUtcNow().AddMinutes(ahead);
         LatestDue = at + AfterAppointment;
-        await SayAsync(customer, "appointment_at", at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        await SayAsync(customer, "appointment_at", IsoInstant.Format(at));
     }
 
     private async Task SayAsync(int customer, string name, string value)
@@ -75,12 +76,7 @@ internal sealed class Visitors(Round round)
     private (string Name, string Value)[] Signed(int number, string eventType)
     {
         var (customer, expires) = (round.Customer(number), round.Shop.Clock.GetUtcNow() + TimeSpan.FromHours(1));
-        return
-        [
-            ("event", eventType), ("endpoint_id", customer), ("user_id", customer),
-            ("exp", expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
-            ("sig", DevEnvironment.Sign(DevEnvironment.SigningKey, customer, customer, expires)),
-        ];
+        return [("event", eventType), .. DevEnvironment.Identity(customer, customer, expires)];
     }
 
     private async Task<bool> LoadAsync(params (string Name, string Value)[] parameters)

@@ -1,9 +1,9 @@
-using System.Globalization;
 using EndToEnd.Tests;
 using EndToEnd.Tests.Redeploy;
 using Engagement.Local.Clock;
 using Engagement.Local.Cloud;
 using Engagement.Local.Platforms;
+using Engagement.Times;
 
 namespace Faults.Tests.Shop;
 
@@ -66,7 +66,7 @@ internal sealed class FaultyShop : IAsyncDisposable
             Number = edition.Number + 1,
             WaitMinutes = edition.WaitMinutes + (changesJourney ? 1 : 0),
             Sale = sale,
-            SaleAt = (Clock.GetUtcNow() + UntilSale).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            SaleAt = IsoInstant.Format(Clock.GetUtcNow() + UntilSale),
         };
         definitions.Deploy(edition);
         var deploying = Redeployment.RunAsync(Environment.Http);
